@@ -1,0 +1,144 @@
+# Set-up, use and checks; `make` lists the targets. Needs GNU make and a POSIX shell; paths may have spaces.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?=
+PORT ?= 7860
+ARGS ?=
+UV ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+MODELS_VENV := .venv-models
+RUNTIME := $(VENV)/.runtime-installed
+DEV := $(VENV)/.dev-installed
+MODELS := $(MODELS_VENV)/.installed
+# An archive of ingest/ alone, so that the figures do not hang on what else an operator has taken in.
+EVAL_ARCHIVE := .eval-archive
+# Kept out of the locks: which build of torch is right depends on the machine, and so does its hash.
+TORCH := torch==2.13.0
+
+# The question reaches the shell as a variable, unexpanded by make, so that quotes, $ and backticks in it are only text.
+unexport Q
+ask question: export QUESTION := $(value Q)
+
+# $(1) the environment
+define create
+	@chosen=; without_venv=; \
+	for candidate in $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11 python); do \
+	    "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
+	    if "$$candidate" -c 'import ensurepip, venv' >/dev/null 2>&1; then chosen=$$candidate; break; fi; \
+	    without_venv=$$candidate; \
+	done; \
+	if [ -z "$$chosen" ] && [ -n "$$without_venv" ]; then \
+	    echo "$$without_venv mangler modulen venv. På Debian og Ubuntu: sudo apt install python3-venv" >&2; exit 1; \
+	elif [ -z "$$chosen" ] && [ -n "$(PYTHON)" ]; then \
+	    echo "$(PYTHON) finnes ikke eller er eldre enn Python 3.11." >&2; exit 1; \
+	elif [ -z "$$chosen" ]; then \
+	    echo "Fant ingen Python 3.11 eller nyere. Installer en, eller pek på den: make setup PYTHON=/sti/til/python3" >&2; \
+	    exit 1; \
+	fi; \
+	"$$chosen" -m venv --clear $(1)
+endef
+
+# $(1) the environment, $(2) what to install
+define install
+	@$(1)/bin/python -m pip install -qq --no-input --disable-pip-version-check $(2) || { \
+	    echo "Installasjonen feilet; grunnen står over. Prøv igjen når maskinen når pakkeindeksen." >&2; exit 1; }
+endef
+PROJECT := --no-deps --no-build-isolation --editable .
+
+.PHONY: help
+help: ## viser denne listen
+	@echo 'Bruk: make MÅL'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 16
+
+.PHONY: setup
+setup: $(RUNTIME) ## lager .venv og installerer det programmet trenger (PYTHON=… velger Python)
+	@:
+
+.PHONY: run
+run: setup ## leser inn ingest/ og starter chatten på 127.0.0.1 (PORT=… velger port, ellers 7860)
+	@$(BIN)/radsassistent ingest || { status=$$?; [ $$status -eq 1 ] || exit $$status; \
+	    echo 'Ikke alt lot seg lese inn; se over. Chatten starter med resten.' >&2; }
+	@exec $(BIN)/radsassistent serve --port "$(PORT)"
+
+.PHONY: ask
+ask: question setup ## svarer på ett spørsmål: make ask Q="Hvem leder rådet?"
+	@[ -d archive ] || $(BIN)/radsassistent ingest >/dev/null
+	@$(BIN)/radsassistent ask -- "$$QUESTION"
+
+.PHONY: question
+question:
+	@[ -n "$$QUESTION" ] || { echo 'Bruk: make ask Q="Hvem legger frem sak 5/26?"' >&2; exit 2; }
+
+.PHONY: test
+test: $(DEV) ## kjører alle testene (ARGS=… går til pytest)
+	@$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: $(DEV) ## sjekker stil, typer og importretninger
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports
+
+.PHONY: eval
+eval: setup ## måler svarene mot fasiten i eval/ og feiler under tersklene
+	@$(BIN)/radsassistent ingest --archive $(EVAL_ARCHIVE) >/dev/null
+	@$(BIN)/radsassistent eval --gate --archive $(EVAL_ARCHIVE)
+
+.PHONY: test-models
+test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch
+	@HF_HUB_OFFLINE=1 $(MODELS_VENV)/bin/python -m pytest -m models $(ARGS)
+
+COMPILE = "$(or $(UV),$(BIN)/uv)" --quiet --no-config pip compile pyproject.toml --universal --python-version 3.11 \
+    --fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' \
+    --no-python-downloads $(ARGS)
+.PHONY: lock
+lock: $(if $(UV),,$(DEV)) ## lager låsefilene på nytt (ARGS=--upgrade for nyere versjoner)
+	@$(COMPILE) --group build -o requirements.lock
+	@$(COMPILE) --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@mkdir -p build && echo torch > build/lock-excludes
+	@present=$$(sed -n 's/^\([a-z0-9][a-z0-9.-]*\)==.*/--no-emit-package \1/p' requirements.lock); \
+	$(COMPILE) --extra models -c requirements-dev.lock --excludes build/lock-excludes $$present \
+	    -o requirements-models.lock && \
+	$(COMPILE) --extra models --group dev-models -c requirements-dev.lock -c requirements-models.lock \
+	    --excludes build/lock-excludes $$present -o requirements-models-dev.lock
+	@for lock in requirements-models.lock requirements-models-dev.lock; do \
+	    sed '/^# The following packages were excluded/,$$d' $$lock > build/lock && cat build/lock > $$lock; \
+	done; rm -f build/lock build/lock-excludes; rmdir build 2>/dev/null || true
+
+.PHONY: clean
+clean: ## fjerner miljøer, mellomlagre og byggefiler; archive/ blir stående
+	@rm -rf $(VENV) $(MODELS_VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	$(call create,$(VENV))
+
+$(RUNTIME): requirements.lock pyproject.toml $(BIN)/python
+	@echo 'Installerer i $(VENV) (første gang tar det et minutt eller to) …' >&2
+	$(call install,$(VENV),--require-hashes -r requirements.lock)
+	$(call install,$(VENV),$(PROJECT))
+	@touch $@
+
+$(DEV): requirements-dev.lock requirements.lock pyproject.toml $(BIN)/python
+	@echo 'Installerer i $(VENV), med testverktøy (første gang tar det et minutt eller to) …' >&2
+	$(call install,$(VENV),--require-hashes -r requirements-dev.lock)
+	$(call install,$(VENV),$(PROJECT))
+	@touch $(RUNTIME) $@
+
+$(MODELS_VENV)/bin/python:
+	$(call create,$(MODELS_VENV))
+
+$(MODELS): requirements-dev.lock requirements-models-dev.lock pyproject.toml $(MODELS_VENV)/bin/python
+	@echo 'Installerer i $(MODELS_VENV), med torch (tar noen minutter) …' >&2
+	$(call install,$(MODELS_VENV),--require-hashes -r requirements-dev.lock)
+	$(call install,$(MODELS_VENV),$(TORCH))
+	$(call install,$(MODELS_VENV),--require-hashes -r requirements-models-dev.lock)
+	$(call install,$(MODELS_VENV),$(PROJECT))
+	@touch $@

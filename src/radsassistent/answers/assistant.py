@@ -1,0 +1,124 @@
+"""The one path from a question to an Answer; the command line, the chat and the evaluation all call it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from radsassistent.answers.answer import Answer, Retrieved, Sentence
+from radsassistent.answers.compose import not_found
+from radsassistent.answers.engine import CouncilResponse, query_engine
+from radsassistent.answers.verify import verified
+from radsassistent.archive import Archive
+from radsassistent.errors import RadsassistentError, UsageError
+from radsassistent.search.conversation import Conversation
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.find import slides
+from radsassistent.search.parts import Part, parts
+from radsassistent.search.query import CouncilQueryBundle, Query
+from radsassistent.search.understand import understand
+
+logger = logging.getLogger(__name__)
+
+# A question longer than this (characters) is a pasted text; E5 reads no more than about 2,000.
+LONGEST_QUESTION = 2_000
+# Slides reported as retrieved with each answer.
+MOST_RETRIEVED = 10
+
+
+class EmptyArchiveError(RadsassistentError):
+    """There is nothing to answer from yet."""
+
+
+class Assistant:
+    """Answers questions over an archive. Safe to use from several threads; sees new meetings at once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._preparing = threading.Lock()
+        self._corpus: Corpus | None = None
+
+    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
+        """Answer one question; with a conversation, as its next turn.
+
+        Raises UsageError for an empty or overlong question and EmptyArchiveError when no document is in the archive.
+        """
+        if not question.strip():
+            raise UsageError("Spørsmålet er tomt. Skriv et spørsmål om møtene.")
+        if len(question) > LONGEST_QUESTION:
+            raise UsageError(
+                f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
+            )
+        started = time.perf_counter()
+        corpus = self._current()
+        resolved = conversation.resolved(question) if conversation is not None else question
+        said = [self._part(part, corpus) for part in parts(resolved)]
+        if conversation is not None:
+            conversation.add(said[-1].query)
+        total = 1000 * (time.perf_counter() - started)
+        embed = sum(part.embed_ms for part in said)
+        told = [part for part in said if not part.abstained]
+        return Answer(
+            question=question,
+            sentences=tuple(sentence for part in said for sentence in part.sentences),
+            abstained=not told,
+            understood=said[0].query.described(),
+            retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
+            ms={"embed": embed, "answer": total - embed, "total": total},
+        )
+
+    def _part(self, part: Part, corpus: Corpus) -> _Said:
+        query = understand(part.question, corpus, part.about)
+        started = time.perf_counter()
+        embedding = self._archive.embedder.get_query_embedding(query.text)
+        embed_ms = 1000 * (time.perf_counter() - started)
+        bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
+        response = query_engine(corpus).query(bundle)
+        if not isinstance(response, CouncilResponse) or response.draft is None:
+            raise TypeError("the query engine gave no draft")
+        sentences = verified(response.draft, response.hits, corpus)
+        abstained = response.draft.abstained
+        if not abstained and not any(sentence.citations for sentence in sentences):
+            abstained = True
+            sentences = tuple(Sentence(said.text) for said in not_found(query, response.hits).statements)
+        retrieved = [
+            Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
+            for hit in slides(response.hits, MOST_RETRIEVED)
+        ]
+        return _Said(query, sentences, abstained, retrieved, embed_ms)
+
+    def _current(self) -> Corpus:
+        snapshot = self._archive.snapshot()
+        corpus = self._corpus
+        if corpus is None or corpus.snapshot.generation != snapshot.generation:
+            with self._preparing:
+                corpus = self._corpus
+                if corpus is None or corpus.snapshot.generation != snapshot.generation:
+                    corpus = self._corpus = Corpus.of(snapshot)
+        if not corpus.passages:
+            raise EmptyArchiveError("Arkivet er tomt. Les inn dokumenter med «radsassistent ingest», og spør igjen.")
+        return corpus
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one part of a question came to."""
+
+    query: Query
+    sentences: tuple[Sentence, ...]
+    abstained: bool
+    retrieved: list[Retrieved]
+    embed_ms: float
+
+
+def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
+    """The best of each list, then the second of each, and so on; each slide once."""
+    found: dict[tuple[str, int], Retrieved] = {}
+    for rank in zip_longest(*lists):
+        for each in filter(None, rank):
+            found.setdefault((each.document, each.slide), each)
+    return list(found.values())

@@ -1,0 +1,52 @@
+"""Answers about the meeting itself: when and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from radsassistent.answers.draft import Draft, statement
+from radsassistent.archive import PassageKind
+from radsassistent.meetings.dates import norwegian
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.find import Hit
+from radsassistent.search.query import Query
+
+_THE_MEETING = re.compile(r"\b(møtet|møtestedet|møtested\w*|dette\s+møtet|the\s+meeting)\b", re.IGNORECASE)
+_OTHER_MEETING = re.compile(
+    r"\b(neste|forrige|førre|siste|next|previous)\s+\w*møte\w*|\bstarter|begynner|slutter|ferdig|varer\b", re.IGNORECASE
+)
+_HELD = re.compile(
+    r"\b(hold\w*|held\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\b(hvor|kor|where|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))", re.IGNORECASE
+)
+_WHEN = re.compile(r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when)\b", re.IGNORECASE)
+# A question about the meeting as such is short; a longer one is about something in it.
+_MOST_WORDS = 8
+
+
+def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The date or the venue of the meeting named, else of the newest; None for any other question."""
+    text = query.text
+    if not _THE_MEETING.search(text) or _OTHER_MEETING.search(text) or not _HELD.search(text):
+        return None
+    if len(text.split()) > _MOST_WORDS or query.cases:
+        return None
+    facts = [p for p in corpus.of_kind(PassageKind.MEETING) if not query.meetings or _named(query, p.body, p.meeting)]
+    if not facts:
+        return None
+    fact = max(facts, key=lambda passage: passage.meeting)
+    title, venue = fact.data["title"], fact.data["venue"]
+    if _WHERE.search(text):
+        return Draft((statement(f"{venue}.", fact, venue),), 2.0) if venue else None
+    if _WHEN.search(text):
+        return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),), 2.0)
+    return None
+
+
+def _named(query: Query, body: str, day: str) -> bool:
+    return any((meeting.body, meeting.date) == (body, day) for meeting in query.meetings)

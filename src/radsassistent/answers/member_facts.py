@@ -1,0 +1,202 @@
+"""Answers about people: who sits where, for whom, with which title and role."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.people import is_unknown
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.find import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import stem, terms
+from radsassistent.search.understand import NAME_RATIO
+
+# Legal forms tell no organisation from another: "Helse Nord" is "Helse Nord RHF".
+_LEGAL_FORMS = frozenset({"sf", "rhf", "hf", "as", "asa", "den", "norsk"})
+_LEADER = re.compile(r"\b(leder\w*|ledet|leier\w*|leiar\w*|chair\w*|sjef\s+for\s+(?:rådet|gruppen))\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|how\s+many|antall)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen)\b", re.IGNORECASE
+)
+_ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
+# Terms that every question about members may have.
+_GENERIC = frozenset(
+    stem(word)
+    for word in "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn navnene alle "
+    "liste mange person personer rådet råd gruppe gruppen deltaker deltakere med er med i".split()
+)
+# Lists longer than this are given as names only.
+_LONG_LIST = 6
+
+
+def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer from the lists of members; None when the question names no one and nothing on them."""
+    members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
+    if not members or _NEW.search(query.text):
+        return None
+    pool = _in_group(query, members, corpus)
+    if query.people:
+        named = [m for m in pool if m.data["name"] in query.people] or [
+            m for m in members if m.data["name"] in query.people
+        ]
+        return Draft(tuple(_person(m) for m in _distinct(named)), 2.0) if named else None
+    if _BOTH.search(query.text):
+        return _in_several_groups(members)
+    represented = _of_organisation(query, pool, corpus)
+    if represented:
+        return _people(represented, query)
+    if _LEADER.search(query.text):
+        leaders = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
+        if leaders:
+            return Draft(tuple(_person(m) for m in _distinct(leaders)), 2.0)
+    titled = _with_title(query, pool, corpus)
+    if titled:
+        return Draft(tuple(_person(m) for m in titled), 1.5)
+    groups = {m.data["group"] for m in pool}
+    telling = {t for t in query.terms if t not in _GENERIC} - {t for group in groups for t in corpus.terms(group)}
+    if (
+        len(groups) == 1
+        and not telling
+        and (query.wanted in (Wanted.LIST, Wanted.COUNT) or _COUNT.search(query.text) or _asks_all(query, telling))
+    ):
+        return _people(pool, query)
+    return _no_such_role(query, corpus)
+
+
+def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
+    """The people who stand on more than one list, each with the slides of all of them."""
+    places: dict[str, list[Passage]] = {}
+    for member in members:
+        places.setdefault(member.data["name"], []).append(member)
+    several = {name: found for name, found in places.items() if len({m.data["group"] for m in found}) > 1}
+    if not several:
+        return None
+    supports = tuple(Support(m, name) for name, found in several.items() for m in found)
+    return Draft((Statement(f"{listed(list(several))}.", supports),), 1.8)
+
+
+def _no_such_role(query: Query, corpus: Corpus) -> Draft | None:
+    """A role that no document names ("nestleder") is known not to be there."""
+    for match in _ROLE_WORD.finditer(query.text):
+        word = match[0].lower()
+        if not corpus.lexical.has(stem(word)):
+            return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
+    return None
+
+
+def _asks_all(query: Query, telling: set[str]) -> bool:
+    """Whether a question about a group says no more than the group's name: then it asks for all of its members."""
+    return query.wanted is Wanted.PERSON and not query.unknown_names and not telling
+
+
+def _newest(members: Sequence[Passage], query: Query) -> list[Passage]:
+    """The lists of the meetings named, else of the newest meeting that has any."""
+    if query.meetings:
+        wanted = {(m.body, m.date) for m in query.meetings}
+        return [m for m in members if (m.body, m.meeting) in wanted]
+    newest = max(((m.meeting, m.body) for m in members), default=None)
+    return [m for m in members if (m.meeting, m.body) == newest]
+
+
+def _in_group(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The members of the group that a question names; else of the body itself, the largest list; all when unsure."""
+    groups = Counter(m.data["group"] for m in members)
+    asked = set(query.terms)
+    named = {group: _group_weight(group, asked, groups, corpus) for group in groups}
+    best = max(named.values(), default=0.0)
+    if best > 0:
+        chosen = [group for group, weight in named.items() if weight == best]
+        if len(chosen) == 1:
+            return [m for m in members if m.data["group"] == chosen[0]]
+    return list(members)
+
+
+def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:
+    """The weight of the question's terms that stand in this group's name and in no other's."""
+    own = set(corpus.terms(group))
+    others = {term for other in groups if other != group for term in corpus.terms(other)}
+    return sum(corpus.lexical.weight(term) for term in (own & asked) - others)
+
+
+def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The members of the organisation whose name the question has most of; all its telling words must be there."""
+    asked = set(query.terms)
+    best: dict[str, float] = {}
+    for member in members:
+        organisation = member.data["organisation"]
+        if not organisation:
+            continue
+        core = [term for term in terms(organisation) if term not in _LEGAL_FORMS] or terms(organisation)
+        if core and all(_is_asked(term, asked, corpus) for term in core):
+            best[organisation] = sum(corpus.lexical.weight(term) for term in core)
+    if not best:
+        return []
+    most = max(best.values())
+    # "Helse Nord" must not bring "Helse": only organisations as fully named as the best.
+    chosen = {organisation for organisation, weight in best.items() if weight >= most - 1e-9}
+    return [m for m in members if m.data["organisation"] in chosen]
+
+
+def _is_asked(term: str, asked: set[str], corpus: Corpus) -> bool:
+    """Whether the question has the term, or its first part ("sykepleierne" for "Sykepleierforbund")."""
+    if term in asked:
+        return True
+    parts = corpus.lexical.compounds.parts(term)
+    if parts and parts[0] in asked:
+        return True
+    return len(term) >= 6 and any(fuzz.ratio(term, word) >= NAME_RATIO for word in asked)
+
+
+def _with_title(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The members whose title the question asks for by a word that few titles have."""
+    asked = set(query.terms)
+    found = []
+    for member in members:
+        title = set(terms(member.data["title"] or ""))
+        if title and title & asked and _rare(title & asked, members):
+            found.append(member)
+    return found if len(found) <= 3 else []
+
+
+def _rare(shared: set[str], members: Sequence[Passage]) -> bool:
+    return any(sum(term in terms(m.data["title"] or "") for m in members) <= 2 for term in shared)
+
+
+def _distinct(members: Sequence[Passage]) -> list[Passage]:
+    seen: dict[tuple[str, ...], Passage] = {}
+    for member in members:
+        data = member.data
+        seen.setdefault((data["name"], data["title"] or "", data["organisation"] or "", data["group"]), member)
+    return list(seen.values())
+
+
+def _person(member: Passage) -> Statement:
+    data = member.data
+    if is_unknown(data["name"]):
+        return statement(f"Plassen til {data['organisation']} er «{data['name']}».", member, data["name"])
+    described = ", ".join(part for part in (data["title"], data["organisation"]) if part)
+    role = f" ({data['role']})" if data["role"] else ""
+    return statement(f"{data['name']}{role}: {described}.", member, data["name"])
+
+
+def _people(members: Sequence[Passage], query: Query) -> Draft:
+    distinct = _distinct(members)
+    names = [m.data["name"] for m in distinct if not is_unknown(m.data["name"])]
+    if _COUNT.search(query.text) and names:
+        unknown = len(distinct) - len(names)
+        rest = f" I tillegg er {unknown} plass ikke avklart." if unknown else ""
+        supports = tuple(Support(m, m.data["name"]) for m in distinct[:1])
+        return Draft(
+            (Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),), 1.8
+        )
+    if len(distinct) <= _LONG_LIST:
+        return Draft(tuple(_person(m) for m in distinct), 2.0)
+    supports = tuple(Support(m, m.data["name"]) for m in distinct if not is_unknown(m.data["name"]))
+    return Draft((Statement(f"{listed(names)}.", supports),), 1.8)

@@ -1,0 +1,279 @@
+"""Answers from tables and charts: the cell for the row and column asked about, series, differences, extremes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.numbers import norwegian, number
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.find import KIND_BONUS, Hit
+from radsassistent.search.query import Query
+from radsassistent.search.terms import stem
+
+_TOTAL = re.compile(
+    r"\b(sum\w*|total\w*|samlet\w*|samla\w*|til\s+sammen|tilsammen|i\s+alt|alle|overall|altogether)\b", re.IGNORECASE
+)
+_TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|most|highest|largest|topp\w*)\b", re.IGNORECASE
+)
+_LEAST = re.compile(r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|least|lowest|fewest)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(øk\w*|vekst\w*|vokse\w*|vokst|endr\w*|forskjell\w*|stig\w*|synk\w*|redu\w*|fall\w*|ned(?:gang)?\w*|utvikl\w*|mer\s+enn|increase\w*|change\w*)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b(millioner\s+kroner|mill\.?\s*(?:kr(?:oner)?)?|mnok|tusen\s+kroner|kroner|prosent)(?=\W|$)|%", re.IGNORECASE
+)
+_PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GENERIC = frozenset(
+    stem(word)
+    for word in "koste koster kostnad kostnader mye mange stor høy million millioner kroner kr mill mnok prosent år estimert estimat "
+    "beløp tall tallet verdi nivå antall tabell tabellen årlig kostnadsnivå drift forvaltning forventet anslått budsjett regnet".split()
+)
+# What a member calls what tables call otherwise: "uten" is "eksklusive" there.
+_SAME = {"uten": "eksklusiv", "utan": "eksklusiv", "ekskl": "eksklusiv"}
+# A row answers when its own words carry at least this share of the question's weight that is not generic.
+ROW_SHARE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A table row with how much of the question it accounts for (0 to 1), its rank, and the fused score of its hit."""
+
+    passage: Passage
+    share: float
+    rank: float
+    found: float
+
+    @property
+    def label(self) -> str:
+        return str(self.passage.data["label"])
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the row stands for a year, its columns for what is counted."""
+        return bool(_YEAR.fullmatch(self.label.strip()))
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self.passage.data["columns"])
+
+    @property
+    def values(self) -> list[str | None]:
+        return list(self.passage.data["values"])
+
+    def value(self, column: str) -> str | None:
+        return next((v for c, v in zip(self.columns, self.values, strict=True) if c == column), None)
+
+
+def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The value or values that the best row has for what is asked; None when no row is about it."""
+    rows = [] if query.unknown_names else _rows(query, hits, corpus)
+    if not rows:
+        return None
+    best = rows[0]
+    of_year = next((row for row in _siblings(best, corpus) if row.is_year and _has(row.label, query)), None)
+    if of_year is not None:
+        return _of_year(query, of_year, corpus)
+    extreme = _MOST.search(query.text) or _LEAST.search(query.text)
+    if extreme:
+        draft = _extreme(query, rows, corpus, largest=bool(_MOST.search(query.text)))
+        if draft is not None:
+            return draft
+    years = [column for column in best.columns if _YEAR.search(column)]
+    asked = [column for column in best.columns if any(year in column for year in query.years)]
+    years = years or _years_of_rows(best, corpus)
+    if query.years and years and not asked:
+        return _no_such_year(query, best, years)
+    if _PERCENT.search(query.text) and _unit(best) != "%" and not any("%" in (value or "") for value in best.values):
+        return None
+    if len(asked) >= 2 and _CHANGE.search(query.text):
+        draft = _difference(best, asked[0], asked[-1])
+        if draft is not None:
+            return draft
+    chosen = asked or _named_columns(query, best, corpus) or best.columns
+    return _values(best, chosen)
+
+
+def _rows(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[_Row]:
+    """The rows that are about the question, the best first."""
+    asked = {t: weight for t, weight in corpus.weights(query.text, _GENERIC).items() if not t.isdigit()}
+    asked |= {_SAME[word]: corpus.lexical.weight(_SAME[word]) for word in query.text.lower().split() if word in _SAME}
+    total = sum(asked.values())
+    found: list[_Row] = []
+    wants_total = bool(_TOTAL.search(query.text))
+    for hit in hits:
+        passage = hit.passage
+        if passage.kind is not PassageKind.TABLE_ROW or not any(passage.data["values"]):
+            continue
+        own = set(corpus.terms(f"{passage.data['label']} {' '.join(passage.data['under'])}"))
+        around = set(
+            corpus.terms(f"{passage.data['caption']} {passage.data['title']} {' '.join(passage.data['columns'])}")
+        )
+        mine = sum(weight for term, weight in asked.items() if term in own)
+        near = sum(weight for term, weight in asked.items() if term in around and term not in own)
+        share = (mine + 0.6 * near) / total if total else 0.0
+        is_total = bool(_TOTAL_LABEL.match(passage.data["label"]))
+        # A sum stands for its whole table: it is what a question about the table's subject asks for.
+        if is_total and wants_total:
+            share += 0.3
+        elif is_total and mine == 0 and near > 0:
+            share += 0.1
+        year = 0.0
+        if query.years:
+            headed = [v for c, v in zip(passage.data["columns"], passage.data["values"], strict=True) if _has(c, query)]
+            has = bool(headed) or _has(passage.data["label"], query)
+            year = (0.3 if any(headed) or not headed else 0.1) if has else -0.3
+            if _YEAR.fullmatch(passage.data["label"].strip()) and not _has(passage.data["label"], query):
+                continue
+        found.append(_Row(passage, share, 2.0 * share + year + 0.1 * hit.score, hit.score - KIND_BONUS[query.intent]))
+    found.sort(key=lambda row: -row.rank)
+    return [row for row in found if row.share >= ROW_SHARE]
+
+
+def _has(text: str, query: Query) -> bool:
+    return any(year in text for year in query.years)
+
+
+def _years_of_rows(row: _Row, corpus: Corpus) -> list[str]:
+    """The years that the rows of the row's table stand for."""
+    labels = [sibling.label.strip() for sibling in _siblings(row, corpus)]
+    return [label for label in labels if _YEAR.fullmatch(label)]
+
+
+def _siblings(row: _Row, corpus: Corpus) -> list[_Row]:
+    """All rows of the row's table."""
+    data = row.passage
+    place = (data.sha256, data.slide, data.data["table"])
+    return [
+        _Row(passage, row.share, row.rank, row.found)
+        for passage in corpus.of_kind(PassageKind.TABLE_ROW)
+        if (passage.sha256, passage.slide, passage.data["table"]) == place
+    ]
+
+
+def _of_year(query: Query, row: _Row, corpus: Corpus) -> Draft | None:
+    """From a row that stands for a year: the columns asked about, or the larger or smaller of them."""
+    columns = _named_columns(query, row, corpus) or row.columns
+    valued = [(value, column) for column in columns if (value := number(row.value(column) or "")) is not None]
+    largest, smallest = _MOST.search(query.text), _LEAST.search(query.text)
+    if valued and bool(largest) != bool(smallest):
+        columns = [(max if largest else min)(valued)[1]]
+    elif valued:
+        columns = [column for _, column in valued]
+    return _values(row, columns)
+
+
+def _named_columns(query: Query, row: _Row, corpus: Corpus) -> list[str]:
+    """The columns whose names the question has words of that the other columns do not."""
+    asked = set(query.terms)
+    words = {column: set(corpus.terms(column)) for column in row.columns}
+    scores = {}
+    for column, own in words.items():
+        others = set().union(*(words[c] for c in words if c != column)) if len(words) > 1 else set()
+        scores[column] = sum(corpus.lexical.weight(t) for t in own & asked) - sum(
+            0.5 * corpus.lexical.weight(t) for t in own & asked & others
+        )
+    most = max(scores.values(), default=0.0)
+    return [column for column, score in scores.items() if most > 0 and score == most]
+
+
+def _unit(row: _Row) -> str:
+    """The unit that the caption, a column or the slide's title gives, in words."""
+    data = row.passage.data
+    for text in (data["caption"], *data["columns"], data["title"]):
+        match = _UNIT.search(text)
+        if match:
+            unit = match[0].lower()
+            return (
+                "%" if unit in ("%", "prosent") else ("millioner kroner" if unit.startswith(("mill", "mnok")) else unit)
+            )
+    return ""
+
+
+def _named(row: _Row) -> str:
+    """What the row is called; a row of a general name gets its table's or slide's name first."""
+    data = row.passage.data
+    parts = [*data["under"], row.label]
+    if _TOTAL_LABEL.match(row.label) or data["under"]:
+        subject = _subject(data["caption"]) or data["title"]
+        if subject and subject.casefold() not in " ".join(parts).casefold():
+            parts.insert(0, subject)
+    return " – ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _subject(caption: str) -> str:
+    """A caption without the words in brackets that give its unit."""
+    return re.sub(r"\s*\([^)]*\)", "", caption).strip()
+
+
+def _support(row: _Row, values: Sequence[str]) -> tuple[Support, ...]:
+    return tuple(Support(row.passage, value) for value in values[:1]) or (Support(row.passage, row.label),)
+
+
+def _values(row: _Row, columns: Sequence[str]) -> Draft | None:
+    cells = [(column, row.value(column)) for column in columns]
+    filled = [(column, value) for column, value in cells if value]
+    if not filled:
+        named = ", ".join(columns)
+        text = f"{_named(row)}: tabellen har ingen verdi for {named}."
+        return Draft.abstaining(Statement(text, (Support(row.passage, row.label),)))
+    unit = _unit(row)
+    if len(filled) == 1:
+        column, value = filled[0]
+        where = f", {column}" if len(row.columns) > 1 or _YEAR.search(column) else ""
+        text = f"{_named(row)}{where}: {_with_unit(value, unit)}."
+    else:
+        series = ", ".join(f"{column}: {_with_unit(value, '%' if unit == '%' else '')}" for column, value in filled)
+        text = f"{_named(row)} – {series}" + (f" ({unit})." if unit and unit != "%" else ".")
+    return Draft((Statement(text, _support(row, [value for _, value in filled])),), confidence=row.found)
+
+
+def _with_unit(value: str, unit: str) -> str:
+    if number(value) is None or not unit or "%" in value:
+        return value
+    return f"{value} {unit}"
+
+
+def _difference(row: _Row, first: str, last: str) -> Draft | None:
+    """From the first year to the last, with both operands."""
+    begin, end = row.value(first), row.value(last)
+    low, high = number(begin or ""), number(end or "")
+    if begin is None or end is None or low is None or high is None:
+        return None
+    change = high - low
+    sign = "+" if change > 0 else ""
+    unit = _unit(row)
+    text = f"{_named(row)}: fra {begin} i {first} til {end} i {last}, {sign}{norwegian(change)} {unit}".rstrip() + "."
+    supports = (Support(row.passage, begin), Support(row.passage, end))
+    return Draft((Statement(text, supports, (norwegian(abs(change)),)),), row.found)
+
+
+def _extreme(query: Query, rows: Sequence[_Row], corpus: Corpus, *, largest: bool) -> Draft | None:
+    """The row of the best row's table with the largest or smallest value in the column asked about; sums left out."""
+    best = rows[0]
+    siblings = _siblings(best, corpus)
+    columns = [c for c in best.columns if any(year in c for year in query.years)] or _named_columns(query, best, corpus)
+    column = columns[-1] if columns else (best.columns[0] if len(best.columns) == 1 else None)
+    valued: list[tuple[Decimal, _Row]] = []
+    for row in siblings:
+        value = number(row.value(column) or "") if column else None
+        if value is not None and not _TOTAL_LABEL.match(row.label):
+            valued.append((value, row))
+    if len(valued) < 2 or column is None:
+        return None
+    _, row = (max if largest else min)(valued, key=lambda pair: pair[0])
+    return _values(row, [column])
+
+
+def _no_such_year(query: Query, row: _Row, years: Sequence[str]) -> Draft:
+    asked = " og ".join(query.years)
+    text = f"Dokumentene har ikke tall for {asked}. Nærmest: {_named(row)} har tall for {years[0]}–{years[-1]}."
+    return Draft.abstaining(Statement(text, (Support(row.passage, row.label),)))

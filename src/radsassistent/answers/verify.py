@@ -1,0 +1,87 @@
+"""Nothing is said that its slides do not bear out: quotations, numbers and citations are checked by code."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.answer import Citation, Sentence
+from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.numbers import numbers
+from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.find import Hit
+
+logger = logging.getLogger(__name__)
+
+_SPACES = re.compile(r"\s+")
+_TIME = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
+
+
+def verified(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> tuple[Sentence, ...]:
+    """The draft's statements that hold, with their citations; those that fail are dropped and logged.
+
+    A statement holds when each support was retrieved, each quotation stands word for word on its slide, and each number
+    and case number in it stands on one of those slides or was computed from numbers that do.
+    """
+    retrieved = {hit.passage.id for hit in hits}
+    sentences = []
+    for said in draft.statements:
+        reason = _fault(said, retrieved, corpus)
+        if reason is None:
+            sentences.append(Sentence(said.text, tuple(_citation(support) for support in said.support)))
+        else:
+            logger.warning("Utsagn forkastet (%s): %s", reason, said.text)
+    return tuple(sentences)
+
+
+def _fault(said: Statement, retrieved: set[int], corpus: Corpus) -> str | None:
+    if not said.support:
+        return None
+    for support in said.support:
+        if support.passage.id not in retrieved:
+            return "kilden ble ikke funnet i søket"
+        if not stands_on(support.quote, _slide(support, corpus)):
+            return f"«{support.quote}» står ikke på lysbilde {support.passage.slide}"
+    slides = "\n".join(_slide(support, corpus) for support in said.support)
+    cases = {support.passage.case for support in said.support} | set(case_numbers(slides))
+    for case in case_numbers(said.text):
+        if case not in cases:
+            return f"sak {case} er ikke saken som er sitert"
+    return _number_fault(said, slides)
+
+
+def _number_fault(said: Statement, slides: str) -> str | None:
+    known = set(numbers(_plain(slides))) | {value for text in said.computed for value in numbers(text)}
+    for value in numbers(_plain(said.text)):
+        if value not in known and abs(value) not in known:
+            return f"tallet {value} står ikke på lysbildet"
+    return None
+
+
+def _plain(text: str) -> str:
+    """Without case numbers; times of day ("10.15", "10:15") in one spelling."""
+    return _TIME.sub(r"\1:\2", CASE_NUMBER.sub(" ", text))
+
+
+def _slide(support: Support, corpus: Corpus) -> str:
+    return corpus.slide_text(support.passage.sha256, support.passage.slide)
+
+
+def stands_on(quote: str, slide: str) -> bool:
+    """Whether a quotation stands word for word in a slide's text; only white space may differ."""
+    return bool(quote.strip()) and _SPACES.sub(" ", quote).strip() in _SPACES.sub(" ", slide)
+
+
+def _citation(support: Support) -> Citation:
+    passage = support.passage
+    return Citation(
+        body=passage.body,
+        meeting=passage.meeting,
+        case=passage.case,
+        document=passage.document,
+        sha256=passage.sha256,
+        slide=passage.slide,
+        quote=support.quote,
+    )

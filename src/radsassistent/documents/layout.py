@@ -1,0 +1,159 @@
+"""The blocks of a slide from what is drawn on it: title, headings, paragraphs, bullets, tables, footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from radsassistent.documents.charts import bar_charts
+from radsassistent.documents.document import Block, BlockKind, Box, Table
+from radsassistent.documents.lines import frames, lines
+from radsassistent.documents.page_content import PageContent
+from radsassistent.documents.paragraphs import Paragraph, paragraphs
+from radsassistent.documents.reading_order import reading_order
+from radsassistent.documents.tables import PlacedTable
+
+# Footers stand in the lowest part of a slide (share of its height), in type smaller than the text above.
+FOOTER_ZONE = 0.92
+# A title is at least this much larger than the text under it ...
+TITLE_RATIO = 1.15
+# ... and begins in the upper part of the slide, unless nearly everything on the slide is the title.
+TITLE_ZONE = 0.45
+
+
+def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, ...]:
+    """All blocks of a slide in reading order, the title first and the footer last."""
+    charts = bar_charts(content) if not tables else []
+    taken = frozenset(word for chart in charts for word in chart.words)
+    tables = [*tables, *(chart.placed for chart in charts)]
+    boxes = frames(content.shapes, content.width, content.height)
+    boxes = tuple(box for box in boxes if not any(_inside(box, table.box) for table in tables))
+    ruled = tables[: len(tables) - len(charts)]
+    outside = [
+        word
+        for word in content.words
+        if word not in taken and not any(table.box.holds(word.box.centre) for table in ruled)
+    ]
+    found = paragraphs(lines(outside, boxes))
+    footers = [p for p in found if is_footer(p, content.height)]
+    rest = [p for p in found if p not in footers]
+    title = _title(rest, content.width, content.height)
+    rest = [p for p in rest if p not in title]
+    typical = median(p.size for p in rest) if rest else 0.0
+    body = [_block(p, rest, typical) for p in rest] + [_table_block(table) for table in tables]
+    order = _order(body, boxes)
+    head = [_title_block(title)] if title else []
+    return (*head, *order, *(_simple_block(BlockKind.FOOTER, p) for p in footers))
+
+
+def is_footer(paragraph: Paragraph, height: float) -> bool:
+    """Small type in the lowest part of the slide: a printed slide number, the organisation's name, a date."""
+    return paragraph.box.top > FOOTER_ZONE * height and len(paragraph.text) <= 60 and not paragraph.bulleted
+
+
+def _title(found: Sequence[Paragraph], width: float, height: float) -> list[Paragraph]:
+    """The paragraph in the largest type that stands in no frame, when it is clearly larger than the rest.
+
+    Drawn order does not matter: exports often draw the title last.
+    """
+    free = [p for p in found if not p.bulleted and p.frame is None and re.search(r"\w", p.text)]
+    if not free:
+        return []
+    largest = max(free, key=lambda p: (round(p.size), -p.box.top))
+    others = [p.size for p in found if p is not largest]
+    alone = not others
+    larger = alone or largest.size >= TITLE_RATIO * median(others) or _heads(largest, found)
+    high = largest.box.top <= TITLE_ZONE * height or alone
+    return [largest] if larger and high and largest.box.width > 0.02 * width else []
+
+
+def _heads(paragraph: Paragraph, found: Sequence[Paragraph]) -> bool:
+    """Whether it stands above all the rest in bold type that nothing else is set in, and is not smaller."""
+    others = [p for p in found if p is not paragraph]
+    return paragraph.bold and all(
+        p.box.top > paragraph.box.top and p.size <= paragraph.size and not p.bold for p in others
+    )
+
+
+def _block(paragraph: Paragraph, siblings: Sequence[Paragraph], typical: float) -> Block:
+    if paragraph.bulleted:
+        return _simple_block(BlockKind.BULLET, paragraph, level=bullet_level(paragraph, siblings))
+    heading = len(paragraph.text) <= 120 and (
+        (paragraph.bold and not _all_bold(paragraph, siblings)) or paragraph.size > 1.1 * typical
+    )
+    return _simple_block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, paragraph)
+
+
+def _all_bold(paragraph: Paragraph, siblings: Sequence[Paragraph]) -> bool:
+    return all(other.bold for other in siblings if other.frame == paragraph.frame)
+
+
+def bullet_level(paragraph: Paragraph, siblings: Sequence[Paragraph]) -> int:
+    """Depth by indent: the distinct indents of the bullets in the same frame and column, outermost 0."""
+    indents = sorted(
+        other.indent
+        for other in siblings
+        if other.bulleted and other.frame == paragraph.frame and _same_column(other, paragraph)
+    )
+    steps: list[float] = []
+    for indent in indents:
+        if not steps or indent - steps[-1] > 0.4 * paragraph.size:
+            steps.append(indent)
+    return max((level for level, step in enumerate(steps) if paragraph.indent >= step - 0.5), default=0)
+
+
+def _same_column(one: Paragraph, other: Paragraph) -> bool:
+    return abs(one.indent - other.indent) < 6 * max(one.size, other.size)
+
+
+def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
+    """Reading order; blocks in one frame stay together, ordered within it."""
+    groups: dict[int | None, list[Block]] = {}
+    singles: list[tuple[Box, list[Block]]] = []
+    for block in body:
+        if block.group is None:
+            singles.append((block.box, [block]))
+        else:
+            groups.setdefault(block.group, []).append(block)
+    for number, members in groups.items():
+        if number is not None:
+            singles.append((boxes[number], sorted(members, key=lambda b: (round(b.box.top), b.box.left))))
+    ordered = reading_order([box for box, _ in singles])
+    return [block for number in ordered for block in _inner_order(singles[number][1])]
+
+
+def _inner_order(members: list[Block]) -> list[Block]:
+    return [members[number] for number in reading_order([block.box for block in members])]
+
+
+def _simple_block(kind: BlockKind, paragraph: Paragraph, level: int = 0) -> Block:
+    return Block(
+        kind=kind,
+        text=paragraph.text,
+        box=paragraph.box,
+        level=level,
+        group=paragraph.frame,
+        size=paragraph.size,
+        bold=paragraph.bold,
+    )
+
+
+def _title_block(parts: Sequence[Paragraph]) -> Block:
+    return _simple_block(BlockKind.TITLE, parts[0])
+
+
+def _table_block(placed: PlacedTable) -> Block:
+    return Block(kind=BlockKind.TABLE, text=table_text(placed.table), box=placed.box, table=placed.table)
+
+
+def table_text(table: Table) -> str:
+    """A table as lines of text: caption, header, a row a line, cells parted by " | "."""
+    head = [table.caption] if table.caption else []
+    head.append(" | ".join((table.label_header if not table.caption else "", *table.columns)).strip(" |"))
+    rows = [" | ".join((row.label, *(value or "" for value in row.values))).rstrip(" |") for row in table.rows]
+    return "\n".join(part for part in (*head, *rows) if part)
+
+
+def _inside(box: Box, frame: Box) -> bool:
+    return frame.holds(box.centre) and box.area <= frame.area * 1.02

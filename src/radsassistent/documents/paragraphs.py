@@ -1,0 +1,115 @@
+"""Lines to paragraphs and bullets: which line goes on with the one above it, and how a broken word is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radsassistent.documents.document import Box
+from radsassistent.documents.lines import Line
+
+# Lines of one paragraph stand at most this many line heights apart (single spacing is 1.0 to 1.2, bullets with air 1.6).
+LEADING = 1.45
+# "helse- og omsorg", "drift- eller": the hyphen stands for a word that follows, not for a broken one.
+_HANGING = re.compile(r"^(og|eller|og/eller|samt|and|or|til)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Joined lines. `indent` is where its first line begins, `text_left` where its text does (after a bullet)."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    indent: float
+    bulleted: bool
+    frame: int | None
+    first_baseline: float
+    last_baseline: float
+
+
+def join_lines(above: str, below: str) -> str:
+    """Join two lines of a paragraph, undoing hyphenation.
+
+    A hyphen at the end of the line above stays in "e-helse", "ICD-11", "FHI-data" (a short or upper-case first part, or
+    a capital or digit after it) and in "helse- og"; otherwise it only broke the word and goes.
+    """
+    if not above.endswith("-") or above.endswith(" -"):
+        return f"{above} {below}"
+    if _HANGING.match(below):
+        return f"{above} {below}"
+    first_part = re.split(r"[\s/(]", above)[-1].removesuffix("-")
+    keeps_hyphen = (
+        len(first_part) <= 2
+        or first_part.lower() == "ikke"
+        or first_part.isupper()
+        or not below[:1].islower()
+        or "-" in first_part
+    )
+    return above + below if keeps_hyphen else above.removesuffix("-") + below
+
+
+def paragraphs(found: Sequence[Line]) -> list[Paragraph]:
+    """Join lines that follow each other downwards in one frame and column, in one size and weight of type."""
+    done: list[Paragraph] = []
+    for line in sorted(found, key=lambda line: (line.baseline, line.box.left)):
+        above = None if line.bulleted else _line_above(done, line)
+        if above is None:
+            done.append(_begin(line))
+        else:
+            done[above] = _extend(done[above], line)
+    return done
+
+
+def _line_above(done: Sequence[Paragraph], line: Line) -> int | None:
+    candidates = [number for number, paragraph in enumerate(done) if _goes_on(paragraph, line)]
+    return max(candidates, key=lambda number: done[number].last_baseline, default=None)
+
+
+def _goes_on(paragraph: Paragraph, line: Line) -> bool:
+    distance = line.baseline - paragraph.last_baseline
+    if paragraph.frame != line.frame or not 0 < distance <= LEADING * max(paragraph.size, line.size):
+        return False
+    if abs(paragraph.size - line.size) > 0.12 * paragraph.size or paragraph.bold != line.bold:
+        return False
+    if paragraph.bulleted and line.indent <= paragraph.indent + 1.0:
+        return False
+    return _shares_column(paragraph, line)
+
+
+def _shares_column(paragraph: Paragraph, line: Line) -> bool:
+    """Left-aligned with the paragraph (its text, after a bullet), or centred under it."""
+    left_aligned = -1.5 * line.size <= line.box.left - paragraph.box.left <= 3.5 * line.size
+    centred = abs(line.box.centre[0] - paragraph.box.centre[0]) < 0.8 * line.size
+    overlaps = line.box.left < paragraph.box.right and paragraph.box.left < line.box.right
+    return overlaps and (left_aligned or centred)
+
+
+def _begin(line: Line) -> Paragraph:
+    return Paragraph(
+        text=line.text,
+        box=line.box,
+        size=line.size,
+        bold=line.bold,
+        indent=line.indent,
+        bulleted=line.bulleted,
+        frame=line.frame,
+        first_baseline=line.baseline,
+        last_baseline=line.baseline,
+    )
+
+
+def _extend(paragraph: Paragraph, line: Line) -> Paragraph:
+    return Paragraph(
+        text=join_lines(paragraph.text, line.text),
+        box=paragraph.box.around(line.box),
+        size=paragraph.size,
+        bold=paragraph.bold,
+        indent=paragraph.indent,
+        bulleted=paragraph.bulleted,
+        frame=paragraph.frame,
+        first_baseline=paragraph.first_baseline,
+        last_baseline=line.baseline,
+    )

@@ -1,0 +1,199 @@
+"""What one answer is worth, and the figures over many. Pure functions; nothing here asks, reads or prints.
+
+Citations are judged as in ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with
+Citations"): recall asks whether what is said is covered by what is cited, precision whether each citation is
+of use. ALCE lets an entailment model decide; here the gold names the slides that prove the answer, so the
+judgement is exact and repeatable.
+"""
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from radsassistent.evaluation import matching
+from radsassistent.evaluation.gold import KINDS, Question
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One question with its answer, judged. Where a figure has no meaning for the question it is None."""
+
+    question: Question
+    answer: str
+    abstained: bool
+    right: bool
+    slide_cited: bool | None
+    """Every gold group has a citation. None for a question that the documents do not answer."""
+    citations: tuple[int, ...]
+    """The slides cited, in order; none when the answer abstained, for then nothing is claimed."""
+    retrieved: tuple[int, ...]
+    """The distinct slides retrieved, best first; 0 keeps the rank of a slide of another meeting."""
+    recall_at_1: float | None
+    recall_at_5: float | None
+    reciprocal_rank: float | None
+    ms: float
+    failures: tuple[str, ...]
+    """What is wrong, in Norwegian sentences for the report; empty when all is well."""
+
+    @property
+    def right_and_cited(self) -> bool | None:
+        return None if self.slide_cited is None else self.right and self.slide_cited
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of a set of outcomes: shares 0–1, times in ms, None where nothing could be measured.
+
+    `answer_right` counts every question, an abstention on a question that the documents do not answer being
+    right. `slide_cited`, `right_and_cited`, `recall_at_1`, `recall_at_5`, `mrr_at_10` and `false_abstention`
+    are over the answerable questions, `abstention_recall` over those that the documents do not answer,
+    `abstention_precision` over the abstentions, `citation_precision` over all citations.
+    """
+
+    questions: int
+    answer_right: float | None
+    slide_cited: float | None
+    right_and_cited: float | None
+    citation_precision: float | None
+    recall_at_1: float | None
+    recall_at_5: float | None
+    mrr_at_10: float | None
+    abstention_recall: float | None
+    abstention_precision: float | None
+    false_abstention: float | None
+    p50_ms: float | None
+    p95_ms: float | None
+
+    def as_dict(self) -> dict[str, int | float | None]:
+        return asdict(self)
+
+
+METRICS = tuple(field.name for field in fields(Figures) if field.name != "questions")
+
+
+def judge(question: Question, record: Mapping[str, Any], documents: Collection[str] | None = None) -> Outcome:
+    """Compare one batch record with its gold.
+
+    `documents` are the file names that belong to the question's meeting. Slide numbers repeat from deck to
+    deck, so with several meetings in the archive a slide counts only in these; None trusts every document
+    (one deck only). An answer that abstained is never right for an answerable question, whatever its text
+    holds.
+    """
+
+    def slide(item: Mapping[str, Any]) -> int:
+        return int(item["slide"]) if documents is None or item["document"] in documents else 0
+
+    answer, abstained = str(record["answer"]), bool(record["abstained"])
+    citations = () if abstained else tuple(slide(citation) for citation in record["citations"])
+    ranked = dict.fromkeys((item["document"], item["slide"], slide(item)) for item in record["retrieved"])
+    retrieved = tuple(rank_slide for _, _, rank_slide in ranked)
+    complaints = _complaints(question, answer, abstained)
+    right = not complaints
+    slide_cited = all_groups_hit(question.slides, citations) if question.answerable else None
+    if question.answerable and not abstained:
+        complaints += _citation_complaints(question, citations)
+    return Outcome(
+        question=question,
+        answer=answer,
+        abstained=abstained,
+        right=right,
+        slide_cited=slide_cited,
+        citations=citations,
+        retrieved=retrieved,
+        recall_at_1=slide_recall(question.slides, retrieved, 1) if question.answerable else None,
+        recall_at_5=slide_recall(question.slides, retrieved, 5) if question.answerable else None,
+        reciprocal_rank=reciprocal_rank(question.gold_slides, retrieved, 10) if question.answerable else None,
+        ms=float(record["ms"]["total"]),
+        failures=tuple(complaints),
+    )
+
+
+def figures(outcomes: Sequence[Outcome]) -> Figures:
+    """The figures over these outcomes; the mean over questions, except citation precision, which counts
+    citations.
+    """
+    answerable = [outcome for outcome in outcomes if outcome.question.answerable]
+    not_in_documents = [outcome for outcome in outcomes if not outcome.question.answerable]
+    citations = [cited in outcome.question.gold_slides for outcome in outcomes for cited in outcome.citations]
+    times = [outcome.ms for outcome in outcomes]
+    return Figures(
+        questions=len(outcomes),
+        answer_right=mean(outcome.right for outcome in outcomes),
+        slide_cited=mean(outcome.slide_cited for outcome in answerable),
+        right_and_cited=mean(outcome.right_and_cited for outcome in answerable),
+        citation_precision=mean(citations),
+        recall_at_1=mean(outcome.recall_at_1 for outcome in answerable),
+        recall_at_5=mean(outcome.recall_at_5 for outcome in answerable),
+        mrr_at_10=mean(outcome.reciprocal_rank for outcome in answerable),
+        abstention_recall=mean(outcome.abstained for outcome in not_in_documents),
+        abstention_precision=mean(not outcome.question.answerable for outcome in outcomes if outcome.abstained),
+        false_abstention=mean(outcome.abstained for outcome in answerable),
+        p50_ms=percentile(times, 50),
+        p95_ms=percentile(times, 95),
+    )
+
+
+def by_kind(outcomes: Sequence[Outcome]) -> dict[str, Figures]:
+    """The figures of each kind that was asked, in the order of KINDS."""
+    of_kind = {kind: [outcome for outcome in outcomes if outcome.question.kind == kind] for kind in KINDS}
+    return {kind: figures(some) for kind, some in of_kind.items() if some}
+
+
+def all_groups_hit(groups: Sequence[Collection[int]], slides: Iterable[int]) -> bool:
+    """Whether every group of equivalent slides has one among these: ALCE's citation recall for the whole
+    answer.
+    """
+    return slide_recall(groups, list(slides), None) == 1.0
+
+
+def slide_recall(groups: Sequence[Collection[int]], slides: Sequence[int], k: int | None) -> float:
+    """The share of gold groups with a slide among the first k (all, for None)."""
+    first = set(slides[:k])
+    return sum(not first.isdisjoint(group) for group in groups) / len(groups)
+
+
+def reciprocal_rank(gold: Collection[int], slides: Sequence[int], k: int) -> float:
+    """1 / the rank of the first gold slide among the first k, 0 when there is none."""
+    return next((1 / rank for rank, slide in enumerate(slides[:k], start=1) if slide in gold), 0.0)
+
+
+def mean(values: Iterable[float | None]) -> float | None:
+    """The mean of the values that are there; None of none, so that nothing measured never reads as 0 or 1."""
+    there = [float(value) for value in values if value is not None]
+    return sum(there) / len(there) if there else None
+
+
+def percentile(values: Sequence[float], percent: float) -> float | None:
+    """Nearest rank: always a value that was measured, no interpolation between a fast and a slow question."""
+    if not values:
+        return None
+    return sorted(values)[max(0, math.ceil(percent / 100 * len(values)) - 1)]
+
+
+def _complaints(question: Question, answer: str, abstained: bool) -> list[str]:
+    if not question.answerable:
+        return [] if abstained else ["Svarte, men dokumentene har ikke svaret."]
+    if abstained:
+        return ["Avsto fra å svare, men svaret finnes."]
+    complaints = [
+        f"Mangler {' eller '.join(f'«{alternative}»' for alternative in group)}."
+        for group in matching.missing(answer, question.answers)
+    ]
+    complaints += [f"Inneholder «{string}»." for string in matching.present(answer, question.forbidden)]
+    if question.max_words is not None and (words := matching.word_count(answer)) > question.max_words:
+        complaints.append(f"Svaret er på {words} ord; grensen er {question.max_words}.")
+    return complaints
+
+
+def _citation_complaints(question: Question, citations: Sequence[int]) -> list[str]:
+    complaints = [
+        f"Viser ikke til lysbilde {' eller '.join(map(str, group))}."
+        for group in question.slides
+        if not set(citations) & set(group)
+    ]
+    strangers = sorted(set(citations) - question.gold_slides)
+    if strangers:
+        named = ", ".join(str(slide) if slide else "et annet dokument" for slide in strangers)
+        complaints.append(f"Viser til noe som ikke støtter svaret: {named}.")
+    return complaints

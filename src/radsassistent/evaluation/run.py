@@ -1,0 +1,44 @@
+"""Asks every gold question through one callable and collects the judged answers into a report."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from radsassistent.evaluation.gold import Question, Split
+from radsassistent.evaluation.metrics import Figures, Outcome, by_kind, figures, judge
+
+Ask = Callable[[str, str | None], Mapping[str, Any]]
+"""Question and chat id in, the batch record out: `answer`, `abstained`, `citations`, `retrieved`, `ms`."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was asked and how it went: every question, and the figures overall and per kind."""
+
+    outcomes: tuple[Outcome, ...]
+    overall: Figures
+    kinds: Mapping[str, Figures]
+
+
+def evaluate(questions: Iterable[Question], ask: Ask, documents: Mapping[str, Collection[str]] | None = None) -> Report:
+    """Ask the questions in order and judge the answers.
+
+    Order matters within a chat, and a chat id is made unique by its meeting, so two gold files may both use
+    "c1". `documents` maps a meeting's folder name to its files' names as they stand in the records; see
+    `judge`. An exception from `ask` ends the run: a crash is a defect to be seen, not a wrong answer to be
+    averaged.
+    """
+    outcomes = tuple(
+        judge(
+            question,
+            ask(question.question, None if question.chat is None else f"{question.meeting}:{question.chat}"),
+            None if documents is None else documents.get(question.meeting, ()),
+        )
+        for question in questions
+    )
+    return Report(outcomes=outcomes, overall=figures(outcomes), kinds=by_kind(outcomes))
+
+
+def of_split(questions: Iterable[Question], split: Split | None) -> list[Question]:
+    """The questions of one split; all for None."""
+    return [question for question in questions if split is None or question.split == split]

@@ -1,0 +1,113 @@
+"""Members of bodies and groups, from cards and lists that name people with title and organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from radsassistent.documents import Block, Slide
+from radsassistent.meetings.meeting import Member, Place
+
+_LABEL = re.compile(
+    r"^(?P<label>navn|tittel|stilling|rolle|aktør|organisasjon|virksomhet|representerer|arbeidssted)\s*:\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_FIELD = {
+    "navn": "name",
+    "tittel": "title",
+    "stilling": "title",
+    "rolle": "role",
+    "aktør": "organisation",
+    "organisasjon": "organisation",
+    "virksomhet": "organisation",
+    "representerer": "organisation",
+    "arbeidssted": "organisation",
+}
+# Two to five capitalised parts, hyphens allowed, and no word that titles and organisations are made of.
+_NAME = re.compile(r"^[A-ZÆØÅÖÄÉ][\w'’.-]*(?:\s+(?:van|von|de|af|av)?\s*[A-ZÆØÅÖÄÉ][\w'’.-]*){1,4}$")
+_TITLE_WORD = re.compile(
+    r"(?:direktør|leder|sjef|rådgiver|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
+    r"ordfører|sykepleier|arkitekt|forsker|jordmor|representant|kontakt)\b|\b(?:kst|konst)\.",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|sekretær|vara|observatør|medlem)[^()]*)\)\s*$", re.IGNORECASE
+)
+_UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig|vakant|n\.?n\.?)$", re.IGNORECASE)
+# A page is a list of people when it has at least this many cards of them.
+_FEWEST_CARDS = 3
+
+
+def is_person_name(text: str) -> bool:
+    """Whether a text has the form of a person's name."""
+    return bool(_NAME.match(text)) and not _TITLE_WORD.search(text)
+
+
+def members(slide: Slide, place: Place) -> list[Member]:
+    """The people on a slide of member cards, or an empty list when the slide is something else."""
+    cards = _cards(slide.body)
+    found = [card for card in (_member(blocks, slide.title or "", place) for blocks in cards) if card is not None]
+    return found if len(found) >= _FEWEST_CARDS and len(found) >= 0.6 * len(cards) else []
+
+
+def _cards(body: Sequence[Block]) -> list[list[Block]]:
+    """The blocks that share a frame, frame by frame; without frames, a card begins at each "Navn:"."""
+    framed = [list(blocks) for group, blocks in groupby(body, key=lambda block: block.group) if group is not None]
+    if framed:
+        return framed
+    cards: list[list[Block]] = []
+    for block in body:
+        match = _LABEL.match(block.text)
+        if match and match["label"].lower() == "navn":
+            cards.append([block])
+        elif cards:
+            cards[-1].append(block)
+    return cards
+
+
+def _member(blocks: Sequence[Block], group: str, place: Place) -> Member | None:
+    fields = _labelled(blocks) or _unlabelled(blocks)
+    name = fields.get("name")
+    if not name:
+        return None
+    role = fields.get("role")
+    title = fields.get("title")
+    name, role = _without_role(name, role)
+    if title:
+        title, role = _without_role(title, role)
+    return Member(name, title or None, fields.get("organisation") or None, role, group, place)
+
+
+def _without_role(text: str, role: str | None) -> tuple[str, str | None]:
+    match = _ROLE.match(text)
+    return (match["rest"], role or match["role"]) if match else (text, role)
+
+
+def _labelled(blocks: Sequence[Block]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for block in blocks:
+        match = _LABEL.match(block.text)
+        if match:
+            fields[_FIELD[match["label"].lower()]] = match["value"].strip()
+    return fields if "name" in fields else {}
+
+
+def _unlabelled(blocks: Sequence[Block]) -> dict[str, str]:
+    """A card without labels: the first line a person's name, then a title and an organisation in either order."""
+    texts = [block.text for block in blocks if block.text.strip()]
+    if not 2 <= len(texts) <= 5 or not is_person_name(texts[0]):
+        return {}
+    fields = {"name": texts[0]}
+    for text in texts[1:]:
+        field = "title" if _TITLE_WORD.search(text) else "organisation"
+        if field in fields:
+            fields[field] = f"{fields[field]}, {text}"
+        else:
+            fields[field] = text
+    return fields
+
+
+def is_unknown(name: str) -> bool:
+    """Whether a name field says that the seat has no one yet ("Ikke avklart")."""
+    return bool(_UNKNOWN_NAME.match(name))

@@ -1,0 +1,55 @@
+"""What the body is asked to decide: slides headed "Forslag til vedtak", and slides on which the body itself speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.documents import Block, Slide
+
+PROPOSAL_TITLE = re.compile(
+    r"^(?:oppdatert\s+|revidert\s+|nytt\s+)?(?:forslag\s+til\s+(?:vedtak|innstilling|konklusjon|beslutning)|innstilling)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
+# How a body's decisions begin in Norwegian minutes: the body, then one of these verbs.
+_DECIDING = (
+    r"(?:tar|tok|godkjenner|godkjente|godkjennes|vedtar|vedtok|slutter seg|sluttet seg|ber|ba|gir|ga|gav|anbefaler|anbefalte|"
+    r"drøfter|drøftet|støtter|støttet|er orientert|er kjent|merker seg|merket seg|oversender|innstiller|tilrår|vil|har drøftet)"
+)
+
+
+def body_speaks(text: str, body: str) -> bool:
+    """Whether a text opens as a decision does: "Porteføljerådet tar …", "Nasjonalt porteføljeråd gir …", "Rådet ber …"."""
+    stem = re.escape(re.sub(r"(et|en|a)$", "", body.casefold()))
+    # The body's own name in either form, or the bare noun that ends it ("rådet", "styret", "utvalget").
+    noun = r"(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|formannskapet|kommunestyret)"
+    pattern = rf"^(?:\w+\s+)?(?:{stem}\w*|{noun})\s+{_DECIDING}\b"
+    return re.match(pattern, text.casefold()) is not None
+
+
+def proposal_text(slide: Slide, body: str) -> str | None:
+    """The text of the proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
+    if slide.title and PROPOSAL_TITLE.match(slide.title):
+        return _joined(slide.body) or None
+    for place, block in enumerate(slide.body):
+        if PROPOSAL_TITLE.match(block.text) and _is_label(block.text):
+            return _joined(slide.body[place + 1 :]) or None
+    texts = [block for block in slide.body if block.table is None]
+    if slide.title is None and texts and len(texts) <= 6 and body_speaks(texts[0].text, body):
+        return _joined(texts)
+    return None
+
+
+def is_updated(slide: Slide) -> bool:
+    """Whether the slide says that the proposal is a new version."""
+    return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and _UPDATED.search(slide.title))
+
+
+def _is_label(text: str) -> bool:
+    """A label stands alone, perhaps with a colon; in a list of contents it is one bullet among others."""
+    return len(text.split()) <= 5 and text.rstrip().endswith(":")
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text for block in blocks if block.text.strip())

@@ -1,0 +1,152 @@
+"""The case of every slide: dividers open cases, continuity carries them on, breaks and the next divider end them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radsassistent.documents import Document, Slide, SlideStatus
+from radsassistent.meetings.case_numbers import CASE_HEADING, normal
+from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
+
+_BREAK = re.compile(r"^(pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
+# A slide that says more than this many words is not a break, whatever it is called.
+_BREAK_WORDS = 12
+# A title of more words than this says something itself.
+_SECTION_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeading:
+    """A slide that heads a case. `length` is the number of slides up to the next heading or break."""
+
+    slide: int
+    case: str
+    title: str
+    length: int
+
+
+def case_of_heading(text: str, agenda: Sequence[AgendaItem], year: int | None) -> tuple[str, str] | None:
+    """The case number and title of a heading, or None when the text heads no case.
+
+    A heading without a year ("Sak 3: …") takes the agenda's case of that number, else the meeting's year.
+    """
+    match = CASE_HEADING.match(text)
+    if match is None:
+        return None
+    title = match["title"].strip()
+    if match["year"] is not None:
+        return normal(match["number"], match["year"]), title
+    for item in agenda:
+        if item.case is not None and item.case.split("/")[0] == str(int(match["number"])):
+            return item.case, title
+    return (normal(match["number"], str(year)), title) if year is not None and title else None
+
+
+def is_break(slide: Slide, agenda: Sequence[AgendaItem]) -> bool:
+    """A pause, a meal, or an agenda item without a number ("Dagsaktuelt"): its title opens the slide."""
+    title = (slide.title or "").strip()
+    if not title:
+        return False
+    if _BREAK.match(title) and len(slide.text.split()) <= _BREAK_WORDS:
+        return True
+    unnumbered = {item.title.strip().casefold() for item in agenda if item.case is None}
+    return title.casefold() in unnumbered
+
+
+def headings(document: Document, agenda: Sequence[AgendaItem], year: int | None) -> list[CaseHeading]:
+    """All slides of a document that head a case, with the length of what follows each."""
+    marks: list[tuple[int, tuple[str, str] | None]] = []
+    for slide in document.slides:
+        head = case_of_heading(_head(slide), agenda, year)
+        if head is not None or is_break(slide, agenda):
+            marks.append((slide.number, head))
+    found = []
+    for place, (number, head) in enumerate(marks):
+        end = marks[place + 1][0] if place + 1 < len(marks) else len(document.slides) + 1
+        if head is not None:
+            found.append(CaseHeading(number, head[0], head[1], end - number))
+    return found
+
+
+def _head(slide: Slide) -> str:
+    """What a slide opens with: its title, or else its first block."""
+    if slide.title:
+        return slide.title
+    return slide.body[0].text if slide.body and slide.body[0].table is None else ""
+
+
+def opening_slides(found: Sequence[CaseHeading]) -> dict[int, CaseHeading]:
+    """The headings that open their case, by slide: of each case's headings the one that most slides follow.
+
+    Previews at the start of a deck name every case on a slide of its own, one after the other; where the case itself
+    begins, its content follows. Headings repeated on consecutive slides (a running header) count as one.
+    """
+    runs: list[CaseHeading] = []
+    for heading in found:
+        last = runs[-1] if runs else None
+        if last is not None and last.case == heading.case and last.slide + last.length == heading.slide:
+            runs[-1] = CaseHeading(last.slide, last.case, last.title, last.length + heading.length)
+        else:
+            runs.append(heading)
+    best: dict[str, CaseHeading] = {}
+    for run in runs:
+        known = best.get(run.case)
+        if known is None or run.length >= known.length:
+            best[run.case] = run
+    return {heading.slide: heading for heading in best.values()}
+
+
+def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], year: int | None) -> list[SlideInMeeting]:
+    """The case and the part of every slide of a document."""
+    found = headings(document, agenda, year)
+    opens = opening_slides(found)
+    heads = {heading.slide: heading for heading in found}
+    first = min(opens, default=len(document.slides) + 1)
+    agenda_slides = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
+    result: list[SlideInMeeting] = []
+    case: str | None = None
+    section: str | None = None
+    since = 0
+    for slide in document.slides:
+        place = Place(document.sha256, slide.number)
+        number = slide.number
+        if number in opens:
+            case, since, section = opens[number].case, number, None
+            result.append(SlideInMeeting(place, case, SlideKind.DIVIDER, f"overskriften «{_head(slide)}»"))
+        elif number in heads and number < first:
+            preview = heads[number].case
+            result.append(
+                SlideInMeeting(place, None, SlideKind.PREVIEW, "omtaler saken før sakene begynner", previews=preview)
+            )
+        elif is_break(slide, agenda):
+            case = section = None
+            result.append(SlideInMeeting(place, None, SlideKind.BREAK, f"avbrekket «{slide.title}»"))
+        else:
+            if opens_section(slide):
+                section = slide.title
+            evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
+            kind = _kind(slide, number in agenda_slides, number == 1)
+            result.append(SlideInMeeting(place, case, kind, evidence, section=section))
+    return result
+
+
+def opens_section(slide: Slide) -> bool:
+    """Whether a slide only names the part that follows: a short title alone, no statement, no numbered point."""
+    title = slide.title
+    if not title or slide.body or len(title.split()) > _SECTION_WORDS:
+        return False
+    return not title.endswith((".", "!", "?")) and not re.match(r"^\d|^takk\b|^spørsmål\b", title, re.IGNORECASE)
+
+
+def _kind(slide: Slide, is_agenda: bool, is_first: bool) -> SlideKind:
+    if slide.status is SlideStatus.PICTURE:
+        return SlideKind.PICTURE
+    if slide.status is SlideStatus.BLANK:
+        return SlideKind.BLANK
+    if is_agenda:
+        return SlideKind.AGENDA
+    if opens_section(slide) and not is_first:
+        return SlideKind.SECTION
+    return SlideKind.TITLE if is_first else SlideKind.CONTENT

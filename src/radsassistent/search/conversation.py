@@ -1,0 +1,55 @@
+"""What a question takes over from the turn before it, in one conversation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from radsassistent.search.query import Query
+
+# A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
+_GOES_ON = re.compile(r"^\s*(og|men|enn|hva\s+med|kva\s+med|what\s+about|and)\b", re.IGNORECASE)
+# Words that point back to what was spoken of.
+_POINTS_BACK = re.compile(
+    r"\b(den|det|denne|saken|saka|der|han|hun|ho|vedkommende|de|dem|it|that|this|she|he)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))",
+    re.IGNORECASE,
+)
+# A question of at least this many words that names a case itself stands alone.
+_SHORT = 7
+
+
+@dataclass
+class Conversation:
+    """The turns of one chat, the newest last."""
+
+    turns: list[Query] = field(default_factory=list)
+
+    def resolved(self, question: str) -> str:
+        """The question with what it leaves out, taken from the turn before; a question that stands alone is unchanged."""
+        if not self.turns:
+            return question
+        before = self.turns[-1]
+        goes_on = bool(_GOES_ON.search(question))
+        points_back = len(question.split()) <= _SHORT and bool(_POINTS_BACK.search(question))
+        if goes_on:
+            return _replaced(question, before)
+        if points_back and before.cases and not re.search(r"\d+/\d\d", question):
+            return f"{question.rstrip('?')} i sak {before.cases[0]}?"
+        if points_back and before.people:
+            return f"{question.rstrip('?')}, {before.people[0]}?"
+        return question
+
+    def add(self, query: Query) -> None:
+        """Remember a turn."""
+        self.turns.append(query)
+
+
+def _replaced(question: str, before: Query) -> str:
+    """The earlier question with the new one's words added; years and cases that the new one names replace the old."""
+    earlier = before.text.rstrip("?")
+    rest = _GOES_ON.sub("", question).strip(" ?")
+    if re.search(r"\b20\d\d\b", rest):
+        earlier = re.sub(r"\b20\d\d\b", "", earlier)
+    if re.search(r"\bsak\b|\d+/\d\d", rest, re.IGNORECASE):
+        earlier = re.sub(r"\b(?:sak\s+)?\d{1,3}/\d\d\b|\bsak\s+\d{1,3}\b", "", earlier, flags=re.IGNORECASE)
+    return " ".join(f"{rest} {earlier}?".split())

@@ -1,0 +1,133 @@
+"""A snapshot of the archive made ready for questions: the lexical index, slide texts, and what the archive names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from radsassistent.archive import Passage, PassageKind, Snapshot
+from radsassistent.search.lexical import LexicalIndex
+from radsassistent.search.terms import STOP_WORDS, stem, terms
+from radsassistent.search.terms import words as words_of
+
+# Shorter words are a letter from too many others to be taken for misspellings.
+_SHORTEST_MISSPELT = 6
+
+# The share of its weight that a question's word keeps when no document has it.
+UNKNOWN_WEIGHT = 0.4
+
+SlideKey = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingKey:
+    """A meeting by body and ISO date ("" when unknown)."""
+
+    body: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Built once for each generation of the archive; immutable but for what it computes when first asked."""
+
+    snapshot: Snapshot
+    passages: tuple[Passage, ...]
+    lexical: LexicalIndex
+    places: dict[int, int] = field(repr=False)
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Corpus:
+        passages = tuple(snapshot.passages.values())
+        lexical = LexicalIndex([passage.embedded_text for passage in passages])
+        return cls(snapshot, passages, lexical, {passage.id: place for place, passage in enumerate(passages)})
+
+    def of_kind(self, kind: PassageKind) -> list[Passage]:
+        """All passages of a kind, in the archive's order."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[PassageKind, list[Passage]]:
+        found: dict[PassageKind, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.kind].append(passage)
+        return found
+
+    @cached_property
+    def meetings(self) -> tuple[MeetingKey, ...]:
+        """The meetings of the archive, the newest first."""
+        found = {MeetingKey(passage.body, passage.meeting) for passage in self.passages}
+        return tuple(sorted(found, key=lambda meeting: (meeting.date, meeting.body), reverse=True))
+
+    @cached_property
+    def cases(self) -> frozenset[str]:
+        """Every case number that a slide or an agenda of the archive has."""
+        return frozenset(passage.case for passage in self.passages if passage.case)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the people that the archive knows as members or presenters."""
+        found: set[str] = {passage.data["name"] for passage in self.of_kind(PassageKind.MEMBER)}
+        found |= {p.data["presenter"] for p in self.of_kind(PassageKind.AGENDA) if p.data["presenter"]}
+        return frozenset(name for name in found if " " in name)
+
+    def slide_text(self, sha256: str, slide: int) -> str:
+        """What stands on a slide; "" for a slide that the archive does not have."""
+        return self.snapshot.slide_texts.get((sha256, slide), "")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every lower-case word of the archive, for telling known names and abbreviations from unknown ones."""
+        return frozenset(
+            word for passage in self.passages for word in re.findall(r"[^\W_]+", passage.embedded_text.lower())
+        )
+
+    def nearest_word(self, word: str, ratio: float) -> str | None:
+        """The archive's word that a misspelt one is nearest to, at least `ratio` (0 to 100) alike; None when none is."""
+        if len(word) < _SHORTEST_MISSPELT:
+            return None
+        found = process.extractOne(word, self.words, scorer=fuzz.ratio, score_cutoff=ratio)
+        return str(found[0]) if found else None
+
+    def scores(self, question_terms: Iterable[str]) -> NDArray[np.float32]:
+        """BM25 of every passage, (n,), in the order of `passages`."""
+        return self.lexical.scores(list(question_terms))
+
+    def weights(self, text: str, generic: Set[str] = frozenset()) -> dict[str, float]:
+        """The terms of a question with how telling each is; `generic` ones, which every such question has, left out.
+
+        A word that no document has counts by its parts where they are known ("EHDS-utviklingen"), by the compounds that
+        begin with it or by the word that it misspells; otherwise for little, since it tells no passage from another.
+        """
+        found: dict[str, float] = {}
+        for word in words_of(text):
+            whole = stem(word)
+            if word in STOP_WORDS or whole in generic:
+                continue
+            if self.lexical.has(whole):
+                found[whole] = self.lexical.weight(whole)
+                continue
+            hyphenated = [stem(part) for part in re.split(r"[-@]", word) if len(part) > 1]
+            parts = hyphenated if len(hyphenated) > 1 else self.lexical.compounds.parts(whole)
+            known = [part for part in parts if self.lexical.has(part)] or self.lexical.forms(whole)
+            if known:
+                found |= {part: self.lexical.weight(part) for part in known if part not in generic}
+            else:
+                found[whole] = UNKNOWN_WEIGHT * self.lexical.weight(whole)
+        return found
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text with the parts of its compounds."""
+        return self.lexical.compounds.expanded(terms(text))
+
+    def asked(self, text: str) -> list[str]:
+        """The terms of a question; what the archive writes otherwise is there in the archive's form too."""
+        found = self.terms(text)
+        return [*found, *(form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term))]

@@ -1,0 +1,107 @@
+"""A Query to ranked passages: BM25 and dense similarity, fused; exact filters before ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from llama_index.core.vector_stores.types import (
+    FilterCondition,
+    FilterOperator,
+    MetadataFilter,
+    MetadataFilters,
+    VectorStoreQuery,
+)
+from numpy.typing import NDArray
+
+from radsassistent.archive import Passage
+from radsassistent.archive.passage import BODY, CASE, MEETING, SLIDE
+from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.query import Intent, Query, kinds_of
+
+# Weights of the two standardised scores. Measured: docs/measurements.md, "Fusion".
+LEXICAL_WEIGHT = 0.5
+DENSE_WEIGHT = 1.0
+# What a passage of the kind that the question asks for gains. Measured: docs/measurements.md, "Kinds".
+KIND_BONUS = {Intent.AGENDA: 4.0, Intent.MEMBER: 3.0, Intent.PROPOSAL: 3.0, Intent.VALUE: 1.0, Intent.OPEN: 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found. `score` is the fused score, in standard deviations over the mean of what was searched.
+
+    `dense` is the cosine similarity, `lexical` the BM25 score.
+    """
+
+    passage: Passage
+    score: float
+    dense: float
+    lexical: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlideHit:
+    """A slide that was found, by the best of its passages."""
+
+    passage: Passage
+    slide: int
+    score: float
+
+
+def filters(query: Query) -> MetadataFilters:
+    """The exact filters that a query's named cases, slides and meetings make."""
+    parts: list[MetadataFilter | MetadataFilters] = []
+    if query.cases:
+        parts.append(MetadataFilter(key=CASE, operator=FilterOperator.IN, value=list(query.cases)))
+    if query.slides:
+        parts.append(MetadataFilter(key=SLIDE, operator=FilterOperator.IN, value=list(query.slides)))
+    if query.meetings:
+        wanted: list[MetadataFilter | MetadataFilters] = [
+            MetadataFilters(filters=[MetadataFilter(key=BODY, value=m.body), MetadataFilter(key=MEETING, value=m.date)])
+            for m in query.meetings
+        ]
+        parts.append(MetadataFilters(filters=wanted, condition=FilterCondition.OR))
+    return MetadataFilters(filters=parts, condition=FilterCondition.AND)
+
+
+def find(query: Query, embedding: Sequence[float], corpus: Corpus) -> list[Hit]:
+    """All passages that the query's filters admit, best first.
+
+    Both scores are standardised over the admitted passages before they are added, so that neither's scale decides
+    (Lee 1997, "Analyses of Multiple Evidence Combination"; z-scores: Montague and Aslam 2001).
+    """
+    result = corpus.snapshot.vectors.query(
+        VectorStoreQuery(query_embedding=list(embedding), similarity_top_k=len(corpus.passages), filters=filters(query))
+    )
+    if not result.ids or result.similarities is None:
+        return []
+    places = np.array([corpus.places[int(number)] for number in result.ids])
+    dense = np.array(result.similarities, dtype=np.float32)
+    lexical = corpus.scores(query.terms)[places]
+    fused = LEXICAL_WEIGHT * standardised(lexical) + DENSE_WEIGHT * standardised(dense)
+    kinds = kinds_of(query.intent)
+    if kinds:
+        fused = fused + KIND_BONUS[query.intent] * np.array([corpus.passages[place].kind in kinds for place in places])
+    order = np.argsort(-fused, kind="stable")
+    return [
+        Hit(corpus.passages[places[i]], float(fused[i]), float(dense[i]), float(lexical[i])) for i in order.tolist()
+    ]
+
+
+def standardised(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scores as distances from their mean in standard deviations; all 0 when they are equal."""
+    spread = float(scores.std())
+    return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)
+
+
+def slides(hits: Sequence[Hit], limit: int) -> list[SlideHit]:
+    """The slides of the hits, each by its best passage, best first."""
+    found: dict[SlideKey, SlideHit] = {}
+    for hit in hits:
+        key = (hit.passage.sha256, hit.passage.slide)
+        if key not in found:
+            found[key] = SlideHit(hit.passage, hit.passage.slide, hit.score)
+            if len(found) == limit:
+                break
+    return list(found.values())

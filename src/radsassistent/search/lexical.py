@@ -1,0 +1,80 @@
+"""BM25 over passages, with Norwegian terms."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from radsassistent.search.terms import Compounds, terms
+
+
+# A word of the question of at least this many letters is also looked for at the beginning of longer ones.
+SHORTEST_PREFIX = 5
+MOST_FORMS = 4
+# A word of at least this many letters may be misspelt: rapidfuzz ratio (0 to 100) to the archive's nearest term.
+SHORTEST_MISSPELT = 6
+MISSPELT_RATIO = 88
+
+
+class LexicalIndex:
+    """BM25 (Lucene's variant, k1 1.5, b 0.75) over texts; compounds are also counted by their parts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        plain = [terms(text) for text in texts]
+        vocabulary: Counter[str] = Counter()
+        for found in plain:
+            vocabulary.update(set(found))
+        self.compounds = Compounds(vocabulary)
+        expanded = [self.compounds.expanded(found) for found in plain]
+        self._documents: Counter[str] = Counter()
+        for found in expanded:
+            self._documents.update(set(found))
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._count = len(texts)
+        self._bm25: bm25s.BM25 | None = None
+        if any(expanded):
+            self._bm25 = bm25s.BM25(method="lucene")
+            self._bm25.index(expanded, show_progress=False)
+
+    def scores(self, question: Sequence[str]) -> NDArray[np.float32]:
+        """BM25 of every text for the terms of a question, (n,), 0 where none occurs."""
+        if self._bm25 is None:
+            return np.zeros(self._count, dtype=np.float32)
+        known = [term for term in question if term in self._documents]
+        if not known:
+            return np.zeros(self._count, dtype=np.float32)
+        found: NDArray[np.float32] = np.asarray(self._bm25.get_scores(known), dtype=np.float32)
+        return found
+
+    def forms(self, term: str) -> tuple[str, ...]:
+        """The archive's terms that a question's term stands for: itself, else compounds that begin with it, else the
+        term that it misspells; nothing when the archive has none of these.
+        """
+        if term in self._documents:
+            return (term,)
+        if term not in self._forms:
+            self._forms[term] = self._other_forms(term)
+        return self._forms[term]
+
+    def _other_forms(self, term: str) -> tuple[str, ...]:
+        if len(term) < SHORTEST_PREFIX or not term.isalpha():
+            return ()
+        begun = sorted((known for known in self._documents if known.startswith(term)), key=len)
+        if begun:
+            return tuple(begun[:MOST_FORMS])
+        near = process.extractOne(term, self._documents.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT_RATIO)
+        return (str(near[0]),) if near and len(term) >= SHORTEST_MISSPELT else ()
+
+    def weight(self, term: str) -> float:
+        """How telling a term is: the inverse document frequency, highest for terms that no text has."""
+        return math.log(1 + (self._count + 0.5) / (self._documents.get(term, 0) + 0.5))
+
+    def has(self, term: str) -> bool:
+        """Whether any text has the term, alone or as part of a compound."""
+        return term in self._documents

@@ -1,0 +1,83 @@
+"""What a question asks for, understood by code: typed, and shown to the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from llama_index.core.schema import QueryBundle
+
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import MeetingKey
+
+
+class Intent(StrEnum):
+    """The kind of fact that is asked for."""
+
+    AGENDA = "agenda"
+    MEMBER = "member"
+    PROPOSAL = "proposal"
+    VALUE = "value"
+    OPEN = "open"
+
+
+class Wanted(StrEnum):
+    """The form of the answer that the question word asks for."""
+
+    PERSON = "person"
+    TIME = "time"
+    NUMBER = "number"
+    PLACE = "place"
+    LIST = "list"
+    CASE_TYPE = "case_type"
+    COUNT = "count"
+    YES_NO = "yes_no"
+    TEXT = "text"
+
+
+def kinds_of(intent: Intent) -> tuple[PassageKind, ...]:
+    """The structured kinds that can answer an intent; empty for those that any text can answer."""
+    return {
+        Intent.AGENDA: (PassageKind.AGENDA, PassageKind.MEETING),
+        Intent.MEMBER: (PassageKind.MEMBER,),
+        Intent.PROPOSAL: (PassageKind.PROPOSAL,),
+        Intent.VALUE: (PassageKind.TABLE_ROW,),
+        Intent.OPEN: (),
+    }[intent]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question with what it names. `cases`, `slides` and `meetings` are exact filters when not empty.
+
+    `unknown_cases` are case numbers that no meeting of the archive has; `years` those that the question names;
+    `people` the archive's people whom it names; `text` is the question as it is searched for.
+    """
+
+    question: str
+    text: str
+    intent: Intent
+    wanted: Wanted
+    terms: tuple[str, ...]
+    cases: tuple[str, ...] = ()
+    unknown_cases: tuple[str, ...] = ()
+    slides: tuple[int, ...] = ()
+    meetings: tuple[MeetingKey, ...] = ()
+    unknown_meeting: str | None = None
+    years: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    unknown_names: tuple[str, ...] = ()
+
+    def described(self) -> str:
+        """What was searched in, in Norwegian: "Søker i: Porteføljerådet 12.02.2026, sak 5/26"."""
+        parts = [f"{m.body} {'.'.join(reversed(m.date.split('-')))}".strip() for m in self.meetings]
+        parts += [f"sak {case}" for case in self.cases]
+        parts += [f"lysbilde {slide}" for slide in self.slides]
+        return f"Søker i: {', '.join(parts)}" if parts else "Søker i: hele arkivet"
+
+
+@dataclass
+class CouncilQueryBundle(QueryBundle):
+    """LlamaIndex's query with what was understood of it, for our retriever and synthesizer."""
+
+    query: Query | None = None

@@ -1,0 +1,284 @@
+"""A question to a Query: cases, slides, meetings, years and people that it names, and what it asks for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from radsassistent.archive import PassageKind
+from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
+from radsassistent.meetings.dates import MONTHS, dates_in
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.query import Intent, Query, Wanted
+from radsassistent.search.terms import stem, words
+
+_SHORT_CASE = re.compile(
+    r"\b(?:sak|saken|saka|sakene|saker|case|item)\s*(?:nr\.?|nummer)?\s*"
+    r"(?P<numbers>\d{1,3}(?:\s*(?:,|og|til|-|–|and)\s*\d{1,3})*)\b(?!\s*/)(?:\s+(?:i|fra|av)\s+(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    "første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "sjuende": 7, "syvende": 7,
+    "åttende": 8, "niende": 9, "tiende": 10, "ellevte": 11, "tolvte": 12,
+}  # fmt: skip
+_ORDINAL_CASE = re.compile(rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+sak(?:en)?\b", re.IGNORECASE)
+_TOPIC_CASE = re.compile(r"\b(?P<topic>[^\W\d_]{3,}(?:-[^\W\d_]+)*?)-?sak(?:en|a)\b", re.IGNORECASE)
+_SLIDE = re.compile(
+    r"\b(?:lysbilde|lysark|slide|side|plansje|foil)\s*(?:nr\.?|nummer)?\s*(?P<number>\d{1,4})\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![\d/.])(20\d\d)(?![\d/]|\.\d)")
+_MONTH_OF_MEETING = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)})(?:møtet|møte)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{'|'.join(MONTHS)})\b(?:\s+(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+
+_PROPOSAL = re.compile(
+    r"\b(forslag\w*\s+til\s+(?:vedtak|konklusjon|innstilling)|vedtak\w*|vedta|vedtatt|vedteke|vedtatte|vedtok|besl[uo]tt?e?t?\w*|avgjort|"
+    r"forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|konkludert?\w*|konklusjon\w*|"
+    r"bestemt\w*|bestemme\w*|propos\w+|decid\w+|decision\w*|godkjent|bes om å|bedt om å|ber (?:de |sekretariatet )?\w*rådet om)\b",
+    re.IGNORECASE,
+)
+_PRESENTER = re.compile(
+    r"\b(presenter\w*|legg\w*\s+(?:\w+\s+){0,4}?fr[ae]m|la\s+(?:\w+\s+){0,4}?fr[ae]m|lagt\s+fr[ae]m|framlegg\w*|innled\w*|orienterer|orientere|"
+    r"orienterte|snakke[rt]?|ansvarlig\w*|foredrar|foredragsholder\w*|presentere|held|holder|tar\s+for\s+seg|tar\s+oss\s+gjennom|"
+    r"går\s+gjennom|på\s+talerstolen|har\s+(?:ansvar\w*\s+for\s+)?sak\w*|på\s+scenen|i\s+ilden|redegjør\w*|introduser\w*|fremfører|present\w*)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(når|klokk\w+|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|starter|startar|begynner|byrjar|when|what\s+time|hvor\s+lenge)\b",
+    re.IGNORECASE,
+)
+_HOW_FAR_BACK = re.compile(r"\bhvor\s+lang\w*\s+(?:tid\s+)?tilbake\b", re.IGNORECASE)
+_CASE_TYPE = re.compile(
+    r"\b(sakstype\w*|(?:bare\s+|kun\s+)?til\s+(?:drøfting|orientering|godkjenning|beslutning|diskusjon)|drøftingssak\w*|orienteringssak\w*|"
+    r"beslutningssak\w*|godkjenningssak\w*|drøftes|drøfte|hva\s+slags\s+sak|type\s+sak)\b",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    r"\b(dagsorden\w*|agenda\w*|sakslist\w*|sakliste\w*|programmet|møteplan\w*|sakskart\w*|hvilke\s+saker|hvilke\s+saksnummer|"
+    r"saksnummer\w*|hvilken\s+sak|hvor\s+mange\s+saker|kva\s+saker|which\s+case\w*|how\s+many\s+cases|sakene\s+på)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"\b(medlem\w*|representant\w*|representerer\w*|representere|sitter\s+i|sit\s+i|sitter\s+(?:\w+\s+)?for|leder\w*|leier\w*|ledet|"
+    r"styringsgruppe\w*|arbeidsgruppe\w*|tittel\w*|stilling\w*|jobber|arbeider|jobb|rolle\w*|kommer\s+\w+\s+fra|hvem\s+er|kven\s+er|"
+    r"hvem\s+har\s+\w+\s+(?:fra|i)|who\s+is|member\w*|chair\w*|represent\w*|stilt\s+med|plass\w*|arbeidsgiver\w*)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many|antal)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    r"\b(hvor\s+(?:mye|stor\w*|høy\w*|lang\w*)|kor\s+(?:mykje|stor\w*|høg\w*)|how\s+(?:much|large|big)|hva\s+(?:koster|kostar|blir\s+summen|er\s+summen|er\s+kostnad\w*)|"
+    r"kostnad\w*|koste[rt]?|prosent\w*|andel\w*|sum\w*|beløp\w*|ramme\w*|budsjett\w*|millioner|mill\.?|mnok|"
+    r"samla|samlet|totalen|total\w*|vekst\w*|anslag\w*|anslått|estimat\w*|estimert\w*|prognose\w*)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\b(hvor|kor|where)\b(?!\s+(?:mange|mye|mykje|stor|høy|høg|lenge|lang|many|much|ofte))", re.IGNORECASE
+)
+_LIST = re.compile(
+    r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle|hvilke\s+\w+er)\b", re.IGNORECASE
+)
+_COUNT_CASES = re.compile(
+    r"\b(hvor\s+mange|kor\s+mange|how\s+many)\s+(?:\w+\s+){0,2}?(saker|sakspunkt\w*|cases|items|punkt\w*)\b",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(
+    r"^\s*(er|ble|blei|vart|har|skal|finnes|kan|vil|kommer|sitter|står|stemmer|får|ligger|is|was|does|has|did)\b",
+    re.IGNORECASE,
+)
+
+# A name misspelt in a letter or two ("Jakobsen", "Jacobsen") still names the person: rapidfuzz ratio, 0 to 100.
+NAME_RATIO = 88
+# Words of a question that are capitalised without being names.
+_NO_NAMES = frozenset(
+    "hvem hva hvor når hvilke hvilken hvilket hvordan hvorfor kven kva kor korleis sak saken er ble har skal kan og i "
+    "norge norsk norske møtet møte rådet the who what".split()
+)
+
+
+def understand(question: str, corpus: Corpus, about: str = "") -> Query:
+    """What a question names and asks for. Deterministic; looks names up in the archive itself.
+
+    `about` is searched for as well, without a say in what is asked.
+    """
+    text = " ".join(question.split())
+    searched = f"{text} {about}".strip()
+    cases, unknown = _cases(text, corpus)
+    if not cases and not unknown:
+        cases = _named_by_topic(text, corpus)
+    meetings, unknown_meeting = _meetings(text, corpus)
+    people = _people(text, corpus)
+    years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(text))))
+    intent = _intent(text, bool(cases or unknown), people)
+    return Query(
+        question=question,
+        text=searched,
+        intent=intent,
+        wanted=_wanted(text, intent),
+        terms=tuple(corpus.asked(searched)),
+        cases=cases,
+        unknown_cases=unknown,
+        slides=tuple(int(match["number"]) for match in _SLIDE.finditer(text)),
+        meetings=meetings,
+        unknown_meeting=unknown_meeting,
+        years=years,
+        people=people,
+        unknown_names=_unknown_names(text, corpus, people),
+    )
+
+
+def _without_cases(text: str) -> str:
+    return CASE_NUMBER.sub(" ", text)
+
+
+def _cases(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The case numbers named that the archive has, and those it does not have."""
+    named = case_numbers(text)
+    for match in _SHORT_CASE.finditer(text):
+        numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
+        for number in numbers:
+            named.append(_full_number(number, match["year"], corpus))
+    for match in _ORDINAL_CASE.finditer(text):
+        named.append(_full_number(_ORDINALS[match["ordinal"].lower()], None, corpus))
+    named = list(dict.fromkeys(named))
+    return tuple(n for n in named if n in corpus.cases), tuple(n for n in named if n not in corpus.cases)
+
+
+def _named_by_topic(text: str, corpus: Corpus) -> tuple[str, ...]:
+    """ "FHI-saken", "veikartsaken": the one case whose agenda row has the word; none when several have."""
+    for match in _TOPIC_CASE.finditer(text):
+        wanted = set(corpus.terms(match["topic"]))
+        found = {
+            item.case
+            for item in corpus.of_kind(PassageKind.AGENDA)
+            if item.case and wanted & set(corpus.terms(f"{item.data['title']} {item.data['organisation'] or ''}"))
+        }
+        if len(found) == 1:
+            return tuple(found)
+    return ()
+
+
+def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
+    """ "sak 5" is the newest meeting's case of that number; when none has it, the number with the newest year."""
+    known = [case for case in corpus.cases if case.split("/")[0] == str(number)]
+    if year is not None:
+        return f"{number}/{year[2:]}"
+    if known:
+        return max(known, key=lambda case: case.split("/")[1])
+    newest = max((case.split("/")[1] for case in corpus.cases), default="")
+    return f"{number}/{newest}" if newest else str(number)
+
+
+def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
+    """The meetings that the question names by date or month; and the name of one that the archive does not have."""
+    known = corpus.meetings
+    days = {day.isoformat() for day in dates_in(text)}
+    found = tuple(meeting for meeting in known if meeting.date in days)
+    if found:
+        return found, None
+    match = _MONTH_OF_MEETING.search(text)
+    if match is None:
+        return (), None
+    month = MONTHS[(match["month"] or match["month2"]).lower()]
+    year = match["year"]
+    found = tuple(
+        meeting
+        for meeting in known
+        if meeting.date
+        and date.fromisoformat(meeting.date).month == month
+        and (year is None or meeting.date.startswith(year))
+    )
+    if found:
+        return found, None
+    return (), match[0]
+
+
+def _people(text: str, corpus: Corpus) -> tuple[str, ...]:
+    """The archive's people that a question names, by full name, by first and last name, or by a telling single name."""
+    lowered = text.casefold()
+    asked = re.findall(r"[^\W\d_][\w'’-]+", text)
+    found = []
+    for name in sorted(corpus.names):
+        parts = name.split()
+        if name.casefold() in lowered or _names(parts, asked):
+            found.append(name)
+    return tuple(found)
+
+
+def _names(parts: list[str], asked: list[str]) -> bool:
+    """Whether capitalised words of the question are parts of the name: the last name, or two parts, nearly spelt so."""
+    capitalised = [word for word in asked if word[:1].isupper() and word.casefold() not in _NO_NAMES]
+    hits = [part for part in parts if any(_nearly(part, word) for word in capitalised)]
+    if len(hits) >= 2:
+        return True
+    return parts[-1] in hits and len(parts[-1]) >= 4
+
+
+def _nearly(part: str, word: str) -> bool:
+    bare = word.removesuffix("s") if not part.endswith("s") else word
+    return fuzz.ratio(part.casefold(), bare.casefold()) >= NAME_RATIO
+
+
+def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Capitalised words or runs of them, inside a sentence, of which the archive has not a single word."""
+    if people:
+        return ()
+    found = []
+    for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)*", text):
+        if not any(_known(word, corpus) for word in words(match[0])):
+            found.append(match[0])
+    return tuple(found)
+
+
+def _known(word: str, corpus: Corpus) -> bool:
+    """Whether the archive has a word, in another form, as part of a compound, or spelt a letter otherwise."""
+    if word in corpus.words or corpus.lexical.has(stem(word)) or CASE_NUMBER.fullmatch(word):
+        return True
+    parts = [part for part in re.split(r"[-@]", word) if len(part) > 1]
+    if len(parts) > 1 and all(_known(part, corpus) for part in parts):
+        return True
+    return corpus.lexical.compounds.parts(stem(word)) != () or corpus.nearest_word(word, NAME_RATIO) is not None
+
+
+def _intent(text: str, names_case: bool, people: tuple[str, ...]) -> Intent:
+    """The kind of fact asked for; the more specific wording wins."""
+    if _PROPOSAL.search(text) and not _asks_presenter(text):
+        return Intent.PROPOSAL
+    if _asks_presenter(text) or _AGENDA.search(text) or _COUNT_CASES.search(text) or _CASE_TYPE.search(text):
+        return Intent.AGENDA
+    if _MEMBER.search(text) or (people and not names_case):
+        return Intent.MEMBER
+    if _WHEN.search(text) and names_case:
+        return Intent.AGENDA
+    if _HOW_MUCH.search(text) or _HOW_MANY.search(text) or _YEAR.search(_without_cases(text)):
+        return Intent.VALUE
+    return Intent.OPEN
+
+
+def _asks_presenter(text: str) -> bool:
+    return bool(_PRESENTER.search(text) and (_WHO.search(text) or re.search(r"\bhva\s+skal\b", text, re.IGNORECASE)))
+
+
+def _wanted(text: str, intent: Intent) -> Wanted:
+    if intent is Intent.AGENDA and _COUNT_CASES.search(text):
+        return Wanted.COUNT
+    if _WHO.search(text):
+        return Wanted.PERSON
+    if _HOW_FAR_BACK.search(text):
+        return Wanted.TIME
+    if _HOW_MANY.search(text) or _HOW_MUCH.search(text):
+        return Wanted.NUMBER
+    if intent is Intent.AGENDA and _LIST.search(text):
+        return Wanted.LIST
+    if _WHEN.search(text):
+        return Wanted.TIME
+    if intent is Intent.AGENDA and _CASE_TYPE.search(text):
+        return Wanted.CASE_TYPE
+    if _WHERE.search(text):
+        return Wanted.PLACE
+    if _LIST.search(text):
+        return Wanted.LIST
+    return Wanted.YES_NO if _YES_NO.search(text) else Wanted.TEXT

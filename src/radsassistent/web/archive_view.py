@@ -1,0 +1,42 @@
+"""What the archive holds, as HTML: the meetings that can be asked about, or what to do when there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from radsassistent.archive import MeetingSummary
+from radsassistent.web import texts
+
+# Meetings that are named at once; older ones are folded away.
+NAMED_MEETINGS = 3
+
+
+def archive_html(meetings: Sequence[MeetingSummary]) -> str:
+    """The meetings, the newest first as they come."""
+    if not meetings:
+        return (
+            f'<section class="empty"><h2>{escape(texts.EMPTY_ARCHIVE)}</h2><p>{escape(texts.EMPTY_ARCHIVE_HELP)}</p>'
+            f"<pre><code>{escape(texts.EMPTY_ARCHIVE_COMMAND)}</code></pre></section>"
+        )
+    named = "".join(_meeting(meeting) for meeting in meetings[:NAMED_MEETINGS])
+    older = meetings[NAMED_MEETINGS:]
+    folded = ""
+    if older:
+        more = texts.ONE_MORE_MEETING if len(older) == 1 else texts.MORE_MEETINGS.format(number=len(older))
+        rows = "".join(_meeting(meeting) for meeting in older)
+        folded = f"<details><summary>{escape(more)}</summary><ul>{rows}</ul></details>"
+    return f'<section class="meetings"><h2>{escape(texts.MEETINGS)}</h2><ul>{named}</ul>{folded}</section>'
+
+
+def meeting_label(meeting: MeetingSummary) -> str:
+    """Body and date in Norwegian: "Porteføljerådet 12.02.2026"."""
+    if not meeting.date:
+        return meeting.body
+    return texts.MEETING.format(body=meeting.body, date=f"{date.fromisoformat(meeting.date):%d.%m.%Y}")
+
+
+def _meeting(meeting: MeetingSummary) -> str:
+    size = texts.MEETING_SIZE.format(cases=meeting.cases, slides=meeting.slides)
+    return f"<li><strong>{escape(meeting_label(meeting))}</strong> <span>{escape(size)}</span></li>"

@@ -1,0 +1,62 @@
+"""Pictures of slides, drawn once and kept in the archive's cache folder.
+
+The cache is no truth: it may be deleted at any time, and a picture that cannot be kept is shown all the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import tempfile
+from pathlib import Path
+
+from radsassistent.documents.pictures import slide_picture
+from radsassistent.web.sources import Library
+
+logger = logging.getLogger(__name__)
+
+# Pixels across. Slides are shown 350 to 640 wide: the first is for phones and small windows, the second for screens
+# of twice the density. No other widths are drawn, so that the cache cannot be filled from outside.
+WIDTHS = (800, 1280)
+
+
+class SlidePictures:
+    """The pictures of an archive's slides. Safe to use from several threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def picture(self, sha256: str, slide: int, width: int) -> bytes:
+        """The slide (1-based) of a kept original as a PNG, `width` pixels wide, one of WIDTHS.
+
+        Raises UnknownDocumentError when the archive does not have the document, also when a picture of it is left in
+        the cache; UnreadableDocumentError when it has no such slide; ValueError for another width.
+        """
+        if width not in WIDTHS:
+            raise ValueError(f"no picture is {width} pixels wide")
+        original = self._library.original(sha256)
+        kept = self._library.directory / "cache" / "slides" / f"{sha256}-{slide}-{width}.png"
+        try:
+            return kept.read_bytes()
+        except OSError:
+            drawn = slide_picture(original, slide, width)
+        try:
+            _write_whole(kept, drawn)
+        except OSError as error:
+            logger.warning("the picture of slide %d could not be kept: %s", slide, error)
+        return drawn
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write so that a reader sees the whole file or none, whatever happens meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,159 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from radsassistent.evaluation.gold import Question
+from radsassistent.evaluation.metrics import by_kind, figures, judge, percentile
+from radsassistent.evaluation.run import evaluate, of_split
+
+MakeQuestion = Callable[..., Question]
+MakeRecord = Callable[..., dict[str, Any]]
+
+
+def test_an_answer_with_every_group_and_its_slide_is_right_and_cited(
+    question: MakeQuestion, record: MakeRecord
+) -> None:
+    outcome = judge(question(), record())
+    assert outcome.right
+    assert outcome.slide_cited
+    assert outcome.right_and_cited
+    assert outcome.failures == ()
+
+
+def test_an_answer_that_misses_a_group_is_wrong_and_says_which(question: MakeQuestion, record: MakeRecord) -> None:
+    outcome = judge(question(answers=[["42"], ["43", "førtitre"]]), record())
+    assert not outcome.right
+    assert outcome.failures == ("Mangler «43» eller «førtitre».",)
+
+
+def test_a_forbidden_string_makes_the_answer_wrong(question: MakeQuestion, record: MakeRecord) -> None:
+    outcome = judge(question(forbidden=["ble vedtatt"]), record("Det ble vedtatt 42."))
+    assert not outcome.right
+    assert outcome.failures == ("Inneholder «ble vedtatt».",)
+
+
+def test_an_answer_that_is_too_long_is_wrong(question: MakeQuestion, record: MakeRecord) -> None:
+    outcome = judge(question(max_words=2), record("Det er 42."))
+    assert outcome.failures == ("Svaret er på 3 ord; grensen er 2.",)
+    assert judge(question(max_words=3), record("Det er 42.")).right
+
+
+def test_every_group_of_slides_needs_a_citation(question: MakeQuestion, record: MakeRecord) -> None:
+    two_groups = question(slides=[[7], [8, 9]])
+    assert judge(two_groups, record(cited=[7])).failures == ("Viser ikke til lysbilde 8 eller 9.",)
+    assert judge(two_groups, record(cited=[9, 7])).slide_cited
+
+
+def test_an_abstention_is_never_right_for_an_answerable_question(question: MakeQuestion, record: MakeRecord) -> None:
+    outcome = judge(question(), record("Fant ikke svaret; nærmest er 42.", abstained=True))
+    assert not outcome.right
+    assert outcome.slide_cited is False
+    assert outcome.citations == ()
+
+
+def test_only_an_abstention_is_right_when_the_documents_hold_no_answer(
+    question: MakeQuestion, record: MakeRecord
+) -> None:
+    unanswerable = question(kind="not-in-documents")
+    assert judge(unanswerable, record(abstained=True)).right
+    answered = judge(unanswerable, record())
+    assert not answered.right
+    assert answered.slide_cited is None
+    assert answered.recall_at_5 is None
+
+
+def test_recall_counts_groups_among_distinct_slides_in_rank_order(question: MakeQuestion, record: MakeRecord) -> None:
+    two_groups = question(slides=[[7], [8, 9]])
+    outcome = judge(two_groups, record(retrieved=[1, 1, 7, 2, 3, 7, 9]))
+    assert outcome.retrieved == (1, 7, 2, 3, 9)
+    assert outcome.recall_at_1 == 0.0
+    assert outcome.recall_at_5 == 1.0
+    assert outcome.reciprocal_rank == 0.5
+
+
+def test_a_gold_slide_after_the_tenth_has_no_reciprocal_rank(question: MakeQuestion, record: MakeRecord) -> None:
+    outcome = judge(question(), record(retrieved=[*range(10, 20), 7]))
+    assert outcome.reciprocal_rank == 0.0
+
+
+def test_a_slide_of_another_meeting_does_not_count_but_keeps_its_rank(
+    question: MakeQuestion, record: MakeRecord
+) -> None:
+    elsewhere = record(document="another.pdf")
+    assert judge(question(), elsewhere, documents=["another.pdf"]).slide_cited
+    outcome = judge(question(), elsewhere, documents=["deck.pdf"])
+    assert not outcome.slide_cited
+    assert outcome.reciprocal_rank == 0.0
+    assert "Viser til noe som ikke støtter svaret: et annet dokument." in outcome.failures
+
+
+def test_the_figures_agree_with_a_count_by_hand(question: MakeQuestion, record: MakeRecord) -> None:
+    missing = question(kind="not-in-documents")
+    outcomes = [
+        judge(question(), record(ms=10)),
+        judge(question(), record("Det er 41.", cited=[7, 8], retrieved=[8, 7], ms=20)),
+        judge(question(), record(cited=[9], retrieved=[9], ms=30)),
+        judge(question(), record(abstained=True, retrieved=[1, 2, 3, 7], ms=40)),
+        judge(missing, record(abstained=True, ms=50)),
+        judge(missing, record(cited=[3], ms=60)),
+    ]
+    result = figures(outcomes)
+    assert result.questions == 6
+    assert result.answer_right == pytest.approx(3 / 6)
+    assert result.slide_cited == pytest.approx(2 / 4)
+    assert result.right_and_cited == pytest.approx(1 / 4)
+    assert result.citation_precision == pytest.approx(2 / 5)
+    assert result.recall_at_1 == pytest.approx(1 / 4)
+    assert result.recall_at_5 == pytest.approx(3 / 4)
+    assert result.mrr_at_10 == pytest.approx((1 + 1 / 2 + 0 + 1 / 4) / 4)
+    assert result.abstention_recall == pytest.approx(1 / 2)
+    assert result.abstention_precision == pytest.approx(1 / 2)
+    assert result.false_abstention == pytest.approx(1 / 4)
+    assert (result.p50_ms, result.p95_ms) == (30, 60)
+
+
+def test_what_was_not_measured_is_none_and_not_zero(question: MakeQuestion, record: MakeRecord) -> None:
+    result = figures([judge(question(kind="not-in-documents"), record(abstained=True))])
+    assert result.right_and_cited is None
+    assert result.citation_precision is None
+    assert result.false_abstention is None
+    assert figures([]).p95_ms is None
+
+
+def test_percentiles_are_values_that_were_measured() -> None:
+    assert percentile([4, 1, 3, 2], 50) == 2
+    assert percentile([4, 1, 3, 2], 95) == 4
+    assert percentile([5], 50) == 5
+
+
+def test_figures_are_given_for_each_kind_that_was_asked(question: MakeQuestion, record: MakeRecord) -> None:
+    kinds = by_kind([judge(question(kind="table"), record()), judge(question(kind="agenda"), record("41"))])
+    assert list(kinds) == ["agenda", "table"]
+    assert kinds["table"].answer_right == 1.0
+    assert kinds["agenda"].answer_right == 0.0
+
+
+def test_questions_are_asked_in_order_with_a_chat_of_their_meeting(question: MakeQuestion, record: MakeRecord) -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def ask(text: str, chat: str | None) -> dict[str, Any]:
+        asked.append((text, chat))
+        return record()
+
+    questions = [question("a"), question("b", chat="c1"), question("c", chat="c1", meeting="2026-05-13-x")]
+    report = evaluate(questions, ask, {"2026-02-12-portefoljeradet": ["deck.pdf"], "2026-05-13-x": ["x.pdf"]})
+    assert asked == [
+        ("Spørsmål a?", None),
+        ("Spørsmål b?", "2026-02-12-portefoljeradet:c1"),
+        ("Spørsmål c?", "2026-05-13-x:c1"),
+    ]
+    assert [outcome.slide_cited for outcome in report.outcomes] == [True, True, False]
+    assert report.overall.questions == 3
+
+
+def test_a_split_can_be_picked(question: MakeQuestion) -> None:
+    questions = [question()]
+    assert of_split(questions, "dev") == questions
+    assert of_split(questions, "test") == []
+    assert of_split(questions, None) == questions

@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from radsassistent.evaluation.gold import KINDS, SPLITS, Question, assign_splits, load, load_folder
+
+GOLD = Path(__file__).parents[2] / "eval"
+FEBRUARY = GOLD / "2026-02-12-portefoljeradet.jsonl"
+SLIDES = 174
+
+
+@pytest.fixture(scope="module")
+def february() -> list[Question]:
+    return load(FEBRUARY)
+
+
+def test_all_committed_gold_loads_with_unique_ids() -> None:
+    questions = load_folder(GOLD)
+    assert len({question.id for question in questions}) == len(questions)
+
+
+def test_there_are_at_least_eighty_questions_about_the_february_meeting(february: list[Question]) -> None:
+    assert len(february) >= 80
+
+
+def test_no_question_is_asked_twice(february: list[Question]) -> None:
+    assert len({question.question.casefold() for question in february}) == len(february)
+
+
+def test_every_kind_is_in_both_splits(february: list[Question]) -> None:
+    for split in SPLITS:
+        assert {question.kind for question in february if question.split == split} == set(KINDS)
+
+
+def test_gold_slides_are_slides_of_the_deck(february: list[Question]) -> None:
+    assert all(1 <= slide <= SLIDES for question in february for slide in question.gold_slides)
+
+
+def test_the_splits_follow_the_rule() -> None:
+    questions = load_folder(GOLD)
+    assert {question.id: question.split for question in questions} == assign_splits(questions)
+
+
+def test_the_readme_counts_every_kind(february: list[Question]) -> None:
+    readme = (GOLD / "README.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        count = sum(question.kind == kind for question in february)
+        row = next(line for line in readme.splitlines() if line.startswith(f"| `{kind}` "))
+        assert row.endswith(f"| {count} |")

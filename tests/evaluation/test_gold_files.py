@@ -1,0 +1,148 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from radsassistent.errors import RadsassistentError
+from radsassistent.evaluation.gold import GoldError, Question, assign_splits, load, load_folder
+
+LINE: dict[str, Any] = {
+    "id": "feb-001",
+    "question": "Når er møtet?",
+    "chat": None,
+    "kind": "agenda",
+    "split": "dev",
+    "answers": [["12. februar"]],
+    "slides": [[1, 5]],
+    "forbidden": [],
+    "max_words": None,
+}
+NO_ANSWER = {"kind": "not-in-documents", "answers": [], "slides": []}
+
+
+def gold_file(folder: Path, *lines: dict[str, Any], name: str = "2026-02-12-portefoljeradet") -> Path:
+    path = folder / f"{name}.jsonl"
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_a_line_becomes_a_question_of_the_meeting_that_the_file_is_named_after(tmp_path: Path) -> None:
+    (question,) = load(gold_file(tmp_path, LINE))
+    assert question.answers == (("12. februar",),)
+    assert question.slides == ((1, 5),)
+    assert question.gold_slides == {1, 5}
+    assert question.meeting == "2026-02-12-portefoljeradet"
+    assert question.answerable
+
+
+def test_blank_lines_are_skipped_and_the_order_is_kept(tmp_path: Path) -> None:
+    path = gold_file(tmp_path, {**LINE, "id": "b"}, {**LINE, "id": "a"})
+    path.write_text(path.read_text(encoding="utf-8").replace("\n", "\n\n"), encoding="utf-8")
+    assert [question.id for question in load(path)] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"answer": "x"}, "ukjent felt «answer»"),
+        ({"kind": "agendas"}, "ingen kjent verdi for «kind»"),
+        ({"split": "train"}, "ingen kjent verdi for «split»"),
+        ({"id": " "}, "«id» må være en tekst"),
+        ({"question": 3}, "«question» må være en tekst"),
+        ({"chat": ""}, "«chat» må være en tekst"),
+        ({"answers": "12"}, "«answers» må være en liste"),
+        ({"answers": [[]]}, "«answers» har en tom gruppe"),
+        ({"answers": [["–"]]}, "minst én bokstav"),
+        ({"answers": []}, "må ha både answers og slides"),
+        ({"slides": [[0]]}, "ikke et lysbildenummer"),
+        ({"slides": [["5"]]}, "ikke et lysbildenummer"),
+        ({"slides": [5]}, "«slides» må være en liste"),
+        ({"forbidden": "nei"}, "«forbidden» må være en liste"),
+        ({"max_words": 0}, "positivt heltall"),
+        ({**NO_ANSWER, "slides": [[1]]}, "kan ikke ha answers eller slides"),
+    ],
+)
+def test_a_bad_field_is_an_error_that_names_file_and_line(
+    tmp_path: Path, change: dict[str, Any], complaint: str
+) -> None:
+    path = gold_file(tmp_path, {**LINE, "id": "first"}, {**LINE, **change})
+    with pytest.raises(GoldError, match=complaint) as error:
+        load(path)
+    assert f"{path}, linje 2" in str(error.value)
+
+
+def test_a_missing_field_is_an_error(tmp_path: Path) -> None:
+    line = {key: value for key, value in LINE.items() if key != "forbidden"}
+    with pytest.raises(GoldError, match="linje 1: feltet «forbidden» mangler"):
+        load(gold_file(tmp_path, line))
+
+
+def test_an_id_used_twice_is_an_error_that_names_both_lines(tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match=r"linje 2: id «feb-001» er alt brukt på linje 1"):
+        load(gold_file(tmp_path, LINE, LINE))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_an_empty_file_is_an_error(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(GoldError, match="er tom"):
+        load(path)
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '"tekst"'])
+def test_a_line_that_is_no_json_object_is_an_error(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(GoldError, match="linje 1"):
+        load(path)
+
+
+def test_a_file_that_is_not_there_is_an_error_the_user_can_read(tmp_path: Path) -> None:
+    with pytest.raises(RadsassistentError, match="kan ikke leses"):
+        load(tmp_path / "none.jsonl")
+
+
+def test_a_chat_may_not_be_spread_over_both_splits(tmp_path: Path) -> None:
+    first, second = {**LINE, "chat": "c1"}, {**LINE, "id": "feb-002", "chat": "c1", "split": "test"}
+    with pytest.raises(GoldError, match="samtalen «c1»"):
+        load(gold_file(tmp_path, first, second))
+
+
+def test_a_folder_gives_the_questions_of_all_its_files(tmp_path: Path) -> None:
+    gold_file(tmp_path, {**LINE, "id": "may-001"}, name="2026-05-13-portefoljeradet")
+    gold_file(tmp_path, LINE)
+    assert [question.id for question in load_folder(tmp_path)] == ["feb-001", "may-001"]
+
+
+def test_an_id_in_two_files_is_an_error(tmp_path: Path) -> None:
+    gold_file(tmp_path, LINE)
+    gold_file(tmp_path, LINE, name="2026-05-13-portefoljeradet")
+    with pytest.raises(GoldError, match="er alt brukt i"):
+        load_folder(tmp_path)
+
+
+def test_a_folder_without_gold_files_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match="Fant ingen fasitfiler"):
+        load_folder(tmp_path)
+
+
+def test_each_kind_is_halved(question: Callable[..., Question]) -> None:
+    questions = [question(f"q{n:02}", kind=kind) for n, kind in enumerate(["fact", "table"] * 10)]
+    splits = assign_splits(questions)
+    for kind in ("fact", "table"):
+        assert sorted(splits[one.id] for one in questions if one.kind == kind) == ["dev"] * 5 + ["test"] * 5
+
+
+def test_new_questions_with_higher_ids_move_none_of_the_old(question: Callable[..., Question]) -> None:
+    old = [question(f"q{n:02}") for n in range(7)]
+    new = [question(f"q{n:02}") for n in range(7, 15)]
+    before, after = assign_splits(old), assign_splits(old + new)
+    assert {id: after[id] for id in before} == before
+
+
+def test_a_follow_up_goes_where_its_chat_began(question: Callable[..., Question]) -> None:
+    turns = [question(f"q{n}", chat="c1") for n in range(4)]
+    assert len(set(assign_splits(turns).values())) == 1
