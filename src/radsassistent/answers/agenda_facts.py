@@ -9,26 +9,32 @@ from datetime import datetime, timedelta
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit
-from radsassistent.search.query import Query, Wanted
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms
 
 # Terms that every question about an agenda may have; they tell no item from another.
 _GENERIC = frozenset(
     stem(word)
-    for word in "sak saken saker møte møtet dagsorden agenda presentere presenterer legge frem fram orientere innlede ansvarlig "
-    "tid tidspunkt klokken klokka starte begynne drøfting drøfte orientering godkjenning sakstype type slags punkt satt opp "
-    "klokkeslett bare rådet hold holder skal snakke time program programmet kommer start mange saksnummer nummer dagen presenterast".split()
+    for word in (
+        "sak saken saker møte møtet dagsorden agenda presentere presenterer legge frem fram orientere innlede ansvarlig "
+        "tid tidspunkt klokken klokka starte begynne drøfting drøfte orientering godkjenning sakstype type slags punkt "
+        "satt opp klokkeslett bare rådet hold holder skal snakke time program programmet kommer start mange saksnummer "
+        "nummer dagen presenterast"
+    ).split()
 )
 _DURATION = re.compile(
     r"\b(hvor\s+lenge|kor\s+lenge|hvor\s+lang\s+tid|how\s+long|varer|varighet|minutter)\b", re.IGNORECASE
+)
+_CASES = re.compile(
+    r"\b(saker|sakene|sakane|saksnummer\w*|sakspunkt\w*|drøftingssaker|orienteringssaker|cases|items|punkter|punkt)\b|\b(dagsorden|agenda|saksliste|program)\w*",
+    re.IGNORECASE,
 )
 _MEETING_START = re.compile(r"\b(møtet|meeting)\b", re.IGNORECASE)
 _MEAL = re.compile(r"\b(mat|spise|spiser|lunsj\w*|lunch|matpause\w*|middag)\b", re.IGNORECASE)
 _MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b", re.IGNORECASE)
 _END = re.compile(r"\b(slutt\w*|ferdig|sist\w*|siste)\b", re.IGNORECASE)
-# A title matches a question when the terms that they share carry at least this share of the question's weight.
-TITLE_SHARE = 0.3
 
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -39,18 +45,11 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     chosen = _chosen(query, hits, items, corpus)
     if not chosen:
         return None
-    if query.wanted is Wanted.COUNT:
+    if Cue.HOW_MANY in query.cues and _asks_several(query):
         return _count(chosen)
     if _DURATION.search(query.text) and len(chosen) == 1:
         return _duration(chosen[0], items)
-    return Draft(tuple(_said(item, query) for item in chosen), confidence=2.0)
-
-
-def names_item(query: Query, corpus: Corpus) -> bool:
-    """Whether a question has every telling word of some agenda item's title ("når er Eventuelt?")."""
-    asked = set(query.terms)
-    titles = (set(terms(item.data["title"])) - _GENERIC for item in corpus.of_kind(PassageKind.AGENDA))
-    return any(title and title <= asked for title in titles)
+    return Draft(tuple(_said(item, query) for item in chosen))
 
 
 def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
@@ -64,33 +63,44 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
 
 
 def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
-    """The rows that a question is about: by case number, case type, person or organisation, else by title."""
+    """The rows that a question is about: by case number, person, case type or organisation, else the best ranked."""
     if query.cases:
         return [item for item in items if item.case in query.cases]
     numbered = [item for item in items if item.case]
-    many = query.wanted in (Wanted.LIST, Wanted.COUNT)
-    by_type = _of_type(query, numbered)
-    by_person = [item for item in numbered if item.data["presenter"] in query.people] if query.people else []
+    by_person = [item for item in numbered if item.data["presenter"] in query.people]
     if by_person:
         return by_person
-    if many or (by_type and query.wanted is not Wanted.PERSON and query.wanted is not Wanted.TIME):
-        by_organisation = _of_organisation(query, numbered)
-        narrowed = [item for item in (by_type or numbered) if not by_organisation or item in by_organisation]
-        if by_type or by_organisation:
-            return narrowed
     meal = [item for item in items if not item.case and _MEAL_TITLE.search(item.data["title"])]
     if meal and _MEAL.search(query.text):
         return meal
-    by_title = _by_title(query, hits, items, corpus)
-    if by_title is not None:
-        return [by_title]
-    if many or not _telling(query):
-        return numbered if query.wanted is not Wanted.TIME else _first_or_last(query, items)
-    return []
+    if _asks_several(query):
+        return _several(query, numbered)
+    if Cue.MEETING in query.cues and Cue.CLOCK in query.cues | {_when(query)} and not _telling(query, corpus):
+        return _first_or_last(query, items)
+    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
+    return [item for item in items if best is not None and item.id == best.id]
 
 
-def _telling(query: Query) -> list[str]:
-    return [term for term in query.terms if term not in _GENERIC]
+def _when(query: Query) -> Cue | None:
+    return Cue.CLOCK if Cue.WHEN in query.cues else None
+
+
+def _asks_several(query: Query) -> bool:
+    """Whether a question is about cases in the plural: which ones, how many."""
+    return bool(_CASES.search(query.text)) and bool(query.cues & {Cue.LIST, Cue.HOW_MANY})
+
+
+def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
+    """The cases of the type and of the organisation that a question names; all when it names neither."""
+    by_type = _of_type(query, numbered)
+    by_organisation = _of_organisation(query, numbered)
+    narrowed = [item for item in (by_type or numbered) if not by_organisation or item in by_organisation]
+    return narrowed or list(numbered)
+
+
+def _telling(query: Query, corpus: Corpus) -> dict[str, float]:
+    """The words of a question that tell one item from another."""
+    return corpus.weights(query.text, _GENERIC)
 
 
 def _of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
@@ -114,23 +124,6 @@ def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:
     return found
 
 
-def _by_title(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus: Corpus) -> Passage | None:
-    """The item whose title the question is about: most shared weight of terms, the fused score deciding ties."""
-    asked = corpus.weights(query.text, _GENERIC)
-    total = sum(asked.values())
-    if not total:
-        return None
-    scores = {hit.passage.id: hit.score for hit in hits}
-    best: tuple[float, float, Passage] | None = None
-    for item in items:
-        titled = set(corpus.terms(item.data["title"]))
-        share = sum(weight for term, weight in asked.items() if term in titled) / total
-        ranked = (share, scores.get(item.id, 0.0), item)
-        if share >= TITLE_SHARE and (best is None or ranked[:2] > best[:2]):
-            best = ranked
-    return best[2] if best else None
-
-
 def _first_or_last(query: Query, items: Sequence[Passage]) -> list[Passage]:
     timed = [item for item in items if item.data["time"]]
     if not timed or not _MEETING_START.search(query.text):
@@ -143,16 +136,19 @@ def _name(item: Passage) -> str:
 
 
 def _said(item: Passage, query: Query) -> Statement:
+    """What is asked of an item; the whole row when the wording asks for nothing in particular or for several things."""
     data = item.data
     who = ", ".join(part for part in (data["presenter"], data["organisation"]) if part)
     named = _name(item)
-    titled = f"{named}, {data['title']}" if item.case else named
-    if query.wanted is Wanted.PERSON and who:
-        return statement(f"{who}, legger frem {titled}.", item, data["presenter"])
-    if query.wanted is Wanted.TIME and data["time"]:
-        return statement(f"{titled[0].upper()}{titled[1:]}, er satt opp kl. {data['time']}.", item, data["title"])
-    if query.wanted is Wanted.CASE_TYPE and data["case_type"]:
-        return statement(f"Sakstypen er {data['case_type']}: {titled}.", item, data["case_type"])
+    titled = f"{named}, {data['title']}," if item.case else named
+    person = bool(query.cues & {Cue.WHO, Cue.PRESENT}) and Cue.YES_NO not in query.cues
+    time = bool(query.cues & {Cue.WHEN, Cue.CLOCK})
+    if person and who and not time and Cue.WHO in query.cues:
+        return statement(f"{who}, legger frem {titled.rstrip(',')}.", item, data["presenter"])
+    if time and data["time"] and not person:
+        return statement(f"{titled[0].upper()}{titled[1:]} er satt opp kl. {data['time']}.", item, data["title"])
+    if Cue.CASE_TYPE in query.cues and data["case_type"] and not (person or time or _asks_several(query)):
+        return statement(f"Sakstypen er {data['case_type']}: {titled.rstrip(',')}.", item, data["case_type"])
     details = [part for part in (who, f"kl. {data['time']}" if data["time"] else "", data["case_type"]) if part]
     head = f"Sak {item.case}: {data['title']}" if item.case else data["title"]
     return statement(f"{head} ({'; '.join(details)})." if details else f"{head}.", item, data["title"])
@@ -162,7 +158,7 @@ def _count(items: Sequence[Passage]) -> Draft:
     cases = [item.case for item in items if item.case]
     first = items[0]
     text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."
-    return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),), 2.0)
+    return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),))
 
 
 def _duration(item: Passage, items: Sequence[Passage]) -> Draft | None:
@@ -174,4 +170,4 @@ def _duration(item: Passage, items: Sequence[Passage]) -> Draft | None:
     minutes = int((end - begin) / timedelta(minutes=1))
     named = _name(item)
     text = f"{named[0].upper()}{named[1:]} har {minutes} minutter, fra kl. {item.data['time']} til kl. {later[0].data['time']}."
-    return Draft((Statement(text, statement("", item, item.data["title"]).support, (str(minutes),)),), 2.0)
+    return Draft((Statement(text, statement("", item, item.data["title"]).support, (str(minutes),)),))

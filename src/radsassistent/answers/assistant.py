@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from llama_index.core.llms import LLM
+
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.engine import CouncilResponse, query_engine
@@ -37,8 +39,10 @@ class EmptyArchiveError(RadsassistentError):
 class Assistant:
     """Answers questions over an archive. Safe to use from several threads; sees new meetings at once."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, llm: LLM | None = None) -> None:
+        """With `llm`, a LlamaIndex language model, answers are worded by it (model mode); without, quoted (quote mode)."""
         self._archive = archive
+        self._llm = llm
         self._preparing = threading.Lock()
         self._corpus: Corpus | None = None
 
@@ -77,14 +81,14 @@ class Assistant:
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
         bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
-        response = query_engine(corpus).query(bundle)
+        response = query_engine(corpus, self._llm).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
         sentences = verified(response.draft, response.hits, corpus)
         abstained = response.draft.abstained
         if not abstained and not any(sentence.citations for sentence in sentences):
             abstained = True
-            sentences = tuple(Sentence(said.text) for said in not_found(query, response.hits).statements)
+            sentences = tuple(Sentence(said.text) for said in not_found(response.hits).statements)
         retrieved = [
             Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
             for hit in slides(response.hits, MOST_RETRIEVED)

@@ -4,68 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from radsassistent.answers.agenda_facts import agenda_answer, names_item
+from radsassistent.answers.agenda_facts import agenda_answer
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer
-from radsassistent.answers.member_facts import member_answer
+from radsassistent.answers.member_facts import member_answer, role_not_named
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.proposal_facts import proposal_answer
 from radsassistent.answers.table_values import table_answer
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit
-from radsassistent.search.query import Intent, Query, Wanted
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+from radsassistent.search.rank import nothing
 
 # How many of the best passages are looked at to tell what a question is about.
 NEAREST = 12
-
-# A table's row answers a question for a value unless running text is found better by this much (fused score).
-TEXT_LEAD = 1.0
+# Above this probability that nothing answers, the assistant abstains. Measured: docs/measurements.md, "Abstention".
+NOTHING_CUTOFF = 0.35
+# How many kinds of passages are tried, the best first, before the assistant gives up.
+MOST_TRIES = 3
 
 Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
 
-# The ways of answering that an intent admits, in the order in which they are tried before text and tables.
-_BY_INTENT: dict[Intent, tuple[Answerer, ...]] = {
-    Intent.AGENDA: (meeting_answer, agenda_answer),
-    Intent.MEMBER: (meeting_answer, member_answer),
-    Intent.PROPOSAL: (proposal_answer,),
-    Intent.VALUE: (meeting_answer,),
-    Intent.OPEN: (meeting_answer,),
+_BY_KIND: dict[PassageKind, Answerer] = {
+    PassageKind.AGENDA: agenda_answer,
+    PassageKind.MEMBER: member_answer,
+    PassageKind.PROPOSAL: proposal_answer,
+    PassageKind.TABLE_ROW: table_answer,
+    PassageKind.UNIT: open_answer,
+    PassageKind.SLIDE: open_answer,
 }
 
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
-    """The draft of the way of answering that fits; one that abstains when none does."""
-    impossible = _impossible(query, hits, corpus)
-    if impossible is not None:
-        return impossible
-    for answer in _BY_INTENT[query.intent]:
+    """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
+    known = impossible(query, hits, corpus) or meeting_answer(query, hits, corpus) or role_not_named(query, corpus)
+    if known is not None:
+        return known
+    if nothing(hits) > NOTHING_CUTOFF:
+        return not_found(hits)
+    abstaining: Draft | None = None
+    tried: list[Answerer] = []
+    for hit in hits:
+        answer = _BY_KIND.get(hit.passage.kind)
+        if answer is None or answer in tried:
+            continue
+        tried.append(answer)
         draft = answer(query, hits, corpus)
-        if draft is not None:
-            return draft
-    if query.intent in (Intent.OPEN, Intent.VALUE) and query.wanted in (Wanted.PERSON, Wanted.TIME):
-        draft = _from_lists(query, hits, corpus)
-        if draft is not None:
-            return draft
-    return _best_of_text_and_tables(query, hits, corpus)
-
-
-def _from_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who and when without further words: the member or agenda row, when one is among the nearest passages."""
-    near = {hit.passage.kind for hit in hits[:NEAREST]}
-    if PassageKind.AGENDA in near or names_item(query, corpus):
-        draft = agenda_answer(query, hits, corpus)
-        if draft is not None:
-            return draft
-    if query.wanted is Wanted.PERSON:
-        draft = member_answer(query, hits, corpus)
         if draft is not None and not draft.abstained:
             return draft
-    return None
+        abstaining = abstaining or draft
+        if len(tried) == MOST_TRIES:
+            break
+    return abstaining or not_found(hits)
 
 
-def _impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A case, meeting or person that the archive does not have is known not to be there."""
     if query.unknown_cases and not query.cases:
         named = " og ".join(f"sak {case}" for case in query.unknown_cases)
@@ -90,19 +85,7 @@ def _known_cases(corpus: Corpus) -> str:
     return f"de har sakene {cases[0]}–{cases[-1]}." if cases else "de har ingen saker."
 
 
-def _best_of_text_and_tables(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
-    from_table = table_answer(query, hits, corpus)
-    from_text = open_answer(query, hits, corpus)
-    if from_table is not None and query.intent is Intent.VALUE:
-        # An abstaining table knows that what is asked for is not in it; running text may still have it.
-        if from_text is None or (
-            not from_table.abstained and from_table.confidence >= from_text.confidence - TEXT_LEAD
-        ):
-            return from_table
-    return from_text or from_table or not_found(query, hits)
-
-
-def not_found(query: Query, hits: Sequence[Hit]) -> Draft:
+def not_found(hits: Sequence[Hit]) -> Draft:
     """The documents do not say; the nearest slide is named, not cited."""
     if not hits:
         return Draft.abstaining("Det står ikke i dokumentene.")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radsassistent.archive import Passage
+from radsassistent.search.corpus import Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,30 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one way of answering came to. `confidence` compares drafts of one question; `abstained` says: not in here."""
+    """What one way of answering came to; `abstained` says: not in here."""
 
     statements: tuple[Statement, ...]
-    confidence: float
     abstained: bool = False
 
     @classmethod
     def abstaining(cls, *texts: str | Statement) -> Draft:
         """A draft that says that the documents do not tell."""
         statements = tuple(text if isinstance(text, Statement) else Statement(text) for text in texts)
-        return cls(statements, 0.0, abstained=True)
+        return cls(statements, abstained=True)
 
 
 def statement(text: str, passage: Passage, quote: str | None = None) -> Statement:
     """A statement that rests on one passage; its quote is the passage's text unless given."""
     return Statement(text, (Support(passage, quote if quote is not None else passage.text),))
+
+
+def quotable(passage: Passage, corpus: Corpus) -> str:
+    """Words of a passage that stand on its slide as they are: its longest such line, else what names it."""
+    slide = " ".join(corpus.slide_text(passage.sha256, passage.slide).split())
+    data = passage.data
+    named = [str(data[key]) for key in ("title", "name", "label") if data.get(key)]
+    lines = sorted(passage.text.split("\n"), key=len, reverse=True)
+    return next((text for text in (*lines, *named) if text.strip() and " ".join(text.split()) in slide), "")
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from llama_index.core.base.response.schema import Response
-from llama_index.core.llms import MockLLM
+from llama_index.core.llms import LLM, MockLLM
 from llama_index.core.prompts.mixin import PromptDictType
 from llama_index.core.query_engine import RetrieverQueryEngine
 from llama_index.core.response_synthesizers import BaseSynthesizer
 from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, QueryType
 from llama_index.core.types import RESPONSE_TEXT_TYPE
-from pydantic import PrivateAttr
+from pydantic import SkipValidation
 
-from radsassistent.answers.compose import compose
-from radsassistent.answers.draft import Draft
+from radsassistent.answers.compose import compose, impossible
+from radsassistent.answers.draft import Draft, Statement
+from radsassistent.answers.model_mode import FELL_BACK, worded
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit, find
+from radsassistent.search.find import find
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import CouncilQueryBundle, Query
+from radsassistent.search.rank import ranked
 
 # Passages handed from search to answering. Structured passages (agenda, members, proposals) are few and rank by their
 # own rules, so that all of them go along whatever their rank.
@@ -30,17 +33,12 @@ MOST_HITS = 300
 class HitNode(NodeWithScore):
     """A node with the hit that it came from."""
 
-    _hit: Hit = PrivateAttr()
+    hit: SkipValidation[Hit]
 
     @classmethod
     def of(cls, hit: Hit, corpus: Corpus) -> HitNode:
-        node = cls(node=corpus.snapshot.vectors.get_nodes([str(hit.passage.id)])[0], score=hit.score)
-        node._hit = hit
-        return node
-
-    @property
-    def hit(self) -> Hit:
-        return self._hit
+        """Made without validation: hundreds are made for each question, all from checked parts."""
+        return cls.model_construct(node=corpus.node(hit.passage), score=hit.score, hit=hit)
 
 
 class CouncilRetriever(BaseRetriever):
@@ -54,7 +52,7 @@ class CouncilRetriever(BaseRetriever):
         query, embedding = _understood(query_bundle), query_bundle.embedding
         if embedding is None:
             raise ValueError("the query bundle has no embedding")
-        hits = find(query, embedding, self._corpus)
+        hits = ranked(query, find(query, embedding, self._corpus), self._corpus)
         kept = [hit for rank, hit in enumerate(hits) if rank < MOST_HITS or hit.passage.is_structured]
         return [HitNode.of(hit, self._corpus) for hit in kept]
 
@@ -85,9 +83,12 @@ class QuoteSynthesizer(BaseSynthesizer):
         if not isinstance(query, QueryBundle):
             raise TypeError("a CouncilQueryBundle is needed")
         hits = tuple(node.hit for node in nodes if isinstance(node, HitNode))
-        draft = compose(_understood(query), hits, self._corpus)
+        draft = self._draft(_understood(query), hits)
         text = "\n".join(said.text for said in draft.statements)
         return CouncilResponse(response=text, source_nodes=list(nodes), draft=draft, hits=hits)
+
+    def _draft(self, query: Query, hits: Sequence[Hit]) -> Draft:
+        return compose(query, hits, self._corpus)
 
     async def asynthesize(
         self,
@@ -114,9 +115,28 @@ class QuoteSynthesizer(BaseSynthesizer):
         """Quote mode has no prompts."""
 
 
-def query_engine(corpus: Corpus) -> RetrieverQueryEngine:
-    """The engine that answers CouncilQueryBundles over one snapshot of the archive."""
-    return RetrieverQueryEngine(retriever=CouncilRetriever(corpus), response_synthesizer=QuoteSynthesizer(corpus))
+class ModelSynthesizer(QuoteSynthesizer):
+    """Model mode: a language model words the answer; quote mode answers where it fails."""
+
+    def __init__(self, corpus: Corpus, llm: LLM) -> None:
+        super().__init__(corpus)
+        self._model = llm
+
+    def _draft(self, query: Query, hits: Sequence[Hit]) -> Draft:
+        known = impossible(query, hits, self._corpus)
+        if known is not None:
+            return known
+        draft = worded(query, hits, self._corpus, self._model)
+        if draft is not None:
+            return draft
+        quoted = super()._draft(query, hits)
+        return replace(quoted, statements=(Statement(FELL_BACK), *quoted.statements))
+
+
+def query_engine(corpus: Corpus, llm: LLM | None = None) -> RetrieverQueryEngine:
+    """The engine that answers CouncilQueryBundles over one snapshot of the archive; in model mode with a model."""
+    synthesizer = QuoteSynthesizer(corpus) if llm is None else ModelSynthesizer(corpus, llm)
+    return RetrieverQueryEngine(retriever=CouncilRetriever(corpus), response_synthesizer=synthesizer)
 
 
 def _understood(bundle: QueryBundle) -> Query:

@@ -10,7 +10,7 @@ from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.dates import norwegian
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _THE_MEETING = re.compile(r"\b(møtet|møtestedet|møtested\w*|dette\s+møtet|the\s+meeting)\b", re.IGNORECASE)
@@ -42,9 +42,9 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     fact = max(facts, key=lambda passage: passage.meeting)
     title, venue = fact.data["title"], fact.data["venue"]
     if _WHERE.search(text):
-        return Draft((statement(f"{venue}.", fact, venue),), 2.0) if venue else None
+        return Draft((statement(f"{venue}.", fact, venue),)) if venue else None
     if _WHEN.search(text):
-        return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),), 2.0)
+        return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),))
     return None
 
 

@@ -12,7 +12,7 @@ from radsassistent.answers.draft import Draft, Statement, Support, listed, state
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import NAME_RATIO
@@ -29,8 +29,10 @@ _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
 # Terms that every question about members may have.
 _GENERIC = frozenset(
     stem(word)
-    for word in "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn navnene alle "
-    "liste mange person personer rådet råd gruppe gruppen deltaker deltakere med er med i".split()
+    for word in (
+        "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn navnene "
+        "alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere"
+    ).split()
 )
 # Lists longer than this are given as names only.
 _LONG_LIST = 6
@@ -46,7 +48,7 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         named = [m for m in pool if m.data["name"] in query.people] or [
             m for m in members if m.data["name"] in query.people
         ]
-        return Draft(tuple(_person(m) for m in _distinct(named)), 2.0) if named else None
+        return Draft(tuple(_person(m) for m in _distinct(named))) if named else None
     if _BOTH.search(query.text):
         return _in_several_groups(members)
     represented = _of_organisation(query, pool, corpus)
@@ -55,19 +57,20 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if _LEADER.search(query.text):
         leaders = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
         if leaders:
-            return Draft(tuple(_person(m) for m in _distinct(leaders)), 2.0)
+            return Draft(tuple(_person(m) for m in _distinct(leaders)))
     titled = _with_title(query, pool, corpus)
     if titled:
-        return Draft(tuple(_person(m) for m in titled), 1.5)
+        return Draft(tuple(_person(m) for m in titled))
     groups = {m.data["group"] for m in pool}
     telling = {t for t in query.terms if t not in _GENERIC} - {t for group in groups for t in corpus.terms(group)}
     if (
         len(groups) == 1
         and not telling
-        and (query.wanted in (Wanted.LIST, Wanted.COUNT) or _COUNT.search(query.text) or _asks_all(query, telling))
+        and (query.wanted is Wanted.LIST or _COUNT.search(query.text) or _asks_all(query, telling))
     ):
         return _people(pool, query)
-    return _no_such_role(query, corpus)
+    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.MEMBER), None)
+    return Draft((_person(best),)) if best is not None else None
 
 
 def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
@@ -79,10 +82,10 @@ def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
     if not several:
         return None
     supports = tuple(Support(m, name) for name, found in several.items() for m in found)
-    return Draft((Statement(f"{listed(list(several))}.", supports),), 1.8)
+    return Draft((Statement(f"{listed(list(several))}.", supports),))
 
 
-def _no_such_role(query: Query, corpus: Corpus) -> Draft | None:
+def role_not_named(query: Query, corpus: Corpus) -> Draft | None:
     """A role that no document names ("nestleder") is known not to be there."""
     for match in _ROLE_WORD.finditer(query.text):
         word = match[0].lower()
@@ -193,10 +196,8 @@ def _people(members: Sequence[Passage], query: Query) -> Draft:
         unknown = len(distinct) - len(names)
         rest = f" I tillegg er {unknown} plass ikke avklart." if unknown else ""
         supports = tuple(Support(m, m.data["name"]) for m in distinct[:1])
-        return Draft(
-            (Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),), 1.8
-        )
+        return Draft((Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),))
     if len(distinct) <= _LONG_LIST:
-        return Draft(tuple(_person(m) for m in distinct), 2.0)
+        return Draft(tuple(_person(m) for m in distinct))
     supports = tuple(Support(m, m.data["name"]) for m in distinct if not is_unknown(m.data["name"]))
-    return Draft((Statement(f"{listed(names)}.", supports),), 1.8)
+    return Draft((Statement(f"{listed(names)}.", supports),))

@@ -4,43 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.answers.numbers import numbers
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
-# How many passages of the search are looked at as answers.
-CANDIDATES = 60
-# Weight of the share of the question that a unit accounts for, of its fit to the question word, and of the year.
-SHARE_WEIGHT = 3.0
-FORM_WEIGHT = 0.8
-YEAR_WEIGHT = 1.0
-SLIDE_WEIGHT = 0.3
-# A further unit of the same slide is said too when its score is at least this close to the best.
-MARGIN = 0.8
+# A further unit of the same slide is said too when its chance is at least this share of the best's.
+MARGIN = 0.5
 # At most this many units are said, and at most this many words once the first is.
 MOST_UNITS = 3
 MOST_WORDS = 60
-# Below these the documents do not tell: the score of the best unit, and its cosine similarity to the question (the
-# built-in embedder's; another embedder has another scale). Measured: docs/measurements.md, "Abstention".
-SCORE_CUTOFF = 7.5
-DENSE_CUTOFF = 0.84
-# What a name in the question that no document has adds to the score that is needed.
-UNKNOWN_NAME = 3.5
-
 # A list of at most this many slides is said whole.
 MOST_LISTED = 8
 # An item of a list with at most this many words says little without the others.
 SHORT_ITEM = 6
 
 _LISTS = re.compile(r"\b(list\w*|topp\w*|hvilke|kva\s+for|nevn|viktigste|alle|øverst|punkt\w*)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d")
-_AMOUNT = re.compile(r"\d[\d .,]*\s*(?:%|mill|mnok|kr|prosent|milliard)|[<>]?\d+", re.IGNORECASE)
 _ASKS_MONEY = re.compile(
     r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
 )
@@ -55,38 +38,29 @@ _TIME = re.compile(
     r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4]|kl\.)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+(?:[A-ZÆØÅ][\w-]+\s*)+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    passage: Passage
-    score: float
-    share: float
-    dense: float
-    found: float
 
 
 def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The best unit of text and those beside it that answer as well; None when nothing accounts for the question."""
-    units = _ranked(query, hits, corpus)
-    units = [unit for unit in units if _answers_form(query, unit.passage)]
-    if not units or not tells(query, units[0]):
+    """The best unit of text and those beside it that answer as well; None when no unit has what is asked for."""
+    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and _answers_form(query, hit.passage)]
+    first = next((hit for hit in hits if hit.passage.kind in (PassageKind.UNIT, PassageKind.SLIDE)), None)
+    if first is not None and first.passage.kind is PassageKind.SLIDE:
+        # The slide as a whole is nearest: what it says in parts comes first.
+        units.sort(key=lambda hit: not _same_slide(hit.passage, first.passage))
+    if not units:
         return None
     best = units[0]
     whole = _section(query, best.passage, corpus) or _siblings(best.passage, corpus)
     if whole:
-        return Draft(tuple(whole), confidence=best.found)
+        return Draft(tuple(whole))
     chosen = [best, *_beside(best, units)]
-    statements = [_said(unit.passage) for unit in chosen]
+    statements = [_said(hit.passage) for hit in chosen]
     statements.extend(_children(best.passage, corpus, chosen))
-    return Draft(tuple(_short(statements)), confidence=best.found)
+    return Draft(tuple(_short(statements)))
 
 
-def tells(query: Query, unit: _Unit) -> bool:
-    """Whether a unit is near enough to the question for its words to be the answer."""
-    needed = SCORE_CUTOFF + UNKNOWN_NAME * len(query.unknown_names)
-    return unit.score >= needed and unit.dense >= DENSE_CUTOFF
+def _same_slide(one: Passage, other: Passage) -> bool:
+    return (one.sha256, one.slide) == (other.sha256, other.slide)
 
 
 def _answers_form(query: Query, passage: Passage) -> bool:
@@ -114,68 +88,17 @@ def _has_amount(query: Query, text: str) -> bool:
     return bool(new)
 
 
-def _ranked(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[_Unit]:
-    asked = corpus.weights(query.text)
-    total = sum(asked.values()) or 1.0
-    slide_scores: dict[tuple[str, int], float] = {}
-    for hit in hits:
-        slide_scores.setdefault((hit.passage.sha256, hit.passage.slide), hit.score)
-    units = []
-    for hit in [hit for hit in hits if _can_answer(hit.passage)][:CANDIDATES]:
-        passage = hit.passage
-        own = set(corpus.terms(passage.embedded_text))
-        share = sum(weight for term, weight in asked.items() if term in own) / total
-        score = (
-            hit.score
-            + SHARE_WEIGHT * share
-            + FORM_WEIGHT * _form(query, passage.text)
-            + YEAR_WEIGHT * _years(query, passage)
-            + SLIDE_WEIGHT * slide_scores[passage.sha256, passage.slide]
-        )
-        units.append(_Unit(passage, score, share, hit.dense, hit.score))
-    return sorted(units, key=lambda unit: -unit.score)
-
-
-def _can_answer(passage: Passage) -> bool:
-    return passage.kind in (PassageKind.UNIT, PassageKind.PROPOSAL)
-
-
-def _form(query: Query, text: str) -> float:
-    """Whether a text has the form that the question word asks for: a number, a time, a name."""
-    if query.wanted is Wanted.NUMBER:
-        return 1.0 if _AMOUNT.search(text) else (0.0 if _NUMBER.search(text) else -0.5)
-    if query.wanted is Wanted.TIME:
-        return 1.0 if _TIME.search(text) else -0.5
-    if query.wanted is Wanted.PERSON:
-        return 0.5 if _NAME.search(text) else 0.0
-    return 0.0
-
-
-def _years(query: Query, passage: Passage) -> float:
-    """1 when the text has a year asked about, -1 when it has another one instead."""
-    if not query.years:
-        return 0.0
-    if any(year in passage.embedded_text for year in query.years):
-        return 1.0
-    return -1.0 if re.search(r"\b20\d\d\b", passage.text) else 0.0
-
-
-def _beside(best: _Unit, units: Sequence[_Unit]) -> list[_Unit]:
-    here = (best.passage.sha256, best.passage.slide)
-    close = [
-        unit
-        for unit in units[1:]
-        if (unit.passage.sha256, unit.passage.slide) == here and unit.score >= best.score - MARGIN
-    ]
+def _beside(best: Hit, units: Sequence[Hit]) -> list[Hit]:
+    close = [hit for hit in units[1:] if hit.chance >= best.chance * MARGIN and _same_slide(hit.passage, best.passage)]
     return close[: MOST_UNITS - 1]
 
 
-def _children(parent: Passage, corpus: Corpus, chosen: Sequence[_Unit]) -> list[Statement]:
+def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[Statement]:
     """What stands under a line that only leads in ("Nye medlemmer fra Helsedirektoratet:")."""
     if not parent.text.rstrip().endswith(":"):
         return []
     lead = parent.text.rstrip(": ")
-    taken = {unit.passage.id for unit in chosen}
+    taken = {hit.passage.id for hit in chosen}
     return [
         _said(passage)
         for passage in corpus.of_kind(PassageKind.UNIT)

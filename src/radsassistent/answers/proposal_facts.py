@@ -8,22 +8,21 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit
-from radsassistent.search.query import Query, Wanted
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
 from radsassistent.search.terms import stem
 
-_DECIDED = re.compile(
-    r"\b(ble|blei|vart|er|har|was|were)\b.{0,60}\b(vedtatt|vedteke|besluttet|bestemt|avgjort|godkjent|konkludert|decided|approved|enig\w*)\b|"
-    r"\b(vedtok|besluttet|bestemte|godkjente|konkluderte|vedtaket|vedtak\s+ble|hva\s+er\s+vedtaket)\b",
-    re.IGNORECASE,
-)
+_CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNORECASE)
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
 _GENERIC = frozenset(
     stem(word)
-    for word in "forslag foreslå foreslås foreslått vedtak vedta vedtatt sak saken saker rådet beslutte besluttet bestemt bestemme "
-    "innstilling konklusjon konkludere konkludert legge be bes bedt møte møtet oppdatert".split()
+    for word in (
+        "forslag foreslå foreslås foreslått vedtak vedta vedtatt sak saken saker rådet beslutte besluttet bestemt "
+        "bestemme innstilling konklusjon konkludere konkludert legge be bes bedt møte møtet oppdatert"
+    ).split()
 )
 
 
@@ -36,14 +35,16 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         chosen = [p for p in proposals if p.case in query.cases]
         if not chosen:
             return _without_proposal(query)
+    elif Cue.LIST in query.cues and _CASES.search(query.text):
+        chosen = _by_topic(query, proposals, corpus)
     else:
-        chosen = _by_topic(query, hits, proposals, corpus)
+        chosen = [hit.passage for hit in hits if hit.passage.kind is PassageKind.PROPOSAL][:1]
     if not chosen:
         return None
     statements = [said for proposal in _current(chosen) for said in _said(proposal)]
-    if _DECIDED.search(query.text):
+    if Cue.DECIDED in query.cues:
         statements.insert(0, Statement(_ONLY_PROPOSED))
-    return Draft(tuple(statements), 2.0)
+    return Draft(tuple(statements))
 
 
 def _in_scope(proposal: Passage, query: Query) -> bool:
@@ -57,22 +58,15 @@ def _without_proposal(query: Query) -> Draft | None:
     return Draft.abstaining(f"Dokumentene har ikke noe forslag til vedtak i sak {named}.")
 
 
-def _by_topic(query: Query, hits: Sequence[Hit], proposals: Sequence[Passage], corpus: Corpus) -> list[Passage]:
-    """The proposal of the case that the question's terms point to: by the proposal's text and its case's title."""
+def _by_topic(query: Query, proposals: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """Asked for several cases: the proposals that have about as much of the question's telling words as the best."""
     asked = corpus.weights(query.text, _GENERIC)
-    total = sum(asked.values())
-    if not total:
-        return list(proposals) if query.wanted is Wanted.LIST else []
-    scores = {hit.passage.id: hit.score for hit in hits}
     shares = {}
     for proposal in proposals:
         own = set(corpus.terms(proposal.embedded_text))
-        shares[proposal.id] = sum(weight for term, weight in asked.items() if term in own) / total
-    if query.wanted is Wanted.LIST:
-        most = max(shares.values())
-        return [p for p in proposals if most > 0 and shares[p.id] >= 0.8 * most]
-    best = max(proposals, key=lambda p: shares[p.id] + 0.1 * scores.get(p.id, 0.0))
-    return [best] if shares[best.id] > 0 else []
+        shares[proposal.id] = sum(weight for term, weight in asked.items() if term in own)
+    most = max(shares.values())
+    return [p for p in proposals if shares[p.id] >= 0.8 * most]
 
 
 def _current(proposals: Sequence[Passage]) -> list[Passage]:

@@ -11,9 +11,8 @@ from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.numbers import norwegian, number
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import KIND_BONUS, Hit
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem
 
 _TOTAL = re.compile(
     r"\b(sum\w*|total\w*|samlet\w*|samla\w*|til\s+sammen|tilsammen|i\s+alt|alle|overall|altogether)\b", re.IGNORECASE
@@ -32,25 +31,13 @@ _UNIT = re.compile(
 )
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_GENERIC = frozenset(
-    stem(word)
-    for word in "koste koster kostnad kostnader mye mange stor høy million millioner kroner kr mill mnok prosent år estimert estimat "
-    "beløp tall tallet verdi nivå antall tabell tabellen årlig kostnadsnivå drift forvaltning forventet anslått budsjett regnet".split()
-)
-# What a member calls what tables call otherwise: "uten" is "eksklusive" there.
-_SAME = {"uten": "eksklusiv", "utan": "eksklusiv", "ekskl": "eksklusiv"}
-# A row answers when its own words carry at least this share of the question's weight that is not generic.
-ROW_SHARE = 0.34
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A table row with how much of the question it accounts for (0 to 1), its rank, and the fused score of its hit."""
+    """A table row, by its cells."""
 
     passage: Passage
-    share: float
-    rank: float
-    found: float
 
     @property
     def label(self) -> str:
@@ -75,8 +62,8 @@ class _Row:
 
 def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The value or values that the best row has for what is asked; None when no row is about it."""
-    rows = [] if query.unknown_names else _rows(query, hits, corpus)
-    if not rows:
+    rows = _rows(query, hits)
+    if not rows or query.unknown_names:
         return None
     best = rows[0]
     of_year = next((row for row in _siblings(best, corpus) if row.is_year and _has(row.label, query)), None)
@@ -84,7 +71,7 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return _of_year(query, of_year, corpus)
     extreme = _MOST.search(query.text) or _LEAST.search(query.text)
     if extreme:
-        draft = _extreme(query, rows, corpus, largest=bool(_MOST.search(query.text)))
+        draft = _extreme(query, best, corpus, largest=bool(_MOST.search(query.text)))
         if draft is not None:
             return draft
     years = [column for column in best.columns if _YEAR.search(column)]
@@ -102,40 +89,18 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     return _values(best, chosen)
 
 
-def _rows(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[_Row]:
-    """The rows that are about the question, the best first."""
-    asked = {t: weight for t, weight in corpus.weights(query.text, _GENERIC).items() if not t.isdigit()}
-    asked |= {_SAME[word]: corpus.lexical.weight(_SAME[word]) for word in query.text.lower().split() if word in _SAME}
-    total = sum(asked.values())
-    found: list[_Row] = []
-    wants_total = bool(_TOTAL.search(query.text))
+def _rows(query: Query, hits: Sequence[Hit]) -> list[_Row]:
+    """The rows that were found, in the ranker's order; a row that stands for another year than the one asked about is not."""
+    found = []
     for hit in hits:
         passage = hit.passage
         if passage.kind is not PassageKind.TABLE_ROW or not any(passage.data["values"]):
             continue
-        own = set(corpus.terms(f"{passage.data['label']} {' '.join(passage.data['under'])}"))
-        around = set(
-            corpus.terms(f"{passage.data['caption']} {passage.data['title']} {' '.join(passage.data['columns'])}")
-        )
-        mine = sum(weight for term, weight in asked.items() if term in own)
-        near = sum(weight for term, weight in asked.items() if term in around and term not in own)
-        share = (mine + 0.6 * near) / total if total else 0.0
-        is_total = bool(_TOTAL_LABEL.match(passage.data["label"]))
-        # A sum stands for its whole table: it is what a question about the table's subject asks for.
-        if is_total and wants_total:
-            share += 0.3
-        elif is_total and mine == 0 and near > 0:
-            share += 0.1
-        year = 0.0
-        if query.years:
-            headed = [v for c, v in zip(passage.data["columns"], passage.data["values"], strict=True) if _has(c, query)]
-            has = bool(headed) or _has(passage.data["label"], query)
-            year = (0.3 if any(headed) or not headed else 0.1) if has else -0.3
-            if _YEAR.fullmatch(passage.data["label"].strip()) and not _has(passage.data["label"], query):
-                continue
-        found.append(_Row(passage, share, 2.0 * share + year + 0.1 * hit.score, hit.score - KIND_BONUS[query.intent]))
-    found.sort(key=lambda row: -row.rank)
-    return [row for row in found if row.share >= ROW_SHARE]
+        row = _Row(passage)
+        if query.years and row.is_year and not _has(row.label, query):
+            continue
+        found.append(row)
+    return found
 
 
 def _has(text: str, query: Query) -> bool:
@@ -153,7 +118,7 @@ def _siblings(row: _Row, corpus: Corpus) -> list[_Row]:
     data = row.passage
     place = (data.sha256, data.slide, data.data["table"])
     return [
-        _Row(passage, row.share, row.rank, row.found)
+        _Row(passage)
         for passage in corpus.of_kind(PassageKind.TABLE_ROW)
         if (passage.sha256, passage.slide, passage.data["table"]) == place
     ]
@@ -233,7 +198,7 @@ def _values(row: _Row, columns: Sequence[str]) -> Draft | None:
     else:
         series = ", ".join(f"{column}: {_with_unit(value, '%' if unit == '%' else '')}" for column, value in filled)
         text = f"{_named(row)} – {series}" + (f" ({unit})." if unit and unit != "%" else ".")
-    return Draft((Statement(text, _support(row, [value for _, value in filled])),), confidence=row.found)
+    return Draft((Statement(text, _support(row, [value for _, value in filled])),))
 
 
 def _with_unit(value: str, unit: str) -> str:
@@ -253,12 +218,11 @@ def _difference(row: _Row, first: str, last: str) -> Draft | None:
     unit = _unit(row)
     text = f"{_named(row)}: fra {begin} i {first} til {end} i {last}, {sign}{norwegian(change)} {unit}".rstrip() + "."
     supports = (Support(row.passage, begin), Support(row.passage, end))
-    return Draft((Statement(text, supports, (norwegian(abs(change)),)),), row.found)
+    return Draft((Statement(text, supports, (norwegian(abs(change)),)),))
 
 
-def _extreme(query: Query, rows: Sequence[_Row], corpus: Corpus, *, largest: bool) -> Draft | None:
+def _extreme(query: Query, best: _Row, corpus: Corpus, *, largest: bool) -> Draft | None:
     """The row of the best row's table with the largest or smallest value in the column asked about; sums left out."""
-    best = rows[0]
     siblings = _siblings(best, corpus)
     columns = [c for c in best.columns if any(year in c for year in query.years)] or _named_columns(query, best, corpus)
     column = columns[-1] if columns else (best.columns[0] if len(best.columns) == 1 else None)

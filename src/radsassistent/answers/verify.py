@@ -11,7 +11,7 @@ from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.numbers import numbers
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit
+from radsassistent.search.hit import Hit
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ def verified(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> tuple[Sentenc
     retrieved = {hit.passage.id for hit in hits}
     sentences = []
     for said in draft.statements:
-        reason = _fault(said, retrieved, corpus)
+        reason = fault(said, retrieved, corpus)
         if reason is None:
             sentences.append(Sentence(said.text, tuple(_citation(support) for support in said.support)))
         else:
@@ -36,7 +36,8 @@ def verified(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> tuple[Sentenc
     return tuple(sentences)
 
 
-def _fault(said: Statement, retrieved: set[int], corpus: Corpus) -> str | None:
+def fault(said: Statement, retrieved: set[int], corpus: Corpus) -> str | None:
+    """Why a statement does not hold, in Norwegian; None when it does. `retrieved` are the ids of the passages found."""
     if not said.support:
         return None
     for support in said.support:

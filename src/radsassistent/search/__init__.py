@@ -5,7 +5,8 @@ Called by answers.
 
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.find import Hit, find
+from radsassistent.search.find import find
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.understand import understand
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from llama_index.core.schema import TextNode
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
@@ -17,6 +18,7 @@ from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import STOP_WORDS, stem, terms
 from radsassistent.search.terms import words as words_of
 
+_TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 # Shorter words are a letter from too many others to be taken for misspellings.
 _SHORTEST_MISSPELT = 6
 
@@ -48,6 +50,17 @@ class Corpus:
         passages = tuple(snapshot.passages.values())
         lexical = LexicalIndex([passage.embedded_text for passage in passages])
         return cls(snapshot, passages, lexical, {passage.id: place for place, passage in enumerate(passages)})
+
+    def node(self, passage: Passage) -> TextNode:
+        """The passage as a LlamaIndex node, made once."""
+        known = self._nodes.get(passage.id)
+        if known is None:
+            known = self._nodes[passage.id] = passage.node()
+        return known
+
+    @cached_property
+    def _nodes(self) -> dict[int, TextNode]:
+        return {}
 
     def of_kind(self, kind: PassageKind) -> list[Passage]:
         """All passages of a kind, in the archive's order."""
@@ -88,6 +101,38 @@ class Corpus:
         return frozenset(
             word for passage in self.passages for word in re.findall(r"[^\W_]+", passage.embedded_text.lower())
         )
+
+    def term_sets(self, passage: Passage) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The terms of a passage with its context, of its text alone, and of what names it (label, title, name)."""
+        known = self._term_sets.get(passage.id)
+        if known is None:
+            known = self._term_sets[passage.id] = (
+                frozenset(self.terms(passage.embedded_text)),
+                frozenset(self.terms(passage.text)),
+                frozenset(terms(_label(passage))),
+            )
+        return known
+
+    @cached_property
+    def _term_sets(self) -> dict[int, tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+        return {}
+
+    def slide_terms(self, passage: Passage) -> frozenset[str]:
+        """The terms of all that stands on a passage's slide, and of where the passage belongs."""
+        key = (passage.sha256, passage.slide)
+        known = self._slide_terms.get(key)
+        if known is None:
+            known = self._slide_terms[key] = frozenset(self.terms(f"{passage.context}\n{self.slide_text(*key)}"))
+        return known
+
+    @cached_property
+    def _slide_terms(self) -> dict[SlideKey, frozenset[str]]:
+        return {}
+
+    @staticmethod
+    def is_total(passage: Passage) -> bool:
+        """Whether a table row is the sum of others."""
+        return bool(_TOTAL_LABEL.match(passage.data["label"]))
 
     def nearest_word(self, word: str, ratio: float) -> str | None:
         """The archive's word that a misspelt one is nearest to, at least `ratio` (0 to 100) alike; None when none is."""
@@ -131,3 +176,13 @@ class Corpus:
         """The terms of a question; what the archive writes otherwise is there in the archive's form too."""
         found = self.terms(text)
         return [*found, *(form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term))]
+
+
+def _label(passage: Passage) -> str:
+    """What names a passage: a row's label, an agenda item's title, a member's organisation; else its slide's title."""
+    data = passage.data
+    if passage.kind is PassageKind.TABLE_ROW:
+        return str(data["label"])
+    if passage.kind is PassageKind.MEMBER:
+        return str(data["organisation"] or "")
+    return str(data.get("title") or "")

@@ -18,26 +18,12 @@ from numpy.typing import NDArray
 from radsassistent.archive import Passage
 from radsassistent.archive.passage import BODY, CASE, MEETING, SLIDE
 from radsassistent.search.corpus import Corpus, SlideKey
-from radsassistent.search.query import Intent, Query, kinds_of
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
 
 # Weights of the two standardised scores. Measured: docs/measurements.md, "Fusion".
 LEXICAL_WEIGHT = 0.5
 DENSE_WEIGHT = 1.0
-# What a passage of the kind that the question asks for gains. Measured: docs/measurements.md, "Kinds".
-KIND_BONUS = {Intent.AGENDA: 4.0, Intent.MEMBER: 3.0, Intent.PROPOSAL: 3.0, Intent.VALUE: 1.0, Intent.OPEN: 0.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found. `score` is the fused score, in standard deviations over the mean of what was searched.
-
-    `dense` is the cosine similarity, `lexical` the BM25 score.
-    """
-
-    passage: Passage
-    score: float
-    dense: float
-    lexical: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +65,12 @@ def find(query: Query, embedding: Sequence[float], corpus: Corpus) -> list[Hit]:
     places = np.array([corpus.places[int(number)] for number in result.ids])
     dense = np.array(result.similarities, dtype=np.float32)
     lexical = corpus.scores(query.terms)[places]
-    fused = LEXICAL_WEIGHT * standardised(lexical) + DENSE_WEIGHT * standardised(dense)
-    kinds = kinds_of(query.intent)
-    if kinds:
-        fused = fused + KIND_BONUS[query.intent] * np.array([corpus.passages[place].kind in kinds for place in places])
+    dense_z, lexical_z = standardised(dense), standardised(lexical)
+    fused = LEXICAL_WEIGHT * lexical_z + DENSE_WEIGHT * dense_z
     order = np.argsort(-fused, kind="stable")
     return [
-        Hit(corpus.passages[places[i]], float(fused[i]), float(dense[i]), float(lexical[i])) for i in order.tolist()
+        Hit(corpus.passages[places[i]], float(fused[i]), float(dense[i]), float(dense_z[i]), float(lexical_z[i]))
+        for i in order.tolist()
     ]
 
 

@@ -13,7 +13,6 @@ from rapidfuzz import fuzz, process
 
 from radsassistent.search.terms import Compounds, terms
 
-
 # A word of the question of at least this many letters is also looked for at the beginning of longer ones.
 SHORTEST_PREFIX = 5
 MOST_FORMS = 4

@@ -7,43 +7,18 @@ from enum import StrEnum
 
 from llama_index.core.schema import QueryBundle
 
-from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import MeetingKey
-
-
-class Intent(StrEnum):
-    """The kind of fact that is asked for."""
-
-    AGENDA = "agenda"
-    MEMBER = "member"
-    PROPOSAL = "proposal"
-    VALUE = "value"
-    OPEN = "open"
+from radsassistent.search.cues import Cue
 
 
 class Wanted(StrEnum):
-    """The form of the answer that the question word asks for."""
+    """The form of answer that a question word demands: a text without a number never answers "hvor mange"."""
 
     PERSON = "person"
     TIME = "time"
     NUMBER = "number"
-    PLACE = "place"
     LIST = "list"
-    CASE_TYPE = "case_type"
-    COUNT = "count"
-    YES_NO = "yes_no"
     TEXT = "text"
-
-
-def kinds_of(intent: Intent) -> tuple[PassageKind, ...]:
-    """The structured kinds that can answer an intent; empty for those that any text can answer."""
-    return {
-        Intent.AGENDA: (PassageKind.AGENDA, PassageKind.MEETING),
-        Intent.MEMBER: (PassageKind.MEMBER,),
-        Intent.PROPOSAL: (PassageKind.PROPOSAL,),
-        Intent.VALUE: (PassageKind.TABLE_ROW,),
-        Intent.OPEN: (),
-    }[intent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +31,6 @@ class Query:
 
     question: str
     text: str
-    intent: Intent
     wanted: Wanted
     terms: tuple[str, ...]
     cases: tuple[str, ...] = ()
@@ -67,6 +41,7 @@ class Query:
     years: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     unknown_names: tuple[str, ...] = ()
+    cues: frozenset[Cue] = frozenset()
 
     def described(self) -> str:
         """What was searched in, in Norwegian: "Søker i: Porteføljerådet 12.02.2026, sak 5/26"."""

@@ -32,6 +32,17 @@ STOP_WORDS = frozenset(
 )
 
 
+_ENGLISH = frozenset(
+    "the of is are was what who when where how which does did has have to and in for from with a an be will".split()
+)
+
+
+def is_english(text: str) -> bool:
+    """Whether a question is written in English: at least two and three tenths of its words are English function words."""
+    found = re.findall(r"[^\W\d_]+", text.lower())
+    return sum(word in _ENGLISH for word in found) >= max(2.0, 0.3 * len(found))
+
+
 _stem_lock = threading.Lock()
 _stemmer = snowballstemmer.stemmer("norwegian")
 

@@ -11,7 +11,8 @@ from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.search.corpus import Corpus, MeetingKey
-from radsassistent.search.query import Intent, Query, Wanted
+from radsassistent.search.cues import cues
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, words
 
 _SHORT_CASE = re.compile(
@@ -34,61 +35,18 @@ _MONTH_OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 
-_PROPOSAL = re.compile(
-    r"\b(forslag\w*\s+til\s+(?:vedtak|konklusjon|innstilling)|vedtak\w*|vedta|vedtatt|vedteke|vedtatte|vedtok|besl[uo]tt?e?t?\w*|avgjort|"
-    r"forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|konkludert?\w*|konklusjon\w*|"
-    r"bestemt\w*|bestemme\w*|propos\w+|decid\w+|decision\w*|godkjent|bes om å|bedt om å|ber (?:de |sekretariatet )?\w*rådet om)\b",
-    re.IGNORECASE,
-)
-_PRESENTER = re.compile(
-    r"\b(presenter\w*|legg\w*\s+(?:\w+\s+){0,4}?fr[ae]m|la\s+(?:\w+\s+){0,4}?fr[ae]m|lagt\s+fr[ae]m|framlegg\w*|innled\w*|orienterer|orientere|"
-    r"orienterte|snakke[rt]?|ansvarlig\w*|foredrar|foredragsholder\w*|presentere|held|holder|tar\s+for\s+seg|tar\s+oss\s+gjennom|"
-    r"går\s+gjennom|på\s+talerstolen|har\s+(?:ansvar\w*\s+for\s+)?sak\w*|på\s+scenen|i\s+ilden|redegjør\w*|introduser\w*|fremfører|present\w*)\b",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"\b(når|klokk\w+|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|starter|startar|begynner|byrjar|when|what\s+time|hvor\s+lenge)\b",
-    re.IGNORECASE,
-)
-_HOW_FAR_BACK = re.compile(r"\bhvor\s+lang\w*\s+(?:tid\s+)?tilbake\b", re.IGNORECASE)
-_CASE_TYPE = re.compile(
-    r"\b(sakstype\w*|(?:bare\s+|kun\s+)?til\s+(?:drøfting|orientering|godkjenning|beslutning|diskusjon)|drøftingssak\w*|orienteringssak\w*|"
-    r"beslutningssak\w*|godkjenningssak\w*|drøftes|drøfte|hva\s+slags\s+sak|type\s+sak)\b",
-    re.IGNORECASE,
-)
-_AGENDA = re.compile(
-    r"\b(dagsorden\w*|agenda\w*|sakslist\w*|sakliste\w*|programmet|møteplan\w*|sakskart\w*|hvilke\s+saker|hvilke\s+saksnummer|"
-    r"saksnummer\w*|hvilken\s+sak|hvor\s+mange\s+saker|kva\s+saker|which\s+case\w*|how\s+many\s+cases|sakene\s+på)\b",
-    re.IGNORECASE,
-)
-_MEMBER = re.compile(
-    r"\b(medlem\w*|representant\w*|representerer\w*|representere|sitter\s+i|sit\s+i|sitter\s+(?:\w+\s+)?for|leder\w*|leier\w*|ledet|"
-    r"styringsgruppe\w*|arbeidsgruppe\w*|tittel\w*|stilling\w*|jobber|arbeider|jobb|rolle\w*|kommer\s+\w+\s+fra|hvem\s+er|kven\s+er|"
-    r"hvem\s+har\s+\w+\s+(?:fra|i)|who\s+is|member\w*|chair\w*|represent\w*|stilt\s+med|plass\w*|arbeidsgiver\w*)\b",
-    re.IGNORECASE,
-)
 _WHO = re.compile(r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many|antal)\b", re.IGNORECASE)
-_HOW_MUCH = re.compile(
-    r"\b(hvor\s+(?:mye|stor\w*|høy\w*|lang\w*)|kor\s+(?:mykje|stor\w*|høg\w*)|how\s+(?:much|large|big)|hva\s+(?:koster|kostar|blir\s+summen|er\s+summen|er\s+kostnad\w*)|"
-    r"kostnad\w*|koste[rt]?|prosent\w*|andel\w*|sum\w*|beløp\w*|ramme\w*|budsjett\w*|millioner|mill\.?|mnok|"
-    r"samla|samlet|totalen|total\w*|vekst\w*|anslag\w*|anslått|estimat\w*|estimert\w*|prognose\w*)\b",
+_WHEN = re.compile(
+    r"\b(når|klokk\w+|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
+    r"hvor\s+lang\w*\s+(?:tid\s+)?tilbake)\b",
     re.IGNORECASE,
 )
-_WHERE = re.compile(
-    r"\b(hvor|kor|where)\b(?!\s+(?:mange|mye|mykje|stor|høy|høg|lenge|lang|many|much|ofte))", re.IGNORECASE
-)
-_LIST = re.compile(
-    r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle|hvilke\s+\w+er)\b", re.IGNORECASE
-)
-_COUNT_CASES = re.compile(
-    r"\b(hvor\s+mange|kor\s+mange|how\s+many)\s+(?:\w+\s+){0,2}?(saker|sakspunkt\w*|cases|items|punkt\w*)\b",
+_NUMBER = re.compile(
+    r"\b((?:hvor|kor)\s+(?:mange|mye|mykje|stor\w*|høy\w*|høg\w*|lang\w*)|how\s+(?:many|much|large|big)|antall?\w*|"
+    r"(?:hva|kva)\s+(?:koster|kostar|(?:blir|er)\s+(?:summen|kostnad\w*))|prosent\w*|andel\w*|beløp\w*)\b",
     re.IGNORECASE,
 )
-_YES_NO = re.compile(
-    r"^\s*(er|ble|blei|vart|har|skal|finnes|kan|vil|kommer|sitter|står|stemmer|får|ligger|is|was|does|has|did)\b",
-    re.IGNORECASE,
-)
+_LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle)\b", re.IGNORECASE)
 
 # A name misspelt in a letter or two ("Jakobsen", "Jacobsen") still names the person: rapidfuzz ratio, 0 to 100.
 NAME_RATIO = 88
@@ -112,12 +70,10 @@ def understand(question: str, corpus: Corpus, about: str = "") -> Query:
     meetings, unknown_meeting = _meetings(text, corpus)
     people = _people(text, corpus)
     years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(text))))
-    intent = _intent(text, bool(cases or unknown), people)
     return Query(
         question=question,
         text=searched,
-        intent=intent,
-        wanted=_wanted(text, intent),
+        wanted=_wanted(text),
         terms=tuple(corpus.asked(searched)),
         cases=cases,
         unknown_cases=unknown,
@@ -126,6 +82,7 @@ def understand(question: str, corpus: Corpus, about: str = "") -> Query:
         unknown_meeting=unknown_meeting,
         years=years,
         people=people,
+        cues=cues(text),
         unknown_names=_unknown_names(text, corpus, people),
     )
 
@@ -243,42 +200,14 @@ def _known(word: str, corpus: Corpus) -> bool:
     return corpus.lexical.compounds.parts(stem(word)) != () or corpus.nearest_word(word, NAME_RATIO) is not None
 
 
-def _intent(text: str, names_case: bool, people: tuple[str, ...]) -> Intent:
-    """The kind of fact asked for; the more specific wording wins."""
-    if _PROPOSAL.search(text) and not _asks_presenter(text):
-        return Intent.PROPOSAL
-    if _asks_presenter(text) or _AGENDA.search(text) or _COUNT_CASES.search(text) or _CASE_TYPE.search(text):
-        return Intent.AGENDA
-    if _MEMBER.search(text) or (people and not names_case):
-        return Intent.MEMBER
-    if _WHEN.search(text) and names_case:
-        return Intent.AGENDA
-    if _HOW_MUCH.search(text) or _HOW_MANY.search(text) or _YEAR.search(_without_cases(text)):
-        return Intent.VALUE
-    return Intent.OPEN
-
-
-def _asks_presenter(text: str) -> bool:
-    return bool(_PRESENTER.search(text) and (_WHO.search(text) or re.search(r"\bhva\s+skal\b", text, re.IGNORECASE)))
-
-
-def _wanted(text: str, intent: Intent) -> Wanted:
-    if intent is Intent.AGENDA and _COUNT_CASES.search(text):
-        return Wanted.COUNT
-    if _WHO.search(text):
-        return Wanted.PERSON
-    if _HOW_FAR_BACK.search(text):
-        return Wanted.TIME
-    if _HOW_MANY.search(text) or _HOW_MUCH.search(text):
-        return Wanted.NUMBER
-    if intent is Intent.AGENDA and _LIST.search(text):
-        return Wanted.LIST
-    if _WHEN.search(text):
-        return Wanted.TIME
-    if intent is Intent.AGENDA and _CASE_TYPE.search(text):
-        return Wanted.CASE_TYPE
-    if _WHERE.search(text):
-        return Wanted.PLACE
-    if _LIST.search(text):
-        return Wanted.LIST
-    return Wanted.YES_NO if _YES_NO.search(text) else Wanted.TEXT
+def _wanted(text: str) -> Wanted:
+    """The form of answer that the question words demand, the most telling of them first."""
+    for pattern, wanted in (
+        (_WHO, Wanted.PERSON),
+        (_WHEN, Wanted.TIME),
+        (_NUMBER, Wanted.NUMBER),
+        (_LIST, Wanted.LIST),
+    ):
+        if pattern.search(text):
+            return wanted
+    return Wanted.TEXT

@@ -71,7 +71,7 @@ def _turn(number: int, answer: Answer) -> str:
 
 def _article(number: int, question: str, inner: str) -> str:
     return (
-        f'<article class="turn" aria-labelledby="sporsmal-{number}">'
+        f'<article class="turn" tabindex="-1" aria-labelledby="sporsmal-{number}">'
         f'<h2 class="question" id="sporsmal-{number}">'
         f'<span class="unseen">{escape(texts.YOU_ASKED)}: </span>{escape(question.strip())}</h2>{inner}</article>'
     )

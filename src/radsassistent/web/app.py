@@ -10,9 +10,9 @@ import gradio as gr
 
 from radsassistent.web import texts
 from radsassistent.web.answer_view import conversation_html, notice_html
-from radsassistent.web.archive_view import archive_html
+from radsassistent.web.archive_view import overview
 from radsassistent.web.chat import Chat, exchange
-from radsassistent.web.examples import MOST_EXAMPLES, example_questions
+from radsassistent.web.examples import MOST_EXAMPLES
 from radsassistent.web.sources import Answering, Library
 
 # Questions answered at once. More than the cores of a small machine, because a language model is waited for.
@@ -31,7 +31,8 @@ def build(assistant: Answering, archive: Library) -> gr.Blocks:
     def ask(question: str, chat: Chat) -> Iterator[_Shown]:
         """Show at once that the question was heard, then the answer; a question that failed stays in the box."""
         if question.strip():
-            yield "", conversation_html(chat.answers, pending=question), "", gr.skip(), gr.skip(), chat
+            away = gr.update(visible=False)
+            yield "", conversation_html(chat.answers, pending=question), "", away, away, chat
         said = exchange(assistant, chat, question)
         beginning = gr.update(visible=not chat.answers)
         box = question if said else ""
@@ -39,22 +40,24 @@ def build(assistant: Answering, archive: Library) -> gr.Blocks:
 
     def arrive() -> list[object]:
         """What a member sees on opening the page: the archive as it is now."""
-        questions = example_questions(archive.agenda_items())
+        held, questions = overview(archive)
         rest = MOST_EXAMPLES - len(questions)
         return [
-            archive_html(archive.meetings()),
+            held,
             gr.update(visible=bool(questions)),
             gr.update(visible=bool(questions)),
             *(gr.update(value=question, visible=True) for question in questions),
             *(gr.update(visible=False) for _ in range(rest)),
         ]
 
-    with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as page:
+    page = gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True)
+    with page:
         chat = gr.State(Chat())
         _html(f"<header><h1>{escape(texts.TITLE)}</h1><p>{escape(texts.INTRO)}</p></header>", "top")
         conversation = _html(conversation_html([]), "conversation", script=_asset("conversation.js"))
         with gr.Column(elem_id="composer"):
             notice = _html("", "notice")
+            _html(notice_html(texts.NO_CONTACT), "no-contact")
             with gr.Row(elem_id="question-row"):
                 question = gr.Textbox(
                     label=texts.QUESTION,

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import date
 from html import escape
 
 from radsassistent.archive import MeetingSummary
+from radsassistent.errors import RadsassistentError
 from radsassistent.web import texts
+from radsassistent.web.answer_view import notice_html
+from radsassistent.web.examples import example_questions
+from radsassistent.web.sources import Library
+
+logger = logging.getLogger(__name__)
 
 # Meetings that are named at once; older ones are folded away.
 NAMED_MEETINGS = 3
+
+
+def overview(archive: Library) -> tuple[str, list[str]]:
+    """What a member sees of the archive on opening the page, as HTML, and the example questions.
+
+    An archive that cannot be read is told of in a kind sentence; the page opens all the same.
+    """
+    try:
+        return archive_html(archive.meetings()), example_questions(archive.agenda_items())
+    except RadsassistentError as error:
+        return notice_html(str(error)), []
+    except Exception:
+        logger.exception("Møtene i arkivet kunne ikke listes.")
+        return notice_html(texts.UNEXPECTED), []
 
 
 def archive_html(meetings: Sequence[MeetingSummary]) -> str:

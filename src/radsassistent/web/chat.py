@@ -35,7 +35,7 @@ def exchange(assistant: Answering, chat: Chat, question: str) -> str | None:
     except RadsassistentError as error:
         return str(error)
     except Exception:
-        logger.exception("a question could not be answered")
+        logger.exception("Et spørsmål kunne ikke besvares.")
         return texts.UNEXPECTED
     chat.answers.append(answer)
     return None

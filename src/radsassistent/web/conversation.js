@@ -14,5 +14,8 @@ element.addEventListener("click", (event) => {
 });
 
 watch("value", () => {
-  element.querySelector(".turn:last-child")?.scrollIntoView({ block: "start", behavior: motion() });
+  const turn = element.querySelector(".turn:last-child");
+  turn?.scrollIntoView({ block: "start", behavior: motion() });
+  // The example that was pressed is gone; who works by keyboard goes on from the answer.
+  if (document.activeElement === document.body) turn?.focus({ preventScroll: true });
 });

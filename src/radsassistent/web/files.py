@@ -1,4 +1,4 @@
-"""The two addresses beside the page: a slide's picture and an archived original. Nothing else on disk can be reached."""
+"""The two addresses beside the page: a slide's picture and an archived original. Nothing else can be reached."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from radsassistent.web import texts
 
 _OPEN = re.compile(
-    r"/|/(?:lysbilde|original|assets|static|svelte)/.+|/(?:config|theme\.css|favicon\.ico|robots\.txt)"
+    r"/|/(?:lysbilde|original|assets|static|svelte)/.+|/(?:stil\.css|config|theme\.css|favicon\.ico|robots\.txt)"
     r"|/gradio_api/(?:queue/join|queue/data|cancel|reset|app_id|startup-events|heartbeat/[\w-]+)/?"
 )
 # The browser itself refuses everything from outside. Gradio's page runs inline scripts and compiles its templates.
@@ -85,6 +85,10 @@ class _PageSender:
 
 
 def our_page(html: str) -> str:
-    """Gradio's page in Norwegian, without its pointers to other servers, and with a word to those without scripts."""
+    """Gradio's page in Norwegian and in our style, without its pointers elsewhere, with a word where scripts are off.
+
+    The style is linked here because Gradio rewrites style sheets that it is given, and breaks `:root` and `:is()`.
+    """
     html = _FOREIGN_TAGS.sub("", html.replace('lang="en"', 'lang="nb"', 1))
+    html = html.replace("</head>", '<link rel="stylesheet" href="./stil.css">\n</head>', 1)
     return html.replace("<gradio-app", f"<noscript>{escape(texts.NO_SCRIPT)}</noscript>\n<gradio-app", 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import gradio as gr
 from fastapi import FastAPI
+from fastapi.responses import FileResponse
 
 from radsassistent.web import texts
 from radsassistent.web.app import build
@@ -21,6 +22,11 @@ def site(assistant: Answering, archive: Library) -> FastAPI:
     assets = Path(str(resources.files("radsassistent.web")))
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(file_routes(archive))
+
+    @app.get("/stil.css")
+    def style() -> FileResponse:
+        return FileResponse(assets / "style.css", headers={"Cache-Control": "no-cache"})
+
     gr.mount_gradio_app(
         app,
         build(assistant, archive),
@@ -33,9 +39,7 @@ def site(assistant: Answering, archive: Library) -> FastAPI:
         pwa=False,
         mcp_server=False,
         theme=council_theme(),
-        css_paths=[assets / "style.css"],
         favicon_path=str(assets / "favicon.svg"),
-        head='<meta name="color-scheme" content="light">',
     )
     app.add_middleware(Gateway)
     return app

@@ -44,7 +44,7 @@ class SlidePictures:
         try:
             _write_whole(kept, drawn)
         except OSError as error:
-            logger.warning("the picture of slide %d could not be kept: %s", slide, error)
+            logger.warning("Bildet av lysbilde %d kunne ikke mellomlagres (%s).", slide, error)
         return drawn
 
 

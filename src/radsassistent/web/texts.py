@@ -19,6 +19,7 @@ EXAMPLES = "Prøv for eksempel"
 LOOKING = "Leter i dokumentene …"
 EMPTY_QUESTION = "Skriv et spørsmål først, så leter jeg i dokumentene."
 UNEXPECTED = "Beklager, noe gikk galt hos oss. Prøv igjen, eller still spørsmålet på en annen måte."
+NO_CONTACT = "Jeg får ikke kontakt med tjenesten akkurat nå. Vent litt, og prøv igjen."
 
 # The answer
 YOU_ASKED = "Du spurte"

@@ -1,0 +1,110 @@
+"""How fast and how large: ingest, warm and cold questions, memory of the serving process.
+
+    .venv/bin/python benchmarks/speed.py [--questions eval/2026-02-12-portefoljeradet.jsonl]
+
+Makes an archive of ingest/ in a temporary folder and removes it. Times depend on the machine and its load, so the
+embedder's own share is measured in the same run and printed beside them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+PROGRAM = [sys.executable, "-m", "radsassistent.cli"]
+
+
+def main() -> None:
+    """Run all measurements and print a line for each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--questions", type=Path, default=Path("eval/2026-02-12-portefoljeradet.jsonl"))
+    parser.add_argument("--port", type=int, default=7899)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        archive = ["--archive", folder]
+        ingest(archive)
+        unchanged(archive)
+        cold(archive)
+        warm(archive, given.questions)
+        memory(archive, given.port)
+
+
+def say(what: str, value: str) -> None:
+    sys.stdout.write(f"{what:<44} {value}\n")
+    sys.stdout.flush()
+
+
+def timed(arguments: list[str]) -> tuple[float, str]:
+    started = time.perf_counter()
+    done = subprocess.run([*PROGRAM, *arguments], check=True, capture_output=True, text=True)
+    return time.perf_counter() - started, done.stdout
+
+
+def ingest(archive: list[str]) -> None:
+    took, said = timed(["ingest", "ingest", *archive])
+    embedding = sum(float(each) for each in re.findall(r"embedding ([\d.]+) s", said))
+    say("ingest of ingest/, whole process", f"{took:.1f} s")
+    say("  of which the embedder", f"{embedding:.1f} s")
+    say("  everything else", f"{took - embedding:.1f} s")
+
+
+def unchanged(archive: list[str]) -> None:
+    took, _ = timed(["ingest", "ingest", *archive])
+    say("ingest again, unchanged, whole process", f"{took:.2f} s")
+    took, _ = timed(["--help"])
+    say("--help, whole process", f"{took:.2f} s")
+
+
+def cold(archive: list[str]) -> None:
+    took, _ = timed(["ask", "Hvem legger frem den første saken?", *archive])
+    say("ask, cold process", f"{took:.2f} s")
+
+
+def warm(archive: list[str], questions: Path) -> None:
+    text = "".join(
+        json.dumps({"id": number, "question": json.loads(line)["question"], "chat": None}) + "\n"
+        for number, line in enumerate(questions.read_text(encoding="utf-8").splitlines())
+    )
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        _, said = timed(["ask", "--batch", file.name, *archive])
+    records = [json.loads(line) for line in said.splitlines()][5:]
+    for part in ("total", "embed", "answer"):
+        times = sorted(record["ms"][part] for record in records)
+        p95 = times[int(0.95 * len(times))]
+        say(f"warm question, {part}", f"p50 {statistics.median(times):.0f} ms, p95 {p95:.0f} ms")
+
+
+def memory(archive: list[str], port: int) -> None:
+    """The resident memory of the serving process after it has shown its page."""
+    process = subprocess.Popen(
+        [*PROGRAM, "serve", "--port", str(port), *archive], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).read()
+                break
+            except OSError:
+                time.sleep(0.5)
+        status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+        peak = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+        say("serving process, peak resident memory", f"{peak:.0f} MB")
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)
+
+
+if __name__ == "__main__":
+    main()

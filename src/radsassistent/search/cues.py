@@ -1,0 +1,109 @@
+"""Words of a question that hint at what it asks for. Each cue is weak evidence; the ranker weighs them together."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Cue(StrEnum):
+    """What a wording hints at."""
+
+    WHO = "who"
+    WHEN = "when"
+    CLOCK = "clock"
+    WHERE = "where"
+    WHY = "why"
+    HOW = "how"
+    HOW_MANY = "how_many"
+    HOW_MUCH = "how_much"
+    MONEY = "money"
+    SHARE = "share"
+    LIST = "list"
+    YES_NO = "yes_no"
+    PRESENT = "present"
+    AGENDA = "agenda"
+    WHICH_CASE = "which_case"
+    CASE = "case"
+    CASE_TYPE = "case_type"
+    MEMBER = "member"
+    LEADER = "leader"
+    TITLE = "title"
+    EMPLOYER = "employer"
+    PROPOSAL = "proposal"
+    DECIDED = "decided"
+    DEBATE = "debate"
+    CHANGE = "change"
+    TOTAL = "total"
+    EXTREME = "extreme"
+    CHART = "chart"
+    NEXT = "next"
+    BREAK = "break"
+    MEETING = "meeting"
+
+
+# Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
+_WORDING: dict[Cue, str] = {
+    Cue.WHO: r"hvem|kven|who|whom|hvilken person|hvilke personer|navn(?:et|ene)? på|namn(?:et)? på",
+    Cue.WHEN: r"når|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
+    r"hvor langt tilbake|innen|frist\w*|what date|what year",
+    Cue.CLOCK: r"klokk\w*|klokkeslett\w*|kl|hva tid|kva tid|hvilken tid|what time|tid på dagen|tidsplan\w* for møtet|"
+    r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
+    Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge))|where|sted\w*|stad",
+    Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*",
+    Cue.HOW: r"hvordan|korleis|how(?! (?:many|much|long))|på hvilken måte",
+    Cue.HOW_MANY: r"hvor mange|kor mange|antall\w*|antal\w*|how many|number of|hvor ofte|tallet på",
+    Cue.HOW_MUCH: r"hvor mye|kor mykje|how much|hvor (?:stor\w*|høy\w*)|kor (?:stor\w*|høg\w*)|beløp\w*|sum\w*|nivå\w*|tall\w*|verdi\w*|"
+    r"anslag\w*|anslått|estimat\w*|estimert\w*|prognose\w*|forvent\w*",
+    Cue.MONEY: r"kost\w*|kroner|kr|mill\w*|mnok|budsjett\w*|ramme\w*|pris\w*|penge\w*|pengar|rutte|betal\w*|utgift\w*|regning\w*|"
+    r"finansier\w*|cost\w*|underforbruk\w*|\w*kostnad\w*",
+    Cue.SHARE: r"prosent\w*|andel\w*|percent\w*|share|hvor stor del",
+    Cue.LIST: r"hvilke|kva for|list\w*|nevn\w*|ramse?\w*|alle|which|hva slags|oppsummer\w*|gi meg|oversikt\w*|name the|samtlige",
+    Cue.YES_NO: r"^(?:er|ble|blei|vart|har|skal|finnes|finst|kan|vil|kommer|kjem|sitter|sit|står|får|ligger|stemmer|må|var|is|was|does|has|did|are|will)\b",
+    Cue.PRESENT: r"presenter\w*|presentasjon\w*|legg\w*(?: \w+){0,4}? fr[ae]m|fr[ae]mlegg\w*|la(?: \w+){0,4}? fr[ae]m|lagt fr[ae]m|innled\w*|innlei\w*|"
+    r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|talerstol\w*|hold\w*|held|gjennomgå\w*|"
+    r"tar for seg|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|står for|tar sak\w*|møter for",
+    Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program\w*|møteplan\w*|punkt\w*|på kartet|behandle\w*",
+    Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnummer\w*|"
+    r"saksnr|case number|(?:hvor|kor) mange saker|how many (?:cases|items)|sak nummer|hva heter sak\w*|tema\w*",
+    Cue.CASE: r"sak|saker|saka|saken|sakene|case\w*|item\w*",
+    Cue.CASE_TYPE: r"sakstype\w*|til (?:drøfting|orientering|godkjenning|beslutning|diskusjon)|drøftingssak\w*|orienteringssak\w*|godkjenningssak\w*|"
+    r"beslutningssak\w*|drøft\w*|diskuter\w*|type sak|slags sak|godkjenn\w*",
+    Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitt\w*|sit|med i|plass\w*|styringsgrupp\w*|arbeidsgrupp\w*|utvalg\w*|råd|rådet|rådets|"
+    r"deltak\w*|delta\w*|stiller|på vegne av|member\w*|represent\w*|council|board|sammensetning\w*|innvalgt\w*|fra",
+    Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann\w*|nestled\w*|head of|heads|møteled\w*",
+    Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$",
+    Cue.EMPLOYER: r"hvor jobber|organisasjon\w*|arbeidsgiver\w*|virksomhet\w*|verksemd\w*|kommune\w*|direktorat\w*|foretak\w*|employer|ansatt\w*|tilsett\w*",
+    Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|ordlyd\w*|konklu\w*|"
+    r"propos\w*|anbefal\w*|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
+    Cue.DECIDED: r"vedtatt\w*|vedteke|vedtok|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
+    r"resultat\w*|vedtaket|enig\w*|avgjørels\w*|adopted",
+    Cue.DEBATE: r"stem(?:te|mer|ming\w*)|stemt(?!\w)|avstem\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
+    r"protokoll\w*|referat\w*|diskusjonen|ordskift\w*|minutes",
+    Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|fall\w*|gått (?:opp|ned)|"
+    r"nedgang\w*|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
+    Cue.TOTAL: r"sum\w*|total\w*|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
+    Cue.EXTREME: r"mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|minst|lavest\w*|færrest|lågast\w*|most|highest|largest|lowest|fewest|topp\w*",
+    Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
+    Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
+    Cue.BREAK: r"pause\w*|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",
+    Cue.MEETING: r"møte\w*|meeting\w*",
+}
+_COMPILED = {
+    cue: re.compile(wording if wording.startswith("^") else rf"\b(?:{wording})(?!\w)", re.IGNORECASE)
+    for cue, wording in _WORDING.items()
+}
+
+
+def cues(text: str) -> frozenset[Cue]:
+    """The cues in a question."""
+    bare = " ".join(text.split())
+    return frozenset(cue for cue, pattern in _COMPILED.items() if pattern.search(bare))
+
+
+def topic(text: str) -> str:
+    """What a question is about: its words without those that any cue is made of."""
+    bare = " ".join(text.split())
+    for pattern in _COMPILED.values():
+        bare = pattern.sub(" ", bare)
+    return bare

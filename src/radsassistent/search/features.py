@@ -1,0 +1,277 @@
+"""What the ranker sees of a passage under a question: how near it is, what it covers, and whether its kind fits."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue, topic
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+from radsassistent.search.terms import terms
+
+KINDS = (
+    PassageKind.AGENDA,
+    PassageKind.MEMBER,
+    PassageKind.PROPOSAL,
+    PassageKind.TABLE_ROW,
+    PassageKind.UNIT,
+    PassageKind.SLIDE,
+)
+_NUMBERS = re.compile(r"\d+(?:[ .,]\d+)*")
+_SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:kr|kroner|mill|mnok|mrd|million\w*)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
+    r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4])\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+")
+_YEAR = re.compile(r"\b20\d\d\b")
+
+# What a question is besides its cues; each is crossed with every kind, as the cues are.
+_TRAITS = ("bare", "has_case", "has_year", "has_person", "short")
+_CROSSED = (*_TRAITS, *Cue)
+# The features of the passage itself.
+PLAIN = (
+    "dense",
+    "dense_z",
+    "lexical_z",
+    "fused_z",
+    "slide_z",
+    "whole_slide_z",
+    "second_z",
+    "share",
+    "own_share",
+    "topic_share",
+    "own_topic_share",
+    "slide_share",
+    "label_share",
+    "label_all",
+    "row_named",
+    "row_extra",
+    "kind_rank",
+    "words",
+    "year_has",
+    "year_other",
+    "number_fits",
+    "money_fits",
+    "time_fits",
+    "name_fits",
+    "person",
+    "known_person_missing",
+    "filled",
+    "is_total",
+    "total_fits",
+    "total_unnamed",
+    "lead_in",
+    "number_missing",
+    "money_missing",
+    "share_missing",
+    "time_missing",
+    "year_missing",
+    "top_term",
+    "second_term",
+)
+FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for kind in KINDS for each in _CROSSED))
+# A question of at most this many words is a few keywords.
+_FEW_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as the features need it: its terms weighted by how telling they are, and what it names."""
+
+    query: Query
+    weights: Mapping[str, float]
+    topic: Mapping[str, float]
+    telling: Sequence[str]
+    terms: frozenset[str]
+    crossed: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, query: Query, corpus: Corpus) -> Asked:
+        weights = corpus.weights(query.text)
+        about = corpus.weights(topic(query.text))
+        about = {term: weight for term, weight in about.items() if not _is_number(term)}
+        known = sorted((term for term in weights if corpus.lexical.has(term)), key=lambda term: -weights[term])
+        traits = (
+            not about,
+            bool(query.cases),
+            bool(query.years),
+            bool(query.people),
+            len(query.text.split()) <= _FEW_WORDS,
+        )
+        crossed = np.array([*traits, *(cue in query.cues for cue in Cue)], dtype=np.float32)
+        return cls(query, weights, about, known, frozenset(query.terms), crossed)
+
+    def wants_number(self) -> bool:
+        return bool(self.query.cues & {Cue.HOW_MANY, Cue.HOW_MUCH, Cue.SHARE, Cue.MONEY})
+
+
+def _is_number(term: str) -> bool:
+    return term[0].isdigit()
+
+
+def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDArray[np.float32]:
+    """One row a hit, one column a name of FEATURES."""
+    asked = Asked.of(query, corpus)
+    slides = _of_slides(hits)
+    kind_seen: dict[PassageKind, int] = {}
+    named = _tables_named(asked, hits, corpus)
+    rows = np.zeros((len(hits), len(FEATURES)), dtype=np.float32)
+    for number, hit in enumerate(hits):
+        passage = hit.passage
+        rank = kind_seen[passage.kind] = kind_seen.get(passage.kind, 0) + 1
+        rows[number, : len(PLAIN)] = [
+            *_nearness(asked, hit, corpus, slides[passage.sha256, passage.slide]),
+            *_label(asked, passage, corpus),
+            1.0 / rank,
+            math.log(1 + len(passage.text.split())),
+            *_form(asked, passage),
+            *_row(asked, passage, corpus, named),
+            float(passage.text.rstrip().endswith(":")),
+            *_missing(asked, passage, corpus),
+        ]
+        if passage.kind in KINDS:
+            place = KINDS.index(passage.kind)
+            rows[number, len(PLAIN) + place] = 1.0
+            start = len(PLAIN) + len(KINDS) + place * len(_CROSSED)
+            rows[number, start : start + len(_CROSSED)] = asked.crossed
+    return rows
+
+
+def _of_slides(hits: Sequence[Hit]) -> Mapping[tuple[str, int], list[Hit]]:
+    """The hits of each slide, in their order."""
+    found: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        found[hit.passage.sha256, hit.passage.slide].append(hit)
+    return found
+
+
+def _nearness(asked: Asked, hit: Hit, corpus: Corpus, same_slide: Sequence[Hit]) -> list[float]:
+    """How near the texts are: cosine, fused scores, and the shares of the question's weight that are covered."""
+    all_terms, own_terms, _ = corpus.term_sets(hit.passage)
+    whole = next((other.score for other in same_slide if other.passage.kind is PassageKind.SLIDE), 0.0)
+    return [
+        (hit.dense - 0.85) * 20,
+        hit.dense_z,
+        hit.lexical_z,
+        hit.score,
+        same_slide[0].score,
+        whole,
+        same_slide[1].score if len(same_slide) > 1 else 0.0,
+        covered(asked.weights, all_terms),
+        covered(asked.weights, own_terms),
+        covered(asked.topic, all_terms),
+        covered(asked.topic, own_terms),
+        covered(asked.topic, corpus.slide_terms(hit.passage)),
+    ]
+
+
+def covered(weights: Mapping[str, float], found: Collection[str]) -> float:
+    """The share (0 to 1) of the weight of terms that are among those found; 0 when there are none."""
+    total = sum(weights.values())
+    return sum(weight for term, weight in weights.items() if term in found) / total if total else 0.0
+
+
+def _label(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
+    """How much of what names a passage is asked for, and whether all of it is; of a table row also how much is not."""
+    label_terms = corpus.term_sets(passage)[2]
+    if not label_terms:
+        return [0.0, 0.0, 0.0, 0.0]
+    share = len(label_terms & asked.terms) / len(label_terms)
+    is_whole = float(share >= 0.999)
+    if passage.kind is not PassageKind.TABLE_ROW:
+        return [share, is_whole, 0.0, 0.0]
+    named = label_terms | set(terms(" ".join(passage.data["under"])))
+    extra = sum(corpus.lexical.weight(term) for term in named - asked.terms)
+    return [share, 0.0, is_whole, math.log(1 + extra)]
+
+
+def _form(asked: Asked, passage: Passage) -> list[float]:
+    """Whether a passage has what the question's wording asks for: its year, a number, an amount, a time, a name."""
+    query, text = asked.query, passage.text
+    has_year = any(year in passage.embedded_text for year in query.years)
+    data = passage.data
+    is_person = bool(query.people) and (data.get("name") in query.people or data.get("presenter") in query.people)
+    return [
+        float(bool(query.years) and has_year),
+        float(bool(query.years) and not has_year and bool(_YEAR.search(text))),
+        float(asked.wants_number() and _has_new_number(query, text)),
+        float(Cue.MONEY in query.cues and bool(_MONEY.search(passage.embedded_text))),
+        float(Cue.WHEN in query.cues and _has_time(passage)),
+        float(Cue.WHO in query.cues and bool(_NAME.search(text))),
+        float(is_person),
+        float(bool(query.people) and not any(person in passage.embedded_text for person in query.people)),
+    ]
+
+
+def _has_new_number(query: Query, text: str) -> bool:
+    """The numbers of a question are given, not asked for."""
+    return any(found not in query.text for found in _NUMBERS.findall(text))
+
+
+def _has_time(passage: Passage) -> bool:
+    return bool(_TIME.search(passage.text)) or passage.kind is PassageKind.AGENDA
+
+
+def _tables_named(asked: Asked, hits: Sequence[Hit], corpus: Corpus) -> set[tuple[str, int, int]]:
+    """The tables that have a row other than a sum which the question names by a word of its topic."""
+    found = set()
+    for hit in hits:
+        passage = hit.passage
+        if passage.kind is not PassageKind.TABLE_ROW or corpus.is_total(passage):
+            continue
+        if corpus.term_sets(passage)[2] & asked.topic.keys():
+            found.add((passage.sha256, passage.slide, passage.data["table"]))
+    return found
+
+
+def _row(asked: Asked, passage: Passage, corpus: Corpus, named: set[tuple[str, int, int]]) -> list[float]:
+    """Of a table row: whether it has a value for the year, and whether it is the sum where a sum is asked for."""
+    if passage.kind is not PassageKind.TABLE_ROW:
+        return [0.0, 0.0, 0.0, 0.0]
+    is_total = corpus.is_total(passage)
+    unnamed = (passage.sha256, passage.slide, passage.data["table"]) not in named
+    return [
+        _filled(asked.query, passage),
+        float(is_total),
+        float(is_total and Cue.TOTAL in asked.query.cues),
+        float(is_total and unnamed),
+    ]
+
+
+def _filled(query: Query, passage: Passage) -> float:
+    """1 when a row has a value for the year asked about, -1 for an empty cell or no such year, 0 when none is asked."""
+    if not query.years:
+        return 0.0
+    data = passage.data
+    if any(year in data["label"] for year in query.years):
+        return 1.0
+    cells = zip(data["columns"], data["values"], strict=True)
+    return 1.0 if any(value for column, value in cells if any(year in column for year in query.years)) else -1.0
+
+
+def _missing(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
+    """What the question asks for and the passage has not; at last whether it has the question's most telling terms."""
+    query = asked.query
+    has_year = any(year in passage.embedded_text for year in query.years)
+    all_terms = corpus.term_sets(passage)[0]
+    return [
+        float(asked.wants_number() and not _has_new_number(query, passage.text)),
+        float(Cue.MONEY in query.cues and not _MONEY.search(passage.embedded_text)),
+        float(Cue.SHARE in query.cues and not _SHARE.search(passage.embedded_text)),
+        float(Cue.WHEN in query.cues and not _has_time(passage)),
+        float(bool(query.years) and not has_year and not passage.meeting.startswith(query.years)),
+        float(bool(asked.telling) and asked.telling[0] in all_terms),
+        float(len(asked.telling) > 1 and asked.telling[1] in all_terms),
+    ]

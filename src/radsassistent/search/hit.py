@@ -1,0 +1,24 @@
+"""A passage that was found, with its scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from radsassistent.archive import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found.
+
+    `dense` is the cosine similarity; `dense_z` and `lexical_z` are the scores in standard deviations over the mean of
+    what was searched, `score` their weighted sum. `chance` is the ranker's probability (0 to 1) that this passage
+    answers; what the chances of all hits lack of 1 is the probability that the documents do not tell.
+    """
+
+    passage: Passage
+    score: float
+    dense: float
+    dense_z: float
+    lexical_z: float
+    chance: float = 0.0

@@ -1,0 +1,88 @@
+"""The learned order of what was found, and how likely it is that the documents do not tell.
+
+Two models whose weights are in ranker.json, made by `python -m radsassistent.evaluation.train`: a conditional logit
+(McFadden 1974) tells which candidate answers if one does, a logistic regression whether one does. Their cross-validated
+figures are in docs/measurements.md, "Ranker".
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radsassistent.archive import PassageKind
+from radsassistent.search import features, tells
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+# The passages that are ranked anew: the best by fused score, and the best of each structured kind.
+CANDIDATES = 60
+CANDIDATES_OF_KIND = 12
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights of the two models, by features.FEATURES and by tells.FEATURES."""
+
+    candidate: NDArray[np.float32]
+    tells: NDArray[np.float64]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that ship with the program; features without a weight count nothing."""
+    raw = json.loads((resources.files("radsassistent.search") / "ranker.json").read_text(encoding="utf-8"))
+    return Weights(
+        np.array([raw["candidate"].get(name, 0.0) for name in features.FEATURES], dtype=np.float32),
+        np.array([raw["tells"].get(name, 0.0) for name in tells.FEATURES], dtype=np.float64),
+    )
+
+
+def candidates(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that are ranked anew: the best of all, and the best of each structured kind."""
+    seen: dict[PassageKind, int] = {}
+    kept: list[Hit] = []
+    for rank, hit in enumerate(hits):
+        kind = hit.passage.kind
+        if kind is PassageKind.MEETING:
+            continue
+        seen[kind] = seen.get(kind, 0) + 1
+        if rank < CANDIDATES or (hit.passage.is_structured and seen[kind] <= CANDIDATES_OF_KIND):
+            kept.append(hit)
+    return kept
+
+
+def ranked(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """The candidates in the ranker's order, each with its chance; the other hits after them, without any."""
+    chosen = candidates(hits)
+    if not chosen:
+        return list(hits)
+    learned = weights()
+    rows = features.candidate_features(query, chosen, corpus)
+    scores = rows @ learned.candidate
+    order = np.argsort(-scores, kind="stable")
+    best, scores = [chosen[i] for i in order.tolist()], scores[order]
+    told = sigmoid(float(tells.tells_features(query, best, rows[order], scores, corpus) @ learned.tells))
+    odds = np.exp(scores - scores[0])
+    chances = (told * odds / odds.sum()).tolist()
+    taken = {hit.passage.id for hit in chosen}
+    first = [replace(hit, chance=chance) for hit, chance in zip(best, chances, strict=True)]
+    return [*first, *(hit for hit in hits if hit.passage.id not in taken)]
+
+
+def sigmoid(value: float) -> float:
+    """The probability of log-odds."""
+    return 1.0 / (1.0 + math.exp(-max(min(value, 50.0), -50.0)))
+
+
+def nothing(hits: Sequence[Hit]) -> float:
+    """The probability (0 to 1) that none of the hits answers."""
+    return 1.0 - sum(hit.chance for hit in hits)

@@ -1,0 +1,95 @@
+"""How likely it is that the documents tell what is asked, by the best passage found and by the question itself."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.features import KINDS, PLAIN, Asked, covered
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+from radsassistent.search.terms import is_english
+
+# Features of the best passage that are looked at again.
+_OF_BEST = (
+    "dense",
+    "fused_z",
+    "topic_share",
+    "slide_share",
+    "number_missing",
+    "time_missing",
+    "year_missing",
+    "person",
+    "filled",
+)
+FEATURES = (
+    "bias",
+    *(f"best:{name}" for name in _OF_BEST),
+    *(f"best is {kind}" for kind in KINDS),
+    "spread",
+    "lead",
+    "unknown_share",
+    "unknown_names",
+    "year_nowhere",
+    "english",
+    "words",
+    "uncovered_on_slide",
+    "uncovered_by_fact",
+    "unknown_to_fact",
+    "uncovered_by_row",
+    "place_missing",
+    "how_many",
+)
+# A weight of terms (BM25's inverse document frequency) of this size is one rare word.
+_RARE = 6.0
+_FACTS = (PassageKind.AGENDA, PassageKind.MEMBER, PassageKind.PROPOSAL)
+_PLACE = re.compile(r"\b(?:i|på|ved|fra)\s+[A-ZÆØÅ]")
+
+
+def tells_features(
+    query: Query, best: Sequence[Hit], rows: NDArray[np.float32], scores: NDArray[np.float32], corpus: Corpus
+) -> NDArray[np.float64]:
+    """One value a name of FEATURES. `best` are the candidates, the best first; `rows` and `scores` are the ranker's."""
+    asked = Asked.of(query, corpus)
+    first = best[0].passage
+    is_fact, is_row = first.kind in _FACTS, first.kind is PassageKind.TABLE_ROW
+    norwegian = 0.0 if is_english(query.text) else 1.0
+    unknown = {term: weight for term, weight in asked.topic.items() if not corpus.lexical.has(term)}
+    by_passage = _uncovered(asked, corpus.term_sets(first)[0])
+    on_slide = _uncovered(asked, corpus.slide_terms(first))
+    known_on_slide = [weight for term, weight in on_slide.items() if corpus.lexical.has(term)]
+    other = next((i for i, hit in enumerate(best) if hit.passage.slide != first.slide), None)
+    known = {term for term in asked.weights if corpus.lexical.has(term)}
+    return np.array(
+        [
+            1.0,
+            *(rows[0, PLAIN.index(name)] for name in _OF_BEST),
+            *(float(first.kind is kind) for kind in KINDS),
+            math.log(float(np.exp(scores - scores[0]).sum())),
+            float(scores[0] - scores[other]) if other is not None else 2.0,
+            norwegian * (1.0 - covered(asked.weights, known)),
+            min(len(query.unknown_names), 2),
+            float(bool(query.years) and not any(year in corpus.words for year in query.years)),
+            1.0 - norwegian,
+            math.log(max(len(query.text.split()), 1)),
+            max(known_on_slide, default=0.0) / _RARE,
+            is_fact * norwegian * sum(by_passage.values()) / _RARE,
+            is_fact * norwegian * sum(unknown.values()) / _RARE,
+            is_row * norwegian * sum(by_passage.values()) / _RARE,
+            float(Cue.WHERE in query.cues and not is_fact and not _PLACE.search(first.text)),
+            float(Cue.HOW_MANY in query.cues),
+        ],
+        dtype=np.float64,
+    )
+
+
+def _uncovered(asked: Asked, found: frozenset[str]) -> dict[str, float]:
+    """The terms of the question's topic that are not among those found, with their weights."""
+    return {term: weight for term, weight in asked.topic.items() if term not in found}

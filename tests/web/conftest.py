@@ -1,0 +1,86 @@
+"""An archive with one small PDF and an assistant that says what it is told to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from radsassistent.answers.answer import Answer, Citation, Sentence
+from radsassistent.archive import MeetingSummary, UnknownDocumentError
+from radsassistent.meetings import AgendaItem, Place
+
+SHA = "a" * 64
+
+
+@dataclass
+class SmallArchive:
+    directory: Path
+    held: list[MeetingSummary] = field(default_factory=list)
+    items: list[AgendaItem] = field(default_factory=list)
+
+    def original(self, sha256):
+        path = self.directory / "files" / f"{sha256}.pdf"
+        if not path.exists():
+            raise UnknownDocumentError("Arkivet har ikke dette dokumentet.")
+        return path
+
+    def meetings(self):
+        return self.held
+
+    def agenda_items(self):
+        return self.items
+
+
+@dataclass
+class ToldAssistant:
+    """Answers every question with `answer`, or raises `error`."""
+
+    answer: Answer | None = None
+    error: Exception | None = None
+
+    def ask(self, question, conversation=None):
+        if self.error:
+            raise self.error
+        return self.answer or answered(question)
+
+
+def cited(slide=71, case="5/26", quote="Rita Midthaug", document="møte.pdf"):
+    return Citation("Porteføljerådet", "2026-02-12", case, document, SHA, slide, quote)
+
+
+def answered(question="Hvem?", *sentences, abstained=False):
+    said = sentences or (Sentence("Rita Midthaug.", (cited(),)),)
+    return Answer(question, said, abstained, "Søker i: hele arkivet", (), {})
+
+
+def agenda_item(case, *, presenter="Kari Nordmann", time="10:00", case_type="Drøfting", sha256=SHA):
+    return AgendaItem(case, "En sak", presenter, None, time, case_type, Place(sha256, 5))
+
+
+@pytest.fixture
+def small_archive(tmp_path):
+    (tmp_path / "files").mkdir()
+    deck = pdfium.PdfDocument.new()
+    for _ in range(2):
+        deck.new_page(960, 540)
+    deck.save(tmp_path / "files" / f"{SHA}.pdf")
+    deck.close()
+    summary = MeetingSummary("Porteføljerådet", "2026-02-12", None, ("møte.pdf",), 2, 3)
+    return SmallArchive(tmp_path, [summary], [agenda_item("1/26"), agenda_item("2/26"), agenda_item("3/26")])
+
+
+@pytest.fixture
+def said():
+    """Makers of what an assistant says: citations, answers, agenda items, and the assistant itself."""
+
+    class Makers:
+        cited = staticmethod(cited)
+        answered = staticmethod(answered)
+        agenda_item = staticmethod(agenda_item)
+        assistant = ToldAssistant
+        sha256 = SHA
+
+    return Makers
