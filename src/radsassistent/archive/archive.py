@@ -152,6 +152,7 @@ class Archive:
             return self._snapshot
 
     def _load(self) -> Snapshot:
+        self._check_embedder()
         with connected(self._database) as db:
             db.execute("BEGIN")
             state = db.execute("SELECT generation, dimensions FROM state").fetchone()
@@ -160,9 +161,9 @@ class Archive:
             db.execute("COMMIT")
         dimensions = state["dimensions"] or 1
         stamp = index_file.IndexStamp(state["generation"], self.embedder.identity)
-        index = index_file.load(self._index, stamp, len(found))
+        ids = np.array([passage.id for passage in found], dtype=np.int64)
+        index = index_file.load(self._index, stamp, ids)
         if index is None:
-            ids = np.array([passage.id for passage in found], dtype=np.int64)
             matrix = np.vstack(vectors) if vectors else np.empty((0, dimensions), dtype=np.float32)
             index = index_file.build(ids, matrix.astype(np.float32))
             self._save_index(index, stamp)
@@ -182,9 +183,12 @@ class Archive:
 
         A document taken in from the same source before is replaced everywhere; other documents of the same meeting are
         understood together with it. `progress(done, total)` counts embedded passages. Raises ArchiveLockedError when
-        another process writes. Whatever fails, the archive is as it was.
+        another process writes, EmbedderMismatchError when it has built the archive with another embedder meanwhile.
+        Whatever fails, the archive is as it was.
         """
         with writing(self.directory, self._lock_wait), connected(self._database) as db:
+            # Another process may have built the archive, or emptied and rebuilt it, since this one opened it.
+            self._check_embedder()
             old = db.execute("SELECT id, meeting_id FROM documents WHERE source = ?", (str(source),)).fetchone()
             alone = understand([document])
             others = _documents_of_meeting(db, alone, without=old["id"] if old else None)
@@ -197,6 +201,8 @@ class Archive:
             kept = self._keep(source, document.sha256)
             try:
                 with transaction(db):
+                    # First of all, so that the meeting it leaves can be written anew under its own body and date.
+                    db.execute("DELETE FROM documents WHERE source = ?", (str(source),))
                     if left is not None:
                         self._rewrite(db, *left)
                     self._write(db, document, source, meeting, others, embedded)
@@ -295,6 +301,7 @@ class Archive:
         The meeting's other documents are understood anew without them. Raises UnknownDocumentError when none matches.
         """
         with writing(self.directory, self._lock_wait), connected(self._database) as db:
+            self._check_embedder()
             rows = db.execute(
                 "SELECT id, meeting_id, name, source, sha256 FROM documents WHERE name = ? OR source = ?",
                 (name, str(Path(name).resolve())),

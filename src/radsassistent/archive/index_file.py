@@ -51,11 +51,17 @@ def save(path: Path, index: faiss.IndexIDMap2, stamp: IndexStamp) -> None:
         raise
 
 
-def load(path: Path, stamp: IndexStamp, count: int) -> faiss.IndexIDMap2 | None:
-    """The index, or None when the file is missing, corrupt, or built from another state (the caller rebuilds it)."""
+def load(path: Path, stamp: IndexStamp, ids: NDArray[np.int64]) -> faiss.IndexIDMap2 | None:
+    """The index, or None when the file is missing, corrupt, or built from another state (the caller rebuilds it).
+
+    `ids` (n,) are those that it must hold: a database brought back from a backup may reach a generation a second time.
+    """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
+        return None
+    except OSError as error:
+        logger.warning("%s kan ikke åpnes og bygges på nytt: %s", path.name, error.strerror)
         return None
     if not content.startswith(_MAGIC):
         logger.warning("%s er ikke en indeks som kan brukes; den bygges på nytt.", path.name)
@@ -69,4 +75,6 @@ def load(path: Path, stamp: IndexStamp, count: int) -> faiss.IndexIDMap2 | None:
     except (ValueError, KeyError, TypeError, RuntimeError) as error:
         logger.warning("%s er skadet og bygges på nytt: %s", path.name, error)
         return None
-    return index if index.ntotal == count else None
+    if not isinstance(index, faiss.IndexIDMap2):
+        return None
+    return index if np.array_equal(faiss.vector_to_array(index.id_map), ids) else None

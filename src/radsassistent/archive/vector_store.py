@@ -56,7 +56,7 @@ class FaissPassageStore(BasePydanticVectorStore):
     _next: int = PrivateAttr(default=1)
 
     def __init__(self, dimensions: int) -> None:
-        super().__init__()
+        super().__init__(stores_text=True)
         self._index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimensions))
 
     @classmethod
@@ -133,7 +133,8 @@ class FaissPassageStore(BasePydanticVectorStore):
         parameters = None
         if allowed is not None:
             selector = faiss.IDSelectorBatch(np.fromiter(allowed, dtype=np.int64, count=len(allowed)))
-            parameters = faiss.SearchParameters(sel=selector)
+            parameters = faiss.SearchParameters()
+            parameters.sel = selector
         scores, numbers = self._index.search(_matrix([query.query_embedding]), count, params=parameters)
         nodes = [self._nodes[number] for number in numbers[0].tolist()]
         return VectorStoreQueryResult(

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from radsassistent.documents.document import Box, Table, TableRow
 from radsassistent.documents.lines import lines
@@ -128,8 +129,8 @@ def _read(
     rows = []
     for number, (cluster, (name, _)) in enumerate(zip(clusters, names, strict=True), start=1):
         by_colour = {bar.fill: " ".join(word.text for word in values[bar]) for bar in cluster if bar in values}
-        label = name or f"nr. {number} fra {'toppen' if axis.grows_right else 'venstre'}"
-        rows.append(TableRow(label, tuple(by_colour.get(colour) for colour in colours)))
+        named = name or f"nr. {number} fra {'toppen' if axis.grows_right else 'venstre'}"
+        rows.append(TableRow(named, tuple(by_colour.get(colour) for colour in colours)))
     table = Table(title.text if title else "", "", columns, tuple(rows))
     return ReadChart(PlacedTable(table, region), frozenset(used))
 
@@ -154,7 +155,7 @@ def _value(bar: Shape, axis: _Axis, content: PageContent) -> tuple[Word, ...] | 
 
 
 def _is_one_number(run: Sequence[Word]) -> bool:
-    close = all(b.box.left - a.box.right < 0.5 * a.size for a, b in zip(run, run[1:], strict=False))
+    close = all(b.box.left - a.box.right < 0.5 * a.size for a, b in pairwise(run))
     return close and is_number(" ".join(word.text for word in run))
 
 
@@ -164,7 +165,7 @@ def _middle(span: tuple[float, float]) -> float:
 
 def _clusters(bars: Sequence[Shape], axis: _Axis) -> list[list[Shape]]:
     """Bars of several colours that stand together; a gap of nearly half a bar, or a colour come again, parts them."""
-    gaps = [axis.across(b.box)[0] - axis.across(a.box)[1] for a, b in zip(bars, bars[1:], strict=False)]
+    gaps = [axis.across(b.box)[0] - axis.across(a.box)[1] for a, b in pairwise(bars)]
     low, high = axis.across(bars[0].box)
     wide = min(gaps) + CLUSTER_GAP * (high - low)
     clusters: list[list[Shape]] = [[bars[0]]]
@@ -198,7 +199,7 @@ def _category(
             word
             for word in content.words
             if word not in used
-            and 0 <= word.box.top - region.bottom + 0.4 * word.size
+            and word.box.top - region.bottom + 0.4 * word.size >= 0
             and word.box.bottom - region.bottom < 2.6 * word.size
             and low - slack <= word.box.centre[0] <= high + slack
         ]

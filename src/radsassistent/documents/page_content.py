@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from radsassistent.documents.document import Box
 
@@ -145,8 +146,22 @@ def _shapes_and_pictures(page: pdfium.PdfPage, height: float) -> tuple[tuple[Sha
         raw.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha)
         filled = fill_mode.value != raw.FPDF_FILLMODE_NONE and alpha.value > 0
         colour = (red.value, green.value, blue.value) if filled else None
+        if stroke.value:
+            box = _without_stroke(item, box)
         shapes.append(Shape(box, colour, bool(stroke.value), _is_boxlike(item)))
     return tuple(shapes), tuple(pictures)
+
+
+def _without_stroke(path: pdfium.PdfObject, box: Box) -> Box:
+    """The box of the path itself: pdfium's bounds reach a stroke's width beyond it, which parts cells that touch."""
+    width = ctypes.c_float()
+    raw.FPDFPageObj_GetStrokeWidth(path.raw, width)
+    matrix = path.get_matrix()
+    # A stroke without width is drawn as a hairline, for which the bounds grow by half a point.
+    across = width.value * math.hypot(matrix.a, matrix.c) or 0.5
+    down = width.value * math.hypot(matrix.b, matrix.d) or 0.5
+    x, y = box.centre
+    return Box(min(box.left + across, x), min(box.top + down, y), max(box.right - across, x), max(box.bottom - down, y))
 
 
 def _is_boxlike(path: pdfium.PdfObject) -> bool:

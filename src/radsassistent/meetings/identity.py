@@ -17,7 +17,8 @@ _BODY_ENDINGS = (
     "rådet|råd|utvalget|utvalg|utvalet|utval|styret|styre|komiteen|komité|nemnda|nemnd|formannskapet|formannskap|"
     "kommunestyret|fylkestinget|bystyret|tinget|forumet|forum|gruppen|gruppa|panelet"
 )
-_BODY_WORD = rf"[A-ZÆØÅ][\wæøåÆØÅ-]*?(?:{_BODY_ENDINGS})"
+# A formannskap has no word before it, as the other bodies have.
+_BODY_WORD = rf"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
 _BODY = re.compile(rf"\b({_BODY_WORD})\b(?!\w)")
 # "Møte i Porteføljerådet", "Agenda Porteføljerådet", "Referat fra møte i Formannskapet", "Saksliste for …"
 _ANNOUNCED = re.compile(

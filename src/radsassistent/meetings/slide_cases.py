@@ -124,7 +124,7 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], year: int 
             case = section = None
             result.append(SlideInMeeting(place, None, SlideKind.BREAK, f"avbrekket «{slide.title}»"))
         else:
-            if opens_section(slide):
+            if opens_section(slide) and number != 1:
                 section = slide.title
             evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
             kind = _kind(slide, number in agenda_slides, number == 1)

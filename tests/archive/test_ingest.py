@@ -1,0 +1,193 @@
+"""Files and folders into the archive: each file on its own, and a message for each that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.council_embedding import StemEmbedding
+from tests.pdf_builder import Page, pdf
+
+from radsassistent.archive import Archive
+from radsassistent.archive.ingest import Ingested, Status, failed_exit_code, ingest
+
+
+class Told:
+    """Remembers what it is told of the progress."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, str, int, int]] = []
+
+    def pages(self, path: Path, done: int, total: int) -> None:
+        self.calls.append(("pages", path.name, done, total))
+
+    def passages(self, path: Path, done: int, total: int) -> None:
+        self.calls.append(("passages", path.name, done, total))
+
+
+@pytest.fixture
+def take_in(directory: Path, embedding: StemEmbedding) -> Callable[..., list[Ingested]]:
+    def run(*paths: Path, told: Told | None = None) -> list[Ingested]:
+        return list(ingest(paths, directory, lambda: Archive.open(directory, embedding), told or Told()))
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "ingest" / "2031-03-05-oppdiktraadet"
+    made.mkdir(parents=True)
+    return made
+
+
+def deck(day: str, said: str) -> bytes:
+    return pdf(
+        Page().text(f"Møte i Oppdiktrådet {day}", 40, 60, 32),
+        Page().text("Sak 3/31: Oppdiktet satsing", 40, 60, 32),
+        Page().text("Om satsingen", 40, 60, 32).text(said, 40, 200),
+        Page().picture(100, 100, 500, 400),
+    )
+
+
+def outcomes(found: list[Ingested]) -> dict[str, Status]:
+    return {each.path.name: each.status for each in found}
+
+
+def names(directory: Path) -> set[str]:
+    archive = Archive.open(directory, StemEmbedding(), create=False)
+    return {name for meeting in archive.meetings() for name in meeting.documents}
+
+
+def test_a_file_is_taken_in_and_summed_up(take_in: Callable[..., list[Ingested]], folder: Path) -> None:
+    path = folder / "presentasjon.pdf"
+    path.write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    told = Told()
+    (found,) = take_in(path, told=told)
+    assert (found.status, found.message, found.body, found.date) == (Status.NEW, "", "Oppdiktrådet", "2031-03-05")
+    assert (found.slides, found.cases, found.proposals) == (4, 1, 0)
+    assert found.unreadable == {"picture": (4,)}
+    assert found.passages > 0
+    assert told.calls[:4] == [("pages", "presentasjon.pdf", done, 4) for done in (1, 2, 3, 4)]
+    assert told.calls[-1][0] == "passages"
+    assert failed_exit_code([found]) == 0
+
+
+def test_a_bad_file_is_told_and_the_others_go_in(
+    take_in: Callable[..., list[Ingested]], folder: Path, directory: Path
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    (folder / "b.pdf").write_text("ikke en pdf", encoding="utf-8")
+    (folder / "c.pdf").touch()
+    (folder / "d.pdf").write_bytes(deck("6. april 2031", "Blå gravemaskiner."))
+    found = take_in(folder)
+    assert outcomes(found) == {
+        "a.pdf": Status.NEW,
+        "b.pdf": Status.FAILED,
+        "c.pdf": Status.FAILED,
+        "d.pdf": Status.NEW,
+    }
+    assert [each.message.split(":")[0] for each in found if each.status is Status.FAILED] == ["b.pdf", "c.pdf"]
+    assert names(directory) == {"a.pdf", "d.pdf"}
+    assert failed_exit_code(found) == 1
+
+
+def test_unchanged_bytes_do_nothing(
+    take_in: Callable[..., list[Ingested]], folder: Path, embedding: StemEmbedding, dump: Callable[[], object]
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    take_in(folder)
+    before = dump()
+    embedding.embedded.clear()
+    (again,) = take_in(folder)
+    assert (again.status, again.message) == (Status.UNCHANGED, "")
+    assert embedding.embedded == []
+    assert dump() == before
+
+
+def test_the_same_bytes_under_another_name_say_where_they_are_known_from(
+    take_in: Callable[..., list[Ingested]], folder: Path, directory: Path
+) -> None:
+    content = deck("5. mars 2031", "Grønne traktorer.")
+    (folder / "a.pdf").write_bytes(content)
+    (folder / "kopi.pdf").write_bytes(content)
+    first, copy = take_in(folder)
+    assert (first.status, copy.status) == (Status.NEW, Status.UNCHANGED)
+    assert copy.message == f"samme innhold er lest inn fra {(folder / 'a.pdf').resolve()}"
+    assert names(directory) == {"a.pdf"}
+
+
+def test_a_changed_file_replaces_the_one_that_it_was(
+    take_in: Callable[..., list[Ingested]], folder: Path, directory: Path
+) -> None:
+    path = folder / "a.pdf"
+    path.write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    take_in(path)
+    path.write_bytes(deck("5. mars 2031", "Blå gravemaskiner."))
+    (found,) = take_in(path)
+    assert found.status is Status.REPLACED
+    said = {p.text for p in Archive.open(directory, StemEmbedding()).snapshot().passages.values()}
+    assert "Blå gravemaskiner." in said
+    assert "Grønne traktorer." not in said
+
+
+def test_a_changed_file_that_cannot_be_read_leaves_its_old_version(
+    take_in: Callable[..., list[Ingested]], folder: Path, directory: Path, dump: Callable[[], object]
+) -> None:
+    path = folder / "a.pdf"
+    path.write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    take_in(path)
+    before = dump()
+    path.write_bytes(path.read_bytes()[:-200])
+    (found,) = take_in(path)
+    assert found.status is Status.FAILED
+    assert dump() == before
+
+
+def test_what_the_meeting_is_comes_from_the_deck_and_not_from_the_folder(
+    take_in: Callable[..., list[Ingested]], tmp_path: Path
+) -> None:
+    folder = tmp_path / "1999-12-31-annetraad"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    (found,) = take_in(folder)
+    assert (found.body, found.date) == ("Oppdiktrådet", "2031-03-05")
+
+
+def test_an_empty_folder_is_told(take_in: Callable[..., list[Ingested]], folder: Path, directory: Path) -> None:
+    (folder / "notat.txt").write_text("ikke et dokument", encoding="utf-8")
+    (found,) = take_in(folder)
+    assert found.message == f"{folder}: mappen har ingen dokumenter å lese (.pdf)."
+    assert failed_exit_code([found]) == 1
+    assert not directory.exists()
+
+
+def test_a_path_that_is_not_there_is_wrong_usage_and_the_others_go_in(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    missing, taken = take_in(folder / "borte.pdf", folder)
+    assert missing.message == f"{folder / 'borte.pdf'}: finnes ikke. Sjekk stien."
+    assert taken.status is Status.NEW
+    assert failed_exit_code([missing, taken]) == failed_exit_code([missing]) == 2
+    assert failed_exit_code([missing, Ingested(folder, Status.FAILED, "annet")]) == 1
+
+
+def test_hidden_files_and_the_locks_of_office_are_passed_over(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    content = deck("5. mars 2031", "Grønne traktorer.")
+    (folder / ".skjult.pdf").write_bytes(content)
+    (folder / "~$a.pdf").write_bytes(content)
+    (folder / "SYNLIG.PDF").write_bytes(content)
+    assert outcomes(take_in(folder)) == {"SYNLIG.PDF": Status.NEW}
+
+
+def test_a_file_of_another_type_that_is_named_itself_is_refused_with_its_name(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    path = folder / "notat.docx"
+    path.write_bytes(b"PK\x03\x04 noe")
+    (found,) = take_in(path)
+    assert found.status is Status.FAILED
+    assert found.message.startswith("notat.docx: dette er ikke en PDF-fil.")

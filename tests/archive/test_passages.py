@@ -1,0 +1,138 @@
+"""What can be found and cited: never across two slides, nothing counted twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from llama_index.core.node_parser import SentenceSplitter
+from llama_index.core.schema import MetadataMode
+from tests.deck_builder import document, slide, table
+
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.archive.passages import SLIDE_WORDS, passages
+from radsassistent.documents import Document, Slide
+from radsassistent.meetings import Meeting, understand
+
+TITLE = slide("Møte i Oppdiktrådet 5. mars 2031")
+CASE = slide("Sak 3/31: Oppdiktet satsing")
+
+
+def made_of(*slides: Slide) -> list[Passage]:
+    made = document(*slides)
+    return passages(understand([made]), [made])
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+def test_no_passage_crosses_two_slides(february: Document, february_passages: list[Passage]) -> None:
+    """A chunk that crosses slides cites the wrong one for half of what it says."""
+    on_slide = {s.number: words(s.text) for s in february.slides}
+    running = {PassageKind.SLIDE, PassageKind.UNIT, PassageKind.PROPOSAL}
+    crossing = [p for p in february_passages if p.kind in running and words(p.text) - on_slide[p.slide]]
+    assert crossing == []
+    assert {p.kind for p in february_passages} == set(PassageKind)
+
+
+def test_every_word_of_a_table_row_stands_on_its_slide(february: Document, february_passages: list[Passage]) -> None:
+    on_slide = {s.number: set(re.findall(r"\w+", s.text)) for s in february.slides}
+    rows = [p for p in february_passages if p.kind is PassageKind.TABLE_ROW]
+    invented = {word for p in rows for word in set(re.findall(r"\w+", p.text)) - on_slide[p.slide]}
+    assert invented == set()
+    assert {71, 72, 74, 75, 76, 77, 78, 80, 108, 141, 146, 171} <= {p.slide for p in rows}
+
+
+def test_every_slide_with_text_can_be_cited_and_no_other(february: Document, february_passages: list[Passage]) -> None:
+    cited = {p.slide for p in february_passages}
+    also = {number for p in february_passages for number in p.data.get("also", ())}
+    assert cited | also == {s.number for s in february.slides if s.status == "text"}
+
+
+def test_passages_carry_the_case_of_their_slide(february_meeting: Meeting, february_passages: list[Passage]) -> None:
+    case = {s.place.slide: s.case for s in february_meeting.slides}
+    of_slides = [p for p in february_passages if p.kind is not PassageKind.AGENDA]
+    assert {p.slide: p.case for p in of_slides} == {p.slide: case[p.slide] for p in of_slides}
+    assert {p.body for p in february_passages} == {"Porteføljerådet"}
+    assert {p.meeting for p in february_passages} == {"2026-02-12"}
+
+
+def test_a_long_slide_is_parted_between_its_blocks_and_stays_one_slide() -> None:
+    paragraphs = [f"Avsnitt {n} " + "ord " * 60 for n in range(8)]
+    parts = [p for p in made_of(TITLE, slide("Mye tekst", *paragraphs)) if p.kind is PassageKind.SLIDE and p.slide == 2]
+    assert len(parts) > 1
+    assert "\n".join(part.text for part in parts) == "\n".join(paragraphs)
+    assert all(sum(words(part.text).values()) <= SLIDE_WORDS for part in parts)
+    assert {part.context for part in parts} == {"Mye tekst"}
+
+
+def test_metadata_is_neither_embedded_nor_counted_into_the_size_of_a_chunk() -> None:
+    """Metadata that is both embedded and shown takes its size from the text twice over."""
+    passage = next(p for p in made_of(TITLE, CASE, slide("Om satsingen", "Grønne traktorer.")) if "traktorer" in p.text)
+    node = passage.node()
+    assert node.metadata == {
+        "body": "Oppdiktrådet",
+        "meeting": "2031-03-05",
+        "case": "3/31",
+        "document": "oppdiktet.pdf",
+        "slide": 3,
+        "kind": passage.kind.value,
+    }
+    for mode in (MetadataMode.EMBED, MetadataMode.LLM):
+        assert node.get_content(mode) == passage.embedded_text
+        assert node.get_metadata_str(mode) == ""
+    assert len(SentenceSplitter(chunk_size=40, chunk_overlap=0).get_nodes_from_documents([node])) == 1
+
+
+def test_the_context_stands_once_in_what_is_embedded(february_passages: list[Passage]) -> None:
+    proposal = next(p for p in february_passages if p.kind is PassageKind.PROPOSAL and p.case == "3/26")
+    assert proposal.embedded_text == (
+        "Forslag til vedtak. Sak 3/26: Status på Digital samhandling\nPorteføljerådet tar saken til orientering."
+    )
+
+
+def test_a_row_of_a_table_says_its_columns_and_what_it_stands_under(february_passages: list[Passage]) -> None:
+    (row,) = [p for p in february_passages if p.slide == 71 and p.data.get("label") == "Kjernejournal"]
+    assert row.text == "Kjernejournal: 2025: 120; 2026: 131; 2027: 147; 2028: 149; 2029: 146; 2030: 146"
+    under = [p for p in february_passages if p.slide == 74 and p.data.get("label") == "Vekst - Helsekort for gravide"]
+    assert under[0].text.startswith("Vekst som følge av investeringer – Vekst - Helsekort for gravide: ")
+
+
+def test_an_empty_cell_is_left_out_of_what_a_row_says() -> None:
+    costs = table(("Tiltak", "2031", "2032"), ("Traktor", None, "12"), ("Kran", "7", None))
+    rows = [p for p in made_of(TITLE, slide("Kostnader", costs)) if p.kind is PassageKind.TABLE_ROW]
+    assert [row.text for row in rows] == ["Traktor: 2032: 12", "Kran: 2031: 7"]
+    assert [row.data["values"] for row in rows] == [[None, "12"], ["7", None]]
+
+
+def test_what_repeats_word_for_word_is_one_passage_that_names_its_other_slides() -> None:
+    again = slide("Om satsingen", "Grønne traktorer koster tolv kroner.")
+    found = [
+        p for p in made_of(TITLE, CASE, again, again, again) if p.kind is PassageKind.UNIT and "traktorer" in p.text
+    ]
+    assert [(p.slide, p.data["also"]) for p in found] == [(3, (4, 5))]
+
+
+def test_the_same_words_in_two_cases_are_two_passages() -> None:
+    again = slide("Status", "Alt går som planlagt.")
+    found = made_of(TITLE, CASE, again, slide("Sak 4/31: En annen sak"), again)
+    assert [(p.slide, p.case) for p in found if p.kind is PassageKind.SLIDE and "planlagt" in p.text] == [
+        (3, "3/31"),
+        (5, "4/31"),
+    ]
+
+
+def test_a_proposal_is_a_passage_of_its_own_kind_and_not_called_a_decision() -> None:
+    found = made_of(TITLE, CASE, slide("Forslag til vedtak", "Oppdiktrådet tar saken til orientering."))
+    (proposal,) = [p for p in found if p.kind is PassageKind.PROPOSAL]
+    assert proposal.context == "Forslag til vedtak. Sak 3/31: Oppdiktet satsing"
+    assert (proposal.case, proposal.slide, proposal.is_structured) == ("3/31", 3, True)
+
+
+@pytest.mark.parametrize(("text", "alone"), [("63 %", False), ("Traktorer", True)])
+def test_a_block_that_says_nothing_alone_is_found_through_its_slide_only(text: str, alone: bool) -> None:
+    found = [p for p in made_of(TITLE, slide("Andel", text, "Noe mer å lese")) if p.slide == 2]
+    assert any(text in p.text for p in found if p.kind is PassageKind.SLIDE)
+    assert any(text == p.text for p in found if p.kind is PassageKind.UNIT) is alone

@@ -1,0 +1,65 @@
+"""Documents made of the documents' own types, for what a meeting is understood from when no file is needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from radsassistent.documents import Block, BlockKind, Box, Document, Slide, SlideStatus, Table, TableRow
+from radsassistent.documents.layout import table_text
+
+
+def table(header: Sequence[str], *rows: Sequence[str | None], caption: str = "") -> Table:
+    """A table whose first column is the label column."""
+    return Table(caption, header[0], tuple(header[1:]), tuple(TableRow(row[0] or "", tuple(row[1:])) for row in rows))
+
+
+def slide(title: str | None, *body: str | Table | tuple[str, ...]) -> Slide:
+    """A slide. A body text that begins with "• " is a bullet, a tuple of texts is a card in a frame of its own."""
+    blocks: list[Block] = []
+    if title:
+        blocks.append(Block(BlockKind.TITLE, title, _box(0), size=32))
+    for group, part in enumerate(body):
+        if isinstance(part, Table):
+            blocks.append(Block(BlockKind.TABLE, table_text(part), _box(len(blocks)), table=part))
+        elif isinstance(part, tuple):
+            blocks += [_text(text, len(blocks), group) for text in part]
+        else:
+            blocks.append(_text(part, len(blocks)))
+    return Slide(1, 960, 540, tuple(blocks), SlideStatus.TEXT if blocks else SlideStatus.BLANK)
+
+
+def picture() -> Slide:
+    """A slide with nothing but a picture."""
+    return Slide(1, 960, 540, (), SlideStatus.PICTURE)
+
+
+def _text(text: str, place: int, group: int | None = None) -> Block:
+    if text.startswith("• "):
+        return Block(BlockKind.BULLET, text.removeprefix("• "), _box(place), group=group, size=18)
+    return Block(BlockKind.PARAGRAPH, text, _box(place), group=group, size=18)
+
+
+def _box(place: int) -> Box:
+    return Box(40, 40 + 30 * place, 900, 60 + 30 * place)
+
+
+def document(*slides: Slide, name: str = "oppdiktet.pdf") -> Document:
+    """A document of these slides, numbered from 1; its hash is that of what it says."""
+    numbered = tuple(replace(each, number=number) for number, each in enumerate(slides, start=1))
+    return Document(name, hashlib.sha256(_content(name, numbered)).hexdigest(), numbered)
+
+
+def written(folder: Path, *slides: Slide, name: str = "oppdiktet.pdf") -> tuple[Document, Path]:
+    """A document and a file in the folder whose bytes have the document's hash."""
+    made = document(*slides, name=name)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(_content(name, made.slides))
+    return made, path
+
+
+def _content(name: str, slides: Sequence[Slide]) -> bytes:
+    return repr((name, slides)).encode()

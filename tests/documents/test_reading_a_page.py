@@ -1,0 +1,227 @@
+"""How a page is read: order, titles, bullets, broken words, frames, tables, charts, pictures, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.pdf_builder import Page, pdf
+
+from radsassistent import documents
+from radsassistent.documents import BlockKind, Slide, SlideStatus
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def read(folder: Path, *pages: Page) -> tuple[Slide, ...]:
+    path = folder / "oppdiktet.pdf"
+    path.write_bytes(pdf(*pages))
+    return documents.read(path).slides
+
+
+def texts(slide: Slide) -> list[str]:
+    return [block.text for block in slide.body]
+
+
+def test_two_columns_are_read_one_after_the_other(folder: Path) -> None:
+    page = Page().text("To spalter", 40, 60, 32)
+    for number in range(3):
+        # Drawn row by row, as exports do.
+        page.text(f"Venstre avsnitt {number}", 40, 150 + 80 * number)
+        page.text(f"Høyre avsnitt {number}", 500, 150 + 80 * number)
+    (slide,) = read(folder, page)
+    assert slide.title == "To spalter"
+    assert texts(slide) == [
+        *(f"Venstre avsnitt {number}" for number in range(3)),
+        *(f"Høyre avsnitt {number}" for number in range(3)),
+    ]
+
+
+def test_a_title_that_is_drawn_last_still_opens_the_slide(folder: Path) -> None:
+    page = Page().text("Brødtekst under", 40, 200).text("Tittelen", 40, 60, 32)
+    (slide,) = read(folder, page)
+    assert [(b.kind, b.text) for b in slide.blocks] == [
+        (BlockKind.TITLE, "Tittelen"),
+        (BlockKind.PARAGRAPH, "Brødtekst under"),
+    ]
+
+
+def test_a_page_of_running_text_in_one_size_has_no_title(folder: Path) -> None:
+    page = Page().text("Første avsnitt om noe.", 40, 60).text("Andre avsnitt om noe annet.", 40, 160)
+    assert read(folder, page)[0].title is None
+
+
+def test_lines_of_a_paragraph_are_joined_and_a_broken_word_is_made_whole(folder: Path) -> None:
+    page = Page().text("Tittel", 40, 60, 32)
+    page.lines(["Rådet ber om en samlet oversikt over kostna-", "dene og om helse- og omsorgs-", "data."], 40, 150)
+    assert texts(read(folder, page)[0]) == [
+        "Rådet ber om en samlet oversikt over kostnadene og om helse- og omsorgsdata."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("satsing på e-", "helse i rådet", "satsing på e-helse i rådet"),
+        ("overgang til ICD-", "11 fra 2027", "overgang til ICD-11 fra 2027"),
+        ("bruk av FHI-", "data", "bruk av FHI-data"),
+        ("ikke-", "medlemmer", "ikke-medlemmer"),
+        ("helse-", "og omsorgstjenesten", "helse- og omsorgstjenesten"),
+        ("drift-", "eller forvaltning", "drift- eller forvaltning"),
+        ("forvalt-", "ning av løsningen", "forvaltning av løsningen"),
+        ("Mål -", "alle får svar", "Mål - alle får svar"),
+        ("to vanlige", "linjer", "to vanlige linjer"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_goes_only_when_it_broke_the_word(
+    above: str, below: str, joined: str, folder: Path
+) -> None:
+    page = Page().text("Tittel", 40, 60, 32).lines([above, below], 40, 150)
+    assert texts(read(folder, page)[0]) == [joined]
+
+
+def test_bullets_have_levels_and_lose_their_glyphs(folder: Path) -> None:
+    page = Page().text("Punkter", 40, 60, 32)
+    page.text("• Første punkt", 40, 150).text("• Under første", 70, 190).text("• Andre punkt", 40, 230)
+    page.text("som går over to linjer", 52, 252)
+    (slide,) = read(folder, page)
+    assert [(b.kind, b.level, b.text) for b in slide.body] == [
+        (BlockKind.BULLET, 0, "Første punkt"),
+        (BlockKind.BULLET, 1, "Under første"),
+        (BlockKind.BULLET, 0, "Andre punkt som går over to linjer"),
+    ]
+
+
+def test_a_dash_inside_a_sentence_is_no_bullet(folder: Path) -> None:
+    page = Page().text("Tittel", 40, 60, 32).text("Tiltaket – som er nytt – fortsetter", 40, 150)
+    (slide,) = read(folder, page)
+    assert [(b.kind, b.text) for b in slide.body] == [(BlockKind.PARAGRAPH, "Tiltaket – som er nytt – fortsetter")]
+
+
+def test_what_stands_in_one_frame_stays_together(folder: Path) -> None:
+    page = Page().text("Kort", 40, 60, 32)
+    for number, left in enumerate((40, 340, 640)):
+        page.box(left, 120, left + 260, 260)
+        page.text(f"Navn: Oppdiktet Person{number}", left + 10, 150, 14)
+        page.text(f"Tittel: Oppdiktet rolle {number}", left + 10, 190, 14)
+    (slide,) = read(folder, page)
+    assert texts(slide) == [
+        line for number in range(3) for line in (f"Navn: Oppdiktet Person{number}", f"Tittel: Oppdiktet rolle {number}")
+    ]
+    groups = [block.group for block in slide.body]
+    assert groups[0::2] == groups[1::2]
+    assert len(set(groups)) == 3
+    assert None not in groups
+
+
+@pytest.mark.parametrize("lines", [False, True], ids=["boxes", "lines"])
+@pytest.mark.parametrize("stroke", [0, 0.5, 1, 2])
+def test_a_ruled_table_is_read_with_its_header_and_empty_cells(stroke: float, lines: bool, folder: Path) -> None:
+    cells = [["Tiltak", "2031", "2032"], ["Oppdiktet tiltak", "1 059", "23,3"], ["Annet tiltak", "", "-3,7"]]
+    page = Page().text("Kostnader", 40, 60, 32).stroke(stroke).grid(cells, 40, 150, lines=lines)
+    (slide,) = read(folder, page)
+    (block,) = slide.body
+    assert block.table is not None
+    assert block.table.caption == "Tiltak"
+    assert block.table.columns == ("2031", "2032")
+    assert [(row.label, row.values) for row in block.table.rows] == [
+        ("Oppdiktet tiltak", ("1 059", "23,3")),
+        ("Annet tiltak", (None, "-3,7")),
+    ]
+    assert block.text == "Tiltak\n2031 | 2032\nOppdiktet tiltak | 1 059 | 23,3\nAnnet tiltak |  | -3,7"
+
+
+def test_a_table_and_the_text_around_it_are_read_from_top_to_bottom(folder: Path) -> None:
+    page = Page().text("Kostnader", 40, 60, 32).text("Alle tall er oppdiktede.", 40, 130)
+    page.grid([["Tiltak", "Sum"], ["Ett", "1"]], 40, 200).text("Merknad under tabellen.", 40, 330)
+    assert texts(read(folder, page)[0]) == [
+        "Alle tall er oppdiktede.",
+        "Tiltak | Sum\nEtt | 1",
+        "Merknad under tabellen.",
+    ]
+
+
+def chart(values: list[tuple[str, int, str | None]]) -> Page:
+    """Upright bars on one baseline, each with its name under it and perhaps its value above it."""
+    page = Page().text("Oppdiktede tall", 40, 60, 32).text("Antall saker per år", 100, 130, 16)
+    for number, (name, height, label) in enumerate(values):
+        left = 120 + 120 * number
+        page.box(left, 420 - height, left + 60, 420, fill=(0.1, 0.3, 0.6))
+        page.text(name, left + 14, 440, 12)
+        if label:
+            page.text(label, left + 20, 420 - height - 4, 12)
+    return page
+
+
+def test_a_bar_chart_with_printed_values_becomes_a_table(folder: Path) -> None:
+    (slide,) = read(folder, chart([("2031", 120, "12"), ("2032", 180, "18"), ("2033", 90, "9")]))
+    (table,) = [block.table for block in slide.body if block.table]
+    assert table.caption == "Antall saker per år"
+    assert [(row.label, row.values) for row in table.rows] == [("2031", ("12",)), ("2032", ("18",)), ("2033", ("9",))]
+
+
+def test_a_bar_without_a_printed_value_has_none(folder: Path) -> None:
+    (slide,) = read(folder, chart([("2031", 120, "12"), ("2032", 180, None), ("2033", 90, "9")]))
+    (table,) = [block.table for block in slide.body if block.table]
+    assert [(row.label, row.values) for row in table.rows] == [("2031", ("12",)), ("2032", (None,)), ("2033", ("9",))]
+
+
+def test_a_bar_chart_without_printed_values_becomes_no_table_and_keeps_its_words(folder: Path) -> None:
+    (slide,) = read(folder, chart([("2031", 120, None), ("2032", 180, None)]))
+    assert all(block.table is None for block in slide.body)
+    assert "2031" in slide.text
+    assert "2032" in slide.text
+
+
+def test_pages_without_text_say_whether_they_hold_a_picture(folder: Path) -> None:
+    picture, blank, decorated = read(folder, Page().picture(100, 100, 500, 400), Page(), Page().text("• – •", 40, 100))
+    assert picture.status is SlideStatus.PICTURE
+    assert blank.status is SlideStatus.BLANK
+    assert decorated.status is SlideStatus.BLANK
+    assert picture.blocks == blank.blocks == ()
+
+
+def test_small_type_at_the_foot_of_a_page_is_a_footer_and_comes_last(folder: Path) -> None:
+    page = Page().text("17", 900, 530, 10).text("Tittel", 40, 60, 32).text("Innholdet på siden.", 40, 200)
+    (slide,) = read(folder, page)
+    assert slide.blocks[-1].kind is BlockKind.FOOTER
+    assert slide.blocks[-1].text == "17"
+    assert slide.text == "Tittel\nInnholdet på siden."
+
+
+def test_the_addresses_that_a_page_links_to_are_kept_once_each(folder: Path) -> None:
+    page = Page().text("Tittel", 40, 60, 32)
+    page.link("https://example.org/sak").link("https://example.org/sak").link("mailto:ingen@example.org")
+    linked, unlinked = read(folder, page, Page().text("Uten", 40, 60))
+    assert linked.links == ("https://example.org/sak",)
+    assert unlinked.links == ()
+
+
+def test_places_are_given_in_points_from_the_top_left_corner(folder: Path) -> None:
+    (slide,) = read(folder, Page(width=720, height=405).text("Øverst", 100, 60, 32).text("Nederst", 40, 300))
+    assert (slide.width, slide.height) == (720, 405)
+    top, bottom = slide.blocks
+    assert top.box.left == pytest.approx(100, abs=3)
+    assert top.box.top < 60 < bottom.box.top < 300 <= bottom.box.bottom
+
+
+def test_progress_is_told_after_each_page(folder: Path) -> None:
+    path = folder / "tre.pdf"
+    path.write_bytes(pdf(*(Page().text(f"Side {number}", 40, 60) for number in range(3))))
+    told: list[tuple[int, int]] = []
+    documents.read(path, lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_same_bytes_are_read_alike_and_have_one_hash_whatever_the_name(folder: Path) -> None:
+    content = pdf(Page().text("Tittel", 40, 60, 32).text("• Punkt", 40, 200))
+    one, other = folder / "en.pdf", folder / "to.pdf"
+    one.write_bytes(content)
+    other.write_bytes(content)
+    first, second = documents.read(one), documents.read(other)
+    assert first.slides == second.slides
+    assert first.sha256 == second.sha256
+    assert (first.name, second.name) == ("en.pdf", "to.pdf")

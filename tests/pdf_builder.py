@@ -1,0 +1,123 @@
+"""Small PDF files, written byte by byte: text, boxes, pictures and links at places given from the top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Colour = tuple[float, float, float]
+
+
+@dataclass
+class Page:
+    """A page to draw on. Places in points from the top left corner; `y` of a text is its baseline."""
+
+    width: float = 960
+    height: float = 540
+    drawn: list[bytes] = field(default_factory=list)
+    links: list[tuple[tuple[float, float, float, float], str]] = field(default_factory=list)
+
+    def text(self, text: str, x: float, y: float, size: float = 18, *, bold: bool = False) -> Page:
+        encoded = text.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
+        font = "F2" if bold else "F1"
+        self.drawn.append(f"BT /{font} {size} Tf {x} {self.height - y} Td (".encode() + encoded + b") Tj ET")
+        return self
+
+    def lines(self, texts: list[str], x: float, y: float, size: float = 18, *, leading: float = 1.2) -> Page:
+        """Lines of text under each other, `leading` times the size apart."""
+        for number, text in enumerate(texts):
+            self.text(text, x, y + number * leading * size, size)
+        return self
+
+    def box(self, left: float, top: float, right: float, bottom: float, *, fill: Colour | None = None) -> Page:
+        """A rectangle: filled with a colour, else only outlined."""
+        colour = f"{fill[0]} {fill[1]} {fill[2]} rg" if fill else "0 0 0 RG"
+        place = f"{left} {self.height - bottom} {right - left} {bottom - top} re"
+        self.drawn.append(f"{colour} {place} {'f' if fill else 'S'} 0 0 0 rg".encode())
+        return self
+
+    def line(self, left: float, top: float, right: float, bottom: float) -> Page:
+        self.drawn.append(f"{left} {self.height - top} m {right} {self.height - bottom} l S".encode())
+        return self
+
+    def stroke(self, width: float) -> Page:
+        """How wide the lines are that are drawn from here on."""
+        self.drawn.append(f"{width} w".encode())
+        return self
+
+    def grid(self, cells: list[list[str]], left: float, top: float, *, lines: bool = False) -> Page:
+        """A ruled table: an outlined box a cell, or lines from edge to edge."""
+        wide, high = 150, 30
+        right, bottom = left + wide * len(cells[0]), top + high * len(cells)
+        for row, texts in enumerate(cells):
+            for column, text in enumerate(texts):
+                x, y = left + column * wide, top + row * high
+                if not lines:
+                    self.box(x, y, x + wide, y + high)
+                if text:
+                    self.text(text, x + 6, y + 20, 12)
+        if lines:
+            for row in range(len(cells) + 1):
+                self.line(left, top + row * high, right, top + row * high)
+            for column in range(len(cells[0]) + 1):
+                self.line(left + column * wide, top, left + column * wide, bottom)
+        return self
+
+    def picture(self, left: float, top: float, right: float, bottom: float) -> Page:
+        place = f"{right - left} 0 0 {bottom - top} {left} {self.height - bottom} cm"
+        image = b"BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00FF00FF> EI"
+        self.drawn.append(f"q {place} ".encode() + image + b" Q")
+        return self
+
+    def link(self, address: str) -> Page:
+        self.links.append(((10, 10, 100, 30), address))
+        return self
+
+
+def pdf(*pages: Page) -> bytes:
+    """The bytes of a PDF file with these pages."""
+    objects: list[bytes] = []
+
+    def add(content: bytes) -> int:
+        objects.append(content)
+        return len(objects)
+
+    catalog, tree = add(b""), add(b"")
+    fonts = [
+        add(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode())
+        for name in ("Helvetica", "Helvetica-Bold")
+    ]
+    kids = []
+    for page in pages:
+        drawing = b"\n".join(page.drawn)
+        content = add(b"<< /Length %d >>\nstream\n" % len(drawing) + drawing + b"\nendstream")
+        links = [
+            add(
+                f"<< /Type /Annot /Subtype /Link /Rect [{' '.join(map(str, place))}] "
+                f"/A << /S /URI /URI ({address}) >> >>".encode()
+            )
+            for place, address in page.links
+        ]
+        kids.append(
+            add(
+                f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {page.width} {page.height}] /Contents {content} 0 R "
+                f"/Resources << /Font << /F1 {fonts[0]} 0 R /F2 {fonts[1]} 0 R >> >> "
+                f"/Annots [{' '.join(f'{link} 0 R' for link in links)}] >>".encode()
+            )
+        )
+    objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R >>".encode()
+    objects[tree - 1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+    return _file(objects, catalog)
+
+
+def _file(objects: list[bytes], catalog: int) -> bytes:
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for place in places:
+        out += b"%010d 00000 n \n" % place
+    out += b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, catalog, start)
+    return bytes(out)
