@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -285,12 +286,13 @@ def usage_message(error: Exception) -> str:
     parameter = getattr(error, "param", None)
     named = getattr(parameter, "human_readable_name", None) or getattr(error, "param_hint", None) or ""
     option = next(iter(getattr(parameter, "opts", [])), named)
+    unknown = re.search(r"No such command '(.+?)'", str(error))
     said = {
         "MissingParameter": f"«{named}» mangler",
         "NoSuchOption": f"valget {getattr(error, 'option_name', '')} finnes ikke",
         "BadParameter": f"verdien for {option} kan ikke brukes",
         "BadOptionUsage": f"valget {getattr(error, 'option_name', '')} er brukt feil",
-    }.get(kind, f"kommandoen ble ikke forstått ({error})")
+    }.get(kind, f"kommandoen {unknown[1]} finnes ikke" if unknown else f"kommandoen ble ikke forstått ({error})")
     return f"Feil bruk: {said}. Se «radsassistent --help»."
 
 

@@ -20,7 +20,8 @@ class Progress:
             MofNCompleteColumn(),
             TimeRemainingColumn(elapsed_when_finished=True),
         )
-        self._bars = Bars(*columns, console=Console(stderr=True), transient=True)
+        console = Console(stderr=True)
+        self._bars = Bars(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._task: TaskID | None = None
         self._described = ""
 

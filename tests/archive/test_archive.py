@@ -201,6 +201,18 @@ def test_a_removed_document_leaves_nothing_behind(archive: Archive, tmp_path: Pa
         archive.original(made.sha256)
 
 
+def test_removing_a_document_removes_the_pictures_drawn_of_its_slides(archive: Archive, tmp_path: Path) -> None:
+    made, path = written(tmp_path, *deck("Grønne traktorer."))
+    archive.put(made, path)
+    drawn, of_another = (archive.directory / "cache" / "slides" / f"{sha}-1-800.png" for sha in (made.sha256, "0" * 64))
+    drawn.parent.mkdir(parents=True)
+    drawn.touch()
+    of_another.touch()
+    archive.remove(str(path))
+    assert not drawn.exists()
+    assert of_another.exists()
+
+
 def test_removing_what_is_not_there_is_an_error_that_names_it(archive: Archive) -> None:
     with pytest.raises(UnknownDocumentError, match=r"^borte\.pdf: arkivet har ikke noe dokument med dette navnet\.$"):
         archive.remove("borte.pdf")

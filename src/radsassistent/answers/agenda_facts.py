@@ -31,10 +31,10 @@ _CASES = re.compile(
     r"\b(saker|sakene|sakane|saksnummer\w*|sakspunkt\w*|drøftingssaker|orienteringssaker|cases|items|punkter|punkt)\b|\b(dagsorden|agenda|saksliste|program)\w*",
     re.IGNORECASE,
 )
-_MEETING_START = re.compile(r"\b(møtet|meeting)\b", re.IGNORECASE)
+_BEGIN = re.compile(r"\b(start\w*|begynn\w*|byrj\w*|først\w*|fyrst\w*|åpn\w*|begin\w*|first|open\w*)\b", re.IGNORECASE)
 _MEAL = re.compile(r"\b(mat|spise|spiser|lunsj\w*|lunch|matpause\w*|middag)\b", re.IGNORECASE)
 _MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b", re.IGNORECASE)
-_END = re.compile(r"\b(slutt\w*|ferdig|sist\w*|siste)\b", re.IGNORECASE)
+_END = re.compile(r"\b(slutt\w*|ferdig|sist\w*|end|ends|last|final)\b", re.IGNORECASE)
 
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -75,14 +75,12 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         return meal
     if _asks_several(query):
         return _several(query, numbered)
-    if Cue.MEETING in query.cues and Cue.CLOCK in query.cues | {_when(query)} and not _telling(query, corpus):
-        return _first_or_last(query, items)
+    if not _telling(query, corpus):
+        edge = _first_or_last(query, items)
+        if edge:
+            return edge
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
     return [item for item in items if best is not None and item.id == best.id]
-
-
-def _when(query: Query) -> Cue | None:
-    return Cue.CLOCK if Cue.WHEN in query.cues else None
 
 
 def _asks_several(query: Query) -> bool:
@@ -110,7 +108,7 @@ def _of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
 
 def _names_type(case_type: str, asked: set[str]) -> bool:
     """ "Drøfting" is named by "drøfting", "drøftes" and "drøftingssaker"."""
-    root = stem(case_type.lower())[:6]
+    root = stem(case_type.lower())[:5]
     return any(term.startswith(root) for term in asked)
 
 
@@ -125,10 +123,13 @@ def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:
 
 
 def _first_or_last(query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The item that a meeting begins or ends with, where a question asks for that."""
     timed = [item for item in items if item.data["time"]]
-    if not timed or not _MEETING_START.search(query.text):
+    if not timed or not query.cues & {Cue.MEETING, Cue.AGENDA, Cue.CASE, Cue.CLOCK, Cue.WHEN}:
         return []
-    return [timed[-1] if _END.search(query.text) else timed[0]]
+    if _END.search(query.text):
+        return timed[-1:]
+    return timed[:1] if _BEGIN.search(query.text) else []
 
 
 def _name(item: Passage) -> str:

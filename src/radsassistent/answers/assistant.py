@@ -89,6 +89,9 @@ class Assistant:
         if not abstained and not any(sentence.citations for sentence in sentences):
             abstained = True
             sentences = tuple(Sentence(said.text) for said in not_found(response.hits).statements)
+        if abstained:
+            # What is nearest is named in the text; nothing is claimed that a citation would have to bear out.
+            sentences = tuple(Sentence(said.text) for said in sentences)
         retrieved = [
             Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
             for hit in slides(response.hits, MOST_RETRIEVED)

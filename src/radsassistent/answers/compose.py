@@ -9,7 +9,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer
 from radsassistent.answers.member_facts import member_answer, role_not_named
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.proposal_facts import proposal_answer
+from radsassistent.answers.proposal_facts import not_recorded, proposal_answer
 from radsassistent.answers.table_values import table_answer
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.dates import MONTHS
@@ -39,9 +39,10 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
-    known = impossible(query, hits, corpus) or meeting_answer(query, hits, corpus) or role_not_named(query, corpus)
-    if known is not None:
-        return known
+    for known in (impossible, meeting_answer, role_not_named, not_recorded):
+        draft = known(query, hits, corpus)
+        if draft is not None:
+            return draft
     if nothing(hits) > NOTHING_CUTOFF:
         return not_found(hits)
     abstaining: Draft | None = None

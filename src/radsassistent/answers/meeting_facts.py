@@ -15,7 +15,8 @@ from radsassistent.search.query import Query
 
 _THE_MEETING = re.compile(r"\b(møtet|møtestedet|møtested\w*|dette\s+møtet|the\s+meeting)\b", re.IGNORECASE)
 _OTHER_MEETING = re.compile(
-    r"\b(neste|forrige|førre|siste|next|previous)\s+\w*møte\w*|\bstarter|begynner|slutter|ferdig|varer\b", re.IGNORECASE
+    r"\b(neste|forrige|førre|siste|next|previous)\s+\w*møte\w*|\b(?:start\w*|begynn\w*|byrj\w*|slutt\w*|ferdig|varer|begin\w*|ends?)\b",
+    re.IGNORECASE,
 )
 _HELD = re.compile(
     r"\b(hold\w*|held\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*)\b",

@@ -11,18 +11,16 @@ from rapidfuzz import fuzz
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import is_unknown
+from radsassistent.search.abbreviations import LEGAL_FORMS
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import NAME_RATIO
 
-# Legal forms tell no organisation from another: "Helse Nord" is "Helse Nord RHF".
-_LEGAL_FORMS = frozenset({"sf", "rhf", "hf", "as", "asa", "den", "norsk"})
-_LEADER = re.compile(r"\b(leder\w*|ledet|leier\w*|leiar\w*|chair\w*|sjef\s+for\s+(?:rådet|gruppen))\b", re.IGNORECASE)
-_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|how\s+many|antall)\b", re.IGNORECASE)
 _NEW = re.compile(
-    r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen)\b", re.IGNORECASE
+    r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
 )
 _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
@@ -45,32 +43,40 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return None
     pool = _in_group(query, members, corpus)
     if query.people:
-        named = [m for m in pool if m.data["name"] in query.people] or [
-            m for m in members if m.data["name"] in query.people
-        ]
+        named = [m for m in pool if m.data["name"] in query.people]
+        named = named or [m for m in members if m.data["name"] in query.people]
         return Draft(tuple(_person(m) for m in _distinct(named))) if named else None
     if _BOTH.search(query.text):
         return _in_several_groups(members)
     represented = _of_organisation(query, pool, corpus)
     if represented:
         return _people(represented, query)
-    if _LEADER.search(query.text):
-        leaders = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
-        if leaders:
-            return Draft(tuple(_person(m) for m in _distinct(leaders)))
-    titled = _with_title(query, pool, corpus)
-    if titled:
-        return Draft(tuple(_person(m) for m in titled))
-    groups = {m.data["group"] for m in pool}
-    telling = {t for t in query.terms if t not in _GENERIC} - {t for group in groups for t in corpus.terms(group)}
-    if (
-        len(groups) == 1
-        and not telling
-        and (query.wanted is Wanted.LIST or _COUNT.search(query.text) or _asks_all(query, telling))
-    ):
-        return _people(pool, query)
-    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.MEMBER), None)
-    return Draft((_person(best),)) if best is not None else None
+    chosen = _leaders(query, pool) or _with_title(query, pool)
+    if chosen:
+        return Draft(tuple(_person(m) for m in _distinct(chosen)))
+    whole = _listed(query, pool, corpus)
+    if whole:
+        return _people(whole, query)
+    best = hits[0].passage
+    return Draft((_person(best),)) if best.kind is PassageKind.MEMBER else None
+
+
+def _leaders(query: Query, pool: Sequence[Passage]) -> list[Passage]:
+    if Cue.LEADER not in query.cues:
+        return []
+    return [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
+
+
+def _listed(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """Asked for several: the members of the sort of organisation that is named ("kommunene"), else the whole group."""
+    if not query.cues & {Cue.LIST, Cue.HOW_MANY} and query.wanted is not Wanted.PERSON:
+        return []
+    of_groups = {term for m in pool for term in corpus.terms(m.data["group"])}
+    telling = {term for term in query.terms if term not in _GENERIC} - of_groups
+    sort = [m for m in pool if telling & set(corpus.terms(m.data["organisation"] or ""))]
+    if sort:
+        return sort
+    return list(pool) if not telling and not query.unknown_names and len({m.data["group"] for m in pool}) == 1 else []
 
 
 def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
@@ -85,18 +91,13 @@ def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
     return Draft((Statement(f"{listed(list(several))}.", supports),))
 
 
-def role_not_named(query: Query, corpus: Corpus) -> Draft | None:
+def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A role that no document names ("nestleder") is known not to be there."""
     for match in _ROLE_WORD.finditer(query.text):
         word = match[0].lower()
         if not corpus.lexical.has(stem(word)):
             return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
     return None
-
-
-def _asks_all(query: Query, telling: set[str]) -> bool:
-    """Whether a question about a group says no more than the group's name: then it asks for all of its members."""
-    return query.wanted is Wanted.PERSON and not query.unknown_names and not telling
 
 
 def _newest(members: Sequence[Passage], query: Query) -> list[Passage]:
@@ -111,7 +112,8 @@ def _newest(members: Sequence[Passage], query: Query) -> list[Passage]:
 def _in_group(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
     """The members of the group that a question names; else of the body itself, the largest list; all when unsure."""
     groups = Counter(m.data["group"] for m in members)
-    asked = set(query.terms)
+    # "Helse" in a group's name tells nothing where it stands in the names of organisations too.
+    asked = set(query.terms) - {term for m in members for term in corpus.terms(m.data["organisation"] or "")}
     named = {group: _group_weight(group, asked, groups, corpus) for group in groups}
     best = max(named.values(), default=0.0)
     if best > 0:
@@ -122,7 +124,7 @@ def _in_group(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[
 
 
 def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:
-    """The weight of the question's terms that stand in this group's name and in no other's."""
+    """The weight of the question's terms that stand in this group's name and in no other's; "rådet" names a council."""
     own = set(corpus.terms(group))
     others = {term for other in groups if other != group for term in corpus.terms(other)}
     return sum(corpus.lexical.weight(term) for term in (own & asked) - others)
@@ -136,7 +138,7 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
         organisation = member.data["organisation"]
         if not organisation:
             continue
-        core = [term for term in terms(organisation) if term not in _LEGAL_FORMS] or terms(organisation)
+        core = [term for term in terms(organisation) if term not in LEGAL_FORMS] or terms(organisation)
         if core and all(_is_asked(term, asked, corpus) for term in core):
             best[organisation] = sum(corpus.lexical.weight(term) for term in core)
     if not best:
@@ -157,7 +159,7 @@ def _is_asked(term: str, asked: set[str], corpus: Corpus) -> bool:
     return len(term) >= 6 and any(fuzz.ratio(term, word) >= NAME_RATIO for word in asked)
 
 
-def _with_title(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+def _with_title(query: Query, members: Sequence[Passage]) -> list[Passage]:
     """The members whose title the question asks for by a word that few titles have."""
     asked = set(query.terms)
     found = []
@@ -192,7 +194,7 @@ def _person(member: Passage) -> Statement:
 def _people(members: Sequence[Passage], query: Query) -> Draft:
     distinct = _distinct(members)
     names = [m.data["name"] for m in distinct if not is_unknown(m.data["name"])]
-    if _COUNT.search(query.text) and names:
+    if Cue.HOW_MANY in query.cues and names:
         unknown = len(distinct) - len(names)
         rest = f" I tillegg er {unknown} plass ikke avklart." if unknown else ""
         supports = tuple(Support(m, m.data["name"]) for m in distinct[:1])

@@ -17,9 +17,9 @@ from llama_index.core.llms import LLM
 
 from radsassistent.answers.draft import Draft, Statement, Support, quotable
 from radsassistent.answers.prompts import NO_ANSWER, prompt
-from radsassistent.answers.verify import fault
+from radsassistent.answers.verify import fault, slides_of
 from radsassistent.archive import Passage
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
@@ -48,7 +48,7 @@ def worded(query: Query, hits: Sequence[Hit], corpus: Corpus, llm: LLM) -> Draft
     passages = "\n\n".join(f"[{name}]\n{passage.embedded_text}" for name, passage in coded.items())
     asked = prompt("answer").format(passages=passages, question=query.question)
     messages = [ChatMessage(role=MessageRole.USER, content=asked)]
-    retrieved = {hit.passage.id for hit in hits}
+    retrieved = slides_of(hits)
     for _ in range(2):
         try:
             said = llm.chat(messages).message.content or ""
@@ -72,7 +72,7 @@ def code(passage: Passage) -> str:
     return "".join("bcdfghjkmnpqrstvwxz"[byte % 19] for byte in digest[:5])
 
 
-def _draft(said: str, coded: dict[str, Passage], retrieved: set[int], corpus: Corpus) -> Draft | _Fault:
+def _draft(said: str, coded: dict[str, Passage], retrieved: set[SlideKey], corpus: Corpus) -> Draft | _Fault:
     if said.strip().rstrip(".") == NO_ANSWER:
         return Draft.abstaining("Det finner jeg ikke i dokumentene.")
     statements: list[Statement] = []

@@ -14,7 +14,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
-MARGIN = 0.5
+MARGIN = 0.25
 # At most this many units are said, and at most this many words once the first is.
 MOST_UNITS = 3
 MOST_WORDS = 60
@@ -50,7 +50,7 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     if not units:
         return None
     best = units[0]
-    whole = _section(query, best.passage, corpus) or _siblings(best.passage, corpus)
+    whole = _section(query, best.passage, corpus) or _siblings(query, best.passage, corpus)
     if whole:
         return Draft(tuple(whole))
     chosen = [best, *_beside(best, units)]
@@ -127,19 +127,21 @@ def _section(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
     return [statement(passage.text, passage) for passage in found] if 2 <= len(found) <= MOST_LISTED else []
 
 
-def _siblings(best: Passage, corpus: Corpus) -> list[Statement]:
-    """A short item of a list ("Torkil Clementsen") says little alone: the whole list under its lead-in is the answer."""
+def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
+    """The whole list that the best unit is an item of, where a list is asked for or an item says little alone."""
     under = best.data.get("under")
-    if not under or len(best.text.split()) > SHORT_ITEM:
+    if not under:
         return []
     items = [
         passage
         for passage in corpus.of_kind(PassageKind.UNIT)
         if (passage.sha256, passage.slide) == (best.sha256, best.slide) and passage.data["under"] == under
     ]
-    if len(items) < 2 or any(len(item.text.split()) > SHORT_ITEM for item in items):
+    if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > MOST_WORDS:
         return []
-    text = f"{under[-1]}: {', '.join(item.text for item in items)}."
+    if query.wanted is not Wanted.LIST and any(len(item.text.split()) > SHORT_ITEM for item in items):
+        return []
+    text = f"{under[-1]}: {'; '.join(item.text.rstrip('.;, ') for item in items)}."
     return [Statement(text, tuple(Support(item, item.text) for item in items))]
 
 

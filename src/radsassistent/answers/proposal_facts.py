@@ -47,6 +47,14 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     return Draft(tuple(statements))
 
 
+def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """How a case was debated and voted on is told by minutes; where there are only proposals, it is known not to be there."""
+    near = hits[0].passage.kind if hits else None
+    if Cue.DEBATE not in query.cues or near not in (PassageKind.PROPOSAL, PassageKind.AGENDA):
+        return None
+    return Draft.abstaining(_ONLY_PROPOSED)
+
+
 def _in_scope(proposal: Passage, query: Query) -> bool:
     return not query.meetings or any((m.body, m.date) == (proposal.body, proposal.meeting) for m in query.meetings)
 

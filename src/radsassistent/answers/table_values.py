@@ -240,4 +240,4 @@ def _extreme(query: Query, best: _Row, corpus: Corpus, *, largest: bool) -> Draf
 def _no_such_year(query: Query, row: _Row, years: Sequence[str]) -> Draft:
     asked = " og ".join(query.years)
     text = f"Dokumentene har ikke tall for {asked}. Nærmest: {_named(row)} har tall for {years[0]}–{years[-1]}."
-    return Draft.abstaining(Statement(text, (Support(row.passage, row.label),)))
+    return Draft.abstaining(Statement(text, (Support(row.passage, row.label),), query.years))

@@ -10,7 +10,7 @@ from radsassistent.answers.answer import Citation, Sentence
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.numbers import numbers
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
 
 logger = logging.getLogger(__name__)
@@ -22,10 +22,10 @@ _TIME = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
 def verified(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> tuple[Sentence, ...]:
     """The draft's statements that hold, with their citations; those that fail are dropped and logged.
 
-    A statement holds when each support was retrieved, each quotation stands word for word on its slide, and each number
+    A statement holds when each supporting slide was retrieved, each quotation stands word for word on its slide, and each number
     and case number in it stands on one of those slides or was computed from numbers that do.
     """
-    retrieved = {hit.passage.id for hit in hits}
+    retrieved = slides_of(hits)
     sentences = []
     for said in draft.statements:
         reason = fault(said, retrieved, corpus)
@@ -36,12 +36,17 @@ def verified(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> tuple[Sentenc
     return tuple(sentences)
 
 
-def fault(said: Statement, retrieved: set[int], corpus: Corpus) -> str | None:
-    """Why a statement does not hold, in Norwegian; None when it does. `retrieved` are the ids of the passages found."""
+def slides_of(hits: Sequence[Hit]) -> set[SlideKey]:
+    """The slides of what was found."""
+    return {(hit.passage.sha256, hit.passage.slide) for hit in hits}
+
+
+def fault(said: Statement, retrieved: set[SlideKey], corpus: Corpus) -> str | None:
+    """Why a statement does not hold, in Norwegian; None when it does. `retrieved` are the slides found."""
     if not said.support:
         return None
     for support in said.support:
-        if support.passage.id not in retrieved:
+        if (support.passage.sha256, support.passage.slide) not in retrieved:
             return "kilden ble ikke funnet i søket"
         if not stands_on(support.quote, _slide(support, corpus)):
             return f"«{support.quote}» står ikke på lysbilde {support.passage.slide}"

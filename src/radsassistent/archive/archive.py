@@ -321,10 +321,14 @@ class Archive:
                     "UPDATE state SET embedder = NULL, dimensions = NULL WHERE NOT EXISTS (SELECT 1 FROM documents)"
                 )
             for row in rows:
-                for path in (self.directory / "files").glob(f"{row['sha256']}.*"):
-                    path.unlink()
+                # The original, and the pictures that were drawn of its slides.
+                for path in (*self._files(f"files/{row['sha256']}.*"), *self._files(f"cache/*/{row['sha256']}-*")):
+                    path.unlink(missing_ok=True)
         self.snapshot()
         return [row["name"] for row in rows]
+
+    def _files(self, pattern: str) -> list[Path]:
+        return sorted(self.directory.glob(pattern))
 
     def _without(
         self, db: sqlite3.Connection, meeting_id: int, gone: set[int]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
+from radsassistent.search.abbreviations import abbreviations
 from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import STOP_WORDS, stem, terms
 from radsassistent.search.terms import words as words_of
@@ -48,7 +49,9 @@ class Corpus:
     @classmethod
     def of(cls, snapshot: Snapshot) -> Corpus:
         passages = tuple(snapshot.passages.values())
-        lexical = LexicalIndex([passage.embedded_text for passage in passages])
+        texts = [passage.embedded_text for passage in passages]
+        organisations = {str(passage.data.get("organisation") or "") for passage in passages}
+        lexical = LexicalIndex(texts, abbreviations(texts, sorted(organisations)))
         return cls(snapshot, passages, lexical, {passage.id: place for place, passage in enumerate(passages)})
 
     def node(self, passage: Passage) -> TextNode:
@@ -169,12 +172,12 @@ class Corpus:
         return found
 
     def terms(self, text: str) -> list[str]:
-        """The terms of a text with the parts of its compounds."""
-        return self.lexical.compounds.expanded(terms(text))
+        """The terms of a text of the archive, with the parts of its compounds and the other form of its abbreviations."""
+        return self.lexical.expanded(terms(text))
 
     def asked(self, text: str) -> list[str]:
         """The terms of a question; what the archive writes otherwise is there in the archive's form too."""
-        found = self.terms(text)
+        found = self.lexical.compounds.expanded(terms(text))
         return [*found, *(form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term))]
 
 

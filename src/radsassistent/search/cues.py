@@ -27,6 +27,7 @@ class Cue(StrEnum):
     CASE = "case"
     CASE_TYPE = "case_type"
     MEMBER = "member"
+    BODY = "body"
     LEADER = "leader"
     TITLE = "title"
     EMPLOYER = "employer"
@@ -39,6 +40,7 @@ class Cue(StrEnum):
     CHART = "chart"
     NEXT = "next"
     BREAK = "break"
+    EDGE = "edge"
     MEETING = "meeting"
 
 
@@ -69,17 +71,19 @@ _WORDING: dict[Cue, str] = {
     Cue.CASE: r"sak|saker|saka|saken|sakene|case\w*|item\w*",
     Cue.CASE_TYPE: r"sakstype\w*|til (?:drøfting|orientering|godkjenning|beslutning|diskusjon)|drøftingssak\w*|orienteringssak\w*|godkjenningssak\w*|"
     r"beslutningssak\w*|drøft\w*|diskuter\w*|type sak|slags sak|godkjenn\w*",
-    Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitt\w*|sit|med i|plass\w*|styringsgrupp\w*|arbeidsgrupp\w*|utvalg\w*|råd|rådet|rådets|"
-    r"deltak\w*|delta\w*|stiller|på vegne av|member\w*|represent\w*|council|board|sammensetning\w*|innvalgt\w*|fra",
+    Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitter|sit|sitte|satt|plass(?:en|ar)?|møter for|stiller for|taler for|deltak\w*|"
+    r"deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
+    Cue.BODY: r"råd|rådet|rådets|utvalg\w*|utval\w*|styringsgrupp\w*|arbeidsgrupp\w*|grupp(?:e|en|a)|styret|komit\w*|council\w*|board|committee",
     Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann\w*|nestled\w*|head of|heads|møteled\w*",
     Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$",
-    Cue.EMPLOYER: r"hvor jobber|organisasjon\w*|arbeidsgiver\w*|virksomhet\w*|verksemd\w*|kommune\w*|direktorat\w*|foretak\w*|employer|ansatt\w*|tilsett\w*",
+    Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|arbeidsgiver\w*|arbeidsgjev\w*|"
+    r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|kommer \w+ fra|kjem \w+ frå",
     Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|ordlyd\w*|konklu\w*|"
     r"propos\w*|anbefal\w*|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
     Cue.DECIDED: r"vedtatt\w*|vedteke|vedtok|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
     r"resultat\w*|vedtaket|enig\w*|avgjørels\w*|adopted",
     Cue.DEBATE: r"stem(?:te|mer|ming\w*)|stemt(?!\w)|avstem\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
-    r"protokoll\w*|referat\w*|diskusjonen|ordskift\w*|minutes",
+    r"diskusjonen|ordskift\w*",
     Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|fall\w*|gått (?:opp|ned)|"
     r"nedgang\w*|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
     Cue.TOTAL: r"sum\w*|total\w*|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
@@ -87,6 +91,8 @@ _WORDING: dict[Cue, str] = {
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
     Cue.BREAK: r"pause\w*|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",
+    Cue.EDGE: r"start\w*|begynn\w*|byrj\w*|slutt\w*|ferdig|åpn\w*|avslutt\w*|(?:første|siste|fyrste|first|last|final) (?:punkt|sak|saka|item|case)\w*|"
+    r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",
 }
 _COMPILED = {

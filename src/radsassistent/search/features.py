@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.abbreviations import LEGAL_FORMS
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue, topic
+from radsassistent.search.cues import Cue, cues, topic
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import terms
@@ -46,6 +47,7 @@ PLAIN = (
     "dense_z",
     "lexical_z",
     "fused_z",
+    "fused_if_bare",
     "slide_z",
     "whole_slide_z",
     "second_z",
@@ -56,6 +58,7 @@ PLAIN = (
     "slide_share",
     "label_share",
     "label_all",
+    "organisation_named",
     "row_named",
     "row_extra",
     "kind_rank",
@@ -72,6 +75,8 @@ PLAIN = (
     "is_total",
     "total_fits",
     "total_unnamed",
+    "change_fits",
+    "change_unasked",
     "lead_in",
     "number_missing",
     "money_missing",
@@ -166,6 +171,7 @@ def _nearness(asked: Asked, hit: Hit, corpus: Corpus, same_slide: Sequence[Hit])
         hit.dense_z,
         hit.lexical_z,
         hit.score,
+        0.0 if asked.topic else hit.score,
         same_slide[0].score,
         whole,
         same_slide[1].score if len(same_slide) > 1 else 0.0,
@@ -186,15 +192,22 @@ def covered(weights: Mapping[str, float], found: Collection[str]) -> float:
 def _label(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
     """How much of what names a passage is asked for, and whether all of it is; of a table row also how much is not."""
     label_terms = corpus.term_sets(passage)[2]
+    organisation = float(_names_organisation(asked, passage))
     if not label_terms:
-        return [0.0, 0.0, 0.0, 0.0]
+        return [0.0, 0.0, organisation, 0.0, 0.0]
     share = len(label_terms & asked.terms) / len(label_terms)
     is_whole = float(share >= 0.999)
     if passage.kind is not PassageKind.TABLE_ROW:
-        return [share, is_whole, 0.0, 0.0]
+        return [share, is_whole, organisation, 0.0, 0.0]
     named = label_terms | set(terms(" ".join(passage.data["under"])))
     extra = sum(corpus.lexical.weight(term) for term in named - asked.terms)
-    return [share, 0.0, is_whole, math.log(1 + extra)]
+    return [share, 0.0, 0.0, is_whole, math.log(1 + extra)]
+
+
+def _names_organisation(asked: Asked, passage: Passage) -> bool:
+    """Whether a question has every word of the organisation of a member or presenter, its legal form aside."""
+    core = set(terms(str(passage.data.get("organisation") or ""))) - LEGAL_FORMS
+    return bool(core) and core <= asked.terms
 
 
 def _form(asked: Asked, passage: Passage) -> list[float]:
@@ -237,16 +250,19 @@ def _tables_named(asked: Asked, hits: Sequence[Hit], corpus: Corpus) -> set[tupl
 
 
 def _row(asked: Asked, passage: Passage, corpus: Corpus, named: set[tuple[str, int, int]]) -> list[float]:
-    """Of a table row: whether it has a value for the year, and whether it is the sum where a sum is asked for."""
+    """Of a table row: whether it has a value for the year, and whether it is a sum or a change where that is asked for."""
     if passage.kind is not PassageKind.TABLE_ROW:
-        return [0.0, 0.0, 0.0, 0.0]
+        return [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
     is_total = corpus.is_total(passage)
+    is_change = Cue.CHANGE in cues(" ".join((*passage.data["under"], passage.data["label"])))
     unnamed = (passage.sha256, passage.slide, passage.data["table"]) not in named
     return [
         _filled(asked.query, passage),
         float(is_total),
         float(is_total and Cue.TOTAL in asked.query.cues),
         float(is_total and unnamed),
+        float(is_change and Cue.CHANGE in asked.query.cues),
+        float(is_change and Cue.CHANGE not in asked.query.cues),
     ]
 
 

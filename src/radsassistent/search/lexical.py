@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
+from radsassistent.search.abbreviations import Aliases, closed
 from radsassistent.search.terms import Compounds, terms
 
 # A word of the question of at least this many letters is also looked for at the beginning of longer ones.
@@ -24,13 +25,15 @@ MISSPELT_RATIO = 88
 class LexicalIndex:
     """BM25 (Lucene's variant, k1 1.5, b 0.75) over texts; compounds are also counted by their parts."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], aliases: Aliases | None = None) -> None:
+        """`aliases` are the abbreviations that texts use for names; a text with one is found by the other too."""
         plain = [terms(text) for text in texts]
         vocabulary: Counter[str] = Counter()
         for found in plain:
             vocabulary.update(set(found))
         self.compounds = Compounds(vocabulary)
-        expanded = [self.compounds.expanded(found) for found in plain]
+        self._aliases = aliases or {}
+        expanded = [self.expanded(found) for found in plain]
         self._documents: Counter[str] = Counter()
         for found in expanded:
             self._documents.update(set(found))
@@ -40,6 +43,10 @@ class LexicalIndex:
         if any(expanded):
             self._bm25 = bm25s.BM25(method="lucene")
             self._bm25.index(expanded, show_progress=False)
+
+    def expanded(self, found: Sequence[str]) -> list[str]:
+        """The terms of a text with the parts of its compounds, and the other form of what it abbreviates or names."""
+        return closed(self.compounds.expanded(found), self._aliases)
 
     def scores(self, question: Sequence[str]) -> NDArray[np.float32]:
         """BM25 of every text for the terms of a question, (n,), 0 where none occurs."""

@@ -43,9 +43,9 @@ FEATURES = (
     "uncovered_on_slide",
     "uncovered_by_fact",
     "unknown_to_fact",
+    "covered_by_fact",
     "uncovered_by_row",
     "place_missing",
-    "how_many",
 )
 # A weight of terms (BM25's inverse document frequency) of this size is one rare word.
 _RARE = 6.0
@@ -65,6 +65,8 @@ def tells_features(
     by_passage = _uncovered(asked, corpus.term_sets(first)[0])
     on_slide = _uncovered(asked, corpus.slide_terms(first))
     known_on_slide = [weight for term, weight in on_slide.items() if corpus.lexical.has(term)]
+    # The other rows of a list that is asked for as a whole are no rivals of its first.
+    rivals = [i for i, hit in enumerate(best) if i > 0 and not (is_fact and hit.passage.kind is first.kind)]
     other = next((i for i, hit in enumerate(best) if hit.passage.slide != first.slide), None)
     known = {term for term in asked.weights if corpus.lexical.has(term)}
     return np.array(
@@ -72,7 +74,7 @@ def tells_features(
             1.0,
             *(rows[0, PLAIN.index(name)] for name in _OF_BEST),
             *(float(first.kind is kind) for kind in KINDS),
-            math.log(float(np.exp(scores - scores[0]).sum())),
+            math.log(1.0 + float(np.exp(scores - scores[0])[rivals].sum())),
             float(scores[0] - scores[other]) if other is not None else 2.0,
             norwegian * (1.0 - covered(asked.weights, known)),
             min(len(query.unknown_names), 2),
@@ -82,9 +84,9 @@ def tells_features(
             max(known_on_slide, default=0.0) / _RARE,
             is_fact * norwegian * sum(by_passage.values()) / _RARE,
             is_fact * norwegian * sum(unknown.values()) / _RARE,
+            float(is_fact and not by_passage),
             is_row * norwegian * sum(by_passage.values()) / _RARE,
             float(Cue.WHERE in query.cues and not is_fact and not _PLACE.search(first.text)),
-            float(Cue.HOW_MANY in query.cues),
         ],
         dtype=np.float64,
     )

@@ -1,0 +1,89 @@
+"""Which abbreviations stand for which names: "NHN" for "Norsk helsenett", "HOD" for "Helse- og omsorgsdepartementet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from radsassistent.search.terms import STOP_WORDS, stem
+
+Aliases = Mapping[str, tuple[str, ...]]
+
+# Forms of incorporation, which no abbreviation has a letter for and which tell no organisation from another.
+LEGAL_FORMS = frozenset({"sf", "rhf", "hf", "as", "asa", "den", "iks", "ikt"})
+_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
+_EXPLAINED = re.compile(r"((?:[\wæøåÆØÅ-]+\s+){0,6}[\wæøåÆØÅ-]+)\s+\(([A-ZÆØÅ]{2,6})\)")
+# A letter inside a word begins a part of a compound at the earliest here: "helse|nett".
+_SHORTEST_PART = 4
+
+
+def abbreviations(texts: Iterable[str], organisations: Iterable[str]) -> Aliases:
+    """Abbreviation in lower case -> the stems of the words of its name; only abbreviations that are used or explained.
+
+    An explained one is a name with the abbreviation in brackets after it; another belongs to the one organisation whose
+    words and parts of compounds begin with its letters.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    used: set[str] = set()
+    for text in texts:
+        used.update(_ABBREVIATION.findall(text))
+        for match in _EXPLAINED.finditer(text):
+            name = _explained(match[1].split(), match[2])
+            if name:
+                found.setdefault(match[2].lower(), name)
+    named = {tuple(words): organisation for organisation in organisations if (words := _words(organisation))}
+    for abbreviation in sorted(used):
+        fitting = [words for words in named if _fits(abbreviation, words)]
+        if len(fitting) == 1:
+            found.setdefault(abbreviation.lower(), tuple(stem(word) for word in fitting[0]))
+    return found
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name that an abbreviation has letters for."""
+    lowered = re.findall(r"[^\W\d_]+", name.lower())
+    return [word for word in lowered if word not in STOP_WORDS and word not in LEGAL_FORMS]
+
+
+def _explained(before: list[str], abbreviation: str) -> tuple[str, ...]:
+    """Of the words before the bracket the shortest run at its end that the abbreviation fits; nothing when none does."""
+    for length in range(1, len(before) + 1):
+        words = _words(" ".join(before[-length:]))
+        if words and _fits(abbreviation, words):
+            return tuple(stem(word) for word in words)
+    return ()
+
+
+def _fits(abbreviation: str, words: list[str] | tuple[str, ...]) -> bool:
+    """Whether the letters begin all of the words, in order, and else parts of compounds; a name of one letter is none."""
+    return abbreviation.lower() not in words and _matches(abbreviation.lower(), list(words))
+
+
+def _matches(letters: str, words: list[str]) -> bool:
+    if not words:
+        return not letters
+    if not letters or words[0][0] != letters[0]:
+        return False
+    inside = [letters[1 : 1 + taken] for taken in range(len(letters))]
+    return any(_in_compound(part, words[0]) and _matches(letters[1 + len(part) :], words[1:]) for part in inside)
+
+
+def _in_compound(letters: str, word: str) -> bool:
+    place = 0
+    for letter in letters:
+        place = word.find(letter, place + _SHORTEST_PART)
+        if place < 0 or len(word) - place < _SHORTEST_PART:
+            return False
+    return True
+
+
+def closed(found: Iterable[str], aliases: Aliases) -> list[str]:
+    """Terms with the names of the abbreviations among them, and the abbreviations of the names."""
+    result = list(found)
+    present = set(result)
+    for abbreviation, name in aliases.items():
+        if abbreviation in present:
+            result.extend(term for term in name if term not in present)
+        elif present.issuperset(name):
+            result.append(abbreviation)
+    return result
