@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
+from radsassistent.answers import agenda_order
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.abbreviations import LEGAL_FORMS
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, topic
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms
@@ -24,17 +25,12 @@ _GENERIC = frozenset(
         "nummer dagen presenterast"
     ).split()
 )
-_DURATION = re.compile(
-    r"\b(hvor\s+lenge|kor\s+lenge|hvor\s+lang\s+tid|how\s+long|varer|varighet|minutter)\b", re.IGNORECASE
-)
 _CASES = re.compile(
-    r"\b(saker|sakene|sakane|saksnummer\w*|sakspunkt\w*|drøftingssaker|orienteringssaker|cases|items|punkter|punkt)\b|\b(dagsorden|agenda|saksliste|program)\w*",
+    r"\b(\w*(?:saker|sakene|sakane)|saksnummer\w*|sakspunkt\w*|cases|items|punkter|punkt)\b|"
+    r"\b(dagsorden|agenda|saksliste|program)\w*",
     re.IGNORECASE,
 )
-_BEGIN = re.compile(r"\b(start\w*|begynn\w*|byrj\w*|først\w*|fyrst\w*|åpn\w*|begin\w*|first|open\w*)\b", re.IGNORECASE)
-_MEAL = re.compile(r"\b(mat|spise|spiser|lunsj\w*|lunch|matpause\w*|middag)\b", re.IGNORECASE)
-_MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b", re.IGNORECASE)
-_END = re.compile(r"\b(slutt\w*|ferdig|sist\w*|end|ends|last|final)\b", re.IGNORECASE)
+_CASES_OF_TYPE = re.compile(r"\b\w{3,}(?:saker|sakene|sakane)\b", re.IGNORECASE)
 
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -47,8 +43,8 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return None
     if Cue.HOW_MANY in query.cues and _asks_several(query):
         return _count(chosen)
-    if _DURATION.search(query.text) and len(chosen) == 1:
-        return _duration(chosen[0], items)
+    if agenda_order.asks_duration(query) and len(chosen) == 1:
+        return agenda_order.duration(chosen[0], items, _name(chosen[0]))
     return Draft(tuple(_said(item, query) for item in chosen))
 
 
@@ -63,28 +59,30 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
 
 
 def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
-    """The rows that a question is about: by case number, person, case type or organisation, else the best ranked."""
+    """The rows that a question is about: by place, case number, time, person, type or organisation, else the best ranked."""
+    beside = agenda_order.beside(query, items, hits)
+    if beside:
+        return beside
     if query.cases:
         return [item for item in items if item.case in query.cases]
     numbered = [item for item in items if item.case]
     by_person = [item for item in numbered if item.data["presenter"] in query.people]
-    if by_person:
-        return by_person
-    meal = [item for item in items if not item.case and _MEAL_TITLE.search(item.data["title"])]
-    if meal and _MEAL.search(query.text):
-        return meal
+    named = by_person or agenda_order.at_time(query, items) or agenda_order.breaks(query, items)
+    if named:
+        return named
     if _asks_several(query):
         return _several(query, numbered)
-    if not _telling(query, corpus):
-        edge = _first_or_last(query, items)
-        if edge:
-            return edge
+    edge = agenda_order.first_or_last(query, items) if not _telling(query, corpus) else []
+    if edge:
+        return edge
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
     return [item for item in items if best is not None and item.id == best.id]
 
 
 def _asks_several(query: Query) -> bool:
     """Whether a question is about cases in the plural: which ones, how many."""
+    if _CASES_OF_TYPE.search(query.text):
+        return True
     return bool(_CASES.search(query.text)) and bool(query.cues & {Cue.LIST, Cue.HOW_MANY})
 
 
@@ -97,8 +95,9 @@ def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
 
 
 def _telling(query: Query, corpus: Corpus) -> dict[str, float]:
-    """The words of a question that tell one item from another."""
-    return corpus.weights(query.text, _GENERIC)
+    """The words of a question that tell one item from another; those that no document has do not."""
+    asked = corpus.weights(topic(query.text), _GENERIC)
+    return {term: weight for term, weight in asked.items() if corpus.lexical.has(term)}
 
 
 def _of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
@@ -117,19 +116,9 @@ def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:
     found = []
     for item in items:
         organisation = item.data["organisation"]
-        if organisation and set(terms(organisation)) - {"sf", "rhf", "as"} <= asked:
+        if organisation and set(terms(organisation)) - LEGAL_FORMS <= asked:
             found.append(item)
     return found
-
-
-def _first_or_last(query: Query, items: Sequence[Passage]) -> list[Passage]:
-    """The item that a meeting begins or ends with, where a question asks for that."""
-    timed = [item for item in items if item.data["time"]]
-    if not timed or not query.cues & {Cue.MEETING, Cue.AGENDA, Cue.CASE, Cue.CLOCK, Cue.WHEN}:
-        return []
-    if _END.search(query.text):
-        return timed[-1:]
-    return timed[:1] if _BEGIN.search(query.text) else []
 
 
 def _name(item: Passage) -> str:
@@ -160,15 +149,3 @@ def _count(items: Sequence[Passage]) -> Draft:
     first = items[0]
     text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."
     return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),))
-
-
-def _duration(item: Passage, items: Sequence[Passage]) -> Draft | None:
-    """From an item's time to the next one's."""
-    later = [other for other in items if other.data["position"] > item.data["position"] and other.data["time"]]
-    if not item.data["time"] or not later:
-        return None
-    begin, end = (datetime.strptime(other.data["time"], "%H:%M") for other in (item, later[0]))
-    minutes = int((end - begin) / timedelta(minutes=1))
-    named = _name(item)
-    text = f"{named[0].upper()}{named[1:]} har {minutes} minutter, fra kl. {item.data['time']} til kl. {later[0].data['time']}."
-    return Draft((Statement(text, statement("", item, item.data["title"]).support, (str(minutes),)),))

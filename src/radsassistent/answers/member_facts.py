@@ -45,7 +45,7 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if query.people:
         named = [m for m in pool if m.data["name"] in query.people]
         named = named or [m for m in members if m.data["name"] in query.people]
-        return Draft(tuple(_person(m) for m in _distinct(named))) if named else None
+        return Draft(tuple(_person(m, with_group=True) for m in _distinct(named))) if named else None
     if _BOTH.search(query.text):
         return _in_several_groups(members)
     represented = _of_organisation(query, pool, corpus)
@@ -127,7 +127,9 @@ def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Cor
     """The weight of the question's terms that stand in this group's name and in no other's; "rådet" names a council."""
     own = set(corpus.terms(group))
     others = {term for other in groups if other != group for term in corpus.terms(other)}
-    return sum(corpus.lexical.weight(term) for term in (own & asked) - others)
+    named = {term for term in asked if any(word.endswith(term) for word in own)}
+    elsewhere = {term for term in named if any(word.endswith(term) for word in others)}
+    return sum(corpus.lexical.weight(term) for term in named - elsewhere)
 
 
 def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -182,20 +184,27 @@ def _distinct(members: Sequence[Passage]) -> list[Passage]:
     return list(seen.values())
 
 
-def _person(member: Passage) -> Statement:
+def _person(member: Passage, *, with_group: bool = False) -> Statement:
     data = member.data
     if is_unknown(data["name"]):
         return statement(f"Plassen til {data['organisation']} er «{data['name']}».", member, data["name"])
     described = ", ".join(part for part in (data["title"], data["organisation"]) if part)
     role = f" ({data['role']})" if data["role"] else ""
-    return statement(f"{data['name']}{role}: {described}.", member, data["name"])
+    where = f" – {_short_group(data['group'])}" if with_group and data["group"] else ""
+    return statement(f"{data['name']}{role}: {described}{where}.", member, data["name"])
+
+
+def _short_group(group: str) -> str:
+    """The short name that a list's heading gives in brackets at its end, else the heading."""
+    match = re.search(r"\(([^()]+)\)\s*$", group)
+    return match[1] if match else group
 
 
 def _people(members: Sequence[Passage], query: Query) -> Draft:
     distinct = _distinct(members)
-    names = [m.data["name"] for m in distinct if not is_unknown(m.data["name"])]
+    names = list(dict.fromkeys(m.data["name"] for m in distinct if not is_unknown(m.data["name"])))
     if Cue.HOW_MANY in query.cues and names:
-        unknown = len(distinct) - len(names)
+        unknown = sum(is_unknown(m.data["name"]) for m in distinct)
         rest = f" I tillegg er {unknown} plass ikke avklart." if unknown else ""
         supports = tuple(Support(m, m.data["name"]) for m in distinct[:1])
         return Draft((Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),))

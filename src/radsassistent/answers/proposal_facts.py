@@ -14,6 +14,7 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import stem
 
 _CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(forslag\w*|foresl\w*|framlegg\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
@@ -42,7 +43,7 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if not chosen:
         return None
     statements = [said for proposal in _current(chosen) for said in _said(proposal)]
-    if Cue.DECIDED in query.cues:
+    if Cue.DECIDED in query.cues and not _PROPOSED.search(query.text):
         statements.insert(0, Statement(_ONLY_PROPOSED))
     return Draft(tuple(statements))
 

@@ -11,21 +11,15 @@ from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.numbers import norwegian, number
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
-_TOTAL = re.compile(
-    r"\b(sum\w*|total\w*|samlet\w*|samla\w*|til\s+sammen|tilsammen|i\s+alt|alle|overall|altogether)\b", re.IGNORECASE
-)
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|most|highest|largest|topp\w*)\b", re.IGNORECASE
 )
-_LEAST = re.compile(r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|least|lowest|fewest)\b", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\b(øk\w*|vekst\w*|vokse\w*|vokst|endr\w*|forskjell\w*|stig\w*|synk\w*|redu\w*|fall\w*|ned(?:gang)?\w*|utvikl\w*|mer\s+enn|increase\w*|change\w*)\b",
-    re.IGNORECASE,
-)
+_LEAST = re.compile(r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|least|lowest|fewest|cheapest)\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(millioner\s+kroner|mill\.?\s*(?:kr(?:oner)?)?|mnok|tusen\s+kroner|kroner|prosent)(?=\W|$)|%", re.IGNORECASE
 )
@@ -81,10 +75,13 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return _no_such_year(query, best, years)
     if _PERCENT.search(query.text) and _unit(best) != "%" and not any("%" in (value or "") for value in best.values):
         return None
-    if len(asked) >= 2 and _CHANGE.search(query.text):
-        draft = _difference(best, asked[0], asked[-1])
+    if len(asked) == 2:
+        draft = _difference(best, *sorted(asked))
         if draft is not None:
             return draft
+    others = _named_rows(query, best, corpus)
+    if len(others) > 1 and len(asked) == 1:
+        return _side_by_side(query, others, asked[0])
     chosen = asked or _named_columns(query, best, corpus) or best.columns
     return _values(best, chosen)
 
@@ -205,6 +202,33 @@ def _with_unit(value: str, unit: str) -> str:
     if number(value) is None or not unit or "%" in value:
         return value
     return f"{value} {unit}"
+
+
+def _named_rows(query: Query, best: _Row, corpus: Corpus) -> list[_Row]:
+    """The rows of the best row's table whose whole names a question has, sums left out."""
+    asked = frozenset(query.terms)
+    found = []
+    for row in _siblings(best, corpus):
+        label = corpus.term_sets(row.passage)[2]
+        if label and label <= asked and not corpus.is_total(row.passage):
+            found.append(row)
+    return found
+
+
+def _side_by_side(query: Query, rows: Sequence[_Row], column: str) -> Draft | None:
+    """Several rows in one column; of two the difference too, where that is asked for."""
+    valued = [(row, value) for row in rows if (value := row.value(column))]
+    if not valued:
+        return _values(rows[0], [column])
+    unit = _unit(rows[0])
+    told = ", ".join(f"{row.label}: {_with_unit(value, unit)}" for row, value in valued)
+    computed: tuple[str, ...] = ()
+    amounts = [amount for _, value in valued if (amount := number(value)) is not None]
+    if len(valued) == len(amounts) == 2 and Cue.CHANGE in query.cues:
+        difference = norwegian(abs(amounts[0] - amounts[1]))
+        told, computed = f"{told}; forskjell: {_with_unit(difference, unit)}", (difference,)
+    supports = tuple(Support(row.passage, value) for row, value in valued)
+    return Draft((Statement(f"{column} – {told}.", supports, computed),))
 
 
 def _difference(row: _Row, first: str, last: str) -> Draft | None:

@@ -43,6 +43,7 @@ FOLDS = 10
 PRIOR = {
     "agenda*present": 2.0,
     "agenda*clock": 1.5,
+    "agenda*duration": 1.5,
     "agenda*case_type": 1.5,
     "agenda*break": 2.0,
     "agenda*agenda": 1.0,
@@ -71,6 +72,7 @@ PRIOR = {
     "change_unasked": -1.5,
     "total_unnamed": 0.5,
     "person": 1.0,
+    "role_fits": 1.5,
 }
 
 

@@ -20,6 +20,7 @@ from radsassistent.search.terms import STOP_WORDS, stem, terms
 from radsassistent.search.terms import words as words_of
 
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)")
 # Shorter words are a letter from too many others to be taken for misspellings.
 _SHORTEST_MISSPELT = 6
 
@@ -132,10 +133,16 @@ class Corpus:
     def _slide_terms(self) -> dict[SlideKey, frozenset[str]]:
         return {}
 
-    @staticmethod
-    def is_total(passage: Passage) -> bool:
-        """Whether a table row is the sum of others."""
-        return bool(_TOTAL_LABEL.match(passage.data["label"]))
+    def is_total(self, passage: Passage) -> bool:
+        """Whether a table row is the sum of others: by its name, or because others stand under it."""
+        data = passage.data
+        return bool(_TOTAL_LABEL.match(data["label"])) or (_table(passage), data["label"]) in self._parents
+
+    @cached_property
+    def _parents(self) -> frozenset[tuple[tuple[str, int, int], str]]:
+        """The rows that other rows of their table stand under, by table and label."""
+        rows = self.of_kind(PassageKind.TABLE_ROW)
+        return frozenset((_table(row), label) for row in rows for label in row.data["under"][-1:])
 
     def nearest_word(self, word: str, ratio: float) -> str | None:
         """The archive's word that a misspelt one is nearest to, at least `ratio` (0 to 100) alike; None when none is."""
@@ -181,11 +188,15 @@ class Corpus:
         return [*found, *(form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term))]
 
 
+def _table(passage: Passage) -> tuple[str, int, int]:
+    return passage.sha256, passage.slide, passage.data["table"]
+
+
 def _label(passage: Passage) -> str:
     """What names a passage: a row's label, an agenda item's title, a member's organisation; else its slide's title."""
     data = passage.data
     if passage.kind is PassageKind.TABLE_ROW:
-        return str(data["label"])
+        return _BRACKETS.sub(" ", str(data["label"]))
     if passage.kind is PassageKind.MEMBER:
         return str(data["organisation"] or "")
     return str(data.get("title") or "")

@@ -12,6 +12,7 @@ class Cue(StrEnum):
     WHO = "who"
     WHEN = "when"
     CLOCK = "clock"
+    DURATION = "duration"
     WHERE = "where"
     WHY = "why"
     HOW = "how"
@@ -51,6 +52,8 @@ _WORDING: dict[Cue, str] = {
     r"hvor langt tilbake|innen|frist\w*|what date|what year",
     Cue.CLOCK: r"klokk\w*|klokkeslett\w*|kl|hva tid|kva tid|hvilken tid|what time|tid på dagen|tidsplan\w* for møtet|"
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
+    Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|hvor lang er|how long|how much time|varer|varar|varighet\w*|"
+    r"minutter|minutt|satt av|sett av",
     Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge))|where|sted\w*|stad",
     Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*",
     Cue.HOW: r"hvordan|korleis|how(?! (?:many|much|long))|på hvilken måte",
@@ -60,7 +63,7 @@ _WORDING: dict[Cue, str] = {
     Cue.MONEY: r"kost\w*|kroner|kr|mill\w*|mnok|budsjett\w*|ramme\w*|pris\w*|penge\w*|pengar|rutte|betal\w*|utgift\w*|regning\w*|"
     r"finansier\w*|cost\w*|underforbruk\w*|\w*kostnad\w*",
     Cue.SHARE: r"prosent\w*|andel\w*|percent\w*|share|hvor stor del",
-    Cue.LIST: r"hvilke|kva for|list\w*|nevn\w*|ramse?\w*|alle|which|hva slags|oppsummer\w*|gi meg|oversikt\w*|name the|samtlige",
+    Cue.LIST: r"hvilke|kva for|list\w*|nevn\w*|ramse?\w*|alle|which|hva slags|oppsummer\w*|gi meg|oversikt\w*|name the|samtlige|rekkefølge\w*|rekkjefølgj\w*|(?:hvilke|kva|i kva) saker",
     Cue.YES_NO: r"^(?:er|ble|blei|vart|har|skal|finnes|finst|kan|vil|kommer|kjem|sitter|sit|står|får|ligger|stemmer|må|var|is|was|does|has|did|are|will)\b",
     Cue.PRESENT: r"presenter\w*|presentasjon\w*|legg\w*(?: \w+){0,4}? fr[ae]m|fr[ae]mlegg\w*|la(?: \w+){0,4}? fr[ae]m|lagt fr[ae]m|innled\w*|innlei\w*|"
     r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|talerstol\w*|hold\w*|held|gjennomgå\w*|"
@@ -79,15 +82,15 @@ _WORDING: dict[Cue, str] = {
     Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|arbeidsgiver\w*|arbeidsgjev\w*|"
     r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|kommer \w+ fra|kjem \w+ frå",
     Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|ordlyd\w*|konklu\w*|"
-    r"propos\w*|anbefal\w*|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
-    Cue.DECIDED: r"vedtatt\w*|vedteke|vedtok|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
+    r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
+    Cue.DECIDED: r"vedtatt\w*|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
     r"resultat\w*|vedtaket|enig\w*|avgjørels\w*|adopted",
     Cue.DEBATE: r"stem(?:te|mer|ming\w*)|stemt(?!\w)|avstem\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",
-    Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|fall\w*|gått (?:opp|ned)|"
-    r"nedgang\w*|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
-    Cue.TOTAL: r"sum\w*|total\w*|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
-    Cue.EXTREME: r"mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|minst|lavest\w*|færrest|lågast\w*|most|highest|largest|lowest|fewest|topp\w*",
+    Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"
+    r"nedgang\w*|skilnad\w*|lavere|høyere|lågare|høgare|dyrere|billigere|sammenlign\w*|samanlikn\w*|differ\w*|more|less|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
+    Cue.TOTAL: r"sum\w*|total\w*|alt|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
+    Cue.EXTREME: r"mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|minst|lavest\w*|færrest|lågast\w*|most|highest|largest|lowest|fewest|cheapest|billigst\w*|topp\w*",
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
     Cue.BREAK: r"pause\w*|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",

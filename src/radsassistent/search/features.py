@@ -70,6 +70,7 @@ PLAIN = (
     "time_fits",
     "name_fits",
     "person",
+    "role_fits",
     "known_person_missing",
     "filled",
     "is_total",
@@ -199,7 +200,9 @@ def _label(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
     is_whole = float(share >= 0.999)
     if passage.kind is not PassageKind.TABLE_ROW:
         return [share, is_whole, organisation, 0.0, 0.0]
-    named = label_terms | set(terms(" ".join(passage.data["under"])))
+    # A sum is the sum of what its table is about.
+    about = passage.data["caption"] if corpus.is_total(passage) else ""
+    named = label_terms | set(terms(" ".join((*passage.data["under"], about))))
     extra = sum(corpus.lexical.weight(term) for term in named - asked.terms)
     return [share, 0.0, 0.0, is_whole, math.log(1 + extra)]
 
@@ -224,6 +227,7 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
         float(Cue.WHEN in query.cues and _has_time(passage)),
         float(Cue.WHO in query.cues and bool(_NAME.search(text))),
         float(is_person),
+        float(Cue.LEADER in query.cues and bool(data.get("role"))),
         float(bool(query.people) and not any(person in passage.embedded_text for person in query.people)),
     ]
 

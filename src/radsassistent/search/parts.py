@@ -14,7 +14,9 @@ _QUESTION_WORD = re.compile(
     r"^\s*(?:i\s+|på\s+|fra\s+|til\s+)?(hvem|hva|når|hvor|hvilke[nt]?|hvordan|hvorfor|kven|kva|kor|who|what|when|where|how)\b",
     re.IGNORECASE,
 )
-_SUBJECTLESS = re.compile(r"\b(det|den|de|dette|it|that|they)\b", re.IGNORECASE)
+_SUBJECTLESS = re.compile(
+    r"\b(det|den|de|dette|der|han|hun|ho|hans|hennes|hennar|it|that|they|he|she|his|her|there)\b", re.IGNORECASE
+)
 # More questions than this in one are not taken apart.
 MOST_PARTS = 3
 

@@ -60,15 +60,16 @@ _NO_NAMES = frozenset(
 def understand(question: str, corpus: Corpus, about: str = "") -> Query:
     """What a question names and asks for. Deterministic; looks names up in the archive itself.
 
-    `about` is searched for as well, without a say in what is asked.
+    `about` is searched for as well; its case and people are taken over where the question names none.
     """
     text = " ".join(question.split())
     searched = f"{text} {about}".strip()
     cases, unknown = _cases(text, corpus)
     if not cases and not unknown:
-        cases = _named_by_topic(text, corpus)
+        # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
+        cases = _named_by_topic(text, corpus) or _cases(about, corpus)[0]
     meetings, unknown_meeting = _meetings(text, corpus)
-    people = _people(text, corpus)
+    people = _people(text, corpus) or _people(about, corpus)
     years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(text))))
     return Query(
         question=question,

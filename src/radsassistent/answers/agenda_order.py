@@ -1,0 +1,95 @@
+"""Where an item stands in the agenda: first or last, before or after another, at a time of day, and for how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_FIRST = re.compile(r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|begin\w*|open\w*)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(sist\w*|last|final|slutt\w*|ferdig|avslutt\w*|ends?)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(slutter|sluttar|ferdig|avsluttes|ends?)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\b(før\s+eller\s+etter|before\s+or\s+after)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?P<side>etter|after|før|before)\b(?P<anchor>.*)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?:kl\.?|klokk[ea]n?|at)\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\b|\b(\d{1,2})[:.]([0-5]\d)\b",
+    re.IGNORECASE,
+)
+_MEAL = re.compile(r"\b(mat\w*|spis\w*|ete|lunsj\w*|lunch|middag\w*|eaten?)\b", re.IGNORECASE)
+_MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b", re.IGNORECASE)
+_BREAK = re.compile(r"\b(?P<word>pause\w*|break\w*)\b", re.IGNORECASE)
+_BREAK_TITLE = re.compile(r"pause|break", re.IGNORECASE)
+_SEVERAL_BREAKS = re.compile(r"\b(pausene|pausane|pauser|breaks)\b", re.IGNORECASE)
+
+
+def breaks(query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The meals or pauses that a question names: the first or the last of them, or all where it asks for several."""
+    text = query.text
+    if _MEAL.search(text):
+        return [item for item in items if not item.case and _MEAL_TITLE.search(item.data["title"])]
+    if not _BREAK.search(text):
+        return []
+    found = [item for item in items if not item.case and _BREAK_TITLE.search(item.data["title"])]
+    if _SEVERAL_BREAKS.search(text):
+        return found
+    return found[-1:] if _LAST.search(text) else found[:1] if _FIRST.search(text) else found
+
+
+def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[Passage]:
+    """The item right after or before the one that a question names so ("etter lunsj"); both where it asks for either."""
+    match = _BESIDE.search(query.text)
+    if match is None:
+        return []
+    if _EITHER.search(query.text):
+        best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA and hit.passage.case), None)
+        return [*([best] if best else []), *breaks(query, items)]
+    anchors = breaks(query, items) or [item for item in items if item.case and item.case in query.cases]
+    if not anchors:
+        return []
+    after = match["side"].lower() in ("etter", "after")
+    anchor = anchors[-1] if after else anchors[0]
+    place = list(items).index(anchor) + (1 if after else -1)
+    return [items[place]] if 0 <= place < len(items) else []
+
+
+def at_time(query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The item that is on at the time of day that a question names."""
+    match = _CLOCK.search(query.text)
+    if match is None:
+        return []
+    hour, minute = match["hour"] or match[3], match["minute"] or match[4] or "00"
+    asked = f"{int(hour):02}:{minute}"
+    begun = [item for item in items if item.data["time"] and item.data["time"].zfill(5) <= asked]
+    return begun[-1:]
+
+
+def first_or_last(query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The item that a meeting begins or ends with, where a question asks for that and is about nothing else."""
+    timed = [item for item in items if item.data["time"]]
+    if not timed or not query.cues & {Cue.MEETING, Cue.AGENDA, Cue.CASE, Cue.CLOCK, Cue.WHEN}:
+        return []
+    if _LAST.search(query.text):
+        return timed[-1:]
+    return timed[:1] if _FIRST.search(query.text) else []
+
+
+def asks_duration(query: Query) -> bool:
+    """Whether a question is for how long an item lasts or when it ends."""
+    return Cue.DURATION in query.cues or bool(_ENDS.search(query.text) and query.cases)
+
+
+def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
+    """From an item's time to the next one's; None when one of them has no time."""
+    later = [other for other in items if other.data["position"] > item.data["position"] and other.data["time"]]
+    if not item.data["time"] or not later:
+        return None
+    begin, end = (datetime.strptime(other.data["time"], "%H:%M") for other in (item, later[0]))
+    minutes = int((end - begin) / timedelta(minutes=1))
+    text = f"{name[0].upper()}{name[1:]} har {minutes} minutter, fra kl. {item.data['time']} til kl. {later[0].data['time']}."
+    return Draft((Statement(text, (Support(item, item.data["title"]),), (str(minutes),)),))
