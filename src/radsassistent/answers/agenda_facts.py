@@ -48,6 +48,16 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     return Draft(tuple(_said(item, query) for item in chosen))
 
 
+def placed_in_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what is known to be about the agenda by its wording alone: the first item, what comes after lunch."""
+    items = [item for item in corpus.of_kind(PassageKind.AGENDA) if _in_scope(item, query, corpus)]
+    if agenda_order.asks_for_edge(query):
+        chosen = agenda_order.first_or_last(query, items)
+    else:
+        chosen = agenda_order.beside(query, items, hits) if agenda_order.breaks(query, items) else []
+    return Draft(tuple(_said(item, query) for item in chosen)) if chosen else None
+
+
 def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
     """The agenda of the meetings named; else, unless cases are named, of the newest meeting."""
     if query.meetings:

@@ -14,6 +14,11 @@ from radsassistent.search.query import Query
 
 _FIRST = re.compile(r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|begin\w*|open\w*)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(sist\w*|last|final|slutt\w*|ferdig|avslutt\w*|ends?)\b", re.IGNORECASE)
+_EDGE = re.compile(
+    r"\b(?:første|fyrste|siste|first|last|final)\s+(?:punkt|sak|saka|item|case|post)(?:et|en)?\b|"
+    r"\b(?:første|fyrste|siste|first|last)\s+(?:på|on)\s+(?:the\s+)?(?:dagsorden|agenda|program|saksl)\w*",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\b(slutter|sluttar|ferdig|avsluttes|ends?)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(før\s+eller\s+etter|before\s+or\s+after)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?P<side>etter|after|før|before)\b(?P<anchor>.*)", re.IGNORECASE)
@@ -77,6 +82,11 @@ def first_or_last(query: Query, items: Sequence[Passage]) -> list[Passage]:
     if _LAST.search(query.text):
         return timed[-1:]
     return timed[:1] if _FIRST.search(query.text) else []
+
+
+def asks_for_edge(query: Query) -> bool:
+    """Whether a question is for the first or the last item of an agenda, and names no case itself."""
+    return bool(_EDGE.search(query.text)) and not query.cases and not _BESIDE.search(query.text)
 
 
 def asks_duration(query: Query) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from radsassistent.answers.agenda_facts import agenda_answer
+from radsassistent.answers.agenda_facts import agenda_answer, placed_in_agenda
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer
 from radsassistent.answers.member_facts import member_answer, role_not_named
@@ -39,7 +39,7 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
-    for known in (impossible, meeting_answer, role_not_named, not_recorded):
+    for known in (impossible, meeting_answer, role_not_named, not_recorded, placed_in_agenda):
         draft = known(query, hits, corpus)
         if draft is not None:
             return draft

@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import is_unknown
@@ -16,8 +14,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import stem, terms
-from radsassistent.search.understand import NAME_RATIO
+from radsassistent.search.terms import begins_alike, stem, terms
 
 _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
@@ -141,7 +138,7 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
         if not organisation:
             continue
         core = [term for term in terms(organisation) if term not in LEGAL_FORMS] or terms(organisation)
-        if core and all(_is_asked(term, asked, corpus) for term in core):
+        if core and all(begins_alike(term, asked) for term in core):
             best[organisation] = sum(corpus.lexical.weight(term) for term in core)
     if not best:
         return []
@@ -151,23 +148,14 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
     return [m for m in members if m.data["organisation"] in chosen]
 
 
-def _is_asked(term: str, asked: set[str], corpus: Corpus) -> bool:
-    """Whether the question has the term, or its first part ("sykepleierne" for "Sykepleierforbund")."""
-    if term in asked:
-        return True
-    parts = corpus.lexical.compounds.parts(term)
-    if parts and parts[0] in asked:
-        return True
-    return len(term) >= 6 and any(fuzz.ratio(term, word) >= NAME_RATIO for word in asked)
-
-
 def _with_title(query: Query, members: Sequence[Passage]) -> list[Passage]:
     """The members whose title the question asks for by a word that few titles have."""
     asked = set(query.terms)
     found = []
     for member in members:
         title = set(terms(member.data["title"] or ""))
-        if title and title & asked and _rare(title & asked, members):
+        shared = {term for term in title if begins_alike(term, asked)}
+        if shared and _rare(shared, members):
             found.append(member)
     return found if len(found) <= 3 else []
 

@@ -20,6 +20,8 @@ MOST_UNITS = 3
 MOST_WORDS = 60
 # A list of at most this many slides is said whole.
 MOST_LISTED = 8
+# A slide of at most this many words is said whole where people or a list are asked for.
+SHORT_SLIDE = 40
 # An item of a list with at most this many words says little without the others.
 SHORT_ITEM = 6
 
@@ -137,6 +139,10 @@ def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
         for passage in corpus.of_kind(PassageKind.UNIT)
         if (passage.sha256, passage.slide) == (best.sha256, best.slide) and passage.data["under"] == under
     ]
+    if query.wanted in (Wanted.LIST, Wanted.PERSON):
+        whole = [passage for passage in corpus.of_kind(PassageKind.UNIT) if _same_slide(passage, best)]
+        if len(items) < len(whole) <= MOST_LISTED and sum(len(unit.text.split()) for unit in whole) <= SHORT_SLIDE:
+            return [_said(unit) for unit in whole if not unit.text.rstrip().endswith(":")]
     if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > MOST_WORDS:
         return []
     if query.wanted is not Wanted.LIST and any(len(item.text.split()) > SHORT_ITEM for item in items):

@@ -73,7 +73,7 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     years = years or _years_of_rows(best, corpus)
     if query.years and years and not asked:
         return _no_such_year(query, best, years)
-    if _PERCENT.search(query.text) and _unit(best) != "%" and not any("%" in (value or "") for value in best.values):
+    if _PERCENT.search(query.text) and not _may_be_shares(best):
         return None
     if len(asked) == 2:
         draft = _difference(best, *sorted(asked))
@@ -84,6 +84,14 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return _side_by_side(query, others, asked[0])
     chosen = asked or _named_columns(query, best, corpus) or best.columns
     return _values(best, chosen)
+
+
+def _may_be_shares(row: _Row) -> bool:
+    """Whether a row's values can be percentages: said to be, or without another unit all between 0 and 100."""
+    if _unit(row):
+        return _unit(row) == "%"
+    amounts = [number(value or "0") for value in row.values]
+    return all(amount is not None and 0 <= amount <= 100 for amount in amounts)
 
 
 def _rows(query: Query, hits: Sequence[Hit]) -> list[_Row]:

@@ -73,6 +73,7 @@ PRIOR = {
     "total_unnamed": 0.5,
     "person": 1.0,
     "role_fits": 1.5,
+    "group_named": 1.0,
 }
 
 

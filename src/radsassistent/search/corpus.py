@@ -15,8 +15,9 @@ from rapidfuzz import fuzz, process
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
 from radsassistent.search.abbreviations import abbreviations
+from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import LexicalIndex
-from radsassistent.search.terms import STOP_WORDS, stem, terms
+from radsassistent.search.terms import STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
 
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
@@ -138,6 +139,18 @@ class Corpus:
         data = passage.data
         return bool(_TOTAL_LABEL.match(data["label"])) or (_table(passage), data["label"]) in self._parents
 
+    def is_part(self, passage: Passage, asked: Set[str]) -> bool:
+        """Whether a table row stands in a table about something that is itself a row of another, and not asked for."""
+        about = frozenset(terms(passage.data["caption"]))
+        return any(
+            label <= about and not label <= asked for label, table in self._row_labels if table != _table(passage)
+        )
+
+    @cached_property
+    def _row_labels(self) -> tuple[tuple[frozenset[str], tuple[str, int, int]], ...]:
+        rows = [row for row in self.of_kind(PassageKind.TABLE_ROW) if not self.is_total(row)]
+        return tuple((label, _table(row)) for row in rows if (label := self.term_sets(row)[2]))
+
     @cached_property
     def _parents(self) -> frozenset[tuple[tuple[str, int, int], str]]:
         """The rows that other rows of their table stand under, by table and label."""
@@ -162,8 +175,12 @@ class Corpus:
         begin with it or by the word that it misspells; otherwise for little, since it tells no passage from another.
         """
         found: dict[str, float] = {}
+        in_english = is_english(text)
         for word in words_of(text):
             whole = stem(word)
+            translated = norwegian_terms(word) if in_english and not self.lexical.has(whole) else []
+            if translated:
+                whole = translated[0]
             if word in STOP_WORDS or whole in generic:
                 continue
             if self.lexical.has(whole):
@@ -185,6 +202,8 @@ class Corpus:
     def asked(self, text: str) -> list[str]:
         """The terms of a question; what the archive writes otherwise is there in the archive's form too."""
         found = self.lexical.compounds.expanded(terms(text))
+        if is_english(text):
+            found.extend(norwegian_terms(text))
         return [*found, *(form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term))]
 
 

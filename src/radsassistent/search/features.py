@@ -17,7 +17,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues, topic
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import terms
+from radsassistent.search.terms import begins_alike, terms
 
 KINDS = (
     PassageKind.AGENDA,
@@ -71,6 +71,7 @@ PLAIN = (
     "name_fits",
     "person",
     "role_fits",
+    "group_named",
     "known_person_missing",
     "filled",
     "is_total",
@@ -101,6 +102,7 @@ class Asked:
     topic: Mapping[str, float]
     telling: Sequence[str]
     terms: frozenset[str]
+    bodies: frozenset[str]
     crossed: NDArray[np.float32]
 
     @classmethod
@@ -117,7 +119,8 @@ class Asked:
             len(query.text.split()) <= _FEW_WORDS,
         )
         crossed = np.array([*traits, *(cue in query.cues for cue in Cue)], dtype=np.float32)
-        return cls(query, weights, about, known, frozenset(query.terms), crossed)
+        bodies = frozenset(word for word in query.terms if Cue.BODY in cues(word))
+        return cls(query, weights, about, known, frozenset(query.terms), bodies, crossed)
 
     def wants_number(self) -> bool:
         return bool(self.query.cues & {Cue.HOW_MANY, Cue.HOW_MUCH, Cue.SHARE, Cue.MONEY})
@@ -210,7 +213,13 @@ def _label(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
 def _names_organisation(asked: Asked, passage: Passage) -> bool:
     """Whether a question has every word of the organisation of a member or presenter, its legal form aside."""
     core = set(terms(str(passage.data.get("organisation") or ""))) - LEGAL_FORMS
-    return bool(core) and core <= asked.terms
+    return bool(core) and all(begins_alike(term, asked.terms) for term in core)
+
+
+def _names_group(asked: Asked, passage: Passage) -> bool:
+    """Whether a question names a member's group: "rådet" for "Porteføljerådet"."""
+    group = terms(str(passage.data.get("group") or ""))
+    return any(term.endswith(word) for term in group for word in asked.bodies)
 
 
 def _form(asked: Asked, passage: Passage) -> list[float]:
@@ -228,6 +237,7 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
         float(Cue.WHO in query.cues and bool(_NAME.search(text))),
         float(is_person),
         float(Cue.LEADER in query.cues and bool(data.get("role"))),
+        float(_names_group(asked, passage)),
         float(bool(query.people) and not any(person in passage.embedded_text for person in query.people)),
     ]
 
@@ -259,14 +269,16 @@ def _row(asked: Asked, passage: Passage, corpus: Corpus, named: set[tuple[str, i
         return [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
     is_total = corpus.is_total(passage)
     is_change = Cue.CHANGE in cues(" ".join((*passage.data["under"], passage.data["label"])))
+    # Between two years the change is reckoned from the levels.
+    wants_change = Cue.CHANGE in asked.query.cues and len(asked.query.years) < 2
     unnamed = (passage.sha256, passage.slide, passage.data["table"]) not in named
     return [
         _filled(asked.query, passage),
         float(is_total),
         float(is_total and Cue.TOTAL in asked.query.cues),
-        float(is_total and unnamed),
-        float(is_change and Cue.CHANGE in asked.query.cues),
-        float(is_change and Cue.CHANGE not in asked.query.cues),
+        float(is_total and unnamed and not corpus.is_part(passage, asked.terms)),
+        float(is_change and wants_change),
+        float(is_change and not wants_change),
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Set
 from functools import lru_cache
 
 import snowballstemmer
+from rapidfuzz.distance import Prefix
 
 from radsassistent.meetings.case_numbers import CASE_NUMBER, normal
 
@@ -77,6 +78,25 @@ def terms(text: str) -> list[str]:
         if "-" in word or "@" in word:
             found.extend(stem(part) for part in re.split(r"[-@]", word) if len(part) > 1)
     return found
+
+
+# Two words begin alike from so many letters on; the shorter may lack so many at its end.
+SHORTEST_BEGINNING = 5
+INFLECTION = 2
+
+
+def begins_alike(term: str, asked: Iterable[str]) -> bool:
+    """Whether a term is asked for: itself, or a word that it begins with ("sykepleierne" for "sykepleierforbund")."""
+    for word in asked:
+        if word == term:
+            return True
+        shared = Prefix.similarity(term, word)
+        if (
+            shared >= max(SHORTEST_BEGINNING, len(word) - INFLECTION)
+            and shared >= min(len(word), len(term)) - INFLECTION
+        ):
+            return True
+    return False
 
 
 class Compounds:

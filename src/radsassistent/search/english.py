@@ -1,0 +1,44 @@
+"""Norwegian words for the English ones that questions about meetings use, so that words find the documents too.
+
+A glossary, not a translation: the embedder is multilingual and finds what the glossary lacks.
+"""
+
+from __future__ import annotations
+
+from radsassistent.search.terms import stem, words
+
+_GLOSSARY = {
+    "access": "tilgang", "agenda": "dagsorden", "agreement": "avtale", "applications": "søknader", "approval": "godkjenning",
+    "approve": "godkjenne", "approved": "godkjent", "board": "styret", "break": "pause", "budget": "budsjett",
+    "case": "sak", "cases": "saker", "citizens": "innbyggere", "collaboration": "samhandling", "cost": "kostnad",
+    "costs": "kostnader", "council": "råd", "data": "data", "decided": "vedtatt", "decision": "vedtak",
+    "delivery": "leveranse", "dental": "tannhelse", "development": "utvikling", "digital": "digital",
+    "directorate": "direktorat", "director": "direktør", "discussion": "drøfting", "doctors": "leger", "eaten": "lunsj",
+    "estimate": "anslag", "experience": "erfaringer", "financing": "finansiering", "funding": "finansiering",
+    "goal": "mål", "goals": "mål", "government": "regjeringen", "group": "gruppe", "growth": "vekst", "health": "helse",
+    "hospital": "sykehus", "hospitals": "sykehus", "implementation": "innføring", "increase": "økning",
+    "information": "informasjon", "introduction": "innføring", "investment": "investering", "journal": "journal",
+    "leader": "leder", "legal": "juridisk", "letter": "brev", "lunch": "lunsj", "maintenance": "forvaltning",
+    "measure": "tiltak", "measures": "tiltak", "medication": "legemidler", "medicines": "legemidler",
+    "meeting": "møte", "member": "medlem", "members": "medlemmer", "ministry": "departement", "minutes": "referat",
+    "municipal": "kommunal", "municipalities": "kommuner", "municipality": "kommune", "national": "nasjonal",
+    "network": "nettverk", "new": "nye", "nurses": "sykepleiere", "operation": "drift", "operations": "drift",
+    "orientation": "orientering", "patient": "pasient", "patients": "pasienter", "percent": "prosent",
+    "pharmacies": "apotek", "pharmacy": "apotek", "pilot": "utprøving", "plan": "plan", "pregnant": "gravide",
+    "prescription": "resept", "prescriptions": "resepter", "presents": "presenterer", "priorities": "prioriteringer",
+    "project": "prosjekt", "proposal": "forslag", "proposed": "foreslått", "quality": "kvalitet", "record": "journal",
+    "records": "journaler", "reform": "reform", "region": "region", "regional": "regional", "register": "register",
+    "registries": "registre", "registry": "register", "regulation": "forskrift", "report": "rapport",
+    "representative": "representant", "represents": "representerer", "research": "forskning", "risk": "risiko",
+    "roadmap": "veikart", "schedule": "tidsplan", "secure": "sikker", "security": "sikkerhet", "service": "tjeneste",
+    "services": "tjenester", "sharing": "deling", "status": "status", "steering": "styringsgruppe",
+    "strategy": "strategi", "supplier": "leverandør", "suppliers": "leverandører", "survey": "undersøkelse",
+    "system": "system", "test": "test", "testing": "utprøving", "total": "sum", "transition": "overgang",
+    "uncertain": "usikker", "uncertainty": "usikkerhet", "use": "bruk", "used": "brukt", "users": "brukere",
+    "vote": "stemme", "waiting": "vente", "year": "år",
+}  # fmt: skip
+
+
+def norwegian_terms(text: str) -> list[str]:
+    """The stems of the Norwegian words for a question's English ones, in its order."""
+    return [stem(_GLOSSARY[word]) for word in words(text) if word in _GLOSSARY]
