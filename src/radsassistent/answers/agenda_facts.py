@@ -55,7 +55,9 @@ def placed_in_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         chosen = agenda_order.first_or_last(query, items)
     else:
         chosen = agenda_order.beside(query, items, hits) if agenda_order.breaks(query, items) else []
-    return Draft(tuple(_said(item, query) for item in chosen)) if chosen else None
+    if not chosen:
+        return None
+    return Draft((*(_said(item, query) for item in chosen), *agenda_order.otherwise_on_break(query, items, corpus)))
 
 
 def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
@@ -143,6 +145,8 @@ def _said(item: Passage, query: Query) -> Statement:
     titled = f"{named}, {data['title']}," if item.case else named
     person = bool(query.cues & {Cue.WHO, Cue.PRESENT}) and Cue.YES_NO not in query.cues
     time = bool(query.cues & {Cue.WHEN, Cue.CLOCK})
+    if Cue.BRIEF in query.cues:
+        return _briefly(item, query, person=person, time=time)
     if person and who and not time and Cue.WHO in query.cues:
         return statement(f"{who}, legger frem {titled.rstrip(',')}.", item, data["presenter"])
     if time and data["time"] and not person:
@@ -152,6 +156,16 @@ def _said(item: Passage, query: Query) -> Statement:
     details = [part for part in (who, f"kl. {data['time']}" if data["time"] else "", data["case_type"]) if part]
     head = f"Sak {item.case}: {data['title']}" if item.case else data["title"]
     return statement(f"{head} ({'; '.join(details)})." if details else f"{head}.", item, data["title"])
+
+
+def _briefly(item: Passage, query: Query, *, person: bool, time: bool) -> Statement:
+    """No more than what is asked for; the case in front where several are asked for."""
+    data = item.data
+    wanted = data["presenter"] if person else data["time"] if time else None
+    if Cue.CASE_TYPE in query.cues and not (person or time):
+        wanted = data["case_type"]
+    head = f"Sak {item.case}: " if item.case and (len(query.cases) != 1 or not wanted) else ""
+    return statement(f"{head}{wanted or data['title']}.", item, data["title"])
 
 
 def _count(items: Sequence[Passage]) -> Draft:

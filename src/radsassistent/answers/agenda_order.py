@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import SlideKind
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -61,6 +63,35 @@ def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[
     anchor = anchors[-1] if after else anchors[0]
     place = list(items).index(anchor) + (1 if after else -1)
     return [items[place]] if 0 <= place < len(items) else []
+
+
+def otherwise_on_break(query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Statement]:
+    """What the break's own slide says of when the meeting goes on, where that is not the agenda's time."""
+    named = breaks(query, items)
+    if len(named) != 1 or Cue.WHEN not in query.cues:
+        return []
+    of_meeting = (named[0].sha256, named[0].meeting)
+    slides = [
+        passage
+        for passage in corpus.of_kind(PassageKind.SLIDE)
+        if passage.data["slide_kind"] == SlideKind.BREAK and (passage.sha256, passage.meeting) == of_meeting
+    ]
+    held = [
+        item for item in items if not item.case and (_MEAL_TITLE.search(item.text) or _BREAK_TITLE.search(item.text))
+    ]
+    place = held.index(named[0])
+    if len(slides) != len(held):
+        return []
+    told = sorted(slides, key=lambda passage: passage.slide)[place]
+    after = items[list(items).index(named[0]) + 1 :][:1]
+    said = re.search(r"\b(\d{1,2})[:.](\d\d)\b", told.text)
+    if said is None or not after or f"{said[1]}:{said[2]}" == after[0].data["time"]:
+        return []
+    return [Statement(f"Lysbildet for pausen sier noe annet: {told.text}.", (Support(told, told.text),))]
+
+
+def _is_break(text: str) -> bool:
+    return bool(_MEAL_TITLE.search(text) or _BREAK_TITLE.search(text))
 
 
 def at_time(query: Query, items: Sequence[Passage]) -> list[Passage]:

@@ -60,7 +60,9 @@ class Assistant:
         started = time.perf_counter()
         corpus = self._current()
         resolved = conversation.resolved(question) if conversation is not None else question
-        said = [self._part(part, corpus) for part in parts(resolved)]
+        said: list[_Said] = []
+        for part in parts(resolved):
+            said.append(self._part(part, corpus, said[-1].people(corpus) if said else ()))
         if conversation is not None:
             conversation.add(said[-1].query)
         total = 1000 * (time.perf_counter() - started)
@@ -75,8 +77,9 @@ class Assistant:
             ms={"embed": embed, "answer": total - embed, "total": total},
         )
 
-    def _part(self, part: Part, corpus: Corpus) -> _Said:
-        query = understand(part.question, corpus, part.about)
+    def _part(self, part: Part, corpus: Corpus, people: Sequence[str]) -> _Said:
+        """Answer one question of a question; `people` are those whom the answer before it speaks of."""
+        query = understand(part.question, corpus, part.about, people)
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
@@ -120,6 +123,11 @@ class _Said:
     abstained: bool
     retrieved: list[Retrieved]
     embed_ms: float
+
+    def people(self, corpus: Corpus) -> list[str]:
+        """The archive's people whom the answer names."""
+        said = " ".join(sentence.text for sentence in self.sentences)
+        return sorted(name for name in corpus.names if name in said)
 
 
 def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:

@@ -10,11 +10,12 @@ from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.answers.numbers import numbers
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
-MARGIN = 0.25
+MARGIN = 0.1
 # At most this many units are said, and at most this many words once the first is.
 MOST_UNITS = 3
 MOST_WORDS = 60
@@ -55,8 +56,8 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     whole = _section(query, best.passage, corpus) or _siblings(query, best.passage, corpus)
     if whole:
         return Draft(tuple(whole))
-    chosen = [best, *_beside(best, units)]
-    statements = [_said(hit.passage) for hit in chosen]
+    chosen = [best, *([] if Cue.BRIEF in query.cues else _beside(best, units))]
+    statements = [_said(hit.passage, query) for hit in chosen]
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(_short(statements)))
 
@@ -151,10 +152,10 @@ def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
     return [Statement(text, tuple(Support(item, item.text) for item in items))]
 
 
-def _said(passage: Passage) -> Statement:
-    """The words of the slide, with what they stand under in front when they say little alone."""
+def _said(passage: Passage, query: Query | None = None) -> Statement:
+    """The words of the slide, with what they stand under in front unless a brief answer is asked for."""
     text = passage.text.strip()
-    head = _head(passage)
+    head = _head(passage) if query is None or Cue.BRIEF not in query.cues else ""
     quoted = text if text.endswith((".", "!", "?", ":", "»")) else f"{text}."
     return statement(
         f"{head}: {quoted}" if head and head.casefold() not in text.casefold() else quoted, passage, passage.text

@@ -75,6 +75,11 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return _no_such_year(query, best, years)
     if _PERCENT.search(query.text) and not _may_be_shares(best):
         return None
+    return _cells(query, best, asked, corpus)
+
+
+def _cells(query: Query, best: _Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
+    """The best row's cells in the columns asked about; of two years the difference too, and other rows that are named."""
     if len(asked) == 2:
         draft = _difference(best, *sorted(asked))
         if draft is not None:
@@ -83,6 +88,9 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if len(others) > 1 and len(asked) == 1:
         return _side_by_side(query, others, asked[0])
     chosen = asked or _named_columns(query, best, corpus) or best.columns
+    value = best.value(chosen[0])
+    if Cue.BRIEF in query.cues and len(chosen) == 1 and value:
+        return Draft((Statement(f"{_with_unit(value, _unit(best))}.", _support(best, [value])),))
     return _values(best, chosen)
 
 

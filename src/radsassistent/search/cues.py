@@ -43,6 +43,7 @@ class Cue(StrEnum):
     BREAK = "break"
     EDGE = "edge"
     MEETING = "meeting"
+    BRIEF = "brief"
 
 
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
@@ -97,6 +98,8 @@ _WORDING: dict[Cue, str] = {
     Cue.EDGE: r"start\w*|begynn\w*|byrj\w*|slutt\w*|ferdig|åpn\w*|avslutt\w*|(?:første|siste|fyrste|first|last|final) (?:punkt|sak|saka|item|case)\w*|"
     r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",
+    Cue.BRIEF: r"(?:med )?(?:ett|eitt|et|one) (?:enkelt )?(?:ord|word)|kort(?:e|fattet)?|stikkord\w*|bare (?:navnet|navn|tallet|svaret|datoen)|"
+    r"kun (?:navnet|navn|tallet|svaret|datoen)|briefly|in short|just the (?:name|number|answer)",
 }
 _COMPILED = {
     cue: re.compile(wording if wording.startswith("^") else rf"\b(?:{wording})(?!\w)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -35,6 +36,7 @@ _MONTH_OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 
+_PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(når|klokk\w+|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
@@ -57,10 +59,11 @@ _NO_NAMES = frozenset(
 )
 
 
-def understand(question: str, corpus: Corpus, about: str = "") -> Query:
+def understand(question: str, corpus: Corpus, about: str = "", spoken_of: Sequence[str] = ()) -> Query:
     """What a question names and asks for. Deterministic; looks names up in the archive itself.
 
-    `about` is searched for as well; its case and people are taken over where the question names none.
+    `about` is the question before it in the same one: searched for as well, and its case is taken over where this one
+    names none. `spoken_of` are the people of the answer before, whom "han" or "hun" stands for.
     """
     text = " ".join(question.split())
     searched = f"{text} {about}".strip()
@@ -69,7 +72,10 @@ def understand(question: str, corpus: Corpus, about: str = "") -> Query:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
         cases = _named_by_topic(text, corpus) or _cases(about, corpus)[0]
     meetings, unknown_meeting = _meetings(text, corpus)
-    people = _people(text, corpus) or _people(about, corpus)
+    people = _people(text, corpus)
+    if not people and spoken_of and _PERSON.search(text):
+        # It is about the person now, who need not be in that case alone.
+        people, cases = tuple(spoken_of), _cases(text, corpus)[0]
     years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(text))))
     return Query(
         question=question,
