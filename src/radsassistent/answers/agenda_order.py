@@ -74,11 +74,11 @@ def otherwise_on_break(query: Query, items: Sequence[Passage], corpus: Corpus) -
     slides = [
         passage
         for passage in corpus.of_kind(PassageKind.SLIDE)
-        if passage.data["slide_kind"] == SlideKind.BREAK and (passage.sha256, passage.meeting) == of_meeting
+        if passage.data["slide_kind"] == SlideKind.BREAK
+        and (passage.sha256, passage.meeting) == of_meeting
+        and _is_break(passage.text)
     ]
-    held = [
-        item for item in items if not item.case and (_MEAL_TITLE.search(item.text) or _BREAK_TITLE.search(item.text))
-    ]
+    held = [item for item in items if not item.case and _is_break(item.data["title"])]
     place = held.index(named[0])
     if len(slides) != len(held):
         return []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from radsassistent.answers.agenda_facts import agenda_answer, placed_in_agenda
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer
-from radsassistent.answers.member_facts import member_answer, role_not_named
+from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.proposal_facts import not_recorded, proposal_answer
 from radsassistent.answers.table_values import table_answer
@@ -21,7 +21,7 @@ from radsassistent.search.rank import nothing
 # How many of the best passages are looked at to tell what a question is about.
 NEAREST = 12
 # Above this probability that nothing answers, the assistant abstains. Measured: docs/measurements.md, "Abstention".
-NOTHING_CUTOFF = 0.35
+NOTHING_CUTOFF = 0.28
 # How many kinds of passages are tried, the best first, before the assistant gives up.
 MOST_TRIES = 3
 
@@ -39,10 +39,9 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
-    for known in (impossible, meeting_answer, role_not_named, not_recorded, placed_in_agenda):
-        draft = known(query, hits, corpus)
-        if draft is not None:
-            return draft
+    draft = known(query, hits, corpus)
+    if draft is not None:
+        return draft
     if nothing(hits) > NOTHING_CUTOFF:
         return not_found(hits)
     abstaining: Draft | None = None
@@ -59,6 +58,20 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         if len(tried) == MOST_TRIES:
             break
     return abstaining or not_found(hits)
+
+
+def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What the wording alone settles, before any likelihood: that something cannot be there, or where it must be."""
+    settled = (
+        impossible,
+        meeting_answer,
+        role_not_named,
+        body_without_list,
+        not_recorded,
+        placed_in_agenda,
+        members_by_wording,
+    )
+    return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)
 
 
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+
+from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import is_unknown
-from radsassistent.search.abbreviations import LEGAL_FORMS
+from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, stem, terms
+from radsassistent.search.terms import STOP_WORDS, begins_alike, stem, terms, words
+from radsassistent.search.understand import NAME_RATIO
 
 _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
 )
 _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
+# A body by a name of its own; "rådet" alone is none.
+_NAMED_BODY = re.compile(
+    r"\b\w{4,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
+)
 # Terms that every question about members may have.
 _GENERIC = frozenset(
     stem(word)
     for word in (
         "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn navnene "
-        "alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere"
+        "alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier leiar leiaren "
+        "ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står stiller member members "
+        "leader leads chair chairs council sits represents"
     ).split()
 )
 # Lists longer than this are given as names only.
@@ -69,7 +78,7 @@ def _listed(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passa
     if not query.cues & {Cue.LIST, Cue.HOW_MANY} and query.wanted is not Wanted.PERSON:
         return []
     of_groups = {term for m in pool for term in corpus.terms(m.data["group"])}
-    telling = {term for term in query.terms if term not in _GENERIC} - of_groups
+    telling = set(_telling(query, of_groups))
     sort = [m for m in pool if telling & set(corpus.terms(m.data["organisation"] or ""))]
     if sort:
         return sort
@@ -94,6 +103,52 @@ def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         word = match[0].lower()
         if not corpus.lexical.has(stem(word)):
             return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
+    return None
+
+
+def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what says no more than a group, an organisation or a role: who leads it, who sits there, and how many."""
+    if query.people or _NEW.search(query.text):
+        return None
+    if query.wanted is not Wanted.PERSON and not query.cues & {Cue.LIST, Cue.HOW_MANY}:
+        return None
+    members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
+    pool = _in_group(query, members, corpus)
+    represented = _of_organisation(query, pool, corpus)
+    named = {term for m in pool for term in corpus.terms(m.data["group"])}
+    named |= {term for m in represented for term in corpus.terms(m.data["organisation"])}
+    about_members = represented or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER}
+    if not pool or not about_members or _telling(query, named):
+        return None
+    if represented:
+        return _people(represented, query)
+    if Cue.LEADER in query.cues:
+        leaders = _distinct(_leaders(query, pool))
+        return Draft(tuple(_person(m) for m in leaders)) if leaders else None
+    one_group = len({m.data["group"] for m in pool}) == 1
+    return _people(pool, query) if one_group and query.cues & {Cue.MEMBER, Cue.HOW_MANY, Cue.LIST} else None
+
+
+def _telling(query: Query, named: Set[str]) -> list[str]:
+    """The words of a question that are neither among those named nor in every question about members."""
+    stems = [stem(word) for word in words(query.text) if word not in STOP_WORDS]
+    return [
+        term
+        for term in stems
+        if term not in _GENERIC and not begins_alike(term, named) and not any(word.endswith(term) for word in named)
+    ]
+
+
+def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
+    if query.wanted is not Wanted.PERSON or not query.cues & {Cue.MEMBER, Cue.LEADER}:
+        return None
+    listed_terms = {term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(m.data["group"])}
+    for match in _NAMED_BODY.finditer(query.text):
+        name = stem(match[0].lower())
+        spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)
+        if listed_terms and not spelt and not begins_alike(name, listed_terms):
+            return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
     return None
 
 
@@ -137,7 +192,7 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
         organisation = member.data["organisation"]
         if not organisation:
             continue
-        core = [term for term in terms(organisation) if term not in LEGAL_FORMS] or terms(organisation)
+        core = [term for term in terms(organisation) if term not in UNTELLING] or terms(organisation)
         if core and all(begins_alike(term, asked) for term in core):
             best[organisation] = sum(corpus.lexical.weight(term) for term in core)
     if not best:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support, statement
@@ -15,10 +16,10 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
-MARGIN = 0.1
+MARGIN = 0.03
 # At most this many units are said, and at most this many words once the first is.
-MOST_UNITS = 3
-MOST_WORDS = 60
+MOST_UNITS = 4
+MOST_WORDS = 70
 # A list of at most this many slides is said whole.
 MOST_LISTED = 8
 # A slide of at most this many words is said whole where people or a list are asked for.
@@ -57,7 +58,7 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     if whole:
         return Draft(tuple(whole))
     chosen = [best, *([] if Cue.BRIEF in query.cues else _beside(best, units))]
-    statements = [_said(hit.passage, query) for hit in chosen]
+    statements = _under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(_short(statements)))
 
@@ -160,6 +161,18 @@ def _said(passage: Passage, query: Query | None = None) -> Statement:
     return statement(
         f"{head}: {quoted}" if head and head.casefold() not in text.casefold() else quoted, passage, passage.text
     )
+
+
+def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
+    """What several units say; those that stand under the same head as the one before do not repeat it."""
+    said: list[Statement] = []
+    before = None
+    for passage in passages:
+        whole = _said(passage, query)
+        head = _head(passage)
+        said.append(replace(whole, text=whole.text.removeprefix(f"{head}: ")) if head == before else whole)
+        before = head
+    return said
 
 
 def _head(passage: Passage) -> str:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from radsassistent.answers.compose import known
 from radsassistent.archive import Archive, Passage, PassageKind, embedder
 from radsassistent.evaluation.gold import Question, load_folder
 from radsassistent.evaluation.matching import contains
@@ -29,7 +30,7 @@ from radsassistent.search.features import candidate_features
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.rank import candidates, sigmoid
+from radsassistent.search.rank import candidates, ranked, sigmoid
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)
@@ -101,15 +102,15 @@ class Models:
 
 
 def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) -> list[Example]:
-    """The questions that the ranker sees: a case that no meeting has is known before; and those that can be learnt from,
-    whose answer is among the candidates.
+    """The questions that are left to the ranker, because their wording alone does not settle them, and that can be learnt
+    from, because the answer is among the candidates.
     """
     made = []
     for question in questions:
         query = understand(question.question, corpus)
-        if query.unknown_cases and not query.cases:
-            continue
         hits = candidates(find(query, archive.embedder.get_query_embedding(query.text), corpus))
+        if known(query, ranked(query, hits, corpus), corpus) is not None:
+            continue
         right = np.array(_right(question, hits), dtype=np.bool_)
         if question.slides and not right.any():
             logger.info("not among the candidates: %s", question.id)

@@ -11,6 +11,8 @@ Aliases = Mapping[str, tuple[str, ...]]
 
 # Forms of incorporation, which no abbreviation has a letter for and which tell no organisation from another.
 LEGAL_FORMS = frozenset({"sf", "rhf", "hf", "as", "asa", "den", "iks", "ikt"})
+# Words that an organisation is named without: "legeforeningen" for "Den norske legeforening".
+UNTELLING = LEGAL_FORMS | {stem("norsk"), stem("norske")}
 _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 _EXPLAINED = re.compile(r"((?:[\wæøåÆØÅ-]+\s+){0,6}[\wæøåÆØÅ-]+)\s+\(([A-ZÆØÅ]{2,6})\)")
 # A letter inside a word begins a part of a compound at the earliest here: "helse|nett".

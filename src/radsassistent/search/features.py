@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.search.abbreviations import LEGAL_FORMS
+from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues, topic
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, terms
 
 KINDS = (
@@ -123,7 +123,8 @@ class Asked:
         return cls(query, weights, about, known, frozenset(query.terms), bodies, crossed)
 
     def wants_number(self) -> bool:
-        return bool(self.query.cues & {Cue.HOW_MANY, Cue.HOW_MUCH, Cue.SHARE, Cue.MONEY})
+        """Whether only a number can answer."""
+        return self.query.wanted is Wanted.NUMBER
 
 
 def _is_number(term: str) -> bool:
@@ -212,7 +213,7 @@ def _label(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
 
 def _names_organisation(asked: Asked, passage: Passage) -> bool:
     """Whether a question has every word of the organisation of a member or presenter, its legal form aside."""
-    core = set(terms(str(passage.data.get("organisation") or ""))) - LEGAL_FORMS
+    core = set(terms(str(passage.data.get("organisation") or ""))) - UNTELLING
     return bool(core) and all(begins_alike(term, asked.terms) for term in core)
 
 
@@ -231,7 +232,7 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
     return [
         float(bool(query.years) and has_year),
         float(bool(query.years) and not has_year and bool(_YEAR.search(text))),
-        float(asked.wants_number() and _has_new_number(query, text)),
+        float(asked.wants_number() and _has_new_number(query, _headed(passage))),
         float(Cue.MONEY in query.cues and bool(_MONEY.search(passage.embedded_text))),
         float(Cue.WHEN in query.cues and _has_time(passage)),
         float(Cue.WHO in query.cues and bool(_NAME.search(text))),
@@ -240,6 +241,11 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
         float(_names_group(asked, passage)),
         float(bool(query.people) and not any(person in passage.embedded_text for person in query.people)),
     ]
+
+
+def _headed(passage: Passage) -> str:
+    """A passage's text with the heading or bullet that it stands under, which may hold its figure."""
+    return " ".join((*passage.data.get("under", ())[-1:], passage.text))
 
 
 def _has_new_number(query: Query, text: str) -> bool:
@@ -299,7 +305,7 @@ def _missing(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
     has_year = any(year in passage.embedded_text for year in query.years)
     all_terms = corpus.term_sets(passage)[0]
     return [
-        float(asked.wants_number() and not _has_new_number(query, passage.text)),
+        float(asked.wants_number() and not _has_new_number(query, _headed(passage))),
         float(Cue.MONEY in query.cues and not _MONEY.search(passage.embedded_text)),
         float(Cue.SHARE in query.cues and not _SHARE.search(passage.embedded_text)),
         float(Cue.WHEN in query.cues and not _has_time(passage)),

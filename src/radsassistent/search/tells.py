@@ -12,39 +12,25 @@ from numpy.typing import NDArray
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
-from radsassistent.search.features import KINDS, PLAIN, Asked, covered
+from radsassistent.search.features import KINDS, PLAIN, Asked
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import is_english
 
 # Features of the best passage that are looked at again.
-_OF_BEST = (
-    "dense",
-    "fused_z",
-    "topic_share",
-    "slide_share",
-    "number_missing",
-    "time_missing",
-    "year_missing",
-    "person",
-    "filled",
-)
+_OF_BEST = ("number_missing", "time_missing", "year_missing", "filled")
+# Those that mean something else for a fact with fields, a table row, and text.
+_BY_SORT = ("dense", "topic_share", "slide_share", "spread", "lead", "unknown", "uncovered", "covered")
+_SORTS = ("fact", "row", "text")
 FEATURES = (
     "bias",
     *(f"best:{name}" for name in _OF_BEST),
+    *(f"{sort}:{name}" for sort in _SORTS for name in _BY_SORT),
     *(f"best is {kind}" for kind in KINDS),
-    "spread",
-    "lead",
-    "unknown_share",
     "unknown_names",
     "year_nowhere",
     "english",
     "words",
-    "uncovered_on_slide",
-    "uncovered_by_fact",
-    "unknown_to_fact",
-    "covered_by_fact",
-    "uncovered_by_row",
     "place_missing",
 )
 # A weight of terms (BM25's inverse document frequency) of this size is one rare word.
@@ -59,34 +45,35 @@ def tells_features(
     """One value a name of FEATURES. `best` are the candidates, the best first; `rows` and `scores` are the ranker's."""
     asked = Asked.of(query, corpus)
     first = best[0].passage
-    is_fact, is_row = first.kind in _FACTS, first.kind is PassageKind.TABLE_ROW
+    sort = 0 if first.kind in _FACTS else 1 if first.kind is PassageKind.TABLE_ROW else 2
     norwegian = 0.0 if is_english(query.text) else 1.0
     unknown = {term: weight for term, weight in asked.topic.items() if not corpus.lexical.has(term)}
-    by_passage = _uncovered(asked, corpus.term_sets(first)[0])
-    on_slide = _uncovered(asked, corpus.slide_terms(first))
-    known_on_slide = [weight for term, weight in on_slide.items() if corpus.lexical.has(term)]
+    uncovered = _uncovered(asked, corpus.term_sets(first)[0])
     # The other rows of a list that is asked for as a whole are no rivals of its first.
-    rivals = [i for i, hit in enumerate(best) if i > 0 and not (is_fact and hit.passage.kind is first.kind)]
+    rivals = [i for i, hit in enumerate(best) if i > 0 and (sort > 0 or hit.passage.kind is not first.kind)]
     other = next((i for i, hit in enumerate(best) if hit.passage.slide != first.slide), None)
-    known = {term for term in asked.weights if corpus.lexical.has(term)}
+    by_sort = np.zeros((len(_SORTS), len(_BY_SORT)))
+    by_sort[sort] = [
+        rows[0, PLAIN.index("dense")],
+        rows[0, PLAIN.index("topic_share")],
+        rows[0, PLAIN.index("slide_share")],
+        math.log(1.0 + float(np.exp(scores - scores[0])[rivals].sum())),
+        float(scores[0] - scores[other]) if other is not None else 2.0,
+        norwegian * sum(unknown.values()) / _RARE,
+        norwegian * sum(uncovered.values()) / _RARE,
+        float(not uncovered),
+    ]
     return np.array(
         [
             1.0,
             *(rows[0, PLAIN.index(name)] for name in _OF_BEST),
+            *by_sort.ravel().tolist(),
             *(float(first.kind is kind) for kind in KINDS),
-            math.log(1.0 + float(np.exp(scores - scores[0])[rivals].sum())),
-            float(scores[0] - scores[other]) if other is not None else 2.0,
-            norwegian * (1.0 - covered(asked.weights, known)),
             min(len(query.unknown_names), 2),
             float(bool(query.years) and not any(year in corpus.words for year in query.years)),
             1.0 - norwegian,
             math.log(max(len(query.text.split()), 1)),
-            max(known_on_slide, default=0.0) / _RARE,
-            is_fact * norwegian * sum(by_passage.values()) / _RARE,
-            is_fact * norwegian * sum(unknown.values()) / _RARE,
-            float(is_fact and not by_passage),
-            is_row * norwegian * sum(by_passage.values()) / _RARE,
-            float(Cue.WHERE in query.cues and not is_fact and not _PLACE.search(first.text)),
+            float(Cue.WHERE in query.cues and sort == 2 and not _PLACE.search(first.text)),
         ],
         dtype=np.float64,
     )

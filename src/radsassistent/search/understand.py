@@ -52,6 +52,8 @@ _LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hve
 
 # A name misspelt in a letter or two ("Jakobsen", "Jacobsen") still names the person: rapidfuzz ratio, 0 to 100.
 NAME_RATIO = 88
+# A word of so many letters is known when it ends another: "direktoratet" in "Helsedirektoratet".
+_SHORTEST_ENDING = 6
 # Words of a question that are capitalised without being names.
 _NO_NAMES = frozenset(
     "hvem hva hvor når hvilke hvilken hvilket hvordan hvorfor kven kva kor korleis sak saken er ble har skal kan og i "
@@ -198,13 +200,16 @@ def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[
 
 
 def _known(word: str, corpus: Corpus) -> bool:
-    """Whether the archive has a word, in another form, as part of a compound, or spelt a letter otherwise."""
-    if word in corpus.words or corpus.lexical.has(stem(word)) or CASE_NUMBER.fullmatch(word):
+    """Whether the archive has a word: in another form, in a compound, at a word's end, or spelt a letter otherwise."""
+    bare = word.removesuffix("s") if len(word) > 3 else word
+    if {word, bare} & corpus.words or corpus.lexical.has(stem(word)) or CASE_NUMBER.fullmatch(word):
         return True
     parts = [part for part in re.split(r"[-@]", word) if len(part) > 1]
     if len(parts) > 1 and all(_known(part, corpus) for part in parts):
         return True
-    return corpus.lexical.compounds.parts(stem(word)) != () or corpus.nearest_word(word, NAME_RATIO) is not None
+    if len(stem(word)) >= _SHORTEST_ENDING and any(known.endswith(word) for known in corpus.words):
+        return True
+    return corpus.lexical.compounds.parts(stem(word)) != () or bool(corpus.lexical.forms(stem(word)))
 
 
 def _wanted(text: str) -> Wanted:
