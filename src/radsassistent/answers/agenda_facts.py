@@ -10,9 +10,9 @@ from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.abbreviations import LEGAL_FORMS
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue, topic
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, terms
 
 # Terms that every question about an agenda may have; they tell no item from another.
@@ -33,6 +33,9 @@ _CASES = re.compile(
 _CASES_OF_TYPE = re.compile(r"\b\w{3,}(?:saker|sakene|sakane)\b", re.IGNORECASE)
 
 
+_CASE_TYPE = re.compile(r"\b(sakstype\w*|(?:type|slags)\s+sak)\b", re.IGNORECASE)
+
+
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the agenda's rows; None when the question names nothing that the agenda has."""
     items = [item for item in corpus.of_kind(PassageKind.AGENDA) if _in_scope(item, query, corpus)]
@@ -46,6 +49,16 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if agenda_order.asks_duration(query) and len(chosen) == 1:
         return agenda_order.duration(chosen[0], items, _name(chosen[0]))
     return Draft(tuple(_said(item, query) for item in chosen))
+
+
+def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what names a case and asks for no more than who presents it, when, for how long, or its type."""
+    presents = query.wanted is Wanted.PERSON and Cue.PRESENT in query.cues
+    asked = presents or query.wanted is Wanted.TIME or Cue.DURATION in query.cues or _CASE_TYPE.search(query.text)
+    other = query.cues & {Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE} or query.slides or query.people
+    if not query.cases or not asked or other or corpus.topic(query.text, _GENERIC):
+        return None
+    return agenda_answer(query, hits, corpus)
 
 
 def placed_in_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -108,7 +121,7 @@ def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
 
 def _telling(query: Query, corpus: Corpus) -> dict[str, float]:
     """The words of a question that tell one item from another; those that no document has do not."""
-    asked = corpus.weights(topic(query.text), _GENERIC)
+    asked = corpus.topic(query.text, _GENERIC)
     return {term: weight for term, weight in asked.items() if corpus.lexical.has(term)}
 
 

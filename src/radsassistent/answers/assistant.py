@@ -79,7 +79,7 @@ class Assistant:
 
     def _part(self, part: Part, corpus: Corpus, people: Sequence[str]) -> _Said:
         """Answer one question of a question; `people` are those whom the answer before it speaks of."""
-        query = understand(part.question, corpus, part.about, people)
+        query = understand(part.question, corpus, part, people)
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)

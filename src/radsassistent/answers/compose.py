@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from radsassistent.answers.agenda_facts import agenda_answer, placed_in_agenda
+from radsassistent.answers.agenda_facts import agenda_answer, agenda_by_wording, placed_in_agenda
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer
 from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.proposal_facts import not_recorded, proposal_answer
+from radsassistent.answers.proposal_facts import not_recorded, proposal_answer, proposal_by_wording
 from radsassistent.answers.table_values import table_answer
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.dates import MONTHS
@@ -43,7 +44,10 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     if draft is not None:
         return draft
     if nothing(hits) > NOTHING_CUTOFF:
-        return not_found(hits)
+        plain = agenda_by_wording(query, hits, corpus) or proposal_by_wording(query, hits, corpus)
+        if plain is None and query.slides and not corpus.topic(query.text):
+            plain = open_answer(query, hits, corpus)
+        return plain or not_found(hits)
     abstaining: Draft | None = None
     tried: list[Answerer] = []
     for hit in hits:
@@ -62,7 +66,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
 
 def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the wording alone settles, before any likelihood: that something cannot be there, or where it must be."""
-    settled = (
+    settled: tuple[Answerer, ...] = (
         impossible,
         meeting_answer,
         role_not_named,
@@ -89,9 +93,10 @@ def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
 
 
 def _mentioned(meeting: str, hits: Sequence[Hit]) -> bool:
-    """Whether the nearest passages speak of a meeting in that month: then it is a subject, not where to look."""
-    months = [month for month in MONTHS if month in meeting.lower()]
-    return any(month in hit.passage.text.lower() for hit in hits[:NEAREST] for month in months)
+    """Whether the nearest passages speak of a meeting on that day or in that month: then it is a subject."""
+    day = re.search(r"\d{1,2}\.\s+\w+", meeting.lower())
+    times = [day[0]] if day else [month for month in MONTHS if month in meeting.lower()]
+    return any(time in hit.passage.text.lower() for hit in hits[:NEAREST] for time in times)
 
 
 def _known_cases(corpus: Corpus) -> str:

@@ -29,6 +29,10 @@ logger = logging.getLogger(__name__)
 MOST_PASSAGES = 8
 FELL_BACK = "Språkmodellen ga ikke et svar som lot seg kontrollere. Dette er hentet ordrett fra lysbildene:"
 _CITED = re.compile(r"\s*((?:\[[\w\s,;]+\]\s*)+)([.!?]?)")
+# A sentence that ends before another begins: not after an abbreviation, which a small letter or a number follows.
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
+_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)+")
+_DECIDED = re.compile(r"\b(vedtatt|vedtok|besluttet|vedteke|godkjent|decided|adopted)\b", re.IGNORECASE)
 _CODE = re.compile(r"\w+")
 
 
@@ -45,7 +49,7 @@ def worded(query: Query, hits: Sequence[Hit], corpus: Corpus, llm: LLM) -> Draft
     None when it broke the rules twice or could not be reached; the caller then answers in quote mode.
     """
     coded = {code(hit.passage): hit.passage for hit in hits[:MOST_PASSAGES]}
-    passages = "\n\n".join(f"[{name}]\n{passage.embedded_text}" for name, passage in coded.items())
+    passages = "\n\n".join(_shown(name, passage) for name, passage in coded.items())
     asked = prompt("answer").format(passages=passages, question=query.question)
     messages = [ChatMessage(role=MessageRole.USER, content=asked)]
     retrieved = slides_of(hits)
@@ -66,6 +70,26 @@ def worded(query: Query, hits: Sequence[Hit], corpus: Corpus, llm: LLM) -> Draft
     return None
 
 
+def _overreach(said: Statement, corpus: Corpus) -> str | None:
+    """Why a model's statement says more than its passages: a sentence without a code, a name or a decision not there."""
+    if _NEXT_SENTENCE.search(said.text):
+        return "en setning mangler kode for utdraget den bygger på"
+    slides = "\n".join(corpus.slide_text(each.passage.sha256, each.passage.slide) for each in said.support)
+    known = f"{slides}\n{' '.join(each.passage.embedded_text for each in said.support)}".casefold()
+    for match in _NAME.finditer(said.text):
+        if any(word.casefold() not in known for word in match[0].split()):
+            return f"navnet {match[0]} står ikke på lysbildet"
+    if _DECIDED.search(said.text) and not _DECIDED.search(slides):
+        return "et forslag er kalt et vedtak"
+    return None
+
+
+def _shown(name: str, passage: Passage) -> str:
+    """A passage as the model sees it: its code, where it stands, its context and its text."""
+    place = f"sak {passage.case}, lysbilde {passage.slide}" if passage.case else f"lysbilde {passage.slide}"
+    return f"[{name}] ({passage.body} {passage.meeting}, {place})\n{passage.embedded_text}"
+
+
 def code(passage: Passage) -> str:
     """An opaque code for a passage: five letters that say nothing of its rank, case or slide."""
     digest = hashlib.sha256(f"{passage.sha256}:{passage.id}".encode()).digest()
@@ -73,7 +97,7 @@ def code(passage: Passage) -> str:
 
 
 def _draft(said: str, coded: dict[str, Passage], retrieved: set[SlideKey], corpus: Corpus) -> Draft | _Fault:
-    if said.strip().rstrip(".") == NO_ANSWER:
+    if _CITED.sub("", said).strip().rstrip(".") == NO_ANSWER:
         return Draft.abstaining("Det finner jeg ikke i dokumentene.")
     statements: list[Statement] = []
     rest = said.strip()
@@ -89,7 +113,7 @@ def _draft(said: str, coded: dict[str, Passage], retrieved: set[SlideKey], corpu
         ended = text if text.endswith((".", "!", "?")) else f"{text}{match[2] or '.'}"
         support = tuple(Support(coded[name], quotable(coded[name], corpus)) for name in dict.fromkeys(codes))
         statement = Statement(ended, support)
-        wrong = fault(statement, retrieved, corpus)
+        wrong = _overreach(statement, corpus) or fault(statement, retrieved, corpus)
         if wrong is not None:
             return _Fault(f"{wrong}.")
         statements.append(statement)

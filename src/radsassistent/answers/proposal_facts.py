@@ -14,7 +14,13 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import stem
 
 _CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNORECASE)
-_PROPOSED = re.compile(r"\b(forslag\w*|foresl\w*|framlegg\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
+# "Hva foreslås vedtatt?" asks for the proposal; "Ble forslaget vedtatt?" for the decision.
+_PROPOSED = re.compile(r"\b(foreslås|foreslår|foreslå|føreslått|foreslått|gjort\s+framlegg)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|vedtak\w*|vedtatt\w*|vedtek\w*|vedtok|besluttet|bestemt|avgjort|"
+    r"propos\w*|decided|decision\w*)\b",
+    re.IGNORECASE,
+)
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
@@ -48,8 +54,22 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     return Draft(tuple(statements))
 
 
+def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what names a case and asks for no more than what is proposed or was decided in it."""
+    if not query.cases or not _ASKED.search(query.text) or Cue.DEBATE in query.cues:
+        return None
+    if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION} or corpus.topic(query.text, _GENERIC):
+        return None
+    draft = proposal_answer(query, hits, corpus)
+    return draft if draft is not None and not draft.abstained else None
+
+
 def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """How a case was debated and voted on is told by minutes; where there are only proposals, it is known not to be there."""
+    if query.cases and Cue.DECIDED in query.cues and _ASKED.search(query.text):
+        proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)}
+        if not proposed & set(query.cases):
+            return _without_proposal(query)
     near = hits[0].passage.kind if hits else None
     if Cue.DEBATE not in query.cues or near not in (PassageKind.PROPOSAL, PassageKind.AGENDA):
         return None

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
 from radsassistent.search.abbreviations import abbreviations
+from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import STOP_WORDS, is_english, stem, terms
@@ -194,6 +195,10 @@ class Corpus:
             else:
                 found[whole] = UNKNOWN_WEIGHT * self.lexical.weight(whole)
         return found
+
+    def topic(self, text: str, generic: Set[str] = frozenset()) -> dict[str, float]:
+        """The terms of what a question is about, weighted: neither its cues nor its numbers; see `weights`."""
+        return {term: weight for term, weight in self.weights(topic(text), generic).items() if not term[0].isdigit()}
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text of the archive, with the parts of its compounds and the other form of its abbreviations."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue, cues, topic
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, terms
@@ -108,8 +108,7 @@ class Asked:
     @classmethod
     def of(cls, query: Query, corpus: Corpus) -> Asked:
         weights = corpus.weights(query.text)
-        about = corpus.weights(topic(query.text))
-        about = {term: weight for term, weight in about.items() if not _is_number(term)}
+        about = corpus.topic(query.text)
         known = sorted((term for term in weights if corpus.lexical.has(term)), key=lambda term: -weights[term])
         traits = (
             not about,
@@ -125,10 +124,6 @@ class Asked:
     def wants_number(self) -> bool:
         """Whether only a number can answer."""
         return self.query.wanted is Wanted.NUMBER
-
-
-def _is_number(term: str) -> bool:
-    return term[0].isdigit()
 
 
 def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDArray[np.float32]:

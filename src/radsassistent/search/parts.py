@@ -23,10 +23,11 @@ MOST_PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the questions in a question; `about` is what else to search for, since a later part may only say "det"."""
+    """One of the questions in a question. `before` is the first of them; `subjectless`: this one only says "det"."""
 
     question: str
-    about: str = ""
+    before: str = ""
+    subjectless: bool = False
 
 
 def parts(question: str) -> list[Part]:
@@ -37,5 +38,5 @@ def parts(question: str) -> list[Part]:
     if not 2 <= len(found) <= MOST_PARTS or any(len(part.split()) < 2 for part in found):
         return [Part(question)]
     first = found[0]
-    later = (Part(f"{part}?", first if _SUBJECTLESS.search(part) else "") for part in found[1:])
+    later = (Part(f"{part}?", first, bool(_SUBJECTLESS.search(part))) for part in found[1:])
     return [Part(f"{first}?"), *later]

@@ -34,7 +34,7 @@ STOP_WORDS = frozenset(
 
 
 _ENGLISH = frozenset(
-    "the of is are was what who when where how which does did has have to and in for from with a an be will".split()
+    "the of is are was what who when where how which does did has have to and in from with a an be will".split()
 )
 
 

@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
-from radsassistent.meetings.dates import MONTHS, dates_in
+from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
-from radsassistent.search.cues import cues
+from radsassistent.search.cues import Cue, cues
+from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, words
 
@@ -61,18 +62,20 @@ _NO_NAMES = frozenset(
 )
 
 
-def understand(question: str, corpus: Corpus, about: str = "", spoken_of: Sequence[str] = ()) -> Query:
+def understand(question: str, corpus: Corpus, part: Part | None = None, spoken_of: Sequence[str] = ()) -> Query:
     """What a question names and asks for. Deterministic; looks names up in the archive itself.
 
-    `about` is the question before it in the same one: searched for as well, and its case is taken over where this one
-    names none. `spoken_of` are the people of the answer before, whom "han" or "hun" stands for.
+    A later `part` of a question takes over the case of the first where it names nothing itself, and is searched for with
+    it where it only says "det". `spoken_of` are the people of the answer before, whom "han" or "hun" stands for.
     """
     text = " ".join(question.split())
-    searched = f"{text} {about}".strip()
+    before = part.before if part is not None else ""
+    goes_on = part is not None and (part.subjectless or not corpus.topic(text))
+    searched = f"{text} {before}".strip() if part is not None and part.subjectless else text
     cases, unknown = _cases(text, corpus)
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
-        cases = _named_by_topic(text, corpus) or _cases(about, corpus)[0]
+        cases = _named_by_topic(text, corpus) or (_cases(before, corpus)[0] if goes_on else ())
     meetings, unknown_meeting = _meetings(text, corpus)
     people = _people(text, corpus)
     if not people and spoken_of and _PERSON.search(text):
@@ -140,14 +143,18 @@ def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
 
 def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
     """The meetings that the question names by date or month; and the name of one that the archive does not have."""
-    known = corpus.meetings
-    days = {day.isoformat() for day in dates_in(text)}
-    found = tuple(meeting for meeting in known if meeting.date in days)
+    bodies = {meeting.body for meeting in corpus.meetings}
+    named = {body for body in bodies if body and body.casefold() in text.casefold()} if len(bodies) > 1 else set()
+    known = tuple(meeting for meeting in corpus.meetings if not named or meeting.body in named)
+    days = dates_in(text)
+    found = tuple(meeting for meeting in known if meeting.date in {day.isoformat() for day in days})
     if found:
         return found, None
+    if days and Cue.MEETING in cues(text):
+        return (), norwegian(days[0])
     match = _MONTH_OF_MEETING.search(text)
     if match is None:
-        return (), None
+        return (known if named else ()), None
     month = MONTHS[(match["month"] or match["month2"]).lower()]
     year = match["year"]
     found = tuple(
@@ -194,7 +201,7 @@ def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[
         return ()
     found = []
     for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)*", text):
-        if not any(_known(word, corpus) for word in words(match[0])):
+        if not any(word in _NO_NAMES or _known(word, corpus) for word in words(match[0])):
             found.append(match[0])
     return tuple(found)
 

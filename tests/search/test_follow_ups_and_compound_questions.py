@@ -1,0 +1,104 @@
+"""Questions that lean on the one before, and questions that hold several."""
+
+from __future__ import annotations
+
+import pytest
+
+from radsassistent.archive import Archive
+from radsassistent.search import Conversation, Corpus, understand
+from radsassistent.search.parts import parts
+
+
+@pytest.fixture(scope="module")
+def councils_corpus(councils: Archive) -> Corpus:
+    return Corpus.of(councils.snapshot())
+
+
+@pytest.fixture
+def chat(councils_corpus: Corpus):
+    """Asks questions as the turns of one conversation; gives what the last was understood as."""
+
+    def asking(*questions: str, conversation: Conversation | None = None):
+        talk = conversation or Conversation()
+        for question in questions:
+            query = understand(talk.resolved(question), councils_corpus)
+            talk.add(query)
+        return query
+
+    return asking
+
+
+@pytest.mark.parametrize("follow_up", ["Når begynner den?", "Hva er forslaget der?", "Hvem legger frem saken?"])
+def test_a_follow_up_that_points_back_is_about_the_case_before(chat, follow_up: str) -> None:
+    assert chat("Hva er sak 6/31?", follow_up).cases == ("6/31",)
+
+
+def test_the_case_is_taken_over_through_several_turns(chat) -> None:
+    assert chat("Hva er sak 6/31?", "Når begynner den?", "Hvem legger frem den?").cases == ("6/31",)
+
+
+@pytest.mark.parametrize("follow_up", ["Og sak 8?", "Hva med sak 8/31?", "Kva med sak 08/2031?", "Men sak 8?"])
+def test_another_case_takes_the_place_of_the_one_before(chat, follow_up: str) -> None:
+    query = chat("Hvem legger frem sak 6/31?", follow_up)
+    assert query.cases == ("8/31",)
+    assert "legger frem" in query.text
+
+
+@pytest.mark.parametrize("follow_up", ["Og i 2032?", "Hva med 2032?", "Enn i 2032?"])
+def test_another_year_takes_the_place_of_the_one_before(chat, follow_up: str) -> None:
+    query = chat("Hva koster traktorkjøp i 2031?", follow_up)
+    assert query.years == ("2032",)
+    assert "traktorkjøp" in query.text
+
+
+def test_a_question_that_stands_alone_takes_nothing_over(chat) -> None:
+    alone = "Hvor mange hjerter steker vaffeljernet om gangen?"
+    query = chat("Hvem legger frem sak 5/31?", alone)
+    assert (query.text, query.cases) == (alone, ())
+
+
+def test_a_person_is_taken_over(chat) -> None:
+    assert chat("Hvem er Oddny Kvikkmyr?", "Hvor jobber hun?").people == ("Oddny Kvikkmyr",)
+
+
+def test_two_conversations_at_once_keep_their_own_case(chat) -> None:
+    first, second = Conversation(), Conversation()
+    chat("Hva er sak 6/31?", conversation=first)
+    chat("Hva er sak 8/31?", conversation=second)
+    assert chat("Når begynner den?", conversation=first).cases == ("6/31",)
+    assert chat("Når begynner den?", conversation=second).cases == ("8/31",)
+
+
+def test_a_first_question_has_nothing_to_lean_on(chat) -> None:
+    assert chat("Når begynner den?").cases == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Hvem legger frem sak 6/31, og når begynner den?", 2),
+        ("Hva koster traktorkjøp og hvem leder rådet?", 2),
+        ("Hvem leder rådet, og når er møtet, og hvor er det?", 3),
+        ("Kven leier rådet, og kva kostar traktorane?", 2),
+        ("Who leads the council, and what does it cost?", 2),
+        ("Hva er drift og forvaltning?", 1),
+        ("Hva koster traktorer og vaffeljern?", 1),
+        ("Fortell om traktorene og hvem som leverer dem", 1),
+        ("Hva sier Oppdiktrådet om hva og hvorfor?", 1),
+    ],
+)
+def test_a_question_is_taken_apart_where_a_second_one_begins(question: str, held: int) -> None:
+    found = parts(question)
+    assert len(found) == held
+    assert all(part.question.endswith("?") for part in found) or held == 1
+
+
+def test_no_word_that_tells_something_is_lost_when_a_question_is_taken_apart() -> None:
+    question = "Hva koster traktorkjøp i 2032, og hvem legger frem sak 8/31?"
+    first, second = parts(question)
+    assert (first.question, second.question) == ("Hva koster traktorkjøp i 2032?", "hvem legger frem sak 8/31?")
+
+
+def test_a_part_of_its_own_case_does_not_take_over_the_first_ones(councils_corpus: Corpus) -> None:
+    later = parts("Hvem legger frem sak 6/31, og hva er det som foreslås i sak 8/31?")[1]
+    assert understand(later.question, councils_corpus, later).cases == ("8/31",)
