@@ -272,6 +272,13 @@ def test_members_are_read_from_cards_with_and_without_labels() -> None:
     assert kinds(understood)[1:] == [SlideKind.MEMBERS, SlideKind.MEMBERS]
 
 
+def test_a_role_in_brackets_after_a_name_is_read_as_the_role() -> None:
+    cards = [(f"Oppdiktet Person{letter}", "Rådgiver", "Oppdiktet etat") for letter in "ABC"]
+    leader = ("Tuva Oppdiktsdatter (leder)", "Avdelingsdirektør", "Oppdiktet etat")
+    members = meeting(slide("Møte i Oppdiktrådet 5. mars 2027"), slide("Medlemmer", *cards, leader)).members
+    assert [(each.name, each.role) for each in members if each.role] == [("Tuva Oppdiktsdatter", "leder")]
+
+
 def test_cards_that_are_not_people_are_no_members() -> None:
     cards = [(f"Oppdiktet tiltak {n}", "Går som planlagt", "Ferdig i 2027") for n in range(4)]
     assert meeting(slide("Møte i Oppdiktrådet 5. mars 2027"), slide("Tiltak", *cards)).members == ()

@@ -11,7 +11,6 @@ from functools import cached_property
 import numpy as np
 from llama_index.core.schema import TextNode
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
 from radsassistent.search.abbreviations import abbreviations
@@ -23,8 +22,6 @@ from radsassistent.search.terms import words as words_of
 
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)")
-# Shorter words are a letter from too many others to be taken for misspellings.
-_SHORTEST_MISSPELT = 6
 
 # The share of its weight that a question's word keeps when no document has it.
 UNKNOWN_WEIGHT = 0.4
@@ -157,13 +154,6 @@ class Corpus:
         """The rows that other rows of their table stand under, by table and label."""
         rows = self.of_kind(PassageKind.TABLE_ROW)
         return frozenset((_table(row), label) for row in rows for label in row.data["under"][-1:])
-
-    def nearest_word(self, word: str, ratio: float) -> str | None:
-        """The archive's word that a misspelt one is nearest to, at least `ratio` (0 to 100) alike; None when none is."""
-        if len(word) < _SHORTEST_MISSPELT:
-            return None
-        found = process.extractOne(word, self.words, scorer=fuzz.ratio, score_cutoff=ratio)
-        return str(found[0]) if found else None
 
     def scores(self, question_terms: Iterable[str]) -> NDArray[np.float32]:
         """BM25 of every passage, (n,), in the order of `passages`."""
