@@ -104,6 +104,15 @@ def test_a_follow_up_takes_over_what_it_leaves_out(corpus):
     assert "2030" not in resolved
 
 
+def test_what_a_follow_up_names_stands_for_what_was_named_before(corpus):
+    talk = Conversation()
+    talk.add(understand("Hva koster Oppdiktnett i 2030?", corpus))
+    resolved = talk.resolved("Hva med Fantasinett?")
+    assert "Fantasinett" in resolved
+    assert "Oppdiktnett" not in resolved
+    assert "2030" in resolved
+
+
 def test_conversations_do_not_mix(corpus):
     first, second = Conversation(), Conversation()
     first.add(understand("Hva kostet traktorene i 2030?", corpus))

@@ -14,6 +14,7 @@ _POINTS_BACK = re.compile(
     r"\b(den|det|denne|saken|saka|der|han|hun|ho|vedkommende|de|dem|it|that|this|she|he)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
 # A question of at least this many words that names a case itself stands alone.
 _SHORT = 7
 
@@ -52,4 +53,7 @@ def _replaced(question: str, before: Query) -> str:
         earlier = re.sub(r"\b20\d\d\b", "", earlier)
     if re.search(r"\bsak\b|\d+/\d\d", rest, re.IGNORECASE):
         earlier = re.sub(r"\b(?:sak\s+)?\d{1,3}/\d\d\b|\bsak\s+\d{1,3}\b", "", earlier, flags=re.IGNORECASE)
+    if _NAMED.search(rest):
+        # "Hva koster Helsenorge?" – "Hva med Kjernejournal?": what is named anew stands for what was named.
+        earlier = earlier[:1] + _NAMED.sub("", earlier[1:])
     return " ".join(f"{rest} {earlier}?".split())
