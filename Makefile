@@ -96,7 +96,7 @@ test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med to
 	@HF_HUB_OFFLINE=1 $(MODELS_VENV)/bin/python -m pytest -m models $(ARGS)
 
 COMPILE = "$(or $(UV),$(BIN)/uv)" --quiet --no-config pip compile pyproject.toml --universal --python-version 3.11 \
-    --fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' \
+    --fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' \
     --no-python-downloads $(ARGS)
 .PHONY: lock
 lock: $(if $(UV),,$(DEV)) ## lager låsefilene på nytt (ARGS=--upgrade for nyere versjoner)
