@@ -45,6 +45,18 @@ def test_a_question_gets_an_answer_with_its_citation_and_the_slide(open_page, ad
     assert "2026-02-12_portefoljeradet.pdf" in caption
 
 
+def test_what_a_page_asks_for_on_arrival_leaves_the_line_free_for_a_first_question(open_page, address):
+    # Gradio's client closes its event stream when the event before has ended, and a question that is sent at that
+    # moment is dropped with it: the member waits for ever. So arriving must not use the stream.
+    page = open_page(address)
+    asked_for = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.reload()
+    page.locator(".example:visible").first.wait_for()
+    assert any("/gradio_api/run/" in url for url in asked_for)
+    assert not any("/gradio_api/queue/" in url for url in asked_for)
+
+
 def test_clicking_another_citation_shows_that_slide(open_page, address):
     page = open_page(address)
     turn = ask(page, AGENDA)

@@ -89,7 +89,8 @@ def build(assistant: Answering, archive: Library) -> gr.Blocks:
             outputs=[meetings, examples_heading, examples, *buttons],
             api_visibility="private",
             show_progress="hidden",
-            concurrency_limit=QUESTIONS_AT_ONCE,
+            # A question sent while the stream of a queued event is being closed would be dropped with it.
+            queue=False,
         )
     return page
 

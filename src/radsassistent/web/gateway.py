@@ -17,7 +17,7 @@ from radsassistent.web import texts
 
 _OPEN = re.compile(
     r"/|/(?:lysbilde|original|assets|static|svelte)/.+|/(?:stil\.css|config|theme\.css|favicon\.ico|robots\.txt)"
-    r"|/gradio_api/(?:queue/join|queue/data|cancel|reset|app_id|startup-events|heartbeat/[\w-]+)/?"
+    r"|/gradio_api/(?:queue/join|queue/data|run/[\w-]+|cancel|reset|app_id|startup-events|heartbeat/[\w-]+)/?"
 )
 # The browser itself refuses everything from outside. Gradio's page runs inline scripts and compiles its templates.
 _POLICY = (
