@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from radsassistent.answers.draft import Draft, Statement, Support
@@ -12,7 +13,7 @@ from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _FIRST = re.compile(r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|begin\w*|open\w*)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(sist\w*|last|final|slutt\w*|ferdig|avslutt\w*|ends?)\b", re.IGNORECASE)
@@ -22,8 +23,9 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(slutter|sluttar|ferdig|avsluttes|ends?)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(lenge|lang\w*|varer|varar|minutt\w*|slutt\w*|ferdig|avslutt\w*|ends?|long)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(før\s+eller\s+etter|before\s+or\s+after)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?P<side>etter|after|før|before)\b(?P<anchor>.*)", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?P<side>etter(?:på)?|after|før|before)\b(?P<anchor>.*)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:kl\.?|klokk[ea]n?|at)\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\b|\b(\d{1,2})[:.]([0-5]\d)\b",
     re.IGNORECASE,
@@ -56,13 +58,46 @@ def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[
     if _EITHER.search(query.text):
         best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA and hit.passage.case), None)
         return [*([best] if best else []), *breaks(query, items)]
-    anchors = breaks(query, items) or [item for item in items if item.case and item.case in query.cases]
+    # Of "pausen etter lunsj" the lunch is where the break stands.
+    named = replace(query, text=match["anchor"])
+    anchors = (
+        breaks(named, items)
+        or breaks(query, items)
+        or [item for item in items if item.case and item.case in query.cases]
+    )
     if not anchors:
         return []
-    after = match["side"].lower() in ("etter", "after")
+    if len(anchors) > 1 and _BESIDE.search(match["anchor"]):
+        anchors = _nearest_to(query.cases, match["anchor"], anchors, items)
+        if not anchors:
+            return []
+    after = match["side"].lower().startswith(("etter", "after"))
     anchor = anchors[-1] if after else anchors[0]
+    if _BREAK.search(query.text[: match.start()]):
+        return _break_beside(anchor, items, after=after, last=bool(_LAST.search(query.text)))
     place = list(items).index(anchor) + (1 if after else -1)
     return [items[place]] if 0 <= place < len(items) else []
+
+
+def _nearest_to(cases: Sequence[str], anchor: str, found: Sequence[Passage], items: Sequence[Passage]) -> list[Passage]:
+    """Of several breaks the one next to the case named: "pausen før sak 7"."""
+    places = [place for place, item in enumerate(items) if item.case in cases]
+    side = _BESIDE.search(anchor)
+    if not places or side is None:
+        return []
+    after = side["side"].lower().startswith(("etter", "after"))
+    ordered = list(items)
+    within = [item for item in found if (ordered.index(item) > places[-1]) == after]
+    return within[:1] if after else within[-1:]
+
+
+def _break_beside(anchor: Passage, items: Sequence[Passage], *, after: bool, last: bool) -> list[Passage]:
+    """The first or last break on one side of an item."""
+    place = list(items).index(anchor)
+    side = items[place + 1 :] if after else items[:place]
+    found = [item for item in side if not item.case and _is_break(item.data["title"])]
+    nearest = found[-1:] if last or not after else found[:1]
+    return nearest
 
 
 def otherwise_on_break(query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Statement]:
@@ -122,6 +157,9 @@ def asks_for_edge(query: Query) -> bool:
 
 def asks_duration(query: Query) -> bool:
     """Whether a question is for how long an item lasts or when it ends."""
+    if Cue.WHEN in query.cues and query.wanted is Wanted.TIME and not _LENGTH.search(query.text):
+        # "Når er det satt av tid til …?"
+        return False
     return Cue.DURATION in query.cues or bool(_ENDS.search(query.text) and query.cases)
 
 

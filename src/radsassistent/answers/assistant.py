@@ -64,7 +64,8 @@ class Assistant:
         for part in parts(resolved):
             said.append(self._part(part, corpus, said[-1].people(corpus) if said else ()))
         if conversation is not None:
-            conversation.add(said[-1].query)
+            cited = {citation.case for sentence in said[-1].sentences for citation in sentence.citations}
+            conversation.add(said[-1].query, next(iter(cited)) if len(cited) == 1 else None)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         told = [part for part in said if not part.abstained]

@@ -53,7 +53,12 @@ class CouncilRetriever(BaseRetriever):
         if embedding is None:
             raise ValueError("the query bundle has no embedding")
         hits = ranked(query, find(query, embedding, self._corpus), self._corpus)
-        kept = [hit for rank, hit in enumerate(hits) if rank < MOST_HITS or hit.passage.is_structured]
+        names = tuple(name.split()[-1] for name in query.people)
+        kept = [
+            hit
+            for rank, hit in enumerate(hits)
+            if rank < MOST_HITS or hit.passage.is_structured or any(name in hit.passage.text for name in names)
+        ]
         return [HitNode.of(hit, self._corpus) for hit in kept]
 
 

@@ -8,12 +8,14 @@ from datetime import date
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
-from radsassistent.meetings.dates import norwegian
-from radsassistent.search.corpus import Corpus
+from radsassistent.meetings.dates import MONTHS, norwegian
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
-_THE_MEETING = re.compile(r"\b(møtet|møtestedet|møtested\w*|dette\s+møtet|the\s+meeting)\b", re.IGNORECASE)
+_THE_MEETING = re.compile(
+    r"\b(møtet|møtestedet|møtested\w*|dette\s+møtet|\w+møtet|the\s+(?:\w+\s+)?meeting)\b", re.IGNORECASE
+)
 _OTHER_MEETING = re.compile(
     r"\b(neste|forrige|førre|siste|next|previous)\s+\w*møte\w*|\b(?:start\w*|begynn\w*|byrj\w*|slutt\w*|ferdig|varer|begin\w*|ends?)\b",
     re.IGNORECASE,
@@ -23,11 +25,37 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(hvor|kor|where|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))", re.IGNORECASE
+    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|sal|bygg|lokale|sted|stad)|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when)\b", re.IGNORECASE)
+_MEETS_NEXT = re.compile(
+    r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|meeting)\b|\b(?:møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+gang|igjen|next|again)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
+
+
+def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """When the body meets again, by what the slides of the meeting named, else of the newest, say of it."""
+    if (
+        not _MEETS_NEXT.search(query.asked)
+        or not _WHEN.search(query.asked)
+        or len(query.asked.split()) > _MOST_WORDS + 2
+    ):
+        return None
+    newest = corpus.meetings[:1]
+    told = [
+        passage
+        for passage in sorted((hit.passage for hit in hits), key=lambda passage: passage.id)
+        if passage.kind is PassageKind.UNIT
+        and MeetingKey(passage.body, passage.meeting) in (query.meetings or newest)
+        and _MEETS_NEXT.search(passage.text)
+        and _DAY.search(passage.text)
+    ]
+    return Draft((statement(f"{told[-1].text.rstrip('.')}.", told[-1]),)) if told else None
 
 
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -13,7 +14,7 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import STOP_WORDS, begins_alike, stem, terms, words
@@ -32,11 +33,23 @@ _NAMED_BODY = re.compile(
 _GENERIC = frozenset(
     stem(word)
     for word in (
-        "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn navnene "
-        "alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier leiar leiaren "
-        "ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står stiller member members "
-        "leader leads chair chairs council sits represents"
+        "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
+        "navnene alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier "
+        "leiar leiaren ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står "
+        "stiller member members leader leads chair chairs council sits represents tittel stilling rolle jobb jobber "
+        "arbeider arbeid ansatt slags type organisasjon virksomhet fylke hete heter heiter taler sak mann kvinne folk "
+        "navngi egen eigen pekt peikt ut fylt besatt avklart avklara ledig ennå enno fortsatt tom plasser noen møter "
+        "aktør medlemslista medlemslisten lista fått municipality in the steering group for which county organisation "
+        "organization represent on does from eller title position job work works vedkommende vegne utnevnt oppnevnt "
+        "selve nevn to tre fire fem seks sju åtte ni ti finne fins finnes sete seter appointed filled vacant people"
     ).split()
+)
+# What the short forms of public bodies stand for, and the sorts of organisation that a question names in the plural.
+_FORMS = {"rhf": (stem("regionale"), stem("helseforetak")), "hf": (stem("helseforetak"),)}
+_SORT = frozenset(stem(word) for word in ("kommuner", "fylkeskommuner", "departementer", "direktorater"))
+_VACANT = re.compile(
+    r"\b(pekt\s+ut|peikt\s+ut|besatt\w*|fylt|avklart|avklara|ledig\w*|tom(?:me)?|står\s+åpen|vacant|filled|appointed)\b",
+    re.IGNORECASE,
 )
 # Lists longer than this are given as names only.
 _LONG_LIST = 6
@@ -45,7 +58,7 @@ _LONG_LIST = 6
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the lists of members; None when the question names no one and nothing on them."""
     members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
-    if not members or _NEW.search(query.text):
+    if not members or _NEW.search(query.asked):
         return None
     pool = _in_group(query, members, corpus)
     if query.people:
@@ -107,19 +120,25 @@ def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
 
 
 def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Answer what says no more than a group, an organisation or a role: who leads it, who sits there, and how many."""
-    if query.people or _NEW.search(query.text):
-        return None
-    if query.wanted is not Wanted.PERSON and not query.cues & {Cue.LIST, Cue.HOW_MANY}:
+    """Answer what says no more than a group, an organisation, a person or a role: who leads it, who sits there, how many."""
+    if _NEW.search(query.asked) or query.years:
         return None
     members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
     pool = _in_group(query, members, corpus)
-    represented = _of_organisation(query, pool, corpus)
+    if query.people:
+        return _person_by_wording(query, members, pool, corpus)
+    counts_staff = Cue.HOW_MANY in query.cues and query.cues & {Cue.TITLE, Cue.EMPLOYER}
+    if not _asks_for_people(query) or counts_staff:
+        return None
+    represented = _represented(query, pool, corpus)
     named = {term for m in pool for term in corpus.terms(m.data["group"])}
-    named |= {term for m in represented for term in corpus.terms(m.data["organisation"])}
+    named |= {term for m in represented for term in _own_terms(m, corpus)}
     about_members = represented or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER}
     if not pool or not about_members or _telling(query, named):
         return None
+    vacant = [m for m in represented or pool if is_unknown(m.data["name"])]
+    if _VACANT.search(query.text):
+        return Draft(tuple(_person(m) for m in vacant)) if vacant else None
     if represented:
         return _people(represented, query)
     if Cue.LEADER in query.cues:
@@ -129,14 +148,70 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     return _people(pool, query) if one_group and query.cues & {Cue.MEMBER, Cue.HOW_MANY, Cue.LIST} else None
 
 
+def _asks_for_people(query: Query) -> bool:
+    if _VACANT.search(query.text) or query.cues >= {Cue.YES_NO, Cue.BODY}:
+        return True
+    return query.wanted is Wanted.PERSON or bool(query.cues & {Cue.LIST, Cue.HOW_MANY, Cue.MEMBER})
+
+
+def _person_by_wording(
+    query: Query, members: Sequence[Passage], pool: Sequence[Passage], corpus: Corpus
+) -> Draft | None:
+    """What the lists say of the people named, where no more is asked of them than that."""
+    found = [m for m in pool if m.data["name"] in query.people]
+    found = found or [m for m in members if m.data["name"] in query.people]
+    if not found or query.cues & {Cue.PRESENT, Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.CASE}:
+        return None
+    known = {term for m in found for term in (*terms(m.data["name"]), *_own_terms(m, corpus))}
+    known |= {stem(word) for name in query.people for word in words(name)}
+    return None if _telling(query, known) else Draft(tuple(_person(m, with_group=True) for m in _distinct(found)))
+
+
+def _represented(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The members of the organisation or of the sort of organisation that a question names, or of the title; of both those
+    who fit both.
+    """
+    of_organisation = _of_organisation(query, pool, corpus) or _of_sort(query, pool)
+    titled = _with_title(query, pool)
+    both = [m for m in of_organisation if m in titled]
+    return both or of_organisation or titled
+
+
+def _own_terms(member: Passage, corpus: Corpus) -> set[str]:
+    """The terms of a member's organisation, its legal form in words, and of the member's title and group."""
+    data = member.data
+    text = " ".join(str(data[key] or "") for key in ("organisation", "title", "group"))
+    beginning = corpus.beginning(str(data["organisation"] or ""))
+    return {
+        *corpus.terms(text),
+        *filter(None, (beginning,)),
+        *(word for form in terms(text) for word in _FORMS.get(form, ())),
+    }
+
+
+def _of_sort(query: Query, pool: Sequence[Passage]) -> list[Passage]:
+    """The members of organisations of the sort that a question names in the plural: municipalities, health authorities."""
+    asked = set(query.terms)
+    found = []
+    for member in pool:
+        own = terms(member.data["organisation"] or "")
+        forms = [word for form in own for word in _FORMS.get(form, ())]
+        if _SORT & asked & set(own) or (forms and all(begins_alike(word, asked) for word in forms)):
+            found.append(member)
+    return found
+
+
 def _telling(query: Query, named: Set[str]) -> list[str]:
     """The words of a question that are neither among those named nor in every question about members."""
-    stems = [stem(word) for word in words(query.text) if word not in STOP_WORDS]
-    return [
-        term
-        for term in stems
-        if term not in _GENERIC and not begins_alike(term, named) and not any(word.endswith(term) for word in named)
-    ]
+    stems = [stem(word) for word in words(query.asked) if word not in STOP_WORDS]
+    return [term for term in stems if term not in _GENERIC and not _is_named(term, named)]
+
+
+def _is_named(term: str, named: Set[str]) -> bool:
+    """Whether a term is one of the names, begins one or ends one: "apotekene", "kommunen", "direktoratet"."""
+    if begins_alike(term, named) or any(begins_alike(name, (term,)) for name in named):
+        return True
+    return any(name.endswith(term) for name in named)
 
 
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -179,9 +254,14 @@ def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Cor
     """The weight of the question's terms that stand in this group's name and in no other's; "rådet" names a council."""
     own = set(corpus.terms(group))
     others = {term for other in groups if other != group for term in corpus.terms(other)}
-    named = {term for term in asked if any(word.endswith(term) for word in own)}
-    elsewhere = {term for term in named if any(word.endswith(term) for word in others)}
+    named = {term for term in asked if _names(term, own)}
+    elsewhere = {term for term in named if _names(term, others)}
     return sum(corpus.lexical.weight(term) for term in named - elsewhere)
+
+
+def _names(term: str, group: Set[str]) -> bool:
+    """Whether a term is one of a group's name, or the sort of body that one ends in: "råd" of "porteføljeråd"."""
+    return term in group or (Cue.BODY in cues(term) and any(word.endswith(term) for word in group))
 
 
 def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -192,8 +272,10 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
         organisation = member.data["organisation"]
         if not organisation:
             continue
-        core = [term for term in terms(organisation) if term not in UNTELLING] or terms(organisation)
-        if core and all(begins_alike(term, asked) for term in core):
+        bare = terms(organisation.replace("-", " "))
+        core = [term for term in bare if term not in UNTELLING] or bare
+        beginning = corpus.beginning(organisation)
+        if core and (all(begins_alike(term, asked) for term in core) or beginning in asked):
             best[organisation] = sum(corpus.lexical.weight(term) for term in core)
     if not best:
         return []
@@ -205,14 +287,19 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
 
 def _with_title(query: Query, members: Sequence[Passage]) -> list[Passage]:
     """The members whose title the question asks for by a word that few titles have."""
-    asked = set(query.terms)
+    asked = set(query.terms) - _GENERIC
     found = []
     for member in members:
-        title = set(terms(member.data["title"] or ""))
+        title = [term for term in terms(member.data["title"] or "") if not begins_alike(term, _own_names(member))]
         shared = {term for term in title if begins_alike(term, asked)}
         if shared and _rare(shared, members):
             found.append(member)
     return found if len(found) <= 3 else []
+
+
+def _own_names(member: Passage) -> list[str]:
+    """Terms that tell a title from no other: of its holder's organisation and group."""
+    return terms(f"{member.data['organisation'] or ''} {member.data['group'] or ''}")
 
 
 def _rare(shared: set[str], members: Sequence[Passage]) -> bool:
@@ -237,6 +324,15 @@ def _person(member: Passage, *, with_group: bool = False) -> Statement:
     return statement(f"{data['name']}{role}: {described}{where}.", member, data["name"])
 
 
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements of the same words as one, with the supports of all."""
+    found: dict[str, Statement] = {}
+    for each in statements:
+        known = found.get(each.text)
+        found[each.text] = each if known is None else replace(known, support=known.support + each.support)
+    return list(found.values())
+
+
 def _short_group(group: str) -> str:
     """The short name that a list's heading gives in brackets at its end, else the heading."""
     match = re.search(r"\(([^()]+)\)\s*$", group)
@@ -252,6 +348,10 @@ def _people(members: Sequence[Passage], query: Query) -> Draft:
         supports = tuple(Support(m, m.data["name"]) for m in distinct[:1])
         return Draft((Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),))
     if len(distinct) <= _LONG_LIST:
-        return Draft(tuple(_person(m) for m in distinct))
-    supports = tuple(Support(m, m.data["name"]) for m in distinct if not is_unknown(m.data["name"]))
+        return Draft(tuple(_once([_person(m) for m in distinct])))
+    told = [m for m in distinct if not is_unknown(m.data["name"])]
+    supports = tuple(Support(m, m.data["name"]) for m in told)
+    if len({m.data["group"] for m in told}) > 1:
+        # Asked for a sort of organisation, on several lists: who is who is told by the organisation.
+        names = list(dict.fromkeys(f"{m.data['name']} ({m.data['organisation']})" for m in told))
     return Draft((Statement(f"{listed(names)}.", supports),))

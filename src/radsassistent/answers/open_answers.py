@@ -12,8 +12,10 @@ from radsassistent.answers.numbers import numbers
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
+from radsassistent.search.features import headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import terms
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
@@ -32,21 +34,25 @@ _ASKS_MONEY = re.compile(
     r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
 )
 _MONEY = re.compile(r"\b(kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b|\dmnok", re.IGNORECASE)
-_SUM_OF_MONEY = re.compile(r"\d[\d .,]*\s*(?:kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b", re.IGNORECASE)
+# "5,5 mill" may be inhabitants; with a currency it is money.
+_SUM_OF_MONEY = re.compile(
+    r"\d[\d .,]*\s*(?:(?:mill|mrd|milliard\w*|million\w*)\.?\s*)?(?:kr|kroner|mnok|nok)\b", re.IGNORECASE
+)
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
 _ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|percent)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s*\w+|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4]|kl\.)\b",
+    r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4]|kl\.|"
+    r"(?:\d+|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti)\s+(?:år|måned\w*|uke\w*|dag\w*|virkedag\w*))\b",
     re.IGNORECASE,
 )
 
 
 def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The best unit of text and those beside it that answer as well; None when no unit has what is asked for."""
-    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and _answers_form(query, hit.passage)]
+    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and _answers_form(query, hit.passage, corpus)]
     first = next((hit for hit in hits if hit.passage.kind in (PassageKind.UNIT, PassageKind.SLIDE)), None)
     if first is not None and first.passage.kind is PassageKind.SLIDE:
         # The slide as a whole is nearest: what it says in parts comes first.
@@ -57,7 +63,8 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     whole = _section(query, best.passage, corpus) or _siblings(query, best.passage, corpus)
     if whole:
         return Draft(tuple(whole))
-    chosen = [best, *([] if Cue.BRIEF in query.cues else _beside(best, units))]
+    one = Cue.BRIEF in query.cues and query.wanted is not Wanted.LIST
+    chosen = [best, *([] if one else _beside(best, units))]
     statements = _under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(_short(statements)))
@@ -67,12 +74,21 @@ def _same_slide(one: Passage, other: Passage) -> bool:
     return (one.sha256, one.slide) == (other.sha256, other.slide)
 
 
-def _answers_form(query: Query, passage: Passage) -> bool:
+def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
+    """Whether a text only says what the question says itself; a yes or no may rest on such a text."""
+    if Cue.YES_NO in query.cues or passage.text.rstrip().endswith(":") or passage.data.get("under"):
+        return False
+    return set(terms(passage.text)) <= {*query.terms, *terms(query.text)}
+
+
+def _answers_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """A question for an amount or a time is answered only by text that has one, and of the year asked about."""
     text = passage.text
-    if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{text} {_head(passage)}"):
+    if query.wanted is Wanted.NUMBER and not _has_amount(query, headed(passage)):
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(text):
+        return False
+    if _repeats(query, passage, corpus):
         return False
     if query.years and not any(year in passage.embedded_text for year in query.years):
         # A text without any year is of the meeting's own.
@@ -133,9 +149,12 @@ def _section(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
 
 def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
     """The whole list that the best unit is an item of, where a list is asked for or an item says little alone."""
-    under = best.data.get("under")
+    under = best.data.get("under", [])
     if not under:
-        return []
+        is_list = _LISTS.search(query.asked) and query.wanted is Wanted.LIST
+        plain = query.wanted in (Wanted.LIST, Wanted.TEXT, Wanted.PERSON) and Cue.BRIEF not in query.cues
+        most = MOST_WORDS if is_list else SHORT_SLIDE if plain else 0
+        return _list_of_slide(best, corpus, most)
     items = [
         passage
         for passage in corpus.of_kind(PassageKind.UNIT)
@@ -153,11 +172,24 @@ def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
     return [Statement(text, tuple(Support(item, item.text) for item in items))]
 
 
+def _list_of_slide(best: Passage, corpus: Corpus, most_words: int) -> list[Statement]:
+    """All that stands beside the best unit under nothing but the slide's title, where that is a short list."""
+    items = [unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, best) and not unit.data["under"]]
+    if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > most_words:
+        return []
+    return [statement(_sentence(item.text), item, item.text) for item in items]
+
+
+def _sentence(text: str) -> str:
+    bare = text.strip()
+    return bare if bare.endswith((".", "!", "?", ":", "»")) else f"{bare}."
+
+
 def _said(passage: Passage, query: Query | None = None) -> Statement:
     """The words of the slide, with what they stand under in front unless a brief answer is asked for."""
     text = passage.text.strip()
     head = _head(passage) if query is None or Cue.BRIEF not in query.cues else ""
-    quoted = text if text.endswith((".", "!", "?", ":", "»")) else f"{text}."
+    quoted = _sentence(text)
     return statement(
         f"{head}: {quoted}" if head and head.casefold() not in text.casefold() else quoted, passage, passage.text
     )

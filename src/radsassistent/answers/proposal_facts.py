@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
@@ -11,18 +12,22 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem
+from radsassistent.search.terms import stem, terms
 
 _CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNORECASE)
 # "Hva foreslås vedtatt?" asks for the proposal; "Ble forslaget vedtatt?" for the decision.
 _PROPOSED = re.compile(r"\b(foreslås|foreslår|foreslå|føreslått|foreslått|gjort\s+framlegg)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|vedtak\w*|vedtatt\w*|vedtek\w*|vedtok|besluttet|bestemt|avgjort|"
-    r"propos\w*|decided|decision\w*)\b",
+    r"propos\w*|adopted|approved|decided|decision\w*)\b",
     re.IGNORECASE,
 )
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
+)
+# What comes of a debate is proposed too: "hva skal direktoratet komme tilbake med etter diskusjonen".
+_AFTERWARDS = re.compile(
+    r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
 )
 _GENERIC = frozenset(
     stem(word)
@@ -49,6 +54,8 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if not chosen:
         return None
     statements = [said for proposal in _current(chosen) for said in _said(proposal)]
+    if Cue.BRIEF in query.cues and len(_current(chosen)) == 1:
+        del statements[1:]
     if Cue.DECIDED in query.cues and not _PROPOSED.search(query.text):
         statements.insert(0, Statement(_ONLY_PROPOSED))
     return Draft(tuple(statements))
@@ -56,24 +63,51 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 
 def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what names a case and asks for no more than what is proposed or was decided in it."""
-    if not query.cases or not _ASKED.search(query.text) or Cue.DEBATE in query.cues:
+    if not _ASKED.search(query.text) or Cue.DEBATE in query.cues or query.years:
         return None
-    if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION} or corpus.topic(query.text, _GENERIC):
+    telling = set(corpus.topic(query.asked, _GENERIC))
+    if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION} or (query.cases and telling):
         return None
+    if not query.cases:
+        titles = {item.case: item.data["title"] for item in corpus.of_kind(PassageKind.AGENDA)}
+        proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)]
+        about = [p for p in proposals if telling <= set(corpus.terms(f"{titles.get(p.case, '')} {p.embedded_text}"))]
+        cases = {p.case for p in about if p.case}
+        if not telling or len(cases) != 1:
+            return None
+        query = replace(query, cases=(str(cases.pop()),))
     draft = proposal_answer(query, hits, corpus)
     return draft if draft is not None and not draft.abstained else None
 
 
 def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """How a case was debated and voted on is told by minutes; where there are only proposals, it is known not to be there."""
-    if query.cases and Cue.DECIDED in query.cues and _ASKED.search(query.text):
+    if not query.cases and _ASKED.search(query.asked):
+        # "Forslaget under eventuelt": a case of that very title without a proposal.
+        titled = _titled(query, corpus)
+        proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)}
+        if len(titled) == 1 and not proposed & titled:
+            return _without_proposal(replace(query, cases=tuple(titled)))
+    if query.cases and _ASKED.search(query.text):
         proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)}
         if not proposed & set(query.cases):
             return _without_proposal(query)
     near = hits[0].passage.kind if hits else None
-    if Cue.DEBATE not in query.cues or near not in (PassageKind.PROPOSAL, PassageKind.AGENDA):
+    if (
+        Cue.DEBATE not in query.cues
+        or _AFTERWARDS.search(query.text)
+        or near not in (PassageKind.PROPOSAL, PassageKind.AGENDA)
+    ):
         return None
     return Draft.abstaining(_ONLY_PROPOSED)
+
+
+def _titled(query: Query, corpus: Corpus) -> set[str]:
+    """The cases whose whole title a question has."""
+    titles = {
+        str(item.case): set(terms(item.data["title"])) for item in corpus.of_kind(PassageKind.AGENDA) if item.case
+    }
+    return {case for case, title in titles.items() if title and title <= set(query.terms)}
 
 
 def _in_scope(proposal: Passage, query: Query) -> bool:

@@ -13,7 +13,7 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 _MOST = re.compile(
@@ -24,6 +24,8 @@ _UNIT = re.compile(
     r"\b(millioner\s+kroner|mill\.?\s*(?:kr(?:oner)?)?|mnok|tusen\s+kroner|kroner|prosent)(?=\W|$)|%", re.IGNORECASE
 )
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
+_MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -57,9 +59,9 @@ class _Row:
 def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The value or values that the best row has for what is asked; None when no row is about it."""
     rows = _rows(query, hits)
-    if not rows or query.unknown_names:
+    if not rows or query.unknown_names or (_MONEY.search(query.text) and _counts(rows[0])):
         return None
-    best = rows[0]
+    best = _whole(query, rows, corpus)
     of_year = next((row for row in _siblings(best, corpus) if row.is_year and _has(row.label, query)), None)
     if of_year is not None:
         return _of_year(query, of_year, corpus)
@@ -76,6 +78,39 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if _PERCENT.search(query.text) and not _may_be_shares(best):
         return None
     return _cells(query, best, asked, corpus)
+
+
+def _whole(query: Query, rows: Sequence[_Row], corpus: Corpus) -> _Row:
+    """The best row; where it is the sum of a part that the question does not name, the best sum of the whole."""
+    best, asked = rows[0], set(query.terms)
+    if not corpus.is_total(best.passage) or not corpus.is_part(best.passage, asked):
+        return best
+    wholes = (row for row in rows if corpus.is_total(row.passage) and not corpus.is_part(row.passage, asked))
+    return next((row for row in wholes if not row.passage.data["under"]), best)
+
+
+def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what names a row by its whole name and speaks of nothing that the row's table does not."""
+    if query.wanted is not Wanted.NUMBER or query.unknown_names:
+        return None
+    for hit in hits:
+        passage = hit.passage
+        if passage.kind is not PassageKind.TABLE_ROW or (corpus.is_total(passage) and not passage.data["values"]):
+            continue
+        label, *_ = reversed(corpus.term_sets(passage))
+        telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
+        known = corpus.term_sets(passage)[0] | {
+            twin for term in corpus.term_sets(passage)[0] for twin in corpus.lexical.twins(term)
+        }
+        if label and label <= set(query.terms) and telling <= known:
+            return table_answer(query, [hit], corpus)
+    return None
+
+
+def _counts(row: _Row) -> bool:
+    """Whether a row's figures are said to be counts, not money."""
+    data = row.passage.data
+    return not _unit(row) and bool(_COUNT.search(f"{data['caption']} {data['title']} {' '.join(row.columns)}"))
 
 
 def _cells(query: Query, best: _Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:

@@ -16,6 +16,7 @@ from radsassistent.meetings.dates import norwegian
 SLIDE_WORDS = 220
 # A block of fewer letters than this says nothing alone ("1", "63 %", "x"); it is found through its slide.
 UNIT_LETTERS = 8
+_NAMED_FIGURE = re.compile(r"[^\W\d_]{2,}[^:]*:\s*\d")
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
 
@@ -123,7 +124,8 @@ class _Maker:
 
     def proposals(self) -> Iterator[Passage]:
         for proposal in self._meeting.proposals:
-            context = f"Forslag til vedtak. {self._case(proposal.case)}".strip()
+            word = "Oppdatert forslag til vedtak" if proposal.updated else "Forslag til vedtak"
+            context = f"{word}. {self._case(proposal.case)}".strip()
             data = {"updated": proposal.updated}
             yield self._passage(PassageKind.PROPOSAL, proposal.text, context, proposal.place, proposal.case, data)
 
@@ -167,7 +169,7 @@ class _Maker:
             blocks = tuple(block for block in slide.blocks if block.kind is BlockKind.TITLE)
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
-            if block.table is None and sum(map(str.isalpha, block.text)) >= UNIT_LETTERS:
+            if block.table is None and _says_something(block.text):
                 under = [other.text.rstrip(":") for other in above]
                 title = slide.title if slide.title != block.text else None
                 parts = (known.section, title, *under)
@@ -175,6 +177,11 @@ class _Maker:
                 context = _distinct(parts)
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, known.case, data)
             above.append(block)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text can be understood alone: enough letters, or a name with its figure ("DHO: 74,8 mill.")."""
+    return sum(map(str.isalpha, text)) >= UNIT_LETTERS or bool(_NAMED_FIGURE.match(text))
 
 
 def _distinct(parts: Sequence[str | None]) -> str:

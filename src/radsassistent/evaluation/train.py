@@ -74,6 +74,12 @@ PRIOR = {
     "total_unnamed": 0.5,
     "person": 1.0,
     "role_fits": 1.5,
+    "repeats": -1.0,
+    "under_named": 1.0,
+    "without_fits": 1.0,
+    "counted_on_slide": 0.5,
+    "much_fits": 0.3,
+    "sign_fits": 0.5,
     "group_named": 1.0,
 }
 
@@ -109,7 +115,7 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
     for question in questions:
         query = understand(question.question, corpus)
         hits = candidates(find(query, archive.embedder.get_query_embedding(query.text), corpus))
-        if known(query, ranked(query, hits, corpus), corpus) is not None:
+        if not hits or known(query, ranked(query, hits, corpus), corpus) is not None:
             continue
         right = np.array(_right(question, hits), dtype=np.bool_)
         if question.slides and not right.any():

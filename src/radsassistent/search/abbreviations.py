@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import Prefix
 
 from radsassistent.search.terms import STOP_WORDS, stem
 
@@ -12,7 +14,7 @@ Aliases = Mapping[str, tuple[str, ...]]
 # Forms of incorporation, which no abbreviation has a letter for and which tell no organisation from another.
 LEGAL_FORMS = frozenset({"sf", "rhf", "hf", "as", "asa", "den", "iks", "ikt"})
 # Words that an organisation is named without: "legeforeningen" for "Den norske legeforening".
-UNTELLING = LEGAL_FORMS | {stem("norsk"), stem("norske")}
+UNTELLING = LEGAL_FORMS | {stem("norsk"), stem("norske"), stem("norge")}
 _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 _EXPLAINED = re.compile(r"((?:[\wæøåÆØÅ-]+\s+){0,6}[\wæøåÆØÅ-]+)\s+\(([A-ZÆØÅ]{2,6})\)")
 # A letter inside a word begins a part of a compound at the earliest here: "helse|nett".
@@ -68,6 +70,20 @@ def _matches(letters: str, words: list[str]) -> bool:
         return False
     inside = [letters[1 : 1 + taken] for taken in range(len(letters))]
     return any(_in_compound(part, words[0]) and _matches(letters[1 + len(part) :], words[1:]) for part in inside)
+
+
+def shortens(abbreviation: str, parts: Sequence[str]) -> bool:
+    """Whether a lower-case abbreviation is made of the first letters of two or more parts of a name, one or more of each:
+    "hdir" of "helse", "direktoratet".
+    """
+    return len(parts) > 1 and _of_beginnings(abbreviation, tuple(parts))
+
+
+def _of_beginnings(letters: str, parts: tuple[str, ...]) -> bool:
+    if not parts:
+        return not letters
+    longest = Prefix.similarity(letters, parts[0])
+    return any(_of_beginnings(letters[taken:], parts[1:]) for taken in range(1, longest + 1))
 
 
 def _in_compound(letters: str, word: str) -> bool:

@@ -15,21 +15,32 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
+_THE_CASE = re.compile(r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b", re.IGNORECASE)
 # A question of at least this many words that names a case itself stands alone.
 _SHORT = 7
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question as it was understood, and the one case that its answer cites, if it is one."""
+
+    query: Query
+    case: str | None = None
 
 
 @dataclass
 class Conversation:
     """The turns of one chat, the newest last."""
 
-    turns: list[Query] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
 
     def resolved(self, question: str) -> str:
         """The question with what it leaves out, taken from the turn before; a question that stands alone is unchanged."""
         if not self.turns:
             return question
-        before = self.turns[-1]
+        before = self.turns[-1].query
+        if _THE_CASE.search(question) and self.turns[-1].case and not re.search(r"\d+/\d\d", question):
+            return f"{_GOES_ON.sub('', question).strip(' ?')} i sak {self.turns[-1].case}?"
         goes_on = bool(_GOES_ON.search(question))
         points_back = len(question.split()) <= _SHORT and bool(_POINTS_BACK.search(question))
         if goes_on:
@@ -40,9 +51,9 @@ class Conversation:
             return f"{question.rstrip('?')}, {before.people[0]}?"
         return question
 
-    def add(self, query: Query) -> None:
-        """Remember a turn."""
-        self.turns.append(query)
+    def add(self, query: Query, case: str | None = None) -> None:
+        """Remember a turn, with the one case that its answer cites."""
+        self.turns.append(Turn(query, case))
 
 
 def _replaced(question: str, before: Query) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,11 +13,11 @@ from llama_index.core.schema import TextNode
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
-from radsassistent.search.abbreviations import abbreviations
+from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviations, shortens
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import LexicalIndex
-from radsassistent.search.terms import STOP_WORDS, is_english, stem, terms
+from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
 
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
@@ -94,6 +94,45 @@ class Corpus:
         found |= {p.data["presenter"] for p in self.of_kind(PassageKind.AGENDA) if p.data["presenter"]}
         return frozenset(name for name in found if " " in name)
 
+    def organisation(self, abbreviation: str) -> str | None:
+        """The one organisation, without its legal form, whose parts an abbreviation takes its letters from."""
+        letters = abbreviation.lower()
+        if letters in STOP_WORDS:
+            return None
+        found = [name for name, parts in self._organisations.items() if shortens(letters, parts)]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """The organisations that the archive names by capital letters."""
+        return frozenset(name for p in self.passages if (name := str(p.data.get("organisation") or "")).isupper())
+
+    @cached_property
+    def _organisations(self) -> dict[str, tuple[str, ...]]:
+        """The archive's organisations, without legal forms, with the parts of their words."""
+        named = {str(passage.data.get("organisation") or "") for passage in self.passages}
+        found: dict[str, tuple[str, ...]] = {}
+        for organisation in sorted(named):
+            told = [word for word in re.findall(r"[^\W\d_]+", organisation) if word.lower() not in LEGAL_FORMS]
+            lowered = [word.lower() for word in told]
+            parts = [part for word in lowered if word not in STOP_WORDS for part in self._parts(word)]
+            if parts:
+                found.setdefault(" ".join(told), tuple(parts))
+        return found
+
+    def beginning(self, organisation: str) -> str | None:
+        """The stem of what an organisation of one compound begins with: "lege" of "Legeforeningen"."""
+        told = [word for word in re.findall(r"[^\W\d_]+", organisation.lower()) if word not in UNTELLING]
+        parts = self._parts(told[0]) if len(told) == 1 else ()
+        return stem(parts[0]) if len(parts) > 1 else None
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """A word in two where it begins with another that the archive has: "helse", "direktoratet"."""
+        for place in range(len(word) - MIN_PART, MIN_PART - 1, -1):
+            if word[:place] in self.words:
+                return word[:place], word[place:]
+        return (word,)
+
     def slide_text(self, sha256: str, slide: int) -> str:
         """What stands on a slide; "" for a slide that the archive does not have."""
         return self.snapshot.slide_texts.get((sha256, slide), "")
@@ -112,13 +151,36 @@ class Corpus:
             known = self._term_sets[passage.id] = (
                 frozenset(self.terms(passage.embedded_text)),
                 frozenset(self.terms(passage.text)),
-                frozenset(terms(_label(passage))),
+                self._label_terms(passage),
             )
         return known
 
     @cached_property
     def _term_sets(self) -> dict[int, tuple[frozenset[str], frozenset[str], frozenset[str]]]:
         return {}
+
+    def _label_terms(self, passage: Passage) -> frozenset[str]:
+        """The terms of what names a passage; of a table row without those that most rows of its table have."""
+        found = frozenset(terms(_label(passage)))
+        if passage.kind is not PassageKind.TABLE_ROW:
+            return found
+        return found - self.common_labels(passage) or found
+
+    def common_labels(self, row: Passage) -> frozenset[str]:
+        """The terms that most rows of a row's table have in their labels."""
+        return self._common_labels.get(_table(row), frozenset())
+
+    @cached_property
+    def _common_labels(self) -> dict[tuple[str, int, int], frozenset[str]]:
+        """By table, the terms that stand in more than half of its rows' labels ("vekst som følge av")."""
+        labels: dict[tuple[str, int, int], list[frozenset[str]]] = defaultdict(list)
+        for row in self.of_kind(PassageKind.TABLE_ROW):
+            labels[_table(row)].append(frozenset(terms(_label(row))))
+        counts = {table: Counter(term for label in rows for term in label) for table, rows in labels.items()}
+        return {
+            table: frozenset(term for term, count in counts[table].items() if 2 * count > len(rows))
+            for table, rows in labels.items()
+        }
 
     def slide_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of all that stands on a passage's slide, and of where the passage belongs."""
@@ -199,7 +261,8 @@ class Corpus:
         found = self.lexical.compounds.expanded(terms(text))
         if is_english(text):
             found.extend(norwegian_terms(text))
-        return [*found, *(form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term))]
+        others = [form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term)]
+        return [*found, *others, *(twin for term in found for twin in self.lexical.twins(term))]
 
 
 def _table(passage: Passage) -> tuple[str, int, int]:

@@ -46,10 +46,15 @@ class Cue(StrEnum):
     BRIEF = "brief"
 
 
+# "Når" asks at the beginning, after a comma or a word like "og" or "på"; elsewhere it says under which condition.
+ASKS_WHEN = (
+    r"(?:(?<=^)|(?<=[,:;?.] )|(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen ))"
+    r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))"
+)
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
 _WORDING: dict[Cue, str] = {
     Cue.WHO: r"hvem|kven|who|whom|hvilken person|hvilke personer|navn(?:et|ene)? på|namn(?:et)? på",
-    Cue.WHEN: r"når|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
+    Cue.WHEN: rf"{ASKS_WHEN}|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
     r"hvor langt tilbake|innen|frist\w*|what date|what year",
     Cue.CLOCK: r"klokk\w*|klokkeslett\w*|kl|hva tid|kva tid|hvilken tid|what time|tid på dagen|tidsplan\w* for møtet|"
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
@@ -71,7 +76,7 @@ _WORDING: dict[Cue, str] = {
     r"tar for seg|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|står for|tar sak\w*|møter for",
     Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program\w*|møteplan\w*|punkt\w*|på kartet|behandle\w*",
     Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnummer\w*|"
-    r"saksnr|case number|(?:hvor|kor) mange saker|how many (?:cases|items)|sak nummer|hva heter sak\w*|tema\w*",
+    r"saksnr|case number|hvilket (?:saks)?nummer|kva (?:saks)?nummer|(?:hvor|kor) mange saker|how many (?:cases|items)|sak nummer|hva heter sak\w*|tema\w*",
     Cue.CASE: r"sak|saker|saka|saken|sakene|case\w*|item\w*",
     Cue.CASE_TYPE: r"sakstype\w*|til (?:drøfting|orientering|godkjenning|beslutning|diskusjon)|drøftingssak\w*|orienteringssak\w*|godkjenningssak\w*|"
     r"beslutningssak\w*|drøft\w*|diskuter\w*|type sak|slags sak|godkjenn\w*",
@@ -82,15 +87,15 @@ _WORDING: dict[Cue, str] = {
     Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$",
     Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|arbeidsgiver\w*|arbeidsgjev\w*|"
     r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|kommer \w+ fra|kjem \w+ frå",
-    Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|ordlyd\w*|konklu\w*|"
+    Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|rådet (?:skal )?(?:be|ber|gjøre)|tenkt at rådet|ordlyd\w*|konklu\w*|"
     r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
     Cue.DECIDED: r"vedtatt\w*|vart vedt\w*|vedteke|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
     r"resultat\w*|vedtaket|enig\w*|avgjørels\w*|adopted",
-    Cue.DEBATE: r"stem(?:te|mer|ming\w*)|stemt(?!\w)|avstem\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
+    Cue.DEBATE: r"stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",
-    Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"
+    Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|kutt\w*|innspar\w*|nedskj\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"
     r"nedgang\w*|skilnad\w*|lavere|høyere|lågare|høgare|dyrere|billigere|sammenlign\w*|samanlikn\w*|differ\w*|more|less|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
-    Cue.TOTAL: r"sum\w*|total\w*|alt|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
+    Cue.TOTAL: r"sum\w*|total\w*|sammenlagt|samanlagt|alt|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
     Cue.EXTREME: r"mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|minst|lavest\w*|færrest|lågast\w*|most|highest|largest|lowest|fewest|cheapest|billigst\w*|topp\w*",
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
@@ -99,7 +104,7 @@ _WORDING: dict[Cue, str] = {
     r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",
     Cue.BRIEF: r"(?:med )?(?:ett|eitt|et|one) (?:enkelt )?(?:ord|word)|kort(?:e|fattet)?|stikkord\w*|bare (?:navnet|navn|tallet|svaret|datoen)|"
-    r"kun (?:navnet|navn|tallet|svaret|datoen)|briefly|in short|just the (?:name|number|answer)",
+    r"kun (?:navnet|navn|tallet|svaret|datoen)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short|just the (?:name|number|answer)",
 }
 _COMPILED = {
     cue: re.compile(wording if wording.startswith("^") else rf"\b(?:{wording})(?!\w)", re.IGNORECASE)

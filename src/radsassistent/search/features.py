@@ -17,7 +17,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, terms
+from radsassistent.search.terms import begins_alike, stem, terms
 
 KINDS = (
     PassageKind.AGENDA,
@@ -32,9 +32,44 @@ _SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|al
 _MONEY = re.compile(r"\b(?:kr|kroner|mill|mnok|mrd|million\w*)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4])\b",
+    r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4]|"
+    r"(?:\d+|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti)\s+(?:år|måned\w*|uke\w*|dag\w*|virkedag\w*))\b",
     re.IGNORECASE,
 )
+_CUT = re.compile(
+    r"\b(?:kutt|reduksjon|redusert|innspar|nedgang|nedskj|spar|lavere|mindre|decrease|reduction|cut)\w*\b",
+    re.IGNORECASE,
+)
+# A text's place in a list stands before it ("4: …"); it is no figure.
+_MARKER = re.compile(r"^\s*\d{1,2}[.:)]\s+(?=[^\W\d_])")
+_WITHOUT = re.compile(
+    r"\b(?:uten(?:om)?|utan(?:om)?|unntatt|eksklusiv\w*|ekskl|excluding|without|except)\b", re.IGNORECASE
+)
+# What is counted: the first noun after "hvor mange", adjectives and units aside.
+_COUNTED = re.compile(
+    r"\b(?:hvor|kor|how)\s+(?:mange|many)\s+(?:(?:nye?|fler\w*|færre|ulike|forskjellige|flere|unike|slike|av|de|more|new|different|of|the)\s+)*"
+    r"(?P<noun>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_UNITS = frozenset(
+    (
+        "prosent",
+        "prosentpoeng",
+        "millioner",
+        "mill",
+        "kroner",
+        "mnok",
+        "percent",
+        "million",
+        "ganger",
+        "minutter",
+        "år",
+        "dager",
+    )
+)
+_NUMBERING = re.compile(r"\d{1,2}[.)]?")
+# The words under the figure of a card are few.
+_WORDS_OF_CARD = 6
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -61,6 +96,7 @@ PLAIN = (
     "organisation_named",
     "row_named",
     "row_extra",
+    "under_named",
     "kind_rank",
     "words",
     "year_has",
@@ -85,6 +121,12 @@ PLAIN = (
     "share_missing",
     "time_missing",
     "year_missing",
+    "repeats",
+    "much_fits",
+    "sign_fits",
+    "without_fits",
+    "counted_here",
+    "counted_on_slide",
     "top_term",
     "second_term",
 )
@@ -103,6 +145,7 @@ class Asked:
     telling: Sequence[str]
     terms: frozenset[str]
     bodies: frozenset[str]
+    counted: str | None
     crossed: NDArray[np.float32]
 
     @classmethod
@@ -119,11 +162,17 @@ class Asked:
         )
         crossed = np.array([*traits, *(cue in query.cues for cue in Cue)], dtype=np.float32)
         bodies = frozenset(word for word in query.terms if Cue.BODY in cues(word))
-        return cls(query, weights, about, known, frozenset(query.terms), bodies, crossed)
+        return cls(query, weights, about, known, frozenset(query.terms), bodies, _counted(query), crossed)
 
     def wants_number(self) -> bool:
         """Whether only a number can answer."""
         return self.query.wanted is Wanted.NUMBER
+
+
+def _counted(query: Query) -> str | None:
+    """The stem of what a question asks the number of; None when it asks for no count of things."""
+    match = _COUNTED.search(query.text)
+    return stem(match["noun"].lower()) if match and match["noun"].lower() not in _UNITS else None
 
 
 def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDArray[np.float32]:
@@ -194,16 +243,18 @@ def _label(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
     label_terms = corpus.term_sets(passage)[2]
     organisation = float(_names_organisation(asked, passage))
     if not label_terms:
-        return [0.0, 0.0, organisation, 0.0, 0.0]
+        return [0.0, 0.0, organisation, 0.0, 0.0, 0.0]
     share = len(label_terms & asked.terms) / len(label_terms)
     is_whole = float(share >= 0.999)
     if passage.kind is not PassageKind.TABLE_ROW:
-        return [share, is_whole, organisation, 0.0, 0.0]
+        return [share, is_whole, organisation, 0.0, 0.0, 0.0]
     # A sum is the sum of what its table is about.
     about = passage.data["caption"] if corpus.is_total(passage) else ""
     named = label_terms | set(terms(" ".join((*passage.data["under"], about))))
     extra = sum(corpus.lexical.weight(term) for term in named - asked.terms)
-    return [share, 0.0, 0.0, is_whole, math.log(1 + extra)]
+    above = set(terms(" ".join(passage.data["under"]))) - corpus.common_labels(passage)
+    under = len(above & asked.terms) / len(above) if above else 0.0
+    return [share, 0.0, 0.0, is_whole, math.log(1 + extra), under]
 
 
 def _names_organisation(asked: Asked, passage: Passage) -> bool:
@@ -227,7 +278,7 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
     return [
         float(bool(query.years) and has_year),
         float(bool(query.years) and not has_year and bool(_YEAR.search(text))),
-        float(asked.wants_number() and _has_new_number(query, _headed(passage))),
+        float(asked.wants_number() and _has_new_number(query, headed(passage))),
         float(Cue.MONEY in query.cues and bool(_MONEY.search(passage.embedded_text))),
         float(Cue.WHEN in query.cues and _has_time(passage)),
         float(Cue.WHO in query.cues and bool(_NAME.search(text))),
@@ -238,9 +289,15 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
     ]
 
 
-def _headed(passage: Passage) -> str:
+def headed(passage: Passage) -> str:
     """A passage's text with the heading or bullet that it stands under, which may hold its figure."""
-    return " ".join((*passage.data.get("under", ())[-1:], passage.text))
+    above = [line for line in passage.data.get("under", ())[-1:] if not _is_numbering(line, passage.text)]
+    return " ".join((*above, _MARKER.sub("", passage.text)))
+
+
+def _is_numbering(line: str, text: str) -> bool:
+    """Whether a line above a text is only its place in a list ("4"), not its figure ("5,5 mill", "174")."""
+    return bool(_NUMBERING.fullmatch(line.strip())) and len(text.split()) > _WORDS_OF_CARD
 
 
 def _has_new_number(query: Query, text: str) -> bool:
@@ -283,6 +340,23 @@ def _row(asked: Asked, passage: Passage, corpus: Corpus, named: set[tuple[str, i
     ]
 
 
+def _without(query: Query, passage: Passage) -> float:
+    """Whether a question and a table both leave something out ("uten …", "eksklusive …"): 1, only one of them: -1."""
+    if passage.kind is not PassageKind.TABLE_ROW:
+        return 0.0
+    asked, told = (bool(_WITHOUT.search(text)) for text in (query.text, passage.embedded_text))
+    return 0.0 if not (asked or told) else 1.0 if asked and told else -1.0
+
+
+def _is_negative(query: Query, passage: Passage) -> bool:
+    """Whether a table row falls in the year asked about, or in any year where none is."""
+    if passage.kind is not PassageKind.TABLE_ROW:
+        return False
+    cells = zip(passage.data["columns"], passage.data["values"], strict=True)
+    told = [value for column, value in cells if not query.years or any(year in column for year in query.years)]
+    return any(str(value or "").lstrip().startswith(("-", "−", "–")) for value in told)
+
+
 def _filled(query: Query, passage: Passage) -> float:
     """1 when a row has a value for the year asked about, -1 for an empty cell or no such year, 0 when none is asked."""
     if not query.years:
@@ -300,11 +374,19 @@ def _missing(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
     has_year = any(year in passage.embedded_text for year in query.years)
     all_terms = corpus.term_sets(passage)[0]
     return [
-        float(asked.wants_number() and not _has_new_number(query, _headed(passage))),
+        float(asked.wants_number() and not _has_new_number(query, headed(passage))),
         float(Cue.MONEY in query.cues and not _MONEY.search(passage.embedded_text)),
         float(Cue.SHARE in query.cues and not _SHARE.search(passage.embedded_text)),
         float(Cue.WHEN in query.cues and not _has_time(passage)),
         float(bool(query.years) and not has_year and not passage.meeting.startswith(query.years)),
+        float(corpus.term_sets(passage)[1] <= asked.terms),
+        float(
+            Cue.HOW_MUCH in query.cues and Cue.HOW_MANY not in query.cues and bool(_MONEY.search(passage.embedded_text))
+        ),
+        float(bool(_CUT.search(query.text)) and _is_negative(query, passage)),
+        _without(query, passage),
+        float(asked.counted in all_terms) if asked.counted else 0.0,
+        float(asked.counted in corpus.slide_terms(passage)) if asked.counted else 0.0,
         float(bool(asked.telling) and asked.telling[0] in all_terms),
         float(len(asked.telling) > 1 and asked.telling[1] in all_terms),
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import bm25s
 import numpy as np
@@ -33,6 +34,7 @@ class LexicalIndex:
             vocabulary.update(set(found))
         self.compounds = Compounds(vocabulary)
         self._aliases = aliases or {}
+        self._twins = _twins(vocabulary)
         expanded = [self.expanded(found) for found in plain]
         self._documents: Counter[str] = Counter()
         for found in expanded:
@@ -57,6 +59,10 @@ class LexicalIndex:
             return np.zeros(self._count, dtype=np.float32)
         found: NDArray[np.float32] = np.asarray(self._bm25.get_scores(known), dtype=np.float32)
         return found
+
+    def twins(self, term: str) -> tuple[str, ...]:
+        """The archive's other spellings of a term with a letter doubled or not: "legemidddelliste"."""
+        return tuple(twin for twin in self._twins.get(_squeezed(term), ()) if twin != term)
 
     def forms(self, term: str) -> tuple[str, ...]:
         """The archive's terms that a question's term stands for: itself, else compounds that begin with it, else the
@@ -84,3 +90,16 @@ class LexicalIndex:
     def has(self, term: str) -> bool:
         """Whether any text has the term, alone or as part of a compound."""
         return term in self._documents
+
+
+def _twins(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The terms that differ in nothing but doubled letters, under what they share; only where there are several."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for term in vocabulary:
+        if len(term) >= SHORTEST_MISSPELT and term.isalpha():
+            found[_squeezed(term)].append(term)
+    return {squeezed: tuple(terms) for squeezed, terms in found.items() if len(terms) > 1}
+
+
+def _squeezed(term: str) -> str:
+    return "".join(letter for letter, _ in groupby(term))

@@ -15,7 +15,8 @@ _QUESTION_WORD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECTLESS = re.compile(
-    r"\b(det|den|de|dette|der|han|hun|ho|hans|hennes|hennar|it|that|they|he|she|his|her|there)\b", re.IGNORECASE
+    r"\b(det|den|de|dette|der|etterpå|deretter|han|hun|ho|vedkommende|hans|hennes|hennar|it|that|they|he|she|his|her|there)\b",
+    re.IGNORECASE,
 )
 # More questions than this in one are not taken apart.
 MOST_PARTS = 3

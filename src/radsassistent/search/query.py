@@ -26,7 +26,8 @@ class Query:
     """A question with what it names. `cases`, `slides` and `meetings` are exact filters when not empty.
 
     `unknown_cases` are case numbers that no meeting of the archive has; `years` those that the question names;
-    `people` the archive's people whom it names; `text` is the question as it is searched for.
+    `people` the archive's people whom it names. `text` is the question as it is searched for: without words of
+    courtesy, with other names of the organisations in it; `asked` has only the archive's names of them.
     """
 
     question: str
@@ -40,6 +41,7 @@ class Query:
     unknown_meeting: str | None = None
     years: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    asked: str = ""
     unknown_names: tuple[str, ...] = ()
     cues: frozenset[Cue] = frozenset()
 

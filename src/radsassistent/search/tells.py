@@ -18,7 +18,19 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import is_english
 
 # Features of the best passage that are looked at again.
-_OF_BEST = ("number_missing", "time_missing", "year_missing", "filled")
+_OF_BEST = (
+    "number_missing",
+    "time_missing",
+    "year_missing",
+    "filled",
+    "person",
+    "organisation_named",
+    "label_share",
+    "row_named",
+    "role_fits",
+    "counted_here",
+    "counted_on_slide",
+)
 # Those that mean something else for a fact with fields, a table row, and text.
 _BY_SORT = ("dense", "topic_share", "slide_share", "spread", "lead", "unknown", "uncovered", "covered")
 _SORTS = ("fact", "row", "text")

@@ -26,7 +26,7 @@ STOP_WORDS = frozenset(
     hadde hun nå over da ved fra frå du ut sin dem oss opp man kan hans hvor hvordan hva kva kven korleis korfor hvorfor
     hvem hvilke hvilken hvilket når eller skal selv her alle vil ble blir blei bli noe noen noko nokon dette disse være
     vere kunne kom før siden for etter mot om også eit ein ei dei eg me dykk dere deg deres sitt sine mye mange mykje
-    hver kvar kvar kor mer meir enn også gjør gjer få får fikk the is of in what who when how many much does do did and
+    hver inn kvar kvar kor mer meir enn også gjør gjer få får fikk the is of in what who when how many much does do did and
     to a an are was which where it that this
     skjer sier seier si står sagt fortell vis kort svar gi takk please tell me about
     """.split()
@@ -39,9 +39,9 @@ _ENGLISH = frozenset(
 
 
 def is_english(text: str) -> bool:
-    """Whether a question is written in English: at least two and three tenths of its words are English function words."""
+    """Whether a question is written in English: at least two and a fifth of its words are English function words."""
     found = re.findall(r"[^\W\d_]+", text.lower())
-    return sum(word in _ENGLISH for word in found) >= max(2.0, 0.3 * len(found))
+    return sum(word in _ENGLISH for word in found) >= max(2.0, 0.2 * len(found))
 
 
 _stem_lock = threading.Lock()

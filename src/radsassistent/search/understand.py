@@ -12,10 +12,11 @@ from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
-from radsassistent.search.cues import Cue, cues
+from radsassistent.search.cues import ASKS_WHEN, Cue, cues
+from radsassistent.search.english import norwegian_terms
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import stem, words
+from radsassistent.search.terms import STOP_WORDS, is_english, stem, words
 
 _SHORT_CASE = re.compile(
     r"\b(?:sak|saken|saka|sakene|saker|case|item)\s*(?:nr\.?|nummer)?\s*"
@@ -26,21 +27,40 @@ _ORDINALS = {
     "første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "sjuende": 7, "syvende": 7,
     "åttende": 8, "niende": 9, "tiende": 10, "ellevte": 11, "tolvte": 12,
 }  # fmt: skip
+_LAST_BUT_ONE = re.compile(
+    r"\b(?:nest|nestsist|nest-)\s*siste\s+sak(?:en|a)?\b|\bsecond\s+to\s+last\s+(?:item|case)\b", re.IGNORECASE
+)
 _ORDINAL_CASE = re.compile(rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+sak(?:en)?\b", re.IGNORECASE)
 _TOPIC_CASE = re.compile(r"\b(?P<topic>[^\W\d_]{3,}(?:-[^\W\d_]+)*?)-?sak(?:en|a)\b", re.IGNORECASE)
 _SLIDE = re.compile(
     r"\b(?:lysbilde|lysark|slide|side|plansje|foil)\s*(?:nr\.?|nummer)?\s*(?P<number>\d{1,4})\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d/.])(20\d\d)(?![\d/]|\.\d)")
+_DAY_OF_MEETING = re.compile(
+    rf"\b\w*møtet?\b(?:\s+\w+)?\s+(?P<named>(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)}))\b", re.IGNORECASE
+)
 _MONTH_OF_MEETING = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})(?:møtet|møte)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{'|'.join(MONTHS)})\b(?:\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 
+# What follows the last question mark is a remark: "… for 2026? Jeg så to ulike tall."
+_REMARK = re.compile(r"\?\s+[^?]+$")
+# Words of courtesy and wishes for the answer's form, at either end of a question; what it asks for is in between.
+_COURTESY = re.compile(
+    r"^(?:(?:jeg|eg)\s+(?:lurer|undrast|lurar|vil\s+gjerne\s+vite|vil\s+gjerne\s+vita)(?:\s+på)?|(?:kan|kunne)\s+(?:du|de)\s+(?:si|fortelle|fortelje|svare|seie)"
+    r"(?:\s+(?:meg|oss))?(?:\s+på)?|si\s+meg|fortell\s+(?:meg|oss)|vet\s+(?:vi|du|noen)|veit\s+(?:vi|du|nokon)|husker\s+du|hugsar\s+du|could\s+you\s+tell\s+(?:me|us)|"
+    r"(?:can|could)\s+you\s+say|please|(?:svar|helt|heilt|veldig)\s+kort(?:\s+og\s+greit)?|kort\s+(?:sagt|fortalt|svar)|kort|briefly|in\s+short|"
+    r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ei|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok)?(?:\s*[,:]\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
-_WHO = re.compile(r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
-    r"\b(når|klokk\w+|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
+    rf"\b({ASKS_WHEN}|(?:hvilken|kva|what|which)\s+(?:dato|dag|måned|månad|date|day|month|year)|(?:hvilket|kva)\s+år|dato(?:en)?|klokk\w+|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
     r"hvor\s+lang\w*\s+(?:tid\s+)?tilbake)\b",
     re.IGNORECASE,
 )
@@ -50,6 +70,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle)\b", re.IGNORECASE)
+
+# "HSØ", "Hdir": capital letters, or a capital and few small ones.
+_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ][A-ZÆØÅa-zæøå]{1,5}\b")
+
+# An abbreviation of at least so many letters, of a name of at most so many words, is told by its initials.
+_SHORTEST_NAME = 3
+_LONGEST_NAME = 7
 
 # A name misspelt in a letter or two ("Jakobsen", "Jacobsen") still names the person: rapidfuzz ratio, 0 to 100.
 NAME_RATIO = 88
@@ -68,7 +95,8 @@ def understand(question: str, corpus: Corpus, part: Part | None = None, spoken_o
     A later `part` of a question takes over the case of the first where it names nothing itself, and is searched for with
     it where it only says "det". `spoken_of` are the people of the answer before, whom "han" or "hun" stands for.
     """
-    text = " ".join(question.split())
+    said = without_courtesy(" ".join(question.split()))
+    text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
     before = part.before if part is not None else ""
     goes_on = part is not None and (part.subjectless or not corpus.topic(text))
     searched = f"{text} {before}".strip() if part is not None and part.subjectless else text
@@ -81,6 +109,7 @@ def understand(question: str, corpus: Corpus, part: Part | None = None, spoken_o
     if not people and spoken_of and _PERSON.search(text):
         # It is about the person now, who need not be in that case alone.
         people, cases = tuple(spoken_of), _cases(text, corpus)[0]
+        searched = f"{searched} {' '.join(people)}"
     years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(text))))
     return Query(
         question=question,
@@ -94,9 +123,46 @@ def understand(question: str, corpus: Corpus, part: Part | None = None, spoken_o
         unknown_meeting=unknown_meeting,
         years=years,
         people=people,
-        cues=cues(text),
+        asked=asked,
+        cues=cues(question),
         unknown_names=_unknown_names(text, corpus, people),
     )
+
+
+def without_courtesy(text: str) -> str:
+    """A question without "jeg lurer på", "kan du si meg", "helt kort:" in front of it and remarks after it."""
+    bare = _REMARK.sub("?", _COURTESY.sub("", text))
+    return without_courtesy(bare) if bare != text else text
+
+
+def other_names(text: str, corpus: Corpus, form: str) -> str:
+    """A question with an organisation's other name by `form`, of "{said}" and "{name}": its name for an abbreviation of
+    the asker's own ("HSØ", "Hdir"), the archive's abbreviation for a name that the archive has in letters only.
+    """
+
+    def spelt_out(match: re.Match[str]) -> str:
+        # The archive's own abbreviations in capitals are known to its lexical index.
+        known = match[0].isupper() and match[0].lower() in corpus.words
+        name = None if known else corpus.organisation(match[0])
+        return form.format(said=match[0], name=name) if name and name not in text else match[0]
+
+    return _abbreviated(_ABBREVIATION.sub(spelt_out, text), corpus, form)
+
+
+def _abbreviated(text: str, corpus: Corpus, form: str) -> str:
+    found = list(re.finditer(r"[^\W\d_]+", text))
+    for start, first in enumerate(found):
+        if not first[0][:1].isupper():
+            continue
+        letters, telling = "", 0
+        for word in found[start : start + _LONGEST_NAME]:
+            if word[0].lower() in STOP_WORDS:
+                continue
+            letters, telling = letters + word[0][0].upper(), telling + 1
+            if telling >= _SHORTEST_NAME and letters in corpus.abbreviated and f"({letters})" not in text:
+                said = text[first.start() : word.end()]
+                return f"{text[: first.start()]}{form.format(said=said, name=letters)}{text[word.end() :]}"
+    return text
 
 
 def _without_cases(text: str) -> str:
@@ -112,8 +178,17 @@ def _cases(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]
             named.append(_full_number(number, match["year"], corpus))
     for match in _ORDINAL_CASE.finditer(text):
         named.append(_full_number(_ORDINALS[match["ordinal"].lower()], None, corpus))
+    if _LAST_BUT_ONE.search(text):
+        named.extend(_newest_cases(corpus)[-2:-1])
     named = list(dict.fromkeys(named))
     return tuple(n for n in named if n in corpus.cases), tuple(n for n in named if n not in corpus.cases)
+
+
+def _newest_cases(corpus: Corpus) -> list[str]:
+    """The numbered cases of the newest meeting in the order of its agenda."""
+    newest = corpus.meetings[:1]
+    items = [item for item in corpus.of_kind(PassageKind.AGENDA) if MeetingKey(item.body, item.meeting) in newest]
+    return [str(item.case) for item in sorted(items, key=lambda item: int(item.data["position"])) if item.case]
 
 
 def _named_by_topic(text: str, corpus: Corpus) -> tuple[str, ...]:
@@ -152,6 +227,11 @@ def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | 
         return found, None
     if days and Cue.MEETING in cues(text):
         return (), norwegian(days[0])
+    match = _DAY_OF_MEETING.search(text)
+    if match is not None and not days:
+        held = (MONTHS[match["month"].lower()], int(match["day"]))
+        found = tuple(m for m in known if m.date and (int(m.date[5:7]), int(m.date[8:])) == held)
+        return (found, None) if found else ((), match["named"])
     match = _MONTH_OF_MEETING.search(text)
     if match is None:
         return (known if named else ()), None
@@ -200,8 +280,12 @@ def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[
     if people:
         return ()
     found = []
+    english = is_english(text)
     for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)*", text):
-        if not any(word in _NO_NAMES or _known(word, corpus) for word in words(match[0])):
+        named = words(match[0])
+        # An English question translates the names of institutions.
+        translated = english and any(norwegian_terms(word) for word in named)
+        if not translated and not any(word in _NO_NAMES or _known(word, corpus) for word in named):
             found.append(match[0])
     return tuple(found)
 
@@ -220,13 +304,7 @@ def _known(word: str, corpus: Corpus) -> bool:
 
 
 def _wanted(text: str) -> Wanted:
-    """The form of answer that the question words demand, the most telling of them first."""
-    for pattern, wanted in (
-        (_WHO, Wanted.PERSON),
-        (_WHEN, Wanted.TIME),
-        (_NUMBER, Wanted.NUMBER),
-        (_LIST, Wanted.LIST),
-    ):
-        if pattern.search(text):
-            return wanted
-    return Wanted.TEXT
+    """The form of answer that the first question word demands; of several on one place the most telling."""
+    forms = ((_WHO, Wanted.PERSON), (_WHEN, Wanted.TIME), (_NUMBER, Wanted.NUMBER), (_LIST, Wanted.LIST))
+    found = [(match.start(), wanted) for pattern, wanted in forms if (match := pattern.search(text))]
+    return min(found, key=lambda place: place[0])[1] if found else Wanted.TEXT

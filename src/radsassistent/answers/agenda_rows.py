@@ -1,0 +1,128 @@
+"""The rows of an agenda: which a question may be about, what tells one from another, and how one is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Statement, Support, quotable, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.query import Query
+from radsassistent.search.terms import stem, terms, words
+
+# Terms that every question about an agenda may have; they tell no row from another.
+GENERIC = frozenset(
+    stem(word)
+    for word in (
+        "sak saken saker møte møtet møtedagen dagsorden agenda program programmet punkt nummer saksnummer tema dag "
+        "dagen dagens presentere presenterer legge frem fram orientere orienteres orientert innlede innleder "
+        "innlederen foredragsholder foredragsholderen taler ansvarlig hold holder snakke fører stå ta tar tas tatt "
+        "tek opp innom får fått fatt satt rådet skal tid tidspunkt time klokken klokka klokkeslett starte start "
+        "begynne hvor lang lenge mange varer kommer kjem går set gang att drøfting drøfte drøftes drøftingssak "
+        "drøftingssaker diskutere diskuteres orientering orienteringssak orienteringssaker godkjenning godkjennes "
+        "godkjenningssak godkjenningssaker beslutningssak beslutningssaker informere informert sakstype type slags "
+        "bare bli blir behandle behandles handle handler gjelde gjelder heter omtale omtalt merke mark organisasjon "
+        "virksomhet aktør kommune fra annet anna noko første fyrste andre tredje fjerde femte sjette sjuende syvende "
+        "åttende niende tiende ellevte tolvte organisation organization which case number present presents presenting"
+    ).split()
+)
+_CASES = re.compile(
+    r"\b(\w*(?:saker|sakene|sakane)|saksnummer\w*|sakspunkt\w*|cases|items|punkter|punkt)\b|"
+    r"\b(dagsorden|agenda|saksliste|program)\w*",
+    re.IGNORECASE,
+)
+CASES_OF_TYPE = re.compile(r"\b\w{3,}(?:saker|sakene|sakane)\b", re.IGNORECASE)
+# A case is spoken of as such.
+AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapunktet|item|case)\b", re.IGNORECASE)
+# The share of the weight of a question's telling words that a case must have to be what it is about.
+HALF = 0.5
+
+
+def in_scope(query: Query, corpus: Corpus) -> list[Passage]:
+    """The rows of the meetings named; else, unless cases are named, of the newest meeting."""
+    return [item for item in corpus.of_kind(PassageKind.AGENDA) if _in_scope(item, query, corpus)]
+
+
+def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
+    if query.meetings:
+        return any((m.body, m.date) == (item.body, item.meeting) for m in query.meetings)
+    if query.cases:
+        return True
+    newest = corpus.meetings[0]
+    return (newest.body, newest.date) == (item.body, item.meeting)
+
+
+def asks_several(query: Query) -> bool:
+    """Whether a question is about cases in the plural: which ones, how many."""
+    if CASES_OF_TYPE.search(query.text):
+        return True
+    return bool(_CASES.search(query.text)) and bool(query.cues & {Cue.LIST, Cue.HOW_MANY})
+
+
+def telling_words(query: Query, corpus: Corpus) -> dict[str, float]:
+    """The terms of what a question is about, weighted, that are neither in every question about agendas nor a name in it."""
+    names = {stem(word) for name in query.people for word in words(name)}
+    topic = corpus.topic(query.asked, GENERIC)
+    return {term: weight for term, weight in topic.items() if term not in names}
+
+
+def item_terms(item: Passage, corpus: Corpus) -> set[str]:
+    """The terms of a row's title and organisation."""
+    return set(corpus.terms(f"{item.data['title']} {item.data['organisation'] or ''}"))
+
+
+def named_by_title(items: Sequence[Passage], query: Query) -> list[Passage]:
+    """The rows whose whole title a question has: "Dagsaktuelt", "Eventuelt"."""
+    asked = set(query.terms)
+    return [item for item in items if (title := set(terms(item.data["title"]))) and title <= asked]
+
+
+def presented_by(query: Query) -> bool:
+    """Whether a question is for the organisation that presents a case, or for that of a presenter."""
+    return Cue.EMPLOYER in query.cues or (Cue.PRESENT in query.cues and Cue.LIST in query.cues)
+
+
+def name(item: Passage) -> str:
+    """How a row is called within a sentence."""
+    return f"sak {item.case}" if item.case else f"«{item.data['title']}»"
+
+
+def titled(item: Passage, spoken_of: Passage | None = None, corpus: Corpus | None = None) -> Statement:
+    """A case by number and title, which rests on the agenda or on what is said in the case itself."""
+    text = f"Sak {item.case}: {item.data['title']}."
+    if spoken_of is None or corpus is None:
+        return statement(text, item, item.data["title"])
+    return Statement(text, (Support(spoken_of, quotable(spoken_of, corpus)),))
+
+
+def said(item: Passage, query: Query) -> Statement:
+    """What is asked of an item; the whole row when the wording asks for nothing in particular or for several things."""
+    data = item.data
+    who = ", ".join(part for part in (data["presenter"], data["organisation"]) if part)
+    named = name(item)
+    titled = f"{named}, {data['title']}," if item.case else named
+    person = bool(query.cues & {Cue.WHO, Cue.PRESENT, Cue.EMPLOYER}) and Cue.YES_NO not in query.cues
+    time = bool(query.cues & {Cue.WHEN, Cue.CLOCK})
+    if Cue.BRIEF in query.cues:
+        return _briefly(item, query, person=person, time=time)
+    if person and who and not time and (Cue.WHO in query.cues or presented_by(query)):
+        return statement(f"{who}, legger frem {titled.rstrip(',')}.", item, data["presenter"])
+    if time and data["time"] and not person:
+        return statement(f"{titled[0].upper()}{titled[1:]} er satt opp kl. {data['time']}.", item, data["title"])
+    if Cue.CASE_TYPE in query.cues and data["case_type"] and not (person or time or asks_several(query)):
+        return statement(f"Sakstypen er {data['case_type']}: {titled.rstrip(',')}.", item, data["case_type"])
+    details = [part for part in (who, f"kl. {data['time']}" if data["time"] else "", data["case_type"]) if part]
+    head = f"Sak {item.case}: {data['title']}" if item.case else data["title"]
+    return statement(f"{head} ({'; '.join(details)})." if details else f"{head}.", item, data["title"])
+
+
+def _briefly(item: Passage, query: Query, *, person: bool, time: bool) -> Statement:
+    """No more than what is asked for; the case in front where several are asked for."""
+    data = item.data
+    wanted = data["presenter"] if person else data["time"] if time else None
+    if Cue.CASE_TYPE in query.cues and not (person or time):
+        wanted = data["case_type"]
+    head = f"Sak {item.case}: " if item.case and (len(query.cases) != 1 or not wanted) else ""
+    return statement(f"{head}{wanted or data['title']}.", item, data["title"])

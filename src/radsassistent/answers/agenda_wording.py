@@ -1,0 +1,187 @@
+"""What the wording alone tells to be about the agenda: cases by number, title or presenter, breaks, the first and the last."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from radsassistent.answers import agenda_order
+from radsassistent.answers.agenda_facts import agenda_answer
+from radsassistent.answers.agenda_rows import (
+    AN_ITEM,
+    CASES_OF_TYPE,
+    HALF,
+    asks_several,
+    in_scope,
+    item_terms,
+    name,
+    named_by_title,
+    presented_by,
+    said,
+    telling_words,
+    titled,
+)
+from radsassistent.answers.draft import Draft
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.features import covered
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.rank import nothing
+
+_ASKS_PROPOSAL = re.compile(r"\b(forslag|foreslå|framlegg|vedta|innstilling|propos)\w*", re.IGNORECASE)
+_IS_ABOUT = re.compile(
+    r"\b(?:hva|kva|what)\s+(?:het|heter|heiter|er|handler|handlar|gjelder|gjeld|is)\b", re.IGNORECASE
+)
+# One case is asked for: "i hvilken sak", "hvilket nummer har saken om".
+_WHICH_CASE = re.compile(
+    r"\b(?:hvilken|hvilket|kva|which|what)\s+(?:\w+\s+)?(?:sak|saka|saksnummer|sakspunkt|agendapunkt|case|item)\b|"
+    r"\b(?:hvilket|kva|what)\s+(?:saks)?(?:nummer|number)\b|\b(?:saksnummer\w*|saksnr|case\s+number)\b",
+    re.IGNORECASE,
+)
+# Several are asked for, by what is spoken of in them.
+_WHICH_CASES = re.compile(
+    r"\b(?:hvilke|kva|which)\s+(?:av\s+)?(?:saker|sakene|sakane|cases|items)\b.*"
+    r"\b(?:tema|om|nevn\w*|omtal\w*|tatt\s+opp|handler|handlar|about|mention\w*|discuss\w*)\b",
+    re.IGNORECASE,
+)
+# Above this probability that nothing answers, no case is named for what is spoken of in it. Not measured by itself: a case
+# must have half of the question's words too.
+WHICH_CASE_CUTOFF = 0.5
+_TYPES = r"(?:orient|inform|drøft|diskut|beslut|godkjenn|vedta)\w*"
+_CASE_TYPE = re.compile(
+    r"\b(?:sakstype\w*|(?:type|slags)\s+sak|(?:orienterings|drøftings|godkjennings|beslutnings|vedtaks|diskusjons)saka?(?:en)?)\b|"
+    rf"\b{_TYPES}\b.*\b(?:eller|or)\b.*\b{_TYPES}\b",
+    re.IGNORECASE,
+)
+# Cues of questions that an agenda does not answer, whatever case they name.
+_OTHER = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE, Cue.MEMBER})
+
+
+def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what names a case, by number, presenter or its whole topic, and asks for no more than who presents it, when, for
+    how long, its type or its number.
+    """
+    several = asks_several(query) and not query.people and not _ASKS_PROPOSAL.search(query.asked)
+    beyond = bool(query.cues & _OTHER or query.slides)
+    if not _asks_of_agenda(query) or (beyond and not (asks_case_type(query) or several)) or query.years:
+        return None
+    items, telling = in_scope(query, corpus), set(telling_words(query, corpus))
+    if several:
+        organisations = {term for item in items for term in corpus.terms(item.data["organisation"] or "")}
+        return agenda_answer(query, hits, corpus) if telling <= organisations else None
+    if not query.cases and not telling and _is_timed(query):
+        unnumbered = _unnumbered(query, items, hits)
+        if len(unnumbered) == 1 and agenda_order.asks_duration(query):
+            return agenda_order.duration(unnumbered[0], items, name(unnumbered[0]))
+        if unnumbered:
+            return Draft(tuple(said(item, query) for item in unnumbered))
+    if not query.cases and telling and not query.people:
+        covering = [item for item in items if item.case and telling <= item_terms(item, corpus)]
+        if len(covering) != 1:
+            return None
+        query = replace(query, cases=(str(covering[0].case),))
+        telling = set()
+    return agenda_answer(query, hits, corpus) if not telling and _is_placed(query, items) else None
+
+
+def _asks_of_agenda(query: Query) -> bool:
+    """Whether a question is for something that agenda rows have."""
+    presents = query.wanted is Wanted.PERSON and (Cue.PRESENT in query.cues or bool(query.cases))
+    called = bool(query.cases) and bool(_IS_ABOUT.search(query.text))
+    of_cases = Cue.WHICH_CASE in query.cues or bool(CASES_OF_TYPE.search(query.asked)) or asks_case_type(query)
+    return presents or called or of_cases or _is_timed(query) or presented_by(query)
+
+
+def _is_timed(query: Query) -> bool:
+    return query.wanted is Wanted.TIME or bool(query.cues & {Cue.DURATION, Cue.CLOCK})
+
+
+def _is_placed(query: Query, items: Sequence[Passage]) -> bool:
+    """Whether a question names a row by its case, as the first or last one, or by its presenter."""
+    if query.cases:
+        return True
+    if Cue.EDGE in query.cues and agenda_order.first_or_last(query, items):
+        return True
+    return any(item.data["presenter"] in query.people for item in items)
+
+
+def _unnumbered(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[Passage]:
+    """The rows without a case that a question names: a break, "Dagsaktuelt"."""
+    if agenda_order.beside(query, items, hits):
+        return []
+    titled_so = [item for item in named_by_title(items, query) if not item.case]
+    return titled_so or agenda_order.breaks(query, items)
+
+
+def asks_case_type(query: Query) -> bool:
+    """Whether a question is for the type of a case, by name or by a choice: "til orientering eller drøfting"."""
+    return bool(_CASE_TYPE.search(query.text))
+
+
+def item_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what speaks of a case as such ("saken om …, når?") and names no more than its topic."""
+    of_agenda = AN_ITEM.search(query.asked) or Cue.BREAK in query.cues or asks_case_type(query)
+    return agenda_by_wording(query, hits, corpus) if of_agenda else None
+
+
+def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The case that a question asks the number of: the one that its topic names, else the one that most speaks of it."""
+    if query.cases or query.people or not _WHICH_CASE.search(query.text):
+        return None
+    telling = telling_words(query, corpus)
+    items = [item for item in in_scope(query, corpus) if item.case]
+    covering = [item for item in items if telling and telling.keys() <= item_terms(item, corpus)]
+    if len(covering) == 1:
+        return Draft((titled(covering[0]),))
+    if nothing(hits) > WHICH_CASE_CUTOFF:
+        return None
+    best = _speaking_most(telling, hits, corpus)
+    item = next((item for item in items if best is not None and item.case == best.case), None)
+    if item is None or best is None:
+        return None
+    if best.kind is PassageKind.AGENDA or covered(telling, item_terms(item, corpus)) >= HALF:
+        return Draft((titled(item),))
+    # The agenda has its number and title, the other slide has what is spoken of.
+    shown = titled(item)
+    return Draft((replace(shown, support=(*shown.support, *titled(item, best, corpus).support)),))
+
+
+def _speaking_most(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus) -> Passage | None:
+    """The best passage of the case whose passages on slides with half of the telling words answer likeliest together."""
+    chances: dict[str, float] = defaultdict(float)
+    first: dict[str, Passage] = {}
+    for hit in hits:
+        case = hit.passage.case
+        if case and covered(telling, corpus.slide_terms(hit.passage)) >= HALF:
+            chances[case] += hit.chance
+            first.setdefault(case, hit.passage)
+    return first[max(chances, key=lambda case: chances[case])] if chances else None
+
+
+def cases_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The cases that a question asks for by what is spoken of in them: each with its likeliest slide that has all its words."""
+    if query.cases or query.people or not _WHICH_CASES.search(query.text):
+        return None
+    telling = telling_words(query, corpus).keys()
+    found: dict[str | None, Passage] = {}
+    for hit in hits:
+        if telling and hit.passage.kind is not PassageKind.AGENDA and telling <= corpus.slide_terms(hit.passage):
+            found.setdefault(hit.passage.case, hit.passage)
+    items = [item for item in in_scope(query, corpus) if item.case in found and item.case]
+    return Draft(tuple(titled(item, found[item.case], corpus) for item in items)) if items else None
+
+
+def placed_in_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what is known to be about the agenda by its wording alone: the first item, what comes after lunch."""
+    items = in_scope(query, corpus)
+    if agenda_order.asks_for_edge(query):
+        chosen = agenda_order.first_or_last(query, items)
+    else:
+        chosen = agenda_order.beside(query, items, hits) if agenda_order.breaks(query, items) else []
+    if not chosen:
+        return None
+    return Draft((*(said(item, query) for item in chosen), *agenda_order.otherwise_on_break(query, items, corpus)))

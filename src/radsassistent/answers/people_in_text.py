@@ -1,0 +1,77 @@
+"""Answers about people from running text: who is new, and what a slide says of somebody who is on no list of members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+from radsassistent.search.terms import stem, terms
+
+_ASKS_NEW = re.compile(r"\b(ny|nye|nytt|nyeste|ferske|velkommen|new|newest)\b", re.IGNORECASE)
+# A line or heading that says so; the people stand in it or under it.
+_NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
+_NEW_TERMS = frozenset(
+    stem(word) for word in ("ny", "nye", "nyeste", "ferske", "velkommen", "new", "råd", "rådet", "navn")
+)
+# Most newcomers of one meeting; more is a list of members.
+_MOST = 12
+
+
+def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The people whom the newest meeting's slides, or those of the meeting named, welcome as new members."""
+    if not _ASKS_NEW.search(query.asked) or not query.cues & {Cue.MEMBER, Cue.WHO} or query.cases:
+        return None
+    organisations = {
+        term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(m.data["organisation"] or "")
+    }
+    if set(corpus.topic(query.asked, _NEW_TERMS)) - organisations:
+        return None
+    meetings = query.meetings or corpus.meetings[:1]
+    found = [
+        unit
+        for unit in _units(hits)
+        if any((unit.body, unit.meeting) == (m.body, m.date) for m in meetings)
+        and not unit.text.rstrip().endswith(":")
+        and _NEWCOMER.search(" ".join((unit.text, *unit.data["under"])))
+        and any(name in unit.text for name in corpus.names)
+    ]
+    named = [unit for unit in found if _of_organisation(unit, query, corpus)]
+    told = named or found
+    if not 0 < len(told) <= _MOST:
+        return None
+    return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
+
+
+def _of_organisation(unit: Passage, query: Query, corpus: Corpus) -> bool:
+    """Whether a unit or what it stands under has an organisation that the question names too."""
+    asked, own = set(query.terms), set(terms(" ".join((unit.text, *unit.data["under"][-1:]))))
+    organisations = {str(p.data.get("organisation") or "") for p in corpus.of_kind(PassageKind.MEMBER)}
+    return any((named := set(terms(organisation))) and named <= asked & own for organisation in organisations)
+
+
+def _units(hits: Sequence[Hit]) -> list[Passage]:
+    """The units of text that the question's filters admit, in the archive's order."""
+    found = [hit.passage for hit in hits if hit.passage.kind is PassageKind.UNIT]
+    return sorted(found, key=lambda unit: unit.id)
+
+
+def person_in_text(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What the slide says that names the one person asked about, where a title or an employer is asked for."""
+    if (
+        len(query.people) != 1
+        or not query.cues & {Cue.TITLE, Cue.EMPLOYER}
+        or query.cues & {Cue.DURATION, Cue.HOW_MANY}
+    ):
+        return None
+    parts = query.people[0].split()
+    for unit in _units(hits):
+        # A middle name may stand on the one slide and not on the other.
+        if all(part in unit.text for part in (parts[0], parts[-1])) and "," in unit.text:
+            return Draft((statement(f"{unit.text.rstrip('.')}.", unit, unit.text),))
+    return None
