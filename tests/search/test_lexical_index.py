@@ -119,3 +119,9 @@ def test_standardised_scores_have_no_scale_of_their_own() -> None:
     scores = np.array([0.1, 0.4, 0.7], dtype=np.float32)
     assert standardised(scores) == pytest.approx(standardised(1000 * scores + 7), abs=1e-4)
     assert standardised(np.array([3, 3, 3], dtype=np.float32)).tolist() == [0, 0, 0]
+
+
+def test_a_word_that_the_archive_itself_spells_with_and_without_a_doubled_letter_is_one_word() -> None:
+    index = LexicalIndex(["En legemiddelliste", "Legemidddellisten er innført"])
+    assert index.twins(stem("legemiddelliste")) == (stem("legemidddelliste"),)
+    assert index.twins(stem("innført")) == ()

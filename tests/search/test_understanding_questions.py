@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from radsassistent.search import Conversation, understand
+from radsassistent.search import Conversation, Corpus, understand
+from radsassistent.search.cues import Cue
 from radsassistent.search.parts import parts
 from radsassistent.search.query import Wanted
+from radsassistent.search.understand import without_courtesy
 
 
 @pytest.mark.parametrize("named", ["sak 3/31", "sak 03/31", "Sak 3", "sak nr. 3", "3/31", "tredje sak"])
@@ -117,3 +119,40 @@ def test_conversations_do_not_mix(corpus):
     first, second = Conversation(), Conversation()
     first.add(understand("Hva kostet traktorene i 2030?", corpus))
     assert second.resolved("Og i 2031?") == "Og i 2031?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jeg lurer på hva traktorene kostet",
+        "Kan du fortelle meg hva traktorene kostet?",
+        "Helt kort: hva traktorene kostet?",
+        "Could you tell me hva traktorene kostet? Jeg fant det ikke.",
+    ],
+)
+def test_courtesies_in_front_and_remarks_behind_are_no_part_of_a_question(said):
+    assert without_courtesy(said).rstrip("?") == "hva traktorene kostet"
+
+
+def test_the_first_question_word_demands_the_form_of_the_answer(corpus):
+    assert understand("Hva ble sagt om når traktorene kommer?", corpus).wanted is not Wanted.TIME
+    assert understand("Når får vi vite hvem som leder?", corpus).wanted is Wanted.TIME
+
+
+def test_a_subordinate_nar_asks_for_no_time(corpus):
+    assert Cue.WHEN not in understand("Hva skjer når traktorene går i stykker?", corpus).cues
+    assert Cue.WHEN in understand("Når kommer traktorene?", corpus).cues
+
+
+def test_a_meeting_is_named_by_its_day_without_a_year(corpus):
+    assert [m.body for m in understand("Hva skjedde på møtet 5. mars?", corpus).meetings] == ["Oppdiktrådet"]
+    assert understand("Hva skjedde på møtet 6. mars?", corpus).unknown_meeting == "6. mars"
+
+
+def test_the_last_case_but_one_is_named_by_its_place(corpus):
+    assert understand("Hvem har nest siste sak?", corpus).cases == ("3/31",)
+
+
+def test_an_abbreviation_of_the_askers_own_stands_for_the_organisation(councils):
+    query = understand("Hvem representerer OH?", Corpus.of(councils.snapshot()))
+    assert "havn" in query.terms

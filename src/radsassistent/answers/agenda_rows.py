@@ -25,7 +25,7 @@ GENERIC = frozenset(
         "godkjenningssak godkjenningssaker beslutningssak beslutningssaker informere informert sakstype type slags "
         "bare bli blir behandle behandles handle handler gjelde gjelder heter omtale omtalt merke mark organisasjon "
         "virksomhet aktør kommune fra annet anna noko første fyrste andre tredje fjerde femte sjette sjuende syvende "
-        "åttende niende tiende ellevte tolvte organisation organization which case number present presents presenting"
+        "åttende niende tiende ellevte tolvte nest siste organisation organization which case number present presents presenting"
     ).split()
 )
 _CASES = re.compile(

@@ -10,6 +10,7 @@ from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
@@ -21,7 +22,7 @@ _OTHER_MEETING = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(hold\w*|held\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*)\b",
+    r"\b(hold\w*|held\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|is|was|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -34,6 +35,7 @@ _MEETS_NEXT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
+_COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
 
@@ -63,7 +65,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     text = query.text
     if not _THE_MEETING.search(text) or _OTHER_MEETING.search(text) or not _HELD.search(text):
         return None
-    if len(text.split()) > _MOST_WORDS or query.cases:
+    if len(text.split()) > _MOST_WORDS or query.cases or not (query.meetings or _is_of_body(text)):
         return None
     facts = [p for p in corpus.of_kind(PassageKind.MEETING) if not query.meetings or _named(query, p.body, p.meeting)]
     if not facts:
@@ -75,6 +77,12 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if _WHEN.search(text):
         return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),))
     return None
+
+
+def _is_of_body(text: str) -> bool:
+    """Whether the meeting is called no more than that, or by its body: "rådsmøtet"; "sommermøtet" may be another."""
+    match = _COMPOUND.search(text)
+    return match is None or Cue.BODY in cues(match["of"].removesuffix("s")) or match["of"] in ("dags", "råds")
 
 
 def _named(query: Query, body: str, day: str) -> bool:

@@ -12,6 +12,7 @@ from radsassistent.answers.numbers import norwegian, number
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
+from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
@@ -61,6 +62,9 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     rows = _rows(query, hits)
     if not rows or query.unknown_names or (_MONEY.search(query.text) and _counts(rows[0])):
         return None
+    left_out = _left_out(query, rows, corpus)
+    if rows[0] in left_out:
+        return _without(query, left_out, corpus)
     best = _whole(query, rows, corpus)
     of_year = next((row for row in _siblings(best, corpus) if row.is_year and _has(row.label, query)), None)
     if of_year is not None:
@@ -87,6 +91,35 @@ def _whole(query: Query, rows: Sequence[_Row], corpus: Corpus) -> _Row:
         return best
     wholes = (row for row in rows if corpus.is_total(row.passage) and not corpus.is_part(row.passage, asked))
     return next((row for row in wholes if not row.passage.data["under"]), best)
+
+
+def _left_out(query: Query, rows: Sequence[_Row], corpus: Corpus) -> list[_Row]:
+    """The rows of the best row's table that a question names whole after "uten"; sums are none."""
+    match = WITHOUT.search(query.asked)
+    named = set(corpus.asked(query.asked[match.end() :])) if match else set()
+    parts = [row for row in _siblings(rows[0], corpus) if not corpus.is_total(row.passage)]
+    return [row for row in parts if (label := corpus.term_sets(row.passage)[2]) and label <= named]
+
+
+def _without(query: Query, left_out: Sequence[_Row], corpus: Corpus) -> Draft | None:
+    """The sum of a table less the rows left out, with all of the operands; None without a sum over the whole table."""
+    totals = [row for row in _siblings(left_out[0], corpus) if _TOTAL_LABEL.match(row.label)]
+    if len(totals) != 1:
+        return None
+    total, told, supports, computed = totals[0], [], [], []
+    columns = [c for c in total.columns if _has(c, query)] if query.years else total.columns
+    for column in columns:
+        cells = [(row, row.value(column)) for row in (total, *left_out)]
+        amounts = [amount for _, cell in cells if (amount := number(cell or "")) is not None]
+        if len(amounts) != len(cells):
+            continue
+        rest = norwegian(amounts[0] - sum(amounts[1:]))
+        told.append(f"{column}: {' − '.join(str(cell) for _, cell in cells)} = {_with_unit(rest, _unit(total))}")
+        supports.extend(Support(row.passage, str(cell)) for row, cell in cells)
+        computed.append(rest.lstrip("-−"))
+    names = " og ".join(row.label for row in left_out)
+    text = f"{_named(total)} uten {names} – {', '.join(told)}."
+    return Draft((Statement(text, tuple(supports), tuple(computed)),)) if told else None
 
 
 def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -96,7 +96,9 @@ def _labelled(blocks: Sequence[Block]) -> dict[str, str]:
 def _unlabelled(blocks: Sequence[Block]) -> dict[str, str]:
     """A card without labels: the first line a person's name, then a title and an organisation in either order."""
     texts = [block.text for block in blocks if block.text.strip()]
-    if not 2 <= len(texts) <= 5 or not is_person_name(_without_role(texts[0], None)[0]):
+    if not 2 <= len(texts) <= 5:
+        return {}
+    if not is_unknown(texts[0]) and not is_person_name(_without_role(texts[0], None)[0]):
         return {}
     fields = {"name": texts[0]}
     for text in texts[1:]:

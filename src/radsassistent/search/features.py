@@ -42,7 +42,7 @@ _CUT = re.compile(
 )
 # A text's place in a list stands before it ("4: …"); it is no figure.
 _MARKER = re.compile(r"^\s*\d{1,2}[.:)]\s+(?=[^\W\d_])")
-_WITHOUT = re.compile(
+WITHOUT = re.compile(
     r"\b(?:uten(?:om)?|utan(?:om)?|unntatt|eksklusiv\w*|ekskl|excluding|without|except)\b", re.IGNORECASE
 )
 # What is counted: the first noun after "hvor mange", adjectives and units aside.
@@ -344,7 +344,7 @@ def _without(query: Query, passage: Passage) -> float:
     """Whether a question and a table both leave something out ("uten …", "eksklusive …"): 1, only one of them: -1."""
     if passage.kind is not PassageKind.TABLE_ROW:
         return 0.0
-    asked, told = (bool(_WITHOUT.search(text)) for text in (query.text, passage.embedded_text))
+    asked, told = (bool(WITHOUT.search(text)) for text in (query.text, passage.embedded_text))
     return 0.0 if not (asked or told) else 1.0 if asked and told else -1.0
 
 

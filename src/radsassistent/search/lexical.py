@@ -61,7 +61,7 @@ class LexicalIndex:
         return found
 
     def twins(self, term: str) -> tuple[str, ...]:
-        """The archive's other spellings of a term with a letter doubled or not: "legemidddelliste"."""
+        """The archive's own other spellings of a term, with a letter doubled or not: "legemidddelliste"."""
         return tuple(twin for twin in self._twins.get(_squeezed(term), ()) if twin != term)
 
     def forms(self, term: str) -> tuple[str, ...]:

@@ -177,11 +177,18 @@ def _cases(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]
         for number in numbers:
             named.append(_full_number(number, match["year"], corpus))
     for match in _ORDINAL_CASE.finditer(text):
-        named.append(_full_number(_ORDINALS[match["ordinal"].lower()], None, corpus))
+        named.append(_in_order(_ORDINALS[match["ordinal"].lower()], corpus))
     if _LAST_BUT_ONE.search(text):
         named.extend(_newest_cases(corpus)[-2:-1])
     named = list(dict.fromkeys(named))
     return tuple(n for n in named if n in corpus.cases), tuple(n for n in named if n not in corpus.cases)
+
+
+def _in_order(place: int, corpus: Corpus) -> str:
+    """ "tredje sak": the case of that number, or the one in that place where the newest agenda begins at another number."""
+    case = _full_number(place, None, corpus)
+    newest = _newest_cases(corpus)
+    return case if case in corpus.cases or len(newest) < place else newest[place - 1]
 
 
 def _newest_cases(corpus: Corpus) -> list[str]:
