@@ -49,6 +49,11 @@ def test_courtesies_and_remarks_change_nothing(assistant, question: str) -> None
         ("Hva skjer rett etter lunsj?", "13/31"),
         ("Hvor lenge varer lunsjen?", "30 minutter"),
         ("Hvor lenge varer pausen?", "10 minutter"),
+        ("Når på dagen kommer fyrlyktene opp?", "12:00"),
+        ("Hvem går gjennom rensing av fjorden?", "Bjarne Fabelheim"),
+        ("Hvor mange saker med eget nummer er det?", "4 saker"),
+        ("Hva er rekkefølgen på sakene?", "Sak 11/31"),
+        ("Hvem har orienteringen om fyrlykter, og når starter den?", "12:00"),
     ],
 )
 def test_the_agenda_is_asked_for_in_many_ways(assistant, question: str, said: str) -> None:
@@ -78,6 +83,9 @@ def test_the_cases_that_speak_of_something_are_cited_to_where_they_do(assistant)
         ("Hvem er kommunedirektør?", ["Cecilie Eventyrvik"], ["Astrid"]),
         ("Hvor mange kommuner er med i rådet?", ["2", "Bjarne Fabelheim"], ["Dagny"]),
         ("Er plassen til Fiskerforeningen besatt?", ["Ikke avklart"], ["Gunnar"]),
+        ("hvilken organisasjon komer Gunnar Ramsvik fra", ["Den norske båtforening"], ["Fjord Vest"]),
+        ("Er Einar Trollhaug kommunedirektør, eller hva er han?", ["Seniorrådgiver"], ["Cecilie"]),
+        ("Who represents the municipality of Skodde in the council?", ["Cecilie Eventyrvik"], ["Bjarne"]),
     ],
 )
 def test_members_are_asked_for_by_organisation_sort_and_title(assistant, question, said, unsaid) -> None:
@@ -161,6 +169,10 @@ def test_a_cell_a_sum_and_a_sum_without_a_part(assistant, question: str, said: s
         "Hvor mange elefanter er det i fjorden?",
         "Hvor mange stemte for forslaget i sak 12/31?",
         "Hva koster muddring i 2040?",
+        "Hva koster fyrlyktene i 2032?",
+        "Hva var budsjettet for fyrlyktene?",
+        "Hvor lenge har Einar Trollhaug sittet i rådet?",
+        "Hvor mange båter er registrert i Fjord Vest?",
         "Hvem er nestleder i Fjordrådet?",
         "Hva mener Peder Ukjentsen om fyrlyktene?",
     ],

@@ -24,6 +24,10 @@ _EDGE = re.compile(
 )
 _ENDS = re.compile(r"\b(slutter|sluttar|ferdig|avsluttes|ends?)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(lenge|lang\w*|varer|varar|minutt\w*|slutt\w*|ferdig|avslutt\w*|ends?|long)\b", re.IGNORECASE)
+# How long somebody has been somewhere is no duration of an item.
+_CAREER = re.compile(
+    r"\b(?:har|have|has)\b.*\b(?:jobbet|jobba|arbeidet|arbeidd|vært|vore|sittet|hatt|worked|been)\b", re.IGNORECASE
+)
 _EITHER = re.compile(r"\b(før\s+eller\s+etter|before\s+or\s+after)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?P<side>etter(?:på)?|after|før|before)\b(?P<anchor>.*)", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -159,6 +163,8 @@ def asks_duration(query: Query) -> bool:
     """Whether a question is for how long an item lasts or when it ends."""
     if Cue.WHEN in query.cues and query.wanted is Wanted.TIME and not _LENGTH.search(query.text):
         # "Når er det satt av tid til …?"
+        return False
+    if _CAREER.search(query.text):
         return False
     return Cue.DURATION in query.cues or bool(_ENDS.search(query.text) and query.cases)
 

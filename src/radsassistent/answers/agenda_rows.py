@@ -25,7 +25,8 @@ GENERIC = frozenset(
         "godkjenningssak godkjenningssaker beslutningssak beslutningssaker informere informert sakstype type slags "
         "bare bli blir behandle behandles handle handler gjelde gjelder heter omtale omtalt merke mark organisasjon "
         "virksomhet aktør kommune fra annet anna noko første fyrste andre tredje fjerde femte sjette sjuende syvende "
-        "åttende niende tiende ellevte tolvte nest siste organisation organization which case number present presents presenting"
+        "åttende niende tiende ellevte tolvte nest siste egen eget eigen eige slutt slutten helt heilt lagt oss dere "
+        "organisation organization which case number present presents presenting"
     ).split()
 )
 _CASES = re.compile(

@@ -73,8 +73,10 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     if several:
         organisations = {term for item in items for term in corpus.terms(item.data["organisation"] or "")}
         return agenda_answer(query, hits, corpus) if telling <= organisations else None
-    if not query.cases and not telling and _is_timed(query):
+    if not query.cases and not query.people and _is_timed(query):
         unnumbered = _unnumbered(query, items, hits)
+        if telling - {term for item in unnumbered for term in item_terms(item, corpus)}:
+            unnumbered = []
         if len(unnumbered) == 1 and agenda_order.asks_duration(query):
             return agenda_order.duration(unnumbered[0], items, name(unnumbered[0]))
         if unnumbered:
@@ -92,7 +94,7 @@ def _asks_of_agenda(query: Query) -> bool:
     """Whether a question is for something that agenda rows have."""
     presents = query.wanted is Wanted.PERSON and (Cue.PRESENT in query.cues or bool(query.cases))
     called = bool(query.cases) and bool(_IS_ABOUT.search(query.text))
-    of_cases = Cue.WHICH_CASE in query.cues or bool(CASES_OF_TYPE.search(query.asked)) or asks_case_type(query)
+    of_cases = Cue.WHICH_CASE in query.cues or asks_several(query) or bool(CASES_OF_TYPE.search(query.asked)) or asks_case_type(query)
     return presents or called or of_cases or _is_timed(query) or presented_by(query)
 
 
@@ -123,9 +125,12 @@ def asks_case_type(query: Query) -> bool:
 
 
 def item_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Answer what speaks of a case as such ("saken om …, når?") and names no more than its topic."""
-    of_agenda = AN_ITEM.search(query.asked) or Cue.BREAK in query.cues or asks_case_type(query)
-    return agenda_by_wording(query, hits, corpus) if of_agenda else None
+    """Answer what speaks of a case as such ("saken om …, når?"), or asks who presents or at what time of day, and names no
+    more than one row's topic.
+    """
+    presents = Cue.PRESENT in query.cues and query.wanted is Wanted.PERSON
+    of_agenda = AN_ITEM.search(query.asked) or query.cues & {Cue.BREAK, Cue.CLOCK} or asks_case_type(query)
+    return agenda_by_wording(query, hits, corpus) if of_agenda or presents else None
 
 
 def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

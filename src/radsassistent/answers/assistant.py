@@ -62,10 +62,9 @@ class Assistant:
         resolved = conversation.resolved(question) if conversation is not None else question
         said: list[_Said] = []
         for part in parts(resolved):
-            said.append(self._part(part, corpus, said[-1].people(corpus) if said else ()))
+            said.append(self._part(part, corpus, said[-1] if said else None))
         if conversation is not None:
-            cited = {citation.case for sentence in said[-1].sentences for citation in sentence.citations}
-            conversation.add(said[-1].query, next(iter(cited)) if len(cited) == 1 else None)
+            conversation.add(said[-1].query, said[-1].case)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         told = [part for part in said if not part.abstained]
@@ -78,9 +77,10 @@ class Assistant:
             ms={"embed": embed, "answer": total - embed, "total": total},
         )
 
-    def _part(self, part: Part, corpus: Corpus, people: Sequence[str]) -> _Said:
-        """Answer one question of a question; `people` are those whom the answer before it speaks of."""
-        query = understand(part.question, corpus, part, people)
+    def _part(self, part: Part, corpus: Corpus, before: _Said | None) -> _Said:
+        """Answer one question of a question; `before` is what the one before it came to."""
+        spoken_of = before.people(corpus) if before else ()
+        query = understand(part.question, corpus, part, spoken_of, before.case if before else None)
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
@@ -124,6 +124,12 @@ class _Said:
     abstained: bool
     retrieved: list[Retrieved]
     embed_ms: float
+
+    @property
+    def case(self) -> str | None:
+        """The one case that the answer cites, if it is one."""
+        cited = {citation.case for sentence in self.sentences for citation in sentence.citations}
+        return next(iter(cited)) if len(cited) == 1 else None
 
     def people(self, corpus: Corpus) -> list[str]:
         """The archive's people whom the answer names."""

@@ -33,7 +33,7 @@ from radsassistent.search.rank import nothing
 # How many of the best passages are looked at to tell what a question is about.
 NEAREST = 12
 # Above this probability that nothing answers, the assistant abstains. Measured: docs/measurements.md, "Abstention".
-NOTHING_CUTOFF = 0.28
+NOTHING_CUTOFF = 0.31
 # The share of the weight of a question's topic that is no more than a word in common. Over the training questions every
 # number and time that was answered below it was wrong.
 NO_WORD = 0.1
@@ -42,6 +42,8 @@ MOST_TRIES = 3
 
 _MINUTES = re.compile(r"\b(referat|protokoll|minutes)\w*\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
+
+_OF_MEMBERS = frozenset({Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER})
 
 Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
 
@@ -94,10 +96,14 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
 
 
 def _counts_nothing(query: Query, draft: Draft) -> bool:
-    """Whether an amount is asked for and a draft gives an agenda row or a proposal, which has none unless it was counted."""
+    """Whether an amount is asked for and a draft gives an agenda row or a proposal, which has none unless it was counted,
+    or counts members where nothing is said of members.
+    """
     if query.wanted is not Wanted.NUMBER:
         return False
     kinds = {support.passage.kind for said in draft.statements for support in said.support}
+    if kinds == {PassageKind.MEMBER}:
+        return not query.cues & _OF_MEMBERS
     computed = any(said.computed for said in draft.statements)
     return bool(kinds) and kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL} and not computed
 

@@ -15,9 +15,10 @@ from radsassistent.meetings.people import is_unknown
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
+from radsassistent.search.english import norwegian_terms
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import STOP_WORDS, begins_alike, stem, terms, words
+from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, stem, terms, words
 from radsassistent.search.understand import NAME_RATIO
 
 _NEW = re.compile(
@@ -41,7 +42,8 @@ _GENERIC = frozenset(
         "navngi egen eigen pekt peikt ut fylt besatt avklart avklara ledig ennå enno fortsatt tom plasser noen møter "
         "aktør medlemslista medlemslisten lista fått municipality in the steering group for which county organisation "
         "organization represent on does from eller title position job work works vedkommende vegne utnevnt oppnevnt "
-        "selve nevn to tre fire fem seks sju åtte ni ti finne fins finnes sete seter appointed filled vacant people"
+        "selve annen annet annan sted stad nevn to tre fire fem seks sju åtte ni ti finne fins finnes sete seter "
+        "appointed filled vacant people"
     ).split()
 )
 # What the short forms of public bodies stand for, and the sorts of organisation that a question names in the plural.
@@ -51,6 +53,8 @@ _VACANT = re.compile(
     r"\b(pekt\s+ut|peikt\s+ut|besatt\w*|fylt|avklart|avklara|ledig\w*|tom(?:me)?|står\s+åpen|vacant|filled|appointed)\b",
     re.IGNORECASE,
 )
+# A misspelt word of every question: rapidfuzz ratio, 0 to 100; "komer" and "kommer" have 86 by their stems.
+_SLIP = 85
 # Lists longer than this are given as names only.
 _LONG_LIST = 6
 
@@ -163,6 +167,9 @@ def _person_by_wording(
     if not found or query.cues & {Cue.PRESENT, Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.CASE}:
         return None
     known = {term for m in found for term in (*terms(m.data["name"]), *_own_terms(m, corpus))}
+    if Cue.YES_NO in query.cues:
+        # What is asked whether it is so need not be: another member's title, another group.
+        known |= {term for m in members for term in terms(f"{m.data['title'] or ''} {m.data['group']}")}
     known |= {stem(word) for name in query.people for word in words(name)}
     return None if _telling(query, known) else Draft(tuple(_person(m, with_group=True) for m in _distinct(found)))
 
@@ -203,8 +210,17 @@ def _of_sort(query: Query, pool: Sequence[Passage]) -> list[Passage]:
 
 def _telling(query: Query, named: Set[str]) -> list[str]:
     """The words of a question that are neither among those named nor in every question about members."""
-    stems = [stem(word) for word in words(query.asked) if word not in STOP_WORDS]
-    return [term for term in stems if term not in _GENERIC and not _is_named(term, named)]
+    in_english = is_english(query.text)
+    stems = []
+    for word in words(query.asked):
+        translated = norwegian_terms(word) if in_english else []
+        stems.extend(translated or ([] if word in STOP_WORDS else [stem(word)]))
+    return [term for term in stems if not _is_generic(term) and not _is_named(term, named)]
+
+
+def _is_generic(term: str) -> bool:
+    """Whether a term may be in every question about members, also with a slip of the pen: "komer"."""
+    return term in _GENERIC or any(fuzz.ratio(term, generic) >= _SLIP for generic in _GENERIC)
 
 
 def _is_named(term: str, named: Set[str]) -> bool:

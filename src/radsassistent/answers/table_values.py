@@ -15,6 +15,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import begins_alike, stem
 
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 _MOST = re.compile(
@@ -28,6 +29,8 @@ _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A name inside a question; its first word is capitalised as such.
+_NAMED = re.compile(r"(?<=\w )[A-ZÆØÅ][\w@-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ class _Row:
 
 def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The value or values that the best row has for what is asked; None when no row is about it."""
-    rows = _rows(query, hits)
-    if not rows or query.unknown_names or (_MONEY.search(query.text) and _counts(rows[0])):
+    rows = [row for row in _rows(query, hits) if not _is_sum_of_else(query, row, corpus)]
+    if not rows or query.unknown_names or (_MONEY.search(query.text) and not _is_money(rows[0], corpus)):
         return None
     left_out = _left_out(query, rows, corpus)
     if rows[0] in left_out:
@@ -140,10 +143,29 @@ def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     return None
 
 
-def _counts(row: _Row) -> bool:
-    """Whether a row's figures are said to be counts, not money."""
-    data = row.passage.data
-    return not _unit(row) and bool(_COUNT.search(f"{data['caption']} {data['title']} {' '.join(row.columns)}"))
+def _is_money(row: _Row, corpus: Corpus) -> bool:
+    """Whether a row's figures are amounts of money: by their unit, else by what its slide speaks of, unless it counts."""
+    unit, data = _unit(row), row.passage.data
+    if unit:
+        return unit != "%"
+    if _COUNT.search(f"{data['caption']} {data['title']} {' '.join(row.columns)}"):
+        return False
+    return bool(_MONEY.search(f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"))
+
+
+def _is_sum_of_else(query: Query, row: _Row, corpus: Corpus) -> bool:
+    """Whether a row is the sum of a table that says nothing of what the question names: by a capital letter or by the
+    whole name of a row of another table.
+    """
+    passage = row.passage
+    if not corpus.is_total(passage):
+        return False
+    said = corpus.slide_terms(passage)
+    names = {stem(word.lower()) for word in _NAMED.findall(query.asked)}
+    if any(corpus.lexical.has(name) and not begins_alike(name, said) for name in names):
+        return True
+    own = corpus.term_sets(passage)[0]
+    return any(label <= set(query.terms) and not label <= own for label in corpus.row_names)
 
 
 def _cells(query: Query, best: _Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:

@@ -207,6 +207,11 @@ class Corpus:
         )
 
     @cached_property
+    def row_names(self) -> frozenset[frozenset[str]]:
+        """The terms that name a table row, of all rows but sums."""
+        return frozenset(label for label, _ in self._row_labels)
+
+    @cached_property
     def _row_labels(self) -> tuple[tuple[frozenset[str], tuple[str, int, int]], ...]:
         rows = [row for row in self.of_kind(PassageKind.TABLE_ROW) if not self.is_total(row)]
         return tuple((label, _table(row)) for row in rows if (label := self.term_sets(row)[2]))

@@ -56,7 +56,7 @@ _WORDING: dict[Cue, str] = {
     Cue.WHO: r"hvem|kven|who|whom|hvilken person|hvilke personer|navn(?:et|ene)? på|namn(?:et)? på",
     Cue.WHEN: rf"{ASKS_WHEN}|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
     r"hvor langt tilbake|innen|frist\w*|what date|what year",
-    Cue.CLOCK: r"klokk\w*|klokkeslett\w*|kl|hva tid|kva tid|hvilken tid|what time|tid på dagen|tidsplan\w* for møtet|"
+    Cue.CLOCK: r"klokk\w*|klokkeslett\w*|kl|hva tid|kva tid|hvilken tid|what time|(?:tid )?på dagen|time of day|tidsplan\w* for møtet|"
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
     Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|hvor lang er|how long|how much time|varer|varar|varighet\w*|"
     r"minutter|minutt|satt av|sett av",
@@ -72,7 +72,7 @@ _WORDING: dict[Cue, str] = {
     Cue.LIST: r"hvilke|kva for|list\w*|nevn\w*|ramse?\w*|alle|which|hva slags|oppsummer\w*|gi meg|oversikt\w*|name the|samtlige|rekkefølge\w*|rekkjefølgj\w*|(?:hvilke|kva|i kva) saker",
     Cue.YES_NO: r"^(?:er|ble|blei|vart|har|skal|finnes|finst|kan|vil|kommer|kjem|sitter|sit|står|får|ligger|stemmer|må|var|is|was|does|has|did|are|will)\b",
     Cue.PRESENT: r"presenter\w*|presentasjon\w*|legg\w*(?: \w+){0,4}? fr[ae]m|fr[ae]mlegg\w*|la(?: \w+){0,4}? fr[ae]m|lagt fr[ae]m|innled\w*|innlei\w*|"
-    r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|talerstol\w*|hold\w*|held|gjennomgå\w*|"
+    r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|talerstol\w*|hold\w*|held|gjennomgå\w*|(?:går|gikk|gjekk|gå) gjennom|(?:kommer|kjem)(?: \w+){0,5}? for å (?:si|snakke|legge|vise)|"
     r"tar for seg|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|står for|tar sak\w*|møter for",
     Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program\w*|møteplan\w*|punkt\w*|på kartet|behandle\w*",
     Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnummer\w*|"
@@ -84,14 +84,14 @@ _WORDING: dict[Cue, str] = {
     r"deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
     Cue.BODY: r"råd|rådet|rådets|utvalg\w*|utval\w*|styringsgrupp\w*|arbeidsgrupp\w*|grupp(?:e|en|a)|styret|komit\w*|council\w*|board|committee",
     Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann\w*|nestled\w*|head of|heads|møteled\w*",
-    Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$",
+    Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$|hva er (?:han|hun)|kva er (?:han|ho)",
     Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|arbeidsgiver\w*|arbeidsgjev\w*|"
     r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|kommer \w+ fra|kjem \w+ frå",
     Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|rådet (?:skal )?(?:be|ber|gjøre)|tenkt at rådet|ordlyd\w*|konklu\w*|"
     r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
     Cue.DECIDED: r"vedtatt\w*|vart vedt\w*|vedteke|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
     r"resultat\w*|vedtaket|enig\w*|avgjørels\w*|adopted",
-    Cue.DEBATE: r"stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
+    Cue.DEBATE: r"stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|stemmetal\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",
     Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|kutt\w*|innspar\w*|nedskj\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"
     r"nedgang\w*|skilnad\w*|lavere|høyere|lågare|høgare|dyrere|billigere|sammenlign\w*|samanlikn\w*|differ\w*|more|less|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",

@@ -26,7 +26,7 @@ _GLOSSARY = {
     "national": "nasjonal", "network": "nettverk", "next": "neste", "norwegian": "norsk", "number": "nummer",
     "nurses": "sykepleiere", "operation": "drift", "operations": "drift", "orientation": "orientering",
     "patient": "pasient", "patients": "pasienter", "percent": "prosent", "pharmacies": "apotek", "pharmacy": "apotek",
-    "pilot": "utprøving", "plan": "plan", "pregnant": "gravide", "prescription": "resept", "prescriptions": "resepter",
+    "pilot": "utprøving", "plan": "plan", "portfolio": "portefølje", "pregnant": "gravide", "prescription": "resept", "prescriptions": "resepter",
     "presents": "presenterer", "priorities": "prioriteringer", "project": "prosjekt", "proposal": "forslag",
     "proposed": "foreslått", "public": "folke", "quality": "kvalitet", "record": "journal", "records": "journaler",
     "reform": "reform", "region": "region", "regional": "regional", "register": "register", "registries": "registre",

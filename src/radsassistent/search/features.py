@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.people import is_person_name
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
@@ -67,7 +68,7 @@ _UNITS = frozenset(
         "dager",
     )
 )
-_NUMBERING = re.compile(r"\d{1,2}[.)]?")
+_NUMBERING = re.compile(r"\d{1,2}[.):]?")
 # The words under the figure of a card are few.
 _WORDS_OF_CARD = 6
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+")
@@ -297,7 +298,8 @@ def headed(passage: Passage) -> str:
 
 def _is_numbering(line: str, text: str) -> bool:
     """Whether a line above a text is only its place in a list ("4"), not its figure ("5,5 mill", "174")."""
-    return bool(_NUMBERING.fullmatch(line.strip())) and len(text.split()) > _WORDS_OF_CARD
+    counts_nothing = len(text.split()) > _WORDS_OF_CARD or is_person_name(text)
+    return bool(_NUMBERING.fullmatch(line.strip())) and counts_nothing
 
 
 def _has_new_number(query: Query, text: str) -> bool:

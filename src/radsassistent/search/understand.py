@@ -55,6 +55,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
+_OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 _WHO = re.compile(
     r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",
     re.IGNORECASE,
@@ -66,7 +68,9 @@ _WHEN = re.compile(
 )
 _NUMBER = re.compile(
     r"\b((?:hvor|kor)\s+(?:mange|mye|mykje|stor\w*|høy\w*|høg\w*|lang\w*)|how\s+(?:many|much|large|big)|antall?\w*|"
-    r"(?:hva|kva)\s+(?:koster|kostar|(?:blir|er)\s+(?:summen|kostnad\w*))|prosent\w*|andel\w*|beløp\w*)\b",
+    r"(?:hva|kva|what)\s+(?:koster|kostar|kosta|kostet|(?:blir|er|var|vart|ble|is|was|are|were)\s+(?:the\s+)?(?:\w+\s+)?"
+    r"(?:summen|kostnad\w*|budsjett(?:et|ramma|rammen)|ramma|rammen|pris(?:en|lappen)|beløpet|total(?:en|summen)|budget|costs?|price))|"
+    r"prosent\w*|andel\w*|beløp\w*)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle)\b", re.IGNORECASE)
@@ -89,11 +93,18 @@ _NO_NAMES = frozenset(
 )
 
 
-def understand(question: str, corpus: Corpus, part: Part | None = None, spoken_of: Sequence[str] = ()) -> Query:
+def understand(
+    question: str,
+    corpus: Corpus,
+    part: Part | None = None,
+    spoken_of: Sequence[str] = (),
+    case_spoken_of: str | None = None,
+) -> Query:
     """What a question names and asks for. Deterministic; looks names up in the archive itself.
 
     A later `part` of a question takes over the case of the first where it names nothing itself, and is searched for with
-    it where it only says "det". `spoken_of` are the people of the answer before, whom "han" or "hun" stands for.
+    it where it only says "det". `spoken_of` are the people of the answer before, whom "han" or "hun" stands for, and
+    `case_spoken_of` the one case that it cites, for which "den" stands where something is asked that a case has.
     """
     said = without_courtesy(" ".join(question.split()))
     text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
@@ -104,6 +115,8 @@ def understand(question: str, corpus: Corpus, part: Part | None = None, spoken_o
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
         cases = _named_by_topic(text, corpus) or (_cases(before, corpus)[0] if goes_on else ())
+    if not cases and not unknown and case_spoken_of and _IT.search(text) and cues(text) & _OF_CASES:
+        cases = (case_spoken_of,)
     meetings, unknown_meeting = _meetings(text, corpus)
     people = _people(text, corpus)
     if not people and spoken_of and _PERSON.search(text):
