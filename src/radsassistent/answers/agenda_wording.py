@@ -11,7 +11,6 @@ from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_facts import agenda_answer
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
-    CASES_OF_TYPE,
     HALF,
     asks_several,
     in_scope,
@@ -94,7 +93,7 @@ def _asks_of_agenda(query: Query) -> bool:
     """Whether a question is for something that agenda rows have."""
     presents = query.wanted is Wanted.PERSON and (Cue.PRESENT in query.cues or bool(query.cases))
     called = bool(query.cases) and bool(_IS_ABOUT.search(query.text))
-    of_cases = Cue.WHICH_CASE in query.cues or asks_several(query) or bool(CASES_OF_TYPE.search(query.asked)) or asks_case_type(query)
+    of_cases = Cue.WHICH_CASE in query.cues or asks_several(query) or asks_case_type(query)
     return presents or called or of_cases or _is_timed(query) or presented_by(query)
 
 

@@ -213,7 +213,10 @@ def _telling(query: Query, named: Set[str]) -> list[str]:
     in_english = is_english(query.text)
     stems = []
     for word in words(query.asked):
+        # "Institute of Public Health" is one word in Norwegian.
         translated = norwegian_terms(word) if in_english else []
+        if translated and (translated[0] in UNTELLING or any(translated[0] in name for name in named)):
+            continue
         stems.extend(translated or ([] if word in STOP_WORDS else [stem(word)]))
     return [term for term in stems if not _is_generic(term) and not _is_named(term, named)]
 

@@ -109,7 +109,10 @@ def _without(query: Query, left_out: Sequence[_Row], corpus: Corpus) -> Draft | 
     totals = [row for row in _siblings(left_out[0], corpus) if _TOTAL_LABEL.match(row.label)]
     if len(totals) != 1:
         return None
-    total, told, supports, computed = totals[0], [], [], []
+    total = totals[0]
+    told: list[str] = []
+    supports: list[Support] = []
+    computed: list[str] = []
     columns = [c for c in total.columns if _has(c, query)] if query.years else total.columns
     for column in columns:
         cells = [(row, row.value(column)) for row in (total, *left_out)]
