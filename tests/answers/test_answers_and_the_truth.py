@@ -80,8 +80,9 @@ def test_who_presents_a_case_is_told_in_any_wording(
     assistant, corpus, truth, agenda: dict[str, Any], wording: str, case: str
 ) -> None:
     answer = assistant.ask(wording.format(case))
-    assert agenda[case]["presenter"].split(",")[0] in answer.text
-    assert slides(answer) == {AGENDA_SLIDE}
+    presents = answer.sentences[0]
+    assert agenda[case]["presenter"].split(",")[0] in presents.text
+    assert {citation.slide for citation in presents.citations} == {AGENDA_SLIDE}
     assert_rests_on_its_slides(answer, corpus, truth)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from radsassistent.answers.agenda_facts import agenda_answer
 from radsassistent.answers.agenda_wording import (
@@ -20,7 +21,7 @@ from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text
 from radsassistent.answers.proposal_facts import not_recorded, proposal_answer, proposal_by_wording
 from radsassistent.answers.table_values import table_answer, table_by_wording
-from radsassistent.answers.told_otherwise import told_otherwise
+from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
@@ -59,9 +60,12 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
-    draft = known(query, hits, corpus)
-    if draft is not None:
-        return draft
+    draft = known(query, hits, corpus) or _by_likelihood(query, hits, corpus)
+    return replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
+
+
+def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
+    """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
     if nothing(hits) > NOTHING_CUTOFF:
         by_wording = (agenda_by_wording, proposal_by_wording, table_by_wording)
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
@@ -112,6 +116,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the wording alone settles, before any likelihood: that something cannot be there, or where it must be."""
     settled: tuple[Answerer, ...] = (
         impossible,
+        spelling,
         newcomers,
         next_meeting,
         meeting_answer,

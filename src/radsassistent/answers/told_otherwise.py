@@ -1,4 +1,6 @@
-"""Figures that another slide gives differently: an answer that rests on one of them gives both, each with its slide."""
+"""What another slide gives differently, a figure or the spelling of a name: an answer that rests on one gives both, each with
+its slide.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How a name says that it counts, which a question says with "hvor mange".
 _COUNTING = frozenset(stem(word) for word in ("antall", "antal", "sum", "total", "totalt", "samlet", "number"))
 
+_ASKS_SPELLING = re.compile(r"\b(?:skriv\w*|stav\w*|spel(?:t|led|ling)|spell)\b", re.IGNORECASE)
 # Two slides speak of the same when each has this share of the weight of the question's topic.
 SAME_TOPIC = 0.7
 
@@ -51,6 +54,47 @@ def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
             text = f"Et annet lysbilde sier noe annet: {passage.data['title']}: {figure[0]}."
             found[place] = Statement(text, (Support(passage, figure[0]),))
     return list(found.values())
+
+
+def spelt_otherwise(query: Query, draft: Draft, corpus: Corpus) -> list[Statement]:
+    """How other slides spell the people whom an answer to a question about people names."""
+    if draft.abstained or not _is_about_people(query):
+        return []
+    text = " ".join(said.text for said in draft.statements)
+    said = [name for name in sorted(corpus.names) if name in text]
+    others = {other for name in said for other in corpus.spellings.get(name, ())} - set(said)
+    return [
+        _spelt("Et annet lysbilde skriver navnet", naming)
+        for other in sorted(others)
+        for naming in corpus.naming(other)[:1]
+    ]
+
+
+def namesakes(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """Where people who were found stand in another spelling, found by that name alone, whatever the question's filters."""
+    if not _is_about_people(query):
+        return []
+    names = {hit.passage.data.get("name") or hit.passage.data.get("presenter") for hit in hits}
+    others = sorted({other for name in names for other in corpus.spellings.get(str(name), ())})
+    return [Hit(passage, 0.0, 0.0, 0.0, 0.0) for other in others for passage in corpus.naming(other)]
+
+
+def _is_about_people(query: Query) -> bool:
+    return query.wanted is Wanted.PERSON or bool(query.people)
+
+
+def spelling(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Asked how a name is written: every spelling, each with the first slide that has it."""
+    if not query.people or not _ASKS_SPELLING.search(query.asked):
+        return None
+    first = {name: naming[0] for name in query.people if (naming := corpus.naming(name))}
+    alike = [name for name in first if len(first) == 1 or first.keys() & set(corpus.spellings.get(name, ()))]
+    return Draft(tuple(_spelt("Navnet er skrevet", first[name]) for name in alike)) if alike else None
+
+
+def _spelt(lead: str, passage: Passage) -> Statement:
+    name = str(passage.data.get("name") or passage.data.get("presenter"))
+    return Statement(f"{lead} «{name}».", (Support(passage, name),))
 
 
 def _figure(query: Query, passage: Passage) -> tuple[str, Decimal] | None:

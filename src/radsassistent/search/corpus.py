@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import permutations
 
 import numpy as np
 from llama_index.core.schema import TextNode
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
 from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviations, shortens
@@ -25,6 +27,9 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 
 # The share of its weight that a question's word keeps when no document has it.
 UNKNOWN_WEIGHT = 0.4
+
+# Two names with one first name are the same from here on (rapidfuzz ratio, 0 to 100): two letters of twenty differ.
+SAME_NAME = 90
 
 SlideKey = tuple[str, int]
 
@@ -93,6 +98,23 @@ class Corpus:
         found: set[str] = {passage.data["name"] for passage in self.of_kind(PassageKind.MEMBER)}
         found |= {p.data["presenter"] for p in self.of_kind(PassageKind.AGENDA) if p.data["presenter"]}
         return frozenset(name for name in found if " " in name)
+
+    @cached_property
+    def spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """The other spellings of each name that the archive spells in several ways: the same first name, nearly the same
+        whole, and on no slide together.
+        """
+        found: dict[str, list[str]] = defaultdict(list)
+        for one, other in permutations(sorted(self.names), 2):
+            if one.split()[0] == other.split()[0] and fuzz.ratio(one, other) >= SAME_NAME:
+                if not any(one in text and other in text for text in self.snapshot.slide_texts.values()):
+                    found[one].append(other)
+        return {name: tuple(others) for name, others in found.items()}
+
+    def naming(self, name: str) -> list[Passage]:
+        """The members and agenda rows of that very name."""
+        named = (*self.of_kind(PassageKind.MEMBER), *self.of_kind(PassageKind.AGENDA))
+        return [passage for passage in named if name in (passage.data.get("name"), passage.data.get("presenter"))]
 
     def organisation(self, abbreviation: str) -> str | None:
         """The one organisation, without its legal form, whose parts an abbreviation takes its letters from."""
