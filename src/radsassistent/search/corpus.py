@@ -106,9 +106,9 @@ class Corpus:
         """
         found: dict[str, list[str]] = defaultdict(list)
         for one, other in permutations(sorted(self.names), 2):
-            if one.split()[0] == other.split()[0] and fuzz.ratio(one, other) >= SAME_NAME:
-                if not any(one in text and other in text for text in self.snapshot.slide_texts.values()):
-                    found[one].append(other)
+            alike = one.split()[0] == other.split()[0] and fuzz.ratio(one, other) >= SAME_NAME
+            if alike and not any(one in text and other in text for text in self.snapshot.slide_texts.values()):
+                found[one].append(other)
         return {name: tuple(others) for name, others in found.items()}
 
     def naming(self, name: str) -> list[Passage]:
