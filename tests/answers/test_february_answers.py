@@ -68,11 +68,35 @@ def test_a_proposal_is_never_reported_as_a_decision(assistant, question):
     assert "Forslag til vedtak i sak 6/26" in answer.text
 
 
-def test_a_break_that_ends_at_two_times_is_shown_with_both(assistant):
-    answer = assistant.ask("Når begynner vi igjen etter den siste pausen?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Når begynner vi igjen etter den siste pausen?",
+        "Når er pausen før sak 9 ferdig?",
+        "Når er siste pause over?",
+        "Når starter møtet igjen etter pausen som kommer før saken om ICD-11?",
+        "When do we resume after the last break?",
+    ],
+)
+def test_a_break_that_ends_at_two_times_is_shown_with_both(assistant, question):
+    answer = assistant.ask(question)
     assert "14:50" in answer.text
     assert "14.40" in answer.text
     assert {citation.slide for citation in answer.citations} == {5, 156}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange søknader har kommet til helseteknologiordningen for 2026? Jeg synes tallene spriker.",
+        "Hvor mange søknader er det til helseteknologiordningen i 2026?",
+    ],
+)
+def test_a_count_that_two_slides_give_differently_is_shown_with_both(assistant, question):
+    answer = assistant.ask(question)
+    assert "128" in answer.text
+    assert "107" in answer.text
+    assert {citation.slide for citation in answer.citations} == {170, 171}
 
 
 def test_two_questions_in_one_get_two_answers(assistant):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from radsassistent.answers.agenda_rows import AN_ITEM
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
@@ -23,6 +24,7 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(slutter|sluttar|ferdig|avsluttes|ends?)\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(slutt\w*|ferdig|over|avsluttes|igjen|tilbake|att|ends?|resume\w*)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(lenge|lang\w*|varer|varar|minutt\w*|slutt\w*|ferdig|avslutt\w*|ends?|long)\b", re.IGNORECASE)
 # How long somebody has been somewhere is no duration of an item.
 _CAREER = re.compile(
@@ -59,20 +61,18 @@ def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[
     match = _BESIDE.search(query.text)
     if match is None:
         return []
+    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA and hit.passage.case), None)
     if _EITHER.search(query.text):
-        best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA and hit.passage.case), None)
         return [*([best] if best else []), *breaks(query, items)]
     # Of "pausen etter lunsj" the lunch is where the break stands.
     named = replace(query, text=match["anchor"])
-    anchors = (
-        breaks(named, items)
-        or breaks(query, items)
-        or [item for item in items if item.case and item.case in query.cases]
-    )
+    cases = [item for item in items if item.case and item.case in query.cases]
+    anchors = breaks(named, items) or (cases if AN_ITEM.search(match["anchor"]) else breaks(query, items)) or cases
     if not anchors:
         return []
     if len(anchors) > 1 and _BESIDE.search(match["anchor"]):
-        anchors = _nearest_to(query.cases, match["anchor"], anchors, items)
+        named_cases = query.cases or ((best.case,) if best is not None and best.case else ())
+        anchors = _nearest_to(named_cases, match["anchor"], anchors, items)
         if not anchors:
             return []
     after = match["side"].lower().startswith(("etter", "after"))
@@ -99,15 +99,27 @@ def _break_beside(anchor: Passage, items: Sequence[Passage], *, after: bool, las
     """The first or last break on one side of an item."""
     place = list(items).index(anchor)
     side = items[place + 1 :] if after else items[:place]
-    found = [item for item in side if not item.case and _is_break(item.data["title"])]
+    found = [item for item in side if not item.case and is_break(item.data["title"])]
     nearest = found[-1:] if last or not after else found[:1]
     return nearest
 
 
-def otherwise_on_break(query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Statement]:
-    """What the break's own slide says of when the meeting goes on, where that is not the agenda's time."""
-    named = breaks(query, items)
-    if len(named) != 1 or Cue.WHEN not in query.cues:
+def is_over(query: Query) -> bool:
+    """Whether a question is for when a break ends, which is when the item after it begins."""
+    return bool(_OVER.search(query.text))
+
+
+def following(item: Passage, items: Sequence[Passage]) -> Passage | None:
+    """The item after another."""
+    return next(iter(items[list(items).index(item) + 1 :]), None)
+
+
+def otherwise_on_break(
+    query: Query, named: Sequence[Passage], items: Sequence[Passage], corpus: Corpus
+) -> list[Statement]:
+    """What the slide of the one break named says of when the meeting goes on, where that is not the agenda's time."""
+    held = [item for item in items if not item.case and is_break(item.data["title"])]
+    if len(named) != 1 or named[0] not in held or Cue.WHEN not in query.cues:
         return []
     of_meeting = (named[0].sha256, named[0].meeting)
     slides = [
@@ -115,21 +127,21 @@ def otherwise_on_break(query: Query, items: Sequence[Passage], corpus: Corpus) -
         for passage in corpus.of_kind(PassageKind.SLIDE)
         if passage.data["slide_kind"] == SlideKind.BREAK
         and (passage.sha256, passage.meeting) == of_meeting
-        and _is_break(passage.text)
+        and is_break(passage.text)
     ]
-    held = [item for item in items if not item.case and _is_break(item.data["title"])]
     place = held.index(named[0])
     if len(slides) != len(held):
         return []
     told = sorted(slides, key=lambda passage: passage.slide)[place]
-    after = items[list(items).index(named[0]) + 1 :][:1]
+    after = following(named[0], items)
     said = re.search(r"\b(\d{1,2})[:.](\d\d)\b", told.text)
-    if said is None or not after or f"{said[1]}:{said[2]}" == after[0].data["time"]:
+    if said is None or after is None or f"{said[1]}:{said[2]}" == after.data["time"]:
         return []
     return [Statement(f"Lysbildet for pausen sier noe annet: {told.text}.", (Support(told, told.text),))]
 
 
-def _is_break(text: str) -> bool:
+def is_break(text: str) -> bool:
+    """Whether an item or a slide is called a break or a meal."""
     return bool(_MEAL_TITLE.search(text) or _BREAK_TITLE.search(text))
 
 

@@ -79,7 +79,7 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         if len(unnumbered) == 1 and agenda_order.asks_duration(query):
             return agenda_order.duration(unnumbered[0], items, name(unnumbered[0]))
         if unnumbered:
-            return Draft(tuple(said(item, query) for item in unnumbered))
+            return _with_what_follows(unnumbered, query, items, corpus)
     if not query.cases and telling and not query.people:
         covering = [item for item in items if item.case and telling <= item_terms(item, corpus)]
         if len(covering) != 1:
@@ -115,7 +115,7 @@ def _unnumbered(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> 
     if agenda_order.beside(query, items, hits):
         return []
     titled_so = [item for item in named_by_title(items, query) if not item.case]
-    return titled_so or agenda_order.breaks(query, items)
+    return agenda_order.breaks(query, items) or titled_so
 
 
 def asks_case_type(query: Query) -> bool:
@@ -188,4 +188,15 @@ def placed_in_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         chosen = agenda_order.beside(query, items, hits) if agenda_order.breaks(query, items) else []
     if not chosen:
         return None
-    return Draft((*(said(item, query) for item in chosen), *agenda_order.otherwise_on_break(query, items, corpus)))
+    return _with_what_follows(chosen, query, items, corpus)
+
+
+def _with_what_follows(chosen: Sequence[Passage], query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft:
+    """The rows; for breaks whose end is asked for the rows after them; with what the break's own slide says otherwise."""
+    pauses = [item for item in chosen if not item.case and agenda_order.is_break(item.data["title"])]
+    if pauses and agenda_order.is_over(query):
+        chosen = [item for pause in pauses if (item := agenda_order.following(pause, items))]
+    ended = [item for item in items if chosen and agenda_order.following(item, items) == chosen[0]]
+    spoken_of = pauses or ended if agenda_order.breaks(query, items) else []
+    otherwise = agenda_order.otherwise_on_break(query, spoken_of, items, corpus)
+    return Draft((*(said(item, query) for item in chosen), *otherwise))

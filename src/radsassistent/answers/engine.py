@@ -19,7 +19,7 @@ from pydantic import SkipValidation
 from radsassistent.answers.compose import compose, impossible
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.model_mode import FELL_BACK, worded
-from radsassistent.answers.told_otherwise import namesakes
+from radsassistent.answers.told_otherwise import beyond_filters
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
@@ -60,8 +60,7 @@ class CouncilRetriever(BaseRetriever):
             for rank, hit in enumerate(hits)
             if rank < MOST_HITS or hit.passage.is_structured or any(name in hit.passage.text for name in names)
         ]
-        known = {hit.passage.id for hit in kept}
-        kept.extend(hit for hit in namesakes(query, kept, self._corpus) if hit.passage.id not in known)
+        kept.extend(beyond_filters(query, kept, self._corpus))
         return [HitNode.of(hit, self._corpus) for hit in kept]
 
 

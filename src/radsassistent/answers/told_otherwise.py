@@ -11,6 +11,7 @@ from decimal import Decimal
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.numbers import numbers
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -25,8 +26,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTING = frozenset(stem(word) for word in ("antall", "antal", "sum", "total", "totalt", "samlet", "number"))
 
 _ASKS_SPELLING = re.compile(r"\b(?:skriv\w*|stav\w*|spel(?:t|led|ling)|spell)\b", re.IGNORECASE)
-# Two slides speak of the same when each has this share of the weight of the question's topic.
-SAME_TOPIC = 0.7
+# Two slides speak of the same when the one has this share of the weight of the question's topic and the other no less.
+SAME_TOPIC = 0.5
 
 
 def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> list[Statement]:
@@ -39,7 +40,8 @@ def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
         return []
     known = set(numbers(_YEAR.sub(" ", told.text)))
     topic = {term: weight for term, weight in corpus.topic(query.asked).items() if corpus.lexical.has(term)}
-    if covered(topic, corpus.slide_terms(told.support[0].passage)) < SAME_TOPIC:
+    shared = covered(topic, corpus.slide_terms(told.support[0].passage))
+    if shared < SAME_TOPIC:
         return []
     found: dict[tuple[str, int], Statement] = {}
     for hit in hits:
@@ -50,7 +52,7 @@ def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
         figure = _figure(query, passage)
         if figure is None or figure[1] in known or passage.case != told.support[0].passage.case:
             continue
-        if covered(topic, corpus.slide_terms(passage)) >= SAME_TOPIC:
+        if covered(topic, corpus.slide_terms(passage)) >= shared:
             text = f"Et annet lysbilde sier noe annet: {passage.data['title']}: {figure[0]}."
             found[place] = Statement(text, (Support(passage, figure[0]),))
     return list(found.values())
@@ -70,13 +72,19 @@ def spelt_otherwise(query: Query, draft: Draft, corpus: Corpus) -> list[Statemen
     ]
 
 
-def namesakes(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
-    """Where people who were found stand in another spelling, found by that name alone, whatever the question's filters."""
-    if not _is_about_people(query):
-        return []
-    names = {hit.passage.data.get("name") or hit.passage.data.get("presenter") for hit in hits}
-    others = sorted({other for name in names for other in corpus.spellings.get(str(name), ())})
-    return [Hit(passage, 0.0, 0.0, 0.0, 0.0) for other in others for passage in corpus.naming(other)]
+def beyond_filters(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """What may differ from the hits though the question's filters leave it out: slides of breaks, which no case has, and
+    where people who were found stand in another spelling.
+    """
+    found: list[Passage] = []
+    if Cue.BREAK in query.cues:
+        found = [p for p in corpus.of_kind(PassageKind.SLIDE) if p.data["slide_kind"] == SlideKind.BREAK]
+    if _is_about_people(query):
+        names = {hit.passage.data.get("name") or hit.passage.data.get("presenter") for hit in hits}
+        others = sorted({other for name in names for other in corpus.spellings.get(str(name), ())})
+        found += [passage for other in others for passage in corpus.naming(other)]
+    known = {hit.passage.id for hit in hits}
+    return [Hit(passage, 0.0, 0.0, 0.0, 0.0) for passage in found if passage.id not in known]
 
 
 def _is_about_people(query: Query) -> bool:
