@@ -60,6 +60,28 @@ SLIDES = (
     slide("Forslag til vedtak", "Fjordrådet tar saken om fyrlyktene til orientering."),
     slide("Sak 14/31: Eventuelt"),
     slide("Takk for i dag", "• Kaffe i naustet etter møtet"),
+    slide(
+        "Drift av brygger",
+        table(
+            ("Post", "2031", "2032"),
+            ("Bryggevakt", None, None),
+            ("Lønn", "6", "7"),
+            ("Reise", "2", "1"),
+            ("Sum bryggevakt", "8", "8"),
+            caption="Utgifter per år (millioner kroner)",
+        ),
+    ),
+    slide(
+        "Anløp i havna",
+        table(
+            ("År", "Ferger", "Seilskip"),
+            ("2029", "310", "12"),
+            ("2030", "340", "15"),
+            ("2031", "355", "21"),
+            caption="Antall anløp per år",
+        ),
+    ),
+    slide("Redningsvester", "• Skodde kommune (SK) deler ut redningsvester i sommer"),
 )
 
 

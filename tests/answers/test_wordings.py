@@ -88,6 +88,8 @@ def test_the_cases_that_speak_of_something_are_cited_to_where_they_do(assistant)
         ("Er plassen til Fiskerforeningen besatt?", ["Ikke avklart"], ["Gunnar"]),
         ("hvilken organisasjon komer Gunnar Ramsvik fra", ["Den norske båtforening"], ["Fjord Vest"]),
         ("Er Einar Trollhaug kommunedirektør, eller hva er han?", ["Seniorrådgiver"], ["Cecilie"]),
+        ("Vet du hvem som representerer SK i rådet?", ["Cecilie Eventyrvik"], ["Bjarne"]),
+        ("Hvem representerer Tåkedal?", ["Bjarne Fabelheim"], ["Cecilie"]),
         ("Who represents the municipality of Skodde in the council?", ["Cecilie Eventyrvik"], ["Bjarne"]),
     ],
 )
@@ -167,6 +169,49 @@ def test_a_cell_a_sum_and_a_sum_without_a_part(assistant, question: str, said: s
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Hvor mye endrer muddring seg fra 2031 til 2033?",
+            "fra 14 i 2031 til 19 i 2033, en økning på 5 millioner kroner (+5)",
+        ),
+        ("Hvor mye endrer siltgardinene seg fra 2031 til 2033?", "en nedgang på 5,5 millioner kroner (-5,5)"),
+    ],
+)
+def test_a_change_is_told_in_words_with_its_ends(assistant, question: str, said: str) -> None:
+    text, slides = told(assistant, question)
+    assert said in text
+    assert slides == {10}
+
+
+def test_a_heading_inside_a_table_stands_for_its_sum(assistant) -> None:
+    text, slides = told(assistant, "Hvor mye koster bryggevakt i 2031?")
+    assert "8 millioner kroner" in text
+    assert slides == {17}
+
+
+def test_every_year_asked_for_is_told_where_the_rows_are_years(assistant) -> None:
+    text, slides = told(assistant, "Hvor mange anløp hadde seilskip i 2029 og 2031?")
+    assert "12" in text
+    assert "21" in text
+    assert "15" not in text
+    assert slides == {18}
+
+
+def test_what_a_person_presents_is_that_persons_case(assistant) -> None:
+    text, slides = told(assistant, "Hva skal Einar Trollhaug presentere?")
+    assert "13/31" in text
+    assert "12/31" not in text
+    assert slides == {4}
+
+
+def test_who_sits_in_a_body_without_a_list_is_not_told_from_another_bodys_list(assistant) -> None:
+    answer = assistant.ask("Hvem sitter i Elvrådet?")
+    assert answer.abstained
+    assert "Elvrådet" in answer.text
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Hvor mange elefanter er det i fjorden?",
@@ -177,6 +222,8 @@ def test_a_cell_a_sum_and_a_sum_without_a_part(assistant, question: str, said: s
         "Hvor lenge har Einar Trollhaug sittet i rådet?",
         "Hvor mange båter er registrert i Fjord Vest?",
         "Hvem er nestleder i Fjordrådet?",
+        "Hvem er medlem fra Tannlegeforeningen?",
+        "Hvor mye kostet anløpene av ferger i 2030?",
         "Hva mener Peder Ukjentsen om fyrlyktene?",
     ],
 )

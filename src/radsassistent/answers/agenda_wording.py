@@ -92,9 +92,15 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
 def _asks_of_agenda(query: Query) -> bool:
     """Whether a question is for something that agenda rows have."""
     presents = query.wanted is Wanted.PERSON and (Cue.PRESENT in query.cues or bool(query.cases))
+    presents = presents or _presented_by_person(query)
     called = bool(query.cases) and bool(_IS_ABOUT.search(query.text))
     of_cases = Cue.WHICH_CASE in query.cues or asks_several(query) or asks_case_type(query)
     return presents or called or of_cases or _is_timed(query) or presented_by(query)
+
+
+def _presented_by_person(query: Query) -> bool:
+    """Whether a question is for what somebody presents."""
+    return Cue.PRESENT in query.cues and bool(query.people)
 
 
 def _is_timed(query: Query) -> bool:
@@ -127,7 +133,7 @@ def item_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     """Answer what speaks of a case as such ("saken om …, når?"), or asks who presents or at what time of day, and names no
     more than one row's topic.
     """
-    presents = Cue.PRESENT in query.cues and query.wanted is Wanted.PERSON
+    presents = (Cue.PRESENT in query.cues and query.wanted is Wanted.PERSON) or _presented_by_person(query)
     of_agenda = AN_ITEM.search(query.asked) or query.cues & {Cue.BREAK, Cue.CLOCK} or asks_case_type(query)
     return agenda_by_wording(query, hits, corpus) if of_agenda or presents else None
 

@@ -28,7 +28,7 @@ _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinat
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
 # A body by a name of its own; "rådet" alone is none.
 _NAMED_BODY = re.compile(
-    r"\b\w{4,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
+    r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
 )
 # Terms that every question about members may have.
 _GENERIC = frozenset(
@@ -95,7 +95,7 @@ def _listed(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passa
     if not query.cues & {Cue.LIST, Cue.HOW_MANY} and query.wanted is not Wanted.PERSON:
         return []
     of_groups = {term for m in pool for term in corpus.terms(m.data["group"])}
-    telling = set(_telling(query, of_groups))
+    telling = set(_telling(query, of_groups, corpus))
     sort = [m for m in pool if telling & set(corpus.terms(m.data["organisation"] or ""))]
     if sort:
         return sort
@@ -138,7 +138,7 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     named = {term for m in pool for term in corpus.terms(m.data["group"])}
     named |= {term for m in represented for term in _own_terms(m, corpus)}
     about_members = represented or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER}
-    if not pool or not about_members or _telling(query, named):
+    if not pool or not about_members or _telling(query, named, corpus):
         return None
     vacant = [m for m in represented or pool if is_unknown(m.data["name"])]
     if _VACANT.search(query.text):
@@ -171,7 +171,9 @@ def _person_by_wording(
         # What is asked whether it is so need not be: another member's title, another group.
         known |= {term for m in members for term in terms(f"{m.data['title'] or ''} {m.data['group']}")}
     known |= {stem(word) for name in query.people for word in words(name)}
-    return None if _telling(query, known) else Draft(tuple(_person(m, with_group=True) for m in _distinct(found)))
+    return (
+        None if _telling(query, known, corpus) else Draft(tuple(_person(m, with_group=True) for m in _distinct(found)))
+    )
 
 
 def _represented(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -208,7 +210,7 @@ def _of_sort(query: Query, pool: Sequence[Passage]) -> list[Passage]:
     return found
 
 
-def _telling(query: Query, named: Set[str]) -> list[str]:
+def _telling(query: Query, named: Set[str], corpus: Corpus) -> list[str]:
     """The words of a question that are neither among those named nor in every question about members."""
     in_english = is_english(query.text)
     stems = []
@@ -218,7 +220,7 @@ def _telling(query: Query, named: Set[str]) -> list[str]:
         if translated and (translated[0] in UNTELLING or any(translated[0] in name for name in named)):
             continue
         stems.extend(translated or ([] if word in STOP_WORDS else [stem(word)]))
-    return [term for term in stems if not _is_generic(term) and not _is_named(term, named)]
+    return [term for term in stems if not _is_generic(term) and not _is_named(term, named, corpus)]
 
 
 def _is_generic(term: str) -> bool:
@@ -226,8 +228,10 @@ def _is_generic(term: str) -> bool:
     return term in _GENERIC or any(fuzz.ratio(term, generic) >= _SLIP for generic in _GENERIC)
 
 
-def _is_named(term: str, named: Set[str]) -> bool:
-    """Whether a term is one of the names, begins one or ends one: "apotekene", "kommunen", "direktoratet"."""
+def _is_named(term: str, named: Set[str], corpus: Corpus) -> bool:
+    """Whether a term is one of the names, begins or ends one, or is short for one: "apotekene", "direktoratet", "FHI"."""
+    if any(form in named for form in corpus.abbreviated_by(term)):
+        return True
     if begins_alike(term, named) or any(begins_alike(name, (term,)) for name in named):
         return True
     return any(name.endswith(term) for name in named)
@@ -292,7 +296,7 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
         if not organisation:
             continue
         bare = terms(organisation.replace("-", " "))
-        core = [term for term in bare if term not in UNTELLING] or bare
+        core = [term for term in bare if term not in UNTELLING and term not in _SORT] or bare
         beginning = corpus.beginning(organisation)
         if core and (all(begins_alike(term, asked) for term in core) or beginning in asked):
             best[organisation] = sum(corpus.lexical.weight(term) for term in core)

@@ -15,7 +15,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, stem
+from radsassistent.search.terms import begins_alike, stem, terms
 
 _TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 _MOST = re.compile(
@@ -28,6 +28,7 @@ _UNIT = re.compile(
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A name inside a question; its first word is capitalised as such.
 _NAMED = re.compile(r"(?<=\w )[A-ZÆØÅ][\w@-]+")
@@ -65,13 +66,17 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     rows = [row for row in _rows(query, hits) if not _is_sum_of_else(query, row, corpus)]
     if not rows or query.unknown_names or (_MONEY.search(query.text) and not _is_money(rows[0], corpus)):
         return None
+    if _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and _counts(rows[0]):
+        return None
     left_out = _left_out(query, rows, corpus)
     if rows[0] in left_out:
         return _without(query, left_out, corpus)
-    best = _whole(query, rows, corpus)
-    of_year = next((row for row in _siblings(best, corpus) if row.is_year and _has(row.label, query)), None)
-    if of_year is not None:
-        return _of_year(query, of_year, corpus)
+    best = _sum_of_parent(query, rows, hits, corpus) or _whole(query, rows, corpus)
+    of_years = [row for row in _siblings(best, corpus) if row.is_year and _has(row.label, query)]
+    if of_years:
+        drafts = [draft for row in of_years if (draft := _of_year(query, row, corpus)) is not None]
+        told = tuple(said for draft in drafts if not draft.abstained for said in draft.statements)
+        return Draft(told) if told else next(iter(drafts), None)
     extreme = _MOST.search(query.text) or _LEAST.search(query.text)
     if extreme:
         draft = _extreme(query, best, corpus, largest=bool(_MOST.search(query.text)))
@@ -128,6 +133,20 @@ def _without(query: Query, left_out: Sequence[_Row], corpus: Corpus) -> Draft | 
     return Draft((Statement(text, tuple(supports), tuple(computed)),)) if told else None
 
 
+def _sum_of_parent(query: Query, rows: Sequence[_Row], hits: Sequence[Hit], corpus: Corpus) -> _Row | None:
+    """Asked by name for a row without figures that other rows stand under: the sum of these."""
+    best, asked = rows[0], frozenset(query.terms)
+    if corpus.is_total(best.passage) or not best.passage.data["under"]:
+        return None
+    data = best.passage.data
+    above = frozenset(terms(data["under"][-1]))
+    about = above | set(terms(f"{data['caption']} {data['title']}"))
+    if not above <= asked or (set(terms(best.label)) & asked) - about:
+        return None
+    sums = [row for row in _siblings(best, corpus) if _TOTAL_LABEL.match(row.label) and above <= set(terms(row.label))]
+    return sums[0] if len(sums) == 1 and any(sums[0].values) else None
+
+
 def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what names a row by its whole name and speaks of nothing that the row's table does not."""
     if query.wanted is not Wanted.NUMBER or query.unknown_names:
@@ -148,12 +167,17 @@ def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
 
 def _is_money(row: _Row, corpus: Corpus) -> bool:
     """Whether a row's figures are amounts of money: by their unit, else by what its slide speaks of, unless it counts."""
-    unit, data = _unit(row), row.passage.data
-    if unit:
-        return unit != "%"
-    if _COUNT.search(f"{data['caption']} {data['title']} {' '.join(row.columns)}"):
+    if _unit(row):
+        return _unit(row) != "%"
+    if _counts(row):
         return False
     return bool(_MONEY.search(f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"))
+
+
+def _counts(row: _Row) -> bool:
+    """Whether a row's figures are said to be counts."""
+    data = row.passage.data
+    return not _unit(row) and bool(_COUNT.search(f"{data['caption']} {data['title']} {' '.join(row.columns)}"))
 
 
 def _is_sum_of_else(query: Query, row: _Row, corpus: Corpus) -> bool:
@@ -347,11 +371,17 @@ def _difference(row: _Row, first: str, last: str) -> Draft | None:
     if begin is None or end is None or low is None or high is None:
         return None
     change = high - low
-    sign = "+" if change > 0 else ""
-    unit = _unit(row)
-    text = f"{_named(row)}: fra {begin} i {first} til {end} i {last}, {sign}{norwegian(change)} {unit}".rstrip() + "."
+    text = f"{_named(row)}: fra {begin} i {first} til {end} i {last}, {_changed(change, _unit(row))}."
     supports = (Support(row.passage, begin), Support(row.passage, end))
     return Draft((Statement(text, supports, (norwegian(abs(change)),)),))
+
+
+def _changed(change: Decimal, unit: str) -> str:
+    """A change in words and, in brackets, as a signed number."""
+    if not change:
+        return "uendret (0)"
+    word, sign = ("økning", "+") if change > 0 else ("nedgang", "")
+    return f"en {word} på {_with_unit(norwegian(abs(change)), unit)} ({sign}{norwegian(change)})"
 
 
 def _extreme(query: Query, best: _Row, corpus: Corpus, *, largest: bool) -> Draft | None:

@@ -279,6 +279,10 @@ class Corpus:
         """The terms of what a question is about, weighted: neither its cues nor its numbers; see `weights`."""
         return {term: weight for term, weight in self.weights(topic(text), generic).items() if not term[0].isdigit()}
 
+    def abbreviated_by(self, term: str) -> tuple[str, ...]:
+        """The terms of the name that a term is the archive's abbreviation of; none for any other term."""
+        return self.lexical.aliases.get(term, ())
+
     def terms(self, text: str) -> list[str]:
         """The terms of a text of the archive, with the parts of its compounds and the other form of its abbreviations."""
         return self.lexical.expanded(terms(text))

@@ -33,7 +33,7 @@ class LexicalIndex:
         for found in plain:
             vocabulary.update(set(found))
         self.compounds = Compounds(vocabulary)
-        self._aliases = aliases or {}
+        self.aliases = aliases or {}
         self._twins = _twins(vocabulary)
         expanded = [self.expanded(found) for found in plain]
         self._documents: Counter[str] = Counter()
@@ -48,7 +48,7 @@ class LexicalIndex:
 
     def expanded(self, found: Sequence[str]) -> list[str]:
         """The terms of a text with the parts of its compounds, and the other form of what it abbreviates or names."""
-        return closed(self.compounds.expanded(found), self._aliases)
+        return closed(self.compounds.expanded(found), self.aliases)
 
     def scores(self, question: Sequence[str]) -> NDArray[np.float32]:
         """BM25 of every text for the terms of a question, (n,), 0 where none occurs."""
