@@ -222,6 +222,8 @@ def test_who_sits_in_a_body_without_a_list_is_not_told_from_another_bodys_list(a
         "Hvor lenge har Einar Trollhaug sittet i rådet?",
         "Hvor mange båter er registrert i Fjord Vest?",
         "Hvem er nestleder i Fjordrådet?",
+        "Hvem var leder av Fjordrådet før Oppdiktnes?",
+        "Hva blir det til middag etter møtet?",
         "Hvem er medlem fra Tannlegeforeningen?",
         "Hvor mye kostet anløpene av ferger i 2030?",
         "Hva mener Peder Ukjentsen om fyrlyktene?",

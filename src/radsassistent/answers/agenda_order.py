@@ -32,6 +32,7 @@ _CAREER = re.compile(
 )
 _EITHER = re.compile(r"\b(før\s+eller\s+etter|before\s+or\s+after)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?P<side>etter(?:på)?|after|før|before)\b(?P<anchor>.*)", re.IGNORECASE)
+_THE_MEETING = re.compile(r"\s+(?:råds)?(?:møtet?|the\s+meeting)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:kl\.?|klokk[ea]n?|at)\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\b|\b(\d{1,2})[:.]([0-5]\d)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def breaks(query: Query, items: Sequence[Passage]) -> list[Passage]:
 def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[Passage]:
     """The item right after or before the one that a question names so ("etter lunsj"); both where it asks for either."""
     match = _BESIDE.search(query.text)
-    if match is None:
+    if match is None or _THE_MEETING.match(match["anchor"]):
         return []
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA and hit.passage.case), None)
     if _EITHER.search(query.text):

@@ -25,6 +25,7 @@ _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
 )
 _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
 # A body by a name of its own; "rådet" alone is none.
 _NAMED_BODY = re.compile(
@@ -115,7 +116,9 @@ def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
 
 
 def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """A role that no document names ("nestleder") is known not to be there."""
+    """A role that no document names ("nestleder") is known not to be there, nor who had one before or after somebody."""
+    if Cue.LEADER in query.cues and query.people and _BEFORE_SOMEBODY.search(query.text):
+        return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
     for match in _ROLE_WORD.finditer(query.text):
         word = match[0].lower()
         if not corpus.lexical.has(stem(word)):
@@ -313,8 +316,10 @@ def _with_title(query: Query, members: Sequence[Passage]) -> list[Passage]:
     asked = set(query.terms) - _GENERIC
     found = []
     for member in members:
-        title = [term for term in terms(member.data["title"] or "") if not begins_alike(term, _own_names(member))]
-        shared = {term for term in title if begins_alike(term, asked)}
+        own = _own_names(member)
+        titled = [term for term in asked if not any(begins_alike(name, (term,)) for name in own)]
+        title = [term for term in terms(member.data["title"] or "") if term not in own]
+        shared = {term for term in title if begins_alike(term, titled)}
         if shared and _rare(shared, members):
             found.append(member)
     return found if len(found) <= 3 else []

@@ -72,7 +72,7 @@ _WORDING: dict[Cue, str] = {
     Cue.LIST: r"hvilke|kva for|list\w*|nevn\w*|ramse?\w*|alle|which|hva slags|oppsummer\w*|gi meg|oversikt\w*|name the|samtlige|rekkefølge\w*|rekkjefølgj\w*|(?:hvilke|kva|i kva) saker",
     Cue.YES_NO: r"^(?:er|ble|blei|vart|har|skal|finnes|finst|kan|vil|kommer|kjem|sitter|sit|står|får|ligger|stemmer|må|var|is|was|does|has|did|are|will)\b",
     Cue.PRESENT: r"presenter\w*|presentasjon\w*|legg\w*(?: \w+){0,4}? fr[ae]m|fr[ae]mlegg\w*|la(?: \w+){0,4}? fr[ae]m|lagt fr[ae]m|innled\w*|innlei\w*|"
-    r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|talerstol\w*|hold\w*|held|gjennomgå\w*|(?:går|gikk|gjekk|gå) gjennom|(?:kommer|kjem)(?: \w+){0,5}? for å (?:si|snakke|legge|vise)|"
+    r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|ha(?:r|dde) (?:orientering|presentasjon|innlegg|innledning|saken|saka|sak)\w*|talerstol\w*|hold\w*|held|gjennomgå\w*|(?:går|gikk|gjekk|gå) gjennom|(?:kommer|kjem)(?: \w+){0,5}? for å (?:si|snakke|legge|vise)|"
     r"tar for seg|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|står for|tar sak\w*|møter for",
     Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program\w*|møteplan\w*|punkt\w*|på kartet|behandle\w*",
     Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnummer\w*|"
@@ -118,9 +118,16 @@ def cues(text: str) -> frozenset[Cue]:
     return frozenset(cue for cue, pattern in _COMPILED.items() if pattern.search(bare))
 
 
+# Verbs that say nothing of what a question is about.
+_EMPTY_VERBS = re.compile(
+    r"\b(?:komme[rt]?|kommet|kom|kjem|kome|fått|fikk|fekk|hatt|blitt|vorte|gjort|gjorde|gjere|gått|gikk|gjekk|come|came|got|gets?|had)\b",
+    re.IGNORECASE,
+)
+
+
 def topic(text: str) -> str:
-    """What a question is about: its words without those that any cue is made of."""
-    bare = " ".join(text.split())
+    """What a question is about: its words without those that any cue is made of, and without empty verbs."""
+    bare = _EMPTY_VERBS.sub(" ", " ".join(text.split()))
     for pattern in _COMPILED.values():
         bare = pattern.sub(" ", bare)
     return bare

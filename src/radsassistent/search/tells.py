@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from radsassistent.archive import PassageKind
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue
-from radsassistent.search.features import KINDS, PLAIN, Asked
+from radsassistent.search.cues import Cue, cues
+from radsassistent.search.features import KINDS, PLAIN, Asked, headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import is_english
@@ -44,10 +44,22 @@ FEATURES = (
     "english",
     "words",
     "place_missing",
+    "row:name_missing",
+    "text:name_missing",
+    "who_missing",
 )
 # A weight of terms (BM25's inverse document frequency) of this size is one rare word.
 _RARE = 6.0
 _FACTS = (PassageKind.AGENDA, PassageKind.MEMBER, PassageKind.PROPOSAL)
+# A name inside a question; its first word is capitalised as such.
+_NAME = re.compile(r"(?<=[\w,:;] )[A-ZÆØÅ][\w@-]+")
+# What asks for somebody by name: a person, a company, a municipality.
+_WHOM = re.compile(
+    r"\b(?:hvem|kven|who(?:m|se)?)\b|\b(?:hvilke[nt]?|kva(?:\s+for)?|which|what|navn\w*\s+på)\s+(?:\w+\s+){0,2}?"
+    r"(?:\w*kommun|\w*leverandør|\w*selskap|\w*firma|\w*organisasjon|\w*virksomhet|\w*verksemd|\w*sykehus|\w*sjukehus|\w*direktorat|"
+    r"\w*foretak|\w*aktør|\w*etat|land|supplier|vendor|compan|municipalit|organi[sz]ation|hospital|countr)\w*",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\b(?:i|på|ved|fra)\s+[A-ZÆØÅ]")
 
 
@@ -86,9 +98,27 @@ def tells_features(
             1.0 - norwegian,
             math.log(max(len(query.text.split()), 1)),
             float(Cue.WHERE in query.cues and sort == 2 and not _PLACE.search(first.text)),
+            float(sort == 1) * _names_missing(asked, first, corpus),
+            float(sort == 2) * _names_missing(asked, first, corpus),
+            float(sort == 2 and bool(_WHOM.search(query.text)) and not _has_new_name(query, headed(first))),
         ],
         dtype=np.float64,
     )
+
+
+def _names_missing(asked: Asked, passage: Passage, corpus: Corpus) -> float:
+    """The share (0 to 1) of the names inside a question that neither a passage's slide nor its context has."""
+    lowered = [word.lower() for word in _NAME.findall(asked.query.text)]
+    named = [word for word in lowered if Cue.BODY not in cues(word)]
+    found = corpus.slide_terms(passage)
+    missing = [word for word in named if not any(term in found for term in corpus.asked(word))]
+    return len(missing) / len(named) if named else 0.0
+
+
+def _has_new_name(query: Query, text: str) -> bool:
+    """Whether a text names somebody: a word inside it with a capital letter that the question does not have."""
+    asked = query.text.lower()
+    return any(name.lower() not in asked for name in _NAME.findall(text))
 
 
 def _uncovered(asked: Asked, found: frozenset[str]) -> dict[str, float]:
