@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from radsassistent.evaluation.gold import KINDS, SPLITS, Question, assign_splits, load, load_folder
+from radsassistent.evaluation.gold import KINDS, SPLITS, Question, load, load_folder
 
 GOLD = Path(__file__).parents[2] / "eval"
 FEBRUARY = GOLD / "2026-02-12-portefoljeradet.jsonl"
@@ -36,9 +36,13 @@ def test_gold_slides_are_slides_of_the_deck(february: list[Question]) -> None:
     assert all(1 <= slide <= SLIDES for question in february for slide in question.gold_slides)
 
 
-def test_the_splits_follow_the_rule() -> None:
-    questions = load_folder(GOLD)
-    assert {question.id: question.split for question in questions} == assign_splits(questions)
+def test_only_the_newest_round_of_questions_is_the_test_split(february: list[Question]) -> None:
+    of_split = {split: [question.id for question in february if question.split == split] for split in SPLITS}
+    assert max(of_split["dev"]) < min(of_split["test"])
+
+
+def test_no_training_question_is_in_the_test_split() -> None:
+    assert {question.split for question in load_folder(GOLD / "training")} == {"dev"}
 
 
 def test_the_readme_counts_every_kind(february: list[Question]) -> None:

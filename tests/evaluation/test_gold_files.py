@@ -1,12 +1,11 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from radsassistent.errors import RadsassistentError
-from radsassistent.evaluation.gold import GoldError, Question, assign_splits, load, load_folder
+from radsassistent.evaluation.gold import GoldError, load, load_folder
 
 LINE: dict[str, Any] = {
     "id": "feb-001",
@@ -127,22 +126,3 @@ def test_an_id_in_two_files_is_an_error(tmp_path: Path) -> None:
 def test_a_folder_without_gold_files_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="Fant ingen fasitfiler"):
         load_folder(tmp_path)
-
-
-def test_each_kind_is_halved(question: Callable[..., Question]) -> None:
-    questions = [question(f"q{n:02}", kind=kind) for n, kind in enumerate(["fact", "table"] * 10)]
-    splits = assign_splits(questions)
-    for kind in ("fact", "table"):
-        assert sorted(splits[one.id] for one in questions if one.kind == kind) == ["dev"] * 5 + ["test"] * 5
-
-
-def test_new_questions_with_higher_ids_move_none_of_the_old(question: Callable[..., Question]) -> None:
-    old = [question(f"q{n:02}") for n in range(7)]
-    new = [question(f"q{n:02}") for n in range(7, 15)]
-    before, after = assign_splits(old), assign_splits(old + new)
-    assert {id: after[id] for id in before} == before
-
-
-def test_a_follow_up_goes_where_its_chat_began(question: Callable[..., Question]) -> None:
-    turns = [question(f"q{n}", chat="c1") for n in range(4)]
-    assert len(set(assign_splits(turns).values())) == 1

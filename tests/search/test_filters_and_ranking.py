@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from tests.council_embedding import StemEmbedding
 from tests.two_councils import FANTASI, FANTASI_DECK, OPPDIKT, OPPDIKT_DECK
@@ -9,7 +10,7 @@ from tests.two_councils import FANTASI, FANTASI_DECK, OPPDIKT, OPPDIKT_DECK
 from radsassistent.archive import Archive, PassageKind
 from radsassistent.search import Corpus, Hit, find, understand
 from radsassistent.search.find import slides
-from radsassistent.search.rank import nothing, ranked
+from radsassistent.search.rank import Weights, likeliest_slide, nothing, on_trial, ranked, weights
 
 QUESTIONS = [
     "Hva koster traktorkjøp i 2032?",
@@ -133,3 +134,23 @@ def test_of_the_hits_each_slide_is_listed_once_up_to_the_limit(search) -> None:
 def test_what_a_table_row_says_outranks_the_other_rows_when_the_question_names_it(search) -> None:
     rows = [hit.passage for hit in search("Traktorkjøp") if hit.passage.kind is PassageKind.TABLE_ROW]
     assert [row.data["label"] for row in rows] == ["Traktorkjøp", "Forvaltning av traktorer"]
+
+
+def test_a_slide_is_as_likely_as_all_its_passages_together(councils_corpus: Corpus, search) -> None:
+    question = "Hva koster traktorkjøp i 2032?"
+    hits = ranked(understand(question, councils_corpus), search(question), councils_corpus)
+    first = hits[0].passage
+    of_first = [hit.chance for hit in hits if (hit.passage.sha256, hit.passage.slide) == (first.sha256, first.slide)]
+    assert len(of_first) > 1
+    assert likeliest_slide(hits) == pytest.approx(sum(of_first))
+    assert likeliest_slide([]) == 0
+
+
+def test_weights_on_trial_rank_only_while_they_are(councils_corpus: Corpus, search) -> None:
+    question = "Hva koster traktorkjøp i 2032?"
+    query, hits = understand(question, councils_corpus), search(question)
+    shipped = weights()
+    flat = Weights(np.zeros_like(shipped.candidate), np.zeros_like(shipped.tells))
+    with on_trial(flat):
+        assert nothing(ranked(query, hits, councils_corpus)) == pytest.approx(0.5)
+    assert weights() is shipped

@@ -29,12 +29,14 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.rank import nothing
+from radsassistent.search.rank import likeliest_slide, nothing
 
 # How many of the best passages are looked at to tell what a question is about.
 NEAREST = 12
 # Above this probability that nothing answers, the assistant abstains. Measured: docs/measurements.md, "Abstention".
 NOTHING_CUTOFF = 0.31
+# So it does where no slide is likelier than this to answer: the answer would be a guess between slides. Same place.
+LEAST_LIKELY_SLIDE = 0.25
 # The share of the weight of a question's topic that is no more than a word in common. Over the training questions every
 # number and time that was answered below it was wrong.
 NO_WORD = 0.1
@@ -66,7 +68,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
 
 def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
-    if nothing(hits) > NOTHING_CUTOFF:
+    if nothing(hits) > NOTHING_CUTOFF or likeliest_slide(hits) < LEAST_LIKELY_SLIDE:
         by_wording = (agenda_by_wording, proposal_by_wording, table_by_wording)
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
         if plain is None and query.slides and not corpus.topic(query.text):

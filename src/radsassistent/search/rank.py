@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -37,8 +39,26 @@ class Weights:
     tells: NDArray[np.float64]
 
 
-@lru_cache(maxsize=1)
+_trial: ContextVar[Weights | None] = ContextVar("trial", default=None)
+
+
+@contextmanager
+def on_trial(held: Weights) -> Iterator[None]:
+    """Inside it these weights rank, instead of those that ship; for measuring weights that are not shipped."""
+    before = _trial.set(held)
+    try:
+        yield
+    finally:
+        _trial.reset(before)
+
+
 def weights() -> Weights:
+    """The weights that rank."""
+    return _trial.get() or _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Weights:
     """The weights that ship with the program; features without a weight count nothing."""
     raw = json.loads((resources.files("radsassistent.search") / "ranker.json").read_text(encoding="utf-8"))
     return Weights(
@@ -85,10 +105,21 @@ def _by_slide(hits: Sequence[Hit]) -> list[Hit]:
     Cross-validated over the training questions, the first slide of open questions is right for 81 % so, for 75 % by the
     best single passage.
     """
+    together = _of_slides(hits)
+    return sorted(hits, key=lambda hit: -together[hit.passage.sha256, hit.passage.slide])
+
+
+def _of_slides(hits: Sequence[Hit]) -> Mapping[SlideKey, float]:
+    """The chance of each slide, that of all its passages together."""
     together: dict[SlideKey, float] = defaultdict(float)
     for hit in hits:
         together[hit.passage.sha256, hit.passage.slide] += hit.chance
-    return sorted(hits, key=lambda hit: -together[hit.passage.sha256, hit.passage.slide])
+    return together
+
+
+def likeliest_slide(hits: Sequence[Hit]) -> float:
+    """The probability (0 to 1) that the likeliest slide answers."""
+    return max(_of_slides(hits).values(), default=0.0)
 
 
 def sigmoid(value: float) -> float:
