@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 import numpy as np
 
 from radsassistent.archive.passage import Passage, PassageKind
-from radsassistent.documents import Block, BlockKind, Box, Document, Slide, SlideStatus, Table, TableRow
+from radsassistent.documents import Block, BlockKind, Box, Document, Format, Slide, SlideStatus, Table, TableRow
 from radsassistent.meetings import AgendaItem, Meeting, Place
 
 
@@ -27,15 +27,15 @@ def as_json(value: object) -> str:
 def insert_document(db: sqlite3.Connection, document: Document, meeting: Meeting, meeting_id: int, source: str) -> int:
     """Write a document with its slides and blocks; returns its row id."""
     cursor = db.execute(
-        "INSERT INTO documents (meeting_id, sha256, name, source, taken_in_at, warnings) VALUES (?, ?, ?, ?, ?, ?)",
-        (meeting_id, document.sha256, document.name, source, now(), as_json(document.warnings)),
+        "INSERT INTO documents (meeting_id, sha256, name, source, taken_in_at, warnings, format) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (meeting_id, document.sha256, document.name, source, now(), as_json(document.warnings), document.format),
     )
     document_id = int(cursor.lastrowid or 0)
     for slide in document.slides:
         known = meeting.slide(Place(document.sha256, slide.number))
         slide_id = db.execute(
             "INSERT INTO slides (document_id, number, width, height, status, links, case_number, kind, evidence, previews, "
-            "section) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "section, reason, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document_id,
                 slide.number,
@@ -48,11 +48,13 @@ def insert_document(db: sqlite3.Connection, document: Document, meeting: Meeting
                 known.evidence,
                 known.previews,
                 known.section,
+                slide.reason,
+                slide.hidden,
             ),
         ).lastrowid
         db.executemany(
-            "INSERT INTO blocks (slide_id, position, kind, text, box, level, frame, size, bold, table_json) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO blocks (slide_id, position, kind, text, box, level, frame, size, bold, table_json, "
+            "unstructured) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(slide_id, *_block_row(position, block)) for position, block in enumerate(slide.blocks)],
         )
     return document_id
@@ -72,12 +74,13 @@ def _block_row(position: int, block: Block) -> tuple[object, ...]:
             }
         )
     edges = as_json([round(edge, 2) for edge in (box.left, box.top, box.right, box.bottom)])
-    return (position, block.kind, block.text, edges, block.level, block.group, block.size, block.bold, table)
+    style = (block.level, block.group, block.size, block.bold)
+    return (position, block.kind, block.text, edges, *style, table, block.unstructured)
 
 
 def load_document(db: sqlite3.Connection, document_id: int) -> Document:
     """A document as it was read when it was taken in."""
-    row = db.execute("SELECT sha256, name, warnings FROM documents WHERE id = ?", (document_id,)).fetchone()
+    row = db.execute("SELECT sha256, name, warnings, format FROM documents WHERE id = ?", (document_id,)).fetchone()
     slides = tuple(
         Slide(
             number=slide["number"],
@@ -86,10 +89,12 @@ def load_document(db: sqlite3.Connection, document_id: int) -> Document:
             blocks=_load_blocks(db, slide["id"]),
             status=SlideStatus(slide["status"]),
             links=tuple(json.loads(slide["links"])),
+            reason=slide["reason"],
+            hidden=bool(slide["hidden"]),
         )
         for slide in db.execute("SELECT * FROM slides WHERE document_id = ? ORDER BY number", (document_id,)).fetchall()
     )
-    return Document(row["name"], row["sha256"], slides, tuple(json.loads(row["warnings"])))
+    return Document(row["name"], row["sha256"], slides, tuple(json.loads(row["warnings"])), Format(row["format"]))
 
 
 def _load_blocks(db: sqlite3.Connection, slide_id: int) -> tuple[Block, ...]:
@@ -104,6 +109,7 @@ def _load_blocks(db: sqlite3.Connection, slide_id: int) -> tuple[Block, ...]:
             size=row["size"],
             bold=bool(row["bold"]),
             table=_load_table(row["table_json"]),
+            unstructured=bool(row["unstructured"]),
         )
         for row in rows
     )
