@@ -154,6 +154,33 @@ def _answer_batch(lines: list[dict[str, Any]], assistant: Assistant) -> None:
 
 
 @app.command()
+def inspect(
+    path: Annotated[Path, typer.Argument(help="Filen som skal vises.", metavar="FIL")],
+    slide: Annotated[
+        list[int] | None, typer.Option("--slide", min=1, help="Bare dette lysbildet; kan gjentas.", metavar="NUMMER")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv alt som JSON.")] = False,
+) -> None:
+    """Viser hva som leses ut av en fil, lysbilde for lysbilde; arkivet røres ikke."""
+    from radsassistent.documents import read
+    from radsassistent.inspection import as_text, record
+    from radsassistent.meetings import understand
+
+    if not path.is_file():
+        raise UsageError(f"{path}: finnes ikke som fil. Sjekk stien.")
+    document = read(path)
+    only = frozenset(slide or ())
+    missing = sorted(only - {each.number for each in document.slides})
+    if missing:
+        raise UsageError(f"{path.name} har {len(document.slides)} lysbilder; {missing[0]} finnes ikke.")
+    meeting = understand([document])
+    if as_json:
+        typer.echo(json.dumps(record(document, meeting, only), ensure_ascii=False))
+    else:
+        typer.echo(as_text(document, meeting, only))
+
+
+@app.command()
 def remove(
     names: Annotated[
         list[str], typer.Argument(help="Filnavn, slik de står i svarene, eller stien filen ble lest inn fra.")
