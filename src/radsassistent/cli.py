@@ -67,6 +67,7 @@ def ingest(
 def _tell(outcome: Ingested) -> None:
     """The summary of one file: to standard output when it is in, to standard error when it failed."""
     from radsassistent.archive.ingest import Status
+    from radsassistent.inspection import counted
 
     name = outcome.path.name
     if outcome.status is Status.FAILED:
@@ -79,8 +80,8 @@ def _tell(outcome: Ingested) -> None:
     typer.echo(f"{name}: {word} på {outcome.total_seconds:.1f} s (embedding {outcome.embedding_seconds:.1f} s)")
     typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
     typer.echo(
-        f"  {outcome.slides} lysbilder, {outcome.cases} saker, {outcome.proposals} forslag til vedtak, "
-        f"{outcome.passages} tekstbiter"
+        f"  {outcome.cases} saker, {outcome.proposals} forslag til vedtak, {outcome.passages} tekstbiter\n"
+        f"  {counted(outcome.statuses)}"
     )
     words = {"picture": "bare bilde", "blank": "blanke", "unreadable": "uleselige"}
     for status, slides in outcome.unreadable.items():
@@ -178,6 +179,26 @@ def inspect(
         typer.echo(json.dumps(record(document, meeting, only), ensure_ascii=False))
     else:
         typer.echo(as_text(document, meeting, only))
+
+
+@app.command()
+def doctor(archive: ArchiveOption = None, embedder: EmbedderOption = None) -> None:
+    """Undersøker arkivet: er alt helt, hvordan er sidene lest, og hva bør gjøres."""
+    from radsassistent.archive import embedder as named
+    from radsassistent.archive.examination import Level, document_pages, examine
+    from radsassistent.inspection import counted
+    from radsassistent.settings import settings
+
+    chosen = settings(archive=archive, embedder=embedder)
+    marks = {Level.FINE: "ok", Level.NOTICE: "merk", Level.FAULT: "FEIL"}
+    findings = list(examine(chosen.archive, named(chosen.embedder).identity))
+    for finding in findings:
+        typer.echo(f"{marks[finding.level]:4}  {finding.subject}: {finding.seen}")
+        if finding.remedy:
+            typer.echo(f"      → {finding.remedy}")
+    for document in document_pages(chosen.archive):
+        typer.echo(f"      {document.name}: {counted(document.counts)}")
+    raise typer.Exit(1 if any(finding.level is Level.FAULT for finding in findings) else 0)
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -162,9 +162,13 @@ def as_text(document: Document, meeting: Meeting, only: Collection[int] = ()) ->
 
 def pages(document: Document) -> str:
     """How many slides were read, and in which ways: "174 lysbilder: 169 med tekst, 5 med bare bilde"."""
-    counts = Counter(slide.status for slide in document.slides)
-    parts = [f"{counts[status]} {words[1]}" for status, words in STATUS_WORDS.items() if counts[status]]
-    return f"{len(document.slides)} lysbilder: {', '.join(parts)}"
+    return counted(Counter(slide.status.value for slide in document.slides))
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """The number of slides by the values of their status, in words."""
+    parts = [f"{counts[status]} {words[1]}" for status, words in STATUS_WORDS.items() if counts.get(status)]
+    return f"{sum(counts.values())} lysbilder: {', '.join(parts)}"
 
 
 def _agenda(meeting: Meeting) -> Grid:

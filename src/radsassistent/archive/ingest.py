@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 READABLE = frozenset({".pdf"})
 
 
+_WITHOUT_TEXT = frozenset({"picture", "blank", "unreadable"})
+
+
 class Status(StrEnum):
     """What became of a file."""
 
@@ -32,7 +36,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of one file. Times in seconds; `unreadable` are the slides without text, by their status.
+    """What became of one file. Times in seconds; `statuses` counts the slides by how they were read, `unreadable` are those
+    without text, by status or reason.
 
     `message` tells in Norwegian why a file failed, or where unchanged bytes are known from; `usage` when the call named
     something that is not there.
@@ -48,6 +53,7 @@ class Ingested:
     cases: int = 0
     proposals: int = 0
     passages: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, tuple[int, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     reading_seconds: float = 0.0
@@ -134,8 +140,9 @@ def _take_in(path: Path, archive: Archive, reporter: Reporter) -> Ingested:
 def _summary(path: Path, document: Document, put: Put, reading: float, total: float) -> Ingested:
     unreadable: dict[str, tuple[int, ...]] = {}
     for slide in document.slides:
-        if slide.status != "text":
-            unreadable[slide.status.value] = (*unreadable.get(slide.status.value, ()), slide.number)
+        if slide.status in _WITHOUT_TEXT:
+            told = slide.reason or slide.status.value
+            unreadable[told] = (*unreadable.get(told, ()), slide.number)
     meeting = put.meeting
     return Ingested(
         path=path,
@@ -146,6 +153,7 @@ def _summary(path: Path, document: Document, put: Put, reading: float, total: fl
         cases=len(meeting.cases),
         proposals=len(meeting.proposals),
         passages=put.passages,
+        statuses=dict(Counter(slide.status.value for slide in document.slides)),
         unreadable=unreadable,
         warnings=(*document.warnings, *meeting.warnings),
         reading_seconds=reading,
