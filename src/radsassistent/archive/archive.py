@@ -9,8 +9,7 @@ import shutil
 import sqlite3
 import tempfile
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import numpy as np
 
 from radsassistent.archive import holdings, index_file, records
 from radsassistent.archive.database import connected, migrate, transaction
+from radsassistent.archive.embedded import Embedded, Progress, embedded_passages
 from radsassistent.archive.embedders import CouncilEmbedding
 from radsassistent.archive.passage import Passage
 from radsassistent.archive.passages import passages as make_passages
@@ -29,11 +29,6 @@ from radsassistent.errors import RadsassistentError
 from radsassistent.meetings import AgendaItem, Meeting, understand
 
 logger = logging.getLogger(__name__)
-
-# Texts embedded at a time: enough for the embedder to use both cores, few enough for the progress bar to move.
-EMBED_BATCH = 16
-
-Progress = Callable[[int, int], None]
 
 
 class EmbedderMismatchError(RadsassistentError):
@@ -197,7 +192,7 @@ class Archive:
             documents = [*(document for _, document, _ in others), document]
             meeting = understand(documents) if others else alone
             found = make_passages(meeting, documents)
-            embedded, seconds = self._embed(db, found, progress)
+            embedded, seconds = embedded_passages(db, self.embedder, found, progress)
             kept = self._keep(source, document.sha256)
             try:
                 with transaction(db):
@@ -220,7 +215,7 @@ class Archive:
         source: Path,
         meeting: Meeting,
         others: Sequence[tuple[int, Document, str]],
-        embedded: Sequence[tuple[Passage, str, bytes]],
+        embedded: Sequence[Embedded],
     ) -> None:
         db.execute("DELETE FROM documents WHERE source = ?", (str(source),))
         for document_id, _, _ in others:
@@ -245,30 +240,6 @@ class Archive:
             "UPDATE state SET generation = generation + 1, embedder = ?, dimensions = coalesce(?, dimensions)",
             (self.embedder.identity, dimensions),
         )
-
-    def _embed(
-        self, db: sqlite3.Connection, found: Sequence[Passage], progress: Progress | None
-    ) -> tuple[list[tuple[Passage, str, bytes]], float]:
-        """Embed what the archive has no embedding of yet; equal texts once. Shortest first, so that batches are even."""
-        started = time.perf_counter()
-        texts = {_hash(passage.embedded_text): passage.embedded_text for passage in found}
-        known: dict[str, bytes] = {}
-        for text_hash in texts:
-            row = db.execute("SELECT embedding FROM passages WHERE text_hash = ? LIMIT 1", (text_hash,)).fetchone()
-            if row is not None:
-                known[text_hash] = row["embedding"]
-        missing = sorted((h for h in texts if h not in known), key=lambda h: len(texts[h]))
-        for start in range(0, len(missing), EMBED_BATCH):
-            batch = missing[start : start + EMBED_BATCH]
-            vectors = np.array(self.embedder.get_text_embedding_batch([texts[h] for h in batch]), dtype="<f4")
-            known.update((h, vector.tobytes()) for h, vector in zip(batch, vectors, strict=True))
-            if progress is not None:
-                progress(min(start + EMBED_BATCH, len(missing)), len(missing))
-        rows = []
-        for passage in found:
-            text_hash = _hash(passage.embedded_text)
-            rows.append((passage, text_hash, known[text_hash]))
-        return rows, time.perf_counter() - started
 
     def _keep(self, source: Path, sha256: str) -> Path | None:
         """Copy the original into the archive under its hash; None when it is there already."""
@@ -332,14 +303,14 @@ class Archive:
 
     def _without(
         self, db: sqlite3.Connection, meeting_id: int, gone: set[int]
-    ) -> tuple[Meeting | None, list[tuple[int, Document, str]], list[tuple[Passage, str, bytes]]]:
+    ) -> tuple[Meeting | None, list[tuple[int, Document, str]], list[Embedded]]:
         rows = db.execute("SELECT id, source FROM documents WHERE meeting_id = ? ORDER BY id", (meeting_id,)).fetchall()
         rest = [(r["id"], records.load_document(db, r["id"]), r["source"]) for r in rows if r["id"] not in gone]
         if not rest:
             return None, [], []
         documents = [document for _, document, _ in rest]
         meeting = understand(documents)
-        embedded, _ = self._embed(db, make_passages(meeting, documents), None)
+        embedded, _ = embedded_passages(db, self.embedder, make_passages(meeting, documents), None)
         return meeting, rest, embedded
 
     def _rewrite(
@@ -347,7 +318,7 @@ class Archive:
         db: sqlite3.Connection,
         meeting: Meeting | None,
         others: Sequence[tuple[int, Document, str]],
-        embedded: Sequence[tuple[Passage, str, bytes]],
+        embedded: Sequence[Embedded],
     ) -> None:
         if meeting is None:
             return
@@ -408,7 +379,3 @@ def _documents_of_meeting(
 
 def _delete_meetings_without_documents(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM meetings WHERE id NOT IN (SELECT meeting_id FROM documents)")
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
