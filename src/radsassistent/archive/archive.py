@@ -193,7 +193,7 @@ class Archive:
             meeting = understand(documents) if others else alone
             found = make_passages(meeting, documents)
             embedded, seconds = embedded_passages(db, self.embedder, found, progress)
-            kept = self._keep(source, document.sha256)
+            kept = self._keep(source, document)
             try:
                 with transaction(db):
                     # First of all, so that the meeting it leaves can be written anew under its own body and date.
@@ -241,16 +241,16 @@ class Archive:
             (self.embedder.identity, dimensions),
         )
 
-    def _keep(self, source: Path, sha256: str) -> Path | None:
-        """Copy the original into the archive under its hash; None when it is there already."""
-        target = self.directory / "files" / f"{sha256}{source.suffix.lower()}"
+    def _keep(self, source: Path, document: Document) -> Path | None:
+        """Copy the original into the archive under its hash and what it is; None when it is there already."""
+        target = self.directory / "files" / f"{document.sha256}.{document.format.value}"
         if target.exists():
             return None
         handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".new")
         os.close(handle)
         try:
             shutil.copyfile(source, temporary)
-            if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != sha256:
+            if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != document.sha256:
                 raise RadsassistentError(f"{source.name}: filen ble endret mens den ble lest inn. Les den inn på nytt.")
             Path(temporary).replace(target)
         except BaseException:
@@ -265,6 +265,10 @@ class Archive:
                 if path.suffix != ".new":
                     return path
         raise UnknownDocumentError("Arkivet har ikke originalen til dette dokumentet.")
+
+    def slide_text(self, sha256: str, slide: int) -> str:
+        """What stands on a slide of a document; "" where the archive does not have it."""
+        return self.snapshot().slide_texts.get((sha256, slide), "")
 
     def remove(self, name: str) -> list[str]:
         """Delete the documents of a name (file name or the path it was taken in from); returns what was deleted.
