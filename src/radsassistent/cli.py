@@ -80,7 +80,8 @@ def _tell(outcome: Ingested) -> None:
     typer.echo(f"{name}: {word} på {outcome.total_seconds:.1f} s (embedding {outcome.embedding_seconds:.1f} s)")
     typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
     typer.echo(
-        f"  {outcome.cases} saker, {outcome.proposals} forslag til vedtak, {outcome.passages} tekstbiter\n"
+        f"  {outcome.cases} {'sak' if outcome.cases == 1 else 'saker'}, {outcome.proposals} forslag til vedtak, "
+        f"{outcome.passages} {'tekstbit' if outcome.passages == 1 else 'tekstbiter'}\n"
         f"  {counted(outcome.statuses)}"
     )
     words = {"picture": "bare bilde", "blank": "blanke", "unreadable": "uleselige"}
