@@ -8,28 +8,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from radsassistent.documents import Document, Slide
+from radsassistent.documents import BlockKind, Document, Slide
+from radsassistent.meetings.bodies import BODY_NAME, bodies_named
 from radsassistent.meetings.dates import dates_in
+from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
+from radsassistent.meetings.header import Header
+from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
 
-# The words that name a kind of body in Norwegian, Bokmål and Nynorsk, definite and indefinite.
-_BODY_ENDINGS = (
-    "rådet|råd|utvalget|utvalg|utvalet|utval|styret|styre|komiteen|komité|nemnda|nemnd|formannskapet|formannskap|"
-    "kommunestyret|fylkestinget|bystyret|tinget|forumet|forum|gruppen|gruppa|panelet"
-)
-# A formannskap has no word before it, as the other bodies have.
-_BODY_WORD = rf"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
-_BODY = re.compile(rf"\b({_BODY_WORD})\b(?!\w)")
 # "Møte i Porteføljerådet", "Agenda Porteføljerådet", "Referat fra møte i Formannskapet", "Saksliste for …"
 _ANNOUNCED = re.compile(
-    r"\b(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|referat)"
-    rf"\b[^.\n\d]{{0,40}}?({_BODY_WORD})\b",
+    r"\b(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|referat|møtebok|utskrift|"
+    r"møde|protokol|sammanträde|sammanträdesprotokoll|beslutningsprotokol)"
+    rf"\b[^.\n\d]{{0,40}}?({BODY_NAME})\b",
     re.IGNORECASE,
 )
+# A line that opens by naming the meeting, as a title does; one about the minutes of an earlier meeting is none.
+_STATES = re.compile(
+    r"^(?:foreløpig\s+|godkjent\s+|utkast\s+til\s+)?(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|"
+    r"referat|møtebok|utskrift|styremøte|møde|mødereferat|sammanträde)\w*\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:godkjenning|godkjennes|godkjent|forrige|førre|neste|sist|siste|tidligere|vedlegg|utsatt|frist)\b",
+    re.IGNORECASE,
+)
+# "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.
+_BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den\s+)?(?=\d)")
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
+# A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
+_LABELLED, _BARE_LABEL = 150, 5
 # The meeting announces itself in the first slides; later announcements may be of other meetings.
 _FRONT = 8
+
+
+# A day stated for the meeting, and where.
+StatedDay = tuple[date, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +56,70 @@ class Identity:
     venue: str | None
     announced: Place | None
     title: str | None
+    start: str | None = None
+    end: str | None = None
+    stated: tuple[StatedDay, ...] = ()
 
 
 def identity(documents: Sequence[Document]) -> Identity:
     """Find body, date and venue by weighing what the documents' slides say."""
     bodies: Counter[str] = Counter()
     days: Counter[date] = Counter()
+    stated: list[tuple[date, Place]] = []
     venue: str | None = None
     announced: Place | None = None
     title: str | None = None
+    headers = [read_header(document) for document in documents if kind_of(document) is not DocumentKind.DECK]
     for document in documents:
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
             _weigh(slide, front, bodies, days)
+            if slide.number <= FRONT:
+                stated += _stated(slide, Place(document.sha256, slide.number))
             words = next((block.text for block in slide.blocks if block.table is None and _announces(block.text)), None)
             if announced is None and slide.number <= _FRONT and words is not None:
                 announced, title = Place(document.sha256, slide.number), words
                 venue = _venue(slide)
+    for header in headers:
+        stated += header.days
+        _weigh_labels(header, bodies, days)
     body = max(bodies, key=lambda name: bodies[name], default=None)
     day = max(days, key=lambda day: days[day], default=None)
-    return Identity(body, day, venue, announced, title)
+    if announced is None:
+        announced = next((place for stated_day, place in stated if stated_day == day), None)
+    venue = next((header.venue for header in headers if header.venue), venue)
+    start = next((header.start for header in headers if header.start), None)
+    end = next((header.end for header in headers if header.end), None)
+    return Identity(body, day, venue, announced, title, start, end, tuple(stated))
+
+
+def _weigh_labels(header: Header, bodies: Counter[str], days: Counter[date]) -> None:
+    if header.body is not None:
+        bodies[header.body] += 10 * _LABELLED
+    for day, _ in header.days:
+        days[day] += 10 * _LABELLED
+    for day, _ in header.weak_days:
+        days[day] += 10 * _BARE_LABEL
+
+
+def _stated(slide: Slide, place: Place) -> list[tuple[date, Place]]:
+    """The days that lines of a slide state for the meeting; the first day where it lasts several."""
+    found = []
+    for block in slide.blocks:
+        if block.table is not None or block.kind is BlockKind.NOTE or len(block.text.split()) > 16:
+            continue
+        states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
+        if states and not _OF_ANOTHER.search(block.text):
+            found += [(day, place) for day in dates_in(block.text)[:1]]
+    return found
+
+
+def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
+    """Two days that the documents state for the one meeting, each where it stands first; empty where they agree."""
+    distinct: dict[date, Place] = {}
+    for day, place in found.stated:
+        distinct.setdefault(day, place)
+    return tuple(distinct.items()) if len(distinct) > 1 else ()
 
 
 def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]) -> None:
@@ -70,10 +129,13 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         for match in announced:
             name = match[1]
             bodies[name[0].upper() + name[1:]] += int(10 * weight * front)
+        alone = _BODY_AND_DAY.match(block.text) if not announced else None
+        if alone is not None:
+            bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
         for day in dates_in(block.text):
-            days[day] += int(10 * (weight if announced else _MENTIONED) * front) or 1
-        for match in _BODY.finditer(block.text):
-            bodies[match[1]] += _MENTIONED
+            days[day] += int(10 * (weight if announced else _ANNOUNCED_IN_TEXT if alone else _MENTIONED) * front) or 1
+        for name in bodies_named(block.text):
+            bodies[name] += _MENTIONED
 
 
 def _announces(text: str) -> bool:
