@@ -55,8 +55,10 @@ def slide_blocks(
             footers += [replace(block, kind=BlockKind.FOOTER) for block in found]
         else:
             runs.append(found)
-    title = title or _title_by_size(runs, size)
-    beside = [run for run in ([b for b in run if b not in title] for run in runs) if run]
+    found_title = None if title else _title_by_size(runs, size)
+    if found_title is not None:
+        title = [replace(found_title, kind=BlockKind.TITLE)]
+    beside = [run for run in ([b for b in run if b is not found_title] for run in runs) if run]
     beside = _with_headings(beside)
     above = [block for run in (*beside, title) for block in run]
     unread = 0
@@ -118,21 +120,21 @@ def _is_footer(block: Block, height: float) -> bool:
     )
 
 
-def _title_by_size(runs: Sequence[Sequence[Block]], size: tuple[float, float]) -> list[Block]:
+def _title_by_size(runs: Sequence[Sequence[Block]], size: tuple[float, float]) -> Block | None:
     """The title of a slide without a filled title placeholder: the first text in type clearly larger than the rest, as on
     paper, in the upper part and in no frame; the only text of a slide where it is short.
     """
     every = [block for run in runs for block in run]
     free = [block for block in every if block.kind is BlockKind.PARAGRAPH and block.group is None]
     if not free:
-        return []
+        return None
     largest = max(free, key=lambda block: (round(block.size), -block.box.top))
     others = [block.size for block in every if block is not largest]
     if not others:
         chosen = len(largest.text) <= _LONGEST_HEADING
     else:
         chosen = largest.size >= TITLE_RATIO * median(others) and largest.box.top <= TITLE_ZONE * size[1]
-    return [replace(largest, kind=BlockKind.TITLE)] if chosen else []
+    return largest if chosen else None
 
 
 def _with_headings(runs: Sequence[Sequence[Block]]) -> list[list[Block]]:
