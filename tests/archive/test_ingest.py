@@ -155,9 +155,10 @@ def test_what_the_meeting_is_comes_from_the_deck_and_not_from_the_folder(
 
 
 def test_an_empty_folder_is_told(take_in: Callable[..., list[Ingested]], folder: Path, directory: Path) -> None:
-    (folder / "notat.txt").write_text("ikke et dokument", encoding="utf-8")
+    (folder / "notat.log").write_text("ikke et dokument", encoding="utf-8")
     (found,) = take_in(folder)
-    assert found.message == f"{folder}: mappen har ingen dokumenter å lese (.pdf)."
+    endings = ".docm, .docx, .htm, .html, .md, .odt, .pdf, .ppsx, .pptm, .pptx, .txt"
+    assert found.message == f"{folder}: mappen har ingen dokumenter å lese ({endings})."
     assert failed_exit_code([found]) == 1
     assert not directory.exists()
 
@@ -183,11 +184,11 @@ def test_hidden_files_and_the_locks_of_office_are_passed_over(
     assert outcomes(take_in(folder)) == {"SYNLIG.PDF": Status.NEW}
 
 
-def test_a_file_of_another_type_that_is_named_itself_is_refused_with_its_name(
+def test_a_broken_file_that_is_named_itself_is_refused_with_its_name(
     take_in: Callable[..., list[Ingested]], folder: Path
 ) -> None:
     path = folder / "notat.docx"
     path.write_bytes(b"PK\x03\x04 noe")
     (found,) = take_in(path)
     assert found.status is Status.FAILED
-    assert found.message.startswith("notat.docx: dette er ikke en PDF-fil.")
+    assert found.message.startswith("notat.docx: filen er skadet eller ufullstendig")

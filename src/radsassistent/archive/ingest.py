@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from radsassistent.documents import Document
 
 # Endings that a reader exists for; other files in a meeting's folder (notes, settings) are passed over.
-READABLE = frozenset({".pdf"})
+READABLE = frozenset({".pdf", ".pptx", ".pptm", ".ppsx", ".docx", ".docm", ".odt", ".md", ".html", ".htm", ".txt"})
 
 
 _WITHOUT_TEXT = frozenset({"picture", "blank", "unreadable"})
