@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Endings that a reader exists for; other files in a meeting's folder (notes, settings) are passed over.
 READABLE = frozenset({".pdf"})
+# The ways of being read that leave nothing to tell of.
+_READ = frozenset({"text", "table"})
 
 
 class Status(StrEnum):
@@ -134,7 +136,7 @@ def _take_in(path: Path, archive: Archive, reporter: Reporter) -> Ingested:
 def _summary(path: Path, document: Document, put: Put, reading: float, total: float) -> Ingested:
     unreadable: dict[str, tuple[int, ...]] = {}
     for slide in document.slides:
-        if slide.status != "text":
+        if slide.status.value not in _READ:
             unreadable[slide.status.value] = (*unreadable.get(slide.status.value, ()), slide.number)
     meeting = put.meeting
     return Ingested(

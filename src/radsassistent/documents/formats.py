@@ -6,14 +6,15 @@ import hashlib
 from pathlib import Path
 
 from radsassistent.documents.document import Document, UnreadableDocumentError
+from radsassistent.documents.limits import ReadingLimits
 from radsassistent.documents.pdf import Progress, read_pdf
 
 # The PDF standard (ISO 32000-2, 7.5.2) wants %PDF- at the start; readers accept it within the first 1,024 bytes.
 _PDF_MARK = b"%PDF-"
 
 
-def read(path: Path, progress: Progress | None = None) -> Document:
-    """Read a file into a Document.
+def read(path: Path, progress: Progress | None = None, limits: ReadingLimits | None = None) -> Document:
+    """Read a file into a Document, in this process; BoundedReader does it in one that can be stopped.
 
     Raises UnreadableDocumentError when the file is empty, of another type than its name says, encrypted or broken.
     """
@@ -29,4 +30,4 @@ def read(path: Path, progress: Progress | None = None) -> Document:
         raise UnreadableDocumentError(
             f"{path.name}: dette er ikke en PDF-fil. Eksporter dokumentet til PDF, og les inn den filen."
         )
-    return read_pdf(path.name, content, hashlib.sha256(content).hexdigest(), progress)
+    return read_pdf(path.name, content, hashlib.sha256(content).hexdigest(), progress, limits or ReadingLimits())
