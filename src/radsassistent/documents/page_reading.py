@@ -113,24 +113,25 @@ def _common(one: Box, other: Box) -> float:
 
 
 def _other_readings(content: PageContent, seconds: Sequence[SecondReader]) -> Iterator[tuple[list[Word], str]]:
-    """Readings of the page that are text, the surest first."""
-    repaired = _repaired(content.words)
-    if repaired is not None:
-        yield repaired
-    for name, read in seconds:
+    """Readings of the page that are text: another reader's words as they are, before any reader's words put right.
+
+    pdfium's own words come last, because it takes glyph numbers that happen to be a space's code for spaces.
+    """
+    read: list[Sequence[Word]] = []
+    for name, reader in seconds:
         try:
-            words = [word for word in read() if word.text]
+            words = [word for word in reader() if word.text]
         except BROKEN_PAGE as error:
             logger.warning("%s kunne ikke lese siden: %s", name, error)
             continue
-        if not any(is_text(word.text) for word in words):
-            continue
-        if not fault([word.text for word in words]):
-            yield words, f"teksten er lest med {name}, for den var kodet feil for den vanlige leseren"
-        else:
-            repaired = _repaired(words)
-            if repaired is not None:
-                yield repaired
+        if any(is_text(word.text) for word in words):
+            if not fault([word.text for word in words]):
+                yield words, f"teksten er lest med {name}, for den var kodet feil for den vanlige leseren"
+            read.append(words)
+    for words in (*read, content.words):
+        repaired = _repaired(words)
+        if repaired is not None:
+            yield repaired
 
 
 def _repaired(words: Sequence[Word]) -> tuple[list[Word], str] | None:

@@ -63,13 +63,13 @@ def mojibake_undone(text: str) -> str:
 
 def _moved_back(texts: Sequence[str]) -> Repair | None:
     """The one shift whose result is words, when no other comes near. A sample of the page tells which."""
-    sample = " ".join(texts)[:SAMPLE].split()
+    sample = " ".join(texts)[:SAMPLE].split(" ")
     found: list[tuple[float, int]] = []
     for step in range(-LARGEST_SHIFT, LARGEST_SHIFT + 1):
         moved = [_moved(text, step) for text in sample] if step else []
         if not moved or _is_strange(moved):
             continue
-        counted = readability(moved)
+        counted = readability(" ".join(moved).split())
         if counted.pairs >= CERTAIN_PAIRS:
             found.append((counted.bits, step))
     found.sort()
@@ -79,7 +79,8 @@ def _moved_back(texts: Sequence[str]) -> Repair | None:
         return None
     step = found[0][1]
     moved = [_moved(text, step) for text in texts]
-    if _is_strange(moved) or fault(moved):
+    # A space may have been coded as a letter, and be one only now.
+    if _is_strange(moved) or fault(" ".join(moved).split()):
         return None
     return Repair(tuple(moved), f"teksten var kodet feil (alle tegn forskjøvet med {abs(step)}) og er rettet")
 
