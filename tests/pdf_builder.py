@@ -146,6 +146,11 @@ def pdf(*pages: Page) -> bytes:
     return _file(objects, catalog)
 
 
+def objects_pdf(*objects: bytes) -> bytes:
+    """A file of objects as they are given, numbered from 1; the first is its catalog."""
+    return _file(list(objects), 1)
+
+
 def _file(objects: list[bytes], catalog: int) -> bytes:
     out = bytearray(b"%PDF-1.7\n")
     places = []

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import pdfplumber
 import pypdfium2 as pdfium
 from pypdf import PdfReader
 
@@ -20,7 +19,7 @@ from radsassistent.documents.page_quality import fault
 from radsassistent.documents.page_reading import SecondReader, read_page, status_of
 from radsassistent.documents.pdfium_lock import PDFIUM
 from radsassistent.documents.recognition import Recogniser
-from radsassistent.documents.second_readers import BROKEN_PAGE, plumber_words, pypdf_words
+from radsassistent.documents.second_readers import BROKEN_PAGE, Plumber, plumber_words, pypdf_words
 from radsassistent.documents.tables import PlacedTable, may_hold_table, ruled_tables
 
 logger = logging.getLogger(__name__)
@@ -35,7 +34,7 @@ class _Opened:
 
     reader: PdfReader
     deck: pdfium.PdfDocument
-    plumber: Any
+    plumber: Plumber
 
 
 def read_pdf(
@@ -55,7 +54,7 @@ def read_pdf(
             except pdfium.PdfiumError as error:
                 logger.warning("%s: side %d kunne ikke åpnes: %s", name, index + 1, error)
                 slides.append(_broken_page(index + 1))
-            file.plumber.pages[index].close()
+            file.plumber.forget(index)
             if progress is not None:
                 progress(index + 1, len(file.deck))
     return Document(name, sha256, tuple(slides))
@@ -69,15 +68,9 @@ def _opened(name: str, content: bytes, reader: PdfReader) -> Iterator[_Opened]:
     except pdfium.PdfiumError as error:
         raise _broken(name) from error
     try:
-        try:
-            plumber = pdfplumber.open(io.BytesIO(content))
-            pages = len(plumber.pages)
-        except BROKEN_PAGE as error:
-            raise _broken(name) from error
-        with plumber:
-            if pages < len(deck):
-                raise _broken(name)
-            yield _Opened(reader, deck, plumber)
+        if len(deck) > len(reader.pages):
+            raise _broken(name)
+        yield _Opened(reader, deck, Plumber(content))
     finally:
         with PDFIUM:
             deck.close()
@@ -146,10 +139,10 @@ def _slide(file: _Opened, index: int, links: tuple[str, ...], recogniser: Recogn
     )
 
 
-def _tables(plumber: Any, index: int) -> list[PlacedTable]:
+def _tables(plumber: Plumber, index: int) -> list[PlacedTable]:
     """The ruled tables of a page; none when pdfplumber gets their text wrong, which then stays as pdfium read it."""
     try:
-        tables = ruled_tables(plumber.pages[index])
+        tables = ruled_tables(plumber.page(index))
     except BROKEN_PAGE as error:
         logger.warning("Tabellene på side %d kunne ikke leses: %s", index + 1, error)
         return []
@@ -162,6 +155,6 @@ def _broken_page(number: int) -> Slide:
 
 def _second_readers(file: _Opened, index: int) -> list[SecondReader]:
     return [
-        ("pdfplumber", lambda: plumber_words(file.plumber.pages[index])),
+        ("pdfplumber", lambda: plumber_words(file.plumber.page(index))),
         ("pypdf", lambda: pypdf_words(file.reader.pages[index])),
     ]

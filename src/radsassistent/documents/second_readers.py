@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from typing import Any
 
+import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pypdf.errors import PyPdfError
 
 from radsassistent.documents.document import Box
@@ -19,6 +22,8 @@ _GLYPH = re.compile(r"\(cid:(\d+)\)")
 _LETTER_WIDTH = 0.5
 # What pdfminer and pypdf raise on a broken page beside their own errors.
 BROKEN_PAGE = (
+    PdfminerException,
+    MalformedPDFException,
     PDFException,
     PSException,
     PyPdfError,
@@ -34,6 +39,29 @@ BROKEN_PAGE = (
     ZeroDivisionError,
     OSError,
 )
+
+
+class Plumber:
+    """pdfplumber's view of a file, opened when a page first needs it: most pages of most files don't."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._file: Any = None
+        self._looked_at: dict[int, Any] = {}
+
+    def page(self, index: int) -> Any:
+        """A page by its index from 0. Raises one of BROKEN_PAGE when pdfplumber cannot read the file or has no such page."""
+        if self._file is None:
+            self._file = pdfplumber.open(io.BytesIO(self._content))
+        if index not in self._looked_at:
+            self._looked_at[index] = self._file.pages[index]
+        return self._looked_at[index]
+
+    def forget(self, index: int) -> None:
+        """Let go of what a page that was looked at has taken up."""
+        page = self._looked_at.pop(index, None)
+        if page is not None:
+            page.close()
 
 
 def plumber_words(page: Any) -> list[Word]:
