@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from radsassistent.answers import Answer, Assistant
     from radsassistent.archive import Archive
     from radsassistent.archive.ingest import Ingested
+    from radsassistent.documents import ReadingLimits
     from radsassistent.settings import Settings
 
 # Every heavy import stands in the command that needs it, so that --help and usage errors answer at once.
@@ -56,12 +57,21 @@ def ingest(
 
     chosen = settings(archive=archive, embedder=embedder)
     outcomes: list[Ingested] = []
+    files = paths or [Path("ingest")]
     with Progress() as progress:
-        for outcome in take_in(paths or [Path("ingest")], chosen.archive, lambda: _archive(chosen), progress):
+        for outcome in take_in(
+            files, chosen.archive, lambda: _archive(chosen), progress, lambda: _reading_limits(chosen)
+        ):
             progress.done()
             _tell(outcome)
             outcomes.append(outcome)
     raise typer.Exit(failed_exit_code(outcomes))
+
+
+def _reading_limits(chosen: Settings) -> ReadingLimits:
+    from radsassistent.documents import limits_of
+
+    return limits_of(chosen)
 
 
 def _tell(outcome: Ingested) -> None:

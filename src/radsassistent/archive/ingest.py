@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -16,13 +17,12 @@ from radsassistent.errors import RadsassistentError
 
 if TYPE_CHECKING:
     from radsassistent.archive.archive import Archive, Put
-    from radsassistent.documents import Document
+    from radsassistent.documents import BoundedReader, Document, ReadingLimits
 
 # Endings that a reader exists for; other files in a meeting's folder (notes, settings) are passed over.
 READABLE = frozenset({".pdf", ".pptx", ".pptm", ".ppsx", ".docx", ".docm", ".odt", ".md", ".html", ".htm", ".txt"})
-
-
-_WITHOUT_TEXT = frozenset({"picture", "blank", "unreadable"})
+# The ways of being read that leave nothing to tell of.
+_READ = frozenset({"text", "table", "ocr"})
 
 
 class Status(StrEnum):
@@ -69,14 +69,31 @@ class Reporter(Protocol):
 
 
 def ingest(
-    paths: Sequence[Path], directory: Path, open_archive: Callable[[], Archive], reporter: Reporter
+    paths: Sequence[Path],
+    directory: Path,
+    open_archive: Callable[[], Archive],
+    reporter: Reporter,
+    limits: Callable[[], ReadingLimits] | None = None,
 ) -> Iterator[Ingested]:
     """Take in files, and all readable files under folders; yields what became of each, one after the other.
 
     A file that fails leaves the archive as it was and does not stop the others. `open_archive` is called at the first
-    file that is not known yet.
+    file that is not known yet. Files are read in a process of their own, within `limits`.
     """
+    with ExitStack() as stack:
+        yield from _taken_in(paths, directory, open_archive, reporter, stack, limits)
+
+
+def _taken_in(
+    paths: Sequence[Path],
+    directory: Path,
+    open_archive: Callable[[], Archive],
+    reporter: Reporter,
+    stack: ExitStack,
+    limits: Callable[[], ReadingLimits] | None,
+) -> Iterator[Ingested]:
     opened: Archive | None = None
+    documents: BoundedReader | None = None
     for path in paths:
         for found in _files(path):
             if isinstance(found, Ingested):
@@ -88,7 +105,8 @@ def ingest(
                     yield known
                     continue
                 opened = opened or open_archive()
-                yield _take_in(found, opened, reporter)
+                documents = documents or stack.enter_context(_reader(limits))
+                yield _take_in(found, opened, documents, reporter)
             except RadsassistentError as error:
                 yield Ingested(found, Status.FAILED, str(error))
 
@@ -127,11 +145,16 @@ def _unchanged(path: Path, directory: Path) -> Ingested | None:
     return Ingested(path, Status.UNCHANGED, message)
 
 
-def _take_in(path: Path, archive: Archive, reporter: Reporter) -> Ingested:
-    from radsassistent.documents import read
+def _reader(limits: Callable[[], ReadingLimits] | None) -> BoundedReader:
+    # Imported when there is a file to read: an ingest that finds everything unchanged answers at once.
+    from radsassistent.documents import BoundedReader
 
+    return BoundedReader(limits() if limits else None)
+
+
+def _take_in(path: Path, archive: Archive, documents: BoundedReader, reporter: Reporter) -> Ingested:
     started = time.perf_counter()
-    document = read(path, lambda done, total: reporter.pages(path, done, total))
+    document = documents.read(path, lambda done, total: reporter.pages(path, done, total))
     read_at = time.perf_counter()
     put = archive.put(document, path.resolve(), lambda done, total: reporter.passages(path, done, total))
     return _summary(path, document, put, read_at - started, time.perf_counter() - started)
@@ -140,7 +163,7 @@ def _take_in(path: Path, archive: Archive, reporter: Reporter) -> Ingested:
 def _summary(path: Path, document: Document, put: Put, reading: float, total: float) -> Ingested:
     unreadable: dict[str, tuple[int, ...]] = {}
     for slide in document.slides:
-        if slide.status in _WITHOUT_TEXT:
+        if slide.status.value not in _READ:
             told = slide.reason or slide.status.value
             unreadable[told] = (*unreadable.get(told, ()), slide.number)
     meeting = put.meeting

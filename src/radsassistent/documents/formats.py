@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from radsassistent.documents.document import Document, Format, UnreadableDocumentError
+from radsassistent.documents.limits import ReadingLimits
 from radsassistent.documents.office_types import format_of_package, is_zip, old_office_refusal
 from radsassistent.documents.package import checked_package
 from radsassistent.documents.pdf import Progress, read_pdf
@@ -28,8 +29,8 @@ _WANTED = "Lagre dokumentet som PDF, PPTX, DOCX, ODT, HTML, MD eller TXT, og les
 Reader = Callable[[str, bytes, str], Document]
 
 
-def read(path: Path, progress: Progress | None = None) -> Document:
-    """Read a file into a Document.
+def read(path: Path, progress: Progress | None = None, limits: ReadingLimits | None = None) -> Document:
+    """Read a file into a Document, in this process; BoundedReader does it in one that can be stopped.
 
     Raises UnreadableDocumentError when the file is empty, of a type that has no reader, encrypted or broken.
     """
@@ -43,7 +44,7 @@ def read(path: Path, progress: Progress | None = None) -> Document:
         )
     sha256 = hashlib.sha256(content).hexdigest()
     if _is_pdf(content):
-        return read_pdf(path.name, content, sha256, progress)
+        return read_pdf(path.name, content, sha256, progress, limits or ReadingLimits())
     document = _reader(path.name, path.suffix.lower(), content)(path.name, content, sha256)
     if progress is not None:
         progress(len(document.slides), len(document.slides))

@@ -37,7 +37,7 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
     ]
     found = paragraphs(lines(outside, boxes))
     footers = [p for p in found if is_footer(p, content.height)]
-    rest = [p for p in found if p not in footers]
+    rest = [p for p in found if not is_footer(p, content.height)]
     title = _title(rest, content.width, content.height)
     rest = [p for p in rest if p not in title]
     typical = median(p.size for p in rest) if rest else 0.0
