@@ -98,7 +98,7 @@ def _add(element: Any, where: _Where, flow: Flow) -> None:
             _put(line, BlockKind.PARAGRAPH, where, flow)
     elif tag in _HEADINGS:
         _put(_plain(element), BlockKind.TITLE, where, flow)
-        _note_links(element, flow)
+        _note_links(element, where, flow)
     else:
         _add_children(element, where, flow, "")
 
@@ -128,7 +128,7 @@ def _add_children(element: Any, where: _Where, flow: Flow, mark: str) -> None:
                     # The paragraph of a loose list item is the item's text.
                     run.append(_plain(child))
                     put_run()
-                    _note_links(child, flow)
+                    _note_links(child, where, flow)
                 else:
                     _add(child, where, flow)
             else:
@@ -136,7 +136,7 @@ def _add_children(element: Any, where: _Where, flow: Flow, mark: str) -> None:
                 run.append(text)
                 if text.strip():
                     bold.append(child.tag in _BOLD)
-                _note_links(child, flow)
+                _note_links(child, where, flow)
         run.append(child.tail or "")
         if (child.tail or "").strip():
             bold.append(False)
@@ -188,7 +188,9 @@ def _pieces(element: Any, kept: bool) -> Iterator[str]:
             todo += [*reversed(inside), node.text or ""]
 
 
-def _note_links(element: Any, flow: Flow) -> None:
+def _note_links(element: Any, where: _Where, flow: Flow) -> None:
+    if where.margin:
+        return
     for link in element.iter("a"):
         address = link.get("href") or ""
         if address.startswith(("http://", "https://")):
@@ -228,7 +230,7 @@ def _add_table(element: Any, where: _Where, flow: Flow) -> None:
         _put(_plain(caption), BlockKind.HEADING, where, flow)
     if table is not None and not where.margin:
         flow.add(table_block(table))
-        _note_links(element, flow)
+        _note_links(element, where, flow)
     elif layout:
         for row in cells:
             for cell in row:
