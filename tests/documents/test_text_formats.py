@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radsassistent import documents
-from radsassistent.documents import BlockKind, Document, Format, Slide, SlideStatus
+from radsassistent.documents import BlockKind, Document, Format, Slide, SlideStatus, UnreadableDocumentError
 from radsassistent.documents.plain_text import goes_on
 
 Read = Callable[[str, str | bytes], Document]
@@ -185,3 +185,15 @@ def test_a_file_of_white_space_is_one_blank_page(name: str, read: Read) -> None:
 def test_a_text_of_twenty_thousand_words_is_read(read: Read) -> None:
     (slide,) = read("lang.txt", "ord " * 20_000).slides
     assert len(slide.text.split()) == 20_000
+
+
+def test_what_is_nested_too_deep_or_too_long_to_be_read_is_told(read: Read) -> None:
+    told = ("Noe av innholdet er nestet for dypt eller er for stort, og er ikke lest.",)
+    assert read("dyp.html", "<html>" + "<div>" * 3000 + "innerst").warnings == told
+    assert read("lang.md", "|a|b|\n|---|---|\n" + "|1|2|\n" * 5001).warnings == told
+    assert read("kort.md", "|a|b|\n|---|---|\n" + "|1|2|\n" * 50).warnings == ()
+
+
+def test_a_text_of_more_than_any_document_is_refused(read: Read) -> None:
+    with pytest.raises(UnreadableDocumentError, match=r"^logg\.txt: filen har mer enn 10 MB ren tekst og leses ikke\."):
+        read("logg.txt", b"x" * 10_000_001)
