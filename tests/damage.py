@@ -30,11 +30,13 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     A zip with a wrong byte is refused by its checksum, so that most damage is done within its parts.
     """
     outside = [_flipped, _cut, _spliced]
-    inside = [*[_with_damaged_part] * 8, _with_swapped_parts, _without_a_part]
-    if not content.startswith(b"PK"):
-        inside = outside
+    parts = _parts(content) if content.startswith(b"PK") else {}
     for _ in range(chance.randint(1, 3)):
-        content = chance.choice(inside)(content, chance)
+        if parts:
+            chance.choice([*[_damage_part] * 8, _swap_parts, _drop_part])(parts, chance)
+        else:
+            content = chance.choice(outside)(content, chance)
+    content = _zipped(parts) if parts else content
     return chance.choice(outside)(content, chance) if chance.random() < 0.1 else content
 
 
@@ -67,7 +69,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
 
 def _zipped(parts: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
     return out.getvalue()
@@ -80,12 +82,10 @@ def _text_parts(parts: dict[str, bytes]) -> list[str]:
     return telling * 5 + list(parts)
 
 
-def _with_damaged_part(content: bytes, chance: random.Random) -> bytes:
-    parts = _parts(content)
+def _damage_part(parts: dict[str, bytes], chance: random.Random) -> None:
     name = chance.choice(_text_parts(parts))
-    way = chance.choice([_with_other_tree] * 5 + [_flipped, _cut, _spliced])
+    way = chance.choice([*[_with_other_tree] * 5, _flipped, _cut, _spliced])
     parts[name] = way(parts[name], chance)
-    return _zipped(parts)
 
 
 def _with_other_tree(content: bytes, chance: random.Random) -> bytes:
@@ -112,14 +112,11 @@ def _with_other_tree(content: bytes, chance: random.Random) -> bytes:
     return bytes(etree.tostring(root))
 
 
-def _with_swapped_parts(content: bytes, chance: random.Random) -> bytes:
-    parts = _parts(content)
-    one, other = chance.sample(list(parts), 2)
+def _swap_parts(parts: dict[str, bytes], chance: random.Random) -> None:
+    one, other = chance.choice(list(parts)), chance.choice(list(parts))
     parts[one], parts[other] = parts[other], parts[one]
-    return _zipped(parts)
 
 
-def _without_a_part(content: bytes, chance: random.Random) -> bytes:
-    parts = _parts(content)
-    del parts[chance.choice(list(parts))]
-    return _zipped(parts)
+def _drop_part(parts: dict[str, bytes], chance: random.Random) -> None:
+    if len(parts) > 1:
+        del parts[chance.choice(list(parts))]

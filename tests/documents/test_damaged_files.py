@@ -92,10 +92,10 @@ def an_odt() -> bytes:
     [
         ("oppdiktet.pptx", a_deck, 200),
         ("oppdiktet.docx", a_protocol, 200),
-        ("oppdiktet.odt", an_odt, 400),
-        ("oppdiktet.html", HTML.encode, 400),
-        ("oppdiktet.md", MARKDOWN.encode, 400),
-        ("oppdiktet.txt", TEXT.encode, 400),
+        ("oppdiktet.odt", an_odt, 300),
+        ("oppdiktet.html", HTML.encode, 250),
+        ("oppdiktet.md", MARKDOWN.encode, 250),
+        ("oppdiktet.txt", TEXT.encode, 250),
     ],
 )
 def test_a_damaged_file_is_read_or_refused_and_takes_no_time(name: str, make, times: int, tmp_path: Path) -> None:
