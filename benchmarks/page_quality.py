@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/page_quality.py [--passages norquad/passages.jsonl]
 
-Good pages are the slides of ingest/, and every fifth passage of a JSON-lines file (field `text`) with their first 12 and 25 words.
-They are made wrong in the ways that PDF files are: every letter moved by a constant, letters swapped at random (a subset font
+Good pages are the slides of ingest/, and every fifth passage of a JSON-lines file (field `text`), whole and its first 25
+and 12 words. They are made wrong in the ways that PDF files are: every letter moved by a constant, letters swapped at random (a subset font
 with its own encoding), spaces gone. Pages with fewer than 8 pairs of letters cannot be judged and are counted apart.
 """
 
@@ -70,7 +70,9 @@ def _measure(name: str, pages: list[list[str]]) -> None:
             f"missed {len(missed)} of {len(judged)} ({len(pages) - len(judged)} too short), undone {right}, wrongly {false}",
         )
     say(f"{name}: missed in all", f"{missed_all} of {judged_all} ({missed_all / judged_all:.4f})")
-    glued = [["".join(page[start : start + 8]) for start in range(0, len(page), 8)] for page in pages if len(page) >= 24]
+    glued = [
+        ["".join(page[start : start + 8]) for start in range(0, len(page), 8)] for page in pages if len(page) >= 24
+    ]
     say(f"{name}: without spaces, missed", f"{sum(1 for page in glued if not fault(page))} of {len(glued)}")
 
 

@@ -11,7 +11,19 @@ Mutation = Callable[[bytes, random.Random], bytes]
 _NUMBERS = [b"0", b"-1", b"1", b"2147483647", b"-2147483648", b"99999999999999999999", b"1e308", b"0.0000001"]
 _TOKENS = [
     *(b"<<", b">>", b"[", b"]", b"(", b")", b"<", b">", b"/", b"%", b"endobj", b"stream", b"endstream", b"R", b"null"),
-    *(b"/Kids", b"/Parent", b"/Filter /FlateDecode", b"/Length 99999999", b"true", b"BT", b"ET", b"q", b"Q", b"Do", b"cm"),
+    *(
+        b"/Kids",
+        b"/Parent",
+        b"/Filter /FlateDecode",
+        b"/Length 99999999",
+        b"true",
+        b"BT",
+        b"ET",
+        b"q",
+        b"Q",
+        b"Do",
+        b"cm",
+    ),
 ]
 
 

@@ -22,7 +22,9 @@ class Page:
         """
         encoded = text.encode("cp1252")
         if font == "F4":
-            encoded = b"".join((code - 29 if code < 128 else code - 30).to_bytes(2) for code in text.encode("mac_roman"))
+            encoded = b"".join(
+                (code - 29 if code < 128 else code - 30).to_bytes(2) for code in text.encode("mac_roman")
+            )
         encoded = encoded.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)").replace(b"\r", rb"\r")
         font = "F2" if bold else font
         self.drawn.append(f"BT /{font} {size} Tf {x} {self.height - y} Td (".encode() + encoded + b") Tj ET")
@@ -115,11 +117,13 @@ def pdf(*pages: Page) -> bytes:
     )
     inner = add(
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Oppdiktet /CIDToGIDMap /Identity /DW 500 "
-        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R >>" % described
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R >>"
+        % described
     )
     fonts.append(
         add(
-            b"<< /Type /Font /Subtype /Type0 /BaseFont /Oppdiktet /Encoding /Identity-H /DescendantFonts [%d 0 R] >>" % inner
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Oppdiktet /Encoding /Identity-H /DescendantFonts [%d 0 R] >>"
+            % inner
         )
     )
     named = " ".join(f"/F{number} {font} 0 R" for number, font in enumerate(fonts, start=1))

@@ -139,7 +139,9 @@ def stream_that_inflates(megabytes: int) -> bytes:
 
 
 @pytest.mark.parametrize("make", [cyclic_page_tree, cyclic_outline])
-def test_objects_that_contain_themselves_are_read_or_refused_soon(make: object, tmp_path: Path, reader: BoundedReader) -> None:
+def test_objects_that_contain_themselves_are_read_or_refused_soon(
+    make: object, tmp_path: Path, reader: BoundedReader
+) -> None:
     path = tmp_path / "sirkel.pdf"
     path.write_bytes(make())  # type: ignore[operator]
     started = time.monotonic()
@@ -152,7 +154,9 @@ BOMBS = [form_that_draws_itself(), forms_that_draw_ten_others_each(), stream_tha
 
 
 @pytest.mark.parametrize("content", BOMBS, ids=["itself", "ten", "stream"])
-def test_a_small_file_that_unfolds_without_end_is_bounded_and_the_next_file_is_read(content: bytes, tmp_path: Path) -> None:
+def test_a_small_file_that_unfolds_without_end_is_bounded_and_the_next_file_is_read(
+    content: bytes, tmp_path: Path
+) -> None:
     bomb, whole = tmp_path / "bombe.pdf", tmp_path / "hel.pdf"
     bomb.write_bytes(content)
     whole.write_bytes(pdf(Page().text("Oppdiktet møte", 40, 60)))

@@ -120,13 +120,13 @@ def _other_readings(content: PageContent, seconds: Sequence[SecondReader]) -> It
     read: list[Sequence[Word]] = []
     for name, reader in seconds:
         try:
-            words = [word for word in reader() if word.text]
+            words: Sequence[Word] = [word for word in reader() if word.text]
         except BROKEN_PAGE as error:
             logger.warning("%s kunne ikke lese siden: %s", name, error)
             continue
         if any(is_text(word.text) for word in words):
             if not fault([word.text for word in words]):
-                yield words, f"teksten er lest med {name}, for den var kodet feil for den vanlige leseren"
+                yield list(words), f"teksten er lest med {name}, for den var kodet feil for den vanlige leseren"
             read.append(words)
     for words in (*read, content.words):
         repaired = _repaired(words)

@@ -86,7 +86,9 @@ def pypdf_words(page: Any) -> list[Word]:
         high = abs(size * inner[3] * outer[3]) or size
         for word in re.finditer(r"\S+", text):
             left = x + _LETTER_WIDTH * high * word.start()
-            box = Box(left, height - y - 0.8 * high, left + _LETTER_WIDTH * high * len(word[0]), height - y + 0.2 * high)
+            box = Box(
+                left, height - y - 0.8 * high, left + _LETTER_WIDTH * high * len(word[0]), height - y + 0.2 * high
+            )
             found.append(Word(word[0], box, height - y, high, False))
 
     page.extract_text(visitor_text=take)
