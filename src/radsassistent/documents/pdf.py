@@ -16,7 +16,7 @@ from radsassistent.documents.document import Document, Slide, SlideStatus, Unrea
 from radsassistent.documents.layout import blocks, table_text
 from radsassistent.documents.limits import ReadingLimits
 from radsassistent.documents.page_quality import fault
-from radsassistent.documents.page_reading import SecondReader, read_page, status_of
+from radsassistent.documents.page_reading import SecondReader, read_page, reason_of, status_of
 from radsassistent.documents.pdfium_lock import PDFIUM
 from radsassistent.documents.recognition import Recogniser
 from radsassistent.documents.running_lines import without_running_lines
@@ -136,7 +136,7 @@ def _slide(file: _Opened, index: int, links: tuple[str, ...], recogniser: Recogn
         blocks=found,
         status=status_of(read, found),
         links=links,
-        reason=read.reason,
+        reason=reason_of(read, found),
     )
 
 

@@ -15,7 +15,7 @@ from radsassistent.documents.page_quality import fault, readability
 # How far glyph numbers were found moved from letters: by 29 in TrueType fonts in the usual order (3 is the space, 36 is A),
 # by 31 in Type 1 subsets that begin at 1, by a few places in re-encoded ones.
 LARGEST_SHIFT = 40
-# With as many pairs of letters as this, one shift alone gives words (no other of 80 came below GARBLED_BITS on NorQuAD).
+# With as many pairs of letters as this one shift alone gives words: none was undone wrongly on the deck and NorQuAD.
 CERTAIN_PAIRS = 40
 # Characters that are looked at to find the shift; more change nothing but the time.
 SAMPLE = 800
@@ -45,7 +45,7 @@ def repair(texts: Sequence[str]) -> Repair | None:
 
 
 def _as_utf8(texts: Sequence[str]) -> Repair | None:
-    """Two odd signs back to one letter: wrong text that is whole UTF-8 when taken as Windows-1252 can have come about in no other way."""
+    """Two odd signs back to one letter: that wrong text is UTF-8 as Windows-1252 bytes can have come about in no other way."""
     decoded = tuple(mojibake_undone(text) for text in texts)
     if decoded == tuple(texts) or fault(decoded):
         return None
