@@ -2,9 +2,10 @@
 
     .venv/bin/python benchmarks/page_quality.py [--passages norquad/passages.jsonl]
 
-Good pages are the slides of ingest/, and every fifth passage of a JSON-lines file (field `text`) with their first 12 and 25 words.
-They are made wrong in the ways that PDF files are: every letter moved by a constant, letters swapped at random (a subset font
-with its own encoding), spaces gone. Pages with fewer than 8 pairs of letters cannot be judged and are counted apart.
+Good pages are the slides of ingest/, and every fifth passage of a JSON-lines file (field `text`), whole and its first 25
+and 12 words. They are made wrong in the ways that PDF files are: every letter moved by a constant, letters as the glyph
+numbers of a font, letters swapped at random (a subset font with its own encoding), spaces gone. Pages with fewer than 8 pairs
+of letters cannot be judged and are counted apart.
 """
 
 from __future__ import annotations

@@ -52,6 +52,10 @@ def _without_repetition(found: Sequence[Passage]) -> list[Passage]:
     return kept
 
 
+# A page of minutes on which something is decided holds more than the decision; an appendix is content kept in reserve.
+_SHOWS_CONTENT = frozenset({SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX})
+
+
 class _Maker:
     """Makes the passages of one meeting; holds what all of them share."""
 
@@ -161,7 +165,7 @@ class _Maker:
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in (SlideKind.CONTENT, SlideKind.TITLE):
+        if known.kind not in _SHOWS_CONTENT:
             return
         above: list[Block] = []
         blocks = slide.body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from radsassistent.documents.page_content import BULLET_GLYPHS
 from radsassistent.documents.paragraphs import join_lines
@@ -25,10 +26,17 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Lines that a writer broke by hand as one line, a word broken by a hyphen made whole."""
-    joined = ""
-    for line in filter(None, map(clean, re.split(r"[\n\v\f\r\u2028\u2029]+", text))):
-        joined = join_lines(joined, line) if joined else line
-    return joined
+    return joined_lines(filter(None, map(clean, re.split(r"[\n\v\f\r\u2028\u2029]+", text))))
+
+
+def joined_lines(lines: Iterable[str]) -> str:
+    """Lines of one paragraph joined; each is only ever looked at with the one above it, so that long texts take no time."""
+    parts: list[str] = []
+    for line in lines:
+        if parts:
+            parts[-1] = join_lines(parts[-1], line).removesuffix(line)
+        parts.append(line)
+    return "".join(parts)
 
 
 def without_bullet(text: str) -> tuple[str, bool]:

@@ -15,8 +15,8 @@ from radsassistent.documents.clean_text import one_line, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format, UnreadableDocumentError
 from radsassistent.documents.docx_styles import Lists, Styles, W, number, value
 from radsassistent.documents.docx_text import PAGE_BREAK, ParagraphText, is_deleted_mark, paragraph_text
-from radsassistent.documents.flow import LONGEST_HEADING, Flow, table_block, text_block
-from radsassistent.documents.grid import Cell, grid, table_of, texts_of
+from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block
+from radsassistent.documents.grid import Cell, grid
 from radsassistent.documents.package import ZIP_ERRORS, Package, damaged, parse_xml, relabelled
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -50,12 +50,13 @@ def read_docx(package: Package, sha256: str) -> Document:
     """
     try:
         file = open_docx(io.BytesIO(relabelled(package, _VARIANTS, _MAIN)))
-        slides = _Reader(package.name, file.part).read()
+        flow = _Reader(package.name, file.part).read()
+        slides = flow.slides()
     except UnreadableDocumentError:
         raise
     except _BROKEN as error:
         raise damaged(package.name) from error
-    return Document(package.name, sha256, slides, format=Format.DOCX)
+    return Document(package.name, sha256, slides, flow.warnings, Format.DOCX)
 
 
 class _Reader:
@@ -70,7 +71,7 @@ class _Reader:
         self._flow = Flow()
         self._carried: str = ""
 
-    def read(self) -> tuple[Any, ...]:
+    def read(self) -> Flow:
         body = self._part.element.find(f"{W}body")
         if body is not None:
             self._add_all(body, 0)
@@ -78,7 +79,7 @@ class _Reader:
         margins = self._margins()
         for page in self._flow.pages:
             page.margins += margins
-        return self._flow.slides()
+        return self._flow
 
     def _root(self, kind: str) -> Any:
         """The root of the part that the document relates to as its styles, numbering or footnotes."""
@@ -94,6 +95,7 @@ class _Reader:
 
     def _add_all(self, parent: Any, depth: int) -> None:
         if depth > _DEEPEST:
+            self._flow.cut = True
             return
         for element in parent:
             if element.tag == f"{W}p":
@@ -117,6 +119,7 @@ class _Reader:
             self._carried += made.text
             return
         made.text, self._carried = self._carried + made.text, ""
+        self._flow.cut = self._flow.cut or made.cut
         if self._styles.breaks_before(paragraph):
             self._flow.break_page()
         mark, level, listed = self._mark(paragraph, made)
@@ -185,19 +188,13 @@ class _Reader:
             self._add_rows(part if not place else [*header, *part], depth)
 
     def _add_rows(self, rows: list[Any], depth: int) -> None:
-        laid = [self._cells(row, depth) for row in rows]
-        made = grid(_spanned(laid))
-        table = table_of(made)
-        if table is not None:
-            self._flow.add(table_block(table))
+        """Rows as a table; where they only lay out the page (one cell, tables in cells), what stands in their cells."""
+        cells = [cell for row in rows for cell in _row_cells(row)]
+        if len(cells) == 1 or any(cell.find(f"{W}tbl") is not None for cell in cells):
+            for cell in cells:
+                self._add_all(cell, depth + 1)
             return
-        if sum(len(row) for row in laid) == 1 or next(iter(rows), None) is None:
-            for row in rows:
-                for cell in _row_cells(row):
-                    self._add_all(cell, depth + 1)
-            return
-        for text in texts_of(made):
-            self._flow.add(text_block(BlockKind.PARAGRAPH, text))
+        self._flow.add_grid(grid(_spanned([self._cells(row, depth) for row in rows])))
 
     def _cells(self, row: Any, depth: int) -> list[tuple[Cell, bool]]:
         """The cells of a row, and of each whether it goes on with the one above it."""

@@ -40,6 +40,7 @@ class ParagraphText:
     relations: list[str] = field(default_factory=list)
     text_boxes: list[Any] = field(default_factory=list)
     pictured: bool = False
+    cut: bool = False
 
 
 def paragraph_text(paragraph: Any, styles: Styles) -> ParagraphText:
@@ -64,6 +65,7 @@ def is_deleted_mark(paragraph: Any) -> bool:
 
 def _pieces(element: Any, made: ParagraphText, weigh: Callable[[Any], None], depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
+        made.cut = True
         return
     for node in element:
         tag = node.tag

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from radsassistent.documents.document import Block, BlockKind, Box, Slide, Table
+from radsassistent.documents.document import Block, BlockKind, Box, Slide
+from radsassistent.documents.grid import Grid, table_of, texts_of
 from radsassistent.documents.layout import table_text
 from radsassistent.documents.slide_status import status_of
 
@@ -48,16 +49,13 @@ def text_block(kind: BlockKind, text: str, level: int = 0, bold: bool = False) -
     return Block(kind, text, _NOWHERE, level, size=size, bold=bold)
 
 
-def table_block(table: Table) -> Block:
-    """A table that gets its place when its page is laid out."""
-    return Block(BlockKind.TABLE, table_text(table), _NOWHERE, table=table)
-
-
 class Flow:
     """Takes in a document's blocks one after the other and breaks them into pages."""
 
     def __init__(self) -> None:
         self.pages: list[Page] = [Page()]
+        # Set where something was left out because it was nested too deep or too large.
+        self.cut = False
 
     @property
     def page(self) -> Page:
@@ -67,6 +65,21 @@ class Flow:
         """The next block; one without letters or digits says nothing."""
         if any(map(str.isalnum, block.text)):
             self.page.blocks.append(block)
+
+    def add_grid(self, made: Grid) -> None:
+        """A table, or the texts of one that has too few rows or columns to be one."""
+        self.cut = self.cut or made.cut
+        table = table_of(made)
+        if table is not None:
+            self.add(Block(BlockKind.TABLE, table_text(table), _NOWHERE, table=table))
+            return
+        for text in texts_of(made):
+            self.add(text_block(BlockKind.PARAGRAPH, text))
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader of the document must know, in Norwegian."""
+        return ("Noe av innholdet er nestet for dypt eller er for stort, og er ikke lest.",) if self.cut else ()
 
     def break_page(self) -> None:
         """What follows stands on a new page. Two breaks that follow each other are one: programs note a page's end twice."""

@@ -24,6 +24,8 @@ _HTML_START = re.compile(
     r"^\ufeff?\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(r"<(?:p|div|h[1-6]|table|ul|ol|body|span)\b[^>]*>", re.I)
+# Text of this many bytes is a log or a data dump: the whole Bible has 4 MB. Parsers of Markdown and HTML need minutes for more.
+MAX_TEXT = 10_000_000
 _WANTED = "Lagre dokumentet som PDF, PPTX, DOCX, ODT, HTML, MD eller TXT, og les inn den filen."
 
 Reader = Callable[[str, bytes, str], Document]
@@ -62,6 +64,10 @@ def _reader(name: str, ending: str, content: bytes) -> Reader:
     refusal = old_office_refusal(name, content)
     if refusal is not None:
         raise refusal
+    if len(content) > MAX_TEXT:
+        raise UnreadableDocumentError(
+            f"{name}: filen har mer enn {MAX_TEXT // 1_000_000} MB ren tekst og leses ikke. Del den opp, eller lagre den som PDF."
+        )
     text = decoded(content)
     if text is None:
         raise _refusal(name, ending)

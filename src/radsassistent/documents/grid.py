@@ -24,43 +24,43 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of equal length; None where a merged cell covers. `bold_labels` says of each row whether its first cell is bold."""
+    """Rows of equal length; None where a merged cell covers. `bold_labels` says of each row whether its first cell is bold,
+    `cut` that the file has more rows or columns than are read.
+    """
 
     rows: tuple[tuple[str | None, ...], ...]
     bold_labels: tuple[bool, ...]
+    cut: bool = False
 
 
 def grid(rows: Iterable[Sequence[Cell]]) -> Grid:
     """Lay out cells in the order of HTML: each takes the next free place in its row and covers what it spans."""
     laid: list[dict[int, str | None]] = []
-    covered: dict[tuple[int, int], None] = {}
+    # The row from which each column is free again.
+    free = [0] * MOST_COLUMNS
     bold: list[bool] = []
+    cut = False
     for number, row in enumerate(rows):
         if number >= MOST_ROWS:
+            cut = True
             break
-        line: dict[int, str | None] = {}
+        line: dict[int, str | None] = {place: None for place in range(MOST_COLUMNS) if free[place] > number}
         column = 0
         for cell in row:
-            while (number, column) in covered:
-                line[column] = covered.pop((number, column))
+            while column < MOST_COLUMNS and free[column] > number:
                 column += 1
             if column >= MOST_COLUMNS:
+                cut = cut or bool(cell.text)
                 break
-            line[column] = cell.text
             last = min(column + max(cell.columns, 1), MOST_COLUMNS)
-            for place in range(column + 1, last):
-                line[place] = None
-            for below in range(number + 1, min(number + max(cell.rows, 1), number + 100, MOST_ROWS)):
-                for place in range(column, last):
-                    covered[below, place] = None
+            for place in range(column, last):
+                line[place] = cell.text if place == column else None
+                free[place] = number + max(cell.rows, 1)
             column = last
-        for place in range(column, MOST_COLUMNS):
-            if (number, place) in covered:
-                line[place] = covered.pop((number, place))
         laid.append(line)
         bold.append(bool(row) and row[0].bold)
     width = max((max(line, default=-1) + 1 for line in laid), default=0)
-    return Grid(tuple(tuple(line.get(place, "") for place in range(width)) for line in laid), tuple(bold))
+    return Grid(tuple(tuple(line.get(place, "") for place in range(width)) for line in laid), tuple(bold), cut)
 
 
 def table_of(made: Grid) -> Table | None:

@@ -12,8 +12,8 @@ from lxml import html as lxml_html
 
 from radsassistent.documents.clean_text import one_line, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format, UnreadableDocumentError
-from radsassistent.documents.flow import LONGEST_HEADING, Flow, table_block, text_block
-from radsassistent.documents.grid import Cell, grid, table_of, texts_of
+from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block
+from radsassistent.documents.grid import Cell, grid
 from radsassistent.documents.list_numbers import counted
 from radsassistent.documents.plain_text import decoded
 
@@ -53,7 +53,7 @@ def read_html(name: str, content: bytes, sha256: str) -> Document:
         add_html(_text(content), flow)
     except RecursionError as error:
         raise UnreadableDocumentError(f"{name}: siden kan ikke leses som HTML. Lagre den som PDF.") from error
-    return Document(name, sha256, flow.slides(), format=Format.HTML)
+    return Document(name, sha256, flow.slides(), flow.warnings, Format.HTML)
 
 
 def _text(content: bytes) -> str:
@@ -72,16 +72,22 @@ def add_html(text: str, flow: Flow) -> None:
     text = _DECLARATION.sub("", text).replace("\x00", "")
     if not text.strip():
         return
+    parser = lxml_html.HTMLParser()
     try:
-        root = lxml_html.document_fromstring(text)
+        root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return
+    # libxml2 leaves out what stands deeper than it goes, and says so among the errors that every page has.
+    flow.cut = flow.cut or any("depth" in error.message for error in parser.error_log)
     _add(root, _Where(), flow)
 
 
 def _add(element: Any, where: _Where, flow: Flow) -> None:
     """The blocks of an element: runs of text between block elements, and those in turn."""
-    if _is_hidden(element) or where.depth > _DEEPEST:
+    if _is_hidden(element):
+        return
+    if where.depth > _DEEPEST:
+        flow.cut = True
         return
     tag = element.tag
     if _PAGE_BREAK.search(element.get("style") or ""):
@@ -98,7 +104,7 @@ def _add(element: Any, where: _Where, flow: Flow) -> None:
             _put(line, BlockKind.PARAGRAPH, where, flow)
     elif tag in _HEADINGS:
         _put(_plain(element), BlockKind.TITLE, where, flow)
-        _note_links(element, flow)
+        _note_links(element, where, flow)
     else:
         _add_children(element, where, flow, "")
 
@@ -128,7 +134,7 @@ def _add_children(element: Any, where: _Where, flow: Flow, mark: str) -> None:
                     # The paragraph of a loose list item is the item's text.
                     run.append(_plain(child))
                     put_run()
-                    _note_links(child, flow)
+                    _note_links(child, where, flow)
                 else:
                     _add(child, where, flow)
             else:
@@ -136,7 +142,7 @@ def _add_children(element: Any, where: _Where, flow: Flow, mark: str) -> None:
                 run.append(text)
                 if text.strip():
                     bold.append(child.tag in _BOLD)
-                _note_links(child, flow)
+                _note_links(child, where, flow)
         run.append(child.tail or "")
         if (child.tail or "").strip():
             bold.append(False)
@@ -188,7 +194,9 @@ def _pieces(element: Any, kept: bool) -> Iterator[str]:
             todo += [*reversed(inside), node.text or ""]
 
 
-def _note_links(element: Any, flow: Flow) -> None:
+def _note_links(element: Any, where: _Where, flow: Flow) -> None:
+    if where.margin:
+        return
     for link in element.iter("a"):
         address = link.get("href") or ""
         if address.startswith(("http://", "https://")):
@@ -221,21 +229,16 @@ def _add_table(element: Any, where: _Where, flow: Flow) -> None:
     """A table with data as a table; one that only lays out a page as what stands in its cells."""
     rows = [row for row in element.iter("tr") if _owner(row) is element and not _is_hidden(row)]
     cells = [[cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)] for row in rows]
-    made = grid([[_cell(cell) for cell in row] for row in cells])
-    layout = next((node for node in element.iterdescendants("table")), None) is not None
-    table = None if layout else table_of(made)
+    layout = next(element.iterdescendants("table"), None) is not None
     for caption in element.iterchildren("caption"):
         _put(_plain(caption), BlockKind.HEADING, where, flow)
-    if table is not None and not where.margin:
-        flow.add(table_block(table))
-        _note_links(element, flow)
-    elif layout:
+    if layout or where.margin:
         for row in cells:
             for cell in row:
                 _add_children(cell, where, flow, "")
     else:
-        for text in texts_of(made):
-            _put(text, BlockKind.PARAGRAPH, where, flow)
+        flow.add_grid(grid([[_cell(cell) for cell in row] for row in cells]))
+        _note_links(element, where, flow)
 
 
 def _owner(row: Any) -> Any:

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
+LONGEST_ABBREVIATION = 5
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 
 # For each letter the surprise in bits, rounded and at most 9, at each letter of LETTERS coming next.
@@ -53,8 +55,13 @@ _FOLDED = str.maketrans({"ä": "æ", "ö": "ø"})
 
 
 def words_of(text: str) -> Iterator[str]:
-    """The runs of letters of a text, in lower case and in the table's letters where they have one."""
-    return (_folded(word) for word in _WORD.findall(text.lower()))
+    """The runs of letters of a text, in lower case and in the table's letters where they have one; not short capitals.
+
+    "NHN" and "EHDS" are made of first letters, which follow each other as they like.
+    """
+    return (
+        _folded(word.lower()) for word in _WORD.findall(text) if len(word) > LONGEST_ABBREVIATION or not word.isupper()
+    )
 
 
 def _folded(word: str) -> str:
@@ -69,4 +76,4 @@ def _base(letter: str) -> str:
 
 def surprise(word: str) -> list[int]:
     """Bits for each pair of letters of a folded word; pairs with a letter of another alphabet tell nothing and are left out."""
-    return [_BITS[pair] for pair in zip(word, word[1:], strict=False) if pair in _BITS]
+    return [_BITS[pair] for pair in pairwise(word) if pair in _BITS]

@@ -10,8 +10,8 @@ from markdown_it.token import Token
 
 from radsassistent.documents.clean_text import clean, one_line
 from radsassistent.documents.document import BlockKind, Document, Format, UnreadableDocumentError
-from radsassistent.documents.flow import LONGEST_HEADING, Flow, table_block, text_block
-from radsassistent.documents.grid import Cell, grid, table_of, texts_of
+from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block
+from radsassistent.documents.grid import Cell, grid
 from radsassistent.documents.html import add_html
 from radsassistent.documents.plain_text import decoded
 
@@ -38,7 +38,7 @@ def read_markdown(name: str, content: bytes, sha256: str) -> Document:
     if front and ":" in front["lines"]:
         for line in front["lines"].split("\n"):
             flow.add(text_block(BlockKind.PARAGRAPH, clean(line)))
-    return Document(name, sha256, flow.slides(), format=Format.MARKDOWN)
+    return Document(name, sha256, flow.slides(), flow.warnings, Format.MARKDOWN)
 
 
 def _add_tokens(tokens: Sequence[Token], flow: Flow) -> None:
@@ -124,11 +124,5 @@ def _add_table(tokens: Sequence[Token], start: int, flow: Flow) -> int:
         elif token.type == "inline" and rows:
             rows[-1].append(Cell(one_line("".join(_text(token.children or (), flow)))))
         place += 1
-    made = grid(rows)
-    table = table_of(made)
-    if table is not None:
-        flow.add(table_block(table))
-    else:
-        for text in texts_of(made):
-            flow.add(text_block(BlockKind.PARAGRAPH, text))
+    flow.add_grid(grid(rows))
     return place

@@ -8,8 +8,8 @@ from typing import Any
 
 from radsassistent.documents.clean_text import one_line, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format
-from radsassistent.documents.flow import LONGEST_HEADING, Flow, table_block, text_block
-from radsassistent.documents.grid import MOST_COLUMNS, MOST_ROWS, Cell, grid, table_of, texts_of
+from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block
+from radsassistent.documents.grid import MOST_COLUMNS, MOST_ROWS, Cell, grid
 from radsassistent.documents.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, Styles, count, whole
 from radsassistent.documents.package import Package, damaged
 
@@ -47,8 +47,8 @@ def read_odt(package: Package, sha256: str) -> Document:
     if content is None:
         raise damaged(package.name)
     styles = package.xml("styles.xml")
-    slides = _Reader(content, styles).read()
-    return Document(package.name, sha256, slides, format=Format.ODT)
+    flow = _Reader(content, styles).read()
+    return Document(package.name, sha256, flow.slides(), flow.warnings, Format.ODT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,21 @@ class _Reader:
         self._flow = Flow()
         self._counts: dict[str, dict[int, int]] = {}
         self._headings: dict[int, int] = {}
+        outline = styles.find(f".//{TEXT}outline-style") if styles is not None else None
+        self._outline = {whole(e.get(f"{TEXT}level"), 1): e for e in outline} if outline is not None else {}
 
-    def read(self) -> tuple[Any, ...]:
+    def read(self) -> Flow:
         body = self._content.find(f"{OFFICE}body/{OFFICE}text")
         if body is not None:
             self._add_all(body, 0)
         margins = self._margins()
         for page in self._flow.pages:
             page.margins += margins
-        return self._flow.slides()
+        return self._flow
 
     def _add_all(self, parent: Any, depth: int, item: _Item | None = None) -> None:
         if depth > _DEEPEST:
+            self._flow.cut = True
             return
         for element in parent:
             tag = element.tag
@@ -90,7 +93,7 @@ class _Reader:
             elif tag == f"{TEXT}list":
                 self._add_list(element, depth + 1, "", 1)
             elif tag == f"{TABLE}table":
-                self._add_table(element)
+                self._add_table(element, depth)
             elif tag == f"{TEXT}soft-page-break":
                 self._flow.break_page()
             elif tag in _CONTAINERS and element.get(f"{TEXT}display") != "none":
@@ -149,6 +152,7 @@ class _Reader:
     def _pieces(self, element: Any, depth: int) -> Iterator[str]:
         """The text of an element as printed; frames, notes, comments and hidden text are not part of the line."""
         if depth > _DEEPEST:
+            self._flow.cut = True
             return
         yield element.text or ""
         for node in element:
@@ -178,11 +182,9 @@ class _Reader:
 
     def _heading_number(self, level: int) -> str:
         """The number of a heading where the document numbers its headings."""
-        outline = self._master.find(f".//{TEXT}outline-style") if self._master is not None else None
-        levels = {whole(e.get(f"{TEXT}level"), 1): e for e in outline} if outline is not None else {}
-        if level not in levels:
+        if level not in self._outline:
             return ""
-        return count(self._headings, levels, level)
+        return count(self._headings, self._outline, level)
 
     def _add_list(self, element: Any, depth: int, style: str, level: int) -> None:
         style = element.get(f"{TEXT}style-name") or style
@@ -194,8 +196,11 @@ class _Reader:
             and not element.get(f"{TEXT}continue-list")
         ):
             counts.clear()
+        if depth > _DEEPEST:
+            self._flow.cut = True
+            return
         for item in element:
-            if item.tag not in (f"{TEXT}list-item", f"{TEXT}list-header") or depth > _DEEPEST:
+            if item.tag not in (f"{TEXT}list-item", f"{TEXT}list-header"):
                 continue
             mark = ""
             if item.tag == f"{TEXT}list-item" and any(c.tag in (f"{TEXT}p", f"{TEXT}h") for c in item):
@@ -213,8 +218,13 @@ class _Reader:
                 elif child.tag == f"{TEXT}soft-page-break":
                     self._flow.break_page()
 
-    def _add_table(self, table: Any) -> None:
-        """A table, parted where a page ends in it; each part has the header."""
+    def _add_table(self, table: Any, depth: int) -> None:
+        """A table, parted where a page ends in it; each part has the header. Tables in cells lay out the page."""
+        if next(table.iterdescendants(f"{TABLE}table"), None) is not None:
+            for row in _table_rows(table):
+                for cell in row.iterchildren(f"{TABLE}table-cell"):
+                    self._add_all(cell, depth + 1)
+            return
         parts: list[list[list[Cell]]] = [[]]
         for row in _table_rows(table):
             if row.tag == f"{TEXT}soft-page-break":
@@ -228,13 +238,7 @@ class _Reader:
         for place, rows in enumerate(parts):
             if place:
                 self._flow.break_page()
-            made = grid(rows if not place else [*header, *rows])
-            made_table = table_of(made)
-            if made_table is not None:
-                self._flow.add(table_block(made_table))
-            else:
-                for text in texts_of(made):
-                    self._flow.add(text_block(BlockKind.PARAGRAPH, text))
+            self._flow.add_grid(grid(rows if not place else [*header, *rows]))
 
     def _cells(self, row: Any) -> list[Cell]:
         found: list[Cell] = []

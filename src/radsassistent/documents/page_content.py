@@ -14,7 +14,8 @@ from radsassistent.documents.document import Box
 
 # Glyphs that a font puts in the private use area or in the "dingbats" of symbol fonts, where they mean a bullet.
 BULLET_GLYPHS = frozenset("•▪■◦●○‣⁃➢➤✓✔·–\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa\uf0e0")
-_SOFT_HYPHEN = "\u00ad"
+_BREAKS = ("\u00ad", "\x02")
+_SOFT_HYPHENS = dict.fromkeys(map(ord, _BREAKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,6 @@ def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
             bold = b"bold" in font_name.value.lower() or raw.FPDFText_GetFontWeight(handle, index) >= 600
         else:
             box = box.around(here)
-        if letter == "\x02":
-            letter = "-"
         letters.append(letter)
         if letter in BULLET_GLYPHS and len(letters) == 1 and letter not in "–-":
             finish()
@@ -134,7 +133,8 @@ def _continues(box: Box, baseline: float, size: float, here: Box, line: float) -
 
 def _clean(text: str) -> str:
     """NFKC folds ligatures and full-width forms; superscripts and fractions would change meaning, so they stay."""
-    text = text.replace(_SOFT_HYPHEN, "")
+    # A hyphen where a word may break shows only at the end of a line, where pdfium writes it as U+0002.
+    text = text[:-1].translate(_SOFT_HYPHENS) + ("-" if text[-1:] in _BREAKS else text[-1:])
     return "".join(
         unicodedata.normalize("NFKC", letter) if _is_presentation_form(letter) else letter for letter in text
     )

@@ -23,7 +23,7 @@ GARBLED_BITS_SHORT = 4.0
 LEAST_PAIRS = 8
 # A word of four letters or more with this mean is none: 1 % of NorQuAD's words, 85 % of the same moved by two letters.
 NO_WORD_BITS = 5.5
-# Where only one of a page's typefaces is coded wrongly the mean is diluted, not the count of words. Never above 0.09 on
+# Where only one of a page's typefaces is coded wrongly the mean is diluted, not the count of words. At most 0.12 on
 # pages of 12 words or more in the deck and NorQuAD.
 NO_WORD_SHARE = 0.3
 NO_WORD_LEAST = 12
@@ -32,7 +32,7 @@ NO_LETTER_SHARE = 0.05
 NO_LETTER_LEAST = 4
 # Norwegian running text has 5 to 6 letters a word, tables of long compounds up to 9; without spaces a line is a word.
 GLUED_MEAN = 18.0
-GLUED_LEAST = 3
+GLUED_LEAST = 5
 # The longest compounds in the deck and in NorQuAD have 33 letters; addresses are longer but not letters alone.
 GLUED_RUN = 40
 # Glued runs on a page that is otherwise whole are a quotation of an address or a name of a file, not a fault of the page.

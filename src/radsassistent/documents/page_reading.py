@@ -25,6 +25,8 @@ PICTURE_SHARE = 0.15
 SCAN_SHARE = 0.5
 # Type smaller than this (points) cannot be read by a person: it lies over a scan, and its places say little.
 TINY = 3.0
+# What is said of a slide that has nothing else to say than a drawing's words.
+DRAWING = "siden er en figur der det ikke går frem hva tall og ord hører til"
 # The words of a page are a table when this share of its content's letters stands in tables.
 TABLE_SHARE = 0.9
 
@@ -120,13 +122,13 @@ def _other_readings(content: PageContent, seconds: Sequence[SecondReader]) -> It
     read: list[Sequence[Word]] = []
     for name, reader in seconds:
         try:
-            words = [word for word in reader() if word.text]
+            words: Sequence[Word] = [word for word in reader() if word.text]
         except BROKEN_PAGE as error:
             logger.warning("%s kunne ikke lese siden: %s", name, error)
             continue
         if any(is_text(word.text) for word in words):
             if not fault([word.text for word in words]):
-                yield words, f"teksten er lest med {name}, for den var kodet feil for den vanlige leseren"
+                yield list(words), f"teksten er lest med {name}, for den var kodet feil for den vanlige leseren"
             read.append(words)
     for words in (*read, content.words):
         repaired = _repaired(words)
@@ -159,3 +161,9 @@ def status_of(read: ReadPage, blocks: Sequence[Block]) -> SlideStatus:
     letters = sum(len(block.text) for block in body)
     in_tables = sum(len(block.text) for block in body if block.table is not None)
     return SlideStatus.TABLE if letters and in_tables >= TABLE_SHARE * letters else SlideStatus.TEXT
+
+
+def reason_of(read: ReadPage, blocks: Sequence[Block]) -> str:
+    """What is to be said of how a page was read: that of its reader, or that all its content is a drawing's loose words."""
+    body = [block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.FOOTER)]
+    return read.reason or (DRAWING if body and all(block.unstructured for block in body) else "")

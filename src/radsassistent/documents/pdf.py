@@ -16,9 +16,10 @@ from radsassistent.documents.document import Document, Slide, SlideStatus, Unrea
 from radsassistent.documents.layout import blocks, table_text
 from radsassistent.documents.limits import ReadingLimits
 from radsassistent.documents.page_quality import fault
-from radsassistent.documents.page_reading import SecondReader, read_page, status_of
+from radsassistent.documents.page_reading import SecondReader, read_page, reason_of, status_of
 from radsassistent.documents.pdfium_lock import PDFIUM
 from radsassistent.documents.recognition import Recogniser
+from radsassistent.documents.running_lines import without_running_lines
 from radsassistent.documents.second_readers import BROKEN_PAGE, Plumber, plumber_words, pypdf_words
 from radsassistent.documents.tables import PlacedTable, may_hold_table, ruled_tables
 
@@ -57,7 +58,7 @@ def read_pdf(
             file.plumber.forget(index)
             if progress is not None:
                 progress(index + 1, len(file.deck))
-    return Document(name, sha256, tuple(slides))
+    return Document(name, sha256, without_running_lines(slides))
 
 
 @contextmanager
@@ -135,7 +136,7 @@ def _slide(file: _Opened, index: int, links: tuple[str, ...], recogniser: Recogn
         blocks=found,
         status=status_of(read, found),
         links=links,
-        reason=read.reason,
+        reason=reason_of(read, found),
     )
 
 

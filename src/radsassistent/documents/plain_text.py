@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from radsassistent.documents.clean_text import clean, without_bullet
+from radsassistent.documents.clean_text import clean, joined_lines, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format
 from radsassistent.documents.flow import Flow, text_block
-from radsassistent.documents.paragraphs import join_lines
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # Text has line feeds, tabs and form feeds; other control characters are binary data, but an odd one slips into any export.
@@ -71,18 +70,18 @@ def _title_line(lines: Sequence[str]) -> int | None:
 
 
 def _paragraphs(lines: Sequence[str], wrapped_at: int) -> list[str]:
-    found: list[str] = []
+    found: list[list[str]] = []
     previous = ""
     for line in lines:
         if _RULE.match(line):
             previous = ""
             continue
         if previous and goes_on(previous, line, wrapped_at):
-            found[-1] = join_lines(found[-1], line.strip())
+            found[-1].append(line.strip())
         else:
-            found.append(line.rstrip())
+            found.append([line.rstrip()])
         previous = line
-    return found
+    return [joined_lines(paragraph) for paragraph in found]
 
 
 def goes_on(above: str, below: str, wrapped_at: int) -> bool:

@@ -24,6 +24,8 @@ from radsassistent.documents.tables import is_number
 
 # The cut of a slide into bands and columns goes as deep as there are parts; more than this many are read row by row.
 MOST_ORDERED = 300
+# A drawing of more boxes than this (a map, a plan) has no cards for text; each box is compared with every other one.
+MOST_FRAMES = 500
 # A line of text is this much higher than its type, and a letter this much narrower, on average.
 _LEADING, _LETTER = 1.2, 0.5
 # Longer than this a text is no heading and no printed footer.
@@ -38,7 +40,7 @@ def slide_blocks(
     """The blocks of a slide, title first and footer last, and the number of charts and objects that could not be read."""
     outlines = [outline for outline in map(drawn, shapes) if outline is not None]
     outlines += [Shape(box, None, True, True) for box in cards]
-    boxes = frames(outlines, *size)
+    boxes = frames(sorted(outlines, key=lambda outline: -outline.box.area)[:MOST_FRAMES], *size)
     runs: list[list[Block]] = []
     title: list[Block] = []
     footers: list[Block] = []

@@ -52,7 +52,7 @@ def _answer(path: Path, limits: ReadingLimits, answers: BinaryIO) -> None:
 
 def _watch(limits: ReadingLimits) -> None:
     """End this process by itself when a page takes twice its time: the parent, which should have ended it, is gone."""
-    faulthandler.dump_traceback_later(2 * limits.seconds + 5, exit=True, file=sys.__stderr__)
+    faulthandler.dump_traceback_later(2 * limits.seconds + 5, exit=True, file=2)
 
 
 def _send(answer: tuple[object, ...], answers: BinaryIO) -> None:

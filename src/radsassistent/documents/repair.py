@@ -15,7 +15,7 @@ from radsassistent.documents.page_quality import fault, readability
 # How far glyph numbers were found moved from letters: by 29 in TrueType fonts in the usual order (3 is the space, 36 is A),
 # by 31 in Type 1 subsets that begin at 1, by a few places in re-encoded ones.
 LARGEST_SHIFT = 40
-# With as many pairs of letters as this, one shift alone gives words (no other of 80 came below GARBLED_BITS on NorQuAD).
+# With as many pairs of letters as this one shift alone gives words: none was undone wrongly on the deck and NorQuAD.
 CERTAIN_PAIRS = 40
 # Characters that are looked at to find the shift; more change nothing but the time.
 SAMPLE = 800
@@ -26,6 +26,7 @@ CERTAIN_MARGIN = 0.8
 STRAY_SHARE = 0.02
 
 _ORDINARY = re.compile(r"[\w .,:;!?()\[\]/\\%&+\-–—*=<>'\"«»“”’§@#|_•·°½…€$]", re.UNICODE)
+_CAPITALISED = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]")
 # The glyphs 98 to 225 of a TrueType font in the usual order follow Mac Roman from 128 on, less one for DEL.
 _MAC_FIRST, _MAC_STEP, _TRUETYPE_SHIFT = 98, 30, 29
 
@@ -44,7 +45,7 @@ def repair(texts: Sequence[str]) -> Repair | None:
 
 
 def _as_utf8(texts: Sequence[str]) -> Repair | None:
-    """ "mÃ¸te" to "møte": wrong text that is whole UTF-8 when taken as Windows-1252 can have come about in no other way."""
+    """Two odd signs back to one letter: that wrong text is UTF-8 as Windows-1252 bytes can have come about in no other way."""
     decoded = tuple(mojibake_undone(text) for text in texts)
     if decoded == tuple(texts) or fault(decoded):
         return None
@@ -67,7 +68,7 @@ def _moved_back(texts: Sequence[str]) -> Repair | None:
     found: list[tuple[float, int]] = []
     for step in range(-LARGEST_SHIFT, LARGEST_SHIFT + 1):
         moved = [_moved(text, step) for text in sample] if step else []
-        if not moved or _is_strange(moved):
+        if not moved or _is_strange(moved) or not _is_cased(moved):
             continue
         counted = readability(" ".join(moved).split())
         if counted.pairs >= CERTAIN_PAIRS:
@@ -98,6 +99,13 @@ def _letter(code: int, step: int) -> str:
 def _is_strange(texts: Sequence[str]) -> bool:
     text = "".join(texts)
     return sum(1 for letter in text if not _ORDINARY.match(letter)) > STRAY_SHARE * len(text)
+
+
+def _is_cased(texts: Sequence[str]) -> bool:
+    """Mostly small letters, and a capital before one: 32 places away stand the same words in the other case."""
+    text = "".join(texts)
+    small = sum(1 for letter in text if letter.islower())
+    return small > 0.6 * sum(1 for letter in text if letter.isalpha()) and bool(_CAPITALISED.search(text))
 
 
 # Calibri's ligatures as Word's PDF export codes them: between small letters no language here has these characters.

@@ -11,7 +11,7 @@ from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme,
 from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import is_person_name, person_and_organisation
-from radsassistent.meetings.sections import LIST_HEADING, Section, openings, sections, tidy_title
+from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, openings, sections, tidy_title
 
 _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _LEADING_TIME = re.compile(
@@ -46,11 +46,16 @@ def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tupl
     for text in (line for each in texts for line in each.splitlines()):
         time, rest = leading_time(text)
         read = numbered_line(rest)
-        if read is not None and read.year is not None and read.title and not read.sentence:
+        if read is not None and read.year is not None and heads_an_entry(read):
             items.append(_item(read, numbering.name(read), read.title, time, place))
         elif items and items[-1].place == place:
             items[-1] = _extended(items[-1], text)
     return tuple(items)
+
+
+def heads_an_entry(read: NumberedLine) -> bool:
+    """Whether what follows a number is an entry's title: something, no sentence, and not a whole text."""
+    return bool(read.title) and not read.sentence and len(read.title.split()) <= TITLE_WORDS
 
 
 def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
@@ -66,7 +71,7 @@ def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[Age
         read = numbered_line(rest)
         if read is not None and read.scheme is Scheme.COUNTED and place.slide > _FRONT:
             continue
-        if read is not None and read.title and not read.sentence and scheme in (None, read.scheme):
+        if read is not None and heads_an_entry(read) and scheme in (None, read.scheme):
             scheme = read.scheme
             items.append(_item(read, numbering.name(read), read.title, time, place))
     return tuple(items)

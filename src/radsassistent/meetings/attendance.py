@@ -16,7 +16,7 @@ from radsassistent.meetings.sections import LIST_HEADING
 
 _ABSENT = re.compile(
     r"^(?:forfall|frafall|meldt\s+(?:forfall|frafall)|meldte\s+forfall|fravær\w*|ikke\s+(?:til\s*stede|møtt)|ikkje\s+(?:til\s+stades|møtt)|"
-    r"afbud|frånvarande|følgende\s+(?:\w+\s+)?hadde\s+meldt\s+forfall|desse\s+hadde\s+meldt\s+forfall|forhindret)\b"
+    r"afbud|frånvarande|følgende\s+(?:\w+\s+){0,3}hadde\s+meldt\s+forfall|desse\s+hadde\s+meldt\s+forfall|forhindret)\b"
     r"|\bsom\s+ikk(?:j)?e\s+møtte\b|\bmeldt\s+(?:forfall|frafall)\b|\bikk(?:j)?e\s+til\s+sted(?:e|es)\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _SUBSTITUTE = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"^(?:til\s?stede|til\s?stades|tilstedeværende|møtende|møtande|frammøtte|fremmøtte|desse\s+møtte|disse\s+møtte|følgende\s+(?:\w+\s+)?møtte|"
+    r"^(?:til\s?stede|til\s?stades|tilstedeværende|møtende|møtande|frammøtte|fremmøtte|desse\s+møtte|disse\s+møtte|følgende\s+(?:\w+\s+){0,3}møtte|"
     r"faste\s+medlem\w*|medlemm?er|medlemene|deltak\w+|deltag\w+|deltok\w*|andre|øvrige|øvrig|fra\s+\w+|frå\s+\w+|sekretariat\w*|sekretær\w*|observatør\w*|"
     r"møteleder|møteleiar|referent|gjester|gjest|gäster|innleder\w*|närvarande|beslutande|övriga|mødedeltagere|styremedlemmer|styret|brukerutvalg\w*|"
     r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|i\s+tillegg\s+møtte|dessuten\s+møtte|administrasjonen)\b",
@@ -172,6 +172,9 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
         text = re.sub(r"\s+,", ",", text)
     organisation: str | None = None
     bracketed = _BRACKETED.match(text)
+    if bracketed is not None and "," in bracketed["name"]:
+        # "Name, Organisation (its short name)": the brackets are the organisation's.
+        bracketed = None
     title: str | None = None
     if bracketed is not None:
         text = f"{bracketed['name']}{bracketed['rest']}"
@@ -200,11 +203,13 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
 
 
 def _without_title(text: str) -> tuple[str | None, str | None]:
-    """A name behind a title: "kommunedirektør Kari Berg"; (None, None) when it is none."""
+    """A name behind a title or before it: "kommunedirektør Kari Berg", "Kari Berg styreleder"; else (None, None)."""
     words = text.split()
     for cut in (1, 2, 3):
         if len(words) - cut >= 2 and _TITLE.search(words[cut - 1]) and is_person_name(" ".join(words[cut:])):
             return " ".join(words[cut:]), " ".join(words[:cut])
+        if len(words) - cut >= 2 and _TITLE.search(words[-cut]) and is_person_name(" ".join(words[:-cut])):
+            return " ".join(words[:-cut]), " ".join(words[-cut:])
     return None, None
 
 

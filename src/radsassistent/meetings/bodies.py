@@ -20,7 +20,8 @@ _LONG = (
 )
 BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"
 _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
-_STEM_ENDING = re.compile(r"(?:ene|et|en|a|n)$")
+_STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
+_WHERE = re.compile(r"\s+(?:i|for|ved)\s+")
 # A genitive: "Formannskapets behandling".
 _GENITIVE = re.compile(rf"\b({BODY_WORD})s?\b", re.IGNORECASE)
 # Words that end as a body does and are none.
@@ -41,10 +42,17 @@ def bodies_in(text: str) -> list[str]:
 
 def body_stem(name: str) -> str:
     """A body's name without the definite ending and case: "Porteføljerådet" and "porteføljeråd" are one."""
-    return _STEM_ENDING.sub("", " ".join(name.casefold().split()))
+    return _STEM_ENDING.sub("", " ".join(name.casefold().replace("é", "e").split()))
 
 
 def same_body(one: str, other: str) -> bool:
-    """Whether two names are of one body: equal but for the ending, or one the end of the other ("Oppdikt kommunestyre")."""
+    """Whether two names are of one body: equal but for the ending, or one with more words about where it is.
+
+    "Oppdikt kommunestyre", "Kommunestyret i Oppdikt" and "Kommunestyret" may be one; "Kommunestyret i Fabel" is another.
+    """
     first, second = body_stem(one), body_stem(other)
-    return first == second or first.endswith(f" {second}") or second.endswith(f" {first}")
+    if first == second or first.endswith(f" {second}") or second.endswith(f" {first}"):
+        return True
+    heads = [_WHERE.split(name.casefold(), maxsplit=1) for name in (one, other)]
+    stems = [body_stem(head[0]) for head in heads]
+    return stems[0] == stems[1] and min(len(head) for head in heads) == 1

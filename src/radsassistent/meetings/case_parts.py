@@ -17,6 +17,10 @@ from radsassistent.meetings.outcomes import is_outcome
 _HANDLING = re.compile(
     r"\b(?:saksprotokoll|protokoll|behandling|behandla|handsaming|vedtak|innstilling|møte)\w*\b", re.IGNORECASE
 )
+# "Styrets vedtak", "Rådets konklusjon": the bare noun is the body whose minutes these are.
+_BARE_BODIES = frozenset(
+    "rådet råd styret styre utvalget utvalet nemnda komiteen forumet gruppen gruppa tinget udvalget".split()
+)
 _NUMBERED_POINT = re.compile(r"^(?:\d{1,2}[.)]|[a-zæøå][.)]|[-–•])\s*")
 _ADMINISTRATION_SAYS = re.compile(
     r"^(?:rådmannen|kommunedirektøren|fylkeskommunedirektøren|administrasjonen|sekretariatet|direktøren|administrerende\s+direktør)\s+"
@@ -89,13 +93,15 @@ def _handled_by_own(line: Line, body: str, day: date | None) -> bool | None:
     if day is not None and days and _told_as_handled(text):
         return day in days
     if named and _told_as_handled(text):
-        return any(same_body(name, body) for name in named)
+        return any(same_body(name, body) or name.casefold() in _BARE_BODIES for name in named)
     return True if text.lower().startswith("saksprotokoll") else None
 
 
 def _told_as_handled(text: str) -> bool:
     """A proposal from another body is still put to this one: only its handling and its decision are that body's own."""
-    return not re.search(r"\b(?:innstilling|forslag|framlegg|tilråding)", text, re.IGNORECASE)
+    return not re.search(
+        r"\b(?:innstill|forslag|framlegg|tilråding|tilrår|foreslår|anbefal|rår\s+til)", text, re.IGNORECASE
+    )
 
 
 def _ends_part(current: Label, texts: Sequence[str], line: Line) -> bool:

@@ -152,6 +152,10 @@ def _told_in_passing(
         if rejects(sentence) and not is_members_own(sentence) and proposal is not None:
             status = DecisionStatus.REJECTED
             return Decision(case, sentence, place, status, votes_in(sentence) or votes, proposal, False)
+    for part in accounts:
+        followed = next((text for text in part.texts if _FOLLOWED.match(text.strip())), None)
+        if followed is not None:
+            return decision(case, followed, Place(sha256, part.slide), _votes_before(accounts), proposals)
     speaking = [(part, text) for part in accounts for text in part.texts if _decides(text, body)]
     if not speaking:
         put_off = next(((part, sentence) for part, sentence in told if postpones(sentence)), None)

@@ -72,7 +72,8 @@ class Field:
 class Header:
     """What the labels say; None where none does. `days` are the meeting's dates in order, each with its place.
 
-    `weak_days` stand under a bare "Dato", which may be the day of printing or signing.
+    `weak_days` stand under a bare "Dato", which may be the day of printing or signing; `beside_place` when a place or a time
+    stands with them, as it does in the head of a meeting's document.
     """
 
     body: str | None
@@ -81,6 +82,7 @@ class Header:
     end: str | None
     days: tuple[tuple[date, Place], ...]
     weak_days: tuple[tuple[date, Place], ...]
+    beside_place: bool = False
 
 
 def header(document: Document) -> Header:
@@ -97,12 +99,9 @@ def header(document: Document) -> Header:
                 days.append((day, field.place))
             elif _ANY_DATE.match(field.label):
                 weak.append((day, field.place))
-    if beside and not days and weak:
-        # "Dato, tid, sted" together announce a meeting.
-        days, weak = weak[:1], weak[1:]
     start, end = _times(found)
     closed = next((m for line in reversed(read) if (m := _CLOSED.search(line.text))), None)
-    return Header(body, venue, start, _clock(closed) if closed else end, tuple(days), tuple(weak))
+    return Header(body, venue, start, _clock(closed) if closed else end, tuple(days), tuple(weak), beside)
 
 
 def front(read: Sequence[Line]) -> list[Line]:

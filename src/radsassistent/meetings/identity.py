@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from radsassistent.documents import BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BODY_NAME, bodies_named
+from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
 from radsassistent.meetings.header import Header
 from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
+from radsassistent.meetings.sections import LIST_HEADING
 
 # "Møte i Porteføljerådet", "Agenda Porteføljerådet", "Referat fra møte i Formannskapet", "Saksliste for …"
 _ANNOUNCED = re.compile(
@@ -23,6 +25,10 @@ _ANNOUNCED = re.compile(
     rf"\b[^.\n\d]{{0,40}}?({BODY_NAME})\b",
     re.IGNORECASE,
 )
+# "Styremøte i Oppdiktet HF": the board of an enterprise has no name of its own.
+_BOARD_MEETING = re.compile(
+    r"\b(?i:styremøte\w*)\s+(?:i|for|ved)\s+(?P<enterprise>[A-ZÆØÅ][\wæøå-]*(?:\s+[A-ZÆØÅ][\w-]*){0,4})"
+)
 # A line that opens by naming the meeting, as a title does; one about the minutes of an earlier meeting is none.
 _STATES = re.compile(
     r"^(?:foreløpig\s+|godkjent\s+|utkast\s+til\s+)?(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|"
@@ -30,7 +36,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:godkjenning|godkjennes|godkjent|forrige|førre|neste|sist|siste|tidligere|vedlegg|utsatt|frist)\b",
+    r"\b(?:godkjenning|godkjennes|godkjent|forrige|førre|neste|sist|siste|tidligere|vedlegg|utsatt|frist|utskriftsdato|innkallingsdato)\b",
     re.IGNORECASE,
 )
 # "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.
@@ -38,7 +44,7 @@ _BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
 # A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
-_LABELLED, _BARE_LABEL = 150, 5
+_LABELLED, _BARE_LABEL = 150, 15
 # The meeting announces itself in the first slides; later announcements may be of other meetings.
 _FRONT = 8
 
@@ -69,13 +75,19 @@ def identity(documents: Sequence[Document]) -> Identity:
     venue: str | None = None
     announced: Place | None = None
     title: str | None = None
-    headers = [read_header(document) for document in documents if kind_of(document) is not DocumentKind.DECK]
+    headers = []
     for document in documents:
+        said = _stated(document)
+        if kind_of(document) is not DocumentKind.DECK:
+            header = read_header(document)
+            if header.beside_place and not header.days and not said:
+                # "Dato, tid, sted" together announce a meeting that nothing else dates.
+                header = replace(header, days=header.weak_days[:1], weak_days=header.weak_days[1:])
+            headers.append(header)
+        stated += said
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
             _weigh(slide, front, bodies, days)
-            if slide.number <= FRONT:
-                stated += _stated(slide, Place(document.sha256, slide.number))
             words = next((block.text for block in slide.blocks if block.table is None and _announces(block.text)), None)
             if announced is None and slide.number <= _FRONT and words is not None:
                 announced, title = Place(document.sha256, slide.number), words
@@ -102,15 +114,25 @@ def _weigh_labels(header: Header, bodies: Counter[str], days: Counter[date]) -> 
         days[day] += 10 * _BARE_LABEL
 
 
-def _stated(slide: Slide, place: Place) -> list[tuple[date, Place]]:
-    """The days that lines of a slide state for the meeting; the first day where it lasts several."""
-    found = []
-    for block in slide.blocks:
-        if block.table is not None or block.kind is BlockKind.NOTE or len(block.text.split()) > 16:
-            continue
-        states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
-        if states and not _OF_ANOTHER.search(block.text):
-            found += [(day, place) for day in dates_in(block.text)[:1]]
+def _stated(document: Document) -> list[StatedDay]:
+    """The days that a document's opening states for the meeting; the first day where it lasts several.
+
+    A deck states it in its first slides' titles; a running text in its first lines, above its list of cases, which may
+    name earlier meetings.
+    """
+    found: list[StatedDay] = []
+    running = kind_of(document) is not DocumentKind.DECK
+    for slide in document.slides[:FRONT]:
+        for block in slide.blocks:
+            if running and (LIST_HEADING.match(block.text) or case_numbers(block.text[:20])):
+                return found
+            if block.table is not None or block.kind is BlockKind.NOTE or len(block.text.split()) > 16:
+                continue
+            if not running and slide.number > 1 and block.kind is not BlockKind.TITLE:
+                continue
+            states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
+            if states and not _OF_ANOTHER.search(block.text):
+                found += [(day, Place(document.sha256, slide.number)) for day in dates_in(block.text)[:1]]
     return found
 
 
@@ -129,6 +151,9 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         for match in announced:
             name = match[1]
             bodies[name[0].upper() + name[1:]] += int(10 * weight * front)
+        board = _BOARD_MEETING.search(block.text)
+        if board is not None:
+            bodies[f"Styret i {board['enterprise']}"] += int(10 * weight * front)
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
         if alone is not None:
             bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)

@@ -35,7 +35,7 @@ _BARE_WORDS = 8
 
 _BODY = (
     r"(?:[\wæøåäö-]*(?:råd|utvalg|utval|styre|skap|nemnd|ting|komite|komité|kommitté|forum|gruppe|grupp|udvalg|udvalget|bestyrelse|"
-    r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?)"
+    r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|t|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?)"
 )
 _DECISION = re.compile(
     rf"^(?:(?:{_BODY})(?:[\w ]{{0,30}}?(?:\bHF|\bRHF|\bIKS)s?\s+)?)?"

@@ -12,6 +12,7 @@ _VOTES = re.compile(
     rf"\b{_COUNT}\s+{_BALLOTS}{_PARTIES}\s+(?:mot|imot)\s+{_COUNT}\b{_PARTIES}|"
     rf"\b(?:mot|imot)\s+{_COUNT}\s+{_BALLOTS}\b{_PARTIES}|"
     rf"\b{_COUNT}\s+(?:{_BALLOTS}\s+)?for\s*(?:,|og)\s*{_COUNT}\s+(?:{_BALLOTS}\s+)?(?:mot|imot)\b|"
+    r"\bfor(?:\s+stemte)?\s*:?\s*\d+[^.\n\d]{1,40}\bi?mot?d?(?:\s+stemte)?\s*:?\s*\d+|"
     r"\b(?:enstemmig|enstemmige|einstemmig|samrøystes|enhälligt|enhällig|enstemmigt)\b",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ def votes_in(text: str) -> str | None:
 def is_outcome(text: str) -> bool:
     """Whether a line tells nothing but the outcome of a vote: "Enstemmig vedtatt.", "Vedtaket ble fattet mot 3 stemmer."."""
     stripped = text.strip()
-    if _BARE.match(stripped):
+    if _BARE.match(stripped) or (len(stripped.split()) <= 12 and adopts_the_proposal(stripped)):
         return True
     return (
         len(stripped.split()) <= 20

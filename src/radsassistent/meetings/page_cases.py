@@ -51,7 +51,8 @@ def running_text(
         parts = tuple(case_parts(read[section.start : section.end], body, day))
         known = cases.get(section.case)
         if known is not None:
-            cases[section.case] = replace(known, parts=(*known.parts, *parts))
+            case = known.case if known.case.title else replace(known.case, title=title)
+            cases[section.case] = replace(known, case=case, parts=(*known.parts, *parts))
         else:
             case = Case(section.case, title, section.series)
             cases[section.case] = CaseText(case, parts, document.sha256)
@@ -96,9 +97,10 @@ def _pages(
         for where, block, section in marks:
             if where != slide.number:
                 continue
-            # What stands above a page's first heading is of the case that goes on, unless it is nothing but a header.
-            spans = [span for span in spans if span[0] < block or span[0] == 0 < block]
-            spans.append((0 if not spans else block, section))
+            # What stands above a page's first heading is of the case that goes on.
+            spans = [span for span in spans if span[0] < block]
+            if not spans or spans[-1][1].case != section.case or section.listed != spans[-1][1].listed:
+                spans.append((0 if not spans else block, section))
             current, since, begun = section, slide.number, True
         pages.append(
             _page(slide, Place(document.sha256, slide.number), spans, agenda_slides, since if not begun else 0)

@@ -31,7 +31,7 @@ _UNNUMBERED = re.compile(
     re.IGNORECASE,
 )
 # A heading's title of more words is a paragraph that begins with a number.
-_TITLE_WORDS = 45
+TITLE_WORDS = 45
 # Between two entries of a list there are at most so many lines (a title that runs on, a presenter), each so short.
 _LIST_GAP, _LIST_WORDS = 3, 14
 _ARCHIVE = re.compile(
@@ -102,12 +102,14 @@ def openings(lines: Sequence[Line], numbering: Numbering) -> list[Opening]:
     the items, as paragraphs of laws and the points of a decision are counted too.
     """
     read = [(place, line, numbered) for place, line in enumerate(lines) if (numbered := _candidate(line)) is not None]
-    schemes = Counter(numbered.scheme for _, line, numbered in read if _opens(line, numbered))
+    in_list = _counted_in_a_list(lines)
+    read = [each for each in read if _opens(each[1], each[2]) or each[0] in in_list]
+    schemes = Counter(numbered.scheme for _, _, numbered in read)
     if schemes[Scheme.CASE] or schemes[Scheme.PLAIN] >= 2:
         wanted = {Scheme.CASE, Scheme.PLAIN}
     else:
         wanted = {next((s for s in (Scheme.PARAGRAPH, Scheme.POINT, Scheme.COUNTED) if schemes[s] >= 2), Scheme.POINT)}
-    chosen = [(place, line, n) for place, line, n in read if n.scheme in wanted and _opens(line, n)]
+    chosen = [(place, line, n) for place, line, n in read if n.scheme in wanted]
     if wanted == {Scheme.COUNTED}:
         chosen = _ascending(chosen)
     found = []
@@ -116,6 +118,18 @@ def openings(lines: Sequence[Line], numbering: Numbering) -> list[Opening]:
         if case is not None:
             title, last = _title(lines, place, numbered)
             found.append(Opening(place, case, numbered.series, title, last))
+    return found
+
+
+def _counted_in_a_list(lines: Sequence[Line]) -> set[int]:
+    """The lines with a plain count ("1. Regnskap") that follow the words over a list of cases, one after the other."""
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.table is None and LIST_HEADING.match(line.text):
+            below = place + 1
+            while below < len(lines) and (numbered := _candidate(lines[below])) and numbered.scheme is Scheme.COUNTED:
+                found.add(below)
+                below += 1
     return found
 
 
@@ -141,7 +155,7 @@ def _table_heading(line: Line) -> NumberedLine | None:
 
 def _opens(line: Line, numbered: NumberedLine) -> bool:
     """Whether a line that begins with a number heads an item: no sentence about it, no long text, no point of a decision."""
-    if numbered.sentence or len(numbered.title.split()) > _TITLE_WORDS:
+    if numbered.sentence or len(numbered.title.split()) > TITLE_WORDS:
         return False
     if numbered.scheme is Scheme.COUNTED:
         return line.heading and bool(numbered.title) and numbered.title[:1].isupper()
@@ -179,7 +193,7 @@ def _runs_on(line: Line, following: Line, title: str) -> bool:
     text = following.text
     if following.table is not None or (numbered_line(text) is not None and not title):
         return False
-    if label(following) is not None or LIST_HEADING.match(text) or len(text.split()) > _TITLE_WORDS:
+    if label(following) is not None or LIST_HEADING.match(text) or len(text.split()) > TITLE_WORDS:
         return False
     if not title:
         return len(text.split()) <= 30
