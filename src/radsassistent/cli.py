@@ -91,6 +91,7 @@ def _tell(outcome: Ingested) -> None:
     typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
     typer.echo(
         f"  {outcome.cases} {'sak' if outcome.cases == 1 else 'saker'}, {outcome.proposals} forslag til vedtak, "
+        f"{outcome.decisions} vedtak, "
         f"{outcome.passages} {'tekstbit' if outcome.passages == 1 else 'tekstbiter'}\n"
         f"  {counted(outcome.statuses)}"
     )

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from radsassistent.documents import Block, BlockKind, Document, Slide, SlideStatus, Table
-from radsassistent.meetings import Meeting, Place, SlideKind
+from radsassistent.meetings import DecisionStatus, Meeting, Place, SlideKind
 
 # How a slide was read, in Norwegian: of one, and of several.
 STATUS_WORDS = {
@@ -42,9 +42,17 @@ _PART_WORDS = {
     SlideKind.BREAK: "avbrekk",
     SlideKind.MEMBERS: "medlemmer",
     SlideKind.PROPOSAL: "forslag til vedtak",
+    SlideKind.DECISION: "vedtak",
+    SlideKind.APPENDIX: "tillegg",
     SlideKind.CONTENT: "innhold",
     SlideKind.PICTURE: "bilde",
     SlideKind.BLANK: "blank",
+}
+_STATUS_OF_DECISION = {
+    DecisionStatus.ADOPTED: "vedtatt",
+    DecisionStatus.CHANGED: "vedtatt, endret fra forslaget",
+    DecisionStatus.REJECTED: "avvist",
+    DecisionStatus.POSTPONED: "utsatt",
 }
 # Wide enough for a cost table of ten columns; a terminal wraps or scrolls.
 _WIDTH = 140
@@ -71,6 +79,9 @@ def record(document: Document, meeting: Meeting, only: Collection[int] = ()) -> 
             "date": meeting.date.isoformat() if meeting.date else None,
             "venue": meeting.venue,
             "title": meeting.title,
+            "start": meeting.start,
+            "end": meeting.end,
+            "classification": meeting.classification.value if meeting.classification else None,
         },
         "agenda": [
             {
@@ -89,7 +100,30 @@ def record(document: Document, meeting: Meeting, only: Collection[int] = ()) -> 
             for found in meeting.proposals
             if found.place.slide in numbers
         ],
-        "decisions": [],
+        "decisions": [
+            {
+                "case": found.case,
+                "slide": found.place.slide,
+                "text": found.text,
+                "status": found.status.value,
+                "votes": found.votes,
+                "as_proposed": found.as_proposed,
+                "proposal": found.proposal.text if found.proposal else None,
+            }
+            for found in meeting.decisions
+            if found.place.slide in numbers
+        ],
+        "attendance": [
+            {
+                "name": found.name,
+                "title": found.title,
+                "organisation": found.organisation,
+                "presence": found.presence.value,
+                "substitutes_for": found.substitutes_for,
+                "slide": found.place.slide,
+            }
+            for found in meeting.attendance
+        ],
         "warnings": [*document.warnings, *meeting.warnings],
     }
 
@@ -103,6 +137,7 @@ def _slide(slide: Slide, document: Document, meeting: Meeting) -> dict[str, Any]
         "evidence": known.evidence,
         "previews": known.previews,
         "section": known.section,
+        "cases": [{"case": span.case, "first_block": span.first} for span in known.cases],
         "title": slide.title,
         "status": slide.status.value,
         "reason": slide.reason,
@@ -196,7 +231,12 @@ def _print_slide(console: Console, slide: Slide, document: Document, meeting: Me
         console.print(f"  {'  ' * block.level}{_KIND_WORDS[block.kind]}{mark}: {escape(text)}")
     for found in meeting.proposals:
         if found.place == known.place:
-            console.print(f"  → forslag til vedtak{' (oppdatert)' if found.updated else ''} i {case}")
+            console.print(f"  → forslag til vedtak{' (oppdatert)' if found.updated else ''} i sak {found.case or '–'}")
+    for decision in meeting.decisions:
+        if decision.place == known.place:
+            votes = f", {decision.votes}" if decision.votes else ""
+            said = f"  → {_STATUS_OF_DECISION[decision.status]} i sak {decision.case or '–'}{votes}: {decision.text}"
+            console.print(escape(said))
 
 
 def _grid(table: Table) -> Grid:

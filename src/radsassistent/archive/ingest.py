@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -12,13 +13,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from radsassistent.archive.holdings import source_of
+from radsassistent.archive.holdings import held
 from radsassistent.errors import RadsassistentError
 
 if TYPE_CHECKING:
     from radsassistent.archive.archive import Archive, Put
     from radsassistent.documents import BoundedReader, Document, ReadingLimits
 
+# What a meeting's folder says of it; read by meetings.Overrides.
+OVERRIDES_FILE = "møte.toml"
 # Endings that a reader exists for; other files in a meeting's folder (notes, settings) are passed over.
 READABLE = frozenset({".pdf", ".pptx", ".pptm", ".ppsx", ".docx", ".docm", ".odt", ".md", ".html", ".htm", ".txt"})
 # The ways of being read that leave nothing to tell of.
@@ -52,6 +55,7 @@ class Ingested:
     slides: int = 0
     cases: int = 0
     proposals: int = 0
+    decisions: int = 0
     passages: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -137,12 +141,28 @@ def _unchanged(path: Path, directory: Path) -> Ingested | None:
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise RadsassistentError(f"{path.name}: filen kan ikke åpnes ({error.strerror}).") from error
-    source = source_of(directory, sha256)
-    if source is None:
+    known = held(directory, sha256)
+    if known is None:
         return None
-    same = Path(source) == path.resolve()
+    source, overrides = known
+    same = source == path.resolve()
+    if same and overrides != _overrides(path):
+        return None
     message = "" if same else f"samme innhold er lest inn fra {source}"
     return Ingested(path, Status.UNCHANGED, message)
+
+
+def _overrides(path: Path) -> str:
+    """The text of the `møte.toml` beside a file, "" where there is none. macOS parts the ø of a file's name in two."""
+    for form in ("NFC", "NFD"):
+        beside = path.parent / unicodedata.normalize(form, OVERRIDES_FILE)
+        try:
+            return beside.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            continue
+        except (OSError, UnicodeDecodeError) as error:
+            raise RadsassistentError(f"{beside}: kan ikke leses som tekst i UTF-8. Lagre filen på nytt.") from error
+    return ""
 
 
 def _reader(limits: Callable[[], ReadingLimits] | None) -> BoundedReader:
@@ -156,7 +176,9 @@ def _take_in(path: Path, archive: Archive, documents: BoundedReader, reporter: R
     started = time.perf_counter()
     document = documents.read(path, lambda done, total: reporter.pages(path, done, total))
     read_at = time.perf_counter()
-    put = archive.put(document, path.resolve(), lambda done, total: reporter.passages(path, done, total))
+    put = archive.put(
+        document, path.resolve(), lambda done, total: reporter.passages(path, done, total), _overrides(path)
+    )
     return _summary(path, document, put, read_at - started, time.perf_counter() - started)
 
 
@@ -175,6 +197,7 @@ def _summary(path: Path, document: Document, put: Put, reading: float, total: fl
         slides=len(document.slides),
         cases=len(meeting.cases),
         proposals=len(meeting.proposals),
+        decisions=len(meeting.decisions),
         passages=put.passages,
         statuses=dict(Counter(slide.status.value for slide in document.slides)),
         unreadable=unreadable,

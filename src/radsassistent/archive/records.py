@@ -35,7 +35,7 @@ def insert_document(db: sqlite3.Connection, document: Document, meeting: Meeting
         known = meeting.slide(Place(document.sha256, slide.number))
         slide_id = db.execute(
             "INSERT INTO slides (document_id, number, width, height, status, links, case_number, kind, evidence, previews, "
-            "section, reason, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "section, reason, hidden, cases) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document_id,
                 slide.number,
@@ -50,6 +50,7 @@ def insert_document(db: sqlite3.Connection, document: Document, meeting: Meeting
                 known.section,
                 slide.reason,
                 slide.hidden,
+                as_json([[span.case, span.first] for span in known.cases]),
             ),
         ).lastrowid
         db.executemany(
@@ -123,8 +124,27 @@ def _load_table(text: str | None) -> Table | None:
     return Table(raw["caption"], raw["label_header"], tuple(raw["columns"]), rows)
 
 
+def insert_meeting(db: sqlite3.Connection, meeting: Meeting, overrides: str) -> int:
+    """Write a meeting without its facts, with the text of its folder's `møte.toml`; returns its row id."""
+    cursor = db.execute(
+        "INSERT INTO meetings (body, date, venue, warnings, overrides, classification, start_time, end_time) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            meeting.body,
+            iso(meeting.date),
+            meeting.venue,
+            as_json(meeting.warnings),
+            overrides,
+            meeting.classification,
+            meeting.start,
+            meeting.end,
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
 def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: int) -> None:
-    """Write the cases, the agenda, the proposals and the members of a meeting."""
+    """Write the cases, the agenda, the proposals, the decisions and the people of a meeting."""
     db.executemany(
         "INSERT INTO cases (meeting_id, number, title, position) VALUES (?, ?, ?, ?)",
         [(meeting_id, case.number, case.title, place) for place, case in enumerate(meeting.cases)],
@@ -158,6 +178,38 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
         [
             (meeting_id, m.name, m.title, m.organisation, m.role, m.group, m.place.sha256, m.place.slide)
             for m in meeting.members
+        ],
+    )
+    _insert_decisions(db, meeting, meeting_id)
+    db.executemany(
+        "INSERT INTO attendance (meeting_id, name, title, organisation, presence, substitutes_for, sha256, slide) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (meeting_id, a.name, a.title, a.organisation, a.presence, a.substitutes_for, a.place.sha256, a.place.slide)
+            for a in meeting.attendance
+        ],
+    )
+
+
+def _insert_decisions(db: sqlite3.Connection, meeting: Meeting, meeting_id: int) -> None:
+    db.executemany(
+        "INSERT INTO decisions (meeting_id, case_number, text, status, votes, as_proposed, sha256, slide, proposal_text, "
+        "proposal_sha256, proposal_slide) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                meeting_id,
+                d.case,
+                d.text,
+                d.status,
+                d.votes,
+                d.as_proposed,
+                d.place.sha256,
+                d.place.slide,
+                d.proposal.text if d.proposal else None,
+                d.proposal.place.sha256 if d.proposal else None,
+                d.proposal.place.slide if d.proposal else None,
+            )
+            for d in meeting.decisions
         ],
     )
 

@@ -3,6 +3,7 @@
 Called by archive.ingest.
 """
 
+from radsassistent.meetings.bodies import same_body
 from radsassistent.meetings.meeting import (
     AgendaItem,
     Attendee,
@@ -41,5 +42,6 @@ __all__ = [
     "SlideInMeeting",
     "SlideKind",
     "by_meeting",
+    "same_body",
     "understand",
 ]
