@@ -14,6 +14,7 @@ from radsassistent.answers.agenda_wording import (
     placed_in_agenda,
     which_case,
 )
+from radsassistent.answers.decision_facts import decision_answer, decision_by_wording
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
@@ -52,6 +53,7 @@ _BY_KIND: dict[PassageKind, Answerer] = {
     PassageKind.AGENDA: agenda_answer,
     PassageKind.MEMBER: member_answer,
     PassageKind.PROPOSAL: proposal_answer,
+    PassageKind.DECISION: decision_answer,
     PassageKind.TABLE_ROW: table_answer,
     PassageKind.UNIT: open_answer,
     PassageKind.SLIDE: open_answer,
@@ -122,6 +124,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_answer,
         role_not_named,
         body_without_list,
+        decision_by_wording,
         not_recorded,
         placed_in_agenda,
         item_by_wording,
