@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.deck_builder import document, page, pages, slide
+from tests.deck_builder import document, page, pages, slide, table
 from tests.fictional_minutes import ALL, BOKMAL, BOKMAL_DECK, DANISH, NYNORSK, PS, SWEDISH
 
 from radsassistent.documents import Document
@@ -79,7 +79,7 @@ def test_minutes_with_series_tell_colliding_numbers_apart_and_leave_another_body
     assert [case.series for case in meeting.cases] == ["PS", "PS", "PS", "RS", "PS"]
     bevilling = "Trollstua gis skjenkebevilling til 30.09.2029, jf. alkoholloven § 1-7."
     assert decided(meeting) == [
-        ("11/26", ADOPTED, None, "Protokollen fra 10.02.2026 godkjennes. Enstemmig."),
+        ("11/26", ADOPTED, "Enstemmig", "Protokollen fra 10.02.2026 godkjennes. Enstemmig."),
         ("PS 12/26", ADOPTED, "7 mot 2 stemmer (H)", bevilling),
         ("13/26", POSTPONED, "enstemmig", "Saken sendes tilbake til kommunedirektøren for ny behandling."),
         ("14/26", REJECTED, "4 mot 5 stemmer", "Innstillingen falt med 4 mot 5 stemmer."),
@@ -237,6 +237,21 @@ def test_a_page_is_of_the_case_with_most_on_it_and_says_what_tells() -> None:
             "2 mot 7 stemmer",
             "Innstillingen falt med 2 mot 7 stemmer.",
         ),
+        (
+            "# Vedtak\nRådet kjøper en drage. Enstemmig vedtatt.",
+            ADOPTED,
+            "Enstemmig",
+            "Rådet kjøper en drage. Enstemmig vedtatt.",
+        ),
+        ("Vedtak: Rådet vedtok saken i tråd med innstillingen.", ADOPTED, None, "Rådet kjøper en drage."),
+        (
+            "Vedtak: Innstillingen ble vedtatt med følgende tillegg: Dragen skal hete Ask.",
+            CHANGED,
+            None,
+            "Innstillingen ble vedtatt med følgende tillegg: Dragen skal hete Ask.",
+        ),
+        ("# Beslutning\nFraværende: Kari Fabel\nRådet kjøper en drage.", ADOPTED, None, "Rådet kjøper en drage."),
+        ("Oppdiktrådets innstilling til tinget:\nTinget kjøper en drage.", CHANGED, None, "Tinget kjøper en drage."),
         ("# Beslutning\nForslaget avvises.", REJECTED, None, "Forslaget avvises."),
     ],
 )
@@ -297,6 +312,101 @@ def test_what_a_member_put_forward_and_lost_becomes_neither_proposal_nor_decisio
 def test_a_decision_to_put_off_something_else_than_the_case_is_no_postponement() -> None:
     meeting = minutes("# Sak 3/27 Drage\n# Vedtak:\nRådet ber om at innkjøpet utsettes til 2029.")
     assert decided(meeting)[0][1] is ADOPTED
+
+
+def test_an_election_of_the_one_proposed_is_as_proposed() -> None:
+    meeting = minutes("# Sak 3/27 Valg av nestleder\nForslag: Ola Sagn\nVedtak: Ola Sagn ble valgt enstemmig.")
+    assert decided(meeting) == [("3/27", ADOPTED, "enstemmig", "Ola Sagn ble valgt enstemmig.")]
+
+
+def test_minutes_set_without_any_type_for_headings_are_read_by_their_words() -> None:
+    meeting = understand(
+        [
+            document(
+                *pages(
+                    """
+                    OPPDIKT KOMMUNE
+                    MØTEBOK
+                    Formannskapet
+                    Møtedato: 02.06.2026 Møtestad: Tinghuset Tid: 13.00
+                    Saksliste
+                    FS 32/26 Økonomiplan
+                    FS 33/26 Søknad om skjenkeløyve
+                    FS 32/26 ØKONOMIPLAN
+                    Rådmannen si tilråding
+                    Kommunestyret vedtek økonomiplanen.
+                    Handsaming i møtet
+                    Framlegg frå Cecilie Eik (H):
+                    Eigedomsskatten vert fjerna.
+                    Røysting
+                    Framlegget frå Høgre fekk 1 røyst og fall.
+                    Rådmannen si tilråding vart vedteken med 4 mot 1 røyst.
+                    Formannskapet si tilråding til kommunestyret
+                    Kommunestyret vedtek økonomiplanen.
+                    FS 33/26 SØKNAD OM SKJENKELØYVE
+                    Rådmannen rår til at søknaden vert avslått.
+                    Vedtak
+                    Saka vart trekt frå sakslista.
+                    Møtet slutt kl. 15.10
+                    """
+                )
+            )
+        ]
+    )
+    assert (meeting.body, meeting.venue, meeting.start, meeting.end) == ("Formannskapet", "Tinghuset", "13:00", "15:10")
+    assert decided(meeting) == [
+        ("32/26", ADOPTED, "4 mot 1 røyst", "Kommunestyret vedtek økonomiplanen."),
+        ("33/26", POSTPONED, None, "Saka vart trekt frå sakslista."),
+    ]
+    assert [p.text for p in meeting.proposals][1] == "Rådmannen rår til at søknaden vert avslått."
+
+
+def test_minutes_set_as_a_table_have_a_decision_in_each_row() -> None:
+    rows = table(
+        ("Sak", "Tema", "Konklusjon", "Ansvarlig"),
+        ("1/26", "Referat", "Godkjent", "Kari Fabel"),
+        ("2/26", "Ny plan", "Fagrådet slutter seg til planen. Enstemmig.", "Ola Sagn"),
+        ("3/26", "Eventuelt", None, None),
+    )
+    meeting = understand([document(page("# Referat fra møte i Fagrådet 3. juni 2026", rows))])
+    assert decided(meeting) == [
+        ("1/26", ADOPTED, None, "Godkjent"),
+        ("2/26", ADOPTED, "Enstemmig", "Fagrådet slutter seg til planen. Enstemmig."),
+    ]
+
+
+def test_the_board_of_a_health_authority_decides_under_numbers_with_a_dash() -> None:
+    meeting = minutes(
+        """
+        Møtedato: Torsdag 5. mars 2026 kl. 09:00 – 15:45
+        # Tilstede
+        Kari Oppdiktnes Styreleder
+        # Fra administrasjonen
+        Administrerende direktør Liv Eventyrvik
+        # Saker som ble behandlet
+        # Sak 016-2026 Godkjenning av innkalling
+        Kommentarer i møtet
+        Ingen.
+        Styrets enstemmige vedtak:
+        Innkalling og saksliste godkjennes.
+        # Sak 017-2026 Virksomhetsrapport
+        Styret ba om mer om bemanning.
+        Styrets
+        enstemmige
+        vedtak
+        1. Styret tar rapporten til etterretning.
+        """,
+        "# Protokoll fra styremøte i Oppdiktet HF",
+    )
+    assert (meeting.body, meeting.date, meeting.end) == ("Styret i Oppdiktet HF", date(2026, 3, 5), "15:45")
+    assert decided(meeting) == [
+        ("16/26", ADOPTED, "enstemmige", "Innkalling og saksliste godkjennes."),
+        ("17/26", ADOPTED, "enstemmige", "1. Styret tar rapporten til etterretning."),
+    ]
+    assert [(a.name, a.title) for a in meeting.attendance] == [
+        ("Kari Oppdiktnes", "Styreleder"),
+        ("Liv Eventyrvik", "Administrerende direktør"),
+    ]
 
 
 def test_a_decision_ends_where_the_next_label_begins() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from radsassistent.meetings.bodies import bodies_in, same_body
+from radsassistent.meetings.bodies import BODY_WORD, bodies_in, same_body
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import Line
 from radsassistent.meetings.labels import Label, Part, label
@@ -22,6 +22,10 @@ _BARE_BODIES = frozenset(
     "rådet råd styret styre utvalget utvalet nemnda komiteen forumet gruppen gruppa tinget udvalget".split()
 )
 _NUMBERED_POINT = re.compile(r"^(?:\d{1,2}[.)]|[a-zæøå][.)]|[-–•])\s*")
+# Danish minutes name who was away between the label and the decision.
+_ABSENT = re.compile(r"^(?:fraværende|afbud|frånvarande|ikke\s+til\s+stede)$", re.IGNORECASE)
+# What a body itself recommends to the one above it is what it decided.
+_RECOMMENDS = re.compile(rf"^(?P<body>{BODY_WORD})(?:s|\s+(?:si|sitt|sin))\s+(?:innstilling|tilråding)", re.IGNORECASE)
 _ADMINISTRATION_SAYS = re.compile(
     r"^(?:rådmannen|kommunedirektøren|fylkeskommunedirektøren|administrasjonen|sekretariatet|direktøren|administrerende\s+direktør)\s+"
     r"(?:tilrår|innstiller|foreslår|anbefaler|rår\s+til)\b",
@@ -64,6 +68,10 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
         if line.table is not None:
             continue
         opened = label(line)
+        if opened is not None and current.part is Part.DECISION and _ABSENT.match(opened.words):
+            continue
+        if opened is not None and opened.part is Part.PROPOSAL and _recommends(opened.words, body):
+            opened = Label(Part.DECISION, opened.words, opened.rest)
         handled = _handled_by_own(line, body, day)
         if opened is None and handled is not None:
             opened = Label(Part.PROCESS, line.text, "")
@@ -95,6 +103,12 @@ def _handled_by_own(line: Line, body: str, day: date | None) -> bool | None:
     if named and _told_as_handled(text):
         return any(same_body(name, body) or name.casefold() in _BARE_BODIES for name in named)
     return True if text.lower().startswith("saksprotokoll") else None
+
+
+def _recommends(words: str, body: str) -> bool:
+    """Whether a label opens the body's own recommendation: "Formannskapets innstilling" in the minutes of that body."""
+    named = _RECOMMENDS.match(words)
+    return named is not None and same_body(named["body"], body)
 
 
 def _told_as_handled(text: str) -> bool:

@@ -10,6 +10,7 @@ from radsassistent.meetings.labels import Part
 from radsassistent.meetings.meeting import Decision, DecisionStatus, Place, Proposal
 from radsassistent.meetings.outcomes import (
     adopts_the_proposal,
+    changes_the_proposal,
     is_bare_outcome,
     is_members_own,
     is_outcome,
@@ -49,7 +50,7 @@ def decisions_of(
         text, told = _text_and_votes(part, after)
         if not text and not told and not adopts_the_proposal(part.words):
             continue
-        votes = votes_in(part.words) or votes_in(" ".join(told)) or _votes_before(own[:place])
+        votes = votes_in(part.words) or votes_in(" ".join(told)) or _votes_before(own[:place]) or _votes_at_end(text)
         found.append(decision(case, text, Place(sha256, part.slide), votes, proposals))
     if not found:
         unlabelled = _told_in_passing(case, own, proposal, proposals, sha256, body)
@@ -82,6 +83,18 @@ def _votes_before(parts: Sequence[CasePart]) -> str | None:
     return None
 
 
+def _votes_at_end(text: str) -> str | None:
+    """The votes that the last sentence of the decision tells itself: "… godkjennes. Enstemmig."."""
+    last = sentences(text)[-1:] if text else []
+    return votes_in(last[0]) if last and len(last[0].split()) <= _VOTE_WORDS else None
+
+
+def _without_outcome(text: str) -> str:
+    """A decision's text without the sentence on its votes at the end, for the comparison with what was proposed."""
+    told = sentences(text)
+    return "\n".join(told[:-1]) if len(told) > 1 and is_bare_outcome(told[-1]) else text
+
+
 def decision(case: str | None, text: str, place: Place, votes: str | None, proposals: Sequence[Proposal]) -> Decision:
     """A decision of these words. `proposals` are those of its case, the one in force last.
 
@@ -93,13 +106,24 @@ def decision(case: str | None, text: str, place: Place, votes: str | None, propo
         words = proposal.text if proposal is not None else as_said
         votes = votes or votes_in(text)
         return Decision(case, words, place, DecisionStatus.ADOPTED, votes, proposal, True if proposal else None)
-    same = next((each for each in reversed(proposals) if normalised(each.text) == normalised(text)), None)
+    said = normalised(_without_outcome(text))
+    same = next((each for each in reversed(proposals) if _says_the_same(normalised(each.text), said)), None)
     if same is not None:
         return Decision(case, text, place, DecisionStatus.ADOPTED, votes, same, True)
     followed = bool(_FOLLOWED.match(text.strip()))
     return Decision(case, text, place, _status(text, proposal), votes, proposal, followed if proposal else None)
 
 
+def _says_the_same(proposed: str, said: str) -> bool:
+    """Equal words, or an election that names the one proposed."""
+    return proposed == said or (said.startswith(proposed) and bool(_ELECTED.match(said[len(proposed) :])))
+
+
+_ELECTED = re.compile(
+    r"^\s+(?:(?:ble|vart|blei|er|blir)\s+)?(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|oppnevnt|oppnemnd|velges|veljast)\b"
+)
+# A sentence on the votes of a decision is short.
+_VOTE_WORDS = 15
 # "Godkjent.", "Tatt til orientering.": the proposal was followed, in the shortest words.
 _FOLLOWED = re.compile(
     r"^(?:\w+\s+)?(?:godkjent|godkjend|godkendt|godkänns|vedtatt|vedteke|tatt\s+til\s+(?:orientering|etterretning)|teken\s+til\s+(?:orientering|vitande)|"
@@ -113,6 +137,8 @@ def _status(text: str, proposal: Proposal | None) -> DecisionStatus:
         return DecisionStatus.POSTPONED
     if rejects(text):
         return DecisionStatus.REJECTED
+    if changes_the_proposal(text):
+        return DecisionStatus.CHANGED
     if proposal is None or _FOLLOWED.match(text.strip()):
         return DecisionStatus.ADOPTED
     return DecisionStatus.CHANGED

@@ -30,7 +30,7 @@ _MINUTES = re.compile(
 )
 # "Oppdiktrådet – Referat", "Byrådet - Referat".
 _ENDS_AS_MINUTES = re.compile(
-    r"[\s–—:-](?:møteprotokoll|protokoll|protokol|møtereferat|referat|møtebok)$", re.IGNORECASE
+    r"[\s–—:-](?:møteprotokoll|protokoll|protokol|møtereferat|referat|møtebok)(?:\s*[–—-]\s.*)?$", re.IGNORECASE
 )
 _SUMMONS = re.compile(
     r"^(?:møte)?(?:innkalling|indkaldelse|kallelse)\b|^(?:saksliste|sakliste|sakskart|dagsorden|agenda|føredragningslista|"

@@ -128,7 +128,14 @@ def _part(head: str, marked: bool) -> Part | None:
 
 _PLAIN_PROPOSAL = re.compile(
     r"^(?:[\wæøå]+(?:s|\s+sitt|\s+si)\s+)?(?:(?:oppdatert|revidert|nytt|endret|justert)\s+)?(?:forslag\s+til\s+(?:vedtak|konklusjon|beslutning|innstilling)|"
-    r"framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?:\s*[–-]\s*\w+)?$",
+    r"framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?:\s*[–-]\s*\w+|\s+til\s+\w+)?$",
+    re.IGNORECASE,
+)
+
+
+# The handling in the meeting, where no type sets the words apart from the text.
+_PLAIN_HANDLING = re.compile(
+    r"^(?:behandling|handsaming|møtebehandling|saksprotokoll|votering|røysting|avrøysting|avstemming|avstemning)(?:\s+(?:i|av)\s+[^.]{2,50})?$",
     re.IGNORECASE,
 )
 
@@ -136,6 +143,6 @@ _PLAIN_PROPOSAL = re.compile(
 def _unmarked(head: str) -> Part | None:
     if _PLAIN_PROPOSAL.match(head):
         return Part.PROPOSAL
-    if len(head.split()) <= 2 and _VOTE.match(head):
-        return Part.VOTE
+    if _PLAIN_HANDLING.match(head):
+        return Part.VOTE if _VOTE.match(head) else Part.PROCESS
     return Part.PROCESS if len(head.split()) <= 2 and _PROCESS.match(head) else None

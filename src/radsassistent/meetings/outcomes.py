@@ -74,6 +74,15 @@ _REJECTED = re.compile(
     r"\bavslår\s+(?:innstilling\w*|forslaget|framlegget|förslaget)\b",
     re.IGNORECASE,
 )
+_WITH_CHANGES = re.compile(
+    r"\bmed\s+(?:følgende|følgjande|desse|disse|slike?|dei|de|en|ein|ett|eit)\s+(?:\w+\s+)?"
+    r"(?:endring|tillegg|presisering|justering|merknad)\w*",
+    re.IGNORECASE,
+)
+_IN_LINE_WITH = re.compile(
+    r"\bi\s+(?:samsvar|tråd|henhold)\s+(?:med|til)\s+(?:\w+\s+){0,3}?(?:innstilling|tilråding|forslag|framlegg|indstilling)\w*",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÄÖ0-9«])|\n")
 # The words of a decision to put a case off are few; a long decision in which something is put off decides something else.
 _POSTPONED_WORDS = 60
@@ -99,6 +108,8 @@ def votes_in(text: str) -> str | None:
 def is_outcome(text: str) -> bool:
     """Whether a line tells nothing but the outcome of a vote: "Enstemmig vedtatt.", "Vedtaket ble fattet mot 3 stemmer."."""
     stripped = text.strip()
+    if changes_the_proposal(stripped):
+        return False
     if _BARE.match(stripped) or (len(stripped.split()) <= 12 and adopts_the_proposal(stripped)):
         return True
     return (
@@ -106,6 +117,11 @@ def is_outcome(text: str) -> bool:
         and bool(_SAYS_VOTE.match(stripped))
         and bool(votes_in(stripped) or (_WON.search(stripped) and _PROPOSED.search(stripped)))
     )
+
+
+def changes_the_proposal(text: str) -> bool:
+    """Whether a decision says that it takes the proposal with a change or an addition."""
+    return bool(_WITH_CHANGES.search(text))
 
 
 def is_members_own(text: str) -> bool:
@@ -134,19 +150,19 @@ def adopts_the_proposal(text: str) -> bool:
     stripped = text.strip()
     if len(stripped.split()) > 40:
         return False
-    first = sentences(stripped)[0] if stripped else ""
+    if changes_the_proposal(stripped):
+        return False
+    told = sentences(stripped)
+    first = told[0] if told else ""
+    if len(told) == 1 and _IN_LINE_WITH.search(first) and not is_members_own(first):
+        return True
     if _AS_PROPOSED.match(first) and not is_members_own(first):
         return True
     if is_members_own(first) and not re.search(
         r"\b(?:rådmann|kommunedirektør|administrasjon|innstilling|tilråding)", first, re.IGNORECASE
     ):
         return False
-    proposed = _PROPOSED.search(first)
-    return bool(
-        proposed
-        and says_won(first)
-        and not re.search(r"\bmed\s+(?:følgende|desse|disse)\s+(?:endring|tillegg)", first, re.IGNORECASE)
-    )
+    return bool(_PROPOSED.search(first)) and says_won(first)
 
 
 def is_bare_outcome(text: str) -> bool:
