@@ -11,6 +11,7 @@ from tests.pdf_builder import Page, pdf
 
 from radsassistent.archive import Archive
 from radsassistent.archive.ingest import Ingested, Status, failed_exit_code, ingest
+from radsassistent.documents import ReadingLimits
 
 
 class Told:
@@ -152,6 +153,25 @@ def test_what_the_meeting_is_comes_from_the_deck_and_not_from_the_folder(
     (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
     (found,) = take_in(folder)
     assert (found.body, found.date) == ("Oppdiktrådet", "2031-03-05")
+
+
+def test_a_file_that_reaches_a_limit_is_told_and_the_others_go_in(
+    folder: Path, directory: Path, embedding: StemEmbedding
+) -> None:
+    (folder / "en.pdf").write_bytes(pdf(*(Page().text(f"Oppdiktet side {number}", 40, 60) for number in range(9))))
+    (folder / "to.pdf").write_bytes(deck("5. mars 2031", "Noe."))
+    limits = ReadingLimits(pages=8)
+    found = list(ingest([folder], directory, lambda: Archive.open(directory, embedding), Told(), lambda: limits))
+    assert outcomes(found) == {"en.pdf": Status.FAILED, "to.pdf": Status.NEW}
+    assert found[0].message == "en.pdf: filen har 9 sider, og grensen er 8. Del den opp, og les inn delene."
+
+
+def test_pages_without_anything_on_them_make_no_passages(take_in: Callable[..., list[Ingested]], folder: Path) -> None:
+    (folder / "regneark.pdf").write_bytes(pdf(Page().grid([["Post", "Sum"], ["Ett", "1"]], 40, 40), *(Page(),) * 304))
+    (found,) = take_in(folder)
+    assert found.slides == 305
+    assert found.passages < 6
+    assert found.unreadable == {"blank": tuple(range(2, 306))}
 
 
 def test_an_empty_folder_is_told(take_in: Callable[..., list[Ingested]], folder: Path, directory: Path) -> None:

@@ -19,7 +19,7 @@ from tests.pdf_builder import Page, objects_pdf, pdf
 
 from radsassistent.documents import BoundedReader, Document, ReadingLimits, SlideStatus, UnreadableDocumentError
 
-INPUTS = int(os.environ.get("FUZZ_INPUTS", "250"))
+INPUTS = int(os.environ.get("FUZZ_INPUTS", "200"))
 SEED = int(os.environ.get("FUZZ_SEED", "20261123"))
 LIMITS = ReadingLimits(seconds=20, ocr=False)
 

@@ -101,7 +101,7 @@ class BoundedReader:
             process.stdin.flush()
         except OSError as error:
             self.close()
-            raise UnreadableDocumentError(_crashed(path)) from error
+            raise UnreadableDocumentError(_crashed(path, self._limits.memory_mb)) from error
 
     def _wait(self, path: Path, progress: Progress | None) -> Document:
         limits, started, done, total = self._limits, time.monotonic(), 0, 0
@@ -125,7 +125,7 @@ class BoundedReader:
                     raise UnreadableDocumentError(_too_large(path, limits.memory_mb))
                 case _:
                     self.close()
-                    raise UnreadableDocumentError(_crashed(path))
+                    raise UnreadableDocumentError(_crashed(path, self._limits.memory_mb))
 
 
 def _listen(stream: BinaryIO, answers: queue.SimpleQueue[tuple[Any, ...] | None]) -> None:
@@ -152,8 +152,9 @@ def _too_large(path: Path, megabytes: int) -> str:
     )
 
 
-def _crashed(path: Path) -> str:
+def _crashed(path: Path, megabytes: int) -> str:
+    """pdfium ends its process when it gets no more memory, so that this may be the limit too."""
     return (
-        f"{path.name}: filen fikk leseprosessen til å stoppe, og er ikke lest. "
+        f"{path.name}: filen fikk leseprosessen til å stoppe (feil i filen, eller mer enn {megabytes} MB minne). "
         "Eksporter dokumentet på nytt, for eksempel ved å skrive det ut til PDF."
     )

@@ -30,10 +30,10 @@ NO_WORD_LEAST = 12
 # Characters that stand for no letter, as a share of all: a bullet or logo in a symbol font is one or two on a slide.
 NO_LETTER_SHARE = 0.05
 NO_LETTER_LEAST = 4
-# Norwegian running text has 5 to 6 letters a word, tables of long compounds up to 9; without spaces a line is a word.
+# Norwegian running text has 5 to 6 letters a word, a heading of compounds twice that; without spaces a line is a word.
 GLUED_MEAN = 18.0
 GLUED_LEAST = 5
-# The longest compounds in the deck and in NorQuAD have 33 letters; addresses are longer but not letters alone.
+# The longest words in the deck and in NorQuAD have 28 letters; addresses are longer but not letters alone.
 GLUED_RUN = 40
 # Glued runs on a page that is otherwise whole are a quotation of an address or a name of a file, not a fault of the page.
 GLUED_SHARE = 0.2
