@@ -76,6 +76,18 @@ def test_soft_page_breaks_and_breaks_of_styles_are_pages(read) -> None:
     assert [slide.text for slide in document.slides] == ["Side", "to", "Side tre", "Side fire"]
 
 
+def test_a_list_item_that_begins_a_page_is_still_one(read) -> None:
+    document = read(
+        '<text:list text:style-name="L1"><text:list-item><text:p>En</text:p></text:list-item><text:list-item><text:p>'
+        "<text:soft-page-break/>To</text:p></text:list-item></text:list>",
+        LIST_STYLE,
+    )
+    assert [(b.kind, b.text) for s in document.slides for b in s.body] == [
+        (BlockKind.BULLET, "Sak 1/31 En"),
+        (BlockKind.BULLET, "Sak 2/31 To"),
+    ]
+
+
 def test_a_table_has_its_merged_and_its_repeated_cells(read) -> None:
     cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
     document = read(

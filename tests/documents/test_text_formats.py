@@ -194,6 +194,10 @@ def test_what_is_nested_too_deep_or_too_long_to_be_read_is_told(read: Read) -> N
     assert read("kort.md", "|a|b|\n|---|---|\n" + "|1|2|\n" * 50).warnings == ()
 
 
+def test_a_text_that_speaks_of_the_mark_of_a_pdf_is_a_text(read: Read) -> None:
+    assert read("om-pdf.txt", "En PDF begynner med %PDF-1.7.\n").format is Format.TEXT
+
+
 def test_a_text_of_more_than_any_document_is_refused(read: Read) -> None:
     with pytest.raises(UnreadableDocumentError, match=r"^logg\.txt: filen har mer enn 10 MB ren tekst og leses ikke\."):
         read("logg.txt", b"x" * 10_000_001)

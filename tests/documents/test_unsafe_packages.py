@@ -168,6 +168,9 @@ def test_other_office_files_are_refused_with_the_way_out(refused) -> None:
     assert "Excel-regneark (.xlsx), som ikke kan leses. Lagre den som PDF" in refused(
         "tall.xlsx", zipped({"[Content_Types].xml": f"{sheet}</Types>", "xl/workbook.xml": "<x/>"})
     )
+    assert "Office-dokument av ukjent slag" in refused(
+        "a.vsdx", zipped({"[Content_Types].xml": '<Types><Override ContentType="application/vnd.ms-visio"/></Types>'})
+    )
     assert "(.odp), som ikke kan leses. Lagre den som PPTX eller PDF" in refused("a.odp", odt("", kind="presentation"))
     assert "(.ods), som ikke kan leses. Lagre den som PDF" in refused("a.ods", odt("", kind="spreadsheet"))
     assert "RTF-dokument" in refused("a.rtf", b"{\\rtf1 Hei}")

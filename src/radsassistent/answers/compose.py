@@ -24,6 +24,7 @@ from radsassistent.answers.proposal_facts import not_recorded, proposal_answer, 
 from radsassistent.answers.table_values import table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.archive import PassageKind
+from radsassistent.meetings.case_numbers import CASE_NUMBER
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -168,8 +169,13 @@ def _mentioned(meeting: str, hits: Sequence[Hit]) -> bool:
 
 
 def _known_cases(corpus: Corpus) -> str:
-    cases = sorted(corpus.cases, key=lambda case: (int(case.split("/")[1]), int(case.split("/")[0])))
-    return f"de har sakene {cases[0]}–{cases[-1]}." if cases else "de har ingen saker."
+    cases = sorted((case for case in corpus.cases if CASE_NUMBER.fullmatch(case)), key=_year_and_number)
+    return f"de har sakene {cases[0]}–{cases[-1]}." if cases else "de har ingen saker med slike nummer."
+
+
+def _year_and_number(case: str) -> tuple[int, int]:
+    number, year = case.split("/")
+    return int(year), int(number)
 
 
 def not_found(hits: Sequence[Hit]) -> Draft:

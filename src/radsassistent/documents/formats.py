@@ -45,17 +45,21 @@ def read(path: Path, progress: Progress | None = None, limits: ReadingLimits | N
             f"{path.name}: filen er tom (0 byte). Eksporter eller last ned dokumentet på nytt."
         )
     sha256 = hashlib.sha256(content).hexdigest()
-    if _is_pdf(content):
+    ending = path.suffix.lower()
+    if _is_pdf(ending, content):
         return read_pdf(path.name, content, sha256, progress, limits or ReadingLimits())
-    document = _reader(path.name, path.suffix.lower(), content)(path.name, content, sha256)
+    document = _reader(path.name, ending, content)(path.name, content, sha256)
     if progress is not None:
         progress(len(document.slides), len(document.slides))
     return document
 
 
-def _is_pdf(content: bytes) -> bool:
-    """A zip or an old Office file may hold a PDF within its first kilobyte; those have marks of their own first."""
-    return _PDF_MARK in content[:1024] and not is_zip(content)
+def _is_pdf(ending: str, content: bytes) -> bool:
+    """Whether a file is a PDF. A text may speak of the mark, and an archive may hold a PDF, within the first kilobyte."""
+    if content.lstrip().startswith(_PDF_MARK):
+        return True
+    told = _PDF_MARK in content[:1024] and not is_zip(content)
+    return told and not (ending in _MARKDOWN_ENDINGS | _TEXT_ENDINGS | _HTML_ENDINGS and decoded(content) is not None)
 
 
 def _reader(name: str, ending: str, content: bytes) -> Reader:

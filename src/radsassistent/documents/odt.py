@@ -124,10 +124,11 @@ class _Reader:
             if not line:
                 continue
             bold = self._all_bold(element)
-            kind = _kind(line, heading, typed or (item is not None and place == 0), bold)
+            kind = _kind(line, heading, typed or item is not None, bold)
             level = item.level if item is not None and kind is BlockKind.BULLET else 0
             self._flow.add(text_block(kind, f"{mark} {line}".strip(), level, bold))
-            mark = ""
+            # What goes on behind a page break is the same paragraph: its number and its rank are said.
+            mark, item = "", None
         self._add_beside(element, depth)
 
     def _add_beside(self, element: Any, depth: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from radsassistent.documents.document import Format, UnreadableDocumentError
-from radsassistent.documents.package import Package, damaged, parse_xml, protected
+from radsassistent.documents.package import Package, parse_xml, protected
 
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 # The compound file of Office 97 to 2003, which also wraps encrypted newer files ([MS-CFB], 2.2).
@@ -88,4 +88,4 @@ def _office_open_format(package: Package) -> Format:
         return Format.DOCX
     if any("spreadsheetml" in kind or "ms-excel" in kind for kind in types):
         raise convert(name, "et Excel-regneark (.xlsx)", "PDF")
-    raise damaged(name)
+    raise convert(name, "et Office-dokument av ukjent slag", "PDF")
