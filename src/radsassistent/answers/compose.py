@@ -14,13 +14,13 @@ from radsassistent.answers.agenda_wording import (
     placed_in_agenda,
     which_case,
 )
-from radsassistent.answers.decision_facts import decision_answer, decision_by_wording
+from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text
-from radsassistent.answers.proposal_facts import not_recorded, proposal_answer, proposal_by_wording
+from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording
 from radsassistent.answers.table_values import table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.archive import PassageKind
@@ -53,7 +53,7 @@ Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
 _BY_KIND: dict[PassageKind, Answerer] = {
     PassageKind.AGENDA: agenda_answer,
     PassageKind.MEMBER: member_answer,
-    PassageKind.PROPOSAL: proposal_answer,
+    PassageKind.PROPOSAL: outcome_or_proposal,
     PassageKind.DECISION: decision_answer,
     PassageKind.TABLE_ROW: table_answer,
     PassageKind.UNIT: open_answer,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, statement
-from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope
+from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
 from radsassistent.search.corpus import Corpus
@@ -28,12 +28,14 @@ _UNTELLING = GENERIC | frozenset(
         "utfall resultat avgjørelse enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
+# "Vedtak", but not in "forslag til vedtak".
+_DECISION = re.compile(r"^(?!.*\b(?:forslag|framlegg|innstilling)).*\bvedtak", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
 
 
 def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what asks for a decision or a vote and names no more than a case or what it is about."""
-    asked = query.cues & {Cue.DECIDED, Cue.DEBATE} or re.search(r"\bvedta?k\w*\b", query.text, re.IGNORECASE)
+    asked = query.cues & {Cue.DECIDED, Cue.DEBATE} or _DECISION.search(query.text)
     if not asked or PROPOSED.search(query.text) or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION}:
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
@@ -61,6 +63,16 @@ def _terms_of_cases(query: Query, corpus: Corpus) -> set[str]:
     """What may be said of the cases named without asking for more: the words of their titles and decisions."""
     of_cases = (*corpus.of_kind(PassageKind.AGENDA), *corpus.of_kind(PassageKind.DECISION))
     return {term for p in of_cases if p.case in query.cases for term in corpus.terms(p.embedded_text)}
+
+
+def outcome_or_proposal(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What was proposed; where it was decided on since and the question is not for the proposal as such, the decision."""
+    draft = proposal_answer(query, hits, corpus)
+    if draft is None or draft.abstained or (Cue.PROPOSAL in query.cues and Cue.DECIDED not in query.cues):
+        return draft
+    cases = {(s.passage.meeting, s.passage.body, s.passage.case) for said in draft.statements for s in said.support}
+    decided = [d for d in corpus.of_kind(PassageKind.DECISION) if (d.meeting, d.body, d.case) in cases]
+    return Draft(tuple(said for decision in decided for said in _said(decision, corpus))) if decided else draft
 
 
 def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
