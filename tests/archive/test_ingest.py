@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.council_embedding import StemEmbedding
+from tests.office_builder import docx
 from tests.pdf_builder import Page, pdf
 
 from radsassistent.archive import Archive
@@ -212,3 +213,20 @@ def test_a_broken_file_that_is_named_itself_is_refused_with_its_name(
     (found,) = take_in(path)
     assert found.status is Status.FAILED
     assert found.message.startswith("notat.docx: filen er skadet eller ufullstendig")
+
+
+def test_office_and_text_files_of_a_folder_go_in_beside_those_that_cannot_be_read(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "referat.docx").write_bytes(
+        docx(lambda file: file.add_heading("Referat fra Oppdiktrådet 5. mars 2031", 0))
+    )
+    (folder / "saksliste.md").write_text("# Saksliste for Oppdiktrådet 5. mars 2031", encoding="utf-8")
+    (folder / "bombe.pptx").write_bytes(b"PK\x03\x04")
+    found = {outcome.path.name: outcome for outcome in take_in(folder)}
+    assert {name: outcome.status for name, outcome in found.items()} == {
+        "bombe.pptx": Status.FAILED,
+        "referat.docx": Status.NEW,
+        "saksliste.md": Status.NEW,
+    }
+    assert found["referat.docx"].date == "2031-03-05"

@@ -74,7 +74,9 @@ def test_lists_keep_their_printed_numbers_and_levels(read) -> None:
     ]
 
 
-@pytest.mark.parametrize(("form", "marks"), [("upperRoman", ["I.", "II."]), ("lowerLetter", ["a.", "b."])])
+@pytest.mark.parametrize(
+    ("form", "marks"), [("upperRoman", ["I.", "II."]), ("lowerLetter", ["a.", "b."]), ("decimalZero", ["01.", "02."])]
+)
 def test_lists_count_as_their_format_says(form: str, marks: list[str], read) -> None:
     def fill(file: DocxDocument) -> None:
         for _ in marks:
@@ -193,6 +195,21 @@ def test_hidden_text_and_field_codes_are_not_shown_and_hyphens_are(read) -> None
         )
 
     assert texts(read(fill).slides[0]) == ["e-helse og såvidere"]
+
+
+def test_fields_that_nobody_filled_in_are_not_read_and_tabs_part_words(read) -> None:
+    field = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+
+    def fill(file: DocxDocument) -> None:
+        paragraph_xml(
+            file,
+            "<w:r><w:t>Møteleder:</w:t><w:tab/></w:r>"
+            + field.format("", "Kari Oppdiktet")
+            + "<w:r><w:ptab/></w:r>"
+            + field.format("<w:showingPlcHdr/>", "Skriv inn tekst"),
+        )
+
+    assert texts(read(fill).slides[0]) == ["Møteleder: Kari Oppdiktet"]
 
 
 def test_text_boxes_and_tables_of_one_cell_are_read_as_text(read) -> None:

@@ -81,7 +81,7 @@ HTML = """<!DOCTYPE html><html><head><title>Fane</title><style>p {color: red}</s
 <h1>Saksliste</h1><p>Møte 12.&nbsp;mars
  2031<br>kl. 10</p><p hidden>skjult</p><p style="display: none">også skjult</p><script>ond()</script>
 <ol start="3"><li>Godkjenning<ul><li>av innkalling</li></ul></li><li><p>Budsjett</p></li></ol>
-<div>Løs tekst <b>med fete</b> ord<p>og et avsnitt</p>til slutt</div><p><strong>Vedtak</strong></p>
+<div>Løs <del>slettet</del> tekst <b>med fete</b> ord<p>og et avsnitt</p>til slutt</div><p><strong>Vedtak</strong></p>
 <table><caption>Kostnader</caption><tr><th rowspan="2">År</th><th colspan="2">Kostnad</th></tr><tr><th>fra</th><th>til</th></tr>
 <tr><td>2031</td><td>1,5</td><td></td></tr></table>
 <p><a href="https://oppdiktet.example/sak">Saken</a> og <a href="javascript:ond()">mer</a></p>

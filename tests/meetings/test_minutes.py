@@ -5,14 +5,16 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.deck_builder import document, page, pages, slide, table
 from tests.fictional_minutes import ALL, BOKMAL, BOKMAL_DECK, DANISH, NYNORSK, PS, SWEDISH
+from tests.pdf_builder import Page, pdf
 
-from radsassistent.documents import Document
+from radsassistent.documents import BlockKind, Document, read
 from radsassistent.meetings import Decision, DecisionStatus, Meeting, Place, Presence, SlideKind, understand
 
 ADOPTED, CHANGED, REJECTED, POSTPONED = DecisionStatus
@@ -175,6 +177,27 @@ def test_who_met_is_read_from_tables_with_roles() -> None:
 def test_a_line_of_names_is_read_as_its_people(line: str, found: list[tuple[str, str | None, str]]) -> None:
     meeting = minutes(line)
     assert [(a.name, a.organisation, a.presence.value) for a in meeting.attendance] == found
+
+
+def test_rows_of_a_table_that_have_run_together_are_read_as_people() -> None:
+    meeting = minutes(
+        "Til stede:\nNavn Funksjon Representerer\nKari Fabel Leder AP\n"
+        "Frafall:\nOla Sagn MEDL H\nMøtt for:\nLiv Eventyr for Ola Sagn (H)"
+    )
+    assert [(a.name, a.title, a.organisation, a.presence, a.substitutes_for) for a in meeting.attendance] == [
+        ("Kari Fabel", "Leder", "AP", Presence.PRESENT, None),
+        ("Ola Sagn", "MEDL", "H", Presence.ABSENT, None),
+        ("Liv Eventyr", None, "H", Presence.SUBSTITUTE, "Ola Sagn"),
+    ]
+
+
+def test_a_decision_to_recommend_something_is_adopted_when_the_recommendation_was_proposed() -> None:
+    meeting = minutes(
+        "# Sak 3/27 Drage\n# Innstilling:\nTinget kjøper en drage.\n# Vedtak (med 4 mot 1 stemmer):\n"
+        "Oppdiktrådet avgir slik innstilling til tinget:\nTinget kjøper en drage."
+    )
+    said = "Oppdiktrådet avgir slik innstilling til tinget:\nTinget kjøper en drage."
+    assert decided(meeting) == [("3/27", ADOPTED, "4 mot 1 stemmer", said)]
 
 
 def test_a_block_belongs_to_the_case_that_begins_above_it_on_the_page() -> None:
@@ -359,6 +382,31 @@ def test_minutes_set_without_any_type_for_headings_are_read_by_their_words() -> 
         ("33/26", POSTPONED, None, "Saka vart trekt frå sakslista."),
     ]
     assert [p.text for p in meeting.proposals][1] == "Rådmannen rår til at søknaden vert avslått."
+
+
+def test_lines_that_stand_as_close_as_those_of_a_paragraph_are_parted_by_their_words(tmp_path: Path) -> None:
+    """As a PDF with its lines under each other: the reader takes those that no heading parts for one paragraph."""
+    printed = []
+    for made in NYNORSK.slides:
+        sheet, y = Page(595, 842), 60.0
+        for block in made.blocks:
+            heading = block.kind is BlockKind.HEADING
+            sheet.text(block.text, 60, y := y + (24 if heading else 14), 13 if heading else 11, bold=heading)
+        printed.append(sheet)
+    path = tmp_path / "protokoll.pdf"
+    path.write_bytes(pdf(*printed))
+    meeting, wanted = understand([read(path)]), understand([NYNORSK])
+    assert (meeting.body, meeting.date, meeting.venue) == (wanted.body, wanted.date, wanted.venue)
+    assert (meeting.start, meeting.end) == (wanted.start, wanted.end)
+    assert [(i.case, i.title) for i in meeting.agenda] == [(i.case, i.title) for i in wanted.agenda]
+    assert [(d.case, d.status, d.votes, d.text.split()) for d in meeting.decisions] == [
+        (d.case, d.status, d.votes, d.text.split()) for d in wanted.decisions
+    ]
+    assert [(a.name, a.organisation, a.presence) for a in meeting.attendance] == [
+        (a.name, a.organisation, a.presence) for a in wanted.attendance
+    ]
+    places = [Place(meeting.slides[2].place.sha256, 3)]
+    assert [meeting.case_of(place, number) for place in places for number in (0, 5)] == ["58/27", "58/27"]
 
 
 def test_minutes_set_as_a_table_have_a_decision_in_each_row() -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from radsassistent.documents.clean_text import one_line, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format, UnreadableDocumentError
 from radsassistent.documents.docx_styles import Lists, Styles, W, number, value
-from radsassistent.documents.docx_text import PAGE_BREAK, ParagraphText, is_deleted_mark, paragraph_text
+from radsassistent.documents.docx_text import PAGE_BREAK, ParagraphText, is_deleted_mark, is_unfilled, paragraph_text
 from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block
 from radsassistent.documents.grid import Cell, grid
 from radsassistent.documents.package import ZIP_ERRORS, Package, damaged, parse_xml, relabelled
@@ -98,6 +98,8 @@ class _Reader:
             self._flow.cut = True
             return
         for element in parent:
+            if is_unfilled(element):
+                continue
             if element.tag == f"{W}p":
                 self._add_paragraph(element, depth)
             elif element.tag == f"{W}tbl":

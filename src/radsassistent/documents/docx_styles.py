@@ -145,7 +145,12 @@ class Lists:
             above = levels.get(place)
             if above is None:
                 return ""
-            return counted(counts.get(place, above.start), _FORMATS.get(above.form, "1"))
+            value_there = counts.get(place, above.start)
+            return (
+                f"{value_there:02d}"
+                if above.form == "decimalZero"
+                else counted(value_there, _FORMATS.get(above.form, "1"))
+            )
 
         return re.sub(r"%([1-9])", shown, levels[level].text).strip()
 

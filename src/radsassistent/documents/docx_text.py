@@ -24,6 +24,7 @@ _DEEPEST = 60
 PAGE_BREAK = "\f"
 _PRINTED = {
     f"{W}tab": " ",
+    f"{W}ptab": " ",
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "",
     f"{W}lastRenderedPageBreak": PAGE_BREAK,
@@ -63,13 +64,18 @@ def is_deleted_mark(paragraph: Any) -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
+def is_unfilled(element: Any) -> bool:
+    """Whether an element is a form's field that nobody filled in, which shows what to do there ("Skriv inn tekst")."""
+    return bool(element.tag == f"{W}sdt") and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
 def _pieces(element: Any, made: ParagraphText, weigh: Callable[[Any], None], depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
         made.cut = True
         return
     for node in element:
         tag = node.tag
-        if tag in _DROPPED or not isinstance(tag, str):
+        if tag in _DROPPED or not isinstance(tag, str) or is_unfilled(node):
             continue
         if tag == f"{W}r":
             if switched_on(node.find(f"{W}rPr"), "w:vanish") or switched_on(node.find(f"{W}rPr"), "w:webHidden"):

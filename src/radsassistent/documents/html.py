@@ -19,7 +19,7 @@ from radsassistent.documents.plain_text import decoded
 
 _UNSEEN = frozenset(
     "script style noscript template head meta link title svg math iframe object embed audio video canvas datalist "
-    "select option textarea input button dialog".split()
+    "select option textarea input button dialog del".split()
 )
 # Menus and the site's own footer: kept apart from the content, as footers are.
 _MARGINS = frozenset({"nav", "footer"})

@@ -21,7 +21,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
-    r"^(?:vara(?:medlem\w*|representant\w*|er)?|møtte\s+som\s+vara|stedfortræder\w*|suppleant\w*|ersättare|tjänstgörande\s+ersättare|"
+    r"^(?:møtte?\s+for|vara(?:medlem\w*|representant\w*|er)?|møtte\s+som\s+vara|stedfortræder\w*|suppleant\w*|ersättare|tjänstgörande\s+ersättare|"
     r"tjenestegjørende\s+vara\w*|møtande\s+vara\w*|møtende\s+vara\w*)\b|\bvara(?:medlem\w*|representant\w*)?\s+(?:som\s+)?møtte\b|"
     r"^(?:følgende|desse)\s+vara\w*",
     re.IGNORECASE,
@@ -61,6 +61,16 @@ _COLUMN = {
         r"^(?:til\s?stede|til\s?stades|møtt|oppmøte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
     ),
 }
+# A row of a table whose cells have run together: "Kari Berg MEDL AP", and the names of its columns.
+_FLAT_ROW = re.compile(
+    r"^(?P<name>(?:[A-ZÆØÅ][a-zæøåé'’.-]+\s+){2,5}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
+    r"\s*(?P<party>[A-ZÆØÅ]{1,4}|KrF|Krf|FrP|Frp|Sp|Ap|Sv)?$"
+)
+_COLUMN_NAMES = re.compile(
+    r"^(?:navn|namn)\s+(?:funksjon|rolle|stilling|parti|representerer|møtte?\s+for)\b", re.IGNORECASE
+)
+# Lines of "Name (party)" that were joined: a name follows the brackets without a sign between.
+_RUN_TOGETHER = re.compile(r"\)\s+[A-ZÆØÅ][\wæøå-]+\s+[A-ZÆØÅ]")
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
 _AWAY = re.compile(r"^(?:nei|forfall|frafall|fo|ff|fravær\w*|ikke\s+møtt|ikkje\s+møtt|f)$", re.IGNORECASE)
 
@@ -131,6 +141,12 @@ def _people(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
     text = text.strip(" .•-–")
     if not text or _NOBODY.match(text):
         return
+    if _RUN_TOGETHER.search(text):
+        # Which name a title between two of them belongs to cannot be told.
+        for each in re.split(r"(?<=\))[\s,]+", text):
+            bare = re.sub(r"^(?:[a-zæøå]\S*\s+)+", "", each.strip(" ,"))
+            yield from _person(bare, under, place)
+        return
     for part in text.split(";"):
         names = [each.strip() for each in re.split(r",\s*|\s+og\s+|\s+och\s+(?=[A-ZÅÄÖ])", part) if each.strip()]
         if len(names) > 1 and all(_names_someone(each) for each in names):
@@ -184,8 +200,13 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
         elif not re.search(r"\bkl\b|\bsak\b|\d", inside):
             organisation = inside
     parts = [part.strip() for part in re.split(r",\s*|\s+[–-]\s+|\s+v/\s*", text) if part.strip()]
-    if not parts:
+    if not parts or _COLUMN_NAMES.match(parts[0]):
         return
+    flat = _FLAT_ROW.match(parts[0])
+    if flat is not None and is_person_name(flat["name"].strip()):
+        parts = [flat["name"].strip(), *parts[1:]]
+        title = title or flat["role"]
+        organisation = organisation or flat["party"]
     name, before = parts[0], None
     if not is_person_name(name):
         stripped, before = _without_title(name)

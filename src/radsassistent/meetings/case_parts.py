@@ -72,6 +72,10 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
             continue
         if opened is not None and opened.part is Part.PROPOSAL and _recommends(opened.words, body):
             opened = Label(Part.DECISION, opened.words, opened.rest)
+        if opened is not None and opened.part is Part.PROPOSAL and current.part is Part.DECISION and not texts:
+            # "Vedtak: / Utvalget avgir slik innstilling:": what is decided is to recommend something.
+            texts.append(line.text)
+            continue
         handled = _handled_by_own(line, body, day)
         if opened is None and handled is not None:
             opened = Label(Part.PROCESS, line.text, "")

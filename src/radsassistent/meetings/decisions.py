@@ -89,10 +89,15 @@ def _votes_at_end(text: str) -> str | None:
     return votes_in(last[0]) if last and len(last[0].split()) <= _VOTE_WORDS else None
 
 
-def _without_outcome(text: str) -> str:
-    """A decision's text without the sentence on its votes at the end, for the comparison with what was proposed."""
+def _core(text: str) -> str:
+    """A text for the comparison of a decision with a proposal: without who says it before, and the votes after.
+
+    The words before are a first line that ends in a colon: "Utvalget avgir slik innstilling:".
+    """
     told = sentences(text)
-    return "\n".join(told[:-1]) if len(told) > 1 and is_bare_outcome(told[-1]) else text
+    if len(told) > 1 and is_bare_outcome(told[-1]):
+        told = told[:-1]
+    return normalised("\n".join(told[1:] if len(told) > 1 and told[0].endswith(":") else told))
 
 
 def decision(case: str | None, text: str, place: Place, votes: str | None, proposals: Sequence[Proposal]) -> Decision:
@@ -106,8 +111,8 @@ def decision(case: str | None, text: str, place: Place, votes: str | None, propo
         words = proposal.text if proposal is not None else as_said
         votes = votes or votes_in(text)
         return Decision(case, words, place, DecisionStatus.ADOPTED, votes, proposal, True if proposal else None)
-    said = normalised(_without_outcome(text))
-    same = next((each for each in reversed(proposals) if _says_the_same(normalised(each.text), said)), None)
+    said = _core(text)
+    same = next((each for each in reversed(proposals) if _says_the_same(_core(each.text), said)), None)
     if same is not None:
         return Decision(case, text, place, DecisionStatus.ADOPTED, votes, same, True)
     followed = bool(_FOLLOWED.match(text.strip()))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from radsassistent.documents import Block, BlockKind, Document, Format, Slide, Table
 from radsassistent.meetings.case_numbers import numbered_line
+from radsassistent.meetings.run_together import parted
 
 _BESIDE = frozenset({BlockKind.FOOTER, BlockKind.NOTE})
 # A line in bold of more letters than this is a statement set in bold, no heading.
@@ -151,6 +152,8 @@ def _lines_of(slide: Slide, place: int, block: Block) -> list[Line]:
     texts = [text.strip() for text in block.text.splitlines() if text.strip()]
     heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING) or (block.bold and len(block.text) <= _HEADING_LETTERS)
     bullet = block.kind is BlockKind.BULLET
+    if not heading:
+        texts = [part for text in texts for part in parted(text)]
     return [Line(slide.number, place, text, heading and len(texts) <= 2, bullet) for text in texts]
 
 

@@ -98,11 +98,22 @@ def identity(documents: Sequence[Document]) -> Identity:
     body = max(bodies, key=lambda name: bodies[name], default=None)
     day = max(days, key=lambda day: days[day], default=None)
     if announced is None:
-        announced = next((place for stated_day, place in stated if stated_day == day), None)
+        announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
+            documents, day
+        )
     venue = next((header.venue for header in headers if header.venue), venue)
     start = next((header.start for header in headers if header.start), None)
     end = next((header.end for header in headers if header.end), None)
     return Identity(body, day, venue, announced, title, start, end, tuple(stated))
+
+
+def _first_with(documents: Sequence[Document], day: date | None) -> Place | None:
+    """The first slide on which a day stands."""
+    for document in documents:
+        for slide in document.slides:
+            if day is not None and any(day in dates_in(block.text) for block in slide.blocks):
+                return Place(document.sha256, slide.number)
+    return None
 
 
 def _weigh_labels(header: Header, bodies: Counter[str], days: Counter[date]) -> None:

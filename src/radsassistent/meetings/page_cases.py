@@ -86,7 +86,7 @@ def amendments_in(text: CaseText) -> list[Proposal]:
 def _pages(
     document: Document, read: Sequence[Line], parted: Sequence[Section], agenda: Sequence[AgendaItem]
 ) -> list[SlideInMeeting]:
-    marks = [(read[s.first].slide, read[s.first].block, s) for s in parted if s.first < len(read)]
+    marks = [(read[s.first].slide, _first_block(read, s), s) for s in parted if s.first < len(read)]
     agenda_slides = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
     pages = []
     current = Section(None, None, "", 0, 0, 0)
@@ -106,6 +106,14 @@ def _pages(
             _page(slide, Place(document.sha256, slide.number), spans, agenda_slides, since if not begun else 0)
         )
     return pages
+
+
+def _first_block(read: Sequence[Line], section: Section) -> int:
+    """The block from which on a section runs: what ends a case in the middle of a block leaves that block to the case."""
+    line = read[section.first]
+    above = read[section.first - 1] if section.first else None
+    within = above is not None and (above.slide, above.block) == (line.slide, line.block)
+    return line.block + 1 if within and section.case is None else line.block
 
 
 def _page(
