@@ -20,6 +20,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+from radsassistent import documents
+
 PROGRAM = [sys.executable, "-m", "radsassistent.cli"]
 
 
@@ -31,6 +33,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         archive = ["--archive", folder]
+        reading(Path("ingest"))
         ingest(archive)
         unchanged(archive)
         cold(archive)
@@ -47,6 +50,18 @@ def timed(arguments: list[str]) -> tuple[float, str]:
     started = time.perf_counter()
     done = subprocess.run([*PROGRAM, *arguments], check=True, capture_output=True, text=True)
     return time.perf_counter() - started, done.stdout
+
+
+def reading(folder: Path) -> None:
+    """PDF text, geometry and tables in this process, without recognising pictures of text; the best of three runs."""
+    files = sorted(folder.rglob("*.pdf"))
+    limits = documents.ReadingLimits(ocr=False)
+    times, slides = [], 0
+    for _ in range(3):
+        started = time.process_time()
+        slides = sum(len(documents.read(path, limits=limits).slides) for path in files)
+        times.append(time.process_time() - started)
+    say("reading PDF files, one core", f"{slides / min(times):.0f} slides/s ({slides} slides)")
 
 
 def ingest(archive: list[str]) -> None:

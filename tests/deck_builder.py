@@ -31,6 +31,25 @@ def slide(title: str | None, *body: str | Table | tuple[str, ...]) -> Slide:
     return Slide(1, 960, 540, tuple(blocks), SlideStatus.TEXT if blocks else SlideStatus.BLANK)
 
 
+def page(*parts: str | Table) -> Slide:
+    """An upright page of running text. "# " opens a heading, "• " a bullet, "_ " a footer; all else is a paragraph."""
+    kinds = {"# ": BlockKind.HEADING, "• ": BlockKind.BULLET, "_ ": BlockKind.FOOTER}
+    blocks = []
+    for number, part in enumerate(parts):
+        if isinstance(part, Table):
+            blocks.append(Block(BlockKind.TABLE, table_text(part), _box(number), table=part))
+            continue
+        kind = kinds.get(part[:2], BlockKind.PARAGRAPH)
+        text = part[2:] if kind is not BlockKind.PARAGRAPH else part
+        blocks.append(Block(kind, text, _box(number), size=14 if kind is BlockKind.HEADING else 11))
+    return Slide(1, 595, 842, tuple(blocks), SlideStatus.TEXT if blocks else SlideStatus.BLANK)
+
+
+def pages(*texts: str) -> list[Slide]:
+    """Upright pages of running text, a block a line, each text a page."""
+    return [page(*(line.strip() for line in text.strip().splitlines() if line.strip())) for text in texts]
+
+
 def picture() -> Slide:
     """A slide with nothing but a picture."""
     return Slide(1, 960, 540, (), SlideStatus.PICTURE)

@@ -16,9 +16,17 @@ class Page:
     drawn: list[bytes] = field(default_factory=list)
     links: list[tuple[tuple[float, float, float, float], str]] = field(default_factory=list)
 
-    def text(self, text: str, x: float, y: float, size: float = 18, *, bold: bool = False) -> Page:
-        encoded = text.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
-        font = "F2" if bold else "F1"
+    def text(self, text: str, x: float, y: float, size: float = 18, *, bold: bool = False, font: str = "F1") -> Page:
+        """F1 is plain, F2 bold; F3 looks like F1, but says that each letter is the one two places on; F4 has letters' glyph
+        numbers in the usual order of TrueType fonts, and names no letters.
+        """
+        encoded = text.encode("cp1252")
+        if font == "F4":
+            encoded = b"".join(
+                (code - 29 if code < 128 else code - 30).to_bytes(2) for code in text.encode("mac_roman")
+            )
+        encoded = encoded.replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)").replace(b"\r", rb"\r")
+        font = "F2" if bold else font
         self.drawn.append(f"BT /{font} {size} Tf {x} {self.height - y} Td (".encode() + encoded + b") Tj ET")
         return self
 
@@ -68,6 +76,11 @@ class Page:
         self.drawn.append(f"q {place} ".encode() + image + b" Q")
         return self
 
+    def invisible(self) -> Page:
+        """Text from here on is drawn in the mode that shows nothing, as over a scan."""
+        self.drawn.append(b"3 Tr")
+        return self
+
     def link(self, address: str) -> Page:
         self.links.append(((10, 10, 100, 30), address))
         return self
@@ -86,6 +99,34 @@ def pdf(*pages: Page) -> bytes:
         add(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode())
         for name in ("Helvetica", "Helvetica-Bold")
     ]
+    moved = b"".join(b"<%02x> <%04x>\n" % (code, code + 2) for code in range(33, 254))
+    table = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Moved def\n"
+        b"1 begincodespacerange <00> <ff> endcodespacerange\n221 beginbfchar\n" + moved + b"endbfchar endcmap end end"
+    )
+    to_unicode = add(b"<< /Length %d >>\nstream\n" % len(table) + table + b"\nendstream")
+    fonts.append(
+        add(
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
+            b"/ToUnicode %d 0 R >>" % to_unicode
+        )
+    )
+    described = add(
+        b"<< /Type /FontDescriptor /FontName /Oppdiktet /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 "
+        b"/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"
+    )
+    inner = add(
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Oppdiktet /CIDToGIDMap /Identity /DW 500 "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R >>"
+        % described
+    )
+    fonts.append(
+        add(
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Oppdiktet /Encoding /Identity-H /DescendantFonts [%d 0 R] >>"
+            % inner
+        )
+    )
+    named = " ".join(f"/F{number} {font} 0 R" for number, font in enumerate(fonts, start=1))
     kids = []
     for page in pages:
         drawing = b"\n".join(page.drawn)
@@ -100,13 +141,18 @@ def pdf(*pages: Page) -> bytes:
         kids.append(
             add(
                 f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {page.width} {page.height}] /Contents {content} 0 R "
-                f"/Resources << /Font << /F1 {fonts[0]} 0 R /F2 {fonts[1]} 0 R >> >> "
+                f"/Resources << /Font << {named} >> >> "
                 f"/Annots [{' '.join(f'{link} 0 R' for link in links)}] >>".encode()
             )
         )
     objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R >>".encode()
     objects[tree - 1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
     return _file(objects, catalog)
+
+
+def objects_pdf(*objects: bytes) -> bytes:
+    """A file of objects as they are given, numbered from 1; the first is its catalog."""
+    return _file(list(objects), 1)
 
 
 def _file(objects: list[bytes], catalog: int) -> bytes:

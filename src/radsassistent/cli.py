@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from radsassistent.answers import Answer, Assistant
     from radsassistent.archive import Archive
     from radsassistent.archive.ingest import Ingested
+    from radsassistent.documents import ReadingLimits
     from radsassistent.settings import Settings
 
 # Every heavy import stands in the command that needs it, so that --help and usage errors answer at once.
@@ -56,17 +57,27 @@ def ingest(
 
     chosen = settings(archive=archive, embedder=embedder)
     outcomes: list[Ingested] = []
+    files = paths or [Path("ingest")]
     with Progress() as progress:
-        for outcome in take_in(paths or [Path("ingest")], chosen.archive, lambda: _archive(chosen), progress):
+        for outcome in take_in(
+            files, chosen.archive, lambda: _archive(chosen), progress, lambda: _reading_limits(chosen)
+        ):
             progress.done()
             _tell(outcome)
             outcomes.append(outcome)
     raise typer.Exit(failed_exit_code(outcomes))
 
 
+def _reading_limits(chosen: Settings) -> ReadingLimits:
+    from radsassistent.documents import limits_of
+
+    return limits_of(chosen)
+
+
 def _tell(outcome: Ingested) -> None:
     """The summary of one file: to standard output when it is in, to standard error when it failed."""
     from radsassistent.archive.ingest import Status
+    from radsassistent.inspection import counted
 
     name = outcome.path.name
     if outcome.status is Status.FAILED:
@@ -79,8 +90,10 @@ def _tell(outcome: Ingested) -> None:
     typer.echo(f"{name}: {word} på {outcome.total_seconds:.1f} s (embedding {outcome.embedding_seconds:.1f} s)")
     typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
     typer.echo(
-        f"  {outcome.slides} lysbilder, {outcome.cases} saker, {outcome.proposals} forslag til vedtak, "
-        f"{outcome.passages} tekstbiter"
+        f"  {outcome.cases} {'sak' if outcome.cases == 1 else 'saker'}, {outcome.proposals} forslag til vedtak, "
+        f"{outcome.decisions} vedtak, "
+        f"{outcome.passages} {'tekstbit' if outcome.passages == 1 else 'tekstbiter'}\n"
+        f"  {counted(outcome.statuses)}"
     )
     words = {"picture": "bare bilde", "blank": "blanke", "unreadable": "uleselige"}
     for status, slides in outcome.unreadable.items():
@@ -151,6 +164,53 @@ def _answer_batch(lines: list[dict[str, Any]], assistant: Assistant) -> None:
         answer = assistant.ask(record["question"], conversation)
         sys.stdout.write(json.dumps(answer.record(record.get("id")), ensure_ascii=False) + "\n")
         sys.stdout.flush()
+
+
+@app.command()
+def inspect(
+    path: Annotated[Path, typer.Argument(help="Filen som skal vises.", metavar="FIL")],
+    slide: Annotated[
+        list[int] | None, typer.Option("--slide", min=1, help="Bare dette lysbildet; kan gjentas.", metavar="NUMMER")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv alt som JSON.")] = False,
+) -> None:
+    """Viser hva som leses ut av en fil, lysbilde for lysbilde; arkivet røres ikke."""
+    from radsassistent.documents import read
+    from radsassistent.inspection import as_text, record
+    from radsassistent.meetings import understand
+
+    if not path.is_file():
+        raise UsageError(f"{path}: finnes ikke som fil. Sjekk stien.")
+    document = read(path)
+    only = frozenset(slide or ())
+    missing = sorted(only - {each.number for each in document.slides})
+    if missing:
+        raise UsageError(f"{path.name} har {len(document.slides)} lysbilder; {missing[0]} finnes ikke.")
+    meeting = understand([document])
+    if as_json:
+        typer.echo(json.dumps(record(document, meeting, only), ensure_ascii=False))
+    else:
+        typer.echo(as_text(document, meeting, only))
+
+
+@app.command()
+def doctor(archive: ArchiveOption = None, embedder: EmbedderOption = None) -> None:
+    """Undersøker arkivet: er alt helt, hvordan er sidene lest, og hva bør gjøres."""
+    from radsassistent.archive import embedder as named
+    from radsassistent.archive.examination import Level, document_pages, examine
+    from radsassistent.inspection import counted
+    from radsassistent.settings import settings
+
+    chosen = settings(archive=archive, embedder=embedder)
+    marks = {Level.FINE: "ok", Level.NOTICE: "merk", Level.FAULT: "FEIL"}
+    findings = list(examine(chosen.archive, named(chosen.embedder).identity))
+    for finding in findings:
+        typer.echo(f"{marks[finding.level]:4}  {finding.subject}: {finding.seen}")
+        if finding.remedy:
+            typer.echo(f"      → {finding.remedy}")
+    for document in document_pages(chosen.archive):
+        typer.echo(f"      {document.name}: {counted(document.counts)}")
+    raise typer.Exit(1 if any(finding.level is Level.FAULT for finding in findings) else 0)
 
 
 @app.command()

@@ -30,6 +30,14 @@ class Settings(BaseSettings):
     model_key: SecretStr = Field(SecretStr("none"), description="its key, where the endpoint wants one")
     model_timeout: float = Field(60.0, gt=0, description="seconds that an answer of the model is waited for")
     lock_wait: float = Field(5.0, ge=0, description="seconds that a write waits for another writer")
+    read_seconds: float = Field(60.0, gt=0, description="seconds for opening a file, and for any one page of it")
+    read_seconds_per_page: float = Field(2.0, gt=0, description="seconds a page in the mean for the whole of a file")
+    read_memory_mb: int = Field(3072, ge=256, description="megabytes that reading may take (not on Windows and macOS)")
+    read_pages: int = Field(5000, ge=1, description="pages of a file; one with more is refused")
+    read_words_per_page: int = Field(50_000, ge=1, description="words of a page; one with more is listed as unreadable")
+    ocr: bool = Field(True, description="recognise text in pictures of pages, where Tesseract is installed")
+    ocr_pages: int = Field(200, ge=0, description="pages of a file that text is recognised on")
+    ocr_seconds: float = Field(30.0, gt=0, description="seconds that recognising a page may take")
     debug: bool = Field(False, description="show stack traces")
 
     @classmethod

@@ -8,9 +8,9 @@ import pytest
 from tests.deck_builder import slide, written
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.numbers import norwegian, number, numbers
 from radsassistent.answers.verify import verified
 from radsassistent.archive import Archive
+from radsassistent.documents.numbers import norwegian, number, numbers
 from radsassistent.search import Corpus, find, understand
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.council_embedding import StemEmbedding
+from tests.office_builder import docx
 from tests.pdf_builder import Page, pdf
 
 from radsassistent.archive import Archive
 from radsassistent.archive.ingest import Ingested, Status, failed_exit_code, ingest
+from radsassistent.documents import ReadingLimits
 
 
 class Told:
@@ -66,7 +68,7 @@ def test_a_file_is_taken_in_and_summed_up(take_in: Callable[..., list[Ingested]]
     (found,) = take_in(path, told=told)
     assert (found.status, found.message, found.body, found.date) == (Status.NEW, "", "Oppdiktrådet", "2031-03-05")
     assert (found.slides, found.cases, found.proposals) == (4, 1, 0)
-    assert found.unreadable == {"picture": (4,)}
+    assert list(found.unreadable.values()) == [(4,)]
     assert found.passages > 0
     assert told.calls[:4] == [("pages", "presentasjon.pdf", done, 4) for done in (1, 2, 3, 4)]
     assert told.calls[-1][0] == "passages"
@@ -154,10 +156,30 @@ def test_what_the_meeting_is_comes_from_the_deck_and_not_from_the_folder(
     assert (found.body, found.date) == ("Oppdiktrådet", "2031-03-05")
 
 
-def test_an_empty_folder_is_told(take_in: Callable[..., list[Ingested]], folder: Path, directory: Path) -> None:
-    (folder / "notat.txt").write_text("ikke et dokument", encoding="utf-8")
+def test_a_file_that_reaches_a_limit_is_told_and_the_others_go_in(
+    folder: Path, directory: Path, embedding: StemEmbedding
+) -> None:
+    (folder / "en.pdf").write_bytes(pdf(*(Page().text(f"Oppdiktet side {number}", 40, 60) for number in range(9))))
+    (folder / "to.pdf").write_bytes(deck("5. mars 2031", "Noe."))
+    limits = ReadingLimits(pages=8)
+    found = list(ingest([folder], directory, lambda: Archive.open(directory, embedding), Told(), lambda: limits))
+    assert outcomes(found) == {"en.pdf": Status.FAILED, "to.pdf": Status.NEW}
+    assert found[0].message == "en.pdf: filen har 9 sider, og grensen er 8. Del den opp, og les inn delene."
+
+
+def test_pages_without_anything_on_them_make_no_passages(take_in: Callable[..., list[Ingested]], folder: Path) -> None:
+    (folder / "regneark.pdf").write_bytes(pdf(Page().grid([["Post", "Sum"], ["Ett", "1"]], 40, 40), *(Page(),) * 304))
     (found,) = take_in(folder)
-    assert found.message == f"{folder}: mappen har ingen dokumenter å lese (.pdf)."
+    assert found.slides == 305
+    assert found.passages < 6
+    assert found.unreadable == {"blank": tuple(range(2, 306))}
+
+
+def test_an_empty_folder_is_told(take_in: Callable[..., list[Ingested]], folder: Path, directory: Path) -> None:
+    (folder / "notat.log").write_text("ikke et dokument", encoding="utf-8")
+    (found,) = take_in(folder)
+    endings = ".docm, .docx, .htm, .html, .md, .odt, .pdf, .ppsx, .pptm, .pptx, .txt"
+    assert found.message == f"{folder}: mappen har ingen dokumenter å lese ({endings})."
     assert failed_exit_code([found]) == 1
     assert not directory.exists()
 
@@ -183,11 +205,28 @@ def test_hidden_files_and_the_locks_of_office_are_passed_over(
     assert outcomes(take_in(folder)) == {"SYNLIG.PDF": Status.NEW}
 
 
-def test_a_file_of_another_type_that_is_named_itself_is_refused_with_its_name(
+def test_a_broken_file_that_is_named_itself_is_refused_with_its_name(
     take_in: Callable[..., list[Ingested]], folder: Path
 ) -> None:
     path = folder / "notat.docx"
     path.write_bytes(b"PK\x03\x04 noe")
     (found,) = take_in(path)
     assert found.status is Status.FAILED
-    assert found.message.startswith("notat.docx: dette er ikke en PDF-fil.")
+    assert found.message.startswith("notat.docx: filen er skadet eller ufullstendig")
+
+
+def test_office_and_text_files_of_a_folder_go_in_beside_those_that_cannot_be_read(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "referat.docx").write_bytes(
+        docx(lambda file: file.add_heading("Referat fra Oppdiktrådet 5. mars 2031", 0))
+    )
+    (folder / "saksliste.md").write_text("# Saksliste for Oppdiktrådet 5. mars 2031", encoding="utf-8")
+    (folder / "bombe.pptx").write_bytes(b"PK\x03\x04")
+    found = {outcome.path.name: outcome for outcome in take_in(folder)}
+    assert {name: outcome.status for name, outcome in found.items()} == {
+        "bombe.pptx": Status.FAILED,
+        "referat.docx": Status.NEW,
+        "saksliste.md": Status.NEW,
+    }
+    assert found["referat.docx"].date == "2031-03-05"

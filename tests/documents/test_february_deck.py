@@ -53,7 +53,12 @@ def test_no_letter_or_digit_of_the_deck_is_lost(february: Document, february_pat
 def test_slides_with_only_a_picture_are_listed_as_such_and_no_others(february: Document) -> None:
     by_status = {status: {s.number for s in february.slides if s.status is status} for status in SlideStatus}
     assert by_status[SlideStatus.PICTURE] == WITHOUT_TEXT
-    assert by_status[SlideStatus.TEXT] == set(range(1, 175)) - WITHOUT_TEXT
+    assert by_status[SlideStatus.TEXT] | by_status[SlideStatus.TABLE] == set(range(1, 175)) - WITHOUT_TEXT
+    assert all(slide.reason for slide in february.slides if slide.number in WITHOUT_TEXT)
+
+
+def test_the_slide_with_only_the_agenda_table_is_told_as_a_table(february: Document) -> None:
+    assert february.slides[4].status is SlideStatus.TABLE
 
 
 def test_the_agenda_table_is_read_cell_for_cell(february: Document, truth: dict[str, Any]) -> None:

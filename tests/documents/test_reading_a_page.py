@@ -65,6 +65,9 @@ def test_lines_of_a_paragraph_are_joined_and_a_broken_word_is_made_whole(folder:
 @pytest.mark.parametrize(
     ("above", "below", "joined"),
     [
+        ("ny Kommune-", "overlege i rådet", "ny Kommuneoverlege i rådet"),
+        ("ny e-", "helsestrategi", "ny e-helsestrategi"),
+        ("ny samhandlings\u00ad", "reform", "ny samhandlingsreform"),
         ("satsing på e-", "helse i rådet", "satsing på e-helse i rådet"),
         ("overgang til ICD-", "11 fra 2027", "overgang til ICD-11 fra 2027"),
         ("bruk av FHI-", "data", "bruk av FHI-data"),

@@ -80,10 +80,10 @@ def test_a_file_with_only_the_mark_of_a_pdf_is_refused_and_named(tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", ["vedlegg.docx", "bilder.pptx", "notat.ukjent"])
-def test_a_file_of_another_type_is_refused_and_named(name: str, tmp_path: Path) -> None:
+def test_a_zip_archive_that_is_cut_off_is_refused_and_named(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(b"PK\x03\x04" + b"\x00" * 200)
-    assert refusal(path).startswith(f"{name}: dette er ikke en PDF-fil.")
+    assert refusal(path).startswith(f"{name}: filen er skadet eller ufullstendig og kan ikke leses.")
 
 
 def test_a_file_that_is_not_there_is_refused_and_named(tmp_path: Path) -> None:

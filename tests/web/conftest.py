@@ -22,10 +22,13 @@ class SmallArchive:
     items: list[AgendaItem] = field(default_factory=list)
 
     def original(self, sha256):
-        path = self.directory / "files" / f"{sha256}.pdf"
-        if not path.exists():
+        path = next((self.directory / "files").glob(f"{sha256}.*"), None)
+        if path is None:
             raise UnknownDocumentError("Arkivet har ikke dette dokumentet.")
         return path
+
+    def slide_text(self, sha256, slide):
+        return f"Det som står på lysbilde {slide}"
 
     def meetings(self):
         return self.held

@@ -14,15 +14,17 @@ from radsassistent.answers.agenda_wording import (
     placed_in_agenda,
     which_case,
 )
+from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text
-from radsassistent.answers.proposal_facts import not_recorded, proposal_answer, proposal_by_wording
+from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording
 from radsassistent.answers.table_values import table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.archive import PassageKind
+from radsassistent.meetings.case_numbers import CASE_NUMBER
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -53,7 +55,8 @@ Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
 _BY_KIND: dict[PassageKind, Answerer] = {
     PassageKind.AGENDA: agenda_answer,
     PassageKind.MEMBER: member_answer,
-    PassageKind.PROPOSAL: proposal_answer,
+    PassageKind.PROPOSAL: outcome_or_proposal,
+    PassageKind.DECISION: decision_answer,
     PassageKind.TABLE_ROW: table_answer,
     PassageKind.UNIT: open_answer,
     PassageKind.SLIDE: open_answer,
@@ -124,6 +127,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_answer,
         role_not_named,
         body_without_list,
+        decision_by_wording,
         not_recorded,
         placed_in_agenda,
         item_by_wording,
@@ -167,8 +171,13 @@ def _mentioned(meeting: str, hits: Sequence[Hit]) -> bool:
 
 
 def _known_cases(corpus: Corpus) -> str:
-    cases = sorted(corpus.cases, key=lambda case: (int(case.split("/")[1]), int(case.split("/")[0])))
-    return f"de har sakene {cases[0]}–{cases[-1]}." if cases else "de har ingen saker."
+    cases = sorted((case for case in corpus.cases if CASE_NUMBER.fullmatch(case)), key=_year_and_number)
+    return f"de har sakene {cases[0]}–{cases[-1]}." if cases else "de har ingen saker med slike nummer."
+
+
+def _year_and_number(case: str) -> tuple[int, int]:
+    number, year = case.split("/")
+    return int(year), int(number)
 
 
 def not_found(hits: Sequence[Hit]) -> Draft:

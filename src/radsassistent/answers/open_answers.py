@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support, statement
-from radsassistent.answers.numbers import numbers
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.numbers import numbers
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import headed

@@ -16,7 +16,7 @@ from radsassistent.search.terms import stem, terms
 
 _CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNORECASE)
 # "Hva foreslås vedtatt?" asks for the proposal; "Ble forslaget vedtatt?" for the decision.
-_PROPOSED = re.compile(r"\b(foreslås|foreslår|foreslå|føreslått|foreslått|gjort\s+framlegg)\b", re.IGNORECASE)
+PROPOSED = re.compile(r"\b(foreslås|foreslår|foreslå|føreslått|foreslått|gjort\s+framlegg)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|vedtak\w*|vedtatt\w*|vedtek\w*|vedtok|besluttet|bestemt|avgjort|"
     r"propos\w*|adopted|approved|decided|decision\w*)\b",
@@ -29,7 +29,7 @@ _ONLY_PROPOSED = (
 _AFTERWARDS = re.compile(
     r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
 )
-_GENERIC = frozenset(
+GENERIC = frozenset(
     stem(word)
     for word in (
         "forslag foreslå foreslås foreslått vedtak vedta vedtatt sak saken saker rådet beslutte besluttet bestemt "
@@ -40,7 +40,7 @@ _GENERIC = frozenset(
 
 def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The proposal of the case that a question is about, word for word, with the caveat when it asks for a decision."""
-    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)]
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
     if not proposals:
         return _without_proposal(query)
     if query.cases:
@@ -56,7 +56,7 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     statements = [said for proposal in _current(chosen) for said in _said(proposal)]
     if Cue.BRIEF in query.cues and len(_current(chosen)) == 1:
         del statements[1:]
-    if Cue.DECIDED in query.cues and not _PROPOSED.search(query.text):
+    if Cue.DECIDED in query.cues and not PROPOSED.search(query.text):
         statements.insert(0, Statement(_ONLY_PROPOSED))
     return Draft(tuple(statements))
 
@@ -65,12 +65,12 @@ def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     """Answer what names a case and asks for no more than what is proposed or was decided in it."""
     if not _ASKED.search(query.text) or Cue.DEBATE in query.cues or query.years:
         return None
-    telling = set(corpus.topic(query.asked, _GENERIC))
+    telling = set(corpus.topic(query.asked, GENERIC))
     if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION} or (query.cases and telling):
         return None
     if not query.cases:
         titles = {item.case: item.data["title"] for item in corpus.of_kind(PassageKind.AGENDA)}
-        proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)]
+        proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
         about = [p for p in proposals if telling <= set(corpus.terms(f"{titles.get(p.case, '')} {p.embedded_text}"))]
         cases = {p.case for p in about if p.case}
         if not telling or len(cases) != 1:
@@ -85,11 +85,11 @@ def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if not query.cases and _ASKED.search(query.asked):
         # "Forslaget under eventuelt": a case of that very title without a proposal.
         titled = _titled(query, corpus)
-        proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)}
+        proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)}
         if len(titled) == 1 and not proposed & titled:
             return _without_proposal(replace(query, cases=tuple(titled)))
     if query.cases and _ASKED.search(query.text):
-        proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if _in_scope(p, query)}
+        proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)}
         if not proposed & set(query.cases):
             return _without_proposal(query)
     near = hits[0].passage.kind if hits else None
@@ -110,7 +110,8 @@ def _titled(query: Query, corpus: Corpus) -> set[str]:
     return {case for case, title in titles.items() if title and title <= set(query.terms)}
 
 
-def _in_scope(proposal: Passage, query: Query) -> bool:
+def in_scope(proposal: Passage, query: Query) -> bool:
+    """Whether a proposal or decision is of the meetings that a question names; of any where it names none."""
     return not query.meetings or any((m.body, m.date) == (proposal.body, proposal.meeting) for m in query.meetings)
 
 
@@ -123,7 +124,7 @@ def _without_proposal(query: Query) -> Draft | None:
 
 def _by_topic(query: Query, proposals: Sequence[Passage], corpus: Corpus) -> list[Passage]:
     """Asked for several cases: the proposals that have about as much of the question's telling words as the best."""
-    asked = corpus.weights(query.text, _GENERIC)
+    asked = corpus.weights(query.text, GENERIC)
     shares = {}
     for proposal in proposals:
         own = set(corpus.terms(proposal.embedded_text))

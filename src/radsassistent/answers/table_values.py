@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.numbers import norwegian, number
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.numbers import norwegian, number, unit_of
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import WITHOUT
@@ -22,9 +22,6 @@ _MOST = re.compile(
     r"\b(mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|most|highest|largest|topp\w*)\b", re.IGNORECASE
 )
 _LEAST = re.compile(r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|least|lowest|fewest|cheapest)\b", re.IGNORECASE)
-_UNIT = re.compile(
-    r"\b(millioner\s+kroner|mill\.?\s*(?:kr(?:oner)?)?|mnok|tusen\s+kroner|kroner|prosent)(?=\W|$)|%", re.IGNORECASE
-)
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
@@ -283,14 +280,8 @@ def _named_columns(query: Query, row: _Row, corpus: Corpus) -> list[str]:
 def _unit(row: _Row) -> str:
     """The unit that the caption, a column or the slide's title gives, in words."""
     data = row.passage.data
-    for text in (data["caption"], *data["columns"], data["title"]):
-        match = _UNIT.search(text)
-        if match:
-            unit = match[0].lower()
-            return (
-                "%" if unit in ("%", "prosent") else ("millioner kroner" if unit.startswith(("mill", "mnok")) else unit)
-            )
-    return ""
+    told = (unit_of(text) for text in (data["caption"], *data["columns"], data["title"]))
+    return next((unit for unit in told if unit), "")
 
 
 def _named(row: _Row) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.numbers import numbers
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.numbers import numbers
 from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.answer import Citation, Sentence
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.numbers import numbers
+from radsassistent.documents.numbers import numbers
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit

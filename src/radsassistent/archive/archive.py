@@ -9,8 +9,7 @@ import shutil
 import sqlite3
 import tempfile
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,21 +18,18 @@ import numpy as np
 
 from radsassistent.archive import holdings, index_file, records
 from radsassistent.archive.database import connected, migrate, transaction
+from radsassistent.archive.embedded import Embedded, Progress, embedded_passages
 from radsassistent.archive.embedders import CouncilEmbedding
+from radsassistent.archive.of_one_meeting import StoredDocument, documents_of_meeting
 from radsassistent.archive.passage import Passage
 from radsassistent.archive.passages import passages as make_passages
 from radsassistent.archive.vector_store import FaissPassageStore
 from radsassistent.archive.writer_lock import writing
 from radsassistent.documents import Document
 from radsassistent.errors import RadsassistentError
-from radsassistent.meetings import AgendaItem, Meeting, understand
+from radsassistent.meetings import AgendaItem, Meeting, Overrides, understand
 
 logger = logging.getLogger(__name__)
-
-# Texts embedded at a time: enough for the embedder to use both cores, few enough for the progress bar to move.
-EMBED_BATCH = 16
-
-Progress = Callable[[int, int], None]
 
 
 class EmbedderMismatchError(RadsassistentError):
@@ -82,6 +78,16 @@ class Put:
     passages: int
     replaced: bool
     embedding_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """A meeting as its documents that stay tell it: each with its row id and source, its passages, its folder's word."""
+
+    meeting: Meeting
+    documents: list[StoredDocument]
+    embedded: list[Embedded]
+    overrides: str
 
 
 class Archive:
@@ -178,8 +184,11 @@ class Archive:
         except OSError as error:
             logger.warning("Indeksen kunne ikke lagres (%s); den bygges på nytt neste gang.", error)
 
-    def put(self, document: Document, source: Path, progress: Progress | None = None) -> Put:
+    def put(self, document: Document, source: Path, progress: Progress | None = None, overrides: str = "") -> Put:
         """Take a document in: keep the file, understand its meeting anew, embed what is new, and write it all at once.
+
+        `overrides` is the text of the `møte.toml` of the meeting's folder, "" where there is none; OverridesError tells what
+        is wrong in it.
 
         A document taken in from the same source before is replaced everywhere; other documents of the same meeting are
         understood together with it. `progress(done, total)` counts embedded passages. Raises ArchiveLockedError when
@@ -190,22 +199,23 @@ class Archive:
             # Another process may have built the archive, or emptied and rebuilt it, since this one opened it.
             self._check_embedder()
             old = db.execute("SELECT id, meeting_id FROM documents WHERE source = ?", (str(source),)).fetchone()
-            alone = understand([document])
-            others = _documents_of_meeting(db, alone, without=old["id"] if old else None)
+            given = Overrides.parse(overrides)
+            alone = understand([document], given)
+            others = documents_of_meeting(db, document, alone, source, without=old["id"] if old else None)
             # A new version may be of another meeting; then the old meeting's other documents are understood without it.
             left = self._without(db, old["meeting_id"], {old["id"], *(each for each, _, _ in others)}) if old else None
             documents = [*(document for _, document, _ in others), document]
-            meeting = understand(documents) if others else alone
+            meeting = understand(documents, given) if others else alone
             found = make_passages(meeting, documents)
-            embedded, seconds = self._embed(db, found, progress)
-            kept = self._keep(source, document.sha256)
+            embedded, seconds = embedded_passages(db, self.embedder, found, progress)
+            kept = self._keep(source, document)
             try:
                 with transaction(db):
                     # First of all, so that the meeting it leaves can be written anew under its own body and date.
                     db.execute("DELETE FROM documents WHERE source = ?", (str(source),))
                     if left is not None:
-                        self._rewrite(db, *left)
-                    self._write(db, document, source, meeting, others, embedded)
+                        self._rewrite(db, left)
+                    self._write(db, document, source, meeting, others, embedded, overrides)
             except BaseException:
                 if kept is not None:
                     kept.unlink(missing_ok=True)
@@ -219,8 +229,9 @@ class Archive:
         document: Document,
         source: Path,
         meeting: Meeting,
-        others: Sequence[tuple[int, Document, str]],
-        embedded: Sequence[tuple[Passage, str, bytes]],
+        others: Sequence[StoredDocument],
+        embedded: Sequence[Embedded],
+        overrides: str,
     ) -> None:
         db.execute("DELETE FROM documents WHERE source = ?", (str(source),))
         for document_id, _, _ in others:
@@ -230,15 +241,12 @@ class Archive:
             "INSERT INTO files (sha256, name, bytes, kept_at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
             (document.sha256, document.name, self.original(document.sha256).stat().st_size, records.now()),
         )
-        meeting_id = db.execute(
-            "INSERT INTO meetings (body, date, venue, warnings) VALUES (?, ?, ?, ?)",
-            (meeting.body, records.iso(meeting.date), meeting.venue, records.as_json(meeting.warnings)),
-        ).lastrowid
+        meeting_id = records.insert_meeting(db, meeting, overrides)
         ids = {
-            each.sha256: records.insert_document(db, each, meeting, int(meeting_id or 0), where)
+            each.sha256: records.insert_document(db, each, meeting, meeting_id, where)
             for each, where in [*((other, where) for _, other, where in others), (document, str(source))]
         }
-        records.insert_meeting_facts(db, meeting, int(meeting_id or 0))
+        records.insert_meeting_facts(db, meeting, meeting_id)
         records.insert_passages(db, embedded, ids)
         dimensions = len(embedded[0][2]) // 4 if embedded else None
         db.execute(
@@ -246,40 +254,16 @@ class Archive:
             (self.embedder.identity, dimensions),
         )
 
-    def _embed(
-        self, db: sqlite3.Connection, found: Sequence[Passage], progress: Progress | None
-    ) -> tuple[list[tuple[Passage, str, bytes]], float]:
-        """Embed what the archive has no embedding of yet; equal texts once. Shortest first, so that batches are even."""
-        started = time.perf_counter()
-        texts = {_hash(passage.embedded_text): passage.embedded_text for passage in found}
-        known: dict[str, bytes] = {}
-        for text_hash in texts:
-            row = db.execute("SELECT embedding FROM passages WHERE text_hash = ? LIMIT 1", (text_hash,)).fetchone()
-            if row is not None:
-                known[text_hash] = row["embedding"]
-        missing = sorted((h for h in texts if h not in known), key=lambda h: len(texts[h]))
-        for start in range(0, len(missing), EMBED_BATCH):
-            batch = missing[start : start + EMBED_BATCH]
-            vectors = np.array(self.embedder.get_text_embedding_batch([texts[h] for h in batch]), dtype="<f4")
-            known.update((h, vector.tobytes()) for h, vector in zip(batch, vectors, strict=True))
-            if progress is not None:
-                progress(min(start + EMBED_BATCH, len(missing)), len(missing))
-        rows = []
-        for passage in found:
-            text_hash = _hash(passage.embedded_text)
-            rows.append((passage, text_hash, known[text_hash]))
-        return rows, time.perf_counter() - started
-
-    def _keep(self, source: Path, sha256: str) -> Path | None:
-        """Copy the original into the archive under its hash; None when it is there already."""
-        target = self.directory / "files" / f"{sha256}{source.suffix.lower()}"
+    def _keep(self, source: Path, document: Document) -> Path | None:
+        """Copy the original into the archive under its hash and what it is; None when it is there already."""
+        target = self.directory / "files" / f"{document.sha256}.{document.format.value}"
         if target.exists():
             return None
         handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".new")
         os.close(handle)
         try:
             shutil.copyfile(source, temporary)
-            if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != sha256:
+            if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != document.sha256:
                 raise RadsassistentError(f"{source.name}: filen ble endret mens den ble lest inn. Les den inn på nytt.")
             Path(temporary).replace(target)
         except BaseException:
@@ -294,6 +278,10 @@ class Archive:
                 if path.suffix != ".new":
                     return path
         raise UnknownDocumentError("Arkivet har ikke originalen til dette dokumentet.")
+
+    def slide_text(self, sha256: str, slide: int) -> str:
+        """What stands on a slide of a document; "" where the archive does not have it."""
+        return self.snapshot().slide_texts.get((sha256, slide), "")
 
     def remove(self, name: str) -> list[str]:
         """Delete the documents of a name (file name or the path it was taken in from); returns what was deleted.
@@ -312,8 +300,8 @@ class Archive:
             rebuilt = [self._without(db, meeting_id, gone) for meeting_id in {row["meeting_id"] for row in rows}]
             with transaction(db):
                 db.executemany("DELETE FROM documents WHERE id = ?", [(document_id,) for document_id in gone])
-                for meeting, others, embedded in rebuilt:
-                    self._rewrite(db, meeting, others, embedded)
+                for rest in filter(None, rebuilt):
+                    self._rewrite(db, rest)
                 _delete_meetings_without_documents(db)
                 db.executemany("DELETE FROM files WHERE sha256 = ?", [(row["sha256"],) for row in rows])
                 db.execute("UPDATE state SET generation = generation + 1")
@@ -330,29 +318,21 @@ class Archive:
     def _files(self, pattern: str) -> list[Path]:
         return sorted(self.directory.glob(pattern))
 
-    def _without(
-        self, db: sqlite3.Connection, meeting_id: int, gone: set[int]
-    ) -> tuple[Meeting | None, list[tuple[int, Document, str]], list[tuple[Passage, str, bytes]]]:
+    def _without(self, db: sqlite3.Connection, meeting_id: int, gone: set[int]) -> _Rest | None:
+        """What a meeting is without some of its documents; None when it has no others."""
         rows = db.execute("SELECT id, source FROM documents WHERE meeting_id = ? ORDER BY id", (meeting_id,)).fetchall()
-        rest = [(r["id"], records.load_document(db, r["id"]), r["source"]) for r in rows if r["id"] not in gone]
-        if not rest:
-            return None, [], []
-        documents = [document for _, document, _ in rest]
-        meeting = understand(documents)
-        embedded, _ = self._embed(db, make_passages(meeting, documents), None)
-        return meeting, rest, embedded
+        kept = [(r["id"], records.load_document(db, r["id"]), r["source"]) for r in rows if r["id"] not in gone]
+        if not kept:
+            return None
+        documents = [document for _, document, _ in kept]
+        overrides = db.execute("SELECT overrides FROM meetings WHERE id = ?", (meeting_id,)).fetchone()[0]
+        meeting = understand(documents, Overrides.parse(overrides))
+        embedded, _ = embedded_passages(db, self.embedder, make_passages(meeting, documents), None)
+        return _Rest(meeting, kept, embedded, overrides)
 
-    def _rewrite(
-        self,
-        db: sqlite3.Connection,
-        meeting: Meeting | None,
-        others: Sequence[tuple[int, Document, str]],
-        embedded: Sequence[tuple[Passage, str, bytes]],
-    ) -> None:
-        if meeting is None:
-            return
-        _, last, source = others[-1]
-        self._write(db, last, Path(source), meeting, others[:-1], embedded)
+    def _rewrite(self, db: sqlite3.Connection, rest: _Rest) -> None:
+        _, last, source = rest.documents[-1]
+        self._write(db, last, Path(source), rest.meeting, rest.documents[:-1], rest.embedded, rest.overrides)
 
     def meetings(self) -> list[MeetingSummary]:
         """All meetings, the newest first."""
@@ -392,23 +372,5 @@ class Archive:
             return records.load_agenda(db)
 
 
-def _documents_of_meeting(
-    db: sqlite3.Connection, meeting: Meeting, without: int | None
-) -> list[tuple[int, Document, str]]:
-    """The documents that the archive has of the same body and date. Without a date, a document is a meeting alone."""
-    if meeting.date is None:
-        return []
-    rows = db.execute(
-        "SELECT documents.id, documents.source FROM documents JOIN meetings ON meetings.id = meeting_id "
-        "WHERE body = ? AND date = ? AND documents.id IS NOT ? ORDER BY documents.id",
-        (meeting.body, records.iso(meeting.date), without),
-    ).fetchall()
-    return [(row["id"], records.load_document(db, row["id"]), row["source"]) for row in rows]
-
-
 def _delete_meetings_without_documents(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM meetings WHERE id NOT IN (SELECT meeting_id FROM documents)")
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()

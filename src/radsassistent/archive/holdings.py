@@ -15,16 +15,20 @@ def exists(directory: Path) -> bool:
     return (directory / DATABASE).is_file()
 
 
-def source_of(directory: Path, sha256: str) -> str | None:
-    """Where a document with these very bytes was taken in from, or None when the archive has none.
+def held(directory: Path, sha256: str) -> tuple[Path, str] | None:
+    """Where a document with these very bytes was taken in from, and the text of its folder's `møte.toml` then ("" for none);
+    None when the archive has no such document.
 
-    A database that cannot be read has none: opening the archive then tells what is wrong with it.
+    A database that cannot be read, or is of an older schema, has none: opening the archive then tells or mends what is wrong.
     """
     if not exists(directory):
         return None
     try:
         with connected(directory / DATABASE) as db:
-            row = db.execute("SELECT source FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+            row = db.execute(
+                "SELECT source, overrides FROM documents JOIN meetings ON meetings.id = meeting_id WHERE sha256 = ?",
+                (sha256,),
+            ).fetchone()
     except sqlite3.DatabaseError:
         return None
-    return str(row["source"]) if row else None
+    return (Path(row["source"]), str(row["overrides"])) if row else None

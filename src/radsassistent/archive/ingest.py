@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import time
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from radsassistent.archive.holdings import source_of
+from radsassistent.archive.holdings import held
 from radsassistent.errors import RadsassistentError
 
 if TYPE_CHECKING:
     from radsassistent.archive.archive import Archive, Put
-    from radsassistent.documents import Document
+    from radsassistent.documents import BoundedReader, Document, ReadingLimits
 
+# What a meeting's folder says of it; read by meetings.Overrides.
+OVERRIDES_FILE = "møte.toml"
 # Endings that a reader exists for; other files in a meeting's folder (notes, settings) are passed over.
-READABLE = frozenset({".pdf"})
+READABLE = frozenset({".pdf", ".pptx", ".pptm", ".ppsx", ".docx", ".docm", ".odt", ".md", ".html", ".htm", ".txt"})
+# The ways of being read that leave nothing to tell of.
+_READ = frozenset({"text", "table", "ocr"})
 
 
 class Status(StrEnum):
@@ -32,7 +39,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of one file. Times in seconds; `unreadable` are the slides without text, by their status.
+    """What became of one file. Times in seconds; `statuses` counts the slides by how they were read, `unreadable` are those
+    without text, by status or reason.
 
     `message` tells in Norwegian why a file failed, or where unchanged bytes are known from; `usage` when the call named
     something that is not there.
@@ -47,7 +55,9 @@ class Ingested:
     slides: int = 0
     cases: int = 0
     proposals: int = 0
+    decisions: int = 0
     passages: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, tuple[int, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     reading_seconds: float = 0.0
@@ -63,14 +73,31 @@ class Reporter(Protocol):
 
 
 def ingest(
-    paths: Sequence[Path], directory: Path, open_archive: Callable[[], Archive], reporter: Reporter
+    paths: Sequence[Path],
+    directory: Path,
+    open_archive: Callable[[], Archive],
+    reporter: Reporter,
+    limits: Callable[[], ReadingLimits] | None = None,
 ) -> Iterator[Ingested]:
     """Take in files, and all readable files under folders; yields what became of each, one after the other.
 
     A file that fails leaves the archive as it was and does not stop the others. `open_archive` is called at the first
-    file that is not known yet.
+    file that is not known yet. Files are read in a process of their own, within `limits`.
     """
+    with ExitStack() as stack:
+        yield from _taken_in(paths, directory, open_archive, reporter, stack, limits)
+
+
+def _taken_in(
+    paths: Sequence[Path],
+    directory: Path,
+    open_archive: Callable[[], Archive],
+    reporter: Reporter,
+    stack: ExitStack,
+    limits: Callable[[], ReadingLimits] | None,
+) -> Iterator[Ingested]:
     opened: Archive | None = None
+    documents: BoundedReader | None = None
     for path in paths:
         for found in _files(path):
             if isinstance(found, Ingested):
@@ -82,7 +109,8 @@ def ingest(
                     yield known
                     continue
                 opened = opened or open_archive()
-                yield _take_in(found, opened, reporter)
+                documents = documents or stack.enter_context(_reader(limits))
+                yield _take_in(found, opened, documents, reporter)
             except RadsassistentError as error:
                 yield Ingested(found, Status.FAILED, str(error))
 
@@ -113,29 +141,53 @@ def _unchanged(path: Path, directory: Path) -> Ingested | None:
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise RadsassistentError(f"{path.name}: filen kan ikke åpnes ({error.strerror}).") from error
-    source = source_of(directory, sha256)
-    if source is None:
+    known = held(directory, sha256)
+    if known is None:
         return None
-    same = Path(source) == path.resolve()
+    source, overrides = known
+    same = source == path.resolve()
+    if same and overrides != _overrides(path):
+        return None
     message = "" if same else f"samme innhold er lest inn fra {source}"
     return Ingested(path, Status.UNCHANGED, message)
 
 
-def _take_in(path: Path, archive: Archive, reporter: Reporter) -> Ingested:
-    from radsassistent.documents import read
+def _overrides(path: Path) -> str:
+    """The text of the `møte.toml` beside a file, "" where there is none. macOS parts the ø of a file's name in two."""
+    for form in ("NFC", "NFD"):
+        beside = path.parent / unicodedata.normalize(form, OVERRIDES_FILE)
+        try:
+            return beside.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            continue
+        except (OSError, UnicodeDecodeError) as error:
+            raise RadsassistentError(f"{beside}: kan ikke leses som tekst i UTF-8. Lagre filen på nytt.") from error
+    return ""
 
+
+def _reader(limits: Callable[[], ReadingLimits] | None) -> BoundedReader:
+    # Imported when there is a file to read: an ingest that finds everything unchanged answers at once.
+    from radsassistent.documents import BoundedReader
+
+    return BoundedReader(limits() if limits else None)
+
+
+def _take_in(path: Path, archive: Archive, documents: BoundedReader, reporter: Reporter) -> Ingested:
     started = time.perf_counter()
-    document = read(path, lambda done, total: reporter.pages(path, done, total))
+    document = documents.read(path, lambda done, total: reporter.pages(path, done, total))
     read_at = time.perf_counter()
-    put = archive.put(document, path.resolve(), lambda done, total: reporter.passages(path, done, total))
+    put = archive.put(
+        document, path.resolve(), lambda done, total: reporter.passages(path, done, total), _overrides(path)
+    )
     return _summary(path, document, put, read_at - started, time.perf_counter() - started)
 
 
 def _summary(path: Path, document: Document, put: Put, reading: float, total: float) -> Ingested:
     unreadable: dict[str, tuple[int, ...]] = {}
     for slide in document.slides:
-        if slide.status != "text":
-            unreadable[slide.status.value] = (*unreadable.get(slide.status.value, ()), slide.number)
+        if slide.status.value not in _READ:
+            told = slide.reason or slide.status.value
+            unreadable[told] = (*unreadable.get(told, ()), slide.number)
     meeting = put.meeting
     return Ingested(
         path=path,
@@ -145,7 +197,9 @@ def _summary(path: Path, document: Document, put: Put, reading: float, total: fl
         slides=len(document.slides),
         cases=len(meeting.cases),
         proposals=len(meeting.proposals),
+        decisions=len(meeting.decisions),
         passages=put.passages,
+        statuses=dict(Counter(slide.status.value for slide in document.slides)),
         unreadable=unreadable,
         warnings=(*document.warnings, *meeting.warnings),
         reading_seconds=reading,

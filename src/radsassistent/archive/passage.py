@@ -20,6 +20,7 @@ class PassageKind(StrEnum):
     AGENDA = "agenda"
     MEMBER = "member"
     PROPOSAL = "proposal"
+    DECISION = "decision"
     TABLE_ROW = "table_row"
     SLIDE = "slide"
     UNIT = "unit"

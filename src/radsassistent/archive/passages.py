@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from radsassistent.archive.passage import Passage, PassageKind
@@ -17,6 +18,10 @@ SLIDE_WORDS = 220
 # A block of fewer letters than this says nothing alone ("1", "63 %", "x"); it is found through its slide.
 UNIT_LETTERS = 8
 _NAMED_FIGURE = re.compile(r"[^\W\d_]{2,}[^:]*:\s*\d")
+# What a note is found and shown under.
+NOTES = "Notater til lysbildet"
+# The parts of a meeting whose texts say something one by one; a proposal in a deck is a passage as a whole.
+_WITH_UNITS = frozenset({SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX})
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
 
@@ -25,13 +30,14 @@ def passages(meeting: Meeting, documents: Sequence[Document]) -> list[Passage]:
     """Everything of a meeting that can be found and cited, in the order of its slides."""
     names = {document.sha256: document.name for document in documents}
     maker = _Maker(meeting, names)
-    found = [*maker.meeting(), *maker.agenda(), *maker.members(), *maker.proposals()]
+    found = [*maker.meeting(), *maker.agenda(), *maker.members(), *maker.proposals(), *maker.decisions()]
     for document in documents:
         for slide in document.slides:
             known = meeting.slide(Place(document.sha256, slide.number))
             found.extend(maker.tables(slide, known))
             found.extend(maker.slide(slide, known))
             found.extend(maker.units(slide, known))
+            found.extend(maker.notes(slide, known))
     return _without_repetition(found)
 
 
@@ -50,6 +56,10 @@ def _without_repetition(found: Sequence[Passage]) -> list[Passage]:
         first[key] = len(kept)
         kept.append(passage)
     return kept
+
+
+# A page of minutes on which something is decided holds more than the decision; an appendix is content kept in reserve.
+_SHOWS_CONTENT = frozenset({SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX})
 
 
 class _Maker:
@@ -129,11 +139,25 @@ class _Maker:
             data = {"updated": proposal.updated}
             yield self._passage(PassageKind.PROPOSAL, proposal.text, context, proposal.place, proposal.case, data)
 
+    def decisions(self) -> Iterator[Passage]:
+        for decision in self._meeting.decisions:
+            proposal = decision.proposal
+            data = {
+                "status": decision.status.value,
+                "votes": decision.votes,
+                "as_proposed": decision.as_proposed,
+                "proposal": proposal.text if proposal else None,
+            }
+            context = f"Vedtak. {self._case(decision.case)}".strip()
+            yield self._passage(PassageKind.DECISION, decision.text, context, decision.place, decision.case, data)
+
     def tables(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.AGENDA, SlideKind.MEMBERS):
             return
-        tables = [block.table for block in slide.body if block.table is not None]
-        for number, table in enumerate(tables):
+        tables = [
+            (block.table, self._case_of_block(known, slide, block)) for block in slide.body if block.table is not None
+        ]
+        for number, (table, case) in enumerate(tables):
             for row in table.rows:
                 cells = [f"{name}: {value}" for name, value in zip(table.columns, row.values, strict=True) if value]
                 label = " – ".join((*row.under, row.label))
@@ -147,21 +171,35 @@ class _Maker:
                     "values": list(row.values),
                     "title": slide.title or "",
                 }
-                context = _distinct((self._case(known.case), slide.title, table.caption))
-                yield self._passage(PassageKind.TABLE_ROW, text, context, known.place, known.case, data)
+                context = _distinct((self._case(case), slide.title, table.caption))
+                yield self._passage(PassageKind.TABLE_ROW, text, context, known.place, case, data)
 
     def slide(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.PICTURE, SlideKind.BLANK):
             return
-        texts = [block.text for block in slide.body if block.table is None]
-        context = _distinct((self._case(known.case), known.section, slide.title))
         data = {"title": slide.title or "", "slide_kind": known.kind.value}
-        for part in _parts(texts):
-            yield self._passage(PassageKind.SLIDE, part or (slide.title or ""), context, known.place, known.case, data)
+        for case, blocks in self._runs(known, slide):
+            context = _distinct((self._case(case), known.section, slide.title))
+            for part in _parts([block.text for block in blocks]):
+                yield self._passage(PassageKind.SLIDE, part or (slide.title or ""), context, known.place, case, data)
+
+    def _runs(self, known: SlideInMeeting, slide: Slide) -> list[tuple[str | None, list[Block]]]:
+        """The texts of a slide by the case that they belong to; one run on all slides but pages of several cases."""
+        texts = [block for block in slide.body if block.table is None]
+        if not known.cases:
+            return [(known.case, texts)]
+        by_case = groupby(texts, key=lambda block: self._case_of_block(known, slide, block))
+        return [(case, list(blocks)) for case, blocks in by_case]
+
+    def _case_of_block(self, known: SlideInMeeting, slide: Slide, block: Block) -> str | None:
+        if not known.cases:
+            return known.case
+        place = next(number for number, other in enumerate(slide.blocks) if other is block)
+        return self._meeting.case_of(known.place, place)
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in (SlideKind.CONTENT, SlideKind.TITLE):
+        if known.kind not in _SHOWS_CONTENT:
             return
         above: list[Block] = []
         blocks = slide.body
@@ -175,8 +213,17 @@ class _Maker:
                 parts = (known.section, title, *under)
                 data = {"title": slide.title or "", "under": under, "position": position, "section": known.section}
                 context = _distinct(parts)
-                yield self._passage(PassageKind.UNIT, block.text, context, known.place, known.case, data)
+                case = self._case_of_block(known, slide, block)
+                yield self._passage(PassageKind.UNIT, block.text, context, known.place, case, data)
             above.append(block)
+
+    def notes(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
+        """The speaker's notes, said to be such."""
+        for position, block in enumerate(slide.notes):
+            if _says_something(block.text):
+                data = {"title": slide.title or "", "under": [NOTES], "position": position, "section": known.section}
+                context = _distinct((known.section, slide.title, NOTES))
+                yield self._passage(PassageKind.UNIT, block.text, context, known.place, known.case, data)
 
 
 def _says_something(text: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 import numpy as np
 
 from radsassistent.archive.passage import Passage, PassageKind
-from radsassistent.documents import Block, BlockKind, Box, Document, Slide, SlideStatus, Table, TableRow
+from radsassistent.documents import Block, BlockKind, Box, Document, Format, Slide, SlideStatus, Table, TableRow
 from radsassistent.meetings import AgendaItem, Meeting, Place
 
 
@@ -27,15 +27,15 @@ def as_json(value: object) -> str:
 def insert_document(db: sqlite3.Connection, document: Document, meeting: Meeting, meeting_id: int, source: str) -> int:
     """Write a document with its slides and blocks; returns its row id."""
     cursor = db.execute(
-        "INSERT INTO documents (meeting_id, sha256, name, source, taken_in_at, warnings) VALUES (?, ?, ?, ?, ?, ?)",
-        (meeting_id, document.sha256, document.name, source, now(), as_json(document.warnings)),
+        "INSERT INTO documents (meeting_id, sha256, name, source, taken_in_at, warnings, format) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (meeting_id, document.sha256, document.name, source, now(), as_json(document.warnings), document.format),
     )
     document_id = int(cursor.lastrowid or 0)
     for slide in document.slides:
         known = meeting.slide(Place(document.sha256, slide.number))
         slide_id = db.execute(
             "INSERT INTO slides (document_id, number, width, height, status, links, case_number, kind, evidence, previews, "
-            "section) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "section, reason, hidden, cases) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document_id,
                 slide.number,
@@ -48,11 +48,14 @@ def insert_document(db: sqlite3.Connection, document: Document, meeting: Meeting
                 known.evidence,
                 known.previews,
                 known.section,
+                slide.reason,
+                slide.hidden,
+                as_json([[span.case, span.first] for span in known.cases]),
             ),
         ).lastrowid
         db.executemany(
-            "INSERT INTO blocks (slide_id, position, kind, text, box, level, frame, size, bold, table_json) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO blocks (slide_id, position, kind, text, box, level, frame, size, bold, table_json, "
+            "unstructured) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(slide_id, *_block_row(position, block)) for position, block in enumerate(slide.blocks)],
         )
     return document_id
@@ -72,12 +75,13 @@ def _block_row(position: int, block: Block) -> tuple[object, ...]:
             }
         )
     edges = as_json([round(edge, 2) for edge in (box.left, box.top, box.right, box.bottom)])
-    return (position, block.kind, block.text, edges, block.level, block.group, block.size, block.bold, table)
+    style = (block.level, block.group, block.size, block.bold)
+    return (position, block.kind, block.text, edges, *style, table, block.unstructured)
 
 
 def load_document(db: sqlite3.Connection, document_id: int) -> Document:
     """A document as it was read when it was taken in."""
-    row = db.execute("SELECT sha256, name, warnings FROM documents WHERE id = ?", (document_id,)).fetchone()
+    row = db.execute("SELECT sha256, name, warnings, format FROM documents WHERE id = ?", (document_id,)).fetchone()
     slides = tuple(
         Slide(
             number=slide["number"],
@@ -86,10 +90,12 @@ def load_document(db: sqlite3.Connection, document_id: int) -> Document:
             blocks=_load_blocks(db, slide["id"]),
             status=SlideStatus(slide["status"]),
             links=tuple(json.loads(slide["links"])),
+            reason=slide["reason"],
+            hidden=bool(slide["hidden"]),
         )
         for slide in db.execute("SELECT * FROM slides WHERE document_id = ? ORDER BY number", (document_id,)).fetchall()
     )
-    return Document(row["name"], row["sha256"], slides, tuple(json.loads(row["warnings"])))
+    return Document(row["name"], row["sha256"], slides, tuple(json.loads(row["warnings"])), Format(row["format"]))
 
 
 def _load_blocks(db: sqlite3.Connection, slide_id: int) -> tuple[Block, ...]:
@@ -104,6 +110,7 @@ def _load_blocks(db: sqlite3.Connection, slide_id: int) -> tuple[Block, ...]:
             size=row["size"],
             bold=bool(row["bold"]),
             table=_load_table(row["table_json"]),
+            unstructured=bool(row["unstructured"]),
         )
         for row in rows
     )
@@ -117,8 +124,27 @@ def _load_table(text: str | None) -> Table | None:
     return Table(raw["caption"], raw["label_header"], tuple(raw["columns"]), rows)
 
 
+def insert_meeting(db: sqlite3.Connection, meeting: Meeting, overrides: str) -> int:
+    """Write a meeting without its facts, with the text of its folder's `møte.toml`; returns its row id."""
+    cursor = db.execute(
+        "INSERT INTO meetings (body, date, venue, warnings, overrides, classification, start_time, end_time) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            meeting.body,
+            iso(meeting.date),
+            meeting.venue,
+            as_json(meeting.warnings),
+            overrides,
+            meeting.classification,
+            meeting.start,
+            meeting.end,
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
 def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: int) -> None:
-    """Write the cases, the agenda, the proposals and the members of a meeting."""
+    """Write the cases, the agenda, the proposals, the decisions and the people of a meeting."""
     db.executemany(
         "INSERT INTO cases (meeting_id, number, title, position) VALUES (?, ?, ?, ?)",
         [(meeting_id, case.number, case.title, place) for place, case in enumerate(meeting.cases)],
@@ -152,6 +178,38 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
         [
             (meeting_id, m.name, m.title, m.organisation, m.role, m.group, m.place.sha256, m.place.slide)
             for m in meeting.members
+        ],
+    )
+    _insert_decisions(db, meeting, meeting_id)
+    db.executemany(
+        "INSERT INTO attendance (meeting_id, name, title, organisation, presence, substitutes_for, sha256, slide) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (meeting_id, a.name, a.title, a.organisation, a.presence, a.substitutes_for, a.place.sha256, a.place.slide)
+            for a in meeting.attendance
+        ],
+    )
+
+
+def _insert_decisions(db: sqlite3.Connection, meeting: Meeting, meeting_id: int) -> None:
+    db.executemany(
+        "INSERT INTO decisions (meeting_id, case_number, text, status, votes, as_proposed, sha256, slide, proposal_text, "
+        "proposal_sha256, proposal_slide) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                meeting_id,
+                d.case,
+                d.text,
+                d.status,
+                d.votes,
+                d.as_proposed,
+                d.place.sha256,
+                d.place.slide,
+                d.proposal.text if d.proposal else None,
+                d.proposal.place.sha256 if d.proposal else None,
+                d.proposal.place.slide if d.proposal else None,
+            )
+            for d in meeting.decisions
         ],
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
+from radsassistent.documents.numbers import number, unit_of
 from radsassistent.errors import RadsassistentError
 
 
@@ -61,15 +63,35 @@ class BlockKind(StrEnum):
     BULLET = "bullet"
     TABLE = "table"
     FOOTER = "footer"
+    NOTE = "note"
 
 
 class SlideStatus(StrEnum):
-    """How much of a slide could be read; every slide of every document has one."""
+    """How a slide was read; every slide of every document has one.
+
+    TEXT where there is text, TABLE where nearly all of it stands in tables, OCR where the text was recognised in a picture,
+    PICTURE where nothing but a picture is drawn, BLANK where nothing is, UNREADABLE where there is text that no reader gets
+    right.
+    """
 
     TEXT = "text"
+    TABLE = "table"
+    OCR = "ocr"
     PICTURE = "picture"
     BLANK = "blank"
     UNREADABLE = "unreadable"
+
+
+class Format(StrEnum):
+    """The kind of file that a document was read from."""
+
+    PDF = "pdf"
+    PPTX = "pptx"
+    DOCX = "docx"
+    ODT = "odt"
+    MARKDOWN = "md"
+    HTML = "html"
+    TEXT = "txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +101,11 @@ class TableRow:
     label: str
     values: tuple[str | None, ...]
     under: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[Decimal | None, ...]:
+        """The values as numbers; None for an empty cell and for one that is not a single number."""
+        return tuple(number(value) if value is not None else None for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +120,19 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
+    @property
+    def unit(self) -> str | None:
+        """What the figures are counted in, where the caption says so: "Kostnader per år (mill. kr)"; None where not."""
+        return unit_of(self.caption)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that belongs together (a title, a paragraph, a bullet) or a table.
 
     `group` numbers the drawn frame on the slide that the block stands in (a card, a coloured box); None outside any.
-    `level` is the depth of a bullet, 0 the outermost. `size` is the height of the type in points.
+    `level` is the depth of a bullet, 0 the outermost. `size` is the height of the type in points. `unstructured` marks the
+    text of a chart or drawing whose order and pairing the slide does not tell: it may be quoted, never combined.
     """
 
     kind: BlockKind
@@ -110,11 +143,19 @@ class Block:
     size: float = 0.0
     bold: bool = False
     table: Table | None = None
+    unstructured: bool = False
+
+
+_BESIDE_CONTENT = frozenset({BlockKind.TITLE, BlockKind.FOOTER, BlockKind.NOTE})
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A page of a deck or of minutes. `number` is 1-based, as a viewer prints it."""
+    """A page of a deck or of minutes. `number` is 1-based, as a viewer prints it.
+
+    `reason` says in Norwegian why a slide is unreadable or how its text was got; "" where there is nothing to say. A `hidden`
+    slide is skipped when the deck is shown.
+    """
 
     number: int
     width: float
@@ -122,6 +163,8 @@ class Slide:
     blocks: tuple[Block, ...]
     status: SlideStatus
     links: tuple[str, ...] = ()
+    reason: str = ""
+    hidden: bool = False
 
     @property
     def title(self) -> str | None:
@@ -129,12 +172,17 @@ class Slide:
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """The blocks that carry content: neither title nor footer."""
-        return tuple(b for b in self.blocks if b.kind not in (BlockKind.TITLE, BlockKind.FOOTER))
+        """The blocks that carry content: neither title, footer nor speaker's note."""
+        return tuple(b for b in self.blocks if b.kind not in _BESIDE_CONTENT)
+
+    @property
+    def notes(self) -> tuple[Block, ...]:
+        """The speaker's notes, which the audience does not see."""
+        return tuple(b for b in self.blocks if b.kind is BlockKind.NOTE)
 
     @property
     def text(self) -> str:
-        """All text of the slide but the footer, in reading order, a block a line."""
+        """All text of the slide but the footer, in reading order, a block a line; speaker's notes last."""
         return "\n".join(b.text for b in self.blocks if b.kind is not BlockKind.FOOTER)
 
 
@@ -146,3 +194,4 @@ class Document:
     sha256: str
     slides: tuple[Slide, ...]
     warnings: tuple[str, ...] = field(default=())
+    format: Format = Format.PDF

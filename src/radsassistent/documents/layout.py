@@ -8,6 +8,7 @@ from statistics import median
 
 from radsassistent.documents.charts import bar_charts
 from radsassistent.documents.document import Block, BlockKind, Box, Table
+from radsassistent.documents.drawings import with_drawings_marked
 from radsassistent.documents.lines import frames, lines
 from radsassistent.documents.page_content import PageContent
 from radsassistent.documents.paragraphs import Paragraph, paragraphs
@@ -37,14 +38,14 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
     ]
     found = paragraphs(lines(outside, boxes))
     footers = [p for p in found if is_footer(p, content.height)]
-    rest = [p for p in found if p not in footers]
+    rest = [p for p in found if not is_footer(p, content.height)]
     title = _title(rest, content.width, content.height)
     rest = [p for p in rest if p not in title]
     typical = median(p.size for p in rest) if rest else 0.0
     body = [_block(p, rest, typical) for p in rest] + [_table_block(table) for table in tables]
-    order = _order(body, boxes)
+    ordered = with_drawings_marked(_order(body, boxes))
     head = [_title_block(title)] if title else []
-    return (*head, *order, *(_simple_block(BlockKind.FOOTER, p) for p in footers))
+    return (*head, *ordered, *(_simple_block(BlockKind.FOOTER, p) for p in footers))
 
 
 def is_footer(paragraph: Paragraph, height: float) -> bool:

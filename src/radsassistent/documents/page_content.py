@@ -14,7 +14,8 @@ from radsassistent.documents.document import Box
 
 # Glyphs that a font puts in the private use area or in the "dingbats" of symbol fonts, where they mean a bullet.
 BULLET_GLYPHS = frozenset("•▪■◦●○‣⁃➢➤✓✔·–\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa\uf0e0")
-_SOFT_HYPHEN = "\u00ad"
+_BREAKS = ("\u00ad", "\x02")
+_SOFT_HYPHENS = dict.fromkeys(map(ord, _BREAKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,32 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """Everything on one page. Sizes in points, origin at the top left corner."""
+    """Everything on one page. Sizes in points, origin at the top left corner.
+
+    `text_invisible` when all text of a page with pictures is drawn in the mode that shows nothing, as over a scan.
+    """
 
     width: float
     height: float
     words: tuple[Word, ...]
     shapes: tuple[Shape, ...]
     pictures: tuple[Box, ...]
+    text_invisible: bool = False
 
 
 def page_content(page: pdfium.PdfPage) -> PageContent:
     """Read the words, shapes and pictures of a page."""
     width, height = page.get_size()
     shapes, pictures = _shapes_and_pictures(page, height)
-    return PageContent(width, height, _words(page, height), shapes, pictures)
+    invisible = bool(pictures) and _is_text_invisible(page)
+    return PageContent(width, height, _words(page, height), shapes, pictures, invisible)
+
+
+def _is_text_invisible(page: pdfium.PdfPage) -> bool:
+    texts = [item.raw for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=4)]
+    return bool(texts) and all(
+        raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_INVISIBLE for text in texts
+    )
 
 
 def _words(page: pdfium.PdfPage, height: float) -> tuple[Word, ...]:
@@ -87,10 +100,13 @@ def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
 
     for index in range(textpage.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(handle, index))
-        if letter.isspace() or letter in "\x00\ufffe" or raw.FPDFText_IsGenerated(handle, index) == 1:
+        if letter.isspace() or letter == "\ufffe" or raw.FPDFText_IsGenerated(handle, index) == 1:
             # pdfium marks the hyphen at a line's end that it takes for a soft one as U+FFFE or U+0002.
             finish()
             continue
+        if letter == "\x00":
+            # A glyph that the font names no letter for; a page of them is not blank.
+            letter = "\ufffd"
         raw.FPDFText_GetLooseCharBox(handle, index, rect)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         here = Box(rect.left, height - rect.top, rect.right, height - rect.bottom)
@@ -103,8 +119,6 @@ def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
             bold = b"bold" in font_name.value.lower() or raw.FPDFText_GetFontWeight(handle, index) >= 600
         else:
             box = box.around(here)
-        if letter == "\x02":
-            letter = "-"
         letters.append(letter)
         if letter in BULLET_GLYPHS and len(letters) == 1 and letter not in "–-":
             finish()
@@ -119,7 +133,8 @@ def _continues(box: Box, baseline: float, size: float, here: Box, line: float) -
 
 def _clean(text: str) -> str:
     """NFKC folds ligatures and full-width forms; superscripts and fractions would change meaning, so they stay."""
-    text = text.replace(_SOFT_HYPHEN, "")
+    # A hyphen where a word may break shows only at the end of a line, where pdfium writes it as U+0002.
+    text = text[:-1].translate(_SOFT_HYPHENS) + ("-" if text[-1:] in _BREAKS else text[-1:])
     return "".join(
         unicodedata.normalize("NFKC", letter) if _is_presentation_form(letter) else letter for letter in text
     )

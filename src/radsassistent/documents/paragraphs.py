@@ -54,17 +54,22 @@ def join_lines(above: str, below: str) -> str:
 def paragraphs(found: Sequence[Line]) -> list[Paragraph]:
     """Join lines that follow each other downwards in one frame and column, in one size and weight of type."""
     done: list[Paragraph] = []
+    reach = LEADING * max((line.size for line in found), default=0.0)
+    # The paragraphs that a line may still go on with, by number: lines come from the top down.
+    near: list[int] = []
     for line in sorted(found, key=lambda line: (line.baseline, line.box.left)):
-        above = None if line.bulleted else _line_above(done, line)
+        near = [number for number in near if line.baseline - done[number].last_baseline <= reach]
+        above = None if line.bulleted else _line_above(done, near, line)
         if above is None:
+            near.append(len(done))
             done.append(_begin(line))
         else:
             done[above] = _extend(done[above], line)
     return done
 
 
-def _line_above(done: Sequence[Paragraph], line: Line) -> int | None:
-    candidates = [number for number, paragraph in enumerate(done) if _goes_on(paragraph, line)]
+def _line_above(done: Sequence[Paragraph], near: Sequence[int], line: Line) -> int | None:
+    candidates = [number for number in near if _goes_on(done[number], line)]
     return max(candidates, key=lambda number: done[number].last_baseline, default=None)
 
 

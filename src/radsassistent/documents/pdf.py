@@ -6,59 +6,79 @@ import io
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
-import pdfplumber
 import pypdfium2 as pdfium
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from radsassistent.documents.document import Document, Slide, SlideStatus, UnreadableDocumentError
-from radsassistent.documents.layout import blocks
-from radsassistent.documents.page_content import PageContent, page_content
+from radsassistent.documents.layout import blocks, table_text
+from radsassistent.documents.limits import ReadingLimits
+from radsassistent.documents.page_quality import fault
+from radsassistent.documents.page_reading import SecondReader, read_page, reason_of, status_of
 from radsassistent.documents.pdfium_lock import PDFIUM
+from radsassistent.documents.recognition import Recogniser
+from radsassistent.documents.running_lines import without_running_lines
+from radsassistent.documents.second_readers import BROKEN_PAGE, Plumber, plumber_words, pypdf_words
 from radsassistent.documents.tables import PlacedTable, may_hold_table, ruled_tables
 
 logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
+_DEFAULT = ReadingLimits()
 
 
-def read_pdf(name: str, content: bytes, sha256: str, progress: Progress | None = None) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One file as each of the three libraries sees it."""
+
+    reader: PdfReader
+    deck: pdfium.PdfDocument
+    plumber: Plumber
+
+
+def read_pdf(
+    name: str, content: bytes, sha256: str, progress: Progress | None = None, limits: ReadingLimits = _DEFAULT
+) -> Document:
     """Read every page of a PDF. `progress(done, total)` is called after each page.
 
-    Raises UnreadableDocumentError for a file that is encrypted, broken or without pages.
+    Raises UnreadableDocumentError for a file that is encrypted, broken, without pages or with more than the limit.
     """
-    links = _check(name, content)
-    with _opened(name, content) as (deck, plumber):
+    reader, links = _check(name, content, limits.pages)
+    recogniser = Recogniser(limits)
+    with _opened(name, content, reader) as file:
         slides = []
-        for index in range(len(deck)):
-            slides.append(_slide(deck, plumber, index, links[index] if index < len(links) else ()))
-            plumber.pages[index].close()
+        for index in range(len(file.deck)):
+            try:
+                slides.append(_slide(file, index, links[index] if index < len(links) else (), recogniser, limits))
+            except pdfium.PdfiumError as error:
+                logger.warning("%s: side %d kunne ikke åpnes: %s", name, index + 1, error)
+                slides.append(_broken_page(index + 1))
+            file.plumber.forget(index)
             if progress is not None:
-                progress(index + 1, len(deck))
-    return Document(name, sha256, tuple(slides))
+                progress(index + 1, len(file.deck))
+    return Document(name, sha256, without_running_lines(slides))
 
 
 @contextmanager
-def _opened(name: str, content: bytes) -> Iterator[tuple[pdfium.PdfDocument, Any]]:
+def _opened(name: str, content: bytes, reader: PdfReader) -> Iterator[_Opened]:
     try:
         with PDFIUM:
             deck = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         raise _broken(name) from error
     try:
-        with pdfplumber.open(io.BytesIO(content)) as plumber:
-            if len(plumber.pages) < len(deck):
-                raise _broken(name)
-            yield deck, plumber
+        if len(deck) > len(reader.pages):
+            raise _broken(name)
+        yield _Opened(reader, deck, Plumber(content))
     finally:
         with PDFIUM:
             deck.close()
 
 
-def _check(name: str, content: bytes) -> list[tuple[str, ...]]:
-    """Refuse what can't be read; return the addresses that each page links to."""
+def _check(name: str, content: bytes, most_pages: int) -> tuple[PdfReader, list[tuple[str, ...]]]:
+    """Refuse what can't be read; return the opened file and the addresses that each page links to."""
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -66,11 +86,15 @@ def _check(name: str, content: bytes) -> list[tuple[str, ...]]:
                 f"{name}: filen er beskyttet med passord. Lagre en kopi uten passord, og les inn den."
             )
         pages = list(reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
+    except BROKEN_PAGE as error:
         raise _broken(name) from error
     if not pages:
         raise UnreadableDocumentError(f"{name}: filen har ingen sider. Eksporter dokumentet til PDF på nytt.")
-    return [_links(page) for page in pages]
+    if len(pages) > most_pages:
+        raise UnreadableDocumentError(
+            f"{name}: filen har {len(pages)} sider, og grensen er {most_pages}. Del den opp, og les inn delene."
+        )
+    return reader, [_links(page) for page in pages]
 
 
 def _links(page: Any) -> tuple[str, ...]:
@@ -82,7 +106,7 @@ def _links(page: Any) -> tuple[str, ...]:
             address = action.get_object().get("/URI") if action is not None else None
             if isinstance(address, str) and address.startswith(("http://", "https://")):
                 found.append(address)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except BROKEN_PAGE as error:
         logger.warning("Lenkene på en side kunne ikke leses: %s", error)
     return tuple(dict.fromkeys(found))
 
@@ -93,29 +117,45 @@ def _broken(name: str) -> UnreadableDocumentError:
     )
 
 
-def _slide(deck: pdfium.PdfDocument, plumber: Any, index: int, links: tuple[str, ...]) -> Slide:
+def _slide(file: _Opened, index: int, links: tuple[str, ...], recogniser: Recogniser, limits: ReadingLimits) -> Slide:
     with PDFIUM:
-        page = deck[index]
-        try:
-            content = page_content(page)
-        finally:
+        page = file.deck[index]
+    try:
+        read = read_page(page, _second_readers(file, index), recogniser, limits.words_per_page)
+    finally:
+        with PDFIUM:
             page.close()
-    tables: list[PlacedTable] = []
-    if may_hold_table(content.shapes):
-        tables = ruled_tables(plumber.pages[index])
-    found = blocks(content, tables)
+    content = read.content
+    # Where another reader's words are used, the cells' texts would come from the one that failed.
+    may_hold = read.status is SlideStatus.TEXT and not read.reason and may_hold_table(content.shapes)
+    found = blocks(content, _tables(file.plumber, index) if may_hold else [])
     return Slide(
         number=index + 1,
         width=content.width,
         height=content.height,
         blocks=found,
-        status=slide_status(content),
+        status=status_of(read, found),
         links=links,
+        reason=reason_of(read, found),
     )
 
 
-def slide_status(content: PageContent) -> SlideStatus:
-    """Text where there are words; else a picture where one is drawn; else blank."""
-    if any(any(letter.isalnum() for letter in word.text) for word in content.words):
-        return SlideStatus.TEXT
-    return SlideStatus.PICTURE if content.pictures else SlideStatus.BLANK
+def _tables(plumber: Plumber, index: int) -> list[PlacedTable]:
+    """The ruled tables of a page; none when pdfplumber gets their text wrong, which then stays as pdfium read it."""
+    try:
+        tables = ruled_tables(plumber.page(index))
+    except BROKEN_PAGE as error:
+        logger.warning("Tabellene på side %d kunne ikke leses: %s", index + 1, error)
+        return []
+    return [placed for placed in tables if not fault(table_text(placed.table).split())]
+
+
+def _broken_page(number: int) -> Slide:
+    return Slide(number, 0.0, 0.0, (), SlideStatus.UNREADABLE, reason="siden er skadet og kan ikke åpnes")
+
+
+def _second_readers(file: _Opened, index: int) -> list[SecondReader]:
+    return [
+        ("pdfplumber", lambda: plumber_words(file.plumber.page(index))),
+        ("pypdf", lambda: pypdf_words(file.reader.pages[index])),
+    ]

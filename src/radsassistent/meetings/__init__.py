@@ -1,28 +1,47 @@
-"""What a meeting is. In: the Documents of one meeting. Out: a Meeting (agenda, cases, proposals, members). Pure.
+"""What a meeting is. In: the Documents of one meeting. Out: a Meeting (agenda, cases, proposals, decisions, people). Pure.
 
 Called by archive.ingest.
 """
 
+from radsassistent.meetings.bodies import same_body
 from radsassistent.meetings.meeting import (
     AgendaItem,
+    Attendee,
     Case,
+    CaseSpan,
+    Classification,
+    Decision,
+    DecisionStatus,
     Meeting,
     Member,
     Place,
+    Presence,
     Proposal,
     SlideInMeeting,
     SlideKind,
 )
+from radsassistent.meetings.overrides import Overrides, OverridesError
+from radsassistent.meetings.same_meeting import by_meeting
 from radsassistent.meetings.understand import understand
 
 __all__ = [
     "AgendaItem",
+    "Attendee",
     "Case",
+    "CaseSpan",
+    "Classification",
+    "Decision",
+    "DecisionStatus",
     "Meeting",
     "Member",
+    "Overrides",
+    "OverridesError",
     "Place",
+    "Presence",
     "Proposal",
     "SlideInMeeting",
     "SlideKind",
+    "by_meeting",
+    "same_body",
     "understand",
 ]

@@ -1,22 +1,38 @@
-"""The agenda from a table or from lines: case, title, presenter, organisation, time and case type."""
+"""The agenda from a table or a list: case, title, presenter, organisation, time and case type."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Slide, Table
-from radsassistent.meetings.case_numbers import CASE_HEADING, normal, only_case_number
+from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
+from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
+from radsassistent.meetings.dates import dates_in
+from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.meeting import AgendaItem, Place
+from radsassistent.meetings.people import person_and_organisation
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
     "presenter": re.compile(r"presenter|legger fr|saksbehandl|innled|ansvarlig|foredrar|forslagsstill", re.IGNORECASE),
     "time": re.compile(r"^(tid|tidspunkt|kl\.?|klokke\w*|når)", re.IGNORECASE),
+    "organisation": re.compile(r"^(organisasjon|virksomhet|verksemd|aktør|enhet|etat)$", re.IGNORECASE),
     "type": re.compile(r"(saks)?type|behandling|formål", re.IGNORECASE),
-    "title": re.compile(r"agenda|dagsorden|sak|tittel|tema|overskrift|hva", re.IGNORECASE),
+    "title": re.compile(
+        r"agenda|dagsorden|sak|tittel|tema|overskrift|hva|innhold|innhald|emne|sag|ärende|rubrik", re.IGNORECASE
+    ),
 }
+# Columns of the archive's numbers, of grading and of pages say nothing of the agenda itself.
+_BESIDE = re.compile(
+    r"arkiv|journal|lukk|u\.?\s?off|unntatt|gradering|vedlegg|\bside|^dok|^dnr|diarie|status", re.IGNORECASE
+)
+# A table of where a case has been handled has its number in each body, and the day of each.
+_HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla|^dato$", re.IGNORECASE)
+# A count without a year is a case number only under a header that says so.
+_COUNT_HEADER = re.compile(r"^(?:saks?\s*(?:nr|nummer)?\.?|saksnr\.?|saksnummer|sag)$", re.IGNORECASE)
+_POINT_HEADER = re.compile(r"^(?:nr\.?|punkt|pkt\.?|#)$", re.IGNORECASE)
 _TIME = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 
 
@@ -29,48 +45,97 @@ class _Columns:
     presenter: int | None
     time: int | None
     case_type: int | None
+    organisation: int | None
 
 
-def agenda(documents: Sequence[Document]) -> tuple[AgendaItem, ...]:
-    """The agenda with the most numbered cases among the tables and lists of the documents; empty when none has two."""
-    best: tuple[AgendaItem, ...] = ()
+def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """The agenda with the most numbered cases among the tables and lists of the documents; empty when none has two.
+
+    What it leaves out of an item (presenter, time, type) is taken from the others, by case. A case without a year is of
+    the meeting's.
+    """
+    found: list[tuple[AgendaItem, ...]] = []
     for document in documents:
+        deck = kind_of(document) is DocumentKind.DECK
         for slide in document.slides:
-            found = _on_slide(slide, Place(document.sha256, slide.number))
-            if _cases(found) > max(_cases(best), 1):
-                best = found
-    return best
+            found.append(_on_slide(slide, Place(document.sha256, slide.number), numbering, deck))
+        if not deck:
+            found.append(_over_pages(document, numbering))
+            found.append(listed_items(document, numbering))
+    best: tuple[AgendaItem, ...] = ()
+    for items in found:
+        if _cases(items) > max(_cases(best), 1):
+            best = items
+    return tuple(_filled(item, found) for item in best)
+
+
+def _filled(item: AgendaItem, found: Sequence[Sequence[AgendaItem]]) -> AgendaItem:
+    if item.case is None or (item.presenter and item.time and item.case_type):
+        return item
+    for other in (each for items in found if _cases(items) > 1 for each in items if each.case == item.case):
+        presented = item.presenter is None and other.presenter is not None
+        item = replace(
+            item,
+            presenter=other.presenter if presented else item.presenter,
+            organisation=other.organisation if presented else item.organisation,
+            time=item.time or other.time,
+            case_type=item.case_type or other.case_type,
+        )
+    return item
+
+
+def _over_pages(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """An agenda in a table that goes on over the next pages: the tables that follow it with other cases, page by page."""
+    items: list[AgendaItem] = []
+    last = 0
+    for slide in document.slides:
+        for table in (block.table for block in slide.body if block.table is not None):
+            more = from_table(table, Place(document.sha256, slide.number), numbering, fewest=1 if items else 2)
+            new = {item.case for item in more if item.case}
+            if new and not new & {item.case for item in items} and (not items or slide.number <= last + 1):
+                items += more
+                last = slide.number
+    return tuple(items)
 
 
 def _cases(items: Sequence[AgendaItem]) -> int:
     return len({item.case for item in items if item.case})
 
 
-def _on_slide(slide: Slide, place: Place) -> tuple[AgendaItem, ...]:
+def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool) -> tuple[AgendaItem, ...]:
     for block in slide.body:
         if block.table is not None:
-            items = from_table(block.table, place)
+            items = from_table(block.table, place, numbering)
             if _cases(items) >= 2:
                 return items
-    return from_lines([block.text for block in slide.body if block.table is None], place)
+    if not deck:
+        return ()
+    listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering)
+    return listed if _cases(listed) >= 2 else counted_items(slide, place, numbering)
 
 
-def from_table(table: Table, place: Place) -> tuple[AgendaItem, ...]:
-    """The rows of a table whose label column holds case numbers."""
-    columns = _columns(table)
+def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2) -> tuple[AgendaItem, ...]:
+    """The rows of a table that has a column of case numbers, at least `fewest`; a header that is a row itself is one."""
+    headers = (table.label_header or table.caption, *table.columns)
+    rows = [(row.label, *row.values) for row in table.rows]
+    if only_case_number(headers[0]) or (len(headers) > 1 and only_case_number(headers[1])):
+        rows.insert(0, headers)
+        headers = tuple("" for _ in headers)
+    columns = _columns(headers, rows, fewest)
     if columns is None:
         return ()
     items = []
-    for row in table.rows:
-        cells = (row.label, *row.values)
+    for cells in rows:
         title = cells[columns.title]
         if not title:
             continue
         presenter, organisation = person_and_organisation(_cell(cells, columns.presenter))
+        if columns.organisation is not None:
+            organisation = _cell(cells, columns.organisation) or organisation
         items.append(
             AgendaItem(
-                case=only_case_number(cells[columns.case] or ""),
-                title=title,
+                case=_case(cells[columns.case], headers[columns.case], numbering),
+                title=" ".join(title.split()),
                 presenter=presenter,
                 organisation=organisation,
                 time=time_of_day(_cell(cells, columns.time)),
@@ -81,70 +146,62 @@ def from_table(table: Table, place: Place) -> tuple[AgendaItem, ...]:
     return tuple(items)
 
 
+def _case(cell: str | None, header: str, numbering: Numbering) -> str | None:
+    """The case of a cell: a case number, or a count under a header that says what is counted."""
+    text = (cell or "").strip()
+    read = numbered_line(text)
+    if read is not None and only_case_number(text) is not None:
+        return numbering.name(read)
+    if not re.fullmatch(r"\d{1,3}\.?", text):
+        return None
+    count = text.rstrip(".")
+    if _COUNT_HEADER.match(header.strip()) and numbering.year is not None:
+        return normal(count, str(numbering.year))
+    return f"Punkt {int(count)}" if _POINT_HEADER.match(header.strip()) else None
+
+
 def _cell(cells: Sequence[str | None], column: int | None) -> str | None:
     return cells[column] if column is not None else None
 
 
-def _columns(table: Table) -> _Columns | None:
-    headers = (table.label_header or table.caption, *table.columns)
-    rows = [(row.label, *row.values) for row in table.rows]
-    numbered = [sum(1 for row in rows if only_case_number(row[place] or "")) for place in range(len(headers))]
-    case = max(range(len(headers)), key=lambda place: numbered[place])
-    if numbered[case] < 2:
+def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewest: int) -> _Columns | None:
+    usable = [place for place, header in enumerate(headers) if not _BESIDE.search(header)]
+    if not usable or any(_HANDLED.search(header) for header in headers) or _days(rows) >= 2:
+        return None
+    numbered = {
+        place: sum(1 for row in rows if _case(row[place], headers[place], Numbering(2000)) is not None)
+        for place in usable
+    }
+    case = max(usable, key=lambda place: numbered[place])
+    if numbered[case] < fewest:
         return None
     taken = {case}
 
     def column(role: str) -> int | None:
-        for place, header in enumerate(headers):
-            if place not in taken and _ROLES[role].search(header):
+        for place in usable:
+            if place not in taken and _ROLES[role].search(headers[place]):
                 taken.add(place)
                 return place
         return None
 
-    presenter, time, case_type = column("presenter"), column("time"), column("type")
+    presenter, time, case_type, organisation = (
+        column("presenter"),
+        column("time"),
+        column("type"),
+        column("organisation"),
+    )
     title = column("title")
     if title is None:
-        rest = [place for place in range(len(headers)) if place not in taken]
+        rest = [place for place in usable if place not in taken]
         if not rest:
             return None
         # No header says it: the title is the column with the most text.
         title = max(rest, key=lambda place: sum(len(row[place] or "") for row in rows))
-    return _Columns(case, title, presenter, time, case_type)
+    return _Columns(case, title, presenter, time, case_type, organisation)
 
 
-def from_lines(texts: Sequence[str], place: Place) -> tuple[AgendaItem, ...]:
-    """An agenda set as a list: each line opens with its case number ("Sak 5/26 Title", "5/26 Title")."""
-    items = []
-    for text in texts:
-        match = CASE_HEADING.match(text if text.lower().startswith("sak") else f"sak {text}")
-        if match is None or match["year"] is None or not match["title"].strip():
-            continue
-        items.append(
-            AgendaItem(
-                case=normal(match["number"], match["year"]),
-                title=match["title"].strip(),
-                presenter=None,
-                organisation=None,
-                time=None,
-                case_type=None,
-                place=place,
-            )
-        )
-    return tuple(items)
-
-
-def person_and_organisation(text: str | None) -> tuple[str | None, str | None]:
-    """Part "Person, Organisation", "Person (Organisation)" and "Organisation v/Person"."""
-    if not text:
-        return None, None
-    by = re.match(r"^(?P<organisation>.+?)\s+v/\s*(?P<person>.+)$", text)
-    if by:
-        return by["person"].strip(), by["organisation"].strip()
-    bracketed = re.match(r"^(?P<person>[^()]+?)\s*\((?P<organisation>[^()]+)\)$", text)
-    if bracketed:
-        return bracketed["person"].strip(), bracketed["organisation"].strip()
-    person, comma, organisation = text.partition(",")
-    return person.strip(), organisation.strip() if comma and organisation.strip() else None
+def _days(rows: Sequence[Sequence[str | None]]) -> int:
+    return sum(1 for row in rows if any(dates_in(cell) and len(cell) < 25 for cell in row if cell))
 
 
 def time_of_day(text: str | None) -> str | None:

@@ -1,17 +1,95 @@
-"""Case numbers in every spelling: "5/26", "05/2026", "Sak nr. 5/26", "Sak 5" where the agenda tells the year."""
+"""Case numbers in every spelling: "5/26", "05/2026", "Sak nr. 5/26", "PS 12/26", "K-112/12", "Sak 045-2026", "§ 188"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-_NUMBER = r"(?P<number>\d{1,3})\s*/\s*(?P<year>(?:19|20)?\d{2})"
-CASE_NUMBER = re.compile(rf"(?<![\d/.,]){_NUMBER}(?![\d/]|[.,]\d)")
-# A heading that opens a case: "Sak 5/26: Title", "SAK 5: Title", "Sak nr. 5/2026 – Title".
-CASE_HEADING = re.compile(
-    r"^\s*sak(?:s?nr\.?|snummer)?\s*(?:nr\.?\s*)?(?P<number>\d{1,3})(?:\s*/\s*(?P<year>(?:19|20)?\d{2}))?"
-    r"\s*(?:[:.–—-]\s*|\s+|$)(?P<title>.*)$",
-    re.IGNORECASE | re.DOTALL,
+_NUMBER = r"(?P<number>0?\d{1,3})\s*/\s*(?P<year>(?:19|20)?\d{2})"
+# What follows makes it something else: an archive number (21/00345, 26/45-7), a date (5/12-26), a decimal.
+_ENDS = r"(?![\d/]|[.,]\d|-\d+(?![\d/]))"
+CASE_NUMBER = re.compile(rf"(?<![\d/.,]){_NUMBER}{_ENDS}")
+
+# The words for a case in Norwegian and Danish, alone or as the end of the body's or the type's own word. An archive case
+# ("Arkivsak 26/123") is none, so the words before it are listed.
+_CASE_WORD = (
+    r"(?i:(?:styre|kommunestyre|bystyre|fylkestings?|fylkesutvalgs?|formannskaps?|utvalgs?|utvals|råds?|nemnds?|"
+    r"orienterings?|drøftings?|drøftelses?|beslutnings?|vedtaks?|tilleggs?|referat|politisk\s+|[a-zæøå]{1,5}-)?"
+    r"sa[kg](?:s?nr\.?|s?nummer)?\s*(?:nr\.?|nummer)?\s*:?)"
 )
+_SERIES = r"[A-ZÆØÅ]{1,5}"
+_OPENING = (
+    # "Sak 5/26", "Saksnr. PS 5/26", "Sak 2026/14", "Sak 045-2026", "Sak 5".
+    rf"^\s*{_CASE_WORD}\s*(?:(?P<series>{_SERIES})[\s-]+)?"
+    rf"(?:(?P<number>0?\d{{1,3}})\s*/\s*(?P<year>(?:19|20)?\d{{2}})|(?P<first_year>(?:19|20)\d\d)\s*/\s*(?P<after>\d{{1,3}})|"
+    r"(?P<dashed>0?\d{1,3})\s?[-–]\s?(?P<dashed_year>(?:19|20)\d\d)|(?P<alone>\d{1,3}))"
+    rf"{_ENDS}",
+    # "PS 12/26", "K-112/12", "KST-sak 12/26".
+    rf"^\s*(?P<series>{_SERIES})\s?-?\s?{_NUMBER}{_ENDS}",
+)
+_OPENINGS = tuple(re.compile(pattern) for pattern in _OPENING)
+_PLAIN = re.compile(rf"^\s*{_NUMBER}{_ENDS}")
+_POINT = re.compile(
+    r"^\s*(?i:(?:dagsordens?|agenda)?(?:punkt|pkt\.?)\s*(?:nr\.?)?|ärende|ærende)\s*(?P<number>\d{1,3})(?![\d/-])"
+)
+_PARAGRAPH = re.compile(
+    r"^\s*(?:[A-ZÅÄÖÆØ]{1,4}\s*)?§\s*(?P<number>\d{1,4})(?![\d-]|\s-\s\d)(?:\s?/\s?(?:20)?\d\d(?!\d))?"
+)
+_COUNTED = re.compile(r"^\s*(?P<number>\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
+# The number ends with a sign, a space or the text; the letter is the case type of some health authorities ("045/26 B").
+_TITLE = re.compile(r"^(?:\s*[:.–—-]\s*|\s+|$)(?:(?P<letter>[BDOV])\s+(?=[A-ZÆØÅ]))?(?P<title>.*)$", re.DOTALL)
+# Capital letters before a number that are no series of cases.
+_NO_SERIES = frozenset("NR KL TIL SE JF JFR AV OG I ÅR DEL FRA VED PR SIDE DATO MED TLF UKE VEKE".split())
+
+
+class Scheme(StrEnum):
+    """How items are counted: by case numbers, numbered points, Swedish paragraphs, or a plain count."""
+
+    CASE = "case"
+    PLAIN = "plain"
+    POINT = "point"
+    PARAGRAPH = "paragraph"
+    COUNTED = "counted"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """A line that opens with the number of an item. `year` has two digits; None where the line has none.
+
+    `sentence` when the words after the number go on in lower case without a sign between: "Sak 5/26 ble utsatt".
+    """
+
+    scheme: Scheme
+    series: str | None
+    number: int
+    year: int | None
+    title: str
+    sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a meeting numbers its cases: the year of those that are counted without one, and the numbers that series share.
+
+    `shared` gives for each number that more than one series uses the series of a case that is named without one.
+    """
+
+    year: int | None = None
+    shared: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, read: NumberedLine) -> str | None:
+        """The case number in normal form; None where neither the line nor the meeting has a year."""
+        if read.scheme is Scheme.PARAGRAPH:
+            return f"§ {read.number}"
+        if read.scheme in (Scheme.POINT, Scheme.COUNTED):
+            return f"Punkt {read.number}"
+        year = read.year if read.year is not None else self.year
+        if year is None:
+            return None
+        number = normal(str(read.number), str(year))
+        return f"{read.series or self.shared[number]} {number}" if number in self.shared else number
 
 
 def normal(number: str, year: str) -> str:
@@ -24,9 +102,40 @@ def case_numbers(text: str) -> list[str]:
     return [normal(match["number"], match["year"]) for match in CASE_NUMBER.finditer(text)]
 
 
-def only_case_number(text: str) -> str | None:
-    """The case number when the text is nothing else ("Sak 5/26" and "5/26" count), else None."""
-    match = CASE_NUMBER.search(text)
-    if match is None or re.sub(r"(?i)\b(?:sak|nr|ps|fs)\b\.?", "", text.replace(match[0], "")).strip(" .:"):
+def numbered_line(text: str) -> NumberedLine | None:
+    """Read a line that opens with an item's number; None when it opens otherwise."""
+    for pattern in _OPENINGS:
+        match = pattern.match(text)
+        if match is not None and match["series"] not in _NO_SERIES:
+            return _with_title(text, match, Scheme.CASE, match["series"])
+    for scheme, pattern in (
+        (Scheme.POINT, _POINT),
+        (Scheme.PARAGRAPH, _PARAGRAPH),
+        (Scheme.PLAIN, _PLAIN),
+        (Scheme.COUNTED, _COUNTED),
+    ):
+        match = pattern.match(text)
+        if match is not None:
+            return _with_title(text, match, scheme, None)
+    return None
+
+
+def _with_title(text: str, match: re.Match[str], scheme: Scheme, series: str | None) -> NumberedLine | None:
+    groups = match.groupdict()
+    number = groups["number"] or groups.get("after") or groups.get("dashed") or groups.get("alone") or ""
+    year = groups.get("year") or groups.get("first_year") or groups.get("dashed_year")
+    after = text[match.end() :]
+    rest = _TITLE.match(after) if scheme is not Scheme.COUNTED else re.match(r"(?P<title>.*)$", after, re.DOTALL)
+    if rest is None:
         return None
-    return normal(match["number"], match["year"])
+    title = rest["title"].strip()
+    sentence = title[:1].islower() and not re.match(r"\s*[:.–—-]", after)
+    return NumberedLine(scheme, series, int(number), int(year) % 100 if year else None, title, sentence)
+
+
+def only_case_number(text: str) -> str | None:
+    """The case number when the text is nothing else ("Sak 5/26", "PS 5/26" and "5/26" count), else None."""
+    found = numbered_line(text)
+    if found is None or found.year is None or found.title.strip(" .:"):
+        return None
+    return Numbering().name(found) if found.scheme in (Scheme.CASE, Scheme.PLAIN) else None

@@ -1,4 +1,4 @@
-"""Dates as they are written in Norwegian documents and questions."""
+"""Dates as they are written in Nordic documents and questions."""
 
 from __future__ import annotations
 
@@ -19,16 +19,31 @@ MONTHS = {
     "november": 11,
     "desember": 12,
 }
-_WORDS = re.compile(rf"\b(\d{{1,2}})\.?\s*({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+# The months as Danish and Swedish minutes write them, and the short forms of calendars and headers.
+_OTHER_MONTHS = {
+    "januari": 1, "februari": 2, "marts": 3, "maj": 5, "augusti": 8, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "okt": 10, "nov": 11,
+    "des": 12, "dec": 12,
+}  # fmt: skip
+_MONTH_NUMBERS = {**_OTHER_MONTHS, **MONTHS}
+_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+# "12. februar 2026", and the first day of "12.–13. februar 2026" and "12. og 13. februar 2026".
+_WORDS = re.compile(
+    rf"(?<![\d.])(?:(?<!-)(\d{{1,2}})\.?\s*(?:[–-]|og|till?)\s*)?(?<!\d)(\d{{1,2}})\.?\s*({_MONTH})\b\.?,?\s+((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)\b")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 
 
 def dates_in(text: str) -> list[date]:
     """All full dates in a text, in its order: "12. februar 2026", "12.02.26", "2026-02-12"."""
+    if not any(letter.isdigit() for letter in text):
+        return []
     found: list[tuple[int, date]] = []
     for match in _WORDS.finditer(text):
-        found.append((match.start(), _date(match[3], MONTHS[match[2].lower()], match[1])))
+        days = [day for day in (match[1], match[2]) if day is not None]
+        found.extend((match.start(), _date(match[4], _MONTH_NUMBERS[match[3].lower()], day)) for day in days)
     for match in _DIGITS.finditer(text):
         found.append((match.start(), _date(match[3], match[2], match[1])))
     for match in _ISO.finditer(text):

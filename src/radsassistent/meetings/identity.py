@@ -5,31 +5,52 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from radsassistent.documents import Document, Slide
+from radsassistent.documents import BlockKind, Document, Slide
+from radsassistent.meetings.bodies import BODY_NAME, bodies_named
+from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
+from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
+from radsassistent.meetings.header import Header
+from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
+from radsassistent.meetings.sections import LIST_HEADING
 
-# The words that name a kind of body in Norwegian, Bokmål and Nynorsk, definite and indefinite.
-_BODY_ENDINGS = (
-    "rådet|råd|utvalget|utvalg|utvalet|utval|styret|styre|komiteen|komité|nemnda|nemnd|formannskapet|formannskap|"
-    "kommunestyret|fylkestinget|bystyret|tinget|forumet|forum|gruppen|gruppa|panelet"
-)
-# A formannskap has no word before it, as the other bodies have.
-_BODY_WORD = rf"(?:[A-ZÆØÅ][\wæøåÆØÅ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
-_BODY = re.compile(rf"\b({_BODY_WORD})\b(?!\w)")
 # "Møte i Porteføljerådet", "Agenda Porteføljerådet", "Referat fra møte i Formannskapet", "Saksliste for …"
 _ANNOUNCED = re.compile(
-    r"\b(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|referat)"
-    rf"\b[^.\n\d]{{0,40}}?({_BODY_WORD})\b",
+    r"\b(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|referat|møtebok|utskrift|"
+    r"møde|protokol|sammanträde|sammanträdesprotokoll|beslutningsprotokol)"
+    rf"\b[^.\n\d]{{0,40}}?({BODY_NAME})\b",
     re.IGNORECASE,
 )
+# "Styremøte i Oppdiktet HF": the board of an enterprise has no name of its own.
+_BOARD_MEETING = re.compile(
+    r"\b(?i:styremøte\w*)\s+(?:i|for|ved)\s+(?P<enterprise>[A-ZÆØÅ][\wæøå-]*(?:\s+[A-ZÆØÅ][\w-]*){0,4})"
+)
+# A line that opens by naming the meeting, as a title does; one about the minutes of an earlier meeting is none.
+_STATES = re.compile(
+    r"^(?:foreløpig\s+|godkjent\s+|utkast\s+til\s+)?(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|"
+    r"referat|møtebok|utskrift|styremøte|møde|mødereferat|sammanträde)\w*\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:godkjenning|godkjennes|godkjent|forrige|førre|neste|sist|siste|tidligere|vedlegg|utsatt|frist|utskriftsdato|innkallingsdato)\b",
+    re.IGNORECASE,
+)
+# "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.
+_BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den\s+)?(?=\d)")
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
+# A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
+_LABELLED, _BARE_LABEL = 150, 15
 # The meeting announces itself in the first slides; later announcements may be of other meetings.
 _FRONT = 8
+
+
+# A day stated for the meeting, and where.
+StatedDay = tuple[date, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +62,29 @@ class Identity:
     venue: str | None
     announced: Place | None
     title: str | None
+    start: str | None = None
+    end: str | None = None
+    stated: tuple[StatedDay, ...] = ()
 
 
 def identity(documents: Sequence[Document]) -> Identity:
     """Find body, date and venue by weighing what the documents' slides say."""
     bodies: Counter[str] = Counter()
     days: Counter[date] = Counter()
+    stated: list[tuple[date, Place]] = []
     venue: str | None = None
     announced: Place | None = None
     title: str | None = None
+    headers = []
     for document in documents:
+        said = _stated(document)
+        if kind_of(document) is not DocumentKind.DECK:
+            header = read_header(document)
+            if header.beside_place and not header.days and not said:
+                # "Dato, tid, sted" together announce a meeting that nothing else dates.
+                header = replace(header, days=header.weak_days[:1], weak_days=header.weak_days[1:])
+            headers.append(header)
+        stated += said
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
             _weigh(slide, front, bodies, days)
@@ -58,9 +92,67 @@ def identity(documents: Sequence[Document]) -> Identity:
             if announced is None and slide.number <= _FRONT and words is not None:
                 announced, title = Place(document.sha256, slide.number), words
                 venue = _venue(slide)
+    for header in headers:
+        stated += header.days
+        _weigh_labels(header, bodies, days)
     body = max(bodies, key=lambda name: bodies[name], default=None)
     day = max(days, key=lambda day: days[day], default=None)
-    return Identity(body, day, venue, announced, title)
+    if announced is None:
+        announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
+            documents, day
+        )
+    venue = next((header.venue for header in headers if header.venue), venue)
+    start = next((header.start for header in headers if header.start), None)
+    end = next((header.end for header in headers if header.end), None)
+    return Identity(body, day, venue, announced, title, start, end, tuple(stated))
+
+
+def _first_with(documents: Sequence[Document], day: date | None) -> Place | None:
+    """The first slide on which a day stands."""
+    for document in documents:
+        for slide in document.slides:
+            if day is not None and any(day in dates_in(block.text) for block in slide.blocks):
+                return Place(document.sha256, slide.number)
+    return None
+
+
+def _weigh_labels(header: Header, bodies: Counter[str], days: Counter[date]) -> None:
+    if header.body is not None:
+        bodies[header.body] += 10 * _LABELLED
+    for day, _ in header.days:
+        days[day] += 10 * _LABELLED
+    for day, _ in header.weak_days:
+        days[day] += 10 * _BARE_LABEL
+
+
+def _stated(document: Document) -> list[StatedDay]:
+    """The days that a document's opening states for the meeting; the first day where it lasts several.
+
+    A deck states it in its first slides' titles; a running text in its first lines, above its list of cases, which may
+    name earlier meetings.
+    """
+    found: list[StatedDay] = []
+    running = kind_of(document) is not DocumentKind.DECK
+    for slide in document.slides[:FRONT]:
+        for block in slide.blocks:
+            if running and (LIST_HEADING.match(block.text) or case_numbers(block.text[:20])):
+                return found
+            if block.table is not None or block.kind is BlockKind.NOTE or len(block.text.split()) > 16:
+                continue
+            if not running and slide.number > 1 and block.kind is not BlockKind.TITLE:
+                continue
+            states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
+            if states and not _OF_ANOTHER.search(block.text):
+                found += [(day, Place(document.sha256, slide.number)) for day in dates_in(block.text)[:1]]
+    return found
+
+
+def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
+    """Two days that the documents state for the one meeting, each where it stands first; empty where they agree."""
+    distinct: dict[date, Place] = {}
+    for day, place in found.stated:
+        distinct.setdefault(day, place)
+    return tuple(distinct.items()) if len(distinct) > 1 else ()
 
 
 def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]) -> None:
@@ -70,10 +162,16 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         for match in announced:
             name = match[1]
             bodies[name[0].upper() + name[1:]] += int(10 * weight * front)
+        board = _BOARD_MEETING.search(block.text)
+        if board is not None:
+            bodies[f"Styret i {board['enterprise']}"] += int(10 * weight * front)
+        alone = _BODY_AND_DAY.match(block.text) if not announced else None
+        if alone is not None:
+            bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
         for day in dates_in(block.text):
-            days[day] += int(10 * (weight if announced else _MENTIONED) * front) or 1
-        for match in _BODY.finditer(block.text):
-            bodies[match[1]] += _MENTIONED
+            days[day] += int(10 * (weight if announced else _ANNOUNCED_IN_TEXT if alone else _MENTIONED) * front) or 1
+        for name in bodies_named(block.text):
+            bodies[name] += _MENTIONED
 
 
 def _announces(text: str) -> bool:

@@ -18,9 +18,39 @@ class SlideKind(StrEnum):
     BREAK = "break"
     MEMBERS = "members"
     PROPOSAL = "proposal"
+    DECISION = "decision"
+    APPENDIX = "appendix"
     CONTENT = "content"
     PICTURE = "picture"
     BLANK = "blank"
+
+
+class DecisionStatus(StrEnum):
+    """What became of a case when the body decided.
+
+    ADOPTED: what was proposed, or a decision with nothing proposed before it; CHANGED: other words than those proposed;
+    REJECTED: the proposal fell and nothing came in its place; POSTPONED: put off, sent back or taken off the agenda.
+    """
+
+    ADOPTED = "adopted"
+    CHANGED = "changed"
+    REJECTED = "rejected"
+    POSTPONED = "postponed"
+
+
+class Presence(StrEnum):
+    """How a person took part: present, absent, or present in another's seat."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    SUBSTITUTE = "substitute"
+
+
+class Classification(StrEnum):
+    """Who may see a meeting's documents; the values are what a meeting's folder says ("klassifisering")."""
+
+    OPEN = "åpen"
+    INTERNAL = "intern"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +78,19 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseSpan:
+    """From the block `first` (its place in `Slide.blocks`, 0-based) on, a page is about `case` (None: about none)."""
+
+    case: str | None
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class SlideInMeeting:
     """The case that a slide belongs to (None: none), the part it plays, and what says so.
+
+    A page of minutes may hold several cases: `cases` then tells from which block on each of them runs, the first span from
+    block 0, and `case` is the one with the most words on the page. `cases` is empty where the page is of one case or none.
 
     `previews` is the case that a slide before the meeting's cases presents without belonging to it. `section` is the
     heading of the part of the case that the slide stands in ("Topp 5 akkurat nå"), from a slide with nothing else on it.
@@ -61,14 +102,20 @@ class SlideInMeeting:
     evidence: str
     previews: str | None = None
     section: str | None = None
+    cases: tuple[CaseSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case of one meeting: number "5/26" (unique only within one body) and title."""
+    """A case of one meeting: number "5/26" (unique only within one body), title, and its series ("PS", "RS") if printed.
+
+    Where two series of a meeting share a number, the series is part of the number: "PS 5/26" and "RS 5/26". Items without
+    a year keep the word they are counted with: "Punkt 3", "§ 188".
+    """
 
     number: str
     title: str
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +126,39 @@ class Proposal:
     text: str
     place: Place
     updated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Vedtak: what the body decided, as its minutes say. Only minutes make decisions.
+
+    `text` is verbatim; where the minutes only say that the proposal was adopted, it is the proposal's. `votes` is verbatim
+    ("14 mot 10 røyster", "enstemmig"), None where none is told. `proposal` is the one it answers, None where none is known,
+    and `as_proposed` whether the decision says the same as it (None without one).
+    """
+
+    case: str | None
+    text: str
+    place: Place
+    status: DecisionStatus
+    votes: str | None = None
+    proposal: Proposal | None = None
+    as_proposed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person on the list of those who met or did not, with title and organisation (or party) where they stand.
+
+    `substitutes_for` names the member whose seat a substitute took, where the minutes say so.
+    """
+
+    name: str
+    title: str | None
+    organisation: str | None
+    presence: Presence
+    substitutes_for: str | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +177,8 @@ class Member:
 class Meeting:
     """One meeting of one body, as its documents tell it. `date` is the meeting's, never the file's.
 
-    `announced` is the slide that says which meeting it is, in the words `title`.
+    `announced` is the slide that says which meeting it is, in the words `title`. `start` and `end` are times of day
+    ("09:00") where they stand. `amendments` are what members put forward against or beside a proposal, adopted or not.
     """
 
     body: str
@@ -111,6 +192,18 @@ class Meeting:
     proposals: tuple[Proposal, ...]
     members: tuple[Member, ...]
     warnings: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    amendments: tuple[Proposal, ...] = ()
+    attendance: tuple[Attendee, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    classification: Classification | None = None
+
+    def case_of(self, place: Place, block: int) -> str | None:
+        """The case that a block (its place in `Slide.blocks`) belongs to; KeyError when the slide is not the meeting's."""
+        slide = self.slide(place)
+        spans = [span for span in slide.cases if span.first <= block]
+        return spans[-1].case if spans else slide.case
 
     def slide(self, place: Place) -> SlideInMeeting:
         """What is known of one slide; KeyError when the meeting's documents do not have it."""

@@ -44,6 +44,20 @@ def is_person_name(text: str) -> bool:
     return bool(_NAME.match(text)) and not _TITLE_WORD.search(text)
 
 
+def person_and_organisation(text: str | None) -> tuple[str | None, str | None]:
+    """Part "Person, Organisation", "Person (Organisation)" and "Organisation v/Person"."""
+    if not text:
+        return None, None
+    by = re.match(r"^(?P<organisation>.+?)\s+v/\s*(?P<person>.+)$", text)
+    if by:
+        return by["person"].strip(), by["organisation"].strip()
+    bracketed = re.match(r"^(?P<person>[^()]+?)\s*\((?P<organisation>[^()]+)\)$", text)
+    if bracketed:
+        return bracketed["person"].strip(), bracketed["organisation"].strip()
+    person, comma, organisation = text.partition(",")
+    return person.strip(), organisation.strip() if comma and organisation.strip() else None
+
+
 def members(slide: Slide, place: Place) -> list[Member]:
     """The people on a slide of member cards, or an empty list when the slide is something else."""
     cards = _cards(slide.body)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from radsassistent.documents import Block, Slide
 
 PROPOSAL_TITLE = re.compile(
-    r"^(?:oppdatert\s+|revidert\s+|nytt\s+)?(?:forslag\s+til\s+(?:vedtak|innstilling|konklusjon|beslutning)|innstilling)\b",
+    r"^(?:oppdatert\s+|revidert\s+|nytt\s+|justert\s+|endret\s+)?(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt)\s+)?(?:forslag\s+til\s+(?:vedtak|innstilling|"
+    r"konklusjon|beslutning)|framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
@@ -44,6 +45,11 @@ def proposal_text(slide: Slide, body: str) -> str | None:
 def is_updated(slide: Slide) -> bool:
     """Whether the slide says that the proposal is a new version."""
     return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and _UPDATED.search(slide.title))
+
+
+def says_updated(words: str) -> bool:
+    """Whether the words over a proposal say that it is a new version."""
+    return bool(_UPDATED.search(words))
 
 
 def _is_label(text: str) -> bool:

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radsassistent.documents import Document, Slide, SlideStatus
-from radsassistent.meetings.case_numbers import CASE_HEADING, normal
+from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
 
 _BREAK = re.compile(r"^(pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
 # A slide that says more than this many words is not a break, whatever it is called.
 _BREAK_WORDS = 12
+# Words that open the part of a deck that is kept in reserve, alone or before what it is kept for ("Vedlegg 1: …").
+_APPENDIX = re.compile(
+    r"^(?:ekstra(?:\s?-?(?:lysbilder?|slides?|foiler|materiale|ark))?|vedlegg(?:\s+\d+)?|back-?\s?up(?:\s?-?(?:slides?|lysbilder?|foiler))?|"
+    r"reserve(?:\s?-?(?:lysbilder?|slides?|foiler|ark))?|appendiks|appendix|tilleggslysbilder|støttelysbilder|bilag)\s*(?:[:.–—-].*)?$",
+    re.IGNORECASE,
+)
 # A title of more words than this says something itself.
 _SECTION_WORDS = 10
 
@@ -27,21 +33,35 @@ class CaseHeading:
     length: int
 
 
-def case_of_heading(text: str, agenda: Sequence[AgendaItem], year: int | None) -> tuple[str, str] | None:
+def case_of_heading(text: str, agenda: Sequence[AgendaItem], numbering: Numbering) -> tuple[str, str] | None:
     """The case number and title of a heading, or None when the text heads no case.
 
     A heading without a year ("Sak 3: …") takes the agenda's case of that number, else the meeting's year.
     """
-    match = CASE_HEADING.match(text)
-    if match is None:
+    read = numbered_line(text)
+    if read is None:
         return None
-    title = match["title"].strip()
-    if match["year"] is not None:
-        return normal(match["number"], match["year"]), title
-    for item in agenda:
-        if item.case is not None and item.case.split("/")[0] == str(int(match["number"])):
-            return item.case, title
-    return (normal(match["number"], str(year)), title) if year is not None and title else None
+    if read.scheme is Scheme.CASE and read.year is not None:
+        return numbering.name(read) or "", read.title
+    if read.scheme is Scheme.CASE:
+        for item in agenda:
+            if item.case is not None and re.findall(r"\d+", item.case)[:1] == [str(read.number)]:
+                return item.case, read.title
+        name = numbering.name(read)
+        return (name, read.title) if name is not None and read.title else None
+    # Bare numbers and points head a case only where the agenda counts its cases so.
+    name = numbering.name(read)
+    titles = {item.case: item.title for item in agenda if item.case is not None}
+    if name not in titles or name is None:
+        return None
+    if read.scheme is Scheme.COUNTED and not _same_title(read.title, titles[name]):
+        return None
+    return name, read.title
+
+
+def _same_title(one: str, other: str) -> bool:
+    """A count alone is no sign of a case; with the agenda's title after it, it is."""
+    return one.casefold()[:20] == other.casefold()[:20]
 
 
 def is_break(slide: Slide, agenda: Sequence[AgendaItem]) -> bool:
@@ -55,11 +75,11 @@ def is_break(slide: Slide, agenda: Sequence[AgendaItem]) -> bool:
     return title.casefold() in unnumbered
 
 
-def headings(document: Document, agenda: Sequence[AgendaItem], year: int | None) -> list[CaseHeading]:
+def headings(document: Document, agenda: Sequence[AgendaItem], numbering: Numbering) -> list[CaseHeading]:
     """All slides of a document that head a case, with the length of what follows each."""
     marks: list[tuple[int, tuple[str, str] | None]] = []
     for slide in document.slides:
-        head = case_of_heading(_head(slide), agenda, year)
+        head = case_of_heading(_head(slide), agenda, numbering)
         if head is not None or is_break(slide, agenda):
             marks.append((slide.number, head))
     found = []
@@ -98,9 +118,9 @@ def opening_slides(found: Sequence[CaseHeading]) -> dict[int, CaseHeading]:
     return {heading.slide: heading for heading in best.values()}
 
 
-def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], year: int | None) -> list[SlideInMeeting]:
+def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering: Numbering) -> list[SlideInMeeting]:
     """The case and the part of every slide of a document."""
-    found = headings(document, agenda, year)
+    found = headings(document, agenda, numbering)
     opens = opening_slides(found)
     heads = {heading.slide: heading for heading in found}
     first = min(opens, default=len(document.slides) + 1)
@@ -109,10 +129,12 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], year: int 
     case: str | None = None
     section: str | None = None
     since = 0
+    appendix = False
     for slide in document.slides:
         place = Place(document.sha256, slide.number)
         number = slide.number
         if number in opens:
+            appendix = False
             case, since, section = opens[number].case, number, None
             result.append(SlideInMeeting(place, case, SlideKind.DIVIDER, f"overskriften «{_head(slide)}»"))
         elif number in heads and number < first:
@@ -122,12 +144,17 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], year: int 
             )
         elif is_break(slide, agenda):
             case = section = None
+            appendix = False
             result.append(SlideInMeeting(place, None, SlideKind.BREAK, f"avbrekket «{slide.title}»"))
         else:
             if opens_section(slide) and number != 1:
                 section = slide.title
+                appendix = False
+            appendix = appendix or (number != 1 and opens_appendix(slide))
             evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
             kind = _kind(slide, number in agenda_slides, number == 1)
+            if appendix and kind in (SlideKind.CONTENT, SlideKind.SECTION):
+                kind = SlideKind.APPENDIX
             result.append(SlideInMeeting(place, case, kind, evidence, section=section))
     return result
 
@@ -138,6 +165,11 @@ def opens_section(slide: Slide) -> bool:
     if not title or slide.body or len(title.split()) > _SECTION_WORDS:
         return False
     return not title.endswith((".", "!", "?")) and not re.match(r"^\d|^takk\b|^spørsmål\b", title, re.IGNORECASE)
+
+
+def opens_appendix(slide: Slide) -> bool:
+    """Whether a slide opens what is kept in reserve ("Ekstra", "Vedlegg", "Backup"), up to the next heading."""
+    return bool(slide.title and _APPENDIX.match(slide.title.strip()))
 
 
 def _kind(slide: Slide, is_agenda: bool, is_first: bool) -> SlideKind:

@@ -2,45 +2,94 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda import agenda as find_agenda
-from radsassistent.meetings.identity import Identity
+from radsassistent.meetings.attendance import attendance as find_attendance
+from radsassistent.meetings.bodies import same_body
+from radsassistent.meetings.case_numbers import Numbering
+from radsassistent.meetings.decided_tables import decisions_in_tables
+from radsassistent.meetings.decisions import decisions_of, normalised
+from radsassistent.meetings.flow import DocumentKind, kind_of
+from radsassistent.meetings.identity import Identity, two_dates
 from radsassistent.meetings.identity import identity as find_identity
-from radsassistent.meetings.meeting import AgendaItem, Case, Meeting, Member, Place, Proposal, SlideInMeeting, SlideKind
+from radsassistent.meetings.meeting import (
+    AgendaItem,
+    Attendee,
+    Case,
+    Decision,
+    Meeting,
+    Member,
+    Place,
+    Proposal,
+    SlideInMeeting,
+    SlideKind,
+)
+from radsassistent.meetings.overrides import FILE_NAME, Overrides
+from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
 from radsassistent.meetings.people import members as find_members
 from radsassistent.meetings.proposals import is_updated, proposal_text
+from radsassistent.meetings.series import shared_numbers
 from radsassistent.meetings.slide_cases import headings, slides_in_cases
 
 UNKNOWN_BODY = "Ukjent organ"
 
 
-def understand(documents: Sequence[Document]) -> Meeting:
-    """Find body, date, agenda, the case of every slide, proposals and members in the documents of one meeting."""
-    who = find_identity(documents)
+def understand(documents: Sequence[Document], overrides: Overrides | None = None) -> Meeting:
+    """Find body, date, agenda, the cases, proposals, decisions and people in the documents of one meeting.
+
+    What the meeting's folder says (`overrides`) holds; where the documents say otherwise, a warning tells both.
+    """
+    given = overrides or Overrides()
+    said = find_identity(documents)
+    who = replace(said, body=given.body or said.body, date=given.date or said.date, title=given.title or said.title)
     body = who.body or UNKNOWN_BODY
-    agenda = find_agenda(documents)
-    year = who.date.year if who.date else None
+    numbering = Numbering(who.date.year if who.date else None, shared_numbers(documents))
+    agenda = find_agenda(documents, numbering)
+    kinds = {document.sha256: kind_of(document) for document in documents}
+    texts = {
+        document.sha256: running_text(document, agenda, numbering, body, who.date)
+        for document in documents
+        if kinds[document.sha256] is not DocumentKind.DECK
+    }
     slides: list[SlideInMeeting] = []
     proposals: list[Proposal] = []
     members: list[Member] = []
     for document in documents:
-        for slide, in_meeting in zip(document.slides, slides_in_cases(document, agenda, year), strict=True):
+        if document.sha256 in texts:
+            slides.extend(texts[document.sha256].slides)
+            continue
+        for slide, in_meeting in zip(document.slides, slides_in_cases(document, agenda, numbering), strict=True):
             slides.append(_with_content(slide, in_meeting, body, proposals, members))
+    minutes = [text for sha256, text in texts.items() if kinds[sha256] is DocumentKind.MINUTES]
+    papers = [text for sha256, text in texts.items() if kinds[sha256] is not DocumentKind.MINUTES]
+    _add_proposals([*papers, *minutes], proposals)
+    decided = [d for text in minutes for case in text.cases for d in _decided(case, proposals, body)]
+    for document in documents:
+        if kinds[document.sha256] is DocumentKind.MINUTES:
+            decided += decisions_in_tables(document, numbering, proposals, {d.case for d in decided})
+    attendance = [a for d in documents if kinds[d.sha256] is DocumentKind.MINUTES for a in find_attendance(d)]
     return Meeting(
         body=body,
         date=who.date,
         venue=who.venue,
         announced=who.announced,
         title=who.title,
-        cases=_cases(documents, agenda, year),
+        cases=_cases(documents, agenda, numbering, texts),
         agenda=agenda,
-        slides=tuple(slides),
+        slides=tuple(_marked(slide, decided) for slide in slides),
         proposals=tuple(proposals),
         members=tuple(members),
-        warnings=_warnings(who),
+        warnings=_warnings(said, who, given),
+        decisions=tuple(decided),
+        amendments=tuple(each for text in minutes for case in text.cases for each in amendments_in(case)),
+        attendance=_distinct(attendance),
+        start=who.start,
+        end=who.end,
+        classification=given.classification,
     )
 
 
@@ -48,7 +97,7 @@ def _with_content(
     slide: Slide, known: SlideInMeeting, body: str, proposals: list[Proposal], members: list[Member]
 ) -> SlideInMeeting:
     """Add what the slide proposes and whom it lists to the meeting, and say so in its kind."""
-    if known.kind is not SlideKind.CONTENT:
+    if known.kind not in (SlideKind.CONTENT, SlideKind.APPENDIX):
         return known
     text = proposal_text(slide, body)
     if text is not None:
@@ -59,19 +108,86 @@ def _with_content(
     return replace(known, kind=SlideKind.MEMBERS) if found else known
 
 
-def _cases(documents: Sequence[Document], agenda: Sequence[AgendaItem], year: int | None) -> tuple[Case, ...]:
+def _add_proposals(texts: Sequence[RunningText], proposals: list[Proposal]) -> None:
+    """Add what running texts propose; words that another document proposed in the same case before are the same record."""
+    known: dict[str | None, set[str]] = defaultdict(set)
+    for proposal in proposals:
+        known[proposal.case].add(normalised(proposal.text))
+    for text in texts:
+        for case in text.cases:
+            for proposal in proposals_in(case):
+                if normalised(proposal.text) not in known[proposal.case]:
+                    known[proposal.case].add(normalised(proposal.text))
+                    proposals.append(proposal)
+
+
+def _decided(text: CaseText, proposals: Sequence[Proposal], body: str) -> list[Decision]:
+    return decisions_of(text.case.number, text.parts, in_force_last(text, proposals), text.sha256, body)
+
+
+def in_force_last(text: CaseText, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals of a case, the one in force last: what the minutes themselves put, else the updated one, else the latest."""
+    put = {normalised(proposal.text) for proposal in proposals_in(text)}
+    of_case = [proposal for proposal in proposals if proposal.case == text.case.number]
+    return sorted(of_case, key=lambda proposal: (normalised(proposal.text) in put, proposal.updated))
+
+
+def _marked(slide: SlideInMeeting, decided: Sequence[Decision]) -> SlideInMeeting:
+    """A page on which a decision stands is of that kind. A page of running text with a proposal holds more than it."""
+    if any(decision.place == slide.place for decision in decided):
+        return replace(slide, kind=SlideKind.DECISION)
+    return slide
+
+
+def _cases(
+    documents: Sequence[Document], agenda: Sequence[AgendaItem], numbering: Numbering, texts: dict[str, RunningText]
+) -> tuple[Case, ...]:
     """The agenda's cases, then those that only a heading names."""
-    titles = {item.case: item.title for item in agenda if item.case is not None}
+    found = {item.case: Case(item.case, item.title) for item in agenda if item.case is not None}
     for document in documents:
-        for heading in headings(document, agenda, year):
-            titles.setdefault(heading.case, heading.title)
-    return tuple(Case(number, title) for number, title in titles.items())
+        if document.sha256 in texts:
+            for text in texts[document.sha256].cases:
+                known = found.get(text.case.number)
+                if known is None or not known.title:
+                    found[text.case.number] = text.case
+                elif known.series is None and text.case.series is not None:
+                    found[text.case.number] = replace(known, series=text.case.series)
+            continue
+        for heading in headings(document, agenda, numbering):
+            found.setdefault(heading.case, Case(heading.case, heading.title))
+    return tuple(found.values())
 
 
-def _warnings(who: Identity) -> tuple[str, ...]:
+def _distinct(found: Sequence[Attendee]) -> tuple[Attendee, ...]:
+    kept: dict[tuple[str, object], Attendee] = {}
+    for attendee in found:
+        kept.setdefault((attendee.name, attendee.presence), attendee)
+    return tuple(kept.values())
+
+
+def _warnings(said: Identity, who: Identity, given: Overrides) -> tuple[str, ...]:
     found = []
     if who.body is None:
         found.append("Fant ikke hvilket organ møtet gjelder.")
     if who.date is None:
         found.append("Fant ikke møtets dato.")
+    if given.body is not None and said.body is not None and not same_body(given.body, said.body):
+        where = f" (side {said.announced.slide})" if said.announced else ""
+        found.append(f"{FILE_NAME} sier {given.body}, dokumentet sier {said.body}{where}. {FILE_NAME} gjelder.")
+    stated = two_dates(said)
+    if given.date is not None:
+        days = [(day, place.slide) for day, place in said.stated] or (
+            [(said.date, said.announced.slide if said.announced else 0)] if said.date else []
+        )
+        for day, slide in dict(reversed(days)).items():
+            if day != given.date:
+                where = f" (side {slide})" if slide else ""
+                found.append(
+                    f"{FILE_NAME} sier {given.date:%d.%m.%Y}, dokumentet sier {day:%d.%m.%Y}{where}. {FILE_NAME} gjelder."
+                )
+    elif stated and who.date is not None:
+        days_said = " og ".join(f"{day:%d.%m.%Y} (side {place.slide})" for day, place in stated)
+        found.append(
+            f"Dokumentene oppgir flere datoer for møtet: {days_said}. {who.date:%d.%m.%Y} er brukt. Sjekk datoen."
+        )
     return tuple(found)

@@ -196,8 +196,10 @@ def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDA
             float(passage.text.rstrip().endswith(":")),
             *_missing(asked, passage, corpus),
         ]
-        if passage.kind in KINDS:
-            place = KINDS.index(passage.kind)
+        # What was decided is asked for as what is proposed is.
+        kind = PassageKind.PROPOSAL if passage.kind is PassageKind.DECISION else passage.kind
+        if kind in KINDS:
+            place = KINDS.index(kind)
             rows[number, len(PLAIN) + place] = 1.0
             start = len(PLAIN) + len(KINDS) + place * len(_CROSSED)
             rows[number, start : start + len(_CROSSED)] = asked.crossed

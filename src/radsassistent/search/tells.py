@@ -50,7 +50,7 @@ FEATURES = (
 )
 # A weight of terms (BM25's inverse document frequency) of this size is one rare word.
 _RARE = 6.0
-_FACTS = (PassageKind.AGENDA, PassageKind.MEMBER, PassageKind.PROPOSAL)
+_FACTS = (PassageKind.AGENDA, PassageKind.MEMBER, PassageKind.PROPOSAL, PassageKind.DECISION)
 # A name inside a question; its first word is capitalised as such.
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÆØÅ][\w@-]+")
 # What asks for somebody by name: a person, a company, a municipality.

@@ -184,7 +184,7 @@ def _without_cases(text: str) -> str:
 
 def _cases(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The case numbers named that the archive has, and those it does not have."""
-    named = case_numbers(text)
+    named = [case for number in case_numbers(text) for case in _in_series(number, text, corpus)]
     for match in _SHORT_CASE.finditer(text):
         numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
         for number in numbers:
@@ -195,6 +195,13 @@ def _cases(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]
         named.extend(_newest_cases(corpus)[-2:-1])
     named = list(dict.fromkeys(named))
     return tuple(n for n in named if n in corpus.cases), tuple(n for n in named if n not in corpus.cases)
+
+
+def _in_series(number: str, text: str, corpus: Corpus) -> list[str]:
+    """The cases of a number: where several series of a meeting have it, the one that the question names, else all."""
+    found = [case for case in corpus.cases if case.split(" ")[-1] == number]
+    named = [case for case in found if " " in case and re.search(rf"\b{re.escape(case)}\b", text)]
+    return sorted(named or found) or [number]
 
 
 def _in_order(place: int, corpus: Corpus) -> str:
@@ -227,12 +234,16 @@ def _named_by_topic(text: str, corpus: Corpus) -> tuple[str, ...]:
 
 def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
     """ "sak 5" is the newest meeting's case of that number; when none has it, the number with the newest year."""
-    known = [case for case in corpus.cases if case.split("/")[0] == str(number)]
+    dated = [case for case in corpus.cases if "/" in case]
+    known = [case for case in dated if case.split("/")[0] == str(number)]
     if year is not None:
         return f"{number}/{year[2:]}"
     if known:
         return max(known, key=lambda case: case.split("/")[1])
-    newest = max((case.split("/")[1] for case in corpus.cases), default="")
+    counted = f"Punkt {number}"
+    if counted in corpus.cases:
+        return counted
+    newest = max((case.split("/")[1] for case in dated), default="")
     return f"{number}/{newest}" if newest else str(number)
 
 

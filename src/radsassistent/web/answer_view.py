@@ -7,7 +7,7 @@ a picture is fetched when it is first shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from urllib.parse import quote
 
@@ -17,11 +17,17 @@ from radsassistent.web.slides import WIDTHS
 
 # What makes two citations the same chip: the same slide, cited for the same case.
 _Key = tuple[str, int, str | None]
+Instead = Callable[[Citation], tuple[str, str] | None]
 
 
-def conversation_html(answers: Sequence[Answer], pending: str | None = None) -> str:
-    """The turns of a chat above one another, the oldest first; `pending` is a question that is being answered."""
-    turns = [_turn(number, answer) for number, answer in enumerate(answers, start=1)]
+def conversation_html(
+    answers: Sequence[Answer], pending: str | None = None, instead: Instead = lambda citation: None
+) -> str:
+    """The turns of a chat above one another, the oldest first; `pending` is a question that is being answered.
+
+    `instead` gives the text of a cited slide and why there is no picture of it, None where there is one.
+    """
+    turns = [_turn(number, answer, instead) for number, answer in enumerate(answers, start=1)]
     if pending is not None:
         looking = f'<p class="looking">{escape(texts.LOOKING)}</p>'
         turns.append(_article(len(answers) + 1, pending, f'<div class="said">{looking}</div>'))
@@ -51,7 +57,7 @@ def citation_label(citation: Citation) -> str:
     return text.format(case=citation.case, slide=citation.slide)
 
 
-def _turn(number: int, answer: Answer) -> str:
+def _turn(number: int, answer: Answer, instead: Instead) -> str:
     slides = _cited(answer)
     identifiers = {key: f"lysbilde-{number}-{place}" for place, key in enumerate(slides, start=1)}
     shown = next(iter(identifiers.values()), None)
@@ -62,7 +68,8 @@ def _turn(number: int, answer: Answer) -> str:
     if answer.understood:
         said += f'<p class="understood">{escape(answer.understood)}</p>'
     figures = "".join(
-        _figure(citation, identifiers[key], hidden=identifiers[key] != shown) for key, citation in slides.items()
+        _figure(citation, identifiers[key], instead(citation), hidden=identifiers[key] != shown)
+        for key, citation in slides.items()
     )
     if figures:
         figures = f'<div class="slides" role="group" aria-label="{escape(texts.SLIDES)}">{figures}</div>'
@@ -102,19 +109,30 @@ def _sentence(sentence: Sentence, identifiers: dict[_Key, str], shown: str | Non
     return f'<p class="sentence">{escape(sentence.text)}{buttons}</p>'
 
 
-def _figure(citation: Citation, identifier: str, *, hidden: bool) -> str:
-    told = texts.SLIDE_PICTURE if citation.quote else texts.SLIDE_PICTURE_WITHOUT_QUOTE
-    alt = told.format(slide=citation.slide, document=citation.document, quote=citation.quote)
+def _figure(citation: Citation, identifier: str, text: tuple[str, str] | None, *, hidden: bool) -> str:
     original = escape(original_address(citation))
     opens = escape(texts.OPEN_ORIGINAL.format(slide=citation.slide))
-    sources = ", ".join(f"{picture_address(citation, width)} {width}w" for width in WIDTHS)
     return (
         f'<figure class="slide" id="{identifier}"{" hidden" if hidden else ""}>'
-        f'<img loading="lazy" src="{escape(picture_address(citation, WIDTHS[0]))}" srcset="{escape(sources)}" '
-        f'sizes="(min-width: 768px) 50vw, 100vw" alt="{escape(alt)}">'
+        f"{_picture(citation) if text is None else _text_of_slide(*text)}"
         f"<figcaption><strong>{escape(citation_label(citation))}</strong>"
         f'<span class="meeting">{escape(citation.meeting_label)}</span>'
         f'<span class="document">{escape(citation.document)}</span>'
         f'<a href="{original}" target="_blank" rel="noopener">{opens}'
         f'<span class="unseen"> ({escape(texts.NEW_TAB)})</span></a></figcaption></figure>'
+    )
+
+
+def _text_of_slide(text: str, why: str) -> str:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+    return f'<div class="slide-text" tabindex="0"><p class="hint">{escape(why)}</p>{lines}</div>'
+
+
+def _picture(citation: Citation) -> str:
+    told = texts.SLIDE_PICTURE if citation.quote else texts.SLIDE_PICTURE_WITHOUT_QUOTE
+    alt = told.format(slide=citation.slide, document=citation.document, quote=citation.quote)
+    sources = ", ".join(f"{picture_address(citation, width)} {width}w" for width in WIDTHS)
+    return (
+        f'<img loading="lazy" src="{escape(picture_address(citation, WIDTHS[0]))}" srcset="{escape(sources)}" '
+        f'sizes="(min-width: 768px) 50vw, 100vw" alt="{escape(alt)}">'
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from importlib import resources
 
@@ -13,6 +14,7 @@ from radsassistent.web.answer_view import conversation_html, notice_html
 from radsassistent.web.archive_view import overview
 from radsassistent.web.chat import Chat, exchange
 from radsassistent.web.examples import MOST_EXAMPLES
+from radsassistent.web.slides import text_instead
 from radsassistent.web.sources import Answering, Library
 
 # Questions answered at once. More than the cores of a small machine, because a language model is waited for.
@@ -28,15 +30,17 @@ def build(assistant: Answering, archive: Library) -> gr.Blocks:
     A meeting that is taken into the archive later is on the page when it is next loaded.
     """
 
+    instead = partial(text_instead, archive)
+
     def ask(question: str, chat: Chat) -> Iterator[_Shown]:
         """Show at once that the question was heard, then the answer; a question that failed stays in the box."""
         if question.strip():
             away = gr.update(visible=False)
-            yield "", conversation_html(chat.answers, pending=question), "", away, away, chat
+            yield "", conversation_html(chat.answers, question, instead), "", away, away, chat
         said = exchange(assistant, chat, question)
         beginning = gr.update(visible=not chat.answers)
         box = question if said else ""
-        yield box, conversation_html(chat.answers), notice_html(said), beginning, beginning, chat
+        yield box, conversation_html(chat.answers, None, instead), notice_html(said), beginning, beginning, chat
 
     def arrive() -> list[object]:
         """What a member sees on opening the page: the archive as it is now."""

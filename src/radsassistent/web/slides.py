@@ -9,9 +9,12 @@ import contextlib
 import logging
 import os
 import tempfile
+import threading
 from pathlib import Path
 
-from radsassistent.documents.pictures import slide_picture
+from radsassistent.answers.answer import Citation
+from radsassistent.documents.pictures import as_pdf, slide_picture, why_no_picture
+from radsassistent.errors import RadsassistentError
 from radsassistent.web.sources import Library
 
 logger = logging.getLogger(__name__)
@@ -26,6 +29,7 @@ class SlidePictures:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._converting = threading.Lock()
 
     def picture(self, sha256: str, slide: int, width: int) -> bytes:
         """The slide (1-based) of a kept original as a PNG, `width` pixels wide, one of WIDTHS.
@@ -40,12 +44,31 @@ class SlidePictures:
         try:
             return kept.read_bytes()
         except OSError:
-            drawn = slide_picture(original, slide, width)
+            drawn = slide_picture(self._drawable(original, sha256), slide, width)
         try:
             _write_whole(kept, drawn)
         except OSError as error:
             logger.warning("Bildet av lysbilde %d kunne ikke mellomlagres (%s).", slide, error)
         return drawn
+
+    def _drawable(self, original: Path, sha256: str) -> Path:
+        """The original where it is a PDF, else the PDF that is made of it once and kept."""
+        if original.suffix == ".pdf":
+            return original
+        kept = self._library.directory / "cache" / "pdf" / f"{sha256}-.pdf"
+        with self._converting:
+            if not kept.exists():
+                as_pdf(original, kept)
+        return kept
+
+
+def text_instead(library: Library, citation: Citation) -> tuple[str, str] | None:
+    """Where no picture can be drawn of a cited slide: what stands on it, and why there is no picture. None where one can."""
+    try:
+        why = why_no_picture(library.original(citation.sha256))
+    except RadsassistentError as error:
+        why = str(error)
+    return (library.slide_text(citation.sha256, citation.slide), why) if why else None
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -27,6 +27,9 @@ class Library(Protocol):
     def original(self, sha256: str) -> Path:
         """The kept original; a RadsassistentError when there is none."""
 
+    def slide_text(self, sha256: str, slide: int) -> str:
+        """What stands on a slide; "" where the archive does not have it."""
+
     def meetings(self) -> Sequence[MeetingSummary]:
         """All meetings, the newest first."""
 

@@ -29,6 +29,24 @@ def _value(text: str) -> Decimal:
     return Decimal(sign + bare.replace(",", "."))
 
 
+_UNIT = re.compile(
+    r"\b(millioner\s+kroner|mill\.?\s*(?:kr(?:oner)?)?|mnok|tusen\s+kroner|kroner|prosent)(?=\W|$)|%", re.IGNORECASE
+)
+
+
+def unit_of(text: str) -> str | None:
+    """The unit that a caption, header or label names, in one spelling: "millioner kroner" for "mill. kr" and "MNOK"; None
+    for none.
+    """
+    match = _UNIT.search(text)
+    if match is None:
+        return None
+    unit = match[0].lower()
+    if unit in ("%", "prosent"):
+        return "%"
+    return "millioner kroner" if unit.startswith(("mill", "mnok")) else unit
+
+
 def norwegian(value: Decimal) -> str:
     """A number the Norwegian way: decimal comma, a space between thousands."""
     whole, point, fraction = f"{abs(value):,f}".partition(".")

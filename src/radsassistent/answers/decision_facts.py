@@ -1,0 +1,113 @@
+"""Answers about what was decided, from minutes: the decision word for word, its votes, and what was proposed before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, Statement, statement
+from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import DecisionStatus
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+from radsassistent.search.terms import stem, words
+
+_SAID = {
+    DecisionStatus.ADOPTED: "Vedtak{case}{votes}: ",
+    DecisionStatus.CHANGED: "Vedtak{case}, endret fra forslaget{votes}: ",
+    DecisionStatus.REJECTED: "Forslaget{case} ble avvist{votes}: ",
+    DecisionStatus.POSTPONED: "Saken{case} ble utsatt{votes}: ",
+}
+# Words of a question about decisions that tell no case from another.
+_UNTELLING = GENERIC | frozenset(
+    stem(word)
+    for word in (
+        "utfall resultat avgjørelse enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
+    ).split()
+)
+# "Vedtak", but not in "forslag til vedtak".
+_DECISION = re.compile(r"^(?!.*\b(?:forslag|framlegg|innstilling)).*\bvedtak", re.IGNORECASE)
+_LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
+
+
+def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what asks for a decision or a vote and names no more than a case or what it is about."""
+    asked = query.cues & {Cue.DECIDED, Cue.DEBATE} or _DECISION.search(query.text)
+    if not asked or PROPOSED.search(query.text) or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION}:
+        return None
+    decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
+    telling = set(corpus.topic(query.asked, _UNTELLING)) - {stem(word) for name in query.people for word in words(name)}
+    if query.cases:
+        chosen = [d for d in decisions if d.case in query.cases]
+    elif telling:
+        titles = {(item.meeting, item.case): item.data["title"] for item in corpus.of_kind(PassageKind.AGENDA)}
+        chosen = [
+            d
+            for d in decisions
+            if telling <= set(corpus.terms(f"{titles.get((d.meeting, d.case), '')} {d.embedded_text}"))
+        ]
+    else:
+        chosen = decisions if _LIST.search(query.text) or len(decisions) == 1 else []
+    if not chosen or (query.cases and telling - _terms_of_cases(query, corpus)):
+        return None
+    several = len({(d.meeting, d.case) for d in chosen}) > 1
+    if several and not (query.cases or Cue.LIST in query.cues):
+        return None
+    return Draft(tuple(said for decision in chosen for said in _said(decision, corpus, brief=several)))
+
+
+def _terms_of_cases(query: Query, corpus: Corpus) -> set[str]:
+    """What may be said of the cases named without asking for more: the words of their titles and decisions."""
+    of_cases = (*corpus.of_kind(PassageKind.AGENDA), *corpus.of_kind(PassageKind.DECISION))
+    return {term for p in of_cases if p.case in query.cases for term in corpus.terms(p.embedded_text)}
+
+
+def outcome_or_proposal(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What was proposed; where it was decided on since and the question is not for the proposal as such, the decision."""
+    draft = proposal_answer(query, hits, corpus)
+    if draft is None or draft.abstained or (Cue.PROPOSAL in query.cues and Cue.DECIDED not in query.cues):
+        return draft
+    cases = {(s.passage.meeting, s.passage.body, s.passage.case) for said in draft.statements for s in said.support}
+    decided = [d for d in corpus.of_kind(PassageKind.DECISION) if (d.meeting, d.body, d.case) in cases]
+    return Draft(tuple(said for decision in decided for said in _said(decision, corpus))) if decided else draft
+
+
+def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The decision that is the best passage."""
+    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.DECISION), None)
+    return Draft(tuple(_said(best, corpus))) if best is not None else None
+
+
+def _said(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:
+    """The decision, a line a statement, and the proposal where it says otherwise."""
+    data = decision.data
+    votes = f" ({data['votes']})" if data["votes"] else ""
+    case = f" i sak {decision.case}" if decision.case else ""
+    status = DecisionStatus(data["status"])
+    if status is DecisionStatus.POSTPONED:
+        case = f" {decision.case}" if decision.case else ""
+    lines = [line for line in decision.text.split("\n") if line.strip()]
+    opening = _SAID[status].format(case=case, votes=votes)
+    told = [statement(f"{opening}{lines[0]}", decision, lines[0])]
+    if brief:
+        return told
+    told += [statement(line, decision, line) for line in lines[1:]]
+    if data["proposal"] and data["as_proposed"] is False:
+        told += _proposed(decision, corpus)
+    return told
+
+
+def _proposed(decision: Passage, corpus: Corpus) -> list[Statement]:
+    """What had been proposed, from where it stands."""
+    for proposal in corpus.of_kind(PassageKind.PROPOSAL):
+        if (proposal.meeting, proposal.case, proposal.text) == (
+            decision.meeting,
+            decision.case,
+            decision.data["proposal"],
+        ):
+            first, *rest = proposal.text.split("\n")
+            return [statement(f"Forslaget var: {first}", proposal, first), *(statement(r, proposal, r) for r in rest)]
+    return []

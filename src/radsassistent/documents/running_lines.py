@@ -1,0 +1,57 @@
+"""Headers and footers that stand on most pages: kept apart from what each page says.
+
+A line that names a case is left where it is: repeated over the pages of a case it is what says that they belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from radsassistent.documents.document import Block, BlockKind, Slide
+
+# Running lines stand in the margins: this share of the page's height at its top and at its foot.
+MARGIN = 0.1
+# On how many pages, and on what share of those with text: a heading that several slides share ("Forslag til vedtak") is
+# on fewer, and says something where it stands.
+LEAST_PAGES = 3
+LEAST_SHARE = 0.5
+# The same line stands at the same height to within this (points); exports place it to the hundredth.
+SAME_PLACE = 4.0
+
+# "Sak 5/26", "PS 12/2026", "K-112/12", "§ 188", "Punkt 3"
+_NAMES_A_CASE = re.compile(r"\b(?:sak(?:snr|snummer)?|punkt)\b|§|\d+\s*/\s*\d{2,4}\b", re.IGNORECASE)
+_RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+Line = tuple[str, int]
+
+
+def without_running_lines(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """The slides with the blocks that repeat in the margins of most of them as footers, last on the slide."""
+    found = [{line for block in slide.blocks if (line := running_line(block, slide)) is not None} for slide in slides]
+    counted = Counter(line for lines in found for line in lines)
+    pages = sum(1 for slide in slides if slide.blocks)
+    least = max(LEAST_PAGES, LEAST_SHARE * pages)
+    running = {line for line, count in counted.items() if count >= least}
+    return tuple(_with_footers(slide, running) if running else slide for slide in slides)
+
+
+def running_line(block: Block, slide: Slide) -> Line | None:
+    """What a block in a margin says, numbers aside, and where it stands; None for a block that is no running line."""
+    if block.kind not in _RUNS or block.table is not None or _NAMES_A_CASE.search(block.text):
+        return None
+    top = block.box.bottom <= MARGIN * slide.height
+    foot = block.box.top >= (1 - MARGIN) * slide.height
+    if not top and not foot:
+        return None
+    return re.sub(r"\d+", "#", block.text), round(block.box.centre[1] / SAME_PLACE)
+
+
+def _with_footers(slide: Slide, running: set[Line]) -> Slide:
+    lines = [block for block in slide.blocks if running_line(block, slide) in running]
+    if not lines:
+        return slide
+    rest = [block for block in slide.blocks if block not in lines]
+    return replace(slide, blocks=(*rest, *(replace(block, kind=BlockKind.FOOTER) for block in lines)))

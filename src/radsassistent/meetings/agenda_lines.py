@@ -1,0 +1,175 @@
+"""An agenda set as a list: the entries of a slide or of a running text, with title, presenter, time and case type apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from radsassistent.documents import Document, Slide
+from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
+from radsassistent.meetings.flow import Line, lines
+from radsassistent.meetings.meeting import AgendaItem, Place
+from radsassistent.meetings.people import is_person_name, person_and_organisation
+from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, openings, sections, tidy_title
+
+_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_LEADING_TIME = re.compile(
+    rf"^(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?{_TIME})?(?!\.?\d)\s*[:–—|-]?\s+(?=\S)", re.IGNORECASE
+)
+_TRAILING_TIME = re.compile(
+    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?{_TIME})?\)?\s*$|[\s,(]+\d+\s*min(?:utt(?:er)?)?\.?\)?\s*$",
+    re.IGNORECASE,
+)
+_PRESENTER_LABEL = re.compile(
+    r"^(?:presenter(?:es\s+av|t\s+av)?|legges?\s+fr[ae]m(?:\s+av)?|legg\s+fram|innleder|innleiar|innledning\s+ved|saksbehandler|sakshandsamar|saksansvarlig|"
+    r"ansvarlig|foredragsholder|ved|v/)\s*:?\s*(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_TYPES = (
+    r"orientering(?:ssak)?|drøfting(?:ssak)?|drøftelse|beslutning(?:ssak)?|vedtak(?:ssak)?|godkjenning|diskusjon(?:ssak)?|behandling|innspill|informasjon|"
+    r"orienteringssak|til\s+(?:orientering|drøfting|beslutning|vedtak)"
+)
+_TYPE = re.compile(rf"\s*[(–—-]\s*(?P<type>{_TYPES})\)?\s*$", re.IGNORECASE)
+_TYPE_LABEL = re.compile(rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>{_TYPES})$", re.IGNORECASE)
+_BY = re.compile(r"[\s,–-]+v(?:ed|/)\s*(?P<who>[^\n]+)$", re.IGNORECASE)
+# "Oppdiktetat/Kari Berg" under a title.
+_ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
+
+# A counted list farther into a deck is the agenda of one presentation, not of the meeting.
+_FRONT = 8
+
+
+def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """An agenda set as a list: each line opens with its case number ("Sak 5/26 Title", "PS 5/26 Title", "5/26 Title")."""
+    items: list[AgendaItem] = []
+    for text in (line for each in texts for line in each.splitlines()):
+        time, rest = leading_time(text)
+        read = numbered_line(rest)
+        if read is not None and read.year is not None and heads_an_entry(read):
+            items.append(_item(read, numbering.name(read), read.title, time, place))
+        elif items and items[-1].place == place:
+            items[-1] = _extended(items[-1], text)
+    return tuple(items)
+
+
+def heads_an_entry(read: NumberedLine) -> bool:
+    """Whether what follows a number is an entry's title: something, no sentence, and not a whole text."""
+    return bool(read.title) and not read.sentence and len(read.title.split()) <= TITLE_WORDS
+
+
+def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """A list under the word for an agenda whose entries have a number without a year: "Sak 1 Title", "Punkt 3", "1. Title"."""
+    texts = [text for block in slide.blocks if block.table is None for text in block.text.splitlines()]
+    heads = [number for number, text in enumerate(texts) if LIST_HEADING.match(text.strip())]
+    if not heads:
+        return ()
+    items: list[AgendaItem] = []
+    scheme: Scheme | None = None
+    for text in texts[heads[0] + 1 :]:
+        time, rest = leading_time(text)
+        read = numbered_line(rest)
+        if read is not None and read.scheme is Scheme.COUNTED and place.slide > _FRONT:
+            continue
+        if read is not None and heads_an_entry(read) and scheme in (None, read.scheme):
+            scheme = read.scheme
+            items.append(_item(read, numbering.name(read), read.title, time, place))
+    return tuple(items)
+
+
+def listed_items(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """The entries of a running text's list of cases, over as many pages as it takes; the longest list where it has several."""
+    read = lines(document)
+    timeless = [replace(line, text=leading_time(line.text)[1]) if line.table is None else line for line in read]
+    found: tuple[AgendaItem, ...] = ()
+    for section in sections(timeless, numbering):
+        if section.listed:
+            items = _entries(read, timeless, section, document.sha256, numbering)
+            if len(items) > len(found):
+                found = items
+    return found
+
+
+def _entries(
+    read: Sequence[Line], timeless: Sequence[Line], section: Section, sha256: str, numbering: Numbering
+) -> tuple[AgendaItem, ...]:
+    part = timeless[section.first : section.end]
+    entries = openings(part, numbering)
+    items = []
+    for number, entry in enumerate(entries):
+        line = read[section.first + entry.line]
+        time, _ = leading_time(line.text)
+        numbered = numbered_line(part[entry.line].text)
+        if numbered is None:
+            continue
+        item = _item(numbered, entry.case, entry.title, time, Place(sha256, line.slide))
+        until = entries[number + 1].line if number + 1 < len(entries) else min(entry.last + 3, len(part))
+        for after in part[entry.last + 1 : until]:
+            item = _extended(item, after.text, only_facts=True)
+        items.append(item)
+    return tuple(items)
+
+
+def _item(read: NumberedLine, case: str | None, title: str, time: str | None, place: Place) -> AgendaItem:
+    title = tidy_title(title)
+    kind: str | None = None
+    trailing = _TRAILING_TIME.search(title)
+    if trailing is not None and title[: trailing.start()].strip():
+        time = time or _clock(trailing["time"])
+        title = title[: trailing.start()].strip(" ,–-")
+    typed = _TYPE.search(title)
+    if typed is not None and title[: typed.start()].strip():
+        kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
+    presenter, organisation, title = _presented(title)
+    return AgendaItem(case, title, presenter, organisation, time, kind, place)
+
+
+def _presented(title: str) -> tuple[str | None, str | None, str]:
+    """Part who presents from a title: "Title v/ Kari Berg, Oppdiktetat", "Title (Kari Berg)"; what names no person stays."""
+    by = _BY.search(title)
+    who = by["who"] if by is not None else None
+    start = by.start() if by is not None else 0
+    if who is None:
+        bracketed = re.search(r"\s*\((?P<who>[^()]+)\)\s*$", title)
+        if bracketed is not None:
+            who, start = bracketed["who"], bracketed.start()
+    if who is None or not title[:start].strip():
+        return None, None, title
+    person, organisation = person_and_organisation(who.strip(" )"))
+    if person is None or not is_person_name(person):
+        return None, None, title
+    return person, organisation, title[:start].strip(" ,–-(")
+
+
+def _extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaItem:
+    """An entry with what the line under it says: who presents, what type it is, or the rest of the title."""
+    stripped = text.strip()
+    who = _PRESENTER_LABEL.match(stripped)
+    if who is not None and item.presenter is None:
+        person, organisation = person_and_organisation(who["who"].strip())
+        return replace(item, presenter=person, organisation=organisation)
+    slash = _ORGANISATION_SLASH.match(stripped)
+    if slash is not None and item.presenter is None and is_person_name(slash["person"].strip()):
+        return replace(item, presenter=slash["person"].strip(), organisation=slash["organisation"].strip())
+    person, organisation = person_and_organisation(stripped)
+    if item.presenter is None and person is not None and is_person_name(person) and organisation is not None:
+        return replace(item, presenter=person, organisation=organisation)
+    kind = _TYPE_LABEL.match(stripped)
+    if kind is not None and item.case_type is None:
+        return replace(item, case_type=(kind["type"] or kind["alone"]).strip())
+    if not only_facts and stripped[:1].islower():
+        return replace(item, title=tidy_title(f"{item.title} {stripped}"))
+    return item
+
+
+def leading_time(text: str) -> tuple[str | None, str]:
+    """The time of day that a line opens with ("09:15–09:30 Sak 5/26 …") as "HH:MM", and the line without it."""
+    match = _LEADING_TIME.match(text)
+    return (_clock(match["time"]), text[match.end() :]) if match is not None else (None, text)
+
+
+def _clock(text: str | None) -> str | None:
+    if text is None:
+        return None
+    hour, minute = re.split(r"[.:]", text)
+    return f"{int(hour):02d}:{minute}"

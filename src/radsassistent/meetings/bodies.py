@@ -1,0 +1,58 @@
+"""The names of bodies: councils, committees, boards, in the Nordic languages, and when two names are one body's."""
+
+from __future__ import annotations
+
+import re
+
+# The words that name a kind of body, definite and indefinite.
+_BODY_ENDINGS = (
+    "rådet|råd|utvalget|utvalg|utvalet|utval|styret|styre|komiteen|komité|komiteen|nemnda|nemnd|formannskapet|formannskap|"
+    "kommunestyret|fylkestinget|fylkesting|bystyret|tinget|forumet|forum|gruppen|gruppa|panelet|"
+    "udvalget|udvalg|bestyrelsen|fullmäktige|styrelsen|nämnden|utskottet"
+)
+# A formannskap has no word before it, as the other bodies have.
+BODY_WORD = rf"(?:[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
+# A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
+_LONG = (
+    r"(?:(?:Hovedutvalg|Hovudutval|Utvalg|Utval|Komité|Råd|Nemnd|Ungdomsråd|Udvalg)(?:et|en|a)?\s+for\s+[a-zæøå][\wæøå-]*"
+    r"(?:(?:,\s*|\s+og\s+|\s+)(?!møte|den\b|i\b|på\b|kl\b)[a-zæøå][\wæøå-]+){0,5}|"
+    r"Styret\s+(?:i|for|ved)\s+[A-ZÆØÅ][\wæøå-]*(?:[\s-]+[A-ZÆØÅ][\wæøå-]*){0,4})"
+)
+BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"
+_BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
+_STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
+_WHERE = re.compile(r"\s+(?:i|for|ved)\s+")
+# A genitive: "Formannskapets behandling".
+_GENITIVE = re.compile(rf"\b({BODY_WORD})s?\b", re.IGNORECASE)
+# Words that end as a body does and are none.
+_NO_BODY = re.compile(
+    r"^(?:samråd|forråd|område\w*|tilråd\w*|medråd\w*|ansatteutvalg|gjelder|utvalg|råd|forum|gruppe\w*)$", re.IGNORECASE
+)
+
+
+def bodies_named(text: str) -> list[str]:
+    """The bodies that a text names with a capital, as it spells them."""
+    return [match[1] for match in _BODY.finditer(text)]
+
+
+def bodies_in(text: str) -> list[str]:
+    """The bodies that a text names, also in small letters and in the genitive, without its s."""
+    return [match[1] for match in _GENITIVE.finditer(text) if not _NO_BODY.match(match[1])]
+
+
+def body_stem(name: str) -> str:
+    """A body's name without the definite ending and case: "Porteføljerådet" and "porteføljeråd" are one."""
+    return _STEM_ENDING.sub("", " ".join(name.casefold().replace("é", "e").split()))
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are of one body: equal but for the ending, or one with more words about where it is.
+
+    "Oppdikt kommunestyre", "Kommunestyret i Oppdikt" and "Kommunestyret" may be one; "Kommunestyret i Fabel" is another.
+    """
+    first, second = body_stem(one), body_stem(other)
+    if first == second or first.endswith(f" {second}") or second.endswith(f" {first}"):
+        return True
+    heads = [_WHERE.split(name.casefold(), maxsplit=1) for name in (one, other)]
+    stems = [body_stem(head[0]) for head in heads]
+    return stems[0] == stems[1] and min(len(head) for head in heads) == 1

@@ -1,0 +1,216 @@
+"""Decisions of minutes, case by case: the text, the votes, the proposal that it answers, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.meetings.case_parts import CasePart
+from radsassistent.meetings.labels import Part
+from radsassistent.meetings.meeting import Decision, DecisionStatus, Place, Proposal
+from radsassistent.meetings.outcomes import (
+    adopts_the_proposal,
+    changes_the_proposal,
+    is_bare_outcome,
+    is_members_own,
+    is_outcome,
+    postpones,
+    rejects,
+    says_lost,
+    says_won,
+    sentences,
+    votes_in,
+    votes_of_adoption,
+)
+from radsassistent.meetings.proposals import body_speaks
+
+# The verbs of decisions in the past tense, as minutes tell them, and in the present, as proposals say them.
+_PRESENT = {
+    "tok": "tar", "tek": "tar", "godkjente": "godkjenner", "godkjende": "godkjenner", "vedtok": "vedtar", "vedtek": "vedtar",
+    "sluttet": "slutter", "slutta": "slutter", "ba": "ber", "bad": "ber", "ga": "gir", "gav": "gir", "anbefalte": "anbefaler",
+    "støttet": "støtter", "støtta": "støtter", "merket": "merker", "oversendte": "oversender", "godkjennes": "godkjenner",
+}  # fmt: skip
+# A discussion told with the body as its subject is no decision: "Rådet drøftet saken".
+_DISCUSSED = re.compile(
+    r"^\S+(?:\s+\S+)?\s+(?:drøfte[rt]|har\s+drøftet|drøfta|er\s+orientert|er\s+kjent|vil)\b", re.IGNORECASE
+)
+
+
+def decisions_of(
+    case: str | None, parts: Sequence[CasePart], proposals: Sequence[Proposal], sha256: str, body: str
+) -> list[Decision]:
+    """What minutes say was decided in a case. `proposals` are what is known to have been proposed, the one in force last."""
+    own = [part for part in parts if part.own]
+    proposal = proposals[-1] if proposals else None
+    found: list[Decision] = []
+    labelled = [(place, part) for place, part in enumerate(own) if part.part is Part.DECISION]
+    for place, part in labelled:
+        until = next((later for later, _ in labelled if later > place), len(own))
+        after = [each for each in own[place + 1 : until] if each.part in (Part.PROCESS, Part.VOTE)]
+        text, told = _text_and_votes(part, after)
+        if not text and not told and not adopts_the_proposal(part.words):
+            continue
+        votes = votes_in(part.words) or votes_in(" ".join(told)) or _votes_before(own[:place]) or _votes_at_end(text)
+        found.append(decision(case, text, Place(sha256, part.slide), votes, proposals))
+    if not found:
+        unlabelled = _told_in_passing(case, own, proposal, proposals, sha256, body)
+        found += [unlabelled] if unlabelled is not None else []
+    distinct: dict[str, Decision] = {}
+    for each in found:
+        distinct.setdefault(normalised(each.text), each)
+    return list(distinct.values())
+
+
+def _text_and_votes(part: CasePart, after: Sequence[CasePart]) -> tuple[str, list[str]]:
+    """The decision's lines, and the lines on its votes: under the same label, or the outcome just after."""
+    told = [
+        text for text in part.texts if is_outcome(text) and not (adopts_the_proposal(text) and len(part.texts) == 1)
+    ]
+    kept = [text for text in part.texts if text not in told]
+    for each in after:
+        for text in each.texts:
+            if is_outcome(text) or (votes_in(text) and each.part is Part.VOTE):
+                told.append(text)
+    return "\n".join(kept), told
+
+
+def _votes_before(parts: Sequence[CasePart]) -> str | None:
+    """The votes told before the decision: under the voting first, else in the account of the handling."""
+    for wanted in (Part.VOTE, Part.PROCESS, Part.AMENDMENT):
+        votes = votes_of_adoption([text for part in parts if part.part is wanted for text in part.texts])
+        if votes is not None:
+            return votes
+    return None
+
+
+def _votes_at_end(text: str) -> str | None:
+    """The votes that the last sentence of the decision tells itself: "… godkjennes. Enstemmig."."""
+    last = sentences(text)[-1:] if text else []
+    return votes_in(last[0]) if last and len(last[0].split()) <= _VOTE_WORDS else None
+
+
+def _core(text: str) -> str:
+    """A text for the comparison of a decision with a proposal: without who says it before, and the votes after.
+
+    The words before are a first line that ends in a colon: "Utvalget avgir slik innstilling:".
+    """
+    told = sentences(text)
+    if len(told) > 1 and is_bare_outcome(told[-1]):
+        told = told[:-1]
+    return normalised("\n".join(told[1:] if len(told) > 1 and told[0].endswith(":") else told))
+
+
+def decision(case: str | None, text: str, place: Place, votes: str | None, proposals: Sequence[Proposal]) -> Decision:
+    """A decision of these words. `proposals` are those of its case, the one in force last.
+
+    Words that only say that the proposal was adopted stand for the proposal's.
+    """
+    proposal = proposals[-1] if proposals else None
+    if not text or adopts_the_proposal(text) or (is_bare_outcome(text) and proposal is not None):
+        as_said = text or (votes or "")
+        words = proposal.text if proposal is not None else as_said
+        votes = votes or votes_in(text)
+        return Decision(case, words, place, DecisionStatus.ADOPTED, votes, proposal, True if proposal else None)
+    said = _core(text)
+    same = next((each for each in reversed(proposals) if _says_the_same(_core(each.text), said)), None)
+    if same is not None:
+        return Decision(case, text, place, DecisionStatus.ADOPTED, votes, same, True)
+    followed = bool(_FOLLOWED.match(text.strip()))
+    return Decision(case, text, place, _status(text, proposal), votes, proposal, followed if proposal else None)
+
+
+def _says_the_same(proposed: str, said: str) -> bool:
+    """Equal words, or an election that names the one proposed."""
+    return proposed == said or (said.startswith(proposed) and bool(_ELECTED.match(said[len(proposed) :])))
+
+
+_ELECTED = re.compile(
+    r"^\s+(?:(?:ble|vart|blei|er|blir)\s+)?(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|oppnevnt|oppnemnd|velges|veljast)\b"
+)
+# A sentence on the votes of a decision is short.
+_VOTE_WORDS = 15
+# "Godkjent.", "Tatt til orientering.": the proposal was followed, in the shortest words.
+_FOLLOWED = re.compile(
+    r"^(?:\w+\s+)?(?:godkjent|godkjend|godkendt|godkänns|vedtatt|vedteke|tatt\s+til\s+(?:orientering|etterretning)|teken\s+til\s+(?:orientering|vitande)|"
+    r"taget\s+til\s+efterretning|tiltrådt|tilsluttet|ingen\s+merknader|ingen\s+merknadar)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _status(text: str, proposal: Proposal | None) -> DecisionStatus:
+    if postpones(text):
+        return DecisionStatus.POSTPONED
+    if rejects(text):
+        return DecisionStatus.REJECTED
+    if changes_the_proposal(text):
+        return DecisionStatus.CHANGED
+    if proposal is None or _FOLLOWED.match(text.strip()):
+        return DecisionStatus.ADOPTED
+    return DecisionStatus.CHANGED
+
+
+def _told_in_passing(
+    case: str | None,
+    own: Sequence[CasePart],
+    proposal: Proposal | None,
+    proposals: Sequence[Proposal],
+    sha256: str,
+    body: str,
+) -> Decision | None:
+    """A decision without a label: the vote that says which proposal was adopted, or the body's own words.
+
+    A member's proposal that is said to be adopted is the decision; one that fell is not.
+    """
+    accounts = [part for part in own if part.part in (Part.PROCESS, Part.VOTE)]
+    told = [(part, sentence) for part in accounts for text in part.texts for sentence in sentences(text)]
+    amendments = [part for part in own if part.part is Part.AMENDMENT and part.texts]
+    for part, sentence in told:
+        place = Place(sha256, part.slide)
+        votes = _votes_before(accounts)
+        if (
+            len(amendments) == 1
+            and is_members_own(sentence)
+            and says_won(sentence)
+            and not adopts_the_proposal(sentence)
+        ):
+            return decision(case, amendments[0].text, place, votes, proposals)
+        if (
+            (adopts_the_proposal(sentence) or is_bare_outcome(sentence))
+            and proposal is not None
+            and not says_lost(sentence)
+        ):
+            return decision(case, "", place, votes, proposals)
+        if rejects(sentence) and not is_members_own(sentence) and proposal is not None:
+            status = DecisionStatus.REJECTED
+            return Decision(case, sentence, place, status, votes_in(sentence) or votes, proposal, False)
+    for part in accounts:
+        followed = next((text for text in part.texts if _FOLLOWED.match(text.strip())), None)
+        if followed is not None:
+            return decision(case, followed, Place(sha256, part.slide), _votes_before(accounts), proposals)
+    speaking = [(part, text) for part in accounts for text in part.texts if _decides(text, body)]
+    if not speaking:
+        put_off = next(((part, sentence) for part, sentence in told if postpones(sentence)), None)
+        if put_off is None:
+            return None
+        return Decision(
+            case,
+            put_off[1],
+            Place(sha256, put_off[0].slide),
+            DecisionStatus.POSTPONED,
+            votes_in(put_off[1]),
+            proposal,
+            False if proposal else None,
+        )
+    part = speaking[-1][0]
+    text = "\n".join(text for where, text in speaking if where is part)
+    return decision(case, text, Place(sha256, part.slide), votes_in(text) or _votes_before(accounts), proposals)
+
+
+def _decides(text: str, body: str) -> bool:
+    return body_speaks(text, body) and not _DISCUSSED.match(text)
+
+
+def normalised(text: str) -> str:
+    """A text without what two versions of the same proposal differ in: case, signs, the count of points, the tense."""
+    points = re.sub(r"(?m)^\s*(?:\d{1,2}[.)]|[a-zæøå][.)]|[-–•])\s+", "", text.casefold())
+    return " ".join(_PRESENT.get(word, word) for word in re.findall(r"\w+", points))

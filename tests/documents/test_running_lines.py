@@ -1,0 +1,53 @@
+"""Lines that repeat in the margins of most pages are footers; what says something where it stands is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pdf_builder import Page, pdf
+
+from radsassistent import documents
+from radsassistent.documents import BlockKind, Document, Slide
+
+
+def read(folder: Path, *pages: Page) -> tuple[Slide, ...]:
+    path = folder / "oppdiktet.pdf"
+    path.write_bytes(pdf(*pages))
+    return documents.read(path).slides
+
+
+def minutes(number: int, header: str, body: str) -> Page:
+    page = Page(595, 842).text(header, 60, 40, 11).text(f"Side {number} av 4", 60, 775, 11)
+    return page.lines([f"{body} {number}, og noe mer om det.", "Enda en linje om det samme."], 60, 200, 11)
+
+
+def test_a_header_and_a_page_number_on_every_page_are_kept_apart_from_the_content(tmp_path: Path) -> None:
+    slides = read(tmp_path, *(minutes(number, "Oppdiktet kommune", "Om tema") for number in range(1, 5)))
+    for number, slide in enumerate(slides, start=1):
+        assert [block.text for block in slide.body] == [
+            f"Om tema {number}, og noe mer om det. Enda en linje om det samme."
+        ]
+        footers = [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
+        assert footers == ["Oppdiktet kommune", f"Side {number} av 4"]
+
+
+def test_a_repeated_line_that_names_a_case_stays_where_it_is(tmp_path: Path) -> None:
+    slides = read(tmp_path, *(minutes(number, "Sak 5/31 Oppdiktet sak", "Om tema") for number in range(1, 5)))
+    assert all(slide.body[0].text == "Sak 5/31 Oppdiktet sak" for slide in slides)
+
+
+def test_a_line_on_a_minority_of_the_pages_stays_where_it_is(tmp_path: Path) -> None:
+    headers = ["Fellesdel", "Fellesdel", "Fellesdel", "Eget", "Annet", "Tredje", "Fjerde"]
+    slides = read(tmp_path, *(minutes(number, header, "Om tema") for number, header in enumerate(headers)))
+    assert [slide.body[0].text for slide in slides] == headers
+
+
+def test_the_same_words_in_the_middle_of_every_page_are_content(tmp_path: Path) -> None:
+    pages = (Page(595, 842).text("Tittel", 60, 100, 24).text("Forslag til vedtak:", 60, 300, 11) for _ in range(4))
+    assert all([block.text for block in slide.body] == ["Forslag til vedtak:"] for slide in read(tmp_path, *pages))
+
+
+def test_nothing_on_a_deck_without_running_lines_becomes_one(february: Document) -> None:
+    footers = [(b, slide) for slide in february.slides for b in slide.blocks if b.kind is BlockKind.FOOTER]
+    assert footers
+    assert all(block.box.top > 0.92 * slide.height for block, slide in footers)

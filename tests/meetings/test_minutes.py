@@ -1,0 +1,557 @@
+"""Minutes of invented bodies in the layouts that they have: cases on a page, who met, what was proposed and decided."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.deck_builder import document, page, pages, slide, table
+from tests.fictional_minutes import ALL, BOKMAL, BOKMAL_DECK, DANISH, NYNORSK, PS, SWEDISH
+from tests.pdf_builder import Page, pdf
+
+from radsassistent.documents import BlockKind, Document, read
+from radsassistent.meetings import Decision, DecisionStatus, Meeting, Place, Presence, SlideKind, understand
+
+ADOPTED, CHANGED, REJECTED, POSTPONED = DecisionStatus
+
+
+def minutes(text: str, heading: str = "# Møteprotokoll for Oppdiktrådet 5. mars 2027") -> Meeting:
+    return understand([document(*pages(f"{heading}\n{text}"))])
+
+
+def decided(meeting: Meeting) -> list[tuple[str | None, DecisionStatus, str | None, str]]:
+    return [(d.case, d.status, d.votes, d.text) for d in meeting.decisions]
+
+
+def decision(meeting: Meeting, case: str) -> Decision:
+    return next(d for d in meeting.decisions if d.case == case)
+
+
+def test_nynorsk_minutes_tell_what_was_adopted_changed_and_put_off_with_the_votes() -> None:
+    gangveg = (
+        "1. Kommunestyret vedtek å byggja gangvegen i 2027.\n2. Utgiftene, 5,1 mill. kroner, vert dekte av fondet."
+    )
+    assert decided(understand([NYNORSK])) == [
+        ("56/27", ADOPTED, "Samrøystes", "Innkallinga og sakslista vert godkjende."),
+        ("57/27", CHANGED, "14 mot 10 røyster (H, FRP)", gangveg),
+        ("58/27", ADOPTED, "21 mot 3 røyster", "Budsjettet for hamna vert auka med 300 000 kroner."),
+        ("59/27", POSTPONED, None, "Saka vert utsett til neste møte."),
+    ]
+
+
+def test_a_changed_decision_keeps_the_proposal_that_it_answers_and_what_members_put_forward() -> None:
+    meeting = understand([NYNORSK])
+    changed = decision(meeting, "57/27")
+    assert changed.proposal is not None
+    assert changed.proposal.text.startswith("1. Kommunestyret vedtek å byggja gangvegen i 2028.")
+    assert changed.proposal in meeting.proposals
+    assert changed.as_proposed is False
+    assert [(a.case, a.text.splitlines()[0]) for a in meeting.amendments] == [
+        ("57/27", "1. Kommunestyret vedtek å byggja gangvegen i 2027."),
+        ("58/27", "Budsjettet for hamna vert ikkje endra."),
+    ]
+
+
+def test_minutes_with_conclusions_turn_the_decks_proposals_into_decisions() -> None:
+    meeting = understand([BOKMAL_DECK, BOKMAL])
+    assert [(d.case, d.status, d.as_proposed, d.place.slide) for d in meeting.decisions] == [
+        ("1/27", ADOPTED, True, 1),
+        ("2/27", CHANGED, False, 1),
+        ("3/27", ADOPTED, True, 1),
+    ]
+    answered = [d.proposal for d in meeting.decisions if d.proposal is not None]
+    assert [(p.place.sha256, p.place.slide) for p in answered] == [(BOKMAL_DECK.sha256, n) for n in (4, 6, 9)]
+    assert decision(meeting, "2/27").text.splitlines()[1].startswith("Fantasirådet ber om en ny vurdering")
+
+
+def test_a_heading_called_decision_in_a_deck_decides_nothing() -> None:
+    meeting = understand([BOKMAL_DECK])
+    assert meeting.decisions == ()
+    assert len(meeting.proposals) == 3
+
+
+def test_minutes_with_series_tell_colliding_numbers_apart_and_leave_another_bodys_handling_out() -> None:
+    meeting = understand([PS])
+    assert [case.number for case in meeting.cases] == ["11/26", "PS 12/26", "13/26", "RS 12/26", "14/26"]
+    assert [case.series for case in meeting.cases] == ["PS", "PS", "PS", "RS", "PS"]
+    bevilling = "Trollstua gis skjenkebevilling til 30.09.2029, jf. alkoholloven § 1-7."
+    assert decided(meeting) == [
+        ("11/26", ADOPTED, "Enstemmig", "Protokollen fra 10.02.2026 godkjennes. Enstemmig."),
+        ("PS 12/26", ADOPTED, "7 mot 2 stemmer (H)", bevilling),
+        ("13/26", POSTPONED, "enstemmig", "Saken sendes tilbake til kommunedirektøren for ny behandling."),
+        ("14/26", REJECTED, "4 mot 5 stemmer", "Innstillingen falt med 4 mot 5 stemmer."),
+    ]
+
+
+def test_an_agenda_over_two_pages_is_read_without_archive_numbers() -> None:
+    agenda = understand([PS]).agenda
+    assert [(item.case, item.title, item.place.slide) for item in agenda] == [
+        ("11/26", "Godkjenning av protokoll", 2),
+        ("PS 12/26", "Skjenkebevilling for Trollstua", 2),
+        ("13/26", "Høring om hulderbruer", 2),
+        ("RS 12/26", "Brev fra Statsfabelforvalteren", 3),
+        ("14/26", "Forslag om gratis ferge", 3),
+    ]
+
+
+def test_danish_minutes_are_split_by_point() -> None:
+    meeting = understand([DANISH])
+    assert (meeting.body, meeting.date) == ("Byrådet", date(2027, 3, 6))
+    assert [(case.number, case.title) for case in meeting.cases] == [
+        ("Punkt 1", "Godkendelse af dagsorden"),
+        ("Punkt 2", "Ny drageplads"),
+        ("Punkt 3", "Eventuelt"),
+    ]
+    assert decided(meeting) == [
+        ("Punkt 1", ADOPTED, None, "Godkendt."),
+        ("Punkt 2", ADOPTED, "For stemte 12, imod stemte 9", "Byrådet vedtog at udskyde pladsen til 2028."),
+    ]
+
+
+def test_swedish_minutes_are_split_by_paragraph_with_the_title_below_the_number() -> None:
+    meeting = understand([SWEDISH])
+    assert (meeting.date, meeting.venue) == (date(2027, 3, 4), "Sagosalen")
+    assert [(case.number, case.title) for case in meeting.cases] == [
+        ("§ 188", "Budget för trollparken"),
+        ("§ 189", "Cykelväg till älvdalen"),
+    ]
+    assert [(d.case, d.status, d.text) for d in meeting.decisions] == [
+        ("§ 188", ADOPTED, "Kommunstyrelsen beslutar att anta budgeten."),
+        ("§ 189", CHANGED, "Kommunstyrelsen avslår motionen."),
+    ]
+
+
+def test_body_day_place_and_times_are_read_from_the_head() -> None:
+    meeting = understand([NYNORSK])
+    assert (meeting.body, meeting.date) == ("Kommunestyret i Oppdiktvik", date(2027, 4, 14))
+    # The head says until 14:30, the minutes that the meeting was over before that.
+    assert (meeting.venue, meeting.start, meeting.end) == ("Eventyrsalen, Oppdiktvik rådhus", "10:00", "14:25")
+    assert meeting.warnings == ()
+
+
+def test_who_met_who_did_not_and_who_sat_for_whom_are_read_from_lines() -> None:
+    found = [(a.name, a.title, a.organisation, a.presence, a.substitutes_for) for a in understand([NYNORSK]).attendance]
+    assert found == [
+        ("Astrid Oppdiktnes", "ordførar", "AP", Presence.PRESENT, None),
+        ("Bjarne Fabelheim", None, "H", Presence.PRESENT, None),
+        ("Cecilie Eventyrvik", None, "SP", Presence.PRESENT, None),
+        ("Dagny Sagnfjord", None, "V", Presence.ABSENT, None),
+        ("Einar Trollhaug", None, "SV", Presence.ABSENT, None),
+        ("Frida Huldrebakk", None, "V", Presence.SUBSTITUTE, "Dagny Sagnfjord"),
+        ("Gunnar Ramsvik", "kommunedirektør", None, Presence.PRESENT, None),
+    ]
+
+
+def test_who_met_is_read_from_tables_with_roles() -> None:
+    found = [(a.name, a.title, a.organisation, a.presence, a.substitutes_for) for a in understand([PS]).attendance]
+    assert found == [
+        ("Astrid Oppdiktnes", "Leder", "AP", Presence.PRESENT, None),
+        ("Bjarne Fabelheim", "Nestleder", "H", Presence.PRESENT, None),
+        ("Cecilie Eventyrvik", "MEDL", "SP", Presence.ABSENT, None),
+        ("Dagny Sagnfjord", None, "SP", Presence.SUBSTITUTE, "Cecilie Eventyrvik"),
+        ("Gunnar Ramsvik", "Kommunedirektør", None, Presence.PRESENT, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "Til stede: Kari Fabel, Ola Sagn og Liv Eventyr",
+            [("Kari Fabel", None, "present"), ("Ola Sagn", None, "present"), ("Liv Eventyr", None, "present")],
+        ),
+        ("Forfall: Ingen", []),
+        ("Frafall: Kari Fabel", [("Kari Fabel", None, "absent")]),
+        ("Meldt forfall: Kari Fabel (H); Ola Sagn (V)", [("Kari Fabel", "H", "absent"), ("Ola Sagn", "V", "absent")]),
+        ("Varamedlem som møtte: Ola Sagn møtte for Kari Fabel", [("Ola Sagn", None, "substitute")]),
+        ("Andre: seniorrådgiver Kari Fabel, Oppdiktetaten", [("Kari Fabel", "Oppdiktetaten", "present")]),
+        ("Fra sekretariatet: Kari Fabel (referent)", [("Kari Fabel", None, "present")]),
+        ("Til stede: Kari Fabel pva. Ola Sagn, Oppdiktetaten", [("Kari Fabel", "Oppdiktetaten", "substitute")]),
+    ],
+)
+def test_a_line_of_names_is_read_as_its_people(line: str, found: list[tuple[str, str | None, str]]) -> None:
+    meeting = minutes(line)
+    assert [(a.name, a.organisation, a.presence.value) for a in meeting.attendance] == found
+
+
+def test_rows_of_a_table_that_have_run_together_are_read_as_people() -> None:
+    meeting = minutes(
+        "Til stede:\nNavn Funksjon Representerer\nKari Fabel Leder AP\n"
+        "Frafall:\nOla Sagn MEDL H\nMøtt for:\nLiv Eventyr for Ola Sagn (H)"
+    )
+    assert [(a.name, a.title, a.organisation, a.presence, a.substitutes_for) for a in meeting.attendance] == [
+        ("Kari Fabel", "Leder", "AP", Presence.PRESENT, None),
+        ("Ola Sagn", "MEDL", "H", Presence.ABSENT, None),
+        ("Liv Eventyr", None, "H", Presence.SUBSTITUTE, "Ola Sagn"),
+    ]
+
+
+def test_a_decision_to_recommend_something_is_adopted_when_the_recommendation_was_proposed() -> None:
+    meeting = minutes(
+        "# Sak 3/27 Drage\n# Innstilling:\nTinget kjøper en drage.\n# Vedtak (med 4 mot 1 stemmer):\n"
+        "Oppdiktrådet avgir slik innstilling til tinget:\nTinget kjøper en drage."
+    )
+    said = "Oppdiktrådet avgir slik innstilling til tinget:\nTinget kjøper en drage."
+    assert decided(meeting) == [("3/27", ADOPTED, "4 mot 1 stemmer", said)]
+
+
+def test_a_block_belongs_to_the_case_that_begins_above_it_on_the_page() -> None:
+    meeting = understand([NYNORSK])
+    blocks = NYNORSK.slides[1].blocks
+    case_of = {b.text: meeting.case_of(Place(NYNORSK.sha256, 2), number) for number, b in enumerate(blocks)}
+    assert case_of["Samrøystes vedteke:"] == "56/27"
+    assert case_of["Fellesforslag frå AP og SP:"] == "57/27"
+    assert case_of["Budsjettet for hamna vert auka med 300 000 kroner."] == "58/27"
+    # The case goes on over the page, and the signatures are of no case.
+    assert meeting.case_of(Place(NYNORSK.sha256, 3), 0) == "58/27"
+    assert meeting.case_of(Place(NYNORSK.sha256, 3), len(NYNORSK.slides[2].blocks) - 1) is None
+    assert meeting.case_of(Place(NYNORSK.sha256, 1), 0) is None
+
+
+def test_a_page_is_of_the_case_with_most_on_it_and_says_what_tells() -> None:
+    pages_found = understand([NYNORSK]).slides
+    assert [(p.case, p.kind) for p in pages_found] == [
+        (None, SlideKind.TITLE),
+        ("57/27", SlideKind.DECISION),
+        ("58/27", SlideKind.DECISION),
+    ]
+    assert pages_found[1].evidence == "overskriften «57/27 Ny gangveg til naustet»"
+    assert all(p.evidence for p in pages_found)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "votes", "said"),
+    [
+        ("# Vedtak:\nVedtak som innstilling.", ADOPTED, None, "Rådet kjøper en drage."),
+        ("# Vedtak:\nRådet kjøper en drage.", ADOPTED, None, "Rådet kjøper en drage."),
+        ("# Votering:\nInnstillingen enstemmig vedtatt.", ADOPTED, "enstemmig", "Rådet kjøper en drage."),
+        (
+            "# Votering:\nInnstillingen ble vedtatt med 7 mot 2 stemmer.",
+            ADOPTED,
+            "7 mot 2 stemmer",
+            "Rådet kjøper en drage.",
+        ),
+        ("Enstemmig vedtatt som innstillingen.", ADOPTED, "Enstemmig", "Rådet kjøper en drage."),
+        ("Samrøystes vedteke:\nRådet kjøper en drage.", ADOPTED, "Samrøystes", "Rådet kjøper en drage."),
+        ("# Vedtak\nRådet kjøper to drager.\nEnstemmig vedtatt.", CHANGED, "Enstemmig", "Rådet kjøper to drager."),
+        (
+            "Vedtak: Rådet kjøper to drager.\nVedtaket ble fattet mot 3 stemmer (V).",
+            CHANGED,
+            "mot 3 stemmer (V)",
+            "Rådet kjøper to drager.",
+        ),
+        ("Rådet fattet følgende vedtak:\nRådet kjøper ingen drage.", CHANGED, None, "Rådet kjøper ingen drage."),
+        ("# Vedtak\nSaken utsettes.", POSTPONED, None, "Saken utsettes."),
+        (
+            "# Konklusjon\nSaka vert send tilbake til administrasjonen.",
+            POSTPONED,
+            None,
+            "Saka vert send tilbake til administrasjonen.",
+        ),
+        ("# Vedtak\nRådet vedtar å utsette saken til mai.", POSTPONED, None, "Rådet vedtar å utsette saken til mai."),
+        (
+            "# Votering\nInnstillingen falt med 2 mot 7 stemmer.",
+            REJECTED,
+            "2 mot 7 stemmer",
+            "Innstillingen falt med 2 mot 7 stemmer.",
+        ),
+        (
+            "# Vedtak\nRådet kjøper en drage. Enstemmig vedtatt.",
+            ADOPTED,
+            "Enstemmig",
+            "Rådet kjøper en drage. Enstemmig vedtatt.",
+        ),
+        ("Vedtak: Rådet vedtok saken i tråd med innstillingen.", ADOPTED, None, "Rådet kjøper en drage."),
+        (
+            "Vedtak: Innstillingen ble vedtatt med følgende tillegg: Dragen skal hete Ask.",
+            CHANGED,
+            None,
+            "Innstillingen ble vedtatt med følgende tillegg: Dragen skal hete Ask.",
+        ),
+        ("# Beslutning\nFraværende: Kari Fabel\nRådet kjøper en drage.", ADOPTED, None, "Rådet kjøper en drage."),
+        ("Oppdiktrådets innstilling til tinget:\nTinget kjøper en drage.", CHANGED, None, "Tinget kjøper en drage."),
+        ("# Beslutning\nForslaget avvises.", REJECTED, None, "Forslaget avvises."),
+    ],
+)
+def test_what_became_of_a_proposal(text: str, status: DecisionStatus, votes: str | None, said: str) -> None:
+    meeting = minutes(f"# Sak 3/27 Drage\n# Innstilling:\nRådet kjøper en drage.\n{text}")
+    assert decided(meeting) == [("3/27", status, votes, said)]
+    assert [p.text for p in meeting.proposals] == ["Rådet kjøper en drage."]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Forslag til vedtak:",
+        "Rådmannens innstilling:",
+        "Kommunedirektøren si tilråding:",
+        "Administrasjonens forslag til vedtak:",
+        "Tilråding frå formannskapet:",
+        "Rådmannen tilrår:",
+        "Forslag til konklusjon:",
+        "Revidert forslag til vedtak:",
+        "Rådmannen sitt framlegg til vedtak:",
+        "Kommunedirektøren tilrår kommunestyret å gjera slikt vedtak:",
+        "Förslag till beslut:",
+    ],
+)
+def test_what_is_put_to_the_meeting_is_a_proposal_however_it_is_called(label: str) -> None:
+    meeting = minutes(f"# Sak 3/27 Drage\n{label}\nRådet kjøper en drage.\nBehandling:\nDet ble diskutert.")
+    assert [(p.case, p.text, p.updated) for p in meeting.proposals] == [
+        ("3/27", "Rådet kjøper en drage.", label.startswith("Revidert"))
+    ]
+    assert meeting.decisions == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Fellesforslag fra AP og SP:",
+        "Endringsforslag fra Kari Fabel (H):",
+        "Ola Sagn (V) fremmet følgende forslag:",
+        "Alternativt forslag:",
+        "Forslag frå SV:",
+        "Tilleggsforslag 2:",
+        "Utsettelsesforslag fra MDG:",
+        "Kari Fabel sette fram slikt framlegg:",
+    ],
+)
+def test_what_a_member_put_forward_and_lost_becomes_neither_proposal_nor_decision(label: str) -> None:
+    meeting = minutes(
+        f"# Sak 3/27 Drage\n# Innstilling:\nRådet kjøper en drage.\n# Behandling:\n{label}\nRådet kjøper et troll.\n"
+        "# Votering:\nForslaget fra SV falt med 2 mot 7 stemmer. Innstillingen ble vedtatt med 7 mot 2 stemmer.\n"
+        "# Vedtak:\nRådet kjøper en drage."
+    )
+    assert [p.text for p in meeting.proposals] == ["Rådet kjøper en drage."]
+    assert [a.text for a in meeting.amendments] == ["Rådet kjøper et troll."]
+    assert decided(meeting) == [("3/27", ADOPTED, "7 mot 2 stemmer", "Rådet kjøper en drage.")]
+
+
+def test_a_decision_to_put_off_something_else_than_the_case_is_no_postponement() -> None:
+    meeting = minutes("# Sak 3/27 Drage\n# Vedtak:\nRådet ber om at innkjøpet utsettes til 2029.")
+    assert decided(meeting)[0][1] is ADOPTED
+
+
+def test_an_election_of_the_one_proposed_is_as_proposed() -> None:
+    meeting = minutes("# Sak 3/27 Valg av nestleder\nForslag: Ola Sagn\nVedtak: Ola Sagn ble valgt enstemmig.")
+    assert decided(meeting) == [("3/27", ADOPTED, "enstemmig", "Ola Sagn ble valgt enstemmig.")]
+
+
+def test_minutes_set_without_any_type_for_headings_are_read_by_their_words() -> None:
+    meeting = understand(
+        [
+            document(
+                *pages(
+                    """
+                    OPPDIKT KOMMUNE
+                    MØTEBOK
+                    Formannskapet
+                    Møtedato: 02.06.2026 Møtestad: Tinghuset Tid: 13.00
+                    Saksliste
+                    FS 32/26 Økonomiplan
+                    FS 33/26 Søknad om skjenkeløyve
+                    FS 32/26 ØKONOMIPLAN
+                    Rådmannen si tilråding
+                    Kommunestyret vedtek økonomiplanen.
+                    Handsaming i møtet
+                    Framlegg frå Cecilie Eik (H):
+                    Eigedomsskatten vert fjerna.
+                    Røysting
+                    Framlegget frå Høgre fekk 1 røyst og fall.
+                    Rådmannen si tilråding vart vedteken med 4 mot 1 røyst.
+                    Formannskapet si tilråding til kommunestyret
+                    Kommunestyret vedtek økonomiplanen.
+                    FS 33/26 SØKNAD OM SKJENKELØYVE
+                    Rådmannen rår til at søknaden vert avslått.
+                    Vedtak
+                    Saka vart trekt frå sakslista.
+                    Møtet slutt kl. 15.10
+                    """
+                )
+            )
+        ]
+    )
+    assert (meeting.body, meeting.venue, meeting.start, meeting.end) == ("Formannskapet", "Tinghuset", "13:00", "15:10")
+    assert decided(meeting) == [
+        ("32/26", ADOPTED, "4 mot 1 røyst", "Kommunestyret vedtek økonomiplanen."),
+        ("33/26", POSTPONED, None, "Saka vart trekt frå sakslista."),
+    ]
+    assert [p.text for p in meeting.proposals][1] == "Rådmannen rår til at søknaden vert avslått."
+
+
+def test_lines_that_stand_as_close_as_those_of_a_paragraph_are_parted_by_their_words(tmp_path: Path) -> None:
+    """As a PDF with its lines under each other: the reader takes those that no heading parts for one paragraph."""
+    printed = []
+    for made in NYNORSK.slides:
+        sheet, y = Page(595, 842), 60.0
+        for block in made.blocks:
+            heading = block.kind is BlockKind.HEADING
+            sheet.text(block.text, 60, y := y + (24 if heading else 14), 13 if heading else 11, bold=heading)
+        printed.append(sheet)
+    path = tmp_path / "protokoll.pdf"
+    path.write_bytes(pdf(*printed))
+    meeting, wanted = understand([read(path)]), understand([NYNORSK])
+    assert (meeting.body, meeting.date, meeting.venue) == (wanted.body, wanted.date, wanted.venue)
+    assert (meeting.start, meeting.end) == (wanted.start, wanted.end)
+    assert [(i.case, i.title) for i in meeting.agenda] == [(i.case, i.title) for i in wanted.agenda]
+    assert [(d.case, d.status, d.votes, d.text.split()) for d in meeting.decisions] == [
+        (d.case, d.status, d.votes, d.text.split()) for d in wanted.decisions
+    ]
+    assert [(a.name, a.organisation, a.presence) for a in meeting.attendance] == [
+        (a.name, a.organisation, a.presence) for a in wanted.attendance
+    ]
+    places = [Place(meeting.slides[2].place.sha256, 3)]
+    assert [meeting.case_of(place, number) for place in places for number in (0, 5)] == ["58/27", "58/27"]
+
+
+def test_minutes_set_as_a_table_have_a_decision_in_each_row() -> None:
+    rows = table(
+        ("Sak", "Tema", "Konklusjon", "Ansvarlig"),
+        ("1/26", "Referat", "Godkjent", "Kari Fabel"),
+        ("2/26", "Ny plan", "Fagrådet slutter seg til planen. Enstemmig.", "Ola Sagn"),
+        ("3/26", "Eventuelt", None, None),
+    )
+    meeting = understand([document(page("# Referat fra møte i Fagrådet 3. juni 2026", rows))])
+    assert decided(meeting) == [
+        ("1/26", ADOPTED, None, "Godkjent"),
+        ("2/26", ADOPTED, "Enstemmig", "Fagrådet slutter seg til planen. Enstemmig."),
+    ]
+
+
+def test_the_board_of_a_health_authority_decides_under_numbers_with_a_dash() -> None:
+    meeting = minutes(
+        """
+        Møtedato: Torsdag 5. mars 2026 kl. 09:00 – 15:45
+        # Tilstede
+        Kari Oppdiktnes Styreleder
+        # Fra administrasjonen
+        Administrerende direktør Liv Eventyrvik
+        # Saker som ble behandlet
+        # Sak 016-2026 Godkjenning av innkalling
+        Kommentarer i møtet
+        Ingen.
+        Styrets enstemmige vedtak:
+        Innkalling og saksliste godkjennes.
+        # Sak 017-2026 Virksomhetsrapport
+        Styret ba om mer om bemanning.
+        Styrets
+        enstemmige
+        vedtak
+        1. Styret tar rapporten til etterretning.
+        """,
+        "# Protokoll fra styremøte i Oppdiktet HF",
+    )
+    assert (meeting.body, meeting.date, meeting.end) == ("Styret i Oppdiktet HF", date(2026, 3, 5), "15:45")
+    assert decided(meeting) == [
+        ("16/26", ADOPTED, "enstemmige", "Innkalling og saksliste godkjennes."),
+        ("17/26", ADOPTED, "enstemmige", "1. Styret tar rapporten til etterretning."),
+    ]
+    assert [(a.name, a.title) for a in meeting.attendance] == [
+        ("Kari Oppdiktnes", "Styreleder"),
+        ("Liv Eventyrvik", "Administrerende direktør"),
+    ]
+
+
+def test_a_decision_ends_where_the_next_label_begins() -> None:
+    meeting = minutes("# Sak 3/27 Drage\n# Vedtak:\nRådet kjøper en drage.\nOppfølging: Sekretariatet\nFrist: 1. mai")
+    assert decided(meeting)[0][3] == "Rådet kjøper en drage."
+
+
+def test_a_decision_goes_on_over_the_page_without_the_running_header() -> None:
+    header = "Oppdiktrådet – møteprotokoll 05.03.2027"
+    made = document(
+        page(
+            header, "# Møteprotokoll", "Møtedato: 05.03.2027", "# Sak 3/27 Drage", "# Vedtak:", "Rådet kjøper en drage."
+        ),
+        page(header, "Rådet ber om en hule til den.", "# Sak 4/27 Troll"),
+        page(header, "# Vedtak:", "Rådet takker trollet."),
+        page(header, "# Sak 5/27 Hulder", "Ingen merknader."),
+    )
+    assert [(d.case, d.text) for d in understand([made]).decisions][:2] == [
+        ("3/27", "Rådet kjøper en drage.\nRådet ber om en hule til den."),
+        ("4/27", "Rådet takker trollet."),
+    ]
+
+
+def test_an_updated_proposal_of_a_deck_is_the_one_that_the_minutes_answer() -> None:
+    deck = document(
+        slide("Møte i Oppdiktrådet 5. mars 2027"),
+        slide("Sak 3/27: Drage"),
+        slide("Oppdatert forslag til vedtak", "Oppdiktrådet kjøper en liten drage."),
+        slide("Forslag til vedtak", "Oppdiktrådet kjøper en drage."),
+    )
+    said = document(*pages("# Referat fra møte i Oppdiktrådet 5. mars 2027\n# Sak 3/27 Drage\nVedtak: Som foreslått."))
+    (found,) = understand([deck, said]).decisions
+    assert (found.text, found.status) == ("Oppdiktrådet kjøper en liten drage.", ADOPTED)
+    assert found.proposal is not None and found.proposal.place == Place(deck.sha256, 3)
+
+
+def test_a_case_paper_proposes_and_decides_nothing() -> None:
+    paper = document(
+        *pages(
+            """
+            # Saksframlegg
+            Utvalg: Levekårsutvalget
+            Møtedato: 12.05.2027
+            Saksnr.: 12/27
+            Arkivsak: 2027/123
+            # Sak 12/27 Ny svømmehall for nøkken
+            # Forslag til vedtak
+            Levekårsutvalget anbefaler svømmehall.
+            # Tidligere vedtak
+            Vedtak: Nei til hall.
+            """
+        )
+    )
+    meeting = understand([paper])
+    assert [(p.case, p.text) for p in meeting.proposals] == [("12/27", "Levekårsutvalget anbefaler svømmehall.")]
+    assert meeting.decisions == ()
+    assert [(case.number, case.title) for case in meeting.cases] == [("12/27", "Ny svømmehall for nøkken")]
+
+
+@pytest.mark.parametrize("made", ALL, ids=lambda made: made.name)
+def test_every_page_of_every_layout_has_a_kind_and_evidence(made: Document) -> None:
+    meeting = understand([made])
+    assert [p.place.slide for p in meeting.slides] == [s.number for s in made.slides]
+    assert all(p.evidence for p in meeting.slides)
+    assert meeting.body != "Ukjent organ" and meeting.date is not None
+
+
+def test_two_hundred_pages_of_minutes_are_understood_within_a_second() -> None:
+    slides = [
+        replace(s, blocks=tuple(replace(b, text=b.text.replace("/27", f"/{n % 90 + 10}")) for b in s.blocks))
+        for n in range(67)
+        for s in NYNORSK.slides
+    ]
+    made = document(*slides)
+    started = time.process_time()
+    meeting = understand([made])
+    # Twice the wanted time, as the machine may be busy with other things.
+    assert time.process_time() - started < 2.0
+    assert len(meeting.slides) == 201
+    assert len(meeting.decisions) > 200
+
+
+_WORDS = st.sampled_from(
+    "# Vedtak:|# Innstilling|# Sak 3/27 Troll|Sak 3/27|§ 12|Punkt 4|Forfall:|Til stede:|Kari Fabel|enstemmig|"
+    "falt med 2 mot 7 stemmer.|"
+    "Dato: 31.02.2027|Saksliste|12/27 Drage|(|)|:|v/|Fellesforslag fra|, |0/00|Møtet hevet kl. 25.99|Saken utsettes.".split(
+        "|"
+    )
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(_WORDS | st.text(max_size=20), max_size=6).map(" ".join), max_size=25))
+def test_whatever_minutes_say_every_page_is_accounted_for(texts: list[str]) -> None:
+    made = document(page("# Møteprotokoll", *texts), page(*texts))
+    meeting = understand([made])
+    assert len(meeting.slides) == 2
+    for number, shown in enumerate(made.slides, start=1):
+        for block in range(len(shown.blocks)):
+            meeting.case_of(Place(made.sha256, number), block)
