@@ -230,3 +230,60 @@ def test_office_and_text_files_of_a_folder_go_in_beside_those_that_cannot_be_rea
         "saksliste.md": Status.NEW,
     }
     assert found["referat.docx"].date == "2031-03-05"
+
+
+def test_an_old_office_file_in_a_folder_is_told_of_and_the_others_go_in(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    (folder / "tall.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"))
+    found = take_in(folder)
+    assert outcomes(found) == {"a.pdf": Status.NEW, "tall.xls": Status.FAILED}
+    assert "Lagre den som PDF" in found[1].message
+
+
+def test_what_the_folder_says_of_the_meeting_holds_and_a_conflict_is_told(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    (folder / "møte.toml").write_text('organ = "Fantasiutvalget"\ndato = 2031-03-06\n', encoding="utf-8")
+    (found,) = take_in(folder)
+    assert (found.body, found.date) == ("Fantasiutvalget", "2031-03-06")
+    assert any("møte.toml sier 06.03.2031" in warning for warning in found.warnings)
+
+
+def test_a_changed_word_of_the_folder_is_taken_in_though_the_document_is_the_same(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    take_in(folder)
+    (folder / "møte.toml").write_text('organ = "Fantasiutvalget"\n', encoding="utf-8")
+    (changed,) = take_in(folder)
+    assert (changed.status, changed.body) == (Status.REPLACED, "Fantasiutvalget")
+    (again,) = take_in(folder)
+    assert again.status is Status.UNCHANGED
+
+
+def test_a_folders_word_that_cannot_be_understood_stops_its_documents_in_one_line(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    (folder / "møte.toml").write_text("dato = 'i går'\n", encoding="utf-8")
+    (found,) = take_in(folder)
+    assert found.status is Status.FAILED
+    assert "møte.toml: «dato» må være en dato" in found.message
+    assert "\n" not in found.message
+
+
+def test_minutes_in_markdown_join_the_meeting_of_the_deck_in_their_folder(
+    take_in: Callable[..., list[Ingested]], folder: Path
+) -> None:
+    (folder / "a.pdf").write_bytes(deck("5. mars 2031", "Grønne traktorer."))
+    (folder / "referat.md").write_text(
+        "# Referat fra møte i Oppdiktrådet 5. mars 2031\n\n## Sak 3/31 Oppdiktet satsing\n\n"
+        "**Vedtak:**\n\nOppdiktrådet starter satsingen. Enstemmig vedtatt.\n",
+        encoding="utf-8",
+    )
+    found = take_in(folder)
+    assert [(each.body, each.date) for each in found] == [("Oppdiktrådet", "2031-03-05")] * 2
+    assert [each.decisions for each in found] == [0, 1]

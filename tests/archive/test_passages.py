@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.schema import MetadataMode
-from tests.deck_builder import document, slide, table
+from tests.deck_builder import document, pages, slide, table
 
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.archive.passages import SLIDE_WORDS, passages
-from radsassistent.documents import Document, Slide
+from radsassistent.archive.passages import NOTES, SLIDE_WORDS, passages
+from radsassistent.documents import Block, BlockKind, Box, Document, Slide
 from radsassistent.meetings import Meeting, understand
 
 TITLE = slide("Møte i Oppdiktrådet 5. mars 2031")
@@ -137,3 +138,35 @@ def test_a_block_that_says_nothing_alone_is_found_through_its_slide_only(text: s
     found = [p for p in made_of(TITLE, slide("Andel", text, "Noe mer å lese")) if p.slide == 2]
     assert any(text in p.text for p in found if p.kind is PassageKind.SLIDE)
     assert any(text == p.text for p in found if p.kind is PassageKind.UNIT) is alone
+
+
+def test_a_page_of_several_cases_is_parted_between_them() -> None:
+    minutes = document(
+        *pages(
+            """
+            # Referat fra møte i Oppdiktrådet 5. mars 2031
+            # Sak 1/31 Grønne traktorer
+            Rådet så på traktorene i fjøset.
+            Konklusjon: Oppdiktrådet kjøper tre grønne traktorer.
+            # Sak 2/31 Blå seilbåter
+            Rådet så på seilbåtene i fjæra.
+            Konklusjon: Oppdiktrådet utsetter saken.
+            """
+        )
+    )
+    found = passages(understand([minutes]), [minutes])
+    of_text = {p.text: p.case for p in found if p.kind is PassageKind.UNIT}
+    assert of_text["Rådet så på traktorene i fjøset."] == "1/31"
+    assert of_text["Rådet så på seilbåtene i fjæra."] == "2/31"
+    slides = {p.case for p in found if p.kind is PassageKind.SLIDE and "traktorene" in p.text}
+    assert slides == {"1/31"}
+    decided = {p.case: p.data["status"] for p in found if p.kind is PassageKind.DECISION}
+    assert decided == {"1/31": "adopted", "2/31": "postponed"}
+
+
+def test_a_speakers_note_is_found_and_said_to_be_one() -> None:
+    plain = slide("Om traktorene", "• Traktorene er grønne")
+    note = Block(BlockKind.NOTE, "Husk å nevne de blå seilbåtene", Box(0, 0, 1, 1))
+    deck = document(slide("Møte i Oppdiktrådet 5. mars 2031"), replace(plain, blocks=(*plain.blocks, note)))
+    (found,) = [p for p in passages(understand([deck]), [deck]) if "seilbåtene" in p.text]
+    assert NOTES in found.context

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 OVERRIDES_FILE = "møte.toml"
 # Endings that a reader exists for; other files in a meeting's folder (notes, settings) are passed over.
 READABLE = frozenset({".pdf", ".pptx", ".pptm", ".ppsx", ".docx", ".docm", ".odt", ".md", ".html", ".htm", ".txt"})
+# Documents that no reader exists for; in a folder too they are told of, with what to save them as.
+REFUSED = frozenset({".doc", ".ppt", ".xls", ".xlsx", ".odp", ".ods", ".rtf"})
 # The ways of being read that leave nothing to tell of.
 _READ = frozenset({"text", "table", "ocr"})
 
@@ -132,7 +134,7 @@ def _files(path: Path) -> Iterator[Path | Ingested]:
 def is_readable_name(path: Path) -> bool:
     """Whether a file in a folder is a document by its ending; hidden files and Office's lock files are not."""
     hidden = any(part.startswith((".", "~$")) for part in path.parts[-2:] if part not in (".", ".."))
-    return path.suffix.lower() in READABLE and not hidden
+    return path.suffix.lower() in READABLE | REFUSED and not hidden
 
 
 def _unchanged(path: Path, directory: Path) -> Ingested | None:

@@ -15,6 +15,8 @@ from radsassistent.documents.pdfium_lock import PDFIUM
 
 # What LibreOffice makes a PDF of, page for page; texts without pages (Markdown, HTML, plain text) have no picture.
 OFFICE_ENDINGS = frozenset({".pptx", ".docx", ".odt"})
+# Without it LibreOffice leaves out hidden slides, and every number after one would be wrong.
+_WITH_HIDDEN = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
 # Seconds for one document; LibreOffice needs 5 to 20 for a deck of 170 slides, and hangs on some broken files.
 CONVERSION_SECONDS = 120
 
@@ -66,7 +68,8 @@ def as_pdf(path: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         command = [program, f"-env:UserInstallation={Path(folder, 'profil').as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", "pdf", "--outdir", folder, str(path.resolve())]
+        form = _WITH_HIDDEN if path.suffix.lower() == ".pptx" else "pdf"
+        command += ["--convert-to", form, "--outdir", folder, str(path.resolve())]
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=CONVERSION_SECONDS)
             Path(folder, f"{path.stem}.pdf").replace(target)

@@ -173,7 +173,8 @@ def opens_appendix(slide: Slide) -> bool:
 
 
 def _kind(slide: Slide, is_agenda: bool, is_first: bool) -> SlideKind:
-    if slide.status is SlideStatus.PICTURE:
+    if slide.status in (SlideStatus.PICTURE, SlideStatus.UNREADABLE):
+        # What no reader got right says nothing that may be told.
         return SlideKind.PICTURE
     if slide.status is SlideStatus.BLANK:
         return SlideKind.BLANK
