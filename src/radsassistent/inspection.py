@@ -203,7 +203,8 @@ def pages(document: Document) -> str:
 def counted(counts: Mapping[str, int]) -> str:
     """The number of slides by the values of their status, in words."""
     parts = [f"{counts[status]} {words[1]}" for status, words in STATUS_WORDS.items() if counts.get(status)]
-    return f"{sum(counts.values())} lysbilder: {', '.join(parts)}"
+    total = sum(counts.values())
+    return f"{total} {'lysbilde' if total == 1 else 'lysbilder'}: {', '.join(parts)}"
 
 
 def _agenda(meeting: Meeting) -> Grid:

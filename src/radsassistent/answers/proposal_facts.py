@@ -25,6 +25,7 @@ _ASKED = re.compile(
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
+_NOT_IN_MINUTES = "Referatet i arkivet har ikke noe vedtak i denne saken, bare forslaget til vedtak, så det går ikke frem hva som ble vedtatt."
 # What comes of a debate is proposed too: "hva skal direktoratet komme tilbake med etter diskusjonen".
 _AFTERWARDS = re.compile(
     r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
@@ -57,7 +58,9 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if Cue.BRIEF in query.cues and len(_current(chosen)) == 1:
         del statements[1:]
     if Cue.DECIDED in query.cues and not PROPOSED.search(query.text):
-        statements.insert(0, Statement(_ONLY_PROPOSED))
+        meetings = {(proposal.body, proposal.meeting) for proposal in chosen}
+        has_minutes = any((d.body, d.meeting) in meetings for d in corpus.of_kind(PassageKind.DECISION))
+        statements.insert(0, Statement(_NOT_IN_MINUTES if has_minutes else _ONLY_PROPOSED))
     return Draft(tuple(statements))
 
 
