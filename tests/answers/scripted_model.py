@@ -1,48 +1,31 @@
-"""An OpenAI-compatible endpoint on this machine that says what it is told to, and remembers what it was asked."""
+"""An OpenAI-compatible endpoint that says what it is told to, and remembers what it was asked."""
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.answers.loopback_endpoint import LoopbackEndpoint
 
 Reply = str | Callable[[str], str]
 
 
-class ScriptedModel:
+class ScriptedModel(LoopbackEndpoint):
     """Gives its replies in turn, the last one again and again. A callable reply gets the first prompt."""
 
     def __init__(self, *replies: Reply) -> None:
+        super().__init__()
         self.replies = list(replies)
         self.asked: list[list[dict[str, Any]]] = []
-        model = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                said = json.dumps(model._completion(body["messages"])).encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(said)))
-                self.end_headers()
-                self.wfile.write(said)
-
-            def log_message(self, *_: Any) -> None:
-                """Quiet."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}/v1"
 
     @property
     def prompt(self) -> str:
         """What it was asked first."""
         return str(self.asked[0][0]["content"])
+
+    def reply(self, request: dict[str, Any], key: str) -> tuple[int, str]:
+        return 200, json.dumps(self._completion(request["messages"]))
 
     def _completion(self, messages: list[dict[str, Any]]) -> dict[str, Any]:
         self.asked.append(messages)
@@ -56,12 +39,3 @@ class ScriptedModel:
             "choices": [{"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}],
             "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
         }
-
-    def __enter__(self) -> ScriptedModel:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
