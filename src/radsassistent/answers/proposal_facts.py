@@ -26,7 +26,7 @@ _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
 _NOT_IN_MINUTES = (
-    "Referatet i arkivet har ikke noe vedtak i denne saken, og arkivet bare forslaget til vedtak, så det går ikke frem hva "
+    "Referatet i arkivet har ikke noe vedtak i denne saken, bare forslaget til vedtak står i arkivet, så det går ikke frem hva "
     "som ble vedtatt."
 )
 # What comes of a debate is proposed too: "hva skal direktoratet komme tilbake med etter diskusjonen".
