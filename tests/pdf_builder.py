@@ -43,6 +43,22 @@ class Page:
         self.drawn.append(f"{colour} {place} {'f' if fill else 'S'} 0 0 0 rg".encode())
         return self
 
+    def pointed_box(self, left: float, top: float, right: float, bottom: float, *, fill: Colour) -> Page:
+        """A box that points to the right and is notched on the left: a chevron."""
+        middle, point = self.height - (top + bottom) / 2, 14
+        low, high = self.height - bottom, self.height - top
+        corners = [
+            (left, low),
+            (right - point, low),
+            (right, middle),
+            (right - point, high),
+            (left, high),
+            (left + point, middle),
+        ]
+        path = " ".join(f"{x} {y} {'l' if number else 'm'}" for number, (x, y) in enumerate(corners))
+        self.drawn.append(f"{fill[0]} {fill[1]} {fill[2]} rg {path} h f 0 0 0 rg".encode())
+        return self
+
     def line(self, left: float, top: float, right: float, bottom: float) -> Page:
         self.drawn.append(f"{left} {self.height - top} m {right} {self.height - bottom} l S".encode())
         return self

@@ -24,6 +24,8 @@ NOTES = "Notater til lysbildet"
 _WITH_UNITS = frozenset({SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX})
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
+# "2025", "2022 - 2024": what a column of a timeline is headed by.
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 
 
 def passages(meeting: Meeting, documents: Sequence[Document]) -> list[Passage]:
@@ -237,11 +239,14 @@ def _distinct(parts: Sequence[str | None]) -> str:
 
 
 def _stands_under(block: Block, other: Block) -> bool:
-    """A bullet stands under bullets of lower level, under a heading, and under a line that ends in a colon."""
+    """A bullet stands under bullets of lower level, under a heading, and under a line that ends in a colon; a heading under
+    a larger one, and under the period of its column (a phase of a timeline under its years).
+    """
     if other.group != block.group and other.group is not None:
         return False
     if other.kind is BlockKind.HEADING:
-        return block.kind is not BlockKind.HEADING or other.size > LARGER_HEADING * block.size
+        in_period = other.group is not None and bool(_PERIOD.fullmatch(other.text))
+        return block.kind is not BlockKind.HEADING or in_period or other.size > LARGER_HEADING * block.size
     if block.kind is BlockKind.BULLET and other.kind is BlockKind.BULLET:
         return other.level < block.level
     leads_in = other.text.rstrip().endswith(":")

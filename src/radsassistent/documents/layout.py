@@ -9,6 +9,7 @@ from statistics import median
 from radsassistent.documents.charts import bar_charts
 from radsassistent.documents.document import Block, BlockKind, Box, Table
 from radsassistent.documents.drawings import with_drawings_marked
+from radsassistent.documents.headed_columns import with_headed_columns
 from radsassistent.documents.lines import frames, lines
 from radsassistent.documents.page_content import PageContent
 from radsassistent.documents.paragraphs import Paragraph, paragraphs
@@ -28,7 +29,7 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
     charts = bar_charts(content) if not tables else []
     taken = frozenset(word for chart in charts for word in chart.words)
     tables = [*tables, *(chart.placed for chart in charts)]
-    boxes = frames(content.shapes, content.width, content.height)
+    boxes = frames(content.shapes, content.width, content.height, content.words)
     boxes = tuple(box for box in boxes if not any(_inside(box, table.box) for table in tables))
     ruled = tables[: len(tables) - len(charts)]
     outside = [
@@ -110,18 +111,17 @@ def _same_column(one: Paragraph, other: Paragraph) -> bool:
 
 def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
     """Reading order; blocks in one frame stay together, ordered within it."""
-    groups: dict[int | None, list[Block]] = {}
-    singles: list[tuple[Box, list[Block]]] = []
+    groups: dict[int, list[Block]] = {}
+    parts: list[tuple[Box, list[Block]]] = []
     for block in body:
         if block.group is None:
-            singles.append((block.box, [block]))
+            parts.append((block.box, [block]))
         else:
             groups.setdefault(block.group, []).append(block)
     for number, members in groups.items():
-        if number is not None:
-            singles.append((boxes[number], sorted(members, key=lambda b: (round(b.box.top), b.box.left))))
-    ordered = reading_order([box for box, _ in singles])
-    return [block for number in ordered for block in _inner_order(singles[number][1])]
+        parts.append((boxes[number], _inner_order(sorted(members, key=lambda b: (round(b.box.top), b.box.left)))))
+    parts = with_headed_columns(parts)
+    return [block for number in reading_order([box for box, _ in parts]) for block in parts[number][1]]
 
 
 def _inner_order(members: list[Block]) -> list[Block]:

@@ -32,20 +32,28 @@ class Line:
     frame: int | None
 
 
-def frames(shapes: Iterable[Shape], width: float, height: float) -> tuple[Box, ...]:
+def frames(shapes: Iterable[Shape], width: float, height: float, words: Sequence[Word] = ()) -> tuple[Box, ...]:
     """The drawn boxes that can hold text, largest first, each place once.
 
     A frame is at least two lines of small type wide and one high, and smaller than nine tenths of the slide, which
-    would be its background.
+    would be its background. An outline whose side runs through a word is a mark over the text, and holds none.
     """
     found: list[Box] = []
     for shape in sorted(shapes, key=lambda shape: -shape.box.area):
         box = shape.box
         if not shape.boxlike or box.width < 24 or box.height < 12 or box.area > 0.9 * width * height:
             continue
+        if shape.fill is None and any(_cuts(box, word.box) for word in words):
+            continue
         if not any(_same_place(box, other) for other in found):
             found.append(box)
     return tuple(found)
+
+
+def _cuts(frame: Box, word: Box) -> bool:
+    """Whether a side of the frame runs through the word, more than two points from its ends."""
+    beside = frame.top < word.centre[1] < frame.bottom
+    return beside and any(word.left + 2.0 < side < word.right - 2.0 for side in (frame.left, frame.right))
 
 
 def _same_place(one: Box, other: Box) -> bool:

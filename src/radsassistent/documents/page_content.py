@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -16,6 +17,8 @@ from radsassistent.documents.document import Box
 BULLET_GLYPHS = frozenset("•▪■◦●○‣⁃➢➤✓✔·–\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa\uf0e0")
 _BREAKS = ("\u00ad", "\x02")
 _SOFT_HYPHENS = dict.fromkeys(map(ord, _BREAKS))
+# A box with a pointed end fills more of its bounds than this (a square one 0.88); half an ellipse 0.79, a triangle 0.5.
+FILLED_SHARE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Word:
 class Shape:
     """A drawn path: its bounds, its fill colour (RGB) or None when it is only stroked, and whether it is stroked.
 
-    `boxlike` when it fills its bounds: a rectangle, rounded or not, or an ellipse; not a sector, an arrow or a curve.
+    `boxlike` when it fills its bounds: a rectangle, rounded or not, an ellipse, or a box with a pointed end; not a sector,
+    an arrow or a curve.
     """
 
     box: Box
@@ -180,7 +184,9 @@ def _without_stroke(path: pdfium.PdfObject, box: Box) -> Box:
 
 
 def _is_boxlike(path: pdfium.PdfObject) -> bool:
-    """Whether every point of the path, control points included, lies on the edge of the path's bounds."""
+    """Whether every point of the path, control points included, lies on the edge of the path's bounds, or nearly all of the
+    bounds is filled (a box that points to the next: a chevron).
+    """
     count = raw.FPDFPath_CountSegments(path.raw)
     if not 4 <= count <= 40:
         return False
@@ -193,4 +199,11 @@ def _is_boxlike(path: pdfium.PdfObject) -> bool:
     low, high = min(y for _, y in points), max(y for _, y in points)
     # Points are in the path's own coordinates, hence a share of its size rather than points on the page.
     near_x, near_y = 0.02 * (right - left), 0.02 * (high - low)
-    return all(min(x - left, right - x) <= near_x or min(y - low, high - y) <= near_y for x, y in points)
+    on_edge = all(min(x - left, right - x) <= near_x or min(y - low, high - y) <= near_y for x, y in points)
+    return on_edge or _area(points) >= FILLED_SHARE * (right - left) * (high - low)
+
+
+def _area(points: Sequence[tuple[float, float]]) -> float:
+    """The area of a polygon (Gauss's shoelace formula)."""
+    turned = zip(points, (*points[1:], points[0]), strict=True)
+    return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in turned)) / 2

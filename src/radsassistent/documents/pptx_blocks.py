@@ -11,6 +11,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from radsassistent.documents.document import Block, BlockKind, Box, Table
+from radsassistent.documents.headed_columns import with_headed_columns
 from radsassistent.documents.layout import FOOTER_ZONE, TITLE_RATIO, TITLE_ZONE, table_text
 from radsassistent.documents.lines import frames
 from radsassistent.documents.page_content import Shape
@@ -221,21 +222,18 @@ def _table_block(table: Table, box: Box) -> Block:
 def _ordered(runs: Sequence[Sequence[Block]], boxes: Sequence[Box]) -> list[Block]:
     """Reading order; what stands in one frame stays together, and so does the text of one shape."""
     framed: dict[int, list[Sequence[Block]]] = {}
-    parts: list[tuple[Box, list[Sequence[Block]]]] = []
+    parts: list[tuple[Box, list[Block]]] = []
     for run in runs:
         group = run[0].group
         if group is None:
-            parts.append((_bounds(run), [run]))
+            parts.append((_bounds(run), list(run)))
         else:
             framed.setdefault(group, []).append(run)
-    parts += [(boxes[group], members) for group, members in framed.items()]
-    ordered = [parts[number][1] for number in _reading_order([box for box, _ in parts])]
-    return [
-        block
-        for members in ordered
-        for number in _reading_order([_bounds(run) for run in members])
-        for block in members[number]
-    ]
+    for group, members in framed.items():
+        order = _reading_order([_bounds(run) for run in members])
+        parts.append((boxes[group], [block for number in order for block in members[number]]))
+    parts = with_headed_columns(parts)
+    return [block for number in _reading_order([box for box, _ in parts]) for block in parts[number][1]]
 
 
 def _reading_order(boxes: Sequence[Box]) -> list[int]:

@@ -22,7 +22,10 @@ _TITLES = frozenset({"title", "ctrTitle"})
 _FOOTERS = frozenset({"ftr", "sldNum", "dt", "hdr"})
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # Preset shapes that fill their bounds, so that text beside them is not taken for text in them.
-_BOXLIKE = ("rect", "roundRect", "round", "snip", "ellipse", "flowChartProcess", "flowChartAlternateProcess", "plaque")
+_BOXLIKE = (
+    *("rect", "roundRect", "round", "snip", "ellipse", "flowChartProcess", "flowChartAlternateProcess", "plaque"),
+    *("homePlate", "chevron"),
+)
 _FILLS = tuple(qn(f"a:{fill}") for fill in ("solidFill", "gradFill", "blipFill", "pattFill"))
 
 

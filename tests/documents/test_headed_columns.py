@@ -1,0 +1,92 @@
+"""Columns whose headings stand in frames of their own: timelines, rows of cards, and frames that only mark what is under."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pdf_builder import Page, pdf
+
+from radsassistent import documents
+from radsassistent.archive.passages import passages
+from radsassistent.documents import Block, BlockKind, Slide
+from radsassistent.meetings import understand
+
+GREY = (0.8, 0.8, 0.8)
+LEFT = (40, 264, 488)
+PHASES = ("Forstå oppdraget", "Avklare rammene", "Ta løsningen i bruk")
+YEARS = (("2024",), ("2025", "2026"), ("2027 - 2029",))
+TASKS = (
+    ("Kartlegge behov", "Lage planen"),
+    ("Skrive avtale", "Velge leverandør"),
+    ("Lære opp ansatte", "Slå av det gamle"),
+)
+
+
+def timeline(*, years: bool = True, gap: float = 4, shift: float = 0) -> Page:
+    """Three phases 4 points apart, so that no gutter parts them, over their tasks; `shift` moves the phases aside."""
+    page = Page().text("Plan for innføring", 40, 60, 32)
+    for left, phase, periods, tasks in zip(LEFT, PHASES, YEARS, TASKS, strict=True):
+        width = 220 / len(periods)
+        for number, period in enumerate(periods if years else ()):
+            start = left + number * width
+            page.box(start, 110, start + width - 4, 140, fill=GREY).text(period, start + 10, 130, 12)
+        page.pointed_box(left + shift, 150, left + shift + 220, 190, fill=GREY)
+        page.text(phase, left + shift + 30, 175, 12, bold=True)
+        page.box(left, 190 + gap, left + 216, 400, fill=GREY)
+        for number, task in enumerate(tasks):
+            page.text(f"• {task}", left + 8, 215 + gap + 20 * number, 12)
+    return page
+
+
+def read(folder: Path, page: Page) -> Slide:
+    path = folder / "oppdiktet.pdf"
+    path.write_bytes(pdf(page))
+    (slide,) = documents.read(path).slides
+    return slide
+
+
+def told(blocks: tuple[Block, ...]) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.text) for block in blocks]
+
+
+def test_a_timeline_is_read_phase_by_phase_with_its_years_before_it_and_its_tasks_after(tmp_path: Path) -> None:
+    expected: list[tuple[BlockKind, str]] = []
+    for phase, periods, tasks in zip(PHASES, YEARS, TASKS, strict=True):
+        expected += [(BlockKind.HEADING, text) for text in (*periods, phase)]
+        expected += [(BlockKind.BULLET, task) for task in tasks]
+    slide = read(tmp_path, timeline())
+    assert told(slide.body) == expected
+    assert not any(block.unstructured for block in slide.body)
+
+
+def test_columns_without_years_stand_under_their_headings(tmp_path: Path) -> None:
+    body = told(read(tmp_path, timeline(years=False)).body)
+    assert [text for _, text in body[:4]] == [PHASES[0], *TASKS[0], PHASES[1]]
+
+
+def test_headings_that_are_not_in_line_with_a_column_are_not_tied_to_it(tmp_path: Path) -> None:
+    texts = [text for _, text in told(read(tmp_path, timeline(years=False, shift=100)).body)]
+    assert texts[:3] == list(PHASES)
+
+
+def test_headings_far_above_a_row_of_frames_are_not_tied_to_it(tmp_path: Path) -> None:
+    texts = [text for _, text in told(read(tmp_path, timeline(years=False, gap=60)).body)]
+    assert texts[:3] == list(PHASES)
+
+
+def test_a_task_is_found_with_its_phase_and_its_years(tmp_path: Path) -> None:
+    path = tmp_path / "oppdiktet.pdf"
+    path.write_bytes(pdf(timeline()))
+    document = documents.read(path)
+    contexts = {p.text: p.context for p in passages(understand([document]), [document]) if p.kind == "unit"}
+    assert contexts["Velge leverandør"] == "Plan for innføring. 2025. 2026. Avklare rammene"
+    assert contexts["Slå av det gamle"] == "Plan for innføring. 2027 - 2029. Ta løsningen i bruk"
+
+
+def test_an_outline_drawn_over_the_middle_of_a_text_does_not_part_it(tmp_path: Path) -> None:
+    page = Page().text("Marker", 40, 60, 32).box(40, 100, 400, 300, fill=GREY)
+    page.lines(["Etatene kartlegger organisatoriske forhold", "og ber om utsettelse"], 50, 140, 14)
+    page.box(190, 90, 330, 320)
+    assert [text for _, text in told(read(tmp_path, page).body)] == [
+        "Etatene kartlegger organisatoriske forhold og ber om utsettelse"
+    ]
