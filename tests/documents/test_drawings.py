@@ -26,7 +26,7 @@ def test_values_without_names_are_kept_and_marked(tmp_path: Path) -> None:
     )
     for number, value in enumerate(["12", "40 %", "7", "23,3"]):
         page.text(value, 100 + 180 * number, 300 - 30 * (number % 2), 16)
-    page.text("Nord", 370, 340, 16)
+    page.text("Nord", 370, 330, 16)
     slide = read(tmp_path, page)
     assert sorted(unstructured(slide)) == ["12", "23,3", "40 %", "7", "Nord"]
     assert slide.reason == ""

@@ -228,3 +228,33 @@ def test_the_same_bytes_are_read_alike_and_have_one_hash_whatever_the_name(folde
     assert first.slides == second.slides
     assert first.sha256 == second.sha256
     assert (first.name, second.name) == ("en.pdf", "to.pdf")
+
+
+def test_lines_in_one_type_are_of_one_size_whichever_letters_they_have(folder: Path) -> None:
+    page = Page(595, 842)
+    said = [
+        "Møtet er satt.",
+        "Gjelder også (jf. vedlegg) oppfølging og prøving",
+        "Vedtas som vist.",
+        "Innkallingen godkjennes",
+    ]
+    for number, text in enumerate(said):
+        page.text(text, 60, 100 + 60 * number, 12, font="F5")
+    (slide,) = read(folder, page)
+    assert [(b.kind, b.text) for b in slide.blocks] == [(BlockKind.PARAGRAPH, text) for text in said]
+    assert len({round(block.size, 1) for block in slide.blocks}) == 1
+
+
+def test_numbered_points_and_the_lines_of_a_form_stay_apart_however_close_they_stand(folder: Path) -> None:
+    page = Page(595, 842)
+    page.lines(["Møtested: Salen", "Dato: 5. mars 2027"], 60, 60, 12)
+    page.lines(["1. Rammen økes til 84 mill. kroner.", "2. Rådet ber om en rapport innen", "3. april."], 60, 200, 12)
+    page.lines(["a) Første del", "b) Andre del som går", "over to linjer"], 60, 400, 12)
+    assert texts(read(folder, page)[0]) == [
+        "Møtested: Salen",
+        "Dato: 5. mars 2027",
+        "1. Rammen økes til 84 mill. kroner.",
+        "2. Rådet ber om en rapport innen 3. april.",
+        "a) Første del",
+        "b) Andre del som går over to linjer",
+    ]

@@ -51,6 +51,17 @@ til orientering.
 """
 
 
+def test_a_label_after_a_full_line_of_plain_text_is_no_part_of_the_sentence(read: Read) -> None:
+    document = read(
+        "referat.txt", "Referat\n\nForvaltningen foreslår at rådet gir 450 000 kr.\nBeslutning\nGodkjent.\n"
+    )
+    assert [text for _, text in blocks(document.slides[0])][-3:] == [
+        "Forvaltningen foreslår at rådet gir 450 000 kr.",
+        "Beslutning",
+        "Godkjent.",
+    ]
+
+
 def test_markdown_has_headings_lists_tables_and_what_stands_before_them(read: Read) -> None:
     document = read("protokoll.md", MARKDOWN)
     (slide,) = document.slides

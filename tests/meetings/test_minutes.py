@@ -555,3 +555,43 @@ def test_whatever_minutes_say_every_page_is_accounted_for(texts: list[str]) -> N
     for number, shown in enumerate(made.slides, start=1):
         for block in range(len(shown.blocks)):
             meeting.case_of(Place(made.sha256, number), block)
+
+
+def test_minutes_without_a_list_of_cases_have_the_items_that_they_go_through() -> None:
+    meeting = minutes("Sak 4/27 Havneplan\nVedtak:\nHavneplanen godkjennes.\nSak 5/27 Eventuelt\nIngen saker.")
+    assert [(item.case, item.title, item.place.slide) for item in meeting.agenda] == [
+        ("4/27", "Havneplan", 1),
+        ("5/27", "Eventuelt", 1),
+    ]
+
+
+def test_the_board_of_an_enterprise_is_called_by_the_whole_name_of_the_enterprise() -> None:
+    meeting = minutes("Sak 4/27 Drift", heading="# Protokoll fra styremøte i Oppdikt sykehus HF 5. mars 2027")
+    assert meeting.body == "Styret i Oppdikt sykehus HF"
+
+
+def test_a_substitute_in_a_row_that_has_run_together_is_told_from_the_one_who_was_away() -> None:
+    meeting = minutes(
+        "Forfall:\nAnne Vik Medlem SV\nFølgende varamedlemmer møtte:\nNavn Møtte for Representerer\nTor Lien Anne Vik SV\n"
+        "Sak 4/27 Drift\nVedtak:\nTatt til orientering."
+    )
+    assert [(a.name, a.presence, a.substitutes_for) for a in meeting.attendance] == [
+        ("Anne Vik", Presence.ABSENT, None),
+        ("Tor Lien", Presence.SUBSTITUTE, "Anne Vik"),
+    ]
+
+
+def test_votes_are_told_without_the_quotation_before_them() -> None:
+    meeting = minutes(
+        "Sak 4/27 Skule\nTilråding:\nSkulen blir lagd ned.\nHandsaming:\n"
+        'Nes sette fram slikt framlegg: "Skulen blir vidareført." Ved røysting fekk framlegget frå Nes 14 røyster og '
+        "tilrådinga 10 røyster.\nVedtak:\nSkulen blir vidareført."
+    )
+    assert (
+        decision(meeting, "4/27").votes == "Ved røysting fekk framlegget frå Nes 14 røyster og tilrådinga 10 røyster."
+    )
+
+
+def test_a_decision_of_two_words_is_no_label() -> None:
+    meeting = minutes("Sak 4/27 Upphandling\nBeslut\nÄrendet återremitteras.")
+    assert decided(meeting) == [("4/27", POSTPONED, None, "Ärendet återremitteras.")]

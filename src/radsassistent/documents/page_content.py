@@ -17,6 +17,9 @@ from radsassistent.documents.document import Box
 BULLET_GLYPHS = frozenset("•▪■◦●○‣⁃➢➤✓✔·–\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa\uf0e0")
 _BREAKS = ("\u00ad", "\x02")
 _SOFT_HYPHENS = dict.fromkeys(map(ord, _BREAKS))
+# A letter reaches from here above its line to here below it, in shares of the type's size (Arial's capitals and descenders).
+# pdfium's own boxes hug the letters of a run in some fonts, so that a line with a "g" would look set in larger type.
+ASCENT, DESCENT = 0.73, 0.21
 # A box with a pointed end fills more of its bounds than this (a square one 0.88); half an ellipse 0.79, a triangle 0.5.
 FILLED_SHARE = 0.85
 
@@ -86,7 +89,7 @@ def _words(page: pdfium.PdfPage, height: float) -> tuple[Word, ...]:
 
 def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
     handle = textpage.raw
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    rect, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     font_name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     words: list[Word] = []
     letters: list[str] = []
@@ -113,8 +116,14 @@ def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
             letter = "\ufffd"
         raw.FPDFText_GetLooseCharBox(handle, index, rect)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        here = Box(rect.left, height - rect.top, rect.right, height - rect.bottom)
+        raw.FPDFText_GetMatrix(handle, index, matrix)
         line = height - y.value
+        type_size = raw.FPDFText_GetFontSize(handle, index) * matrix.d
+        upright = abs(matrix.b) < 0.01 * abs(matrix.a) and abs(matrix.c) < 0.5 * abs(matrix.d)
+        if upright and 0.3 * type_size < rect.top - rect.bottom < 3.0 * type_size:
+            here = Box(rect.left, line - ASCENT * type_size, rect.right, line + DESCENT * type_size)
+        else:
+            here = Box(rect.left, height - rect.top, rect.right, height - rect.bottom)
         if box is not None and not _continues(box, baseline, size, here, line):
             finish()
         if box is None:

@@ -14,6 +14,10 @@ LEADING = 1.45
 # "helse- og omsorg", "drift- eller": the hyphen stands for a word that follows, not for a broken one.
 _HANGING = re.compile(r"^(og|eller|og/eller|samt|and|or|til)\b", re.IGNORECASE)
 
+# A point of a numbered list, and a line of a form ("Møtested: Salen").
+_POINT = re.compile(r"^(?P<mark>\d{1,2}|[a-zæøå])(?P<sign>[.)])\s+(?P<text>\S)")
+_FIELD = re.compile(r"^[A-ZÆØÅ][\w/ .-]{1,24}:\s+\S")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -81,7 +85,23 @@ def _goes_on(paragraph: Paragraph, line: Line) -> bool:
         return False
     if paragraph.bulleted and line.indent <= paragraph.indent + 1.0:
         return False
+    if _is_next_point(paragraph.text, line.text) or (_FIELD.match(paragraph.text) and _FIELD.match(line.text)):
+        return False
     return _shares_column(paragraph, line)
+
+
+def _is_next_point(above: str, below: str) -> bool:
+    """Whether a line counts on from the paragraph above ("1. …", "2. …"; "a) …", "b) …") or begins to count."""
+    before, after = _POINT.match(above), _POINT.match(below)
+    if after is None or not (after["text"].isupper() or above.endswith((".", ":", ";", ","))):
+        # "… innen / 3. april": a date that the line broke in.
+        return False
+    if before is not None and before["sign"] == after["sign"]:
+        one, other = before["mark"], after["mark"]
+        if one.isdigit() and other.isdigit():
+            return int(other) == int(one) + 1
+        return len(one) == len(other) == 1 and ord(other) == ord(one) + 1
+    return after["mark"] in ("1", "a") and above.endswith((":", ".")) and after["text"].isupper()
 
 
 def _shares_column(paragraph: Paragraph, line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Table
 from radsassistent.meetings.flow import FRONT, Line, lines
@@ -89,7 +89,17 @@ def attendance(document: Document) -> list[Attendee]:
     found: dict[tuple[str, Presence], Attendee] = {}
     for attendee in _in_lines(head, document.sha256):
         found.setdefault((attendee.name, attendee.presence), attendee)
-    return list(found.values())
+    absent = [attendee.name for attendee in found.values() if attendee.presence is Presence.ABSENT]
+    return [_parted_from_absent(attendee, absent) for attendee in found.values()]
+
+
+def _parted_from_absent(attendee: Attendee, absent: Sequence[str]) -> Attendee:
+    """A substitute without the name of the one whose seat it is, where the cells of both have run together."""
+    if attendee.presence is Presence.SUBSTITUTE and attendee.substitutes_for is None:
+        for other in absent:
+            if attendee.name.endswith(f" {other}") and is_person_name(attendee.name.removesuffix(f" {other}")):
+                return replace(attendee, name=attendee.name.removesuffix(f" {other}"), substitutes_for=other)
+    return attendee
 
 
 def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:

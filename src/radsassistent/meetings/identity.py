@@ -27,7 +27,7 @@ _ANNOUNCED = re.compile(
 )
 # "Styremøte i Oppdiktet HF": the board of an enterprise has no name of its own.
 _BOARD_MEETING = re.compile(
-    r"\b(?i:styremøte\w*)\s+(?:i|for|ved)\s+(?P<enterprise>[A-ZÆØÅ][\wæøå-]*(?:\s+[A-ZÆØÅ][\w-]*){0,4})"
+    r"\b(?i:styremøte\w*)\s+(?:i|for|ved)\s+(?P<enterprise>[A-ZÆØÅ][\wæøå-]*(?:\s+(?:(?!den\b|på\b|kl\b|i\b|og\b)[a-zæøå]+\s+)?[A-ZÆØÅ][\w-]*){0,4})"
 )
 # A line that opens by naming the meeting, as a title does; one about the minutes of an earlier meeting is none.
 _STATES = re.compile(

@@ -100,7 +100,7 @@ def label(line: Line) -> Label | None:
     if colon and len(head.split()) > _LABEL_WORDS:
         return None
     if not colon:
-        if len(head.split()) > _BARE_WORDS or (head.endswith(".") and len(head.split()) > 2):
+        if len(head.split()) > _BARE_WORDS or (head.endswith(".") and len(head.split()) > 1):
             return None
         head = head.rstrip(".")
     part = _part(head, bool(colon) or line.heading)

@@ -83,7 +83,7 @@ _IN_LINE_WITH = re.compile(
     r"\bi\s+(?:samsvar|tråd|henhold)\s+(?:med|til)\s+(?:\w+\s+){0,3}?(?:innstilling|tilråding|forslag|framlegg|indstilling)\w*",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅÄÖ0-9«])|\n")
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”»]))\s+(?=[A-ZÆØÅÄÖ0-9«])|\n")
 # The words of a decision to put a case off are few; a long decision in which something is put off decides something else.
 _POSTPONED_WORDS = 60
 

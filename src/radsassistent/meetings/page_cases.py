@@ -20,11 +20,15 @@ from radsassistent.meetings.sections import Section, sections
 
 @dataclass(frozen=True, slots=True)
 class CaseText:
-    """A case of a running text: its parts in order, in one document."""
+    """A case of a running text: its parts in order, and the page that it begins on."""
 
     case: Case
     parts: tuple[CasePart, ...]
-    sha256: str
+    place: Place
+
+    @property
+    def sha256(self) -> str:
+        return self.place.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def running_text(
             cases[section.case] = replace(known, case=case, parts=(*known.parts, *parts))
         else:
             case = Case(section.case, title, section.series)
-            cases[section.case] = CaseText(case, parts, document.sha256)
+            slide = read[min(section.first, len(read) - 1)].slide
+            cases[section.case] = CaseText(case, parts, Place(document.sha256, slide))
     return RunningText(tuple(_pages(document, read, parted, agenda)), tuple(cases.values()))
 
 

@@ -79,7 +79,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         announced=who.announced,
         title=who.title,
         cases=_cases(documents, agenda, numbering, texts),
-        agenda=agenda,
+        agenda=agenda or _items_of(minutes),
         slides=tuple(_marked(slide, decided) for slide in slides),
         proposals=tuple(proposals),
         members=tuple(members),
@@ -91,6 +91,17 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         end=who.end,
         classification=given.classification,
     )
+
+
+def _items_of(minutes: Sequence[RunningText]) -> tuple[AgendaItem, ...]:
+    """The items that minutes without a list of cases go through, by their headings."""
+    items: dict[str, AgendaItem] = {}
+    for text in minutes:
+        for each in text.cases:
+            item = AgendaItem(each.case.number, each.case.title, None, None, None, None, each.place)
+            if each.case.title:
+                items.setdefault(each.case.number, item)
+    return tuple(items.values())
 
 
 def _with_content(
