@@ -19,7 +19,7 @@ class Page:
     def text(self, text: str, x: float, y: float, size: float = 18, *, bold: bool = False, font: str = "F1") -> Page:
         """F1 is plain, F2 bold; F3 looks like F1, but says that each letter is the one two places on; F4 has letters' glyph
         numbers in the usual order of TrueType fonts, and names no letters; F5 is plain and says that its letters reach 0
-        above the line and 0 below it, as LibreOffice's fonts do.
+        above the line and 0 below it, as LibreOffice's fonts do; F6 is plain and says that its W is the letters "fi".
         """
         encoded = text.encode("cp1252")
         if font == "F4":
@@ -151,6 +151,18 @@ def pdf(*pages: Page) -> bytes:
         add(
             b"<< /Type /Font /Subtype /TrueType /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
             b"/FontDescriptor %d 0 R >>" % flat
+        )
+    )
+    joined = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Joined def\n"
+        b"1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"1 beginbfchar\n<57> <00660069>\nendbfchar endcmap end end"
+    )
+    to_letters = add(b"<< /Length %d >>\nstream\n" % len(joined) + joined + b"\nendstream")
+    fonts.append(
+        add(
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
+            b"/ToUnicode %d 0 R >>" % to_letters
         )
     )
     named = " ".join(f"/F{number} {font} 0 R" for number, font in enumerate(fonts, start=1))

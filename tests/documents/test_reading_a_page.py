@@ -258,3 +258,8 @@ def test_numbered_points_and_the_lines_of_a_form_stay_apart_however_close_they_s
         "a) Første del",
         "b) Andre del som går over to linjer",
     ]
+
+
+def test_a_glyph_that_stands_for_two_letters_does_not_part_its_word(folder: Path) -> None:
+    page = Page().text("Tittel", 40, 60, 32).text("Utredningen er ikke deWnert i notatet.", 40, 150, font="F6")
+    assert texts(read(folder, page)[0]) == ["Utredningen er ikke definert i notatet."]

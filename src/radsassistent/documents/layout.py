@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from radsassistent.documents.aligned_rows import AlignedText, aligned_text
 from radsassistent.documents.charts import bar_charts
 from radsassistent.documents.document import Block, BlockKind, Box, Table
 from radsassistent.documents.drawings import with_drawings_marked
@@ -37,7 +38,12 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
         for word in content.words
         if word not in taken and not any(table.box.holds(word.box.centre) for table in ruled)
     ]
-    found = paragraphs(lines(outside, boxes))
+    read = lines(outside, boxes)
+    # Paper stands upright and is read line by line; a slide lies, and is laid out.
+    on_paper = content.height > content.width
+    aligned = aligned_text(read) if on_paper else AlignedText((), (), tuple(read))
+    tables = [*tables, *aligned.tables]
+    found = [*aligned.rows, *paragraphs(aligned.rest, running_text=on_paper)]
     footers = [p for p in found if is_footer(p, content.height)]
     rest = [p for p in found if not is_footer(p, content.height)]
     title = _title(rest, content.width, content.height)

@@ -94,6 +94,7 @@ def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
     words: list[Word] = []
     letters: list[str] = []
     box: Box | None = None
+    before = (0.0, 0.0)
     baseline = size = 0.0
     bold = False
 
@@ -124,7 +125,10 @@ def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
             here = Box(rect.left, line - ASCENT * type_size, rect.right, line + DESCENT * type_size)
         else:
             here = Box(rect.left, height - rect.top, rect.right, height - rect.bottom)
-        if box is not None and not _continues(box, baseline, size, here, line):
+        # The letters of a ligature all have its box.
+        of_ligature = box is not None and before == (rect.left, rect.right)
+        before = (rect.left, rect.right)
+        if box is not None and not of_ligature and not _continues(box, baseline, size, here, line):
             finish()
         if box is None:
             box, baseline, size = here, line, here.height

@@ -16,12 +16,15 @@ _HANGING = re.compile(r"^(og|eller|og/eller|samt|and|or|til)\b", re.IGNORECASE)
 
 # A point of a numbered list, and a line of a form ("Møtested: Salen").
 _POINT = re.compile(r"^(?P<mark>\d{1,2}|[a-zæøå])(?P<sign>[.)])\s+(?P<text>\S)")
+# The width of a space, and how much shorter than its column a justified or hyphenated line may be, in sizes of type.
+_SPACE, _RAGGED = 0.3, 1.0
+_LABEL_WORDS = 3
 _FIELD = re.compile(r"^[A-ZÆØÅ][\w/ .-]{1,24}:\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Joined lines. `indent` is where its first line begins, `text_left` where its text does (after a bullet)."""
+    """Joined lines. `indent` is where its first line begins, a bullet included, `last_right` where its last line ends."""
 
     text: str
     box: Box
@@ -32,6 +35,7 @@ class Paragraph:
     frame: int | None
     first_baseline: float
     last_baseline: float
+    last_right: float
 
 
 def join_lines(above: str, below: str) -> str:
@@ -55,21 +59,60 @@ def join_lines(above: str, below: str) -> str:
     return above + below if keeps_hyphen else above.removesuffix("-") + below
 
 
-def paragraphs(found: Sequence[Line]) -> list[Paragraph]:
-    """Join lines that follow each other downwards in one frame and column, in one size and weight of type."""
+def paragraphs(found: Sequence[Line], *, running_text: bool = False) -> list[Paragraph]:
+    """Join lines that follow each other downwards in one frame and column, in one size and weight of type.
+
+    In running text, a line that ends before it must ends its paragraph: the next line's first word had room on it. On
+    slides lines are broken by hand in the middle of a title or a label.
+    """
     done: list[Paragraph] = []
+    edges = _column_edges(found) if running_text else {}
     reach = LEADING * max((line.size for line in found), default=0.0)
     # The paragraphs that a line may still go on with, by number: lines come from the top down.
     near: list[int] = []
     for line in sorted(found, key=lambda line: (line.baseline, line.box.left)):
         near = [number for number in near if line.baseline - done[number].last_baseline <= reach]
         above = None if line.bulleted else _line_above(done, near, line)
+        if above is not None and running_text and _ended(done[above], line, edges[id(line)]):
+            above = None
         if above is None:
             near.append(len(done))
             done.append(_begin(line))
         else:
             done[above] = _extend(done[above], line)
     return done
+
+
+def _column_edges(found: Sequence[Line]) -> dict[int, float]:
+    """How far the lines reach that begin at the same place in the same type, by the line (its id)."""
+    columns: dict[tuple[int | None, int, int], float] = {}
+    for line in found:
+        for key in _column_keys(line):
+            columns[key] = max(columns.get(key, 0.0), line.box.right)
+    return {id(line): max(columns[key] for key in _column_keys(line)) for line in found}
+
+
+def _column_keys(line: Line) -> list[tuple[int | None, int, int]]:
+    """Its frame, its size in points and its left edge in steps of its size, to the step before and after."""
+    step, size = round(line.box.left / line.size), round(line.size)
+    return [(line.frame, size, each) for each in (step - 1, step, step + 1)]
+
+
+def _ended(paragraph: Paragraph, line: Line, edge: float) -> bool:
+    """Whether the paragraph's last line had room for the first word of the next, or is whole before a label."""
+    first = line.text.split(maxsplit=1)[0]
+    width = line.box.width * len(first) / len(line.text)
+    whole = paragraph.text.endswith((".", "!", "?", ":"))
+    if paragraph.last_right + _SPACE * line.size + width < edge - _RAGGED * line.size:
+        return whole or not (line.text[:1].islower() or paragraph.text.endswith("-"))
+    return whole and is_label(line.text)
+
+
+def is_label(line: str) -> bool:
+    """A few words with a capital that end no sentence, as a heading has them; the end of a paragraph ends one."""
+    text = line.strip()
+    ends = (".", "!", "?", ",", ";")
+    return len(text.split()) <= _LABEL_WORDS and text[:1].isupper() and not text.endswith(ends)
 
 
 def _line_above(done: Sequence[Paragraph], near: Sequence[int], line: Line) -> int | None:
@@ -123,6 +166,7 @@ def _begin(line: Line) -> Paragraph:
         frame=line.frame,
         first_baseline=line.baseline,
         last_baseline=line.baseline,
+        last_right=line.box.right,
     )
 
 
@@ -137,4 +181,5 @@ def _extend(paragraph: Paragraph, line: Line) -> Paragraph:
         frame=paragraph.frame,
         first_baseline=paragraph.first_baseline,
         last_baseline=line.baseline,
+        last_right=line.box.right,
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from radsassistent.documents.clean_text import clean, joined_lines, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format
 from radsassistent.documents.flow import Flow, text_block
+from radsassistent.documents.paragraphs import is_label
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # Text has line feeds, tabs and form feeds; other control characters are binary data, but an odd one slips into any export.
@@ -20,7 +21,6 @@ _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-zæøå][.)]|§\s*\d+)\s+\
 _RULE = re.compile(r"^\W*$")
 _LONGEST_TITLE = 100
 _SENTENCE_ENDS = (".", "!", "?")
-_LABEL_WORDS = 3
 
 
 def decoded(content: bytes) -> str | None:
@@ -90,16 +90,10 @@ def goes_on(above: str, below: str, wrapped_at: int) -> bool:
     """Whether a line goes on with the one above: the text is broken to a width, and its first word had no room there."""
     if wrapped_at > _WRAPPED or _TYPED_BULLET.match(below) or _NUMBERED.match(below):
         return False
-    if without_bullet(clean(below))[1] or (above.rstrip().endswith(_SENTENCE_ENDS) and _is_label(below)):
+    if without_bullet(clean(below))[1] or (above.rstrip().endswith(_SENTENCE_ENDS) and is_label(below)):
         return False
     first = below.split(maxsplit=1)[0]
     return len(above.rstrip()) + 1 + len(first) > wrapped_at
-
-
-def _is_label(line: str) -> bool:
-    """A few words with a capital that end no sentence, as a heading has them; the end of a paragraph ends one."""
-    text = line.strip()
-    return len(text.split()) <= _LABEL_WORDS and text[:1].isupper() and not text.endswith((*_SENTENCE_ENDS, ",", ";"))
 
 
 def _add(flow: Flow, paragraph: str) -> None:
