@@ -31,6 +31,11 @@ class Page:
         self.drawn.append(f"BT /{font} {size} Tf {x} {self.height - y} Td (".encode() + encoded + b") Tj ET")
         return self
 
+    def upwards(self, text: str, x: float, y: float, size: float = 18) -> Page:
+        """A text that runs up the page from its baseline at x."""
+        self.drawn.append(f"BT /F1 {size} Tf 0 1 -1 0 {x} {self.height - y} Tm ({text}) Tj ET".encode("cp1252"))
+        return self
+
     def lines(self, texts: list[str], x: float, y: float, size: float = 18, *, leading: float = 1.2) -> Page:
         """Lines of text under each other, `leading` times the size apart."""
         for number, text in enumerate(texts):

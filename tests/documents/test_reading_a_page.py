@@ -263,3 +263,14 @@ def test_numbered_points_and_the_lines_of_a_form_stay_apart_however_close_they_s
 def test_a_glyph_that_stands_for_two_letters_does_not_part_its_word(folder: Path) -> None:
     page = Page().text("Tittel", 40, 60, 32).text("Utredningen er ikke deWnert i notatet.", 40, 150, font="F6")
     assert texts(read(folder, page)[0]) == ["Utredningen er ikke definert i notatet."]
+
+
+def test_a_label_that_runs_up_the_page_is_one_text(folder: Path) -> None:
+    page = Page().text("Tittel", 40, 60, 32).text("Vanlig tekst", 200, 300)
+    page.upwards("Et rikt tilbud", 60, 400, 14)
+    assert sorted(texts(read(folder, page)[0])) == ["Et rikt tilbud", "Vanlig tekst"]
+
+
+def test_the_large_type_of_a_divider_is_its_title_wherever_it_stands(folder: Path) -> None:
+    page = Page().text("Kari Fabel", 40, 280, 18).text("Sak 5/27 Havneplan", 40, 380, 40)
+    assert read(folder, page)[0].title == "Sak 5/27 Havneplan"

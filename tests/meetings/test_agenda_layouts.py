@@ -223,3 +223,20 @@ def test_two_days_stated_for_the_meeting_are_told() -> None:
 def test_earlier_minutes_on_the_agenda_are_no_second_day() -> None:
     meeting = summons("# Saksliste\nReferat fra møte i Oppdiktrådet 3. desember 2025\nSak 1/26 Troll\nSak 2/26 Hulder")
     assert (meeting.date, meeting.warnings) == (date(2026, 3, 5), ())
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("3/26 Havneplan (drøfting) – Kari Fabel", ("Havneplan", "Kari Fabel", None, "drøfting")),
+        ("3/26 Havneplan (vedtak) – leder Kari Fabel", ("Havneplan", "Kari Fabel", None, "vedtak")),
+        ("3/26 Havneplan - Kari Fabel, Oppdiktet etat", ("Havneplan", "Kari Fabel", "Oppdiktet etat", None)),
+        ("3/26 Ny kai – Nordre Havn", ("Ny kai – Nordre Havn", None, None, None)),
+        ("3/26 Havneplan – drøfting av kostnader", ("Havneplan – drøfting av kostnader", None, None, None)),
+    ],
+)
+def test_who_presents_behind_a_dash_is_parted_from_the_title_where_something_says_that_it_is_a_person(
+    entry: str, found: tuple[str | None, ...]
+) -> None:
+    item = summons(f"# Saksliste\n{entry}\n4/26 Hulder").agenda[0]
+    assert (item.title, item.presenter, item.organisation, item.case_type) == found

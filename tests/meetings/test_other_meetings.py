@@ -293,3 +293,8 @@ def test_several_documents_of_a_meeting_are_understood_together() -> None:
     assert len(understood.slides) == 5
     assert [each.case for each in understood.slides if each.place.sha256 == deck.sha256] == [None, "12/27", "12/27"]
     assert {item.place.sha256 for item in understood.agenda} == {summons.sha256}
+
+
+def test_a_room_that_stands_with_the_date_is_the_place_of_the_meeting() -> None:
+    understood = meeting(slide("Møte i Oppdiktutvalget", "Onsdag 10. september 2025 Møterom Glitre, Fantasibyen"))
+    assert understood.venue == "Møterom Glitre, Fantasibyen"

@@ -23,6 +23,8 @@ FOOTER_ZONE = 0.92
 TITLE_RATIO = 1.15
 # ... and begins in the upper part of the slide, unless nearly everything on the slide is the title.
 TITLE_ZONE = 0.45
+# Of so few texts, one in type so much larger than the next is the title wherever it stands.
+DIVIDER_TEXTS, DIVIDER_RATIO = 3, 1.5
 
 
 def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, ...]:
@@ -72,7 +74,9 @@ def _title(found: Sequence[Paragraph], width: float, height: float) -> list[Para
     others = [p.size for p in found if p is not largest]
     alone = not others
     larger = alone or largest.size >= TITLE_RATIO * median(others) or _heads(largest, found)
-    high = largest.box.top <= TITLE_ZONE * height or alone
+    # The title of a divider stands where its template puts it, beside a line or two in far smaller type.
+    towers = len(found) <= DIVIDER_TEXTS and largest.size >= DIVIDER_RATIO * max(others, default=0.0)
+    high = largest.box.top <= TITLE_ZONE * height or alone or towers
     return [largest] if larger and high and largest.box.width > 0.02 * width else []
 
 

@@ -20,6 +20,8 @@ _SOFT_HYPHENS = dict.fromkeys(map(ord, _BREAKS))
 # A letter reaches from here above its line to here below it, in shares of the type's size (Arial's capitals and descenders).
 # pdfium's own boxes hug the letters of a run in some fonts, so that a line with a "g" would look set in larger type.
 ASCENT, DESCENT = 0.73, 0.21
+# Letters that run up or down the page and stand farther apart than this, in heights of the type, have a space between.
+TURNED_SPACE = 0.15
 # A box with a pointed end fills more of its bounds than this (a square one 0.88); half an ellipse 0.79, a triangle 0.5.
 FILLED_SHARE = 0.85
 
@@ -90,62 +92,108 @@ def _words(page: pdfium.PdfPage, height: float) -> tuple[Word, ...]:
 def _words_of(textpage: pdfium.PdfTextPage, height: float) -> list[Word]:
     handle = textpage.raw
     rect, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    font_name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    words: list[Word] = []
-    letters: list[str] = []
-    box: Box | None = None
-    before = (0.0, 0.0)
-    baseline = size = 0.0
-    bold = False
-
-    def finish() -> None:
-        nonlocal box
-        text = _clean("".join(letters))
-        if text and box is not None:
-            words.append(Word(text, box, baseline, size, bold))
-        letters.clear()
-        box = None
-
+    maker = _WordMaker()
     for index in range(textpage.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(handle, index))
-        if letter.isspace() or letter == "\ufffe" or raw.FPDFText_IsGenerated(handle, index) == 1:
+        text = chr(raw.FPDFText_GetUnicode(handle, index))
+        if text.isspace() or text == "\ufffe" or raw.FPDFText_IsGenerated(handle, index) == 1:
             # pdfium marks the hyphen at a line's end that it takes for a soft one as U+FFFE or U+0002.
-            finish()
+            maker.space()
             continue
-        if letter == "\x00":
+        if text == "\x00":
             # A glyph that the font names no letter for; a page of them is not blank.
-            letter = "\ufffd"
+            text = "\ufffd"
         raw.FPDFText_GetLooseCharBox(handle, index, rect)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetMatrix(handle, index, matrix)
-        line = height - y.value
-        type_size = raw.FPDFText_GetFontSize(handle, index) * matrix.d
-        upright = abs(matrix.b) < 0.01 * abs(matrix.a) and abs(matrix.c) < 0.5 * abs(matrix.d)
-        if upright and 0.3 * type_size < rect.top - rect.bottom < 3.0 * type_size:
-            here = Box(rect.left, line - ASCENT * type_size, rect.right, line + DESCENT * type_size)
-        else:
-            here = Box(rect.left, height - rect.top, rect.right, height - rect.bottom)
-        # The letters of a ligature all have its box.
-        of_ligature = box is not None and before == (rect.left, rect.right)
-        before = (rect.left, rect.right)
-        if box is not None and not of_ligature and not _continues(box, baseline, size, here, line):
-            finish()
-        if box is None:
-            box, baseline, size = here, line, here.height
-            raw.FPDFText_GetFontInfo(handle, index, font_name, 128, flags)
-            bold = b"bold" in font_name.value.lower() or raw.FPDFText_GetFontWeight(handle, index) >= 600
-        else:
-            box = box.around(here)
-        letters.append(letter)
-        if letter in BULLET_GLYPHS and len(letters) == 1 and letter not in "–-":
-            finish()
-    finish()
-    return words
+        size = raw.FPDFText_GetFontSize(handle, index)
+        maker.letter(_letter(text, rect, matrix, size, x.value, height - y.value, height), handle, index)
+    maker.finish()
+    return maker.words
 
 
-def _continues(box: Box, baseline: float, size: float, here: Box, line: float) -> bool:
-    """Whether a character goes on with the word: on its line, and no farther away than a third of its height."""
-    return abs(line - baseline) < 0.25 * size and -0.5 * size < here.left - box.right < 0.3 * size
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter with its box, its origin (`x`, `line`) and the height of its type. `turned` when it runs up or down the page."""
+
+    text: str
+    box: Box
+    x: float
+    line: float
+    size: float
+    turned: bool
+
+
+def _letter(
+    text: str, rect: raw.FS_RECTF, matrix: raw.FS_MATRIX, font_size: float, x: float, line: float, height: float
+) -> _Letter:
+    box = Box(rect.left, height - rect.top, rect.right, height - rect.bottom)
+    if abs(matrix.b) > abs(matrix.a):
+        return _Letter(text, box, x, line, font_size * abs(matrix.b) * (ASCENT + DESCENT), True)
+    type_size = font_size * matrix.d
+    upright = abs(matrix.b) < 0.01 * abs(matrix.a) and abs(matrix.c) < 0.5 * abs(matrix.d)
+    if upright and 0.3 * type_size < box.height < 3.0 * type_size:
+        box = Box(box.left, line - ASCENT * type_size, box.right, line + DESCENT * type_size)
+    return _Letter(text, box, x, line, box.height, False)
+
+
+class _WordMaker:
+    """Letters in the order of the file to words. A label that runs up or down the page is one word, its spaces in it."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self._letters: list[_Letter] = []
+        self._text = ""
+        self._bold = False
+        self._font_name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+
+    def letter(self, letter: _Letter, handle: raw.FPDF_TEXTPAGE, index: int) -> None:
+        """Add the letter of this index on the page."""
+        if self._letters and not self._continues(letter):
+            self.finish()
+        if not self._letters:
+            raw.FPDFText_GetFontInfo(handle, index, self._font_name, 128, self._flags)
+            named_bold = b"bold" in self._font_name.value.lower()
+            self._bold = named_bold or raw.FPDFText_GetFontWeight(handle, index) >= 600
+        if letter.turned and self._letters:
+            above, below = sorted((self._letters[-1].box, letter.box), key=lambda box: box.top)
+            self._text += " " if below.top - above.bottom > TURNED_SPACE * letter.size else ""
+        self._letters.append(letter)
+        self._text += letter.text
+        if self._text in BULLET_GLYPHS and letter.text not in "–-":
+            self.finish()
+
+    def space(self) -> None:
+        """A space, which ends a word, but says nothing in what runs up or down: pdfium adds one between any letters."""
+        if not (self._letters and self._letters[0].turned):
+            self.finish()
+
+    def finish(self) -> None:
+        text = _clean(self._text.strip())
+        if text and self._letters:
+            box = self._letters[0].box
+            for letter in self._letters[1:]:
+                box = box.around(letter.box)
+            first = self._letters[0]
+            # What runs up or down has no line of its own; its foot keeps it apart from what is beside it.
+            self.words.append(Word(text, box, box.bottom if first.turned else first.line, first.size, self._bold))
+        self._letters = []
+        self._text = ""
+
+    def _continues(self, letter: _Letter) -> bool:
+        """Whether a letter goes on with the word: on its line, and no farther away than a third of its height."""
+        first, last = self._letters[0], self._letters[-1]
+        if letter.turned != first.turned:
+            return False
+        if letter.turned:
+            return abs(letter.x - last.x) < 0.3 * first.size and abs(letter.line - last.line) < 3 * first.size
+        if (letter.box.left, letter.box.right) == (last.box.left, last.box.right):
+            # The letters of a ligature all have its box.
+            return True
+        right = max(each.box.right for each in self._letters)
+        return (
+            abs(letter.line - first.line) < 0.25 * first.size
+            and -0.5 * first.size < letter.box.left - right < 0.3 * first.size
+        )
 
 
 def _clean(text: str) -> str:

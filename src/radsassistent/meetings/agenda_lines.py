@@ -33,6 +33,7 @@ _TYPES = (
 _TYPE = re.compile(rf"\s*[(–—-]\s*(?P<type>{_TYPES})\)?\s*$", re.IGNORECASE)
 _TYPE_LABEL = re.compile(rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>{_TYPES})$", re.IGNORECASE)
 _BY = re.compile(r"[\s,–-]+v(?:ed|/)\s*(?P<who>[^\n]+)$", re.IGNORECASE)
+_DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
@@ -121,11 +122,18 @@ def _item(read: NumberedLine, case: str | None, title: str, time: str | None, pl
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
     presenter, organisation, title = _presented(title)
+    typed = _TYPE.search(title) if kind is None else None
+    if typed is not None and title[: typed.start()].strip():
+        kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
     return AgendaItem(case, title, presenter, organisation, time, kind, place)
 
 
 def _presented(title: str) -> tuple[str | None, str | None, str]:
-    """Part who presents from a title: "Title v/ Kari Berg, Oppdiktetat", "Title (Kari Berg)"; what names no person stays."""
+    """Part who presents from a title: "Title v/ Kari Berg, Oppdiktetat", "Title (Kari Berg)", "Title (drøfting) – Kari Berg".
+
+    What names no person stays. After a dash a name may be of anything; the type before it, a title in small letters or an
+    organisation says that it is a person.
+    """
     by = _BY.search(title)
     who = by["who"] if by is not None else None
     start = by.start() if by is not None else 0
@@ -133,6 +141,10 @@ def _presented(title: str) -> tuple[str | None, str | None, str]:
         bracketed = re.search(r"\s*\((?P<who>[^()]+)\)\s*$", title)
         if bracketed is not None:
             who, start = bracketed["who"], bracketed.start()
+    if who is None:
+        dashed = _DASHED.search(title)
+        if dashed is not None and (dashed["post"] or "," in dashed["who"] or _TYPE.search(title[: dashed.start()])):
+            who, start = dashed["who"], dashed.start()
     if who is None or not title[:start].strip():
         return None, None, title
     person, organisation = person_and_organisation(who.strip(" )"))

@@ -90,7 +90,7 @@ def header(document: Document) -> Header:
     read = lines(document)
     found = fields(front(read), document.sha256)
     body = next((f.value for f in found if _BODY.match(f.label) and _is_body(f.value)), None)
-    venue = next((_place_in(f) for f in found if _VENUE.match(f.label) and _place_in(f)), None)
+    venue = next((place_in(f.value) for f in found if _VENUE.match(f.label) and place_in(f.value)), None)
     beside = any(_VENUE.match(f.label) or (_TIME.match(f.label) and not _ANY_DATE.match(f.label)) for f in found)
     days, weak = [], []
     for field in found:
@@ -155,11 +155,11 @@ def _is_body(value: str) -> bool:
     return bool(value) and len(value.split()) <= 10 and not re.search(r"\d", value) and value[:1].isupper()
 
 
-def _place_in(field: Field) -> str | None:
+def place_in(said: str) -> str | None:
     """A venue's words without the date and the time that stand beside it."""
-    text = _PERIOD.sub("", field.value)
+    text = _PERIOD.sub("", said)
     text = _CLOCK.sub("", text)
-    if dates_in(field.value):
+    if dates_in(said):
         text = re.sub(
             r"(?i)\b(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.?\s*\w+\.?\s*(?:19|20)\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
             "",

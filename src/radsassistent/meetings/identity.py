@@ -13,7 +13,7 @@ from radsassistent.meetings.bodies import BODY_NAME, bodies_named
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
-from radsassistent.meetings.header import Header
+from radsassistent.meetings.header import Header, place_in
 from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
 from radsassistent.meetings.sections import LIST_HEADING
@@ -41,6 +41,10 @@ _OF_ANOTHER = re.compile(
 )
 # "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.
 _BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den\s+)?(?=\d)")
+_ROOM = re.compile(
+    r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
+    re.IGNORECASE,
+)
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
 # A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
@@ -97,6 +101,8 @@ def identity(documents: Sequence[Document]) -> Identity:
         _weigh_labels(header, bodies, days)
     body = max(bodies, key=lambda name: bodies[name], default=None)
     day = max(days, key=lambda day: days[day], default=None)
+    if venue is None:
+        venue = next((told for each in documents if each.slides and (told := _stated_venue(each.slides[0]))), None)
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
@@ -179,11 +185,20 @@ def _announces(text: str) -> bool:
 
 
 def _venue(slide: Slide) -> str | None:
-    """On the slide that announces the meeting, the line that is a place: several parts with commas, no digits."""
+    """On the slide that announces the meeting, the line that is a place: what says so itself, else parts with commas."""
+    for block in slide.body:
+        if "," in block.text and not re.search(r"\d|:", block.text) and len(block.text) <= 100:
+            return block.text.strip()
+    return _stated_venue(slide)
+
+
+def _stated_venue(slide: Slide) -> str | None:
+    """A place under its label, or what stands with the date and is called a room or a house."""
     for block in slide.body:
         labelled = re.match(r"(?:møte)?sted\s*:\s*(.+)", block.text, re.IGNORECASE)
         if labelled:
             return labelled[1].strip()
-        if "," in block.text and not re.search(r"\d", block.text) and len(block.text) <= 100:
-            return block.text.strip()
+        beside = place_in(block.text) if dates_in(block.text) else None
+        if beside is not None and _ROOM.match(beside):
+            return beside
     return None
