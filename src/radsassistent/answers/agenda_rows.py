@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Statement, Support, quotable, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query
@@ -26,7 +27,8 @@ GENERIC = frozenset(
         "bare bli blir behandle behandles handle handler gjelde gjelder heter omtale omtalt merke mark organisasjon "
         "virksomhet aktør kommune fra annet anna noko første fyrste andre tredje fjerde femte sjette sjuende syvende "
         "åttende niende tiende ellevte tolvte nest siste egen eget eigen eige slutt slutten helt heilt lagt oss dere "
-        "organisation organization which case number present presents presenting"
+        "saksliste sakslisten sakslista sakliste saklisten saklista sakskart sakskartet sto stod sakene styremøte "
+        "rådsmøte utvalgsmøte møteplan organisation organization which case number present presents presenting"
     ).split()
 )
 _CASES = re.compile(
@@ -35,6 +37,11 @@ _CASES = re.compile(
     re.IGNORECASE,
 )
 CASES_OF_TYPE = re.compile(r"\b\w{3,}(?:saker|sakene|sakane)\b", re.IGNORECASE)
+_THE_AGENDA = re.compile(
+    r"^(?:hva|kva|hvordan|what)\s+(?:er|var|is|was|sto|stod|står)\s+(?:på\s+|on\s+)?(?:the\s+)?"
+    r"(?:dagsorden|agenda|saksliste|sakliste|sakslista|saklista|sakskart)\w*(?:\s+(?:til|for|i|hos)\s+\w+(?:\s+\w+){0,3})?\s*\??$",
+    re.IGNORECASE,
+)
 # A case is spoken of as such.
 AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapunktet|item|case)\b", re.IGNORECASE)
 # The share of the weight of a question's telling words that a case must have to be what it is about.
@@ -56,15 +63,16 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
 
 
 def asks_several(query: Query) -> bool:
-    """Whether a question is about cases in the plural: which ones, how many."""
-    if CASES_OF_TYPE.search(query.text):
+    """Whether a question is about cases in the plural: which ones, how many; or for the agenda as such."""
+    if CASES_OF_TYPE.search(query.text) or _THE_AGENDA.search(query.text):
         return True
     return bool(_CASES.search(query.text)) and bool(query.cues & {Cue.LIST, Cue.HOW_MANY})
 
 
 def telling_words(query: Query, corpus: Corpus) -> dict[str, float]:
     """The terms of what a question is about, weighted, that are neither in every question about agendas nor a name in it."""
-    names = {stem(word) for name in query.people for word in words(name)}
+    called = (*query.people, *(meeting.body for meeting in query.meetings))
+    names = {stem(word) for name in called for word in words(name)}
     topic = corpus.topic(query.asked, GENERIC)
     return {term: weight for term, weight in topic.items() if term not in names}
 
@@ -87,7 +95,7 @@ def presented_by(query: Query) -> bool:
 
 def name(item: Passage) -> str:
     """How a row is called within a sentence."""
-    return f"sak {item.case}" if item.case else f"«{item.data['title']}»"
+    return named_case(item.case) if item.case else f"«{item.data['title']}»"
 
 
 def titled(item: Passage, spoken_of: Passage | None = None, corpus: Corpus | None = None) -> Statement:

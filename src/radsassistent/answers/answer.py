@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from radsassistent.meetings.case_numbers import named_case
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -26,7 +28,7 @@ class Citation:
     @property
     def label(self) -> str:
         """As it is shown: "sak 5/26, lysbilde 71"; "lysbilde 2" outside the cases."""
-        return f"sak {self.case}, lysbilde {self.slide}" if self.case else f"lysbilde {self.slide}"
+        return f"{named_case(self.case)}, lysbilde {self.slide}" if self.case else f"lysbilde {self.slide}"
 
     @property
     def meeting_label(self) -> str:

@@ -14,6 +14,7 @@ from radsassistent.answers.agenda_wording import (
     placed_in_agenda,
     which_case,
 )
+from radsassistent.answers.attendance_facts import attendance_answer
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
@@ -24,7 +25,7 @@ from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wordi
 from radsassistent.answers.table_values import table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.archive import PassageKind
-from radsassistent.meetings.case_numbers import CASE_NUMBER
+from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -126,6 +127,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         next_meeting,
         meeting_answer,
         role_not_named,
+        attendance_answer,
         body_without_list,
         decision_by_wording,
         not_recorded,
@@ -142,7 +144,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A case, meeting or person that the archive does not have is known not to be there."""
     if query.unknown_cases and not query.cases:
-        named = " og ".join(f"sak {case}" for case in query.unknown_cases)
+        named = " og ".join(named_case(case) for case in query.unknown_cases)
         return Draft.abstaining(f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(corpus)}")
     if query.unknown_meeting is not None and (_of_course(query) or not _mentioned(query.unknown_meeting, hits)):
         held = "; ".join(f"{m.body} {m.date}" for m in corpus.meetings)
@@ -185,5 +187,5 @@ def not_found(hits: Sequence[Hit]) -> Draft:
     if not hits:
         return Draft.abstaining("Det står ikke i dokumentene.")
     nearest = hits[0].passage
-    where = f"sak {nearest.case}, lysbilde {nearest.slide}" if nearest.case else f"lysbilde {nearest.slide}"
+    where = f"{named_case(nearest.case)}, lysbilde {nearest.slide}" if nearest.case else f"lysbilde {nearest.slide}"
     return Draft.abstaining(f"Det finner jeg ikke i dokumentene. Nærmest: {where}.")

@@ -9,6 +9,7 @@ from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
+from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -25,17 +26,21 @@ _SAID = {
 _UNTELLING = GENERIC | frozenset(
     stem(word)
     for word in (
-        "utfall resultat avgjørelse enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
+        "utfall resultat avgjørelse skjedde hendte gikk gjekk "
+        "enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
 # "Vedtak", but not in "forslag til vedtak".
 _DECISION = re.compile(r"^(?!.*\b(?:forslag|framlegg|innstilling)).*\bvedtak", re.IGNORECASE)
+# "Hva skjedde med sak 59/27?", "Hvordan gikk det med …": of a case that is its outcome.
+_OUTCOME = re.compile(r"\b(?:skjedde|hendte|utfall\w*|resultat\w*|(?:gikk|gjekk)\s+det)\b", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
 
 
 def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what asks for a decision or a vote and names no more than a case or what it is about."""
-    asked = query.cues & {Cue.DECIDED, Cue.DEBATE} or _DECISION.search(query.text)
+    outcome = query.cases and _OUTCOME.search(query.text)
+    asked = query.cues & {Cue.DECIDED, Cue.DEBATE} or _DECISION.search(query.text) or outcome
     if not asked or PROPOSED.search(query.text) or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION}:
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
@@ -85,10 +90,10 @@ def _said(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Sta
     """The decision, a line a statement, and the proposal where it says otherwise."""
     data = decision.data
     votes = f" ({data['votes']})" if data["votes"] else ""
-    case = f" i sak {decision.case}" if decision.case else ""
+    case = f" i {named_case(decision.case)}" if decision.case else ""
     status = DecisionStatus(data["status"])
     if status is DecisionStatus.POSTPONED:
-        case = f" {decision.case}" if decision.case else ""
+        case = f" {decision.case}" if decision.case and CASE_NUMBER.search(decision.case) else ""
     lines = [line for line in decision.text.split("\n") if line.strip()]
     opening = _SAID[status].format(case=case, votes=votes)
     told = [statement(f"{opening}{lines[0]}", decision, lines[0])]

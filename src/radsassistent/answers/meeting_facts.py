@@ -57,7 +57,10 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         and _MEETS_NEXT.search(passage.text)
         and _DAY.search(passage.text)
     ]
-    return Draft((statement(f"{told[-1].text.rstrip('.')}.", told[-1]),)) if told else None
+    if told:
+        return Draft((statement(f"{told[-1].text.rstrip('.')}.", told[-1]),))
+    said = any(_MEETS_NEXT.search(hit.passage.text) and _DAY.search(hit.passage.text) for hit in hits)
+    return None if said else Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
 
 
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

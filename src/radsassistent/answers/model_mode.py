@@ -19,6 +19,7 @@ from radsassistent.answers.draft import Draft, Statement, Support, quotable
 from radsassistent.answers.prompts import NO_ANSWER, prompt
 from radsassistent.answers.verify import fault, slides_of
 from radsassistent.archive import Passage
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -86,7 +87,7 @@ def _overreach(said: Statement, corpus: Corpus) -> str | None:
 
 def _shown(name: str, passage: Passage) -> str:
     """A passage as the model sees it: its code, where it stands, its context and its text."""
-    place = f"sak {passage.case}, lysbilde {passage.slide}" if passage.case else f"lysbilde {passage.slide}"
+    place = f"{named_case(passage.case)}, lysbilde {passage.slide}" if passage.case else f"lysbilde {passage.slide}"
     return f"[{name}] ({passage.body} {passage.meeting}, {place})\n{passage.embedded_text}"
 
 

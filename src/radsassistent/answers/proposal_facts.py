@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -124,8 +125,8 @@ def in_scope(proposal: Passage, query: Query) -> bool:
 def _without_proposal(query: Query) -> Draft | None:
     if not query.cases:
         return None
-    named = " og ".join(query.cases)
-    return Draft.abstaining(f"Dokumentene har ikke noe forslag til vedtak i sak {named}.")
+    named = " og ".join(map(named_case, query.cases))
+    return Draft.abstaining(f"Dokumentene har ikke noe forslag til vedtak i {named}.")
 
 
 def _by_topic(query: Query, proposals: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -153,7 +154,7 @@ def _current(proposals: Sequence[Passage]) -> list[Passage]:
 
 def _said(proposal: Passage) -> list[Statement]:
     word = "Oppdatert forslag" if proposal.data["updated"] else "Forslag"
-    case = f" i sak {proposal.case}" if proposal.case else ""
+    case = f" i {named_case(proposal.case)}" if proposal.case else ""
     lines = proposal.text.split("\n")
     first = statement(f"{word} til vedtak{case}: {lines[0]}", proposal, lines[0])
     return [first, *(statement(line, proposal, line) for line in lines[1:])]

@@ -21,6 +21,7 @@ class PassageKind(StrEnum):
     MEMBER = "member"
     PROPOSAL = "proposal"
     DECISION = "decision"
+    ATTENDANCE = "attendance"
     TABLE_ROW = "table_row"
     SLIDE = "slide"
     UNIT = "unit"

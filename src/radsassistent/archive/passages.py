@@ -10,7 +10,8 @@ from typing import Any
 
 from radsassistent.archive.passage import Passage, PassageKind
 from radsassistent.documents import Block, BlockKind, Document, Slide
-from radsassistent.meetings import Meeting, Place, SlideInMeeting, SlideKind
+from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import norwegian
 
 # E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
@@ -22,6 +23,7 @@ _NAMED_FIGURE = re.compile(r"[^\W\d_]{2,}[^:]*:\s*\d")
 NOTES = "Notater til lysbildet"
 # The parts of a meeting whose texts say something one by one; a proposal in a deck is a passage as a whole.
 _WITH_UNITS = frozenset({SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX})
+_MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
 # "2025", "2022 - 2024": what a column of a timeline is headed by.
@@ -33,6 +35,7 @@ def passages(meeting: Meeting, documents: Sequence[Document]) -> list[Passage]:
     names = {document.sha256: document.name for document in documents}
     maker = _Maker(meeting, names)
     found = [*maker.meeting(), *maker.agenda(), *maker.members(), *maker.proposals(), *maker.decisions()]
+    found += maker.attendance()
     for document in documents:
         for slide in document.slides:
             known = meeting.slide(Place(document.sha256, slide.number))
@@ -117,7 +120,7 @@ class _Maker:
                 "case_type": item.case_type,
                 "position": position,
             }
-            context = f"Dagsorden, sak {item.case}" if item.case else "Dagsorden"
+            context = f"Dagsorden, {named_case(item.case)}" if item.case else "Dagsorden"
             yield self._passage(PassageKind.AGENDA, text, context, item.place, item.case, data)
 
     def members(self) -> Iterator[Passage]:
@@ -152,6 +155,18 @@ class _Maker:
             }
             context = f"Vedtak. {self._case(decision.case)}".strip()
             yield self._passage(PassageKind.DECISION, decision.text, context, decision.place, decision.case, data)
+
+    def attendance(self) -> Iterator[Passage]:
+        for person in self._meeting.attendance:
+            data = {
+                "name": person.name,
+                "title": person.title,
+                "organisation": person.organisation,
+                "presence": person.presence.value,
+                "instead_of": person.substitutes_for,
+            }
+            text = ", ".join(part for part in (person.name, person.title, person.organisation) if part)
+            yield self._passage(PassageKind.ATTENDANCE, text, _MET[person.presence], person.place, None, data)
 
     def tables(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.AGENDA, SlideKind.MEMBERS):

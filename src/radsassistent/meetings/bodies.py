@@ -21,6 +21,8 @@ _LONG = (
 BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"
 _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
 _STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
+_BOARD_OF = re.compile(r"Styret\s+(?:i|for|ved)\s+(?P<name>\S+)")
+_SHORTEST_STEM = 5
 _WHERE = re.compile(r"\s+(?:i|for|ved)\s+")
 # A genitive: "Formannskapets behandling".
 _GENITIVE = re.compile(rf"\b({BODY_WORD})s?\b", re.IGNORECASE)
@@ -43,6 +45,22 @@ def bodies_in(text: str) -> list[str]:
 def body_stem(name: str) -> str:
     """A body's name without the definite ending and case: "Porteføljerådet" and "porteføljeråd" are one."""
     return _STEM_ENDING.sub("", " ".join(name.casefold().replace("é", "e").split()))
+
+
+def names_body(text: str, body: str) -> bool:
+    """Whether a text names a body: in any form of its word, or a board by the name of its enterprise ("styremøtet i Oppdikt").
+
+    "Formannskapet" may be that of any place; a text that names one place is left to the search. A word of fewer letters
+    than "utvalg" is in too many others.
+    """
+    folded = text.casefold()
+    enterprise = _BOARD_OF.match(body)
+    if enterprise is not None:
+        return re.search(rf"\bstyre\w*\b.*\b{re.escape(enterprise['name'].casefold())}\b", folded) is not None
+    stem = body_stem(_WHERE.split(body, maxsplit=1)[0])
+    return body.casefold() in folded or (
+        len(stem) > _SHORTEST_STEM and re.search(rf"\b{re.escape(stem)}", folded) is not None
+    )
 
 
 def same_body(one: str, other: str) -> bool:

@@ -92,6 +92,13 @@ class Numbering:
         return f"{read.series or self.shared[number]} {number}" if number in self.shared else number
 
 
+def named_case(case: str) -> str:
+    """How a case is called in a sentence: "sak 5/26", "punkt 3", "§ 188"."""
+    if case.startswith("§"):
+        return case
+    return f"sak {case}" if CASE_NUMBER.search(case) else f"{case[:1].lower()}{case[1:]}"
+
+
 def normal(number: str, year: str) -> str:
     """The form in which a case number is kept: no leading zero, two-digit year ("05", "2026" -> "5/26")."""
     return f"{int(number)}/{int(year) % 100:02d}"

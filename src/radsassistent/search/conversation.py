@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.query import Query
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -40,13 +41,13 @@ class Conversation:
             return question
         before = self.turns[-1].query
         if _THE_CASE.search(question) and self.turns[-1].case and not re.search(r"\d+/\d\d", question):
-            return f"{_GOES_ON.sub('', question).strip(' ?')} i sak {self.turns[-1].case}?"
+            return f"{_GOES_ON.sub('', question).strip(' ?')} i {named_case(self.turns[-1].case)}?"
         goes_on = bool(_GOES_ON.search(question))
         points_back = len(question.split()) <= _SHORT and bool(_POINTS_BACK.search(question))
         if goes_on:
             return _replaced(question, before)
         if points_back and before.cases and not re.search(r"\d+/\d\d", question):
-            return f"{question.rstrip('?')} i sak {before.cases[0]}?"
+            return f"{question.rstrip('?')} i {named_case(before.cases[0])}?"
         if points_back and before.people:
             return f"{question.rstrip('?')}, {before.people[0]}?"
         return question

@@ -94,8 +94,9 @@ class Corpus:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The names of the people that the archive knows as members or presenters."""
-        found: set[str] = {passage.data["name"] for passage in self.of_kind(PassageKind.MEMBER)}
+        """The names of the people that the archive knows as members or presenters, or as those who met or were to meet."""
+        listed = (*self.of_kind(PassageKind.MEMBER), *self.of_kind(PassageKind.ATTENDANCE))
+        found: set[str] = {passage.data["name"] for passage in listed}
         found |= {p.data["presenter"] for p in self.of_kind(PassageKind.AGENDA) if p.data["presenter"]}
         return frozenset(name for name in found if " " in name)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from llama_index.core.schema import QueryBundle
 
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.cues import Cue
 
@@ -48,7 +49,7 @@ class Query:
     def described(self) -> str:
         """What was searched in, in Norwegian: "Søker i: Porteføljerådet 12.02.2026, sak 5/26"."""
         parts = [f"{m.body} {'.'.join(reversed(m.date.split('-')))}".strip() for m in self.meetings]
-        parts += [f"sak {case}" for case in self.cases]
+        parts += [named_case(case) for case in self.cases]
         parts += [f"lysbilde {slide}" for slide in self.slides]
         return f"Søker i: {', '.join(parts)}" if parts else "Søker i: hele arkivet"
 

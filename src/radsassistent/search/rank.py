@@ -73,7 +73,8 @@ def candidates(hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for rank, hit in enumerate(hits):
         kind = hit.passage.kind
-        if kind is PassageKind.MEETING:
+        if kind in (PassageKind.MEETING, PassageKind.ATTENDANCE):
+            # Rules of their own answer from these.
             continue
         seen[kind] = seen.get(kind, 0) + 1
         if rank < CANDIDATES or (hit.passage.is_structured and seen[kind] <= CANDIDATES_OF_KIND):

@@ -9,6 +9,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from radsassistent.archive import PassageKind
+from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -23,6 +24,8 @@ _SHORT_CASE = re.compile(
     r"(?P<numbers>\d{1,3}(?:\s*(?:,|og|til|-|–|and)\s*\d{1,3})*)\b(?!\s*/)(?:\s+(?:i|fra|av)\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+# A point of the agenda where cases are counted so; else of something else, a proposal or a law.
+_COUNTED_CASE = re.compile(r"(?P<sign>\bpunkt|\bpkt\.?|§)\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
 _ORDINALS = {
     "første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "sjuende": 7, "syvende": 7,
     "åttende": 8, "niende": 9, "tiende": 10, "ellevte": 11, "tolvte": 12,
@@ -189,6 +192,10 @@ def _cases(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]
         numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
         for number in numbers:
             named.append(_full_number(number, match["year"], corpus))
+    counted = [
+        f"{'§' if match['sign'] == '§' else 'Punkt'} {match['number']}" for match in _COUNTED_CASE.finditer(text)
+    ]
+    named.extend(case for case in counted if case in corpus.cases)
     for match in _ORDINAL_CASE.finditer(text):
         named.append(_in_order(_ORDINALS[match["ordinal"].lower()], corpus))
     if _LAST_BUT_ONE.search(text):
@@ -250,7 +257,7 @@ def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
 def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
     """The meetings that the question names by date or month; and the name of one that the archive does not have."""
     bodies = {meeting.body for meeting in corpus.meetings}
-    named = {body for body in bodies if body and body.casefold() in text.casefold()} if len(bodies) > 1 else set()
+    named = {body for body in bodies if body and names_body(text, body)} if len(bodies) > 1 else set()
     known = tuple(meeting for meeting in corpus.meetings if not named or meeting.body in named)
     days = dates_in(text)
     found = tuple(meeting for meeting in known if meeting.date in {day.isoformat() for day in days})

@@ -12,6 +12,7 @@ from html import escape
 from urllib.parse import quote
 
 from radsassistent.answers.answer import Answer, Citation, Sentence
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.web import texts
 from radsassistent.web.slides import WIDTHS
 
@@ -53,8 +54,10 @@ def original_address(citation: Citation) -> str:
 
 def citation_label(citation: Citation) -> str:
     """What stands on the chip: "Sak 5/26 · lysbilde 71"."""
-    text = texts.CITATION if citation.case else texts.CITATION_WITHOUT_CASE
-    return text.format(case=citation.case, slide=citation.slide)
+    if citation.case is None:
+        return texts.CITATION_WITHOUT_CASE.format(slide=citation.slide)
+    case = named_case(citation.case)
+    return texts.CITATION.format(case=case[:1].upper() + case[1:], slide=citation.slide)
 
 
 def _turn(number: int, answer: Answer, instead: Instead) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from radsassistent.meetings import AgendaItem
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.web import texts
 
 # As many as fit on a phone's screen beside the question box.
@@ -26,7 +27,7 @@ def example_questions(items: Sequence[AgendaItem]) -> list[str]:
         if fresh:
             item = fresh[len(fresh) // 2]
             asked.add(item.case or "")
-            found.append(text.format(case=item.case))
+            found.append(text.format(case=named_case(item.case or "")))
 
     add(texts.EXAMPLE_PRESENTER, [item for item in cases if item.presenter])
     add(texts.EXAMPLE_PROPOSAL, [item for item in cases if (item.case_type or "").lower() in _WITH_PROPOSAL])

@@ -26,7 +26,7 @@ YOU_ASKED = "Du spurte"
 NOT_FOUND_HELP = (
     "Prøv med andre ord, eller nevn saksnummeret eller møtet. Jeg svarer bare på det som står i dokumentene."
 )
-CITATION = "Sak {case} · lysbilde {slide}"
+CITATION = "{case} · lysbilde {slide}"
 CITATION_WITHOUT_CASE = "Lysbilde {slide}"
 SOURCES_OF_SENTENCE = "Kilder"
 SLIDES = "Lysbilder som svaret bygger på"
@@ -48,9 +48,9 @@ EMPTY_ARCHIVE_HELP = (
 EMPTY_ARCHIVE_COMMAND = "radsassistent ingest"
 
 # Example questions
-EXAMPLE_PRESENTER = "Hvem legger frem sak {case}?"
-EXAMPLE_PROPOSAL = "Hva er forslaget til vedtak i sak {case}?"
-EXAMPLE_TIME = "Når behandles sak {case}?"
+EXAMPLE_PRESENTER = "Hvem legger frem {case}?"
+EXAMPLE_PROPOSAL = "Hva er forslaget til vedtak i {case}?"
+EXAMPLE_TIME = "Når behandles {case}?"
 EXAMPLE_AGENDA = "Hvilke saker er på dagsordenen?"
 
 # Files

@@ -1,0 +1,118 @@
+"""Answers about who met, who was away and who sat in whose seat, from the lists of names in minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import Presence
+from radsassistent.meetings.dates import norwegian
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_AWAY = re.compile(
+    r"\b(?:forfall\w*|frafall\w*|fravær\w*|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
+    r"\bsubstitut\w*\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\b(?:til\s?ste?de|til\s?stades|møtt(?:e|es)?|deltok|deltakere?|frammøt\w*|fremmøt\w*|oppmøte\w*|attend\w*|present)\b",
+    re.IGNORECASE,
+)
+# The words of the lists; a question with more of its own is about something else.
+_ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
+_SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
+
+
+def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who met or was away, of the meetings named, else of the newest that tells; None for any other question."""
+    if query.cues & _ABOUT_MORE or query.cases:
+        return None
+    wanted = _wanted(query.text)
+    if not wanted:
+        return None
+    listed_people = _of_meetings(query, wanted, corpus)
+    if query.people:
+        return Draft((_said_of(listed_people),)) if listed_people else None
+    if not query.cues & {Cue.WHO, Cue.LIST, Cue.HOW_MANY} and not re.search(
+        r"\b(?:noen|nokon|anyone)\b", query.text, re.I
+    ):
+        return None
+    found = [person for person in listed_people if _presence(person) in wanted]
+    if not listed_people:
+        return None
+    if not found:
+        words = " eller ".join(_SAID[presence].lower() for presence in wanted)
+        return Draft.abstaining(f"Referatet har ingen liste med {words}.")
+    counted = Cue.HOW_MANY in query.cues
+    told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
+    return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+
+
+def _wanted(text: str) -> tuple[Presence, ...]:
+    if _AWAY.search(text):
+        return (Presence.ABSENT,)
+    if _INSTEAD.search(text):
+        return (Presence.SUBSTITUTE,)
+    return (Presence.PRESENT, Presence.SUBSTITUTE) if _THERE.search(text) else ()
+
+
+def _of_meetings(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> list[Passage]:
+    """The people listed at the meetings named, else at the newest that lists any: of those asked about, if any.
+
+    Who sat in somebody's seat is listed with that one's name beside the own.
+    """
+    people = corpus.of_kind(PassageKind.ATTENDANCE)
+    if query.people:
+        own = [p for p in people if p.data["name"] in query.people]
+        replacing = [p for p in people if p.data["instead_of"] in query.people]
+        people = replacing if replacing and Presence.SUBSTITUTE in wanted else own
+    meetings = query.meetings or corpus.meetings
+    for meeting in meetings:
+        found = [p for p in people if MeetingKey(p.body, p.meeting) == meeting]
+        if found:
+            return found
+    return []
+
+
+def _presence(person: Passage) -> Presence:
+    return Presence(person.data["presence"])
+
+
+def _list(people: Sequence[Passage], presence: Presence, *, counted: bool) -> Statement:
+    of_kind = [person for person in people if _presence(person) is presence]
+    first = of_kind[0]
+    day = f" {norwegian(date.fromisoformat(first.meeting))}" if first.meeting else ""
+    names = listed([_described(person) for person in of_kind])
+    text = f"{_SAID[presence]} i {first.body}{day}: {f'{len(of_kind)}, ' if counted else ''}{names}."
+    support = tuple(Support(person, person.data["name"]) for person in of_kind)
+    # The day is the meeting's as the archive has it, however the page writes it.
+    return Statement(text, support, (day, *((str(len(of_kind)),) if counted else ())))
+
+
+def _described(person: Passage) -> str:
+    """ "Kari Berg (leder, AP)", "Tor Lien for Anne Vik"."""
+    facts = ", ".join(fact for fact in (person.data["title"], person.data["organisation"]) if fact)
+    instead = f" for {person.data['instead_of']}" if person.data["instead_of"] else ""
+    return f"{person.data['name']}{f' ({facts})' if facts else ''}{instead}"
+
+
+def _said_of(people: Sequence[Passage]) -> Statement:
+    parts = []
+    for person in people:
+        presence, name = _presence(person), person.data["name"]
+        if presence is Presence.SUBSTITUTE:
+            instead = person.data["instead_of"]
+            parts.append(f"{name} møtte for {instead}" if instead else f"{name} møtte som vara")
+        else:
+            parts.append(f"{name} {'hadde forfall' if presence is Presence.ABSENT else 'var til stede'}")
+    return Statement(f"{listed(parts)}.", tuple(Support(person, person.data["name"]) for person in people))
