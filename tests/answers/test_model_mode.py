@@ -124,3 +124,27 @@ def test_a_case_that_does_not_exist_is_told_without_asking_the_model(ask):
         answer = ask(model.url, "Hva foreslås i sak 17/31?")
     assert answer.abstained
     assert model.asked == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Oppdiktrådet kjøper tre båter.", False),
+        ("Det er foreslått at Oppdiktrådet kjøper tre båter.", True),
+        ("Oppdiktrådet har vedtatt å kjøpe tre båter.", False),
+    ],
+)
+def test_what_is_only_proposed_must_be_called_a_proposal(tmp_path, embedding, said, kept):
+    archive = Archive.open(tmp_path / "arkiv", embedding)
+    made, path = written(
+        tmp_path,
+        slide("Møte i Oppdiktrådet 5. mars 2031"),
+        slide("Sak 4/31: Båter"),
+        slide("Forslag til vedtak", "Oppdiktrådet kjøper tre båter."),
+    )
+    archive.put(made, path)
+    with ScriptedModel(lambda prompt: f"{said} [{code_of(prompt, 'kjøper tre båter')}]") as model:
+        settings = Settings(model="oppdiktet", model_url=model.url, model_timeout=5)
+        answer = Assistant(archive, _model(settings)).ask("Hvor mange båter skal kjøpes?")
+    assert (answer.text == said) is kept
+    assert kept or answer.text.startswith(FELL_BACK)

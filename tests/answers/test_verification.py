@@ -90,3 +90,28 @@ def test_case_numbers_and_words_with_digits_are_no_numbers():
 
 def test_numbers_are_written_as_norwegians_write_them():
     assert norwegian(Decimal("-1059.5")) == "-1 059,5"
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Traktorene ble omtalt i Oppdiktrådet.", True),
+        ("Traktorene ble bestilt av Kari Fabelsen.", False),
+        ("Traktorene kommer fra Fabelstad.", False),
+        ("Det var Kostnader som ble omtalt.", True),
+    ],
+)
+def test_a_name_that_is_neither_on_the_slide_nor_of_its_case_drops_the_statement(check, text, holds):
+    assert bool(check(text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("De kostet mye den 5. mars.", True),
+        ("De kostet mye den 6. mars.", False),
+        ("De kostet mye den 5. april.", False),
+    ],
+)
+def test_a_day_that_is_neither_on_the_slide_nor_the_meetings_drops_the_statement(check, text, holds):
+    assert bool(check(text, computed=("5", "6"))) is holds

@@ -18,7 +18,8 @@ from llama_index.core.llms import LLM
 from radsassistent.answers.draft import Draft, Statement, Support, quotable
 from radsassistent.answers.prompts import NO_ANSWER, prompt
 from radsassistent.answers.verify import fault, slides_of
-from radsassistent.archive import Passage
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import SlideKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
@@ -32,7 +33,9 @@ FELL_BACK = "Språkmodellen ga ikke et svar som lot seg kontrollere. Dette er he
 _CITED = re.compile(r"\s*((?:\[[\w\s,;]+\]\s*)+)([.!?]?)")
 # A sentence that ends before another begins: not after an abbreviation, which a small letter or a number follows.
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
-_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)+")
+_PROPOSED = re.compile(
+    r"\b(?:forslag\w*|foreslå\w*|føreslå\w*|framlegg\w*|innstill\w*|tilråd\w*|propos\w*)\b", re.IGNORECASE
+)
 _DECIDED = re.compile(r"\b(vedtatt|vedtok|besluttet|vedteke|godkjent|decided|adopted)\b", re.IGNORECASE)
 _CODE = re.compile(r"\w+")
 
@@ -72,17 +75,19 @@ def worded(query: Query, hits: Sequence[Hit], corpus: Corpus, llm: LLM) -> Draft
 
 
 def _overreach(said: Statement, corpus: Corpus) -> str | None:
-    """Why a model's statement says more than its passages: a sentence without a code, a name or a decision not there."""
+    """Why a model's statement says more than its passages: a sentence without a code, or what was proposed told as done."""
     if _NEXT_SENTENCE.search(said.text):
         return "en setning mangler kode for utdraget den bygger på"
     slides = "\n".join(corpus.slide_text(each.passage.sha256, each.passage.slide) for each in said.support)
-    known = f"{slides}\n{' '.join(each.passage.embedded_text for each in said.support)}".casefold()
-    for match in _NAME.finditer(said.text):
-        if any(word.casefold() not in known for word in match[0].split()):
-            return f"navnet {match[0]} står ikke på lysbildet"
     if _DECIDED.search(said.text) and not _DECIDED.search(slides):
         return "et forslag er kalt et vedtak"
+    if all(_proposes(each.passage) for each in said.support) and not _PROPOSED.search(said.text):
+        return "det står ikke at det som er gjengitt, er et forslag"
     return None
+
+
+def _proposes(passage: Passage) -> bool:
+    return passage.kind is PassageKind.PROPOSAL or passage.data.get("slide_kind") == SlideKind.PROPOSAL
 
 
 def _shown(name: str, passage: Passage) -> str:

@@ -8,22 +8,27 @@ from collections.abc import Sequence
 
 from radsassistent.answers.answer import Citation, Sentence
 from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import numbers
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
+from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
 
 logger = logging.getLogger(__name__)
 
 _SPACES = re.compile(r"\s+")
+# A capital where no sentence, heading or quotation begins.
+_NAME = re.compile(r"(?<=[\w,;)] )(?P<name>[A-ZÆØÅ][\w-]*[^\W\d_])(?!\w)")
+_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
 
 
 def verified(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> tuple[Sentence, ...]:
     """The draft's statements that hold, with their citations; those that fail are dropped and logged.
 
-    A statement holds when each supporting slide was retrieved, each quotation stands word for word on its slide, and each number
-    and case number in it stands on one of those slides or was computed from numbers that do.
+    A statement holds when each supporting slide was retrieved, each quotation stands word for word on its slide, and each number,
+    day, name and case number in it stands on one of those slides or was computed from what does.
     """
     retrieved = slides_of(hits)
     sentences = []
@@ -55,7 +60,40 @@ def fault(said: Statement, retrieved: set[SlideKey], corpus: Corpus) -> str | No
     for case in case_numbers(said.text):
         if case not in cases:
             return f"sak {case} er ikke saken som er sitert"
-    return _number_fault(said, slides)
+    return _number_fault(said, slides) or _name_fault(said, slides, corpus) or _day_fault(said, slides)
+
+
+def _name_fault(said: Statement, slides: str, corpus: Corpus) -> str | None:
+    """A word with a capital inside a sentence is a name, of a person, a body, a place, in Norwegian; none may be made up.
+
+    The case's title and the section that a passage belongs to may stand on an earlier slide.
+    """
+    about = [f"{s.passage.body} {s.passage.embedded_text} {s.passage.data.get('title') or ''}" for s in said.support]
+    cases = {(s.passage.body, s.passage.meeting, s.passage.case) for s in said.support if s.passage.case}
+    about += [item.text for item in corpus.of_kind(PassageKind.AGENDA) if (item.body, item.meeting, item.case) in cases]
+    known = " ".join((slides, *about, *said.computed)).casefold()
+    for match in _NAME.finditer(said.text):
+        bare = re.sub(r"(?<=.)s$|['’]s?$", "", match["name"].casefold())
+        if bare not in known:
+            return f"navnet {match['name']} står ikke på lysbildet"
+    return None
+
+
+def _day_fault(said: Statement, slides: str) -> str | None:
+    """A day of a month, however it is written, is on a slide, or is that of the meeting."""
+    known = {(day.day, day.month) for day in dates_in(slides)}
+    known |= {(day.day, day.month) for s in said.support for day in dates_in(s.passage.meeting)}
+    known |= set(_days_of_months(" ".join((slides, *said.computed))))
+    for day, month in _days_of_months(said.text):
+        if (day, month) not in known:
+            return f"dagen {day}.{month}. står ikke på lysbildet"
+    return None
+
+
+def _days_of_months(text: str) -> list[tuple[int, int]]:
+    """Days as (day, month): "14. februar", "2.3.2026"."""
+    named = [(int(match["day"]), MONTHS[match["month"].lower()]) for match in _DAY.finditer(text)]
+    return [*named, *((day.day, day.month) for day in dates_in(text))]
 
 
 def _number_fault(said: Statement, slides: str) -> str | None:
