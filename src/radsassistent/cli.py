@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from radsassistent.archive import Archive
     from radsassistent.archive.ingest import Ingested
     from radsassistent.documents import ReadingLimits
+    from radsassistent.evaluation.run import Ask
     from radsassistent.settings import Settings
 
 # Every heavy import stands in the command that needs it, so that --help and usage errors answer at once.
@@ -250,25 +251,37 @@ def serve(
 
 
 @app.command(name="eval")
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - a parameter an option
     questions: Annotated[Path, typer.Option(help="Fil eller mappe med fasit (JSONL).")] = Path("eval"),
     split: Annotated[str | None, typer.Option(help="dev eller test; ellers dev, og test med --gate.")] = None,
     gate: Annotated[bool, typer.Option("--gate", help="Feil (1) hvis et mål er under terskelen.")] = False,
     thresholds: Annotated[Path | None, typer.Option(help="Terskelfil; ellers thresholds.toml ved fasiten.")] = None,
     report: Annotated[Path, typer.Option(help="Mappen rapporten skrives til.")] = Path("eval/reports"),
+    peer: Annotated[bool, typer.Option("--peer", help="Still de samme spørsmålene til LlamaIndex alene.")] = False,
+    save_baseline: Annotated[
+        bool, typer.Option("--save-baseline", help="Lagre resultatet som sammenligningsgrunnlag.")
+    ] = False,
     archive: ArchiveOption = None,
     embedder: EmbedderOption = None,
 ) -> None:
     """Måler svarene mot fasiten."""
     from radsassistent.answers import Assistant
-    from radsassistent.evaluation.command import run
+    from radsassistent.evaluation.command import Wanted, run
     from radsassistent.settings import settings
 
-    opened = _archive(settings(archive=archive, embedder=embedder), create=False)
-    failures = run(questions, split, gate, thresholds, report, Assistant(opened), opened.documents_by_folder())
+    chosen = settings(archive=archive, embedder=embedder)
+    opened = _archive(chosen, create=False)
+    wanted = Wanted(questions, split, gate, thresholds, report, save_baseline)
+    failures = run(wanted, Assistant(opened), opened.documents_by_folder(), _peer(opened, chosen) if peer else None)
     for failure in failures:
         typer.echo(f"Under terskelen: {failure}", err=True)
     raise typer.Exit(1 if failures else 0)
+
+
+def _peer(opened: Archive, chosen: Settings) -> Ask:
+    from radsassistent.evaluation.peer import peer
+
+    return peer(opened, _model(chosen))
 
 
 def _archive(chosen: Settings, *, create: bool = True) -> Archive:

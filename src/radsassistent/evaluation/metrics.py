@@ -48,7 +48,8 @@ class Figures:
     `answer_right` counts every question, an abstention on a question that the documents do not answer being
     right. `slide_cited`, `right_and_cited`, `recall_at_1`, `recall_at_5`, `mrr_at_10` and `false_abstention`
     are over the answerable questions, `abstention_recall` over those that the documents do not answer,
-    `abstention_precision` over the abstentions, `citation_precision` over all citations.
+    `abstention_precision` over the abstentions, `citation_precision` over all citations, `answer_words` the median over
+    the answers to answerable questions.
     """
 
     questions: int
@@ -62,6 +63,7 @@ class Figures:
     abstention_recall: float | None
     abstention_precision: float | None
     false_abstention: float | None
+    answer_words: float | None
     p50_ms: float | None
     p95_ms: float | None
 
@@ -129,6 +131,9 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         abstention_recall=mean(outcome.abstained for outcome in not_in_documents),
         abstention_precision=mean(not outcome.question.answerable for outcome in outcomes if outcome.abstained),
         false_abstention=mean(outcome.abstained for outcome in answerable),
+        answer_words=percentile(
+            [float(len(outcome.answer.split())) for outcome in answerable if not outcome.abstained], 50
+        ),
         p50_ms=percentile(times, 50),
         p95_ms=percentile(times, 95),
     )

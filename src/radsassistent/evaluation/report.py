@@ -30,6 +30,10 @@ def rank(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}".replace(".", ",")
 
 
+def count(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f}"
+
+
 def milliseconds(value: float | None) -> str:
     return "–" if value is None else f"{value:.0f} ms"
 
@@ -54,6 +58,7 @@ LABELS: dict[str, Label] = {
     "abstention_recall": Label("avsto rett", "avsto når dokumentene ikke har svaret"),
     "abstention_precision": Label("avstå-presisjon", "andel av gangene den avsto som var rett"),
     "false_abstention": Label("avsto feil", "avsto selv om svaret finnes"),
+    "answer_words": Label("ord", "halvparten av svarene har høyst så mange ord", count),
     "p50_ms": Label("p50", "halvparten av svarene kom innen", milliseconds),
     "p95_ms": Label("p95", "95 % av svarene kom innen", milliseconds),
 }
@@ -100,6 +105,18 @@ def table(report: Report) -> RenderableType:
         shares = (share(getattr(figures, metric)).removesuffix(" %") for metric in KIND_COLUMNS)
         kinds.add_row(KIND_NAMES[kind], str(figures.questions), *shares)
     return Group(overall, kinds)
+
+
+def side_by_side(ours: Report, theirs: Report) -> Table:
+    """The figures of two runs of the same questions."""
+    both = Table(title="Mot LlamaIndex alene", title_justify="left", box=SIMPLE)
+    both.add_column("mål", no_wrap=True)
+    for name in ("rådsassistenten", "LlamaIndex"):
+        both.add_column(name, justify="right")
+    for metric in METRICS:
+        label = LABELS[metric]
+        both.add_row(label.name, *(label.write(getattr(report.overall, metric)) for report in (ours, theirs)))
+    return both
 
 
 def write(report: Report, folder: Path) -> tuple[Path, Path]:
