@@ -135,6 +135,33 @@ def test_a_follow_up_is_about_what_was_asked_before(assistant):
     assert "423" in assistant.ask("Og i 2028?", talk).text
 
 
+def test_a_chat_keeps_to_what_it_is_about(assistant):
+    talk = Conversation()
+    said = [
+        assistant.ask(question, talk).text
+        for question in (
+            "Hva koster Helsenorge i 2026?",
+            "Hva med året etter?",
+            "Hvem legger frem saken?",
+            "Når begynner den?",
+            "Hvem er medlem fra Bergen kommune?",
+            "Og fra KS?",
+        )
+    ]
+    for answer, words in zip(
+        said, ("408", "409", "Rita Midthaug", "12:10", "Kristin Brekke", "Terje Wistner"), strict=True
+    ):
+        assert words in answer
+
+
+def test_what_stands_beside_the_answer_before_is_found_there(assistant):
+    talk = Conversation()
+    assistant.ask("Hva var underforbruket i digital samhandling i 2025?", talk)
+    answer = assistant.ask("Hvor stor var rammen?", talk)
+    assert "170,2" in answer.text
+    assert [citation.slide for citation in answer.citations] == [22]
+
+
 @pytest.mark.parametrize("question", ["", "   ", "hva " * 1000])
 def test_an_empty_or_endless_question_is_refused_in_words(assistant, question):
     with pytest.raises(UsageError, match="Spørsmålet er"):

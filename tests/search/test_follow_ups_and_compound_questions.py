@@ -74,6 +74,64 @@ def test_a_first_question_has_nothing_to_lean_on(chat) -> None:
 
 
 @pytest.mark.parametrize(
+    ("earlier", "follow_up", "resolved"),
+    [
+        ("Hva koster Helsenorge i 2026?", "Hva med året etter?", "Hva koster Helsenorge i 2027?"),
+        ("Hva koster Helsenorge i 2026?", "Og året før?", "Hva koster Helsenorge i 2025?"),
+        ("Hva koster Helsenorge i 2026?", "Og i 2030?", "Hva koster Helsenorge i 2030?"),
+        ("Hva koster drift av Oppdiktnett i 2026?", "Og for Fantasinett?", "Hva koster drift av Fantasinett i 2026?"),
+        ("Hvem er medlem fra Oppdikt kommune?", "Og fra KS?", "Hvem er medlem fra KS?"),
+        ("Kven sit i rådet for Oppdikt i 2031?", "Enn for Fabelby?", "Kven sit i rådet for Fabelby i 2031?"),
+        ("Hvem legger frem sak 6/31?", "Og sak 8/31?", "Hvem legger frem sak 8/31?"),
+        ("Who presents case 6/31?", "What about case 8/31?", "Who presents case 8/31?"),
+        ("Når er møtet i mars 2031?", "Og i Fabelby?", "Når er møtet i Fabelby?"),
+    ],
+)
+def test_what_is_asked_anew_stands_in_the_place_of_what_was_asked(
+    earlier: str, follow_up: str, resolved: str, councils_corpus: Corpus
+) -> None:
+    talk = Conversation()
+    talk.add(understand(earlier, councils_corpus))
+    assert talk.resolved(follow_up) == resolved
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    [
+        "Hvem legger frem saken?",
+        "Når begynner den?",
+        "Hva er forslaget til vedtak?",
+        "Når?",
+        "Kven legg fram?",
+        "What is proposed?",
+    ],
+)
+def test_a_question_without_a_subject_is_about_the_case_that_the_answer_before_cited(
+    follow_up: str, councils_corpus: Corpus
+) -> None:
+    talk = Conversation()
+    talk.add(understand("Hva koster traktorkjøp i 2031?", councils_corpus), "6/31")
+    assert understand(talk.resolved(follow_up), councils_corpus).cases == ("6/31",)
+
+
+@pytest.mark.parametrize(
+    "alone",
+    ["Hvem leder rådet?", "Når er neste møte?", "Er det noen fra Oppdikt kommune i rådet?", "Hva koster vaffeljern?"],
+)
+def test_a_new_subject_is_not_dragged_into_the_case_before(alone: str, councils_corpus: Corpus) -> None:
+    talk = Conversation()
+    talk.add(understand("Hva koster traktorkjøp i 2031?", councils_corpus), "6/31")
+    assert talk.resolved(alone) == alone
+
+
+def test_another_case_goes_back_to_the_turn_that_named_one(councils_corpus: Corpus) -> None:
+    talk = Conversation()
+    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31")
+    talk.add(understand("Hvor gammel er hun?", councils_corpus))
+    assert talk.resolved("Og sak 8/31?") == "Hvem legger frem sak 8/31?"
+
+
+@pytest.mark.parametrize(
     ("question", "held"),
     [
         ("Hvem legger frem sak 6/31, og når begynner den?", 2),

@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from llama_index.core.llms import LLM
@@ -17,11 +17,12 @@ from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.verify import verified
 from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
-from radsassistent.search.conversation import Conversation
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.conversation import Conversation, Turn
+from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
 from radsassistent.search.find import slides
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query
+from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,12 @@ logger = logging.getLogger(__name__)
 LONGEST_QUESTION = 2_000
 # Slides reported as retrieved with each answer.
 MOST_RETRIEVED = 10
+
+
+# "Hvor stor var …", "hvor mange …": how something is asked for, not what.
+_MEASURES = frozenset(
+    stem(word) for word in ("hvor kor stor stort store høy høyt lang lenge mye mykje mange var er ble").split()
+)
 
 
 class EmptyArchiveError(RadsassistentError):
@@ -60,11 +67,18 @@ class Assistant:
         started = time.perf_counter()
         corpus = self._current()
         resolved = conversation.resolved(question) if conversation is not None else question
+        turn = conversation.last if conversation is not None else None
         said: list[_Said] = []
         for part in parts(resolved):
-            said.append(self._part(part, corpus, said[-1] if said else None))
+            before = said[-1] if said else None
+            people = before.people(corpus) if before else turn.people if turn else ()
+            case = before.case if before else turn.case if turn else None
+            said.append(self._part(part, corpus, people, case))
+        if turn is not None and len(said) == 1 and said[0].abstained:
+            said = [self._on_slides_of(turn, said[0], corpus)]
         if conversation is not None:
-            conversation.add(said[-1].query, said[-1].case)
+            last = said[-1]
+            conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         told = [part for part in said if not part.abstained]
@@ -77,10 +91,28 @@ class Assistant:
             ms={"embed": embed, "answer": total - embed, "total": total},
         )
 
-    def _part(self, part: Part, corpus: Corpus, before: _Said | None) -> _Said:
-        """Answer one question of a question; `before` is what the one before it came to."""
-        spoken_of = before.people(corpus) if before else ()
-        query = understand(part.question, corpus, part, spoken_of, before.case if before else None)
+    def _part(self, part: Part, corpus: Corpus, people: Sequence[str], case: str | None) -> _Said:
+        """Answer one question of a question; `people` and `case` are what the answer before it speaks of."""
+        return self._answered(understand(part.question, corpus, part, people, case), corpus)
+
+    def _on_slides_of(self, turn: Turn, said: _Said, corpus: Corpus) -> _Said:
+        """What found no answer, asked once more of the slides that the turn before cited, where they have all of its words.
+
+        "Hva var underforbruket i 2025?" – "Hvor stor var rammen?": the frame that stands beside it.
+        """
+        asked = said.query
+        topic = set(terms(asked.text)) - _MEASURES
+        if asked.cases or asked.people or asked.meetings or asked.slides or not topic:
+            return said
+        cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides]
+        if not cited or not topic <= set().union(*(corpus.slide_terms(passage) for passage in cited)):
+            return said
+        meetings = tuple(dict.fromkeys(MeetingKey(passage.body, passage.meeting) for passage in cited))
+        slides = tuple(dict.fromkeys(passage.slide for passage in cited))
+        again = self._answered(replace(asked, meetings=meetings, slides=slides), corpus)
+        return said if again.abstained else again
+
+    def _answered(self, query: Query, corpus: Corpus) -> _Said:
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
@@ -130,6 +162,12 @@ class _Said:
         """The one case that the answer cites, if it is one."""
         cited = {citation.case for sentence in self.sentences for citation in sentence.citations}
         return next(iter(cited)) if len(cited) == 1 else None
+
+    @property
+    def slides(self) -> tuple[SlideKey, ...]:
+        """The slides that the answer cites."""
+        cited = [(c.sha256, c.slide) for sentence in self.sentences for c in sentence.citations]
+        return tuple(dict.fromkeys(cited))
 
     def people(self, corpus: Corpus) -> list[str]:
         """The archive's people whom the answer names."""

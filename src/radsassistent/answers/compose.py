@@ -183,9 +183,11 @@ def _year_and_number(case: str) -> tuple[int, int]:
 
 
 def not_found(hits: Sequence[Hit]) -> Draft:
-    """The documents do not say; the nearest slide is named, not cited."""
+    """The documents do not say; the nearest slide is named with its title, not cited."""
     if not hits:
         return Draft.abstaining("Det står ikke i dokumentene.")
     nearest = hits[0].passage
     where = f"{named_case(nearest.case)}, lysbilde {nearest.slide}" if nearest.case else f"lysbilde {nearest.slide}"
-    return Draft.abstaining(f"Det finner jeg ikke i dokumentene. Nærmest: {where}.")
+    title = nearest.data.get("title")
+    called = f" («{title}»)" if title and nearest.kind is not PassageKind.AGENDA else ""
+    return Draft.abstaining(f"Det finner jeg ikke i dokumentene. Nærmest: {where}{called}.")

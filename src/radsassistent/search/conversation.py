@@ -1,4 +1,4 @@
-"""What a question takes over from the turn before it, in one conversation."""
+"""What a question takes over from the turns before it, in one conversation."""
 
 from __future__ import annotations
 
@@ -6,27 +6,65 @@ import re
 from dataclasses import dataclass, field
 
 from radsassistent.meetings.case_numbers import named_case
+from radsassistent.meetings.dates import MONTHS
+from radsassistent.search.corpus import SlideKey
 from radsassistent.search.query import Query
+from radsassistent.search.terms import stem, words
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
-_GOES_ON = re.compile(r"^\s*(og|men|enn|hva\s+med|kva\s+med|what\s+about|and)\b", re.IGNORECASE)
-# Words that point back to what was spoken of.
+_GOES_ON = re.compile(
+    r"^\s*(?:og|men|enn|hva\s+med|kva\s+med|what\s+about|how\s+about|and)\b\s*(?:så\s+)?", re.IGNORECASE
+)
+# Words that point back to what was spoken of; "det" and "de" may point to nothing ("Er det noen …").
 _POINTS_BACK = re.compile(
     r"\b(den|det|denne|saken|saka|der|han|hun|ho|vedkommende|de|dem|it|that|this|she|he)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))",
     re.IGNORECASE,
 )
+_THE_CASE = re.compile(
+    r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
+)
+_CASE = re.compile(r"\b(?:sak\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case)\s+(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_AFTER = re.compile(
+    r"\b(?:året\s+etter|neste\s+år|åre?t\s+deretter|the\s+year\s+after|(?:the\s+)?next\s+year)\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:året\s+før|forrige\s+år|året\s+i\s+forveien|the\s+year\s+before|the\s+previous\s+year)\b", re.IGNORECASE
+)
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
-_THE_CASE = re.compile(r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
+)
+_NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|\s*$)"
 # A question of at least this many words that names a case itself stands alone.
 _SHORT = 7
+# The words of questions that only what is being spoken of can answer: who presents, when, for how long, what is proposed.
+_ELLIPTICAL = frozenset(
+    stem(word)
+    for word in (
+        "hvem kven hva kva når hvor kor hvilken hvilket kva klokka klokken klokkeslett tidspunkt kl tid begynne begynner "
+        "starter start slutter slutt varer lenge lang mye legger legg lagt frem fram presenterer presenteres innleder "
+        "forslag forslaget vedtak vedtaket innstilling innstillingen foreslås foreslått vedtatt besluttet bestemt ble blir "
+        "er var det den saken saka denne her til på i av som type sakstype ansvarlig satt opp skal den "
+        "who what when how long is was it the presents presented proposed proposal decided start does begin case"
+    ).split()
+)
+_ASKING = re.compile(r"^(?:hvem|kven|hva|kva|når|hvor|kor|hvilke\w*|who|what|when|how)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A question as it was understood, and the one case that its answer cites, if it is one."""
+    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites."""
 
     query: Query
     case: str | None = None
+    people: tuple[str, ...] = ()
+    slides: tuple[SlideKey, ...] = ()
+
+    @property
+    def spoken_of(self) -> str | None:
+        """The case that the turn is about."""
+        return self.query.cases[0] if self.query.cases else self.case
 
 
 @dataclass
@@ -35,37 +73,84 @@ class Conversation:
 
     turns: list[Turn] = field(default_factory=list)
 
+    @property
+    def last(self) -> Turn | None:
+        return self.turns[-1] if self.turns else None
+
     def resolved(self, question: str) -> str:
-        """The question with what it leaves out, taken from the turn before; a question that stands alone is unchanged."""
-        if not self.turns:
+        """The question with what it leaves out, taken from the turns before; a question that stands alone is unchanged."""
+        last = self.last
+        if last is None:
             return question
-        before = self.turns[-1].query
-        if _THE_CASE.search(question) and self.turns[-1].case and not re.search(r"\d+/\d\d", question):
-            return f"{_GOES_ON.sub('', question).strip(' ?')} i {named_case(self.turns[-1].case)}?"
-        goes_on = bool(_GOES_ON.search(question))
-        points_back = len(question.split()) <= _SHORT and bool(_POINTS_BACK.search(question))
-        if goes_on:
-            return _replaced(question, before)
-        if points_back and before.cases and not re.search(r"\d+/\d\d", question):
-            return f"{question.rstrip('?')} i {named_case(before.cases[0])}?"
-        if points_back and before.people:
-            return f"{question.rstrip('?')}, {before.people[0]}?"
+        if _GOES_ON.search(question):
+            return self._going_on(_GOES_ON.sub("", question).strip(" ?"))
+        if _CASE.search(question):
+            return question
+        case = last.spoken_of
+        short = len(question.split()) <= _SHORT
+        pointing = bool(last.query.cases) and short and bool(_POINTS_BACK.search(question))
+        if case is not None and (_THE_CASE.search(question) or pointing or _is_elliptical(question)):
+            return f"{question.strip(' ?')} i {named_case(case)}?"
+        if short and _POINTS_BACK.search(question) and last.query.people:
+            return f"{question.rstrip('?')}, {last.query.people[0]}?"
         return question
 
-    def add(self, query: Query, case: str | None = None) -> None:
-        """Remember a turn, with the one case that its answer cites."""
-        self.turns.append(Turn(query, case))
+    def add(
+        self, query: Query, case: str | None = None, people: tuple[str, ...] = (), slides: tuple[SlideKey, ...] = ()
+    ) -> None:
+        """Remember a turn, with what its answer cites and whom it names."""
+        self.turns.append(Turn(query, case, people, slides))
+
+    def _going_on(self, rest: str) -> str:
+        """An earlier question with what is asked anew in the place of what it takes over from."""
+        texts = [turn.query.text.rstrip(" ?") for turn in reversed(self.turns)]
+        new_case = _CASE.search(rest)
+        if new_case is not None:
+            earlier = next((text for text in texts if _CASE.search(text)), texts[0])
+            if _CASE.search(earlier):
+                return f"{_CASE.sub(new_case[0], earlier, count=1)}?"
+            return f"{earlier} i {rest}?"
+        step = 1 if _YEAR_AFTER.search(rest) else -1 if _YEAR_BEFORE.search(rest) else 0
+        if step or _YEAR.search(rest):
+            earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
+            return f"{_with_year(earlier, rest, step)}?"
+        return f"{_with_subject(texts[0], rest)}?"
 
 
-def _replaced(question: str, before: Query) -> str:
-    """The earlier question with the new one's words added; years and cases that the new one names replace the old."""
-    earlier = before.text.rstrip("?")
-    rest = _GOES_ON.sub("", question).strip(" ?")
-    if re.search(r"\b20\d\d\b", rest):
-        earlier = re.sub(r"\b20\d\d\b", "", earlier)
-    if re.search(r"\bsak\b|\d+/\d\d", rest, re.IGNORECASE):
-        earlier = re.sub(r"\b(?:sak\s+)?\d{1,3}/\d\d\b|\bsak\s+\d{1,3}\b", "", earlier, flags=re.IGNORECASE)
-    if _NAMED.search(rest):
-        # "Hva koster Helsenorge?" – "Hva med Kjernejournal?": what is named anew stands for what was named.
-        earlier = earlier[:1] + _NAMED.sub("", earlier[1:])
-    return " ".join(f"{rest} {earlier}?".split())
+def _is_elliptical(question: str) -> bool:
+    """Whether a question has no word of its own for what it is about: "Når begynner den?", "Hva er forslaget til vedtak?"."""
+    return bool(_ASKING.match(question.strip())) and all(stem(word) in _ELLIPTICAL for word in words(question))
+
+
+def _with_year(earlier: str, rest: str, step: int) -> str:
+    """The earlier question about another year: one that is named, or the one after or before its last."""
+    years = _YEAR.findall(earlier)
+    if step and years:
+        return earlier.replace(years[-1], str(int(years[-1]) + step))
+    named = _YEAR.findall(rest)
+    if len(set(years)) == 1 and len(named) == 1 and len(rest.split()) <= 2:
+        return earlier.replace(years[0], named[0])
+    return " ".join(f"{rest} {_YEAR.sub('', earlier)}".split())
+
+
+def _with_subject(earlier: str, rest: str) -> str:
+    """The earlier question about another organisation, person or thing.
+
+    "Hvem er medlem fra Bergen?" – "Og fra KS?": the phrase with that preposition is replaced. "Hva koster Helsenorge?" –
+    "Hva med Kjernejournal?": what is named anew stands for what was named. Else the words are put before it.
+    """
+    with_preposition = _PREPOSITION.match(rest)
+    if with_preposition is not None:
+        phrase = re.compile(rf"\b{with_preposition['word']}\s+(?!(?:19|20)\d\d)\S.*?{_NEXT_PHRASE}", re.IGNORECASE)
+        found = list(phrase.finditer(earlier))
+        if found:
+            return f"{earlier[: found[-1].start()]}{rest}{earlier[found[-1].end() :]}"
+    named = [match for match in _NAMED.finditer(earlier) if match.start() > 0 and match[0].lower() not in MONTHS]
+    if named and _NAMED.search(rest):
+        new = with_preposition["rest"] if with_preposition is not None else rest
+        first, others = named[0], named[1:]
+        tail = earlier[first.end() :]
+        for other in others:
+            tail = tail.replace(other[0], "")
+        return " ".join(f"{earlier[: first.start()]}{new}{tail}".split())
+    return " ".join(f"{rest} {earlier}".split())
