@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.equal_rows import equal_rows
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import norwegian, number, unit_of
 from radsassistent.search.corpus import Corpus
@@ -86,7 +87,9 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return _no_such_year(query, best, years)
     if _PERCENT.search(query.text) and not _may_be_shares(best):
         return None
-    return _cells(query, best, asked, corpus)
+    rows = [best, *map(_Row, equal_rows(best.passage, set(query.terms), corpus))]
+    drafts = [draft for row in rows if (draft := _cells(query, row, asked, corpus)) is not None]
+    return Draft(tuple(said for draft in drafts for said in draft.statements)) if drafts else None
 
 
 def _whole(query: Query, rows: Sequence[_Row], corpus: Corpus) -> _Row:
