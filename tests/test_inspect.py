@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.pdf_builder import Page, pdf
 
 from radsassistent.cli import run
 
@@ -63,12 +64,16 @@ def test_one_slide_is_shown_with_its_table_as_a_table(capsys: pytest.CaptureFixt
     ("arguments", "said"),
     [
         (["finnes-ikke.pdf"], "finnes-ikke.pdf: finnes ikke som fil"),
-        ([str(DECK), "--slide", "500"], "har 174 lysbilder; 500 finnes ikke"),
-        ([str(DECK), "--slide", "0"], "Feil bruk"),
+        (["oppdiktet.pdf", "--slide", "500"], "har 2 lysbilder; 500 finnes ikke"),
+        (["oppdiktet.pdf", "--slide", "0"], "Feil bruk"),
         ([], "mangler"),
     ],
 )
-def test_wrong_use_is_told_in_one_line(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_use_is_told_in_one_line(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "oppdiktet.pdf").write_bytes(pdf(Page().text("En", 40, 60), Page().text("To", 40, 60)))
+    monkeypatch.chdir(tmp_path)
     assert run(["inspect", *arguments]) == 2
     told = capsys.readouterr()
     assert said in told.err

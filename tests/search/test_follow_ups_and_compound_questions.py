@@ -124,6 +124,12 @@ def test_a_new_subject_is_not_dragged_into_the_case_before(alone: str, councils_
     assert talk.resolved(alone) == alone
 
 
+@pytest.mark.parametrize("alone", ["Hvor mange møter er det i 2032?", "Hva koster det å kjøpe traktorer i 2031?"])
+def test_a_det_that_points_to_nothing_takes_over_neither_case_nor_person(chat, alone: str) -> None:
+    query = chat("Hvem er Oddny Kvikkmyr i sak 6/31?", alone)
+    assert (query.text, query.cases, query.people) == (alone, (), ())
+
+
 def test_another_case_goes_back_to_the_turn_that_named_one(councils_corpus: Corpus) -> None:
     talk = Conversation()
     talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31")

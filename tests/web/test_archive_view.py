@@ -17,6 +17,10 @@ def test_meetings_are_named_by_body_and_norwegian_date(small_archive):
     assert "3 saker, 2 lysbilder" in html
 
 
+def test_one_case_and_one_slide_are_counted_in_the_singular():
+    assert "1 sak, 1 lysbilde<" in archive_html([MeetingSummary("Fagrådet", "2026-02-12", None, (), 1, 1)])
+
+
 def test_a_meeting_without_a_date_is_named_by_its_body():
     assert meeting_label(MeetingSummary("Fagrådet", "", None, (), 1, 0)) == "Fagrådet"
 

@@ -15,11 +15,12 @@ from radsassistent.search.terms import stem, words
 _GOES_ON = re.compile(
     r"^\s*(?:og|men|enn|hva\s+med|kva\s+med|what\s+about|how\s+about|and)\b\s*(?:så\s+)?", re.IGNORECASE
 )
-# Words that point back to what was spoken of; "det" and "de" may point to nothing ("Er det noen …").
+# Words that point back to a case; "det" mostly points to nothing ("Hvor mange var det …"), but at the end it does.
 _POINTS_BACK = re.compile(
-    r"\b(den|det|denne|saken|saka|der|han|hun|ho|vedkommende|de|dem|it|that|this|she|he)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))",
+    r"\b(?:den|denne|saken|saka|der|it|that|this)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))|\bdet\s*\??$",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ class Conversation:
         pointing = bool(last.query.cases) and short and bool(_POINTS_BACK.search(question))
         if case is not None and (_THE_CASE.search(question) or pointing or _is_elliptical(question)):
             return f"{question.strip(' ?')} i {named_case(case)}?"
-        if short and _POINTS_BACK.search(question) and last.query.people:
+        if short and _PERSON.search(question) and last.query.people:
             return f"{question.rstrip('?')}, {last.query.people[0]}?"
         return question
 

@@ -58,6 +58,11 @@ def meeting_label(meeting: MeetingSummary) -> str:
     return texts.MEETING.format(body=meeting.body, date=f"{date.fromisoformat(meeting.date):%d.%m.%Y}")
 
 
+def _counted(forms: tuple[str, str], count: int) -> str:
+    return forms[count != 1].format(count=count)
+
+
 def _meeting(meeting: MeetingSummary) -> str:
-    size = texts.MEETING_SIZE.format(cases=meeting.cases, slides=meeting.slides)
+    cases, slides = _counted(texts.CASES, meeting.cases), _counted(texts.SLIDE_COUNT, meeting.slides)
+    size = texts.MEETING_SIZE.format(cases=cases, slides=slides)
     return f"<li><strong>{escape(meeting_label(meeting))}</strong> <span>{escape(size)}</span></li>"

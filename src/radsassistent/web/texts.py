@@ -38,7 +38,9 @@ NEW_TAB = "åpnes i ny fane"
 # The archive
 MEETING = "{body} {date}"
 MEETINGS = "Møter i arkivet"
-MEETING_SIZE = "{cases} saker, {slides} lysbilder"
+MEETING_SIZE = "{cases}, {slides}"
+CASES = ("{count} sak", "{count} saker")
+SLIDE_COUNT = ("{count} lysbilde", "{count} lysbilder")
 MORE_MEETINGS = "{number} eldre møter"
 ONE_MORE_MEETING = "1 eldre møte"
 EMPTY_ARCHIVE = "Arkivet er tomt ennå"
