@@ -237,3 +237,12 @@ def test_that_case_is_the_one_that_the_answer_before_cited(assistant) -> None:
     talk = Conversation()
     assistant.ask("Hva skal fyrlyktene gjøre om natten?", talk)
     assert "Einar Trollhaug" in assistant.ask("Hvem legger frem den saken?", talk).text
+
+
+@pytest.mark.parametrize(
+    "question", ["Når begynner den?", "Hvem legger frem?", "Hva er forslaget til vedtak?", "Who presents it?"]
+)
+def test_a_question_about_no_case_in_particular_is_asked_back(assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained
+    assert answer.text.startswith("Hvilken sak mener du?")

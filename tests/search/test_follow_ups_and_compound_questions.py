@@ -130,6 +130,23 @@ def test_a_det_that_points_to_nothing_takes_over_neither_case_nor_person(chat, a
     assert (query.text, query.cases, query.people) == (alone, (), ())
 
 
+@pytest.mark.parametrize(
+    ("earlier", "case", "follow_up", "resolved"),
+    [
+        ("Hva koster drift av Fantasinett i 2026?", "6/31", "Hvor mye øker det fra 2026 til 2030?", "for Fantasinett?"),
+        ("Hvem legger frem sak 6/31?", "6/31", "Og hva er forslaget?", "Hva er forslaget i sak 6/31?"),
+        ("Når er lunsj?", None, "Hvor lenge varer den?", "Hvor lenge varer lunsj?"),
+        ("Hvor mange traktorer er kjøpt?", "8/31", "Hvilken sak er dette i?", "i sak 8/31?"),
+    ],
+)
+def test_a_pronoun_stands_for_what_was_spoken_of(
+    earlier: str, case: str | None, follow_up: str, resolved: str, councils_corpus: Corpus
+) -> None:
+    talk = Conversation()
+    talk.add(understand(earlier, councils_corpus), case)
+    assert talk.resolved(follow_up).endswith(resolved)
+
+
 def test_another_case_goes_back_to_the_turn_that_named_one(councils_corpus: Corpus) -> None:
     talk = Conversation()
     talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31")

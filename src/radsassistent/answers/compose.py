@@ -27,6 +27,7 @@ from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
+from radsassistent.search.conversation import is_elliptical
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -46,9 +47,14 @@ NO_WORD = 0.1
 # How many kinds of passages are tried, the best first, before the assistant gives up.
 MOST_TRIES = 3
 
+# Passages whose data hold the slide's title; others have titles of their own, of a case or a person.
+_TITLED = frozenset({PassageKind.SLIDE, PassageKind.UNIT, PassageKind.TABLE_ROW})
 _MINUTES = re.compile(r"\b(referat|protokoll|minutes)\w*\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 
+# What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
+_OF_A_CASE = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHEN, Cue.PROPOSAL, Cue.CASE_TYPE})
+SEVERAL = 2
 _OF_MEMBERS = frozenset({Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER})
 
 Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
@@ -122,6 +128,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the wording alone settles, before any likelihood: that something cannot be there, or where it must be."""
     settled: tuple[Answerer, ...] = (
         impossible,
+        unclear,
         spelling,
         newcomers,
         next_meeting,
@@ -139,6 +146,14 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         person_in_text,
     )
     return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)
+
+
+def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who presents, when, or what is proposed, of no case in particular, where there are several: any would be a guess."""
+    named = query.cases or query.unknown_cases or query.people or query.slides
+    if named or not query.cues & _OF_A_CASE or not is_elliptical(query.text) or len(corpus.cases) < SEVERAL:
+        return None
+    return Draft.abstaining("Hvilken sak mener du? Nevn saksnummeret, eller hva saken gjelder.")
 
 
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -188,6 +203,6 @@ def not_found(hits: Sequence[Hit]) -> Draft:
         return Draft.abstaining("Det står ikke i dokumentene.")
     nearest = hits[0].passage
     where = f"{named_case(nearest.case)}, lysbilde {nearest.slide}" if nearest.case else f"lysbilde {nearest.slide}"
-    title = nearest.data.get("title")
-    called = f" («{title}»)" if title and nearest.kind is not PassageKind.AGENDA else ""
+    title = nearest.data.get("title") if nearest.kind in _TITLED else None
+    called = f" («{title}»)" if title else ""
     return Draft.abstaining(f"Det finner jeg ikke i dokumentene. Nærmest: {where}{called}.")

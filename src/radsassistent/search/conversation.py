@@ -37,6 +37,8 @@ _PREPOSITION = re.compile(
     r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
 )
 _NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|\s*$)"
+# A subject of more words than this is a sentence, which does not stand for a pronoun.
+MOST_WORDS = 3
 # A question of at least this many words that names a case itself stands alone.
 _SHORT = 7
 # The words of questions that only what is being spoken of can answer: who presents, when, for how long, what is proposed.
@@ -46,10 +48,20 @@ _ELLIPTICAL = frozenset(
         "hvem kven hva kva når hvor kor hvilken hvilket kva klokka klokken klokkeslett tidspunkt kl tid begynne begynner "
         "starter start slutter slutt varer lenge lang mye legger legg lagt frem fram presenterer presenteres innleder "
         "forslag forslaget vedtak vedtaket innstilling innstillingen foreslås foreslått vedtatt besluttet bestemt ble blir "
-        "er var det den saken saka denne her til på i av som type sakstype ansvarlig satt opp skal den "
+        "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
+        "snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
         "who what when how long is was it the presents presented proposed proposal decided start does begin case"
     ).split()
 )
+# The words of questions about how a figure that is being spoken of changes.
+_OF_CHANGE = _ELLIPTICAL | frozenset(
+    stem(word)
+    for word in (
+        "øker økte økning auka aukar auke vokser vekst endrer endring faller falt synker stiger går fra frå til opp ned mye "
+        "mykje mer meir mindre koster kostet kostar blir ble forskjell forskjellen differanse increase change much from to grow"
+    ).split()
+)
+_IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 _ASKING = re.compile(r"^(?:hvem|kven|hva|kva|når|hvor|kor|hvilke\w*|who|what|when|how)\b", re.IGNORECASE)
 
 
@@ -84,14 +96,25 @@ class Conversation:
         if last is None:
             return question
         if _GOES_ON.search(question):
-            return self._going_on(_GOES_ON.sub("", question).strip(" ?"))
-        if _CASE.search(question):
-            return question
+            rest = _GOES_ON.sub("", question).strip(" ?")
+            if not _ASKING.match(rest):
+                return self._going_on(rest)
+            question = f"{rest[:1].upper()}{rest[1:]}?"
+        return question if _CASE.search(question) else self._leaning(question, last)
+
+    def _leaning(self, question: str, last: Turn) -> str:
+        """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
         short = len(question.split()) <= _SHORT
+        subject = _subject(last.query)
+        if subject and _YEAR.search(question) and _only_of(question, _OF_CHANGE):
+            return f"{question.strip(' ?')} for {subject}?"
         pointing = bool(last.query.cases) and short and bool(_POINTS_BACK.search(question))
-        if case is not None and (_THE_CASE.search(question) or pointing or _is_elliptical(question)):
+        if case is not None and (_THE_CASE.search(question) or pointing or is_elliptical(question)):
             return f"{question.strip(' ?')} i {named_case(case)}?"
+        if case is None and is_elliptical(question) and _IT.search(question):
+            spoken_of = [word for word in words(last.query.text) if stem(word) not in _ELLIPTICAL]
+            return _IT.sub(" ".join(spoken_of), question, count=1) if 0 < len(spoken_of) <= MOST_WORDS else question
         if short and _PERSON.search(question) and last.query.people:
             return f"{question.rstrip('?')}, {last.query.people[0]}?"
         return question
@@ -118,9 +141,19 @@ class Conversation:
         return f"{_with_subject(texts[0], rest)}?"
 
 
-def _is_elliptical(question: str) -> bool:
+def is_elliptical(question: str) -> bool:
     """Whether a question has no word of its own for what it is about: "Når begynner den?", "Hva er forslaget til vedtak?"."""
-    return bool(_ASKING.match(question.strip())) and all(stem(word) in _ELLIPTICAL for word in words(question))
+    return bool(_ASKING.match(question.strip())) and _only_of(question, _ELLIPTICAL)
+
+
+def _only_of(question: str, known: frozenset[str]) -> bool:
+    return all(stem(word) in known or _YEAR.fullmatch(word) for word in words(question))
+
+
+def _subject(query: Query) -> str | None:
+    """What a question is about by name: the first name in it that no sentence begins with."""
+    named = [match[0] for match in _NAMED.finditer(query.text) if match.start() > 0 and match[0].lower() not in MONTHS]
+    return named[0] if named else None
 
 
 def _with_year(earlier: str, rest: str, step: int) -> str:
