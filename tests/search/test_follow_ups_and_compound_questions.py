@@ -116,7 +116,13 @@ def test_a_question_without_a_subject_is_about_the_case_that_the_answer_before_c
 
 @pytest.mark.parametrize(
     "alone",
-    ["Hvem leder rådet?", "Når er neste møte?", "Er det noen fra Oppdikt kommune i rådet?", "Hva koster vaffeljern?"],
+    [
+        "Hvem leder rådet?",
+        "Når er neste møte?",
+        "Er det noen fra Oppdikt kommune i rådet?",
+        "Hva koster vaffeljern?",
+        "Hvor mange saker er det?",
+    ],
 )
 def test_a_new_subject_is_not_dragged_into_the_case_before(alone: str, councils_corpus: Corpus) -> None:
     talk = Conversation()

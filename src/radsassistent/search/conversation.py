@@ -39,7 +39,7 @@ _PREPOSITION = re.compile(
 _NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|\s*$)"
 # A subject of more words than this is a sentence, which does not stand for a pronoun.
 MOST_WORDS = 3
-# A question of at least this many words that names a case itself stands alone.
+# A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
 # The words of questions that only what is being spoken of can answer: who presents, when, for how long, what is proposed.
 _ELLIPTICAL = frozenset(
@@ -61,6 +61,8 @@ _OF_CHANGE = _ELLIPTICAL | frozenset(
         "mykje mer meir mindre koster kostet kostar blir ble forskjell forskjellen differanse increase change much from to grow"
     ).split()
 )
+# Several cases are not the one that was spoken of.
+_SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 _ASKING = re.compile(r"^(?:hvem|kven|hva|kva|når|hvor|kor|hvilke\w*|who|what|when|how)\b", re.IGNORECASE)
 
@@ -143,7 +145,7 @@ class Conversation:
 
 def is_elliptical(question: str) -> bool:
     """Whether a question has no word of its own for what it is about: "Når begynner den?", "Hva er forslaget til vedtak?"."""
-    return bool(_ASKING.match(question.strip())) and _only_of(question, _ELLIPTICAL)
+    return bool(_ASKING.match(question.strip())) and not _SEVERAL.search(question) and _only_of(question, _ELLIPTICAL)
 
 
 def _only_of(question: str, known: frozenset[str]) -> bool:
