@@ -142,6 +142,8 @@ def test_a_det_that_points_to_nothing_takes_over_neither_case_nor_person(chat, a
         ("Hva koster drift av Fantasinett i 2026?", "6/31", "Hvor mye øker det fra 2026 til 2030?", "for Fantasinett?"),
         ("Hvem legger frem sak 6/31?", "6/31", "Og hva er forslaget?", "Hva er forslaget i sak 6/31?"),
         ("Når er lunsj?", None, "Hvor lenge varer den?", "Hvor lenge varer lunsj?"),
+        ("Hvem legger frem sak 6/31?", "6/31", "Og hva er forslaget i sak 8/31?", "Hva er forslaget i sak 8/31?"),
+        ("Hva koster traktorkjøp i 2031?", None, "Og hvor stor er rammen?", "Hva koster traktorkjøp i 2031?"),
         ("Hvor mange traktorer er kjøpt?", "8/31", "Hvilken sak er dette i?", "i sak 8/31?"),
     ],
 )

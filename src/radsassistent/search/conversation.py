@@ -101,7 +101,12 @@ class Conversation:
             rest = _GOES_ON.sub("", question).strip(" ?")
             if not _ASKING.match(rest):
                 return self._going_on(rest)
-            question = f"{rest[:1].upper()}{rest[1:]}?"
+            whole = f"{rest[:1].upper()}{rest[1:]}?"
+            if _CASE.search(whole):
+                return whole
+            leaning = self._leaning(whole, last)
+            # "Og hvor stor er rammen?" goes on with the subject even where nothing in it points back.
+            return self._going_on(rest) if leaning == whole else leaning
         return question if _CASE.search(question) else self._leaning(question, last)
 
     def _leaning(self, question: str, last: Turn) -> str:
