@@ -21,7 +21,7 @@ from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
 from radsassistent.search.find import slides
 from radsassistent.search.parts import Part, parts
-from radsassistent.search.query import CouncilQueryBundle, Query
+from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import understand
 
@@ -53,8 +53,8 @@ class Assistant:
         self._preparing = threading.Lock()
         self._corpus: Corpus | None = None
 
-    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
-        """Answer one question; with a conversation, as its next turn.
+    def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
+        """Answer one question; with a conversation, as its next turn; with a scope, from what is in it alone.
 
         Raises UsageError for an empty or overlong question and EmptyArchiveError when no document is in the archive.
         """
@@ -73,7 +73,7 @@ class Assistant:
             before = said[-1] if said else None
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
-            said.append(self._part(part, corpus, people, case))
+            said.append(self._part(part, corpus, people, case, scope))
         if turn is not None and len(said) == 1 and said[0].abstained:
             said = [self._on_slides_of(turn, said[0], corpus)]
         if conversation is not None:
@@ -88,12 +88,14 @@ class Assistant:
             abstained=not told,
             understood=said[0].query.described(),
             retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
+            scope=said[0].query.scope,
             ms={"embed": embed, "answer": total - embed, "total": total},
         )
 
-    def _part(self, part: Part, corpus: Corpus, people: Sequence[str], case: str | None) -> _Said:
+    def _part(self, part: Part, corpus: Corpus, people: Sequence[str], case: str | None, scope: Scope | None) -> _Said:
         """Answer one question of a question; `people` and `case` are what the answer before it speaks of."""
-        return self._answered(understand(part.question, corpus, part, people, case), corpus)
+        query = understand(part.question, corpus, part, people, case)
+        return self._answered(query.within(scope, corpus.meetings) if scope is not None else query, corpus)
 
     def _on_slides_of(self, turn: Turn, said: _Said, corpus: Corpus) -> _Said:
         """What found no answer, asked once more of the slides that the turn before cited, where they have all of its words.

@@ -35,7 +35,7 @@ def verified(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> tuple[Sentenc
     for said in draft.statements:
         reason = fault(said, retrieved, corpus)
         if reason is None:
-            sentences.append(Sentence(said.text, tuple(_citation(support) for support in said.support)))
+            sentences.append(Sentence(said.text, tuple(_citation(support) for support in said.support), said.note))
         else:
             logger.warning("Utsagn forkastet (%s): %s", reason, said.text)
     return tuple(sentences)
