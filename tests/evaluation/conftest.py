@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from radsassistent.evaluation.gold import Question
+from radsassistent.evaluation.gold import Language, Question, Split
 
 DECK = "deck.pdf"
 
@@ -30,15 +30,20 @@ def make_question(
     max_words: int | None = None,
     chat: str | None = None,
     meeting: str = "2026-02-12-portefoljeradet",
+    language: Language = "nb",
+    near_miss: bool = False,
+    split: Split = "dev",
 ) -> Question:
     """An answerable question, unless its kind says otherwise."""
     unanswerable = kind == "not-in-documents"
     return Question(
         id=id,
         question=f"Spørsmål {id}?",
+        language=language,
         chat=chat,
         kind=kind,
-        split="dev",
+        near_miss=near_miss,
+        split=split,
         answers=() if unanswerable else tuple(map(tuple, answers)),
         slides=() if unanswerable else tuple(map(tuple, slides)),
         forbidden=tuple(forbidden),
