@@ -58,7 +58,8 @@ class Retrieved:
 class Answer:
     """The answer to one question. `understood` says in Norwegian what was searched for; `ms` holds timings by step.
 
-    `abstained`: the documents do not say; the sentences then tell so, and what is nearest.
+    `abstained`: the documents do not say; the sentences then tell so, and what is nearest. `rejected`: the number of statements
+    that verification removed.
     """
 
     question: str
@@ -67,6 +68,7 @@ class Answer:
     understood: str
     retrieved: tuple[Retrieved, ...]
     ms: Mapping[str, float]
+    rejected: int = 0
 
     @property
     def text(self) -> str:
@@ -105,4 +107,5 @@ class Answer:
                 for r in self.retrieved[:10]
             ],
             "ms": {step: round(value, 1) for step, value in self.ms.items()},
+            "rejected": self.rejected,
         }

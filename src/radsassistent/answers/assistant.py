@@ -14,7 +14,7 @@ from llama_index.core.llms import LLM
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.engine import CouncilResponse, query_engine
-from radsassistent.answers.verify import verified
+from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
@@ -89,6 +89,7 @@ class Assistant:
             understood=said[0].query.described(),
             retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
             ms={"embed": embed, "answer": total - embed, "total": total},
+            rejected=sum(part.rejected for part in said),
         )
 
     def _part(self, part: Part, corpus: Corpus, people: Sequence[str], case: str | None) -> _Said:
@@ -120,7 +121,9 @@ class Assistant:
         response = query_engine(corpus, self._llm).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
-        sentences = verified(response.draft, response.hits, corpus)
+        evidence = Evidence.of(response.hits, corpus, self._archive.embedder)
+        checked = verified(response.draft, evidence)
+        sentences = checked.sentences
         abstained = response.draft.abstained
         if not abstained and not any(sentence.citations for sentence in sentences):
             abstained = True
@@ -132,7 +135,7 @@ class Assistant:
             Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
             for hit in slides(response.hits, MOST_RETRIEVED)
         ]
-        return _Said(query, sentences, abstained, retrieved, embed_ms)
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected)
 
     def _current(self) -> Corpus:
         snapshot = self._archive.snapshot()
@@ -156,6 +159,7 @@ class _Said:
     abstained: bool
     retrieved: list[Retrieved]
     embed_ms: float
+    rejected: int
 
     @property
     def case(self) -> str | None:

@@ -31,10 +31,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one way of answering came to; `abstained` says: not in here."""
+    """What one way of answering came to; `abstained` says: not in here. `rejected` counts what was left out as unverifiable."""
 
     statements: tuple[Statement, ...]
     abstained: bool = False
+    rejected: int = 0
 
     @classmethod
     def abstaining(cls, *texts: str | Statement) -> Draft:

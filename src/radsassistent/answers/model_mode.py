@@ -17,11 +17,11 @@ from llama_index.core.llms import LLM
 
 from radsassistent.answers.draft import Draft, Statement, Support, quotable
 from radsassistent.answers.prompts import NO_ANSWER, prompt
-from radsassistent.answers.verify import fault, slides_of
+from radsassistent.answers.verify import Evidence, fault
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
 from radsassistent.meetings.case_numbers import named_case
-from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
@@ -56,7 +56,7 @@ def worded(query: Query, hits: Sequence[Hit], corpus: Corpus, llm: LLM) -> Draft
     passages = "\n\n".join(_shown(name, passage) for name, passage in coded.items())
     asked = prompt("answer").format(passages=passages, question=query.question)
     messages = [ChatMessage(role=MessageRole.USER, content=asked)]
-    retrieved = slides_of(hits)
+    retrieved = Evidence.of(hits, corpus)
     for _ in range(2):
         try:
             said = llm.chat(messages).message.content or ""
@@ -102,7 +102,7 @@ def code(passage: Passage) -> str:
     return "".join("bcdfghjkmnpqrstvwxz"[byte % 19] for byte in digest[:5])
 
 
-def _draft(said: str, coded: dict[str, Passage], retrieved: set[SlideKey], corpus: Corpus) -> Draft | _Fault:
+def _draft(said: str, coded: dict[str, Passage], retrieved: Evidence, corpus: Corpus) -> Draft | _Fault:
     if _CITED.sub("", said).strip().rstrip(".") == NO_ANSWER:
         return Draft.abstaining("Det finner jeg ikke i dokumentene.")
     statements: list[Statement] = []
@@ -119,7 +119,7 @@ def _draft(said: str, coded: dict[str, Passage], retrieved: set[SlideKey], corpu
         ended = text if text.endswith((".", "!", "?")) else f"{text}{match[2] or '.'}"
         support = tuple(Support(coded[name], quotable(coded[name], corpus)) for name in dict.fromkeys(codes))
         statement = Statement(ended, support)
-        wrong = _overreach(statement, corpus) or fault(statement, retrieved, corpus)
+        wrong = _overreach(statement, corpus) or fault(statement, retrieved)
         if wrong is not None:
             return _Fault(f"{wrong}.")
         statements.append(statement)
