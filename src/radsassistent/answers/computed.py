@@ -27,7 +27,7 @@ def recomputed(value: Decimal, said: Statement, slides: str, corpus: Corpus) -> 
     wanted = abs(value)
     quoted = [number for support in said.support for number in numbers(support.quote)]
     there = set(numbers(slides))
-    named = [number for number in numbers(said.text) if number in there and not _is_year(number)]
+    named: list[Decimal] = [number for number in numbers(said.text) if number in there and not _is_year(number)]
     if wanted in _results(quoted) or (wanted and wanted in {abs(one - other) for one, other in permutations(named, 2)}):
         return True
     if said.computed and wanted in {Decimal(p) for s in said.support for p in s.passage.meeting.split("-") if p}:
@@ -42,14 +42,13 @@ def _is_year(number: Decimal) -> bool:
 
 
 def _results(quoted: list[Decimal]) -> set[Decimal]:
+    """Differences of two, the sum, and what is left of the first; of several columns, as many operands a column."""
     found = {abs(one - other) for one, other in permutations(quoted, 2)}
-    if len(quoted) > 1:
-        found |= {abs(sum(quoted)), abs(quoted[0] - sum(quoted[1:]))}
-        # Of several columns, the sum and what is left over in each: as many operands a column.
-        for width in range(2, len(quoted) // 2 + 1):
-            if len(quoted) % width == 0:
-                parts = [quoted[at : at + width] for at in range(0, len(quoted), width)]
-                found |= {abs(part[0] - sum(part[1:])) for part in parts} | {abs(sum(part)) for part in parts}
+    widths = [width for width in range(2, len(quoted) + 1) if len(quoted) % width == 0]
+    for width in widths:
+        for at in range(0, len(quoted), width):
+            total = sum(quoted[at : at + width], Decimal(0))
+            found |= {abs(total), abs(2 * quoted[at] - total)}
     return found
 
 
