@@ -28,7 +28,9 @@ class Settings(BaseSettings):
         "http://127.0.0.1:11434/v1", description="its OpenAI-compatible endpoint (Ollama's by default)"
     )
     model_key: SecretStr = Field(SecretStr("none"), description="its key, where the endpoint wants one")
-    model_timeout: float = Field(60.0, gt=0, description="seconds that a word of the model, and all of its answer, is waited for")
+    model_timeout: float = Field(
+        60.0, gt=0, description="seconds that a word of the model, and all of its answer, is waited for"
+    )
     model_retries: int = Field(2, ge=0, le=10, description="tries more when the endpoint is busy or does not answer")
     model_context_tokens: int = Field(4096, ge=4096, description="tokens that the model reads; passages are cut to fit")
     model_answer_tokens: int = Field(512, ge=32, description="tokens that an answer of the model may have")

@@ -28,6 +28,7 @@ from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
+from radsassistent.search.terms import words
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +47,8 @@ _NEXT_SENTENCE = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
 _PROPOSED = re.compile(
     r"\b(?:forslag\w*|foreslå\w*|føreslå\w*|framlegg\w*|innstill\w*|tilråd\w*|propos\w*)\b", re.IGNORECASE
 )
+# A bare yes or no is borne out by nothing, whatever stands on the slide.
+_ASSENT = frozenset("ja jo nei jau yes no ok det er riktig rett stemmer this is right correct".split())
 _DECIDED = re.compile(r"\b(vedtatt|vedtok|besluttet|vedteke|godkjent|decided|adopted)\b", re.IGNORECASE)
 
 
@@ -187,6 +190,8 @@ def _overreach(said: Statement, corpus: Corpus) -> str | None:
     """Why a model's statement says more than its passages: a sentence without a code, or what was proposed told as done."""
     if _NEXT_SENTENCE.search(said.text):
         return "en setning mangler kode for utdraget den bygger på"
+    if not set(words(said.text)) - _ASSENT:
+        return "setningen sier ikke hva den gjelder"
     slides = "\n".join(corpus.slide_text(each.passage.sha256, each.passage.slide) for each in said.support)
     if _DECIDED.search(said.text) and not _DECIDED.search(slides):
         return "et forslag er kalt et vedtak"

@@ -15,7 +15,9 @@ class _NobodyListensError(Exception):
     """Whoever wanted the sentences has gone; ends the answering."""
 
 
-def stream(assistant: Assistant, question: str, conversation: Conversation | None = None) -> Iterator[Sentence | Answer]:
+def stream(
+    assistant: Assistant, question: str, conversation: Conversation | None = None
+) -> Iterator[Sentence | Answer]:
     """Each cited sentence once it is verified, in the order of the answer, then the whole Answer, always last.
 
     Nothing unverified is ever given. Raises what `Assistant.ask` raises. Closing the iterator ends the answering at the model's

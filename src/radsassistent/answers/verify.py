@@ -174,6 +174,11 @@ def _name_fault(said: Statement, slides: str, corpus: Corpus) -> str | None:
     for match in _CAPITALISED.finditer(said.text):
         if (match[0] in inside or match[0] in people) and not _is_named(match[0], known, stems, corpus):
             return f"navnet {match[0]} står ikke på lysbildet"
+    for match in _FULL_NAME.finditer(said.text):
+        if match["last"] in inside and not (
+            _is_named(match["first"], known, stems, corpus) or match["first"].lower() in corpus.words
+        ):
+            return f"navnet {match['first']} står ikke på lysbildet"
     firsts, lasts = {name.split()[0] for name in corpus.names}, {name.split()[-1] for name in corpus.names}
     for match in _FULL_NAME.finditer(said.text):
         first, last = match["first"], _GENITIVE.sub("", match["last"])
