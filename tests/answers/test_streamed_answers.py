@@ -233,11 +233,11 @@ def test_a_model_is_told_how_long_its_answer_may_be(hear) -> None:
     assert model.requests[0]["stream"] is True
 
 
-def test_quote_mode_passes_on_its_cited_sentences_at_once(archive) -> None:
+def test_quote_mode_passes_on_its_cited_sentences_at_once(councils) -> None:
     passed: list[Sentence] = []
-    answer = Assistant(archive).ask("Hva gjelder sak 3/31?", on_sentence=passed.append)
-    assert passed == list(answer.sentences)
-    assert answer.citations
+    answer = Assistant(councils).ask("Hva foreslås i sak 5/31?", on_sentence=passed.append)
+    assert passed == [sentence for sentence in answer.sentences if sentence.citations]
+    assert passed
 
 
 def test_an_answer_that_abstains_passes_nothing_on(archive) -> None:

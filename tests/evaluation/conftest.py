@@ -60,9 +60,13 @@ def make_record(
     retrieved: Sequence[int] = (7,),
     ms: float = 10.0,
     document: str = DECK,
+    sentences: Sequence[Sequence[int]] | None = None,
+    rejected: int = 0,
 ) -> dict[str, Any]:
-    """A batch record with only what the evaluation reads."""
-    return {
+    """A batch record with only what the evaluation reads; `sentences` are the slides that each of them cites."""
+    said = {} if sentences is None else {"sentences": [{"citations": _cited(document, slides)} for slides in sentences]}
+    return said | {
+        "rejected": rejected,
         "id": "q1",
         "question": "Spørsmål?",
         "answer": answer,
@@ -71,3 +75,7 @@ def make_record(
         "retrieved": [{"document": document, "slide": slide, "score": 1.0} for slide in retrieved],
         "ms": {"total": ms},
     }
+
+
+def _cited(document: str, slides: Sequence[int]) -> list[dict[str, Any]]:
+    return [{"document": document, "slide": slide} for slide in slides]
