@@ -64,12 +64,16 @@ def _minute(match: re.Match[str]) -> int:
 
 
 def _counts(said: Statement, corpus: Corpus) -> set[int]:
-    """What the statement may count: the items that it lists, what it cites, and the seats on its slides without a name."""
+    """What the statement may count: several items that it lists after a colon; what quote mode says that it counted may also be
+    what it cites, a list of one, or the seats on its slides without a name.
+    """
+    items = len(_LISTED.split(said.text.split(":", 1)[-1].split(". ")[0]))
+    if not said.computed:
+        return {items} if items > 1 and ":" in said.text else set()
     keys = {(support.passage.sha256, support.passage.slide) for support in said.support}
-    listed = said.text.split(":", 1)[-1].split(". ")[0]
     unnamed = {
         (member.data["organisation"], member.data["group"], member.data["name"], member.slide)
         for member in corpus.of_kind(PassageKind.MEMBER)
         if (member.sha256, member.slide) in keys and is_unknown(member.data["name"])
     }
-    return {len(_LISTED.split(listed)), len(said.support), len(unnamed)}
+    return {items, len(said.support), len(unnamed)}

@@ -64,7 +64,7 @@ class Worded:
     def draft(self) -> Draft | None:
         if self.abstained:
             return Draft(Draft.abstaining("Det finner jeg ikke i dokumentene.").statements, True, self.rejected)
-        return Draft(tuple(self.statements), rejected=self.rejected) if self.statements else None
+        return Draft(tuple(self.statements), rejected=self.rejected, worded=True) if self.statements else None
 
 
 def worded(query: Query, hits: Sequence[Hit], evidence: Evidence, llm: LLM, on_sentence: OnSentence) -> Worded:

@@ -86,7 +86,7 @@ def verified(draft: Draft, evidence: Evidence) -> Verified:
     """
     sentences = []
     for said in draft.statements:
-        reason = fault(said, evidence, claims=not draft.abstained)
+        reason = fault(said, evidence, claims=not draft.abstained, worded=draft.worded)
         if reason is None:
             sentences.append(sentence(said))
         else:
@@ -99,11 +99,12 @@ def sentence(said: Statement) -> Sentence:
     return Sentence(said.text, tuple(_citation(support) for support in said.support))
 
 
-def fault(said: Statement, evidence: Evidence, *, claims: bool = True) -> str | None:
+def fault(said: Statement, evidence: Evidence, *, claims: bool = True, worded: bool = True) -> str | None:
     """Why a statement does not hold, in Norwegian; None when it does.
 
     A statement without support is the assistant's own word about its answer. Without `claims` it is not asked whether the slides
-    say what it says, only whether what it names is there.
+    say what it says, only whether what it names is there. What is not `worded` by a model, but put by code around a quotation, is
+    borne out by that.
     """
     if not said.support:
         return None
@@ -124,10 +125,10 @@ def fault(said: Statement, evidence: Evidence, *, claims: bool = True) -> str | 
         if str(number) not in numbers_of[sort] and not re.search(rf"\b{sort}\w*\s+{number}\b", slides, re.IGNORECASE):
             return f"{sort} {number} er ikke sitert"
     named = _number_fault(said, slides, corpus, claims) or _name_fault(said, slides, corpus) or _day_fault(said, slides)
-    return named or (_meaning_fault(said, slides, evidence) if claims else None)
+    return named or (_meaning_fault(said, slides, evidence, worded) if claims else None)
 
 
-def _meaning_fault(said: Statement, slides: str, evidence: Evidence) -> str | None:
+def _meaning_fault(said: Statement, slides: str, evidence: Evidence, worded: bool) -> str | None:
     keys = {_key(support.passage) for support in said.support}
     lines = [p.text for p in evidence.corpus.passages if _key(p) in keys] + slides.split("\n")
     own_words = _beyond_quotations(said)
@@ -137,11 +138,11 @@ def _meaning_fault(said: Statement, slides: str, evidence: Evidence) -> str | No
     value = misplaced(own_words, lines, SAME_STATEMENT, OTHER_LINE) if not said.computed else None
     if value is not None:
         return f"tallet {value} står på lysbildet for noe annet"
-    if not stands_on(said.text.rstrip("."), slides) and not is_supported(
-        said.text, keys, evidence.corpus, evidence.embedder
-    ):
-        return "lysbildet sier ikke dette"
-    return None
+    quoted = not worded and any(support.quote in said.text for support in said.support)
+    borne_out = quoted or stands_on(said.text.rstrip("."), slides)
+    if borne_out or is_supported(said.text, keys, evidence.corpus, evidence.embedder):
+        return None
+    return "lysbildet sier ikke dette"
 
 
 def _beyond_quotations(said: Statement) -> str:
