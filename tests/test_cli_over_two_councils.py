@@ -23,7 +23,7 @@ from radsassistent.archive.embedders import EMBEDDERS
 
 pytestmark = pytest.mark.embedder
 
-KEYS = ["id", "question", "answer", "abstained", "citations", "retrieved", "ms"]
+KEYS = ["id", "question", "answer", "abstained", "citations", "retrieved", "ms", "rejected"]
 
 
 @pytest.fixture(scope="module")

@@ -311,7 +311,10 @@ def _model(chosen: Settings) -> LLM | None:
         is_chat_model=True,
         temperature=0.0,
         timeout=chosen.model_timeout,
-        max_retries=2,
+        # Of a stream the client makes these by itself, after the time that a busy endpoint's Retry-After names.
+        max_retries=chosen.model_retries,
+        context_window=chosen.model_context_tokens,
+        max_tokens=chosen.model_answer_tokens,
     )
     return model
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from radsassistent.errors import UsageError
@@ -28,7 +28,12 @@ class Settings(BaseSettings):
         "http://127.0.0.1:11434/v1", description="its OpenAI-compatible endpoint (Ollama's by default)"
     )
     model_key: SecretStr = Field(SecretStr("none"), description="its key, where the endpoint wants one")
-    model_timeout: float = Field(60.0, gt=0, description="seconds that an answer of the model is waited for")
+    model_timeout: float = Field(
+        60.0, gt=0, description="seconds that a word of the model, and all of its answer, is waited for"
+    )
+    model_retries: int = Field(2, ge=0, le=10, description="tries more when the endpoint is busy or does not answer")
+    model_context_tokens: int = Field(4096, ge=4096, description="tokens that the model reads; passages are cut to fit")
+    model_answer_tokens: int = Field(512, ge=32, description="tokens that an answer of the model may have")
     lock_wait: float = Field(5.0, ge=0, description="seconds that a write waits for another writer")
     read_seconds: float = Field(60.0, gt=0, description="seconds for opening a file, and for any one page of it")
     read_seconds_per_page: float = Field(2.0, gt=0, description="seconds a page in the mean for the whole of a file")
@@ -39,6 +44,13 @@ class Settings(BaseSettings):
     ocr_pages: int = Field(200, ge=0, description="pages of a file that text is recognised on")
     ocr_seconds: float = Field(30.0, gt=0, description="seconds that recognising a page may take")
     debug: bool = Field(False, description="show stack traces")
+
+    @model_validator(mode="after")
+    def _answers_fit(self) -> Settings:
+        """Two answers, the rules and the longest question must fit, or the model would lose the rules."""
+        if 4 * self.model_answer_tokens > self.model_context_tokens:
+            raise ValueError("model_answer_tokens must be a quarter of model_context_tokens at most")
+        return self
 
     @classmethod
     def settings_customise_sources(

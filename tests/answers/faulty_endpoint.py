@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
-from tests.answers.loopback_endpoint import LoopbackEndpoint
+from tests.answers.loopback_endpoint import Given, LoopbackEndpoint
 
 
 class FaultyEndpoint(LoopbackEndpoint):
@@ -17,8 +16,7 @@ class FaultyEndpoint(LoopbackEndpoint):
         self.keys: list[str] = []
         self._status, self._body, self._seconds = status, body, seconds
 
-    def reply(self, request: dict[str, Any], key: str) -> tuple[int, str]:
+    def reply(self, request: dict[str, Any], key: str) -> Given:
         self.bodies.append(request)
         self.keys.append(key)
-        time.sleep(self._seconds)
-        return self._status, self._body
+        return Given([self._seconds, self._body], self._status)

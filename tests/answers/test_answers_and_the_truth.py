@@ -207,7 +207,7 @@ def test_the_same_question_gets_the_same_answer(assistant) -> None:
 
 def test_a_record_holds_exactly_what_programs_read_and_the_slides_come_best_first(assistant) -> None:
     record = assistant.ask("Hvor mye koster Helsenorge i 2025?").record("q7")
-    assert set(record) == {"id", "question", "answer", "abstained", "citations", "retrieved", "ms"}
+    assert set(record) == {"id", "question", "answer", "abstained", "citations", "retrieved", "ms", "rejected"}
     (citation,) = record["citations"]
     assert citation == {
         "body": "Porteføljerådet",

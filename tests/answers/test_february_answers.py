@@ -116,7 +116,7 @@ def test_every_quotation_stands_on_its_slide_and_every_case_is_the_slides(assist
 
 def test_the_record_has_the_fields_that_programs_read(assistant):
     record = assistant.ask("Hvem legger frem sak 5/26?").record("q1")
-    assert list(record) == ["id", "question", "answer", "abstained", "citations", "retrieved", "ms"]
+    assert list(record) == ["id", "question", "answer", "abstained", "citations", "retrieved", "ms", "rejected"]
     assert list(record["citations"][0]) == ["body", "meeting", "case", "document", "slide", "quote"]
     assert list(record["retrieved"][0]) == ["document", "case", "slide", "score"]
     assert len(record["retrieved"]) <= 10

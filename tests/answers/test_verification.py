@@ -8,7 +8,7 @@ import pytest
 from tests.deck_builder import slide, written
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.verify import verified
+from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive
 from radsassistent.documents.numbers import norwegian, number, numbers
 from radsassistent.search import Corpus, find, understand
@@ -33,7 +33,7 @@ def check(tmp_path, embedding):
         query = understand(question, corpus)
         hits = find(query, embedding.get_query_embedding(query.text), corpus)
         statement = Statement(text, (Support(passage, quote or "Traktorene kostet"),), computed)
-        return verified(Draft((statement,)), hits, corpus)
+        return verified(Draft((statement,)), Evidence.of(hits, corpus, embedding)).sentences
 
     return verify
 
@@ -49,15 +49,20 @@ def test_a_number_holds_in_any_norwegian_spelling(check, spelt):
 
 
 def test_a_time_holds_with_colon_and_full_stop(check):
-    assert check("Det skjedde kl. 10:15.")
+    assert check("Traktorene skjedde kl. 10:15.")
 
 
 def test_a_number_that_is_not_on_the_slide_drops_the_statement(check):
     assert check("De kostet 1 015 millioner.") == ()
 
 
-def test_a_number_that_was_computed_holds(check):
-    assert check("Det er 14,5 over tusen.", computed=("14,5", "1000"))
+def test_a_number_computed_from_what_is_quoted_holds(check):
+    assert check("Traktorene kostet 1 004,35 mer.", quote="1 014,5 millioner kroner kl. 10.15", computed=("1004,35",))
+
+
+def test_a_number_that_is_said_to_be_computed_is_computed_once_more(check):
+    wrong = check("Traktorene kostet 1 005,35 mer.", quote="1 014,5 millioner kroner kl. 10.15", computed=("1005,35",))
+    assert wrong == ()
 
 
 def test_a_quotation_that_does_not_stand_on_the_slide_drops_the_statement(check):
@@ -95,7 +100,7 @@ def test_numbers_are_written_as_norwegians_write_them():
 @pytest.mark.parametrize(
     ("text", "holds"),
     [
-        ("Traktorene ble omtalt i Oppdiktrådet.", True),
+        ("Traktorene kostet Oppdiktrådet dyrt.", True),
         ("Traktorene ble bestilt av Kari Fabelsen.", False),
         ("Traktorene kommer fra Fabelstad.", False),
         ("Det var Kostnader som ble omtalt.", True),
@@ -108,9 +113,9 @@ def test_a_name_that_is_neither_on_the_slide_nor_of_its_case_drops_the_statement
 @pytest.mark.parametrize(
     ("text", "holds"),
     [
-        ("De kostet mye den 5. mars.", True),
-        ("De kostet mye den 6. mars.", False),
-        ("De kostet mye den 5. april.", False),
+        ("Traktorene kostet mye den 5. mars.", True),
+        ("Traktorene kostet mye den 6. mars.", False),
+        ("Traktorene kostet mye den 5. april.", False),
     ],
 )
 def test_a_day_that_is_neither_on_the_slide_nor_the_meetings_drops_the_statement(check, text, holds):

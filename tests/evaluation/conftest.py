@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from radsassistent.evaluation.gold import Question
+from radsassistent.evaluation.gold import Language, Question, Split
 
 DECK = "deck.pdf"
 
@@ -30,15 +30,20 @@ def make_question(
     max_words: int | None = None,
     chat: str | None = None,
     meeting: str = "2026-02-12-portefoljeradet",
+    language: Language = "nb",
+    near_miss: bool = False,
+    split: Split = "dev",
 ) -> Question:
     """An answerable question, unless its kind says otherwise."""
     unanswerable = kind == "not-in-documents"
     return Question(
         id=id,
         question=f"Spørsmål {id}?",
+        language=language,
         chat=chat,
         kind=kind,
-        split="dev",
+        near_miss=near_miss,
+        split=split,
         answers=() if unanswerable else tuple(map(tuple, answers)),
         slides=() if unanswerable else tuple(map(tuple, slides)),
         forbidden=tuple(forbidden),
@@ -55,9 +60,13 @@ def make_record(
     retrieved: Sequence[int] = (7,),
     ms: float = 10.0,
     document: str = DECK,
+    sentences: Sequence[Sequence[int]] | None = None,
+    rejected: int = 0,
 ) -> dict[str, Any]:
-    """A batch record with only what the evaluation reads."""
-    return {
+    """A batch record with only what the evaluation reads; `sentences` are the slides that each of them cites."""
+    said = {} if sentences is None else {"sentences": [{"citations": _cited(document, slides)} for slides in sentences]}
+    return said | {
+        "rejected": rejected,
         "id": "q1",
         "question": "Spørsmål?",
         "answer": answer,
@@ -66,3 +75,7 @@ def make_record(
         "retrieved": [{"document": document, "slide": slide, "score": 1.0} for slide in retrieved],
         "ms": {"total": ms},
     }
+
+
+def _cited(document: str, slides: Sequence[int]) -> list[dict[str, Any]]:
+    return [{"document": document, "slide": slide} for slide in slides]

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from radsassistent.evaluation.gold import Question
-from radsassistent.evaluation.metrics import by_kind, figures, judge, percentile
+from radsassistent.evaluation.metrics import by_kind, by_language, figures, judge, percentile
 from radsassistent.evaluation.run import evaluate, of_split
 
 MakeQuestion = Callable[..., Question]
@@ -111,6 +111,73 @@ def test_the_figures_agree_with_a_count_by_hand(question: MakeQuestion, record: 
     assert result.abstention_precision == pytest.approx(1 / 2)
     assert result.false_abstention == pytest.approx(1 / 4)
     assert (result.p50_ms, result.p95_ms) == (30, 60)
+
+
+def test_a_sentence_is_borne_out_by_one_gold_slide_and_sound_when_it_cites_no_other(
+    question: MakeQuestion, record: MakeRecord
+) -> None:
+    outcome = judge(question(), record(cited=[7, 8], sentences=[[7], [7, 8], [8], []]))
+    assert outcome.sentences == ((7,), (7, 8), (8,))
+    result = figures([outcome])
+    assert result.citation_recall == pytest.approx(2 / 3)
+    assert result.sentence_precision == pytest.approx(1 / 3)
+
+
+def test_without_its_sentences_an_answer_is_one(question: MakeQuestion, record: MakeRecord) -> None:
+    result = figures([judge(question(), record(cited=[7, 8]))])
+    assert (result.citation_recall, result.sentence_precision) == (1.0, 0.0)
+
+
+def test_near_misses_are_told_from_what_is_far_away(question: MakeQuestion, record: MakeRecord) -> None:
+    near, far = question(kind="not-in-documents", near_miss=True), question(kind="not-in-documents")
+    result = figures([judge(near, record()), judge(near, record(abstained=True)), judge(far, record(abstained=True))])
+    assert (result.near_miss_recall, result.far_recall) == (0.5, 1.0)
+
+
+def test_a_wrong_answer_is_told_from_none(question: MakeQuestion, record: MakeRecord) -> None:
+    result = figures(
+        [judge(question(), record("41")), judge(question(), record(abstained=True)), judge(question(), record())]
+    )
+    assert result.answered_wrong == pytest.approx(1 / 3)
+
+
+def test_what_is_forbidden_counts_over_the_answered_questions_that_forbid(
+    question: MakeQuestion, record: MakeRecord
+) -> None:
+    forbids = question(forbidden=["vedtatt"])
+    said = [record("42 er vedtatt"), record(), record("vedtatt", abstained=True)]
+    result = figures([*(judge(forbids, each) for each in said), judge(question(), record("42 er vedtatt"))])
+    assert result.forbidden_said == 0.5
+
+
+def test_where_slides_differ_all_must_be_told_with_their_slides(question: MakeQuestion, record: MakeRecord) -> None:
+    both = question(answers=[["128"], ["107"]], slides=[[170], [171]])
+    result = figures(
+        [
+            judge(both, record("128 og 107", cited=[170, 171])),
+            judge(both, record("128", cited=[170])),
+            judge(question(), record()),
+        ]
+    )
+    assert result.several_told == 0.5
+
+
+def test_what_verification_removed_is_counted_over_all(question: MakeQuestion, record: MakeRecord) -> None:
+    assert figures([judge(question(), record(rejected=2)), judge(question(), record(rejected=1))]).rejected == 3.0
+
+
+def test_later_questions_of_a_conversation_are_follow_ups(question: MakeQuestion, record: MakeRecord) -> None:
+    records = iter([record(), record(), record("41"), record()])
+    questions = [question("a"), *(question(name, chat="c1") for name in "bcd")]
+    report = evaluate(questions, lambda *_: next(records))
+    assert [outcome.follow_up for outcome in report.outcomes] == [False, False, True, True]
+    assert report.overall.follow_up_right == 0.5
+    assert report.follow_ups.questions == 2
+
+
+def test_figures_are_given_for_each_language_that_was_asked_in(question: MakeQuestion, record: MakeRecord) -> None:
+    languages = by_language([judge(question(language="en"), record()), judge(question(), record("41"))])
+    assert [(name, figures.answer_right) for name, figures in languages.items()] == [("nb", 0.0), ("en", 1.0)]
 
 
 def test_what_was_not_measured_is_none_and_not_zero(question: MakeQuestion, record: MakeRecord) -> None:

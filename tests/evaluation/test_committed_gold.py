@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from radsassistent.evaluation.gold import KINDS, SPLITS, Question, load, load_folder
+from radsassistent.evaluation.gold import KINDS, LANGUAGES, SPLITS, Question, load, load_folder
 
 GOLD = Path(__file__).parents[2] / "eval"
 FEBRUARY = GOLD / "2026-02-12-portefoljeradet.jsonl"
@@ -27,6 +27,17 @@ def test_there_are_at_least_eighty_questions_about_the_february_meeting(february
 def test_no_question_of_the_test_split_is_asked_anywhere_else(february: list[Question]) -> None:
     asked = Counter(question.question.casefold() for question in (*february, *load_folder(GOLD / "training")))
     assert [q.id for q in february if q.split == "test" and asked[q.question.casefold()] > 1] == []
+
+
+def test_every_split_has_near_misses_and_questions_far_away(february: list[Question]) -> None:
+    for split in SPLITS:
+        unanswerable = [q.near_miss for q in february if q.split == split and not q.answerable]
+        assert set(unanswerable) == {True, False}
+
+
+def test_every_language_is_in_both_splits(february: list[Question]) -> None:
+    for split in SPLITS:
+        assert {q.language for q in february if q.split == split} == set(LANGUAGES)
 
 
 def test_every_kind_is_in_both_splits(february: list[Question]) -> None:

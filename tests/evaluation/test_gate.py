@@ -6,16 +6,21 @@ import pytest
 
 from radsassistent.evaluation.gate import GateError, failures, load_thresholds
 from radsassistent.evaluation.gold import Question
-from radsassistent.evaluation.metrics import METRICS, Figures, figures, judge
-from radsassistent.evaluation.report import LABELS
+from radsassistent.evaluation.labels import LABELS
+from radsassistent.evaluation.metrics import METRICS, by_kind, figures, judge
+from radsassistent.evaluation.run import Report
 
 REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def measured(question: Callable[..., Question], record: Callable[..., dict[str, Any]]) -> Figures:
+def measured(question: Callable[..., Question], record: Callable[..., dict[str, Any]]) -> Report:
     """Half of two answers right and cited, one of them a false abstention."""
-    return figures([judge(question(), record()), judge(question(), record(abstained=True))])
+    outcomes = (
+        judge(question(kind="table"), record()),
+        judge(question(language="nn", chat="c"), record(abstained=True), follow_up=True),
+    )
+    return Report(outcomes, figures(outcomes), by_kind(outcomes))
 
 
 def thresholds_file(folder: Path, text: str) -> Path:
@@ -24,14 +29,14 @@ def thresholds_file(folder: Path, text: str) -> Path:
     return path
 
 
-def test_figures_on_the_bound_pass(tmp_path: Path, measured: Figures) -> None:
+def test_figures_on_the_bound_pass(tmp_path: Path, measured: Report) -> None:
     path = thresholds_file(
         tmp_path, "[test]\nright_and_cited = { min = 0.5, max = 0.5 }\nfalse_abstention = { max = 0.5 }\n"
     )
     assert failures(measured, load_thresholds(path), "test") == []
 
 
-def test_each_figure_outside_its_bounds_is_one_norwegian_sentence(tmp_path: Path, measured: Figures) -> None:
+def test_each_figure_outside_its_bounds_is_one_norwegian_sentence(tmp_path: Path, measured: Report) -> None:
     path = thresholds_file(tmp_path, "[test]\nright_and_cited = { min = 0.75 }\nfalse_abstention = { max = 0.08 }\n")
     assert failures(measured, load_thresholds(path), "test") == [
         "riktig m/kilde (right_and_cited) er 50,0 %; kravet er minst 75,0 %.",
@@ -39,12 +44,31 @@ def test_each_figure_outside_its_bounds_is_one_norwegian_sentence(tmp_path: Path
     ]
 
 
-def test_a_figure_that_was_not_measured_fails(tmp_path: Path, measured: Figures) -> None:
+def test_a_figure_that_was_not_measured_fails(tmp_path: Path, measured: Report) -> None:
     path = thresholds_file(tmp_path, "[test]\nabstention_recall = { min = 0.8 }\n")
     assert failures(measured, load_thresholds(path), "test") == ["avsto rett (abstention_recall) ble ikke målt."]
 
 
-def test_a_split_without_thresholds_cannot_be_gated(tmp_path: Path, measured: Figures) -> None:
+def test_a_kind_a_language_and_follow_ups_have_thresholds_of_their_own(tmp_path: Path, measured: Report) -> None:
+    demands = "\nright_and_cited = { min = 0.75 }\n"
+    path = thresholds_file(
+        tmp_path,
+        f"[test.kinds.table]{demands}[test.kinds.fact]{demands}[test.languages.nn]{demands}[test.follow_ups]{demands}",
+    )
+    assert failures(measured, load_thresholds(path), "test") == [
+        f"{group}: riktig m/kilde (right_and_cited) er 0,0 %; kravet er minst 75,0 %."
+        for group in ("fakta", "nynorsk", "oppfølging")
+    ]
+
+
+def test_a_kind_that_was_not_asked_fails(tmp_path: Path, measured: Report) -> None:
+    path = thresholds_file(tmp_path, "[test.kinds.chart]\nright_and_cited = { min = 0.1 }\n")
+    assert failures(measured, load_thresholds(path), "test") == [
+        "diagram: riktig m/kilde (right_and_cited) ble ikke målt."
+    ]
+
+
+def test_a_split_without_thresholds_cannot_be_gated(tmp_path: Path, measured: Report) -> None:
     path = thresholds_file(tmp_path, "[test]\nrecall_at_5 = { min = 0.5 }\n")
     with pytest.raises(GateError, match="«dev»"):
         failures(measured, load_thresholds(path), "dev")
@@ -59,6 +83,12 @@ def test_a_split_without_thresholds_cannot_be_gated(tmp_path: Path, measured: Fi
         ("[test]\nrecall_at_5 = { min = '0.5' }\n", "må være et tall"),
         ("[test]\nrecall_at_5 = {}\n", "min, max eller begge"),
         ("[test]\nrecall_at_5 = 0.5\n", "min, max eller begge"),
+        ("[test.kinds]\ntables = { recall_at_5 = { min = 0.5 } }\n", "«tables» i «kinds» er ukjent"),
+        ("[test.kinds.table]\nrecal = { min = 0.5 }\n", "ukjent mål «recal»"),
+        ("[test.kinds.table]\n", "«table» må ha mål"),
+        ("[test]\nkinds = 1\n", "i «kinds» er ukjent"),
+        ("[test.languages.da]\nrecall_at_5 = { min = 0.5 }\n", "«da» i «languages» er ukjent"),
+        ("[test]\nfollow_ups = { min = 0.5 }\n", "ukjent mål «min»"),
         ("[test\n", "kan ikke leses"),
     ],
 )

@@ -10,8 +10,10 @@ from radsassistent.evaluation.gold import GoldError, load, load_folder
 LINE: dict[str, Any] = {
     "id": "feb-001",
     "question": "Når er møtet?",
+    "language": "nb",
     "chat": None,
     "kind": "agenda",
+    "near_miss": False,
     "split": "dev",
     "answers": [["12. februar"]],
     "slides": [[1, 5]],
@@ -36,6 +38,11 @@ def test_a_line_becomes_a_question_of_the_meeting_that_the_file_is_named_after(t
     assert question.answerable
 
 
+def test_a_question_that_the_documents_nearly_answer_says_so(tmp_path: Path) -> None:
+    (question,) = load(gold_file(tmp_path, {**LINE, **NO_ANSWER, "near_miss": True, "language": "nn"}))
+    assert (question.answerable, question.near_miss, question.language) == (False, True, "nn")
+
+
 def test_blank_lines_are_skipped_and_the_order_is_kept(tmp_path: Path) -> None:
     path = gold_file(tmp_path, {**LINE, "id": "b"}, {**LINE, "id": "a"})
     path.write_text(path.read_text(encoding="utf-8").replace("\n", "\n\n"), encoding="utf-8")
@@ -48,6 +55,9 @@ def test_blank_lines_are_skipped_and_the_order_is_kept(tmp_path: Path) -> None:
         ({"answer": "x"}, "ukjent felt «answer»"),
         ({"kind": "agendas"}, "ingen kjent verdi for «kind»"),
         ({"split": "train"}, "ingen kjent verdi for «split»"),
+        ({"language": "no"}, "ingen kjent verdi for «language»"),
+        ({"near_miss": "nei"}, "«near_miss» må være true eller false"),
+        ({"near_miss": True}, "kan være near_miss"),
         ({"id": " "}, "«id» må være en tekst"),
         ({"question": 3}, "«question» må være en tekst"),
         ({"chat": ""}, "«chat» må være en tekst"),
@@ -72,9 +82,10 @@ def test_a_bad_field_is_an_error_that_names_file_and_line(
     assert f"{path}, linje 2" in str(error.value)
 
 
-def test_a_missing_field_is_an_error(tmp_path: Path) -> None:
-    line = {key: value for key, value in LINE.items() if key != "forbidden"}
-    with pytest.raises(GoldError, match="linje 1: feltet «forbidden» mangler"):
+@pytest.mark.parametrize("field", ["forbidden", "language", "near_miss"])
+def test_a_missing_field_is_an_error(tmp_path: Path, field: str) -> None:
+    line = {key: value for key, value in LINE.items() if key != field}
+    with pytest.raises(GoldError, match=f"linje 1: feltet «{field}» mangler"):
         load(gold_file(tmp_path, line))
 
 

@@ -69,7 +69,7 @@ class Answer:
     """The answer to one question. `understood` says in Norwegian what was searched for; `ms` holds timings by step.
 
     `abstained`: the documents do not say; the sentences then tell so, and what is nearest. `scope` is what was searched in,
-    as the question or the reader narrowed it down.
+    as the question or the reader narrowed it down; `rejected` the number of statements that verification removed.
     """
 
     question: str
@@ -79,6 +79,7 @@ class Answer:
     retrieved: tuple[Retrieved, ...]
     ms: Mapping[str, float]
     scope: Scope = field(default_factory=Scope)
+    rejected: int = 0
 
     @property
     def text(self) -> str:
@@ -117,4 +118,5 @@ class Answer:
                 for r in self.retrieved[:10]
             ],
             "ms": {step: round(value, 1) for step, value in self.ms.items()},
+            "rejected": self.rejected,
         }

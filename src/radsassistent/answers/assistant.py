@@ -14,7 +14,8 @@ from llama_index.core.llms import LLM
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.engine import CouncilResponse, query_engine
-from radsassistent.answers.verify import verified
+from radsassistent.answers.model_mode import OnSentence
+from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
@@ -53,8 +54,17 @@ class Assistant:
         self._preparing = threading.Lock()
         self._corpus: Corpus | None = None
 
-    def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+        on_sentence: OnSentence | None = None,
+    ) -> Answer:
         """Answer one question; with a conversation, as its next turn; with a scope, from what is in it alone.
+
+        `on_sentence` is called with each sentence as soon as it is complete and verified: in model mode while the model writes,
+        in quote mode at once. Nothing else of the answer is cited; what the assistant says of itself is in the Answer only.
 
         Raises UsageError for an empty or overlong question and EmptyArchiveError when no document is in the archive.
         """
@@ -73,9 +83,9 @@ class Assistant:
             before = said[-1] if said else None
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
-            said.append(self._part(part, corpus, people, case, scope))
+            said.append(self._part(part, corpus, people, case, scope, on_sentence))
         if turn is not None and len(said) == 1 and said[0].abstained:
-            said = [self._on_slides_of(turn, said[0], corpus)]
+            said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
         if conversation is not None:
             last = said[-1]
             conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides)
@@ -90,14 +100,24 @@ class Assistant:
             retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
             scope=said[0].query.scope,
             ms={"embed": embed, "answer": total - embed, "total": total},
+            rejected=sum(part.rejected for part in said),
         )
 
-    def _part(self, part: Part, corpus: Corpus, people: Sequence[str], case: str | None, scope: Scope | None) -> _Said:
+    def _part(
+        self,
+        part: Part,
+        corpus: Corpus,
+        people: Sequence[str],
+        case: str | None,
+        scope: Scope | None,
+        on_sentence: OnSentence | None,
+    ) -> _Said:
         """Answer one question of a question; `people` and `case` are what the answer before it speaks of."""
         query = understand(part.question, corpus, part, people, case)
-        return self._answered(query.within(scope, corpus.meetings) if scope is not None else query, corpus)
+        within = query.within(scope, corpus.meetings) if scope is not None else query
+        return self._answered(within, corpus, on_sentence)
 
-    def _on_slides_of(self, turn: Turn, said: _Said, corpus: Corpus) -> _Said:
+    def _on_slides_of(self, turn: Turn, said: _Said, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
         """What found no answer, asked once more of the slides that the turn before cited, where they have all of its words.
 
         "Hva var underforbruket i 2025?" – "Hvor stor var rammen?": the frame that stands beside it.
@@ -111,18 +131,21 @@ class Assistant:
             return said
         meetings = tuple(dict.fromkeys(MeetingKey(passage.body, passage.meeting) for passage in cited))
         slides = tuple(dict.fromkeys(passage.slide for passage in cited))
-        again = self._answered(replace(asked, meetings=meetings, slides=slides), corpus)
+        again = self._answered(replace(asked, meetings=meetings, slides=slides), corpus, on_sentence)
         return said if again.abstained else again
 
-    def _answered(self, query: Query, corpus: Corpus) -> _Said:
+    def _answered(self, query: Query, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
         bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
-        response = query_engine(corpus, self._llm).query(bundle)
+        told = _Told(on_sentence)
+        response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
-        sentences = verified(response.draft, response.hits, corpus)
+        evidence = Evidence.of(response.hits, corpus, self._archive.embedder)
+        checked = verified(response.draft, evidence)
+        sentences = checked.sentences
         abstained = response.draft.abstained
         if not abstained and not any(sentence.citations for sentence in sentences):
             abstained = True
@@ -130,11 +153,13 @@ class Assistant:
         if abstained:
             # What is nearest is named in the text; nothing is claimed that a citation would have to bear out.
             sentences = tuple(Sentence(said.text) for said in sentences)
+        for sentence in sentences:
+            told(sentence)
         retrieved = [
             Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
             for hit in slides(response.hits, MOST_RETRIEVED)
         ]
-        return _Said(query, sentences, abstained, retrieved, embed_ms)
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected)
 
     def _current(self) -> Corpus:
         snapshot = self._archive.snapshot()
@@ -149,6 +174,19 @@ class Assistant:
         return corpus
 
 
+class _Told:
+    """Passes each cited sentence on once, in model mode before the answer is whole."""
+
+    def __init__(self, on_sentence: OnSentence | None) -> None:
+        self._on_sentence = on_sentence
+        self._passed: list[Sentence] = []
+
+    def __call__(self, sentence: Sentence) -> None:
+        if self._on_sentence is not None and sentence.citations and sentence not in self._passed:
+            self._passed.append(sentence)
+            self._on_sentence(sentence)
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What one part of a question came to."""
@@ -158,6 +196,7 @@ class _Said:
     abstained: bool
     retrieved: list[Retrieved]
     embed_ms: float
+    rejected: int
 
     @property
     def case(self) -> str | None:

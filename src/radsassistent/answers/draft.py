@@ -33,10 +33,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one way of answering came to; `abstained` says: not in here."""
+    """What one way of answering came to; `abstained` says: not in here. `rejected` counts what was left out as unverifiable.
+
+    `worded`: by a language model; a quotation in such a statement does not bear out the rest of it.
+    """
 
     statements: tuple[Statement, ...]
     abstained: bool = False
+    rejected: int = 0
+    worded: bool = False
 
     @classmethod
     def abstaining(cls, *texts: str | Statement) -> Draft:

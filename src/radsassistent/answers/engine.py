@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.base.response.schema import Response
 from llama_index.core.llms import LLM, MockLLM
 from llama_index.core.prompts.mixin import PromptDictType
@@ -18,8 +19,9 @@ from pydantic import SkipValidation
 
 from radsassistent.answers.compose import compose, impossible
 from radsassistent.answers.draft import Draft, Statement
-from radsassistent.answers.model_mode import FELL_BACK, worded
+from radsassistent.answers.model_mode import FELL_BACK, OnSentence, worded
 from radsassistent.answers.told_otherwise import beyond_filters
+from radsassistent.answers.verify import Evidence
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
@@ -125,24 +127,35 @@ class QuoteSynthesizer(BaseSynthesizer):
 class ModelSynthesizer(QuoteSynthesizer):
     """Model mode: a language model words the answer; quote mode answers where it fails."""
 
-    def __init__(self, corpus: Corpus, llm: LLM) -> None:
+    def __init__(self, corpus: Corpus, llm: LLM, embedder: BaseEmbedding | None, on_sentence: OnSentence) -> None:
         super().__init__(corpus)
         self._model = llm
+        self._embedder = embedder
+        self._on_sentence = on_sentence
 
     def _draft(self, query: Query, hits: Sequence[Hit]) -> Draft:
         known = impossible(query, hits, self._corpus)
         if known is not None:
             return known
-        draft = worded(query, hits, self._corpus, self._model)
-        if draft is not None:
-            return draft
+        evidence = Evidence.of(hits, self._corpus, self._embedder)
+        answer = worded(query, hits, evidence, self._model, self._on_sentence)
+        if answer.draft is not None:
+            return answer.draft
         quoted = super()._draft(query, hits)
-        return replace(quoted, statements=(Statement(FELL_BACK), *quoted.statements))
+        return replace(quoted, statements=(Statement(FELL_BACK), *quoted.statements), rejected=answer.rejected)
 
 
-def query_engine(corpus: Corpus, llm: LLM | None = None) -> RetrieverQueryEngine:
-    """The engine that answers CouncilQueryBundles over one snapshot of the archive; in model mode with a model."""
-    synthesizer = QuoteSynthesizer(corpus) if llm is None else ModelSynthesizer(corpus, llm)
+def query_engine(
+    corpus: Corpus,
+    llm: LLM | None = None,
+    embedder: BaseEmbedding | None = None,
+    on_sentence: OnSentence = lambda sentence: None,
+) -> RetrieverQueryEngine:
+    """The engine that answers CouncilQueryBundles over one snapshot of the archive; in model mode with a model.
+
+    In model mode `embedder` helps to verify, and `on_sentence` is called with each sentence once it is verified.
+    """
+    synthesizer = QuoteSynthesizer(corpus) if llm is None else ModelSynthesizer(corpus, llm, embedder, on_sentence)
     return RetrieverQueryEngine(retriever=CouncilRetriever(corpus), response_synthesizer=synthesizer)
 
 

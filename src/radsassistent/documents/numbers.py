@@ -21,6 +21,11 @@ def numbers(text: str) -> list[Decimal]:
     return [_value(match[0]) for match in _NUMBER.finditer(text)]
 
 
+def placed_numbers(text: str) -> list[tuple[Decimal, int]]:
+    """The values of all numbers in a text, each with the place (in characters) where what follows it begins."""
+    return [(_value(match[0]), match.end()) for match in _NUMBER.finditer(text)]
+
+
 def _value(text: str) -> Decimal:
     sign = "-" if text[0] in "-−–" else ""
     bare = re.sub(r"[   ]", "", text.lstrip("-−–+"))

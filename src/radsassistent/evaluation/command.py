@@ -13,12 +13,10 @@ from radsassistent.answers import Assistant, Conversation
 from radsassistent.errors import UsageError
 from radsassistent.evaluation.gate import failures, load_thresholds
 from radsassistent.evaluation.gold import SPLITS, Split, load, load_folder
-from radsassistent.evaluation.paired import BASELINE_FILE, Pairs, compare, load_baseline, passed, save_baseline
+from radsassistent.evaluation.labels import told
+from radsassistent.evaluation.paired import BASELINE_FILE, Comparison, compare, load_baseline, passed, save_baseline
 from radsassistent.evaluation.report import side_by_side, table, write
 from radsassistent.evaluation.run import Ask, evaluate, of_split
-
-# Below this a chance is told as smaller than it: three decimals would show nothing.
-SHOWN_CHANCE = 0.001
 
 
 @dataclass(frozen=True)
@@ -46,29 +44,42 @@ def run(wanted: Wanted, assistant: Assistant, documents: Mapping[str, set[str]],
     chosen = _split(wanted.split, gate)
     folder = questions if questions.is_dir() else questions.parent
     gold = of_split(load_folder(questions) if questions.is_dir() else load(questions), chosen)
+    _check_names({question.meeting: documents.get(question.meeting, set()) for question in gold})
     result = evaluate(gold, asking(assistant), documents)
     Console().print(table(result))
     now, baseline = passed(result), folder / BASELINE_FILE
     before = load_baseline(baseline, chosen)
-    if before is not None:
-        _tell("Mot den lagrede målingen", compare(now, before), named=chosen != "test")
+    comparisons = [] if before is None else [Comparison("den lagrede målingen", compare(now, before))]
+    for comparison in comparisons:
+        _tell(comparison, named=not result.is_blind)
     if peer is not None:
         other = evaluate(gold, peer, documents)
         Console().print(side_by_side(result, other))
-        _tell("Mot LlamaIndex alene", compare(now, passed(other)), named=False)
+        comparisons.append(Comparison("LlamaIndex alene", compare(now, passed(other))))
+        _tell(comparisons[-1], named=False)
     if wanted.save_baseline:
         save_baseline(baseline, chosen, now)
-    written = write(result, wanted.report)
-    Console().print(f"Rapport: {written[1]}", highlight=False, soft_wrap=True)
+    written = write(result, wanted.report, comparisons)
+    Console().print(f"Rapport: {written.html}", highlight=False, soft_wrap=True)
     if not gate:
         return []
-    return failures(result.overall, load_thresholds(wanted.thresholds or folder / "thresholds.toml"), chosen)
+    return failures(result, load_thresholds(wanted.thresholds or folder / "thresholds.toml"), chosen)
 
 
-def _tell(what: str, pairs: Pairs, *, named: bool) -> None:
+def _check_names(documents: Mapping[str, set[str]]) -> None:
+    """A citation is judged by the name of its document: two meetings must not share one."""
+    meeting_of: dict[str, str] = {}
+    for meeting, names in documents.items():
+        for name in sorted(names):
+            if name in meeting_of:
+                raise UsageError(f"{name} finnes både i {meeting_of[name]} og {meeting}. Gi filene hvert sitt navn.")
+            meeting_of[name] = meeting
+
+
+def _tell(comparison: Comparison, *, named: bool) -> None:
     """How many questions got better and worse. Those of the test split are counted, not named."""
-    chance = "< 0,001" if pairs.p_value < SHOWN_CHANCE else f"= {pairs.p_value:.3f}".replace(".", ",")
-    text = f"{what} ({pairs.compared} spørsmål): {len(pairs.better)} bedre, {len(pairs.worse)} dårligere (McNemar p {chance})"
+    pairs = comparison.pairs
+    text = f"Mot {comparison.against} ({pairs.compared} spørsmål): {told(pairs)}"
     console = Console(highlight=False, soft_wrap=True)
     console.print(text)
     if named:
@@ -87,11 +98,16 @@ def _split(name: str | None, gate: bool) -> Split:
 
 
 def asking(assistant: Assistant) -> Callable[[str, str | None], Mapping[str, Any]]:
-    """Ask as a batch run does: questions of one chat are turns of one conversation."""
+    """Ask as a batch run does: questions of one chat are turns of one conversation. The record has the sentences too."""
     chats: dict[str, Conversation] = {}
 
     def ask(question: str, chat: str | None) -> Mapping[str, Any]:
         conversation = chats.setdefault(chat, Conversation()) if chat is not None else None
-        return assistant.ask(question, conversation).record()
+        answer = assistant.ask(question, conversation)
+        sentences = [
+            {"text": said.text, "citations": [{"document": c.document, "slide": c.slide} for c in said.citations]}
+            for said in answer.sentences
+        ]
+        return answer.record() | {"sentences": sentences}
 
     return ask

@@ -1,20 +1,35 @@
 """The gate: which figures fall outside the thresholds of eval/thresholds.toml.
 
-The file has one table per split, and in it one table per metric with `min`, `max` or both:
+The file has one table per split, and in it one table per metric with `min`, `max` or both; so have the questions of one kind,
+those in one language, and the later ones of conversations:
 
     [test]
     recall_at_5 = { min = 0.95 }
+
+    [test.kinds.table]
+    right_and_cited = { min = 0.9 }
+
+    [test.languages.nn]
+    right_and_cited = { min = 0.7 }
+
+    [test.follow_ups]
+    right_and_cited = { min = 0.8 }
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radsassistent.errors import RadsassistentError
-from radsassistent.evaluation.gold import SPLITS, Split
+from radsassistent.evaluation.gold import KINDS, LANGUAGES, SPLITS, Split
+from radsassistent.evaluation.labels import KIND_NAMES, LABELS, LANGUAGE_NAMES
 from radsassistent.evaluation.metrics import METRICS, Figures
-from radsassistent.evaluation.report import LABELS
+from radsassistent.evaluation.run import Report
+
+FOLLOW_UPS = "follow_ups"
+GROUPS: Mapping[str, tuple[str, ...]] = {"kinds": KINDS, "languages": LANGUAGES}
+_GROUP_NAMES = {**KIND_NAMES, **LANGUAGE_NAMES, FOLLOW_UPS: "oppfølging"}
 
 
 class GateError(RadsassistentError):
@@ -23,11 +38,15 @@ class GateError(RadsassistentError):
 
 @dataclass(frozen=True)
 class Threshold:
-    """The bounds of one metric, both inclusive; None where there is no bound."""
+    """The bounds of one metric, both inclusive; None where there is no bound.
+
+    `group` names the questions it is over: a kind, a language, "follow_ups", or None for all.
+    """
 
     metric: str
     minimum: float | None
     maximum: float | None
+    group: str | None = None
 
 
 Thresholds = Mapping[Split, tuple[Threshold, ...]]
@@ -48,11 +67,31 @@ def load_thresholds(path: Path) -> Thresholds:
         split = next((split for split in SPLITS if split == name), None)
         if split is None or not isinstance(table, dict):
             raise GateError(f"{path}: «{name}» er ikke en tabell for en av delene {', '.join(SPLITS)}.")
-        thresholds[split] = tuple(_threshold(path, metric, bounds) for metric, bounds in table.items())
+        thresholds[split] = tuple(_of_split(path, table))
     return thresholds
 
 
-def failures(figures: Figures, thresholds: Thresholds, split: Split) -> list[str]:
+def _of_split(path: Path, table: Mapping[str, object]) -> Iterator[Threshold]:
+    for name, value in table.items():
+        if name == FOLLOW_UPS:
+            yield from _of_group(path, FOLLOW_UPS, value)
+        elif name in GROUPS:
+            for group, bounds in (value if isinstance(value, dict) else {"": None}).items():
+                if group not in GROUPS[name]:
+                    raise GateError(f"{path}: «{group}» i «{name}» er ukjent; kjente er {', '.join(GROUPS[name])}.")
+                yield from _of_group(path, group, bounds)
+        else:
+            yield _threshold(path, name, value)
+
+
+def _of_group(path: Path, group: str, table: object) -> Iterator[Threshold]:
+    if not isinstance(table, dict) or not table:
+        raise GateError(f"{path}: «{group}» må ha mål med grenser.")
+    for metric, bounds in table.items():
+        yield replace(_threshold(path, metric, bounds), group=group)
+
+
+def failures(report: Report, thresholds: Thresholds, split: Split) -> list[str]:
     """One Norwegian sentence for each figure outside its bounds, in the file's order; empty when the gate is
     passed.
 
@@ -61,7 +100,17 @@ def failures(figures: Figures, thresholds: Thresholds, split: Split) -> list[str
     """
     if not thresholds.get(split):
         raise GateError(f"Det finnes ingen terskler for delen «{split}».")
-    return [sentence for threshold in thresholds[split] if (sentence := _failure(figures, threshold)) is not None]
+    found = (_failure(_figures(report, threshold.group), threshold) for threshold in thresholds[split])
+    return [sentence for sentence in found if sentence is not None]
+
+
+def _figures(report: Report, group: str | None) -> Figures | None:
+    """The figures of a group; None when nothing of it was asked."""
+    if group is None:
+        return report.overall
+    if group == FOLLOW_UPS:
+        return report.follow_ups
+    return report.kinds.get(group) or report.languages.get(group)
 
 
 def _threshold(path: Path, metric: str, bounds: object) -> Threshold:
@@ -77,10 +126,11 @@ def _threshold(path: Path, metric: str, bounds: object) -> Threshold:
     return Threshold(metric=metric, minimum=bounds.get("min"), maximum=bounds.get("max"))
 
 
-def _failure(figures: Figures, threshold: Threshold) -> str | None:
+def _failure(figures: Figures | None, threshold: Threshold) -> str | None:
     label = LABELS[threshold.metric]
-    value: float | None = getattr(figures, threshold.metric)
-    name = f"{label.name} ({threshold.metric})"
+    value: float | None = getattr(figures, threshold.metric, None)
+    over = f"{_GROUP_NAMES[threshold.group]}: " if threshold.group is not None else ""
+    name = f"{over}{label.name} ({threshold.metric})"
     if value is None:
         return f"{name} ble ikke målt."
     if threshold.minimum is not None and value < threshold.minimum:

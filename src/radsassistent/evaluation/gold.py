@@ -27,7 +27,22 @@ KINDS = (
     "style",
     NOT_IN_DOCUMENTS,
 )
-FIELDS = ("id", "question", "chat", "kind", "split", "answers", "slides", "forbidden", "max_words")
+
+Language = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+FIELDS = (
+    "id",
+    "question",
+    "language",
+    "chat",
+    "kind",
+    "near_miss",
+    "split",
+    "answers",
+    "slides",
+    "forbidden",
+    "max_words",
+)
 
 
 class GoldError(RadsassistentError):
@@ -40,13 +55,15 @@ class Question:
 
     `answers` and `slides` are groups of alternatives: every group is needed, one alternative satisfies a
     group. Slides are 1-based pages of the meeting's deck. Both are empty exactly when the documents hold no
-    answer.
+    answer; `near_miss` then tells whether they hold the topic (another year, case, person or detail) or nothing of it.
     """
 
     id: str
     question: str
+    language: Language
     chat: str | None
     kind: str
+    near_miss: bool
     split: Split
     answers: tuple[tuple[str, ...], ...]
     slides: tuple[tuple[int, ...], ...]
@@ -140,8 +157,10 @@ class _Line:
         question = Question(
             id=self._text(raw, "id"),
             question=self._text(raw, "question"),
+            language=cast(Language, self._one_of(raw, "language", LANGUAGES)),
             chat=None if raw["chat"] is None else self._text(raw, "chat"),
             kind=self._one_of(raw, "kind", KINDS),
+            near_miss=self._flag(raw, "near_miss"),
             split=cast(Split, self._one_of(raw, "split", SPLITS)),
             answers=tuple(tuple(map(self._answer, group)) for group in self._groups(raw, "answers")),
             slides=tuple(tuple(map(self._slide, group)) for group in self._groups(raw, "slides")),
@@ -153,6 +172,8 @@ class _Line:
             raise self._error(f"et spørsmål av typen «{question.kind}» må ha både answers og slides")
         if not question.answerable and (question.answers or question.slides):
             raise self._error(f"et spørsmål av typen «{NOT_IN_DOCUMENTS}» kan ikke ha answers eller slides")
+        if question.answerable and question.near_miss:
+            raise self._error(f"bare et spørsmål av typen «{NOT_IN_DOCUMENTS}» kan være near_miss")
         return question
 
     def _error(self, complaint: str) -> GoldError:
@@ -162,6 +183,12 @@ class _Line:
         value = raw[field]
         if not isinstance(value, str) or not value.strip():
             raise self._error(f"feltet «{field}» må være en tekst som ikke er tom")
+        return value
+
+    def _flag(self, raw: dict[str, Any], field: str) -> bool:
+        value = raw[field]
+        if not isinstance(value, bool):
+            raise self._error(f"feltet «{field}» må være true eller false")
         return value
 
     def _one_of(self, raw: dict[str, Any], field: str, allowed: Sequence[str]) -> str:

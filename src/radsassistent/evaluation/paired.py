@@ -33,12 +33,17 @@ class Pairs:
         return min(1.0, 2 * tail)
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """What a run was compared with, in Norwegian ("den lagrede målingen"), and how the questions differ."""
+
+    against: str
+    pairs: Pairs
+
+
 def passed(report: Report) -> dict[str, bool]:
     """By question, whether it was answered right with all its slides cited; rightly not answered where none is."""
-    return {
-        outcome.question.id: bool(outcome.right_and_cited) if outcome.question.answerable else outcome.right
-        for outcome in report.outcomes
-    }
+    return {outcome.question.id: outcome.passed for outcome in report.outcomes}
 
 
 def compare(now: Mapping[str, bool], before: Mapping[str, bool]) -> Pairs:

@@ -1,79 +1,35 @@
-"""Shows a report: tables in the terminal, and JSON and Markdown in a folder. What people read is Norwegian.
+"""Shows a report: tables in the terminal, and JSON, Markdown and HTML in a folder. What people read is Norwegian.
 
-Neither file carries a date or a machine's name, so two runs differ only where the answers or the times do.
+No file carries a date or a machine's name, so two runs differ only where the answers or the times do. Of the test split they
+carry figures only, no question and no answer, so that nobody tunes on them.
 """
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.box import SIMPLE
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from radsassistent.evaluation.html_report import html
+from radsassistent.evaluation.labels import KIND_NAMES, LABELS, LANGUAGE_NAMES, share
 from radsassistent.evaluation.metrics import METRICS, Figures, Outcome
+from radsassistent.evaluation.paired import Comparison
 from radsassistent.evaluation.run import Report
 
 JSON_FILE = "report.json"
 MARKDOWN_FILE = "report.md"
+HTML_FILE = "report.html"
 
 
-def share(value: float | None) -> str:
-    """0.954 -> "95,4 %"; a dash where nothing was measured."""
-    return "–" if value is None else f"{100 * value:.1f} %".replace(".", ",")
+class Written(NamedTuple):
+    """The files of a report: for machines, for reading as text, and for a browser."""
 
-
-def rank(value: float | None) -> str:
-    """A mean reciprocal rank, which is no share: 0.8333 -> "0,833"."""
-    return "–" if value is None else f"{value:.3f}".replace(".", ",")
-
-
-def count(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}"
-
-
-def milliseconds(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f} ms"
-
-
-@dataclass(frozen=True)
-class Label:
-    """How one metric is shown: its Norwegian name, what it means, and how its value is written."""
-
-    name: str
-    meaning: str
-    write: Callable[[float | None], str] = share
-
-
-LABELS: dict[str, Label] = {
-    "answer_right": Label("riktig", "svaret er riktig (eller avsto når dokumentene ikke har svaret)"),
-    "slide_cited": Label("kilde", "alle lysbilder som trengs, er vist til"),
-    "right_and_cited": Label("riktig m/kilde", "svaret er riktig og alle lysbilder som trengs, er vist til"),
-    "citation_precision": Label("kildepresisjon", "andel av henvisningene som støtter svaret"),
-    "recall_at_1": Label("funn@1", "andel av fasitlysbildene som er funnet som nummer én"),
-    "recall_at_5": Label("funn@5", "andel av fasitlysbildene som er blant de fem første"),
-    "mrr_at_10": Label("MRR@10", "snitt av 1/plassen til det første riktige lysbildet", rank),
-    "abstention_recall": Label("avsto rett", "avsto når dokumentene ikke har svaret"),
-    "abstention_precision": Label("avstå-presisjon", "andel av gangene den avsto som var rett"),
-    "false_abstention": Label("avsto feil", "avsto selv om svaret finnes"),
-    "answer_words": Label("ord", "halvparten av svarene har høyst så mange ord", count),
-    "p50_ms": Label("p50", "halvparten av svarene kom innen", milliseconds),
-    "p95_ms": Label("p95", "95 % av svarene kom innen", milliseconds),
-}
-
-KIND_NAMES = {
-    "agenda": "dagsorden",
-    "members": "medlemmer",
-    "decision": "vedtak",
-    "fact": "fakta",
-    "table": "tabell",
-    "chart": "diagram",
-    "multi-slide": "flere lysbilder",
-    "style": "form",
-    "not-in-documents": "ikke i dokumentene",
-}
+    json: Path
+    markdown: Path
+    html: Path
 
 
 # The columns of the terminal's table of kinds: what fits in 80 characters; the rest is in the files.
@@ -119,30 +75,39 @@ def side_by_side(ours: Report, theirs: Report) -> Table:
     return both
 
 
-def write(report: Report, folder: Path) -> tuple[Path, Path]:
-    """Write report.json (for machines) and report.md (for people); makes the folder. Returns both paths."""
+def write(report: Report, folder: Path, comparisons: Sequence[Comparison] = ()) -> Written:
+    """Write report.json, report.md and report.html, the last with the comparisons; makes the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    as_json, as_markdown = folder / JSON_FILE, folder / MARKDOWN_FILE
-    as_json.write_text(json.dumps(as_dict(report), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    as_markdown.write_text(markdown(report), encoding="utf-8")
-    return as_json, as_markdown
+    written = Written(folder / JSON_FILE, folder / MARKDOWN_FILE, folder / HTML_FILE)
+    written.json.write_text(json.dumps(as_dict(report), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    written.markdown.write_text(markdown(report), encoding="utf-8")
+    written.html.write_text(html(report, comparisons), encoding="utf-8")
+    return written
 
 
 def as_dict(report: Report) -> dict[str, Any]:
-    """The report as plain data: figures overall and per kind, and every question with what failed."""
+    """The report as plain data: figures overall, per kind, per language and over follow-ups, and every question with what
+    failed; no question of the test split.
+    """
     return {
         "overall": report.overall.as_dict(),
         "kinds": {kind: figures.as_dict() for kind, figures in report.kinds.items()},
-        "questions": [_question(outcome) for outcome in report.outcomes],
+        "languages": {language: figures.as_dict() for language, figures in report.languages.items()},
+        "follow_ups": report.follow_ups.as_dict(),
+        "questions": [] if report.is_blind else [_question(outcome) for outcome in report.outcomes],
     }
 
 
 def markdown(report: Report) -> str:
-    """All figures in one table, the questions that failed with the reason, and the list of all questions."""
+    """All figures in one table, the questions that failed with the reason, and the list of all questions; of the test split
+    the figures alone.
+    """
     failed = [outcome for outcome in report.outcomes if outcome.failures]
     lines = ["# Evaluering", ""]
     lines += _markdown_table(["", *(heading for heading, _ in _columns(report))], _rows(report))
     lines += ["", *(f"- **{LABELS[metric].name}**: {LABELS[metric].meaning}" for metric in METRICS)]
+    if report.is_blind:
+        return "\n".join(lines) + "\n"
     lines += ["", f"## Det som sviktet ({len(failed)} av {len(report.outcomes)})", ""]
     for outcome in failed:
         lines += [
@@ -166,6 +131,10 @@ def _columns(report: Report) -> Iterator[tuple[str, Figures]]:
     yield "alle", report.overall
     for kind, figures in report.kinds.items():
         yield KIND_NAMES[kind], figures
+    for language, figures in report.languages.items():
+        yield LANGUAGE_NAMES[language], figures
+    if report.follow_ups.questions:
+        yield "oppfølging", report.follow_ups
 
 
 def _rows(report: Report) -> Iterator[list[str]]:
@@ -181,6 +150,9 @@ def _question(outcome: Outcome) -> dict[str, Any]:
         "id": outcome.question.id,
         "meeting": outcome.question.meeting,
         "kind": outcome.question.kind,
+        "language": outcome.question.language,
+        "near_miss": outcome.question.near_miss,
+        "follow_up": outcome.follow_up,
         "split": outcome.question.split,
         "question": outcome.question.question,
         "answer": outcome.answer,
@@ -190,6 +162,8 @@ def _question(outcome: Outcome) -> dict[str, Any]:
         "gold_slides": [list(group) for group in outcome.question.slides],
         "citations": list(outcome.citations),
         "retrieved": list(outcome.retrieved),
+        "sentences": [list(slides) for slides in outcome.sentences],
+        "rejected": outcome.rejected,
         "recall_at_1": outcome.recall_at_1,
         "recall_at_5": outcome.recall_at_5,
         "reciprocal_rank": outcome.reciprocal_rank,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from radsassistent.evaluation.gold import Question, Split
-from radsassistent.evaluation.metrics import Figures, Outcome, by_kind, figures, judge
+from radsassistent.evaluation.metrics import Figures, Outcome, by_kind, by_language, figures, judge
 
 Ask = Callable[[str, str | None], Mapping[str, Any]]
 """Question and chat id in, the batch record out: `answer`, `abstained`, `citations`, `retrieved`, `ms`."""
@@ -19,6 +19,21 @@ class Report:
     overall: Figures
     kinds: Mapping[str, Figures]
 
+    @property
+    def languages(self) -> dict[str, Figures]:
+        """The figures by the questions' language."""
+        return by_language(self.outcomes)
+
+    @property
+    def follow_ups(self) -> Figures:
+        """The figures over the later questions of conversations."""
+        return figures([outcome for outcome in self.outcomes if outcome.follow_up])
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether it holds questions of the test split: then only figures are shown, so that nobody tunes on them."""
+        return any(outcome.question.split == "test" for outcome in self.outcomes)
+
 
 def evaluate(questions: Iterable[Question], ask: Ask, documents: Mapping[str, Collection[str]] | None = None) -> Report:
     """Ask the questions in order and judge the answers.
@@ -28,15 +43,16 @@ def evaluate(questions: Iterable[Question], ask: Ask, documents: Mapping[str, Co
     `judge`. An exception from `ask` ends the run: a crash is a defect to be seen, not a wrong answer to be
     averaged.
     """
-    outcomes = tuple(
-        judge(
-            question,
-            ask(question.question, None if question.chat is None else f"{question.meeting}:{question.chat}"),
-            None if documents is None else documents.get(question.meeting, ()),
-        )
-        for question in questions
-    )
-    return Report(outcomes=outcomes, overall=figures(outcomes), kinds=by_kind(outcomes))
+    outcomes: list[Outcome] = []
+    chats: set[str] = set()
+    for question in questions:
+        chat = None if question.chat is None else f"{question.meeting}:{question.chat}"
+        record = ask(question.question, chat)
+        of_meeting = None if documents is None else documents.get(question.meeting, ())
+        outcomes.append(judge(question, record, of_meeting, follow_up=chat in chats))
+        if chat is not None:
+            chats.add(chat)
+    return Report(outcomes=tuple(outcomes), overall=figures(outcomes), kinds=by_kind(outcomes))
 
 
 def of_split(questions: Iterable[Question], split: Split | None) -> list[Question]:

@@ -1,0 +1,79 @@
+"""Numbers that stand on no slide: computed once more from the operands that a statement cites."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import permutations
+
+from radsassistent.answers.draft import Statement
+from radsassistent.archive import PassageKind
+from radsassistent.documents.numbers import numbers
+from radsassistent.meetings.people import is_unknown
+from radsassistent.search.corpus import Corpus
+
+_CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
+_LISTED = re.compile(r",\s+|\s+og\s+|;\s+")
+
+
+def recomputed(value: Decimal, said: Statement, slides: str, corpus: Corpus) -> bool:
+    """Whether a number comes out of what the statement cites.
+
+    It may be the sum of the numbers quoted, the first less all the others, the difference of two, or of two that the statement
+    itself takes from the slides; the minutes between two times of day that stand there; the count of what is listed, cited or
+    without a name; or a number of the meeting's day. `slides` is what stands on the slides cited, with times of day written with
+    a colon.
+    """
+    wanted = abs(value)
+    quoted = [number for support in said.support for number in numbers(support.quote)]
+    there = set(numbers(slides))
+    named: list[Decimal] = [number for number in numbers(said.text) if number in there and not _is_year(number)]
+    if wanted in _results(quoted) or (wanted and wanted in {abs(one - other) for one, other in permutations(named, 2)}):
+        return True
+    if said.computed and wanted in {Decimal(p) for s in said.support for p in s.passage.meeting.split("-") if p}:
+        return True
+    if wanted != wanted.to_integral_value():
+        return False
+    return wanted in _minutes(said.text, slides) or int(wanted) in _counts(said, corpus)
+
+
+def _is_year(number: Decimal) -> bool:
+    return 1900 <= number < 2100 and number == number.to_integral_value()
+
+
+def _results(quoted: list[Decimal]) -> set[Decimal]:
+    """Differences of two, the sum, and what is left of the first; of several columns, as many operands a column."""
+    found = {abs(one - other) for one, other in permutations(quoted, 2)}
+    widths = [width for width in range(2, len(quoted) + 1) if len(quoted) % width == 0]
+    for width in widths:
+        for at in range(0, len(quoted), width):
+            total = sum(quoted[at : at + width], Decimal(0))
+            found |= {abs(total), abs(2 * quoted[at] - total)}
+    return found
+
+
+def _minutes(text: str, slides: str) -> set[int]:
+    """The minutes between any two times of day that a statement names and its slides have."""
+    there = {_minute(match) for match in _CLOCK.finditer(slides)}
+    named = [minute for match in _CLOCK.finditer(text.replace(".", ":")) if (minute := _minute(match)) in there]
+    return {abs(one - other) for one, other in permutations(named, 2)}
+
+
+def _minute(match: re.Match[str]) -> int:
+    return 60 * int(match[1]) + int(match[2])
+
+
+def _counts(said: Statement, corpus: Corpus) -> set[int]:
+    """What the statement may count: several items that it lists after a colon; what quote mode says that it counted may also be
+    what it cites, a list of one, or the seats on its slides without a name.
+    """
+    items = len(_LISTED.split(said.text.split(":", 1)[-1].split(". ")[0]))
+    if not said.computed:
+        return {items} if items > 1 and ":" in said.text else set()
+    keys = {(support.passage.sha256, support.passage.slide) for support in said.support}
+    unnamed = {
+        (member.data["organisation"], member.data["group"], member.data["name"], member.slide)
+        for member in corpus.of_kind(PassageKind.MEMBER)
+        if (member.sha256, member.slide) in keys and is_unknown(member.data["name"])
+    }
+    return {items, len(said.support), len(unnamed)}
