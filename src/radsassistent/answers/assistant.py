@@ -14,14 +14,16 @@ from llama_index.core.llms import LLM
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.engine import CouncilResponse, query_engine
+from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.verify import verified
 from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
-from radsassistent.search.find import slides
+from radsassistent.search.find import find, slides
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
+from radsassistent.search.rank import ranked
 from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import understand
 
@@ -58,12 +60,7 @@ class Assistant:
 
         Raises UsageError for an empty or overlong question and EmptyArchiveError when no document is in the archive.
         """
-        if not question.strip():
-            raise UsageError("Spørsmålet er tomt. Skriv et spørsmål om møtene.")
-        if len(question) > LONGEST_QUESTION:
-            raise UsageError(
-                f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
-            )
+        _check(question)
         started = time.perf_counter()
         corpus = self._current()
         resolved = conversation.resolved(question) if conversation is not None else question
@@ -91,6 +88,17 @@ class Assistant:
             scope=said[0].query.scope,
             ms={"embed": embed, "answer": total - embed, "total": total},
         )
+
+    def find(self, question: str, scope: Scope | None = None, limit: int = MOST_RETRIEVED) -> Found:
+        """The slides that a question, or words of one, is likeliest to be answered by, at most `limit`; raises as `ask` does."""
+        _check(question)
+        corpus = self._current()
+        query = understand(question, corpus)
+        if scope is not None:
+            query = query.within(scope, corpus.meetings)
+        embedding = self._archive.embedder.get_query_embedding(query.text)
+        hits = ranked(query, find(query, embedding, corpus), corpus)
+        return Found(query.described(), found_slides(hits, corpus, limit))
 
     def _part(self, part: Part, corpus: Corpus, people: Sequence[str], case: str | None, scope: Scope | None) -> _Said:
         """Answer one question of a question; `people` and `case` are what the answer before it speaks of."""
@@ -147,6 +155,15 @@ class Assistant:
         if not corpus.passages:
             raise EmptyArchiveError("Arkivet er tomt. Les inn dokumenter med «radsassistent ingest», og spør igjen.")
         return corpus
+
+
+def _check(question: str) -> None:
+    if not question.strip():
+        raise UsageError("Spørsmålet er tomt. Skriv et spørsmål om møtene.")
+    if len(question) > LONGEST_QUESTION:
+        raise UsageError(
+            f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,12 @@ from radsassistent.web.page import PAGES
 
 _LANGUAGES = "|".join(re.escape(language.path) for language in Language if language.path)
 _PAGE = re.compile(rf"(?P<language>{_LANGUAGES})?/(?:{'|'.join(path for path, _ in PAGES)})/?")
-_WITHOUT_SLASH = re.compile(_LANGUAGES)
+_WITHOUT_SLASH = re.compile(rf"{_LANGUAGES}|/api/v1")
 _OPEN = re.compile(
     rf"(?:{_LANGUAGES})?(?:/(?:lysbilde|original|assets|static|svelte)/.+|/(?:stil\.css|config|theme\.css|favicon\.ico|robots\.txt)"
     r"|/gradio_api/(?:queue/join|queue/data|run/[\w-]+|cancel|reset|app_id|startup-events|heartbeat/[\w-]+)/?)"
+    # An address of the API that is not there is told of by the API, as a problem.
+    r"|/api/v1/[\w.-]*"
 )
 # The browser itself refuses everything from outside. Gradio's page runs inline scripts and compiles its templates.
 _POLICY = (

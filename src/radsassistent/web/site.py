@@ -11,13 +11,14 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 
 from radsassistent.settings import Settings
-from radsassistent.web import texts
+from radsassistent.web import api, texts
 from radsassistent.web.access import Access, OwnMachine
 from radsassistent.web.app import build
 from radsassistent.web.files import file_routes
 from radsassistent.web.gateway import Gateway
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.page import Page
+from radsassistent.web.programs import Programs
 from radsassistent.web.sources import Answering, Library
 from radsassistent.web.theme import council_theme
 
@@ -33,6 +34,7 @@ def site(
     assets = Path(str(resources.files("radsassistent.web")))
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(file_routes(archive))
+    app.mount(api.PATH, api.api(Programs(assistant, archive, access)))
 
     @app.get("/stil.css")
     def style() -> FileResponse:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from radsassistent.answers.answer import Answer
+from radsassistent.answers.found import Found
 from radsassistent.archive import MeetingSummary
 from radsassistent.meetings import AgendaItem
 from radsassistent.search.conversation import Conversation
@@ -18,6 +19,9 @@ class Answering(Protocol):
 
     def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
         """Answer one question, as the next turn of the conversation, from what is in the scope."""
+
+    def find(self, question: str, scope: Scope | None = None, limit: int = 10) -> Found:
+        """The slides that a question is likeliest to be answered by, the best first."""
 
 
 class Library(Protocol):

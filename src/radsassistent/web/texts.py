@@ -64,3 +64,8 @@ NO_SUCH_PAGE = "Denne siden finnes ikke."
 PORT_BUSY = "Port {port} er opptatt på {host}. Velg en annen med --port, eller med PORT= foran make run."
 PORT_FORBIDDEN = "Port {port} på {host} krever administratorrettigheter. Velg en over 1023 med --port, eller med PORT=."
 HOST_UNKNOWN = "Adressen {host} finnes ikke på denne maskinen ({reason}). Velg en annen med --host."
+
+# For other programs
+LOG_IN_FIRST = "Logg inn først, så kan programmet søke på dine vegne."
+EMPTY_FOR_PROGRAMS = "Arkivet er tomt ennå. Prøv igjen når møtedokumentene er lest inn."
+UNEXPECTED_FOR_PROGRAMS = "Beklager, noe gikk galt hos oss. Prøv igjen om litt."
