@@ -13,7 +13,7 @@ from tests.two_councils import FANTASI, OPPDIKT, OPPDIKT_DECK
 from radsassistent.answers import Assistant
 from radsassistent.answers.answer import Note, Sentence
 from radsassistent.archive import Archive
-from radsassistent.web.api import LARGEST_REQUEST
+from radsassistent.web.request_limit import LARGEST_REQUEST
 from radsassistent.web.site import site
 
 ABILITIES = [("POST", "/api/v1/sok"), ("POST", "/api/v1/spor"), ("GET", "/api/v1/vedtak")]

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import date
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from radsassistent.web.api_page import api_page
 from radsassistent.web.api_types import (
-    MOST_DECISIONS,
     AskRequest,
     AskResponse,
+    DecisionsRequest,
     DecisionsResponse,
     Problem,
     SearchRequest,
     SearchResponse,
-    Status,
 )
-from radsassistent.web.problems import MEDIA_TYPE, problem, tell_problems
+from radsassistent.web.problems import MEDIA_TYPE, tell_problems
 from radsassistent.web.programs import Programs
-from radsassistent.web.register_rows import Wanted
+from radsassistent.web.request_limit import RequestLimit
 
 PATH = "/api/v1"
 VERSION = "1.0"
-# Bytes of a request. The longest question with ten before it, all in letters of four bytes, is 88,000.
-LARGEST_REQUEST = 128 * 1024
 
 _SUMMARY = "Search a council's meeting documents, ask about them, and read what was decided."
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -40,7 +35,6 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     500: {"model": Problem, "description": "Something went wrong"},
     503: {"model": Problem, "description": "There is nothing in the archive yet"},
 }
-_Text = Annotated[str | None, Query(min_length=1, max_length=200)]
 
 
 def api(programs: Programs) -> FastAPI:
@@ -56,7 +50,7 @@ def api(programs: Programs) -> FastAPI:
         responses=_PROBLEMS,
     )
     tell_problems(app)
-    app.add_middleware(_Limited)
+    app.add_middleware(RequestLimit)
 
     @app.post("/sok", operation_id="sok", summary="Search: the slides that a question is likeliest to be answered by")
     def search(request: Request, wanted: SearchRequest) -> SearchResponse:
@@ -67,20 +61,8 @@ def api(programs: Programs) -> FastAPI:
         return programs.ask(request, wanted)
 
     @app.get("/vedtak", operation_id="vedtak", summary="Decisions, and what is proposed but not decided")
-    def decisions(  # noqa: PLR0913, PLR0917 - a parameter a filter
-        request: Request,
-        body: _Text = None,
-        meeting: Annotated[date | None, Query(description="The meeting's date.")] = None,
-        case: _Text = None,
-        status: Annotated[Status | None, Query(description="«forslag» is proposed and not decided.")] = None,
-        since: Annotated[date | None, Query(alias="from", description="The earliest date of a meeting.")] = None,
-        until: Annotated[date | None, Query(alias="to", description="The latest date of a meeting.")] = None,
-        q: Annotated[
-            str | None, Query(min_length=1, max_length=200, description="Words of the decision or the title.")
-        ] = None,
-        limit: Annotated[int, Query(ge=1, le=MOST_DECISIONS)] = 50,
-    ) -> DecisionsResponse:
-        return programs.decisions(request, Wanted(body, meeting, case, status, since, until, q), limit)
+    def decisions(request: Request, wanted: Annotated[DecisionsRequest, Query()]) -> DecisionsResponse:
+        return programs.decisions(request, wanted)
 
     @app.get("/", include_in_schema=False)
     def page() -> Response:
@@ -106,47 +88,3 @@ def _described(described: Callable[[], dict[str, Any]]) -> Callable[[], dict[str
         return schema
 
     return describing
-
-
-class _Limited:
-    """ASGI middleware: a request of more than LARGEST_REQUEST bytes is refused before it is read whole."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        body = await _read(receive)
-        if body is None:
-            await problem(413, f"Forespørselen er for stor. Send høyst {LARGEST_REQUEST // 1024} kB.")(
-                scope, receive, send
-            )
-            return
-        await self._app(scope, _again(body, receive), send)
-
-
-async def _read(receive: Receive) -> bytes | None:
-    """The body; None where it is too large."""
-    body = b""
-    while True:
-        message = await receive()
-        body += bytes(message.get("body", b""))
-        if len(body) > LARGEST_REQUEST:
-            return None
-        if not message.get("more_body"):
-            return body
-
-
-def _again(body: bytes, receive: Receive) -> Callable[[], Awaitable[Message]]:
-    told = False
-
-    async def receiving() -> Message:
-        nonlocal told
-        if told:
-            return await receive()
-        told = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receiving

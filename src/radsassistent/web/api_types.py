@@ -184,6 +184,19 @@ class AskResponse(BaseModel):
         )
 
 
+class DecisionsRequest(Given):
+    """Which rows of the register; what is left out filters nothing."""
+
+    body: _Name | None = Field(default=None, description="The body, as the archive names it.")
+    meeting: date | None = Field(default=None, description="The meeting's date.")
+    case: _Name | None = Field(default=None, description="«5/26»")
+    status: Status | None = Field(default=None, description="«forslag» is proposed and not decided.")
+    since: date | None = Field(default=None, alias="from", description="The earliest date of a meeting.")
+    until: date | None = Field(default=None, alias="to", description="The latest date of a meeting.")
+    q: _Name | None = Field(default=None, description="Words of the decision or of the case's title.")
+    limit: int = Field(default=50, ge=1, le=MOST_DECISIONS, description="The most rows to be given.")
+
+
 class DecisionGiven(BaseModel):
     """A row of the register: a decision as the minutes say it, or, with status «forslag», what is only proposed."""
 

@@ -23,6 +23,7 @@ _WITHOUT_SLASH = re.compile(rf"{_LANGUAGES}|/api/v1")
 _OPEN = re.compile(
     rf"(?:{_LANGUAGES})?(?:/(?:lysbilde|original|assets|static|svelte)/.+|/(?:stil\.css|config|theme\.css|favicon\.ico|robots\.txt)"
     r"|/gradio_api/(?:queue/join|queue/data|run/[\w-]+|cancel|reset|app_id|startup-events|heartbeat/[\w-]+)/?)"
+    r"|/mcp"
     # An address of the API that is not there is told of by the API, as a problem.
     r"|/api/v1/[\w.-]*"
 )

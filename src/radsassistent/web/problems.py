@@ -22,6 +22,7 @@ MEDIA_TYPE = "application/problem+json"
 _TITLES = {
     400: "Spørsmålet kan ikke besvares",
     401: "Logg inn først",
+    403: "Ikke tillatt",
     404: "Finnes ikke",
     405: "Feil metode",
     413: "For stort",
@@ -68,9 +69,9 @@ def tell_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def unusable(request: Request, error: RequestValidationError) -> JSONResponse:
-        faults = [_fault(each) for each in error.errors()[:_MOST_FAULTS]]
-        said = (f"{f'«{each.field}»' if each.field != _WHOLE else 'Innholdet'} {each.detail}" for each in faults)
-        return problem(422, f"{'; '.join(said)}.", faults)
+        # The first part of a place is whether it is in the address or in the content.
+        faults = faults_of([{**each, "loc": each["loc"][1:]} for each in error.errors()])
+        return problem(422, in_words(faults), faults)
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> JSONResponse:
@@ -87,9 +88,20 @@ def problem(
     return JSONResponse(told.model_dump(), status, dict(headers or {}), media_type=MEDIA_TYPE)
 
 
+def faults_of(errors: Sequence[Mapping[str, Any]]) -> list[FaultGiven]:
+    """What Pydantic found wrong, in Norwegian."""
+    return [_fault(each) for each in errors[:_MOST_FAULTS]]
+
+
+def in_words(faults: Sequence[FaultGiven]) -> str:
+    """All faults in one sentence."""
+    said = (f"{f'«{each.field}»' if each.field != _WHOLE else 'Innholdet'} {each.detail}" for each in faults)
+    return f"{'; '.join(said)}."
+
+
 def _fault(error: Mapping[str, Any]) -> FaultGiven:
     """What is wrong, without the value that was sent; the field is _WHOLE where it is the request as such."""
-    place = [str(part) for part in error["loc"][1:]] if error["type"] != "json_invalid" else []
+    place = [str(part) for part in error["loc"]] if error["type"] != "json_invalid" else []
     kind = str(error["type"])
     context = {key: str(value).replace(" or ", " eller ") for key, value in error.get("ctx", {}).items()}
     known = _FAULTS.get(kind)

@@ -17,11 +17,12 @@ from radsassistent.web.access import Access, Reader, Request
 from radsassistent.web.api_types import (
     AskRequest,
     AskResponse,
+    DecisionsRequest,
     DecisionsResponse,
     SearchRequest,
     SearchResponse,
 )
-from radsassistent.web.register_rows import Wanted, rows
+from radsassistent.web.register_rows import rows
 from radsassistent.web.sources import Answering, Library
 
 logger = logging.getLogger(__name__)
@@ -63,14 +64,14 @@ class Programs:
     @_told()
     def search(self, request: Request, wanted: SearchRequest) -> SearchResponse:
         """The slides that a question is likeliest to be answered by."""
-        self._reader(request)
+        self.reader(request)
         found = self._assistant.find(wanted.question, wanted.scope.scope(), wanted.limit)
         return SearchResponse.of(wanted.question, found)
 
     @_told()
     def ask(self, request: Request, wanted: AskRequest) -> AskResponse:
         """The answer to a question. The conversation's earlier questions are asked first, for the follow-up to lean on."""
-        self._reader(request)
+        self.reader(request)
         scope = wanted.scope.scope()
         conversation = Conversation()
         for earlier in wanted.conversation:
@@ -78,13 +79,14 @@ class Programs:
         return AskResponse.of(self._assistant.ask(wanted.question, conversation, scope))
 
     @_told()
-    def decisions(self, request: Request, wanted: Wanted, limit: int) -> DecisionsResponse:
-        """The rows of the register that are wanted, at most `limit` of them."""
-        reader = self._reader(request)
+    def decisions(self, request: Request, wanted: DecisionsRequest) -> DecisionsResponse:
+        """The rows of the register that are wanted."""
+        reader = self.reader(request)
         found = list(rows(self._archive.directory, wanted, internal=reader.internal))
-        return DecisionsResponse(total=len(found), decisions=found[:limit])
+        return DecisionsResponse(total=len(found), decisions=found[: wanted.limit])
 
-    def _reader(self, request: Request) -> Reader:
+    def reader(self, request: Request) -> Reader:
+        """Whom the program is let in for."""
         reader = self._access.reader(request)
         if reader is None:
             raise ProblemError(401, texts.LOG_IN_FIRST)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from radsassistent.archive import holdings
 from radsassistent.archive.database import connected
-from radsassistent.web.api_types import DecisionGiven, Status
+from radsassistent.web.api_types import DecisionGiven, DecisionsRequest, Status
 from radsassistent.web.slides import WIDTHS
 
 _STATUS: dict[str, Status] = {
@@ -21,20 +20,7 @@ _STATUS: dict[str, Status] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which rows; None filters nothing."""
-
-    body: str | None = None
-    meeting: date | None = None
-    case: str | None = None
-    status: Status | None = None
-    since: date | None = None
-    until: date | None = None
-    q: str | None = None
-
-
-def rows(directory: Path, wanted: Wanted, *, internal: bool) -> Iterator[DecisionGiven]:
+def rows(directory: Path, wanted: DecisionsRequest, *, internal: bool) -> Iterator[DecisionGiven]:
     """Decisions, and the proposals that no decision answers, the newest meeting first."""
     sql = """
         SELECT r.*, m.body, coalesce(m.date, '') AS day, coalesce(c.title, '') AS case_title, d.name
@@ -69,7 +55,7 @@ def rows(directory: Path, wanted: Wanted, *, internal: bool) -> Iterator[Decisio
                 yield said
 
 
-def _is_wanted(row: DecisionGiven, wanted: Wanted) -> bool:
+def _is_wanted(row: DecisionGiven, wanted: DecisionsRequest) -> bool:
     day = date.fromisoformat(row.meeting) if row.meeting else None
     return (
         wanted.body in (None, row.body)

@@ -9,9 +9,10 @@ from pathlib import Path
 import gradio as gr
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
+from starlette.routing import Route
 
 from radsassistent.settings import Settings
-from radsassistent.web import api, texts
+from radsassistent.web import api, mcp_tools, texts
 from radsassistent.web.access import Access, OwnMachine
 from radsassistent.web.app import build
 from radsassistent.web.files import file_routes
@@ -34,34 +35,43 @@ def site(
     assets = Path(str(resources.files("radsassistent.web")))
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(file_routes(archive))
-    app.mount(api.PATH, api.api(Programs(assistant, archive, access)))
+    programs = Programs(assistant, archive, access)
+    app.mount(api.PATH, api.api(programs))
 
     @app.get("/stil.css")
     def style() -> FileResponse:
         return FileResponse(assets / "style.css", headers={"Cache-Control": "no-cache"})
 
+    if settings.mcp:
+        # Before the pages, which take every address that is left.
+        app.router.routes.append(Route(mcp_tools.PATH, mcp_tools.Door(programs, app.router)))
+        _mount(app, mcp_tools.tools(programs), mcp_tools.MOUNTED, assets, mcp_server=True)
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
-        _mount(app, build(Page(assistant, archive, access, settings, Translator(language))), language, assets)
+        _mount(
+            app, build(Page(assistant, archive, access, settings, Translator(language))), language.path or "/", assets
+        )
     app.add_middleware(Gateway)
     return app
 
 
-def _mount(app: FastAPI, pages: gr.Blocks, language: Language, assets: Path) -> None:
+def _mount(app: FastAPI, blocks: gr.Blocks, path: str, assets: Path, *, mcp_server: bool = False) -> None:
     with warnings.catch_warnings():
         # Said of every app with several pages, also where server-side rendering is not wanted.
         warnings.filterwarnings("ignore", message="SSR mode is not supported with multi-page apps")
         gr.mount_gradio_app(
             app,
-            pages,
-            path=language.path or "/",
+            blocks,
+            path=path,
             footer_links=[],
             run_history=False,
             show_error=False,
             ssr_mode=False,
             enable_monitoring=False,
             pwa=False,
-            mcp_server=False,
+            mcp_server=mcp_server,
             theme=council_theme(),
-            favicon_path=None if language.path else str(assets / "favicon.svg"),
+            favicon_path=str(assets / "favicon.svg") if path == "/" else None,
         )
+    if blocks.mcp_error is not None:
+        raise RuntimeError(blocks.mcp_error)
