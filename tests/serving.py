@@ -15,6 +15,22 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
+from radsassistent.web.access import Reader, Role
+
+
+class Nobody:
+    """Access for nobody: everyone has to log in first."""
+
+    def reader(self, request):
+        return None
+
+
+class Guest:
+    """Access for a member who may not see internal documents."""
+
+    def reader(self, request):
+        return Reader("gjest", Role.MEMBER, internal=False)
+
 
 @dataclass(frozen=True)
 class Reply:

@@ -7,23 +7,18 @@ from html.parser import HTMLParser
 
 import pytest
 from tests.council_embedding import StemEmbedding
-from tests.serving import served
-from tests.two_councils import FANTASI, OPPDIKT, OPPDIKT_DECK
+from tests.deck_builder import written
+from tests.serving import Guest, Nobody, served
+from tests.two_councils import FANTASI, FANTASI_DECK, FANTASI_SLIDES, OPPDIKT, OPPDIKT_DECK, OPPDIKT_SLIDES
 
 from radsassistent.answers import Assistant
 from radsassistent.answers.answer import Note, Sentence
 from radsassistent.archive import Archive
+from radsassistent.web.access import OwnMachine
 from radsassistent.web.request_limit import LARGEST_REQUEST
 from radsassistent.web.site import site
 
 ABILITIES = [("POST", "/api/v1/sok"), ("POST", "/api/v1/spor"), ("GET", "/api/v1/vedtak")]
-
-
-class Nobody:
-    """Access for nobody: everyone has to log in first."""
-
-    def reader(self, request):
-        return None
 
 
 @pytest.fixture(scope="module")
@@ -202,6 +197,28 @@ def test_nobody_is_told_anything_before_logging_in(small_archive, said, method, 
         reply = serving.request(method, path, body, Content_Type="application/json")
     assert reply.status == reply.json["status"] == 401
     assert reply.json["detail"].startswith("Logg inn")
+
+
+@pytest.fixture(scope="module")
+def half_internal(tmp_path_factory):
+    """The council's meeting is open, the committee's is internal."""
+    folder = tmp_path_factory.mktemp("halvt")
+    archive = Archive.open(folder / "arkiv", StemEmbedding())
+    archive.put(*written(folder / "a", *OPPDIKT_SLIDES, name=OPPDIKT_DECK))
+    archive.put(*written(folder / "b", *FANTASI_SLIDES, name=FANTASI_DECK), overrides='klassifisering = "intern"')
+    return archive
+
+
+@pytest.mark.parametrize(("access", "sees"), [(Guest(), False), (OwnMachine(), True)])
+def test_what_is_internal_is_for_those_who_may_see_it(half_internal, access, sees):
+    with served(site(Assistant(half_internal), half_internal, access)) as serving:
+        found = serving.post("/api/v1/sok", {"question": "Seilbåter til fantasifjorden", "limit": 50}).json
+        said = serving.post("/api/v1/spor", {"question": "Hvem legger frem sak 8/31?"}).json
+        register = serving.get("/api/v1/vedtak").json
+    assert (FANTASI in {slide["body"] for slide in found["slides"]}) is sees
+    assert ("Storm Bryggevoll" in said["answer"]) is sees
+    assert (FANTASI in {row["body"] for row in register["decisions"]}) is sees
+    assert register["total"] == 2 + sees
 
 
 def test_what_went_wrong_inside_is_logged_and_not_told(broken, caplog):

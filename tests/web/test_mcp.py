@@ -8,7 +8,7 @@ import json
 import pytest
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
-from tests.serving import served
+from tests.serving import Guest, Nobody, served
 from tests.two_councils import FANTASI, OPPDIKT_DECK
 
 from radsassistent.answers import Assistant
@@ -18,13 +18,6 @@ from radsassistent.web.site import site
 
 PING = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 ACCEPT = "application/json, text/event-stream"
-
-
-class Nobody:
-    """Access for nobody: everyone has to log in first."""
-
-    def reader(self, request):
-        return None
 
 
 def speaking(address, act):
@@ -130,6 +123,21 @@ def test_nobody_comes_in_before_logging_in(small_archive, said):
     with served(site(said.assistant(said.answered()), small_archive, Nobody(), Settings(mcp=True))) as serving:
         reply = serving.post("/mcp", PING, Accept=ACCEPT)
     assert reply.status == reply.json["status"] == 401
+
+
+def test_the_tools_know_whom_they_are_called_for(councils):
+    asked = []
+
+    class Watching(Guest):
+        def reader(self, request):
+            asked.append(request.headers.get("x-test"))
+            return super().reader(request)
+
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "vedtak", "arguments": {}}}
+    with served(site(Assistant(councils), councils, Watching(), Settings(mcp=True))) as serving:
+        reply = serving.post("/mcp", call, Accept=ACCEPT, X_Test="meg")
+    assert reply.status == 200
+    assert asked == ["meg", "meg"]
 
 
 def test_a_page_in_a_browser_does_not_come_in(mcp):

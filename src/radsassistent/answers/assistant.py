@@ -98,10 +98,12 @@ class Assistant:
             ms={"embed": embed, "answer": total - embed, "total": total},
         )
 
-    def find(self, question: str, scope: Scope | None = None, limit: int = MOST_RETRIEVED) -> Found:
+    def find(
+        self, question: str, scope: Scope | None = None, limit: int = MOST_RETRIEVED, *, internal: bool = True
+    ) -> Found:
         """The slides that a question, or words of one, is likeliest to be answered by, at most `limit`; raises as `ask` does."""
         _check(question)
-        corpus = self._current()
+        corpus = self._current(internal=internal)
         query = understand(question, corpus)
         if scope is not None:
             query = query.within(scope, corpus.meetings)

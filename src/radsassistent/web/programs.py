@@ -64,19 +64,18 @@ class Programs:
     @_told()
     def search(self, request: Request, wanted: SearchRequest) -> SearchResponse:
         """The slides that a question is likeliest to be answered by."""
-        self.reader(request)
-        found = self._assistant.find(wanted.question, wanted.scope.scope(), wanted.limit)
+        reader = self.reader(request)
+        found = self._assistant.find(wanted.question, wanted.scope.scope(), wanted.limit, internal=reader.internal)
         return SearchResponse.of(wanted.question, found)
 
     @_told()
     def ask(self, request: Request, wanted: AskRequest) -> AskResponse:
         """The answer to a question. The conversation's earlier questions are asked first, for the follow-up to lean on."""
-        self.reader(request)
-        scope = wanted.scope.scope()
+        internal, scope = self.reader(request).internal, wanted.scope.scope()
         conversation = Conversation()
         for earlier in wanted.conversation:
-            self._assistant.ask(earlier, conversation, scope)
-        return AskResponse.of(self._assistant.ask(wanted.question, conversation, scope))
+            self._assistant.ask(earlier, conversation, scope, internal=internal)
+        return AskResponse.of(self._assistant.ask(wanted.question, conversation, scope, internal=internal))
 
     @_told()
     def decisions(self, request: Request, wanted: DecisionsRequest) -> DecisionsResponse:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from radsassistent.archive import holdings
+from radsassistent.archive.classified import OPEN
 from radsassistent.archive.database import connected
 from radsassistent.web.api_types import DecisionGiven, DecisionsRequest, Status
 from radsassistent.web.slides import WIDTHS
@@ -22,8 +23,8 @@ _STATUS: dict[str, Status] = {
 
 def rows(directory: Path, wanted: DecisionsRequest, *, internal: bool) -> Iterator[DecisionGiven]:
     """Decisions, and the proposals that no decision answers, the newest meeting first."""
-    sql = """
-        SELECT r.*, m.body, coalesce(m.date, '') AS day, coalesce(c.title, '') AS case_title, d.name
+    sql = f"""
+        SELECT r.*, meetings.body, coalesce(meetings.date, '') AS day, coalesce(c.title, '') AS case_title, d.name
         FROM (
             SELECT meeting_id, case_number, text, status, votes, sha256, slide FROM decisions
             UNION ALL
@@ -31,13 +32,14 @@ def rows(directory: Path, wanted: DecisionsRequest, *, internal: bool) -> Iterat
             WHERE NOT EXISTS (
                 SELECT 1 FROM decisions WHERE meeting_id = p.meeting_id AND case_number IS p.case_number)
         ) AS r
-        JOIN meetings AS m ON m.id = r.meeting_id
+        JOIN meetings ON meetings.id = r.meeting_id
         JOIN documents AS d ON d.sha256 = r.sha256
-        LEFT JOIN cases AS c ON c.meeting_id = m.id AND c.number = r.case_number
-        ORDER BY day DESC, m.body, r.case_number
+        LEFT JOIN cases AS c ON c.meeting_id = meetings.id AND c.number = r.case_number
+        WHERE :internal OR {OPEN}
+        ORDER BY day DESC, meetings.body, r.case_number
     """
     with connected(directory / holdings.DATABASE) as db:
-        for r in db.execute(sql):
+        for r in db.execute(sql, {"internal": internal}):
             said = DecisionGiven(
                 status=_STATUS[r["status"]],
                 body=r["body"],

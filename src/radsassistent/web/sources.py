@@ -17,10 +17,17 @@ from radsassistent.search.query import Scope
 class Answering(Protocol):
     """Answers questions; called from several threads at once."""
 
-    def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+        *,
+        internal: bool = True,
+    ) -> Answer:
         """Answer one question, as the next turn of the conversation, from what is in the scope."""
 
-    def find(self, question: str, scope: Scope | None = None, limit: int = 10) -> Found:
+    def find(self, question: str, scope: Scope | None = None, limit: int = 10, *, internal: bool = True) -> Found:
         """The slides that a question is likeliest to be answered by, the best first."""
 
 
