@@ -72,7 +72,9 @@ def api(programs: Programs) -> FastAPI:
     return app
 
 
-_PAGE_HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'"}
+_PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'"
+}
 
 
 def _described(described: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:

@@ -42,7 +42,7 @@ def _operation(method: str, address: str, operation: _Schema, components: _Schem
     parameters = [
         (each["name"], each["schema"], each.get("description", "")) for each in operation.get("parameters", ())
     ]
-    table = _table((escape(name), _kind(schema), escape(said)) for name, schema, said in parameters)
+    table = _table((escape(name), _kind(schema).removesuffix(" or null"), escape(said)) for name, schema, said in parameters)
     given = f"<p>Sends {_kind(sends)}, gets {_kind(gets)}.</p>" if sends else f"<p>Gets {_kind(gets)}.</p>"
     return (
         f"<h2><code>{method.upper()} {escape(address)}</code></h2><p>{escape(operation['summary'])}</p>"
@@ -70,7 +70,7 @@ def _table(rows: Iterator[tuple[str, str, str]]) -> str:
     body = "".join(
         f"<tr><th scope='row'><code>{name}</code></th><td>{kind}</td><td>{said}</td></tr>" for name, kind, said in rows
     )
-    return f"<div class='wide' tabindex='0'><table><tbody>{body}</tbody></table></div>"
+    return f"<table><tbody>{body}</tbody></table>"
 
 
 def _kind(schema: _Schema) -> str:
@@ -86,8 +86,8 @@ def _kind(schema: _Schema) -> str:
         most = f", at most {schema['maxItems']}" if "maxItems" in schema else ""
         return f"list of {_kind(schema['items'])}{most}"
     kind = escape(str(schema.get("format") or schema.get("type", "anything")))
-    limits = [f"{word} {schema[key]}" for key, word in _LIMITS.items() if key in schema]
-    return f"{kind} ({', '.join(limits)})" if limits else kind
+    limits = [said.format(schema[key]) for key, said in _LIMITS.items() if key in schema]
+    return ", ".join([kind, *limits])
 
 
-_LIMITS = {"minimum": "from", "maximum": "to", "maxLength": "characters, at most"}
+_LIMITS = {"minimum": "at least {}", "maximum": "at most {}", "maxLength": "at most {} characters"}
