@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -324,6 +325,9 @@ def main() -> None:
     logging.getLogger("radsassistent").propagate = False
     # What libraries log is not for the user; what matters of it, our own messages tell.
     logging.getLogger().addHandler(logging.NullHandler())
+    if sys.argv[1:2] == ["ingest"] and hasattr(os, "nice"):
+        # Questions to the site of this machine go first: docs/measurements.md, "Under load".
+        os.nice(10)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -371,7 +375,6 @@ def usage_message(error: Exception) -> str:
 
 def _unexpected(error: Exception) -> int:
     """Write the stack trace to a file and tell where it is."""
-    import os
     import tempfile
     import traceback
 

@@ -42,7 +42,9 @@ def _operation(method: str, address: str, operation: _Schema, components: _Schem
     parameters = [
         (each["name"], each["schema"], each.get("description", "")) for each in operation.get("parameters", ())
     ]
-    table = _table((escape(name), _kind(schema).removesuffix(" or null"), escape(said)) for name, schema, said in parameters)
+    table = _table(
+        (escape(name), _kind(schema).removesuffix(" or null"), escape(said)) for name, schema, said in parameters
+    )
     given = f"<p>Sends {_kind(sends)}, gets {_kind(gets)}.</p>" if sends else f"<p>Gets {_kind(gets)}.</p>"
     return (
         f"<h2><code>{method.upper()} {escape(address)}</code></h2><p>{escape(operation['summary'])}</p>"
