@@ -453,6 +453,27 @@ def test_an_upload_has_a_largest_size_also_when_it_does_not_tell_its_own(kari):
     assert kari.post("/gradio_api/queue/join", b"0" * 1_000_001, Content_Type="application/json").status == 413
 
 
+@pytest.mark.parametrize(
+    ("names", "status"),
+    [
+        (["a.PDF", "b.pptx"], 200),
+        (["a.pdf", "b.exe"], 415),
+        (["a.html.svg"], 415),
+        (["pdf"], 415),
+        (["a.pdf/b.sh"], 415),
+        ([], 415),
+    ],
+)
+def test_only_files_that_can_be_read_as_documents_are_taken(kari, names, status):
+    parts = "".join(
+        f'--x\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n%PDF\r\n' for name in names
+    )
+    kind = "multipart/form-data; boundary=x" if names else "application/json"
+    response = kari.post("/gradio_api/upload", f"{parts}--x--\r\n".encode(), Content_Type=kind)
+    assert response.status == status
+    assert status == 200 or response.text == texts.WRONG_KIND
+
+
 def test_the_page_shows_who_is_logged_in_and_hides_what_is_the_secretary_s(ola, kari):
     members, secretarys = ola.get("/").text, kari.get("/nn/").text
     assert 'lang="nb" data-role="member"' in members

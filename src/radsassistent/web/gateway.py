@@ -23,7 +23,7 @@ from radsassistent.archive.audit import Action, AuditLog
 from radsassistent.errors import RadsassistentError
 from radsassistent.web import texts
 from radsassistent.web.access import Access, LogIn, OwnMachine, Reader
-from radsassistent.web.body_limit import BodyLimit, TooLargeError, whole_body
+from radsassistent.web.body_limit import BodyLimit, NotTakenError, UploadLimit, whole_body
 from radsassistent.web.gradio_sessions import IN_BODY, GradioSessions, MalformedError, hashes_of
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.login import LOG_IN, LOG_OUT, log_in_address
@@ -78,16 +78,25 @@ class Gateway:
             return
         scope = self.proxies.settled(scope)
         send = with_security_headers(send, scope["path"], secure=self.secure)
-        most = self.upload_bytes if _UPLOAD.fullmatch(scope["path"]) else _MOST_SENT
-        limit = BodyLimit(scope, receive, send, most)
+        limit: BodyLimit
+        if _UPLOAD.fullmatch(scope["path"]):
+            limit = UploadLimit(scope, receive, send, self.upload_bytes)
+        else:
+            limit = BodyLimit(scope, receive, send, _MOST_SENT)
         response: Response | None = None
         # What is inside may answer in its own way to a body that breaks off; it is not heard then.
-        with contextlib.suppress(TooLargeError):
+        with contextlib.suppress(NotTakenError):
             response = await self._answer(scope, limit.receive, limit.send)
-        if limit.exceeded:
-            response = _refused(scope, "For stort", texts.TOO_LARGE, 413, most=self.upload_bytes // 1_000_000)
+        # Who may not send at all is told that, and nothing of what they sent.
+        if response is None and limit.refuses:
+            response = self._not_taken(scope, limit)
         if response is not None:
             await response(scope, receive, send)
+
+    def _not_taken(self, scope: Scope, limit: BodyLimit) -> Response:
+        if limit.exceeded:
+            return _refused(scope, "For stort", texts.TOO_LARGE, 413, most=self.upload_bytes // 1_000_000)
+        return _refused(scope, "Ikke mulig", texts.WRONG_KIND, 415)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> Response | None:
         """What to answer instead of the site; None when the site has answered."""
