@@ -53,3 +53,9 @@ def test_many_can_log_at_once(log):
     for thread in writing:
         thread.join()
     assert len(list(log.entries())) == 20
+
+
+def test_what_cannot_be_written_is_told_in_the_program_s_log(tmp_path, caplog):
+    AuditLog(tmp_path / "uten-skjema.db").record("kari", Action.ASKED)
+    assert "kari" in caplog.text
+    assert "asked" in caplog.text

@@ -661,3 +661,13 @@ def test_a_file_of_users_that_is_broken_lets_nobody_in_and_tells_no_secrets(arch
         users.path.write_text("[users.kari]\nrole = 'konge'\n")
         for response in (visitor.get("/"), visitor.log_in("kari", KARI)):
             assert (response.status, response.text) == (503, texts.NOT_WORKING)
+
+
+def test_where_https_is_used_the_cookie_is_sent_by_nothing_else(archive, users):
+    access = LogIn(users, Sessions(60), secure=True)
+    with serving(site(Assistant(archive), archive, access, Settings(https=True))) as port:
+        visitor = Visitor(port)
+        cookie = visitor.log_in("ola", OLA, Origin=f"https://{visitor.host}").headers["Set-Cookie"]
+        assert cookie.startswith("__Host-radsassistent=")
+        assert "; Secure" in cookie
+        assert visitor.get("/").status == 200

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -10,6 +12,8 @@ from pathlib import Path
 
 from radsassistent.archive.database import connected
 from radsassistent.archive.records import now
+
+logger = logging.getLogger(__name__)
 
 # What is logged of names and subjects, in characters; a name that was tried at the log-in can be anything.
 LONGEST = 500
@@ -56,12 +60,17 @@ class AuditLog:
         self._database = database
 
     def record(self, who: str, action: str, subject: str = "") -> None:
-        """Add an entry. `action` is one of Action's, or a page's own word for what it does."""
-        with connected(self._database) as db:
-            db.execute(
-                "INSERT INTO audit (at, who, action, subject) VALUES (?, ?, ?, ?)",
-                (now(), who[:LONGEST], str(action), subject[:LONGEST]),
-            )
+        """Add an entry. `action` is one of Action's, or a page's own word for what it does.
+
+        What cannot be written, on a full disk or a read-only one, goes to the program's log instead: an answer is not
+        withheld for it.
+        """
+        entry = (now(), who[:LONGEST], str(action), subject[:LONGEST])
+        try:
+            with connected(self._database) as db:
+                db.execute("INSERT INTO audit (at, who, action, subject) VALUES (?, ?, ?, ?)", entry)
+        except sqlite3.OperationalError as error:
+            logger.error("Loggen over hvem som gjør hva kan ikke skrives (%s): %s", error, entry)  # noqa: TRY400
 
     def entries(self, since: datetime | None = None, who: str | None = None) -> Iterator[Entry]:
         """The entries, the oldest first; those from a time on (local where it has no zone), those of one name."""

@@ -52,6 +52,7 @@ def site(
     app.add_exception_handler(StarletteHTTPException, _kindly)
     app.add_exception_handler(RequestValidationError, _kindly)
     app.add_exception_handler(RadsassistentError, _not_working)
+    app.add_exception_handler(Exception, _unexpected)
 
     @app.get("/stil.css")
     def style() -> FileResponse:
@@ -101,3 +102,8 @@ def _mount(app: FastAPI, pages: gr.Blocks, language: Language, assets: Path) -> 
 async def _not_working(request: Request, error: Exception) -> Response:
     logger.error("%s", error)
     return refusal(request.headers, Language.BOKMAL, "Ute av drift", texts.NOT_WORKING, 503)
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """What nobody expected; the server logs it."""
+    return refusal(request.headers, Language.BOKMAL, "Ute av drift", texts.UNEXPECTED, 500)
