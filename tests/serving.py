@@ -18,18 +18,16 @@ from fastapi import FastAPI
 from radsassistent.web.access import Reader, Role
 
 
-class Nobody:
-    """Access for nobody: everyone has to log in first."""
-
-    def reader(self, request):
-        return None
-
-
 class Guest:
     """Access for a member who may not see internal documents."""
 
-    def reader(self, request):
+    refusal = "Ingen adgang."
+
+    def identify(self, connection):
         return Reader("gjest", Role.MEMBER, internal=False)
+
+    def reader(self, request):
+        return request.state.reader
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,22 @@ import json
 from html.parser import HTMLParser
 
 import pytest
+from argon2 import PasswordHasher
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import written
-from tests.serving import Guest, Nobody, served
+from tests.serving import Guest, served
 from tests.two_councils import FANTASI, FANTASI_DECK, FANTASI_SLIDES, OPPDIKT, OPPDIKT_DECK, OPPDIKT_SLIDES
 
 from radsassistent.answers import Assistant
 from radsassistent.answers.answer import Note, Sentence
 from radsassistent.archive import Archive
-from radsassistent.web.access import OwnMachine
+from radsassistent.web.access import LogIn, OwnMachine, Role
 from radsassistent.web.request_limit import LARGEST_REQUEST
+from radsassistent.web.sessions import Sessions
 from radsassistent.web.site import site
+from radsassistent.web.users import User, Users
 
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 ABILITIES = [("POST", "/api/v1/sok"), ("POST", "/api/v1/spor"), ("GET", "/api/v1/vedtak")]
 
 
@@ -166,7 +170,7 @@ def test_what_was_sent_is_not_sent_back(api):
 
 @pytest.mark.parametrize(
     ("method", "path", "status"),
-    [("GET", "/api/v1/sok", 405), ("DELETE", "/api/v1/vedtak", 405), ("GET", "/api/v1/nei", 404)],
+    [("GET", "/api/v1/sok", 405), ("POST", "/api/v1/vedtak", 405), ("GET", "/api/v1/nei", 404)],
 )
 def test_an_address_that_is_not_there_is_a_problem_too(api, method, path, status):
     reply = api.request(method, path)
@@ -190,13 +194,31 @@ def test_broken_json_is_told_of(api):
     assert (reply.status, reply.json["detail"]) == (422, "Innholdet er ikke gyldig JSON.")
 
 
+@pytest.fixture(scope="module")
+def guarded(councils, tmp_path_factory):
+    """A site with log-in, and the cookie of somebody who has logged in."""
+    users = Users(tmp_path_factory.mktemp("brukere") / "users.toml", QUICK)
+    kari = users.put(User("kari", Role.MEMBER, internal=False), "kari sitt passord")
+    access = LogIn(users, Sessions(3600))
+    with served(site(Assistant(councils), councils, access)) as serving:
+        yield serving, f"{access.cookie}={access.sessions.begin(kari.name, kari.hash)}"
+
+
 @pytest.mark.parametrize(("method", "path"), ABILITIES)
-def test_nobody_is_told_anything_before_logging_in(small_archive, said, method, path):
-    with served(site(said.assistant(said.answered()), small_archive, Nobody())) as serving:
-        body = json.dumps({"question": "Hvem?"}).encode() if method == "POST" else None
-        reply = serving.request(method, path, body, Content_Type="application/json")
+def test_nobody_is_told_anything_before_logging_in(guarded, method, path):
+    body = json.dumps({"question": "Hvem legger frem sak 6/31?"}).encode() if method == "POST" else None
+    serving, cookie = guarded
+    reply = serving.request(method, path, body, Content_Type="application/json")
     assert reply.status == reply.json["status"] == 401
-    assert reply.json["detail"].startswith("Logg inn")
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert serving.request(method, path, body, Content_Type="application/json", Cookie=cookie).status == 200
+
+
+def test_another_site_cannot_ask_with_the_readers_cookie(guarded):
+    serving, cookie = guarded
+    asked = {"question": "Hvem legger frem sak 6/31?"}
+    reply = serving.post("/api/v1/spor", asked, Cookie=cookie, Origin="http://eksempel.test")
+    assert reply.status == reply.json["status"] == 403
 
 
 @pytest.fixture(scope="module")
@@ -272,7 +294,7 @@ def test_the_page_about_the_api_loads_nothing_from_outside(api):
     assert reply.status == 200
     asked = _Asked(reply.body.decode())
     assert asked.addresses == ["/favicon.ico", "/stil.css"]
-    assert "default-src 'none'" in reply.headers["content-security-policy"]
+    assert "default-src 'self'" in reply.headers["content-security-policy"]
 
 
 def test_the_page_about_the_api_has_what_it_points_to(api):

@@ -8,13 +8,16 @@ import json
 import pytest
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
-from tests.serving import Guest, Nobody, served
+from tests.serving import Guest, served
 from tests.two_councils import FANTASI, OPPDIKT_DECK
 
 from radsassistent.answers import Assistant
 from radsassistent.settings import Settings
+from radsassistent.web.access import LogIn
 from radsassistent.web.request_limit import LARGEST_REQUEST
+from radsassistent.web.sessions import Sessions
 from radsassistent.web.site import site
+from radsassistent.web.users import Users
 
 PING = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 ACCEPT = "application/json, text/event-stream"
@@ -119,8 +122,9 @@ def test_what_went_wrong_inside_is_not_told(small_archive, said):
     assert result.content[0].text.startswith("Beklager")
 
 
-def test_nobody_comes_in_before_logging_in(small_archive, said):
-    with served(site(said.assistant(said.answered()), small_archive, Nobody(), Settings(mcp=True))) as serving:
+def test_nobody_comes_in_before_logging_in(councils, tmp_path):
+    access = LogIn(Users(tmp_path / "users.toml"), Sessions(3600))
+    with served(site(Assistant(councils), councils, access, Settings(mcp=True))) as serving:
         reply = serving.post("/mcp", PING, Accept=ACCEPT)
     assert reply.status == reply.json["status"] == 401
 
@@ -130,14 +134,14 @@ def test_the_tools_know_whom_they_are_called_for(councils):
 
     class Watching(Guest):
         def reader(self, request):
-            asked.append(request.headers.get("x-test"))
+            asked.append(super().reader(request).name)
             return super().reader(request)
 
     call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "vedtak", "arguments": {}}}
     with served(site(Assistant(councils), councils, Watching(), Settings(mcp=True))) as serving:
-        reply = serving.post("/mcp", call, Accept=ACCEPT, X_Test="meg")
+        reply = serving.post("/mcp", call, Accept=ACCEPT)
     assert reply.status == 200
-    assert asked == ["meg", "meg"]
+    assert asked == ["gjest", "gjest"]
 
 
 def test_a_page_in_a_browser_does_not_come_in(mcp):

@@ -38,7 +38,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 
 def api(programs: Programs) -> FastAPI:
-    """The API as an application of its own, to be mounted at PATH. Its description is open to all; the rest is not."""
+    """The API as an application of its own, to be mounted at PATH."""
     app = FastAPI(
         title="Rådsassistenten",
         summary=_SUMMARY,
@@ -66,7 +66,7 @@ def api(programs: Programs) -> FastAPI:
 
     @app.get("/", include_in_schema=False)
     def page() -> Response:
-        return HTMLResponse(api_page(app.openapi(), PATH), headers=_PAGE_HEADERS)
+        return HTMLResponse(api_page(app.openapi(), PATH))
 
     app.openapi = _described(app.openapi)  # type: ignore[method-assign]
     return app

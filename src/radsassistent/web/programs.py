@@ -8,12 +8,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from radsassistent.answers.assistant import EmptyArchiveError
 from radsassistent.errors import UsageError
 from radsassistent.search.conversation import Conversation
 from radsassistent.web import texts
-from radsassistent.web.access import Access, Reader, Request
+from radsassistent.web.access import Access, Reader
 from radsassistent.web.api_types import (
     AskRequest,
     AskResponse,
@@ -62,14 +63,14 @@ class Programs:
         self._access = access
 
     @_told()
-    def search(self, request: Request, wanted: SearchRequest) -> SearchResponse:
+    def search(self, request: Any, wanted: SearchRequest) -> SearchResponse:
         """The slides that a question is likeliest to be answered by."""
         reader = self.reader(request)
         found = self._assistant.find(wanted.question, wanted.scope.scope(), wanted.limit, internal=reader.internal)
         return SearchResponse.of(wanted.question, found)
 
     @_told()
-    def ask(self, request: Request, wanted: AskRequest) -> AskResponse:
+    def ask(self, request: Any, wanted: AskRequest) -> AskResponse:
         """The answer to a question. The conversation's earlier questions are asked first, for the follow-up to lean on."""
         internal, scope = self.reader(request).internal, wanted.scope.scope()
         conversation = Conversation()
@@ -78,14 +79,14 @@ class Programs:
         return AskResponse.of(self._assistant.ask(wanted.question, conversation, scope, internal=internal))
 
     @_told()
-    def decisions(self, request: Request, wanted: DecisionsRequest) -> DecisionsResponse:
+    def decisions(self, request: Any, wanted: DecisionsRequest) -> DecisionsResponse:
         """The rows of the register that are wanted."""
         reader = self.reader(request)
         found = list(rows(self._archive.directory, wanted, internal=reader.internal))
         return DecisionsResponse(total=len(found), decisions=found[: wanted.limit])
 
-    def reader(self, request: Request) -> Reader:
-        """Whom the program is let in for."""
+    def reader(self, request: Any) -> Reader:
+        """Whom the program is let in for; `request` is Gradio's or Starlette's."""
         reader = self._access.reader(request)
         if reader is None:
             raise ProblemError(401, texts.LOG_IN_FIRST)

@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from importlib import resources
 from pathlib import Path
 
 import gradio as gr
-from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, Response
+from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.routing import Route
 
+from radsassistent.archive.audit import AuditLog
+from radsassistent.errors import RadsassistentError
 from radsassistent.settings import Settings
 from radsassistent.web import api, mcp_tools, texts
-from radsassistent.web.access import Access, OwnMachine
+from radsassistent.web.access import Access, LogIn, OwnMachine
+from radsassistent.web.admission import proxies_of
 from radsassistent.web.app import build
 from radsassistent.web.files import file_routes
 from radsassistent.web.gateway import Gateway
 from radsassistent.web.language import Language, Translator
+from radsassistent.web.login import log_in_routes
 from radsassistent.web.page import Page
+from radsassistent.web.plain_page import refusal
 from radsassistent.web.programs import Programs
 from radsassistent.web.sources import Answering, Library
 from radsassistent.web.theme import council_theme
 
+logger = logging.getLogger(__name__)
+
 
 def site(
-    assistant: Answering, archive: Library, access: Access | None = None, settings: Settings | None = None
+    assistant: Answering,
+    archive: Library,
+    access: Access | None = None,
+    settings: Settings | None = None,
+    audit: AuditLog | None = None,
 ) -> FastAPI:
     """The site over an assistant and an archive. Sends nothing to anyone, loads nothing from anywhere.
 
-    Without `access`, everyone may do everything, which is right on an address of this machine alone.
+    Without `access`, whoever reaches it by a name of this machine may do everything. Without `audit`, nothing is logged.
     """
     access, settings = access or OwnMachine(), settings or Settings()
     assets = Path(str(resources.files("radsassistent.web")))
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(file_routes(archive))
     programs = Programs(assistant, archive, access)
     app.mount(api.PATH, api.api(programs))
+    app.include_router(file_routes(archive, access))
+    if isinstance(access, LogIn):
+        app.include_router(log_in_routes(access, audit))
+    app.add_exception_handler(StarletteHTTPException, _kindly)
+    app.add_exception_handler(RequestValidationError, _kindly)
+    app.add_exception_handler(RadsassistentError, _not_working)
+    app.add_exception_handler(Exception, _unexpected)
 
     @app.get("/stil.css")
     def style() -> FileResponse:
@@ -49,10 +69,27 @@ def site(
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
         _mount(
-            app, build(Page(assistant, archive, access, settings, Translator(language))), language.path or "/", assets
+            app,
+            build(Page(assistant, archive, access, settings, Translator(language), audit)),
+            language.path or "/",
+            assets,
         )
-    app.add_middleware(Gateway)
+    app.add_middleware(
+        Gateway,
+        access=access,
+        proxies=proxies_of(settings),
+        audit=audit,
+        upload_bytes=settings.upload_max_mb * 1_000_000,
+        secure=settings.https,
+    )
     return app
+
+
+async def _kindly(request: Request, error: Exception) -> Response:
+    """What the frameworks would say in English: an address that is none, a form that is not ours."""
+    status = error.status_code if isinstance(error, StarletteHTTPException) else 404
+    said = texts.WRONG_METHOD if status == 405 else texts.NO_SUCH_PAGE
+    return refusal(request.headers, Language.BOKMAL, "Finnes ikke", said, status)
 
 
 def _mount(app: FastAPI, blocks: gr.Blocks, path: str, assets: Path, *, mcp_server: bool = False) -> None:
@@ -75,3 +112,13 @@ def _mount(app: FastAPI, blocks: gr.Blocks, path: str, assets: Path, *, mcp_serv
         )
     if blocks.mcp_error is not None:
         raise RuntimeError(blocks.mcp_error)
+
+
+async def _not_working(request: Request, error: Exception) -> Response:
+    logger.error("%s", error)
+    return refusal(request.headers, Language.BOKMAL, "Ute av drift", texts.NOT_WORKING, 503)
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """What nobody expected; the server logs it."""
+    return refusal(request.headers, Language.BOKMAL, "Ute av drift", texts.UNEXPECTED, 500)

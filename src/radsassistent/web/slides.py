@@ -31,15 +31,16 @@ class SlidePictures:
         self._library = library
         self._converting = threading.Lock()
 
-    def picture(self, sha256: str, slide: int, width: int) -> bytes:
+    def picture(self, sha256: str, slide: int, width: int, *, internal: bool = True) -> bytes:
         """The slide (1-based) of a kept original as a PNG, `width` pixels wide, one of WIDTHS.
 
-        Raises UnknownDocumentError when the archive does not have the document, also when a picture of it is left in
-        the cache; UnreadableDocumentError when it has no such slide; ValueError for another width.
+        Raises UnknownDocumentError when the archive does not have the document, or, without `internal`, has it for some
+        readers only, also when a picture of it is left in the cache; UnreadableDocumentError when it has no such slide;
+        ValueError for another width.
         """
         if width not in WIDTHS:
             raise ValueError(f"no picture is {width} pixels wide")
-        original = self._library.original(sha256)
+        original = self._library.original(sha256, internal=internal)
         kept = self._library.directory / "cache" / "slides" / f"{sha256}-{slide}-{width}.png"
         try:
             return kept.read_bytes()
@@ -62,13 +63,13 @@ class SlidePictures:
         return kept
 
 
-def text_instead(library: Library, citation: Citation) -> tuple[str, str] | None:
+def text_instead(library: Library, citation: Citation, *, internal: bool = True) -> tuple[str, str] | None:
     """Where no picture can be drawn of a cited slide: what stands on it, and why there is no picture. None where one can."""
     try:
-        why = why_no_picture(library.original(citation.sha256))
+        why = why_no_picture(library.original(citation.sha256, internal=internal))
     except RadsassistentError as error:
         why = str(error)
-    return (library.slide_text(citation.sha256, citation.slide), why) if why else None
+    return (library.slide_text(citation.sha256, citation.slide, internal=internal), why) if why else None
 
 
 def _write_whole(path: Path, content: bytes) -> None:
