@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 
 from radsassistent.errors import RadsassistentError
@@ -24,12 +24,17 @@ _INTERNAL = {"Cache-Control": "no-store"}
 
 def file_routes(library: Library, access: Access) -> APIRouter:
     """Routes that serve by a document's SHA-256; what the archive does not have for a reader is a 404 in Norwegian."""
-    router = APIRouter()
-    pictures = SlidePictures(library)
 
-    def _sees_internal(request: Request) -> bool:
+    def visible(request: Request, sha256: _Sha256) -> None:
+        """Stands before every route, so that none can show what a reader may not see."""
         reader = access.reader(request)
-        return reader is not None and reader.internal
+        try:
+            library.original(sha256, internal=reader is not None and reader.internal)
+        except RadsassistentError as error:
+            raise HTTPException(404, texts.NO_SUCH_ORIGINAL) from error
+
+    router = APIRouter(dependencies=[Depends(visible)])
+    pictures = SlidePictures(library)
 
     def _kept(sha256: str) -> dict[str, str]:
         try:
@@ -39,20 +44,18 @@ def file_routes(library: Library, access: Access) -> APIRouter:
         return _UNCHANGING
 
     @router.get("/lysbilde/{sha256}/{slide}.png")
-    def slide_picture(
-        request: Request, sha256: _Sha256, slide: Annotated[int, Path(ge=1)], bredde: int = Query(WIDTHS[0])
-    ) -> Response:
+    def slide_picture(sha256: _Sha256, slide: Annotated[int, Path(ge=1)], bredde: int = Query(WIDTHS[0])) -> Response:
         try:
-            content = pictures.picture(sha256, slide, bredde, internal=_sees_internal(request))
+            content = pictures.picture(sha256, slide, bredde)
         except (RadsassistentError, ValueError):
             return PlainTextResponse(texts.NO_SUCH_SLIDE, status_code=404)
         return Response(content, media_type="image/png", headers=_kept(sha256))
 
     @router.get("/original/{sha256}/{name}")
-    def original(request: Request, sha256: _Sha256, name: str) -> Response:
+    def original(sha256: _Sha256, name: str) -> Response:
         """The name is for the reader, who sees it in the address and when saving; the hash alone decides."""
         try:
-            path = library.original(sha256, internal=_sees_internal(request))
+            path = library.original(sha256)
         except RadsassistentError:
             return PlainTextResponse(texts.NO_SUCH_ORIGINAL, status_code=404)
         readable = path.suffix == ".pdf"

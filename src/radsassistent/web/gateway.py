@@ -23,7 +23,7 @@ from radsassistent.archive.audit import Action, AuditLog
 from radsassistent.errors import RadsassistentError
 from radsassistent.web import texts
 from radsassistent.web.access import Access, LogIn, OwnMachine, Reader
-from radsassistent.web.body_limit import BodyLimit, NotTakenError, UploadLimit, whole_body
+from radsassistent.web.body_limit import BodyLimit, TooLargeError, whole_body
 from radsassistent.web.gradio_sessions import IN_BODY, GradioSessions, MalformedError, hashes_of
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.login import LOG_IN, LOG_OUT, log_in_address
@@ -48,9 +48,10 @@ _READERS = re.compile(
 )
 # For other programs. An address of the API that is not there is told of by the API.
 _PROGRAMS = re.compile(r"/mcp|/api/v1/[\w.-]*")
-# The secretary's, beside the pages of theirs.
-_SECRETARYS = re.compile(rf"(?:{_LANGUAGES})?/gradio_api/(?:upload|upload_progress)/?")
-_UPLOAD = re.compile(rf"(?:{_LANGUAGES})?/gradio_api/upload/?")
+# The secretary's: the pages, and everything below their addresses.
+_SECRETARYS = re.compile(rf"(?:{_LANGUAGES})?/(?:{'|'.join(sorted(SECRETARYS))})(?:/.*)?", re.DOTALL)
+# Where files are sent to, which may be large.
+_UPLOAD = re.compile(rf"(?:{_LANGUAGES})?/last-opp/utkast/[\w-]+/fil")
 _METHODS = ("GET", "HEAD", "POST")
 _UNSAFE = ("POST",)
 # Bytes of everything that is sent but files: a question, a correction, a form.
@@ -81,25 +82,17 @@ class Gateway:
             return
         scope = self.proxies.settled(scope)
         send = with_security_headers(send, scope["path"], secure=self.secure)
-        limit: BodyLimit
-        if _UPLOAD.fullmatch(scope["path"]):
-            limit = UploadLimit(scope, receive, send, self.upload_bytes)
-        else:
-            limit = BodyLimit(scope, receive, send, _MOST_SENT)
+        most = self.upload_bytes + _MOST_SENT if _UPLOAD.fullmatch(scope["path"]) else _MOST_SENT
+        limit = BodyLimit(scope, receive, send, most)
         response: Response | None = None
         # What is inside may answer in its own way to a body that breaks off; it is not heard then.
-        with contextlib.suppress(NotTakenError):
+        with contextlib.suppress(TooLargeError):
             response = await self._answer(scope, limit.receive, limit.send)
         # Who may not send at all is told that, and nothing of what they sent.
-        if response is None and limit.refuses:
-            response = self._not_taken(scope, limit)
+        if response is None and limit.exceeded:
+            response = _refused(scope, "For stort", texts.TOO_LARGE, 413, most=self.upload_bytes // 1_000_000)
         if response is not None:
             await response(scope, receive, send)
-
-    def _not_taken(self, scope: Scope, limit: BodyLimit) -> Response:
-        if limit.exceeded:
-            return _refused(scope, "For stort", texts.TOO_LARGE, 413, most=self.upload_bytes // 1_000_000)
-        return _refused(scope, "Ikke mulig", texts.WRONG_KIND, 415)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> Response | None:
         """What to answer instead of the site; None when the site has answered."""
@@ -117,7 +110,7 @@ class Gateway:
             return _refused(scope, "Ute av drift", texts.NOT_WORKING, 503)
         if reader is None:
             return self._stranger(scope)
-        if _is_secretarys(path) and not reader.is_secretary:
+        if _SECRETARYS.fullmatch(path) and not reader.is_secretary:
             if self.audit is not None:
                 await run_in_threadpool(self.audit.record, reader.name, Action.REFUSED, path)
             return _refused(scope, "For sekretariatet", texts.SECRETARYS_PAGE, 403)
@@ -128,19 +121,26 @@ class Gateway:
         path: str = scope["path"]
         if _WITHOUT_SLASH.fullmatch(path):
             return RedirectResponse(f"{path}/")
-        known = any(each.fullmatch(path) for each in (_PAGE, _READERS, _SECRETARYS, _PUBLIC, _PROGRAMS))
-        if not known or (_UPLOAD.fullmatch(path) and scope["method"] not in _UNSAFE):
+        if not any(known.fullmatch(path) for known in (_PAGE, _READERS, _UPLOAD, _PUBLIC, _PROGRAMS)):
             return _refused(scope, "Finnes ikke", texts.NO_SUCH_PAGE, 404)
         if scope["method"] not in _METHODS:
             return _refused(scope, "Ikke mulig", texts.WRONG_METHOD, 405)
-        # Programs tell no origin; what they send is JSON, which a page of another site cannot send without asking first.
-        must_tell = not isinstance(self.access, OwnMachine) and not _PROGRAMS.fullmatch(path)
-        if scope["method"] in _UNSAFE and not is_our_own(scope, must_tell=must_tell):
+        if scope["method"] in _UNSAFE and not is_our_own(scope, must_tell=self._must_tell(scope)):
             logger.warning(
                 "En forespørsel fra en annen side er avvist. Står det en proxy foran, må den sende Host videre."
             )
             return _refused(scope, "Avvist", texts.OTHER_ORIGIN, 403)
         return None
+
+    def _must_tell(self, scope: Scope) -> bool:
+        """Whether what does not say where it comes from is refused: where a cookie lets in, a proxy's too.
+
+        Programs tell no origin; what they send is JSON, which a page of another site cannot send without asking first.
+        """
+        if _PROGRAMS.fullmatch(scope["path"]):
+            return False
+        by_proxy = not isinstance(self.access, OwnMachine) and "cookie" in Headers(scope=scope)
+        return isinstance(self.access, LogIn) or by_proxy
 
     def _stranger(self, scope: Scope) -> Response:
         if not isinstance(self.access, LogIn):
@@ -148,8 +148,8 @@ class Gateway:
         if _PAGE.fullmatch(scope["path"]) and scope["method"] not in _UNSAFE:
             if Headers(scope=scope).get("sec-fetch-site") == "cross-site":
                 # A link from elsewhere, in a mail or a chat: the browser brings the cookie once the page asks itself.
-                return once_more(Translator(_language(scope)), scope["path"])
-            return RedirectResponse(log_in_address(_language(scope), scope["path"].rstrip("/") or "/"), 303)
+                return once_more(Translator(language_of(scope)), scope["path"])
+            return RedirectResponse(log_in_address(language_of(scope), scope["path"].rstrip("/") or "/"), 303)
         return _refused(scope, "Ingen adgang", self.access.refusal, 401)
 
     async def _let_in(self, reader: Reader, scope: Scope, receive: Receive, send: Send) -> Response | None:
@@ -168,18 +168,16 @@ class Gateway:
             headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
             may_leave = isinstance(self.access, LogIn)
             named = None if isinstance(self.access, OwnMachine) else reader
-            send = _PageSender(send, lambda html: our_page(html, _language(scope), reader, named, may_leave=may_leave))
+            send = _PageSender(
+                send, lambda html: our_page(html, language_of(scope), reader, named, may_leave=may_leave)
+            )
             scope = {**scope, "headers": headers}
         await self.app(scope, receive, send)
         return None
 
 
-def _is_secretarys(path: str) -> bool:
-    page = _PAGE.fullmatch(path)
-    return page["page"] in SECRETARYS if page is not None else _SECRETARYS.fullmatch(path) is not None
-
-
-def _language(scope: Scope) -> Language:
+def language_of(scope: Scope) -> Language:
+    """The language of the pages that an address is of."""
     found = _LANGUAGE.fullmatch(scope["path"])
     return Language(found[1].lstrip("/")) if found else Language.BOKMAL
 
@@ -187,7 +185,7 @@ def _language(scope: Scope) -> Language:
 def _refused(scope: Scope, title: str, said: str, status: int, **fills: object) -> Response:
     if _PROGRAMS.fullmatch(scope["path"]):
         return problem(status, Translator(Language.BOKMAL)(said, **fills))
-    return refusal(Headers(scope=scope), _language(scope), title, said, status, **fills)
+    return refusal(Headers(scope=scope), language_of(scope), title, said, status, **fills)
 
 
 class _PageSender:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
+from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from radsassistent.web.access import Access, LogIn, OwnMachine
 from radsassistent.web.admission import proxies_of
 from radsassistent.web.app import build
 from radsassistent.web.files import file_routes
-from radsassistent.web.gateway import Gateway
+from radsassistent.web.gateway import Gateway, language_of
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.login import log_in_routes
 from radsassistent.web.page import Page
@@ -86,10 +87,15 @@ def site(
 
 
 async def _kindly(request: Request, error: Exception) -> Response:
-    """What the frameworks would say in English: an address that is none, a form that is not ours."""
-    status = error.status_code if isinstance(error, StarletteHTTPException) else 404
-    said = texts.WRONG_METHOD if status == 405 else texts.NO_SUCH_PAGE
-    return refusal(request.headers, Language.BOKMAL, "Finnes ikke", said, status)
+    """What our routes refuse with, in their words; what the frameworks would say in English, in ours."""
+    status, said = 404, texts.NO_SUCH_PAGE
+    if isinstance(error, StarletteHTTPException):
+        status = error.status_code
+        ours = status != 400 and error.detail != HTTPStatus(status).phrase
+        said = error.detail if ours else texts.NO_SUCH_PAGE if status == 404 else texts.WRONG_METHOD
+    return refusal(
+        request.headers, language_of(request.scope), "Ikke mulig" if status != 404 else "Finnes ikke", said, status
+    )
 
 
 def _mount(app: FastAPI, blocks: gr.Blocks, path: str, assets: Path, *, mcp_server: bool = False) -> None:
@@ -116,9 +122,9 @@ def _mount(app: FastAPI, blocks: gr.Blocks, path: str, assets: Path, *, mcp_serv
 
 async def _not_working(request: Request, error: Exception) -> Response:
     logger.error("%s", error)
-    return refusal(request.headers, Language.BOKMAL, "Ute av drift", texts.NOT_WORKING, 503)
+    return refusal(request.headers, language_of(request.scope), "Ute av drift", texts.NOT_WORKING, 503)
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
     """What nobody expected; the server logs it."""
-    return refusal(request.headers, Language.BOKMAL, "Ute av drift", texts.UNEXPECTED, 500)
+    return refusal(request.headers, language_of(request.scope), "Ute av drift", texts.UNEXPECTED, 500)

@@ -31,16 +31,15 @@ class SlidePictures:
         self._library = library
         self._converting = threading.Lock()
 
-    def picture(self, sha256: str, slide: int, width: int, *, internal: bool = True) -> bytes:
+    def picture(self, sha256: str, slide: int, width: int) -> bytes:
         """The slide (1-based) of a kept original as a PNG, `width` pixels wide, one of WIDTHS.
 
-        Raises UnknownDocumentError when the archive does not have the document, or, without `internal`, has it for some
-        readers only, also when a picture of it is left in the cache; UnreadableDocumentError when it has no such slide;
-        ValueError for another width.
+        Raises UnknownDocumentError when the archive does not have the document, also when a picture of it is left in
+        the cache; UnreadableDocumentError when it has no such slide; ValueError for another width.
         """
         if width not in WIDTHS:
             raise ValueError(f"no picture is {width} pixels wide")
-        original = self._library.original(sha256, internal=internal)
+        original = self._library.original(sha256)
         kept = self._library.directory / "cache" / "slides" / f"{sha256}-{slide}-{width}.png"
         try:
             return kept.read_bytes()

@@ -71,9 +71,6 @@ SECRETARYS_PAGE = "Denne siden er for sekretariatet. Trenger du den, spør sekre
 OTHER_ORIGIN = "Dette kom fra en annen side enn vår, og er ikke utført. Last siden på nytt, og prøv igjen."
 OTHER_SESSION = "Denne siden ble åpnet av en annen. Last den på nytt."
 TOO_LARGE = "Det du sendte er for stort. Største tillatte fil er {most} MB."
-WRONG_KIND = (
-    "Filtypen kan ikke leses inn. Lagre dokumentet som PDF, PPTX, DOCX, ODT, HTML, MD eller TXT, og last opp det."
-)
 WRONG_METHOD = "Dette kan ikke gjøres på denne adressen."
 NOT_WORKING = "Innloggingen virker ikke akkurat nå. Driftsansvarlig finner grunnen i loggen."
 WRONG_PASSWORD = "Navnet eller passordet er feil. Prøv igjen."
