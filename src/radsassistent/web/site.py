@@ -17,7 +17,9 @@ from radsassistent.web.app import build
 from radsassistent.web.files import file_routes
 from radsassistent.web.gateway import Gateway
 from radsassistent.web.language import Language, Translator
+from radsassistent.web.meetings_routes import meetings_routes
 from radsassistent.web.page import Page
+from radsassistent.web.register_routes import register_routes
 from radsassistent.web.sources import Answering, Library
 from radsassistent.web.theme import council_theme
 
@@ -40,7 +42,10 @@ def site(
 
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
-        _mount(app, build(Page(assistant, archive, access, settings, Translator(language))), language, assets)
+        page = Page(assistant, archive, access, settings, Translator(language))
+        app.include_router(register_routes(page), prefix=language.path)
+        app.include_router(meetings_routes(page), prefix=language.path)
+        _mount(app, build(page), language, assets)
     app.add_middleware(Gateway)
     return app
 

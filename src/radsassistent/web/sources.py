@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 from radsassistent.answers.answer import Answer
-from radsassistent.archive import MeetingSummary
+from radsassistent.archive import CouncilEmbedding, MeetingSummary
 from radsassistent.meetings import AgendaItem
 from radsassistent.search.conversation import Conversation
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Scope
 
 
@@ -19,11 +20,15 @@ class Answering(Protocol):
     def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
         """Answer one question, as the next turn of the conversation, from what is in the scope."""
 
+    def corpus(self, *, internal: bool = True) -> Corpus:
+        """What questions are answered from now; without `internal`, what every reader may see of it."""
+
 
 class Library(Protocol):
     """Keeps the documents; called from several threads at once."""
 
     directory: Path
+    embedder: CouncilEmbedding
 
     def original(self, sha256: str) -> Path:
         """The kept original; a RadsassistentError when there is none."""
