@@ -14,7 +14,7 @@ from radsassistent.meetings.case_numbers import named_case
 from radsassistent.web.language import Translator
 from radsassistent.web.register_address import ROWS, address_of
 from radsassistent.web.register_export import STATUS_NAMES
-from radsassistent.web.slide_view import original_link, slide_html
+from radsassistent.web.slide_html import original_link, slide_html
 from radsassistent.web.sources import Library
 
 # Characters of a row's text that are shown before it is opened.
