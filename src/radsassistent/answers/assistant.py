@@ -168,6 +168,10 @@ class Assistant:
         ]
         return _Said(query, sentences, abstained, retrieved, embed_ms)
 
+    def corpus(self, *, internal: bool = True) -> Corpus:
+        """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
+        return self._current(internal=internal)
+
     def _current(self, *, internal: bool) -> Corpus:
         snapshot = self._archive.snapshot()
         corpus = self._corpora.get(internal)

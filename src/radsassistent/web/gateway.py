@@ -44,6 +44,7 @@ _LANGUAGE = re.compile(rf"({_LANGUAGES})/.*", re.DOTALL)
 _PUBLIC = re.compile(rf"/stil\.css|/favicon\.ico|/robots\.txt|(?:{_LANGUAGES})?/(?:{LOG_IN}|{LOG_OUT})")
 _READERS = re.compile(
     rf"(?:{_LANGUAGES})?(?:/(?:lysbilde|original|assets|static|svelte)/.+|/(?:config|theme\.css|favicon\.ico)"
+    r"|/vedtak/(?:treff|eksport\.(?:csv|xlsx))|/moter/innhold"
     r"|/gradio_api/(?:queue/join|queue/data|run/[\w-]+|cancel|reset|app_id|startup-events|heartbeat/[\w-]+)/?)"
 )
 # For other programs. An address of the API that is not there is told of by the API.

@@ -26,9 +26,11 @@ from radsassistent.web.files import file_routes
 from radsassistent.web.gateway import Gateway, language_of
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.login import log_in_routes
+from radsassistent.web.meetings_routes import meetings_routes
 from radsassistent.web.page import Page
 from radsassistent.web.plain_page import refusal
 from radsassistent.web.programs import Programs
+from radsassistent.web.register_routes import register_routes
 from radsassistent.web.sources import Answering, Library
 from radsassistent.web.theme import council_theme
 
@@ -69,12 +71,10 @@ def site(
         _mount(app, mcp_tools.tools(programs), mcp_tools.MOUNTED, assets, mcp_server=True)
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
-        _mount(
-            app,
-            build(Page(assistant, archive, access, settings, Translator(language), audit)),
-            language.path or "/",
-            assets,
-        )
+        page = Page(assistant, archive, access, settings, Translator(language), audit)
+        app.include_router(register_routes(page), prefix=language.path)
+        app.include_router(meetings_routes(page), prefix=language.path)
+        _mount(app, build(page), language.path or "/", assets)
     app.add_middleware(
         Gateway,
         access=access,

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from radsassistent.answers.answer import Answer
 from radsassistent.answers.found import Found
-from radsassistent.archive import MeetingSummary
+from radsassistent.archive import CouncilEmbedding, MeetingSummary
 from radsassistent.meetings import AgendaItem
 from radsassistent.search.conversation import Conversation
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Scope
 
 
@@ -30,11 +31,15 @@ class Answering(Protocol):
     def find(self, question: str, scope: Scope | None = None, limit: int = 10, *, internal: bool = True) -> Found:
         """The slides that a question is likeliest to be answered by, the best first."""
 
+    def corpus(self, *, internal: bool = True) -> Corpus:
+        """What questions are answered from now; without `internal`, what every reader may see of it."""
+
 
 class Library(Protocol):
     """Keeps the documents; called from several threads at once. Without `internal`, those of internal meetings are not there."""
 
     directory: Path
+    embedder: CouncilEmbedding
 
     def original(self, sha256: str, *, internal: bool = True) -> Path:
         """The kept original; a RadsassistentError when there is none."""
