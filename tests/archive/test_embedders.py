@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import threading
+import time
 
 import numpy as np
 import pytest
 
 from radsassistent.archive import CouncilEmbedding, embedder
-from radsassistent.archive.embedders import EmbedderUnavailableError
+from radsassistent.archive.embedders import EmbedderUnavailableError, QuestionsFirst
 
 
 def test_an_unknown_embedder_is_an_error_that_names_it_and_those_that_there_are() -> None:
@@ -60,3 +62,38 @@ def test_the_passage_that_answers_is_nearest_to_the_question(built_in: CouncilEm
 def test_questions_and_passages_are_embedded_each_in_its_own_way(built_in: CouncilEmbedding) -> None:
     text = "Traktoren koster tolv kroner."
     assert built_in.get_query_embedding(text) != pytest.approx(built_in.get_text_embedding(text), abs=1e-3)
+
+
+def test_a_question_goes_before_passages_that_came_first() -> None:
+    turns, order, waiting = QuestionsFirst(), [], threading.Semaphore(0)
+
+    def take(name: str, question: bool) -> None:
+        waiting.release()
+        with turns.taken(question=question):
+            order.append(name)
+
+    takers = [threading.Thread(target=take, args=each) for each in (("passages", False), ("question", True))]
+    with turns.taken(question=False):
+        for taker in takers:
+            taker.start()
+            assert waiting.acquire(timeout=5)
+            time.sleep(0.05)
+        assert order == []
+    for taker in takers:
+        taker.join(5)
+    assert order == ["question", "passages"]
+
+
+def test_a_turn_that_fails_is_given_back() -> None:
+    turns = QuestionsFirst()
+    with pytest.raises(ZeroDivisionError), turns.taken(question=True):
+        raise ZeroDivisionError
+    with turns.taken(question=False):
+        pass
+
+
+@pytest.mark.embedder
+def test_a_text_has_the_same_vector_alone_and_among_others(built_in: CouncilEmbedding) -> None:
+    texts = [f"Oppdiktet sak nummer {number} om {'traktorer ' * number}" for number in range(9)]
+    alone = [built_in.get_text_embedding(text) for text in texts]
+    assert built_in.get_text_embedding_batch(texts) == alone

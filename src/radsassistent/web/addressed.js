@@ -1,0 +1,81 @@
+// Runs once, in an element whose content follows the page's address: it is fetched from data-source with the address's
+// query, and put into the element's parts. Links with data-goes and forms change the address without loading the page anew.
+const root = element.querySelector("[data-source]");
+const source = root.dataset.source;
+let latest = 0;
+let shown = "";
+
+const part = (within, name) => within.querySelector(`[data-part="${name}"]`);
+
+async function show({ parts = null, focus = null } = {}) {
+  const mine = ++latest;
+  shown = location.pathname + location.search;
+  root.setAttribute("aria-busy", "true");
+  let html, ok;
+  try {
+    const response = await fetch(source + location.search, { headers: { Accept: "text/html" } });
+    html = await response.text();
+    ok = response.ok;
+  } catch {
+    html = `<p class="notice" role="alert">${root.dataset.failed}</p>`;
+    ok = false;
+  }
+  if (mine !== latest) return;
+  const fresh = new DOMParser().parseFromString(html, "text/html").body;
+  root.setAttribute("aria-busy", "false");
+  const known = [...root.querySelectorAll("[data-part]")];
+  if (!ok || !fresh.querySelector("[data-part]")) {
+    (part(root, "faults") || root).innerHTML = fresh.innerHTML;
+    return;
+  }
+  if (!known.length) root.replaceChildren(...fresh.childNodes);
+  else for (const each of known) {
+    if (!parts || parts.includes(each.dataset.part)) each.innerHTML = part(fresh, each.dataset.part)?.innerHTML ?? "";
+  }
+  const title = root.querySelector("[data-title]")?.dataset.title;
+  if (title) document.title = title;
+  for (const filters of root.querySelectorAll("details.filters:not([data-seen])")) {
+    filters.dataset.seen = "";
+    if (matchMedia("(min-width: 768px)").matches) filters.open = true;
+  }
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && !focus) { const inner = target.querySelector("details"); if (inner) inner.open = true; target.scrollIntoView(); }
+  if (focus) {
+    const where = root.querySelector(focus);
+    where?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+}
+
+// Only what is filled in is in the address; the boxes stay as they are while their results change.
+function sought(form, push) {
+  const filled = [...new FormData(form)].filter(([, value]) => value !== "");
+  const query = new URLSearchParams(filled).toString();
+  const address = location.pathname + (query ? `?${query}` : "");
+  if (address === location.pathname + location.search) return;
+  history[push ? "pushState" : "replaceState"]({}, "", address);
+  show({ parts: ["faults", "count", "exports", "found"] });
+}
+
+let typing;
+element.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(typing); sought(event.target, true); });
+element.addEventListener("change", (event) => { if (event.target.form && event.target.type !== "search") sought(event.target.form, true); });
+element.addEventListener("input", (event) => {
+  if (event.target.type !== "search") return;
+  clearTimeout(typing);
+  typing = setTimeout(() => sought(event.target.form, false), 350);
+});
+element.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-goes]");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  // The page has a base address, so that "#…" alone would lead away from it.
+  if (link.dataset.goes === "within") { location.hash = link.hash; return; }
+  history.pushState({}, "", link.href);
+  const goes = link.dataset.goes;
+  if (goes === "stay") show({ parts: ["found"] });
+  else show({ focus: goes === "form" ? "input[type=search]" : "h2[tabindex]" });
+});
+// Also said of a jump within the page, which changes nothing of what is shown.
+addEventListener("popstate", () => { if (root.isConnected && shown !== location.pathname + location.search) show(); });
+show();

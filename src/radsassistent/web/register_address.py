@@ -1,0 +1,66 @@
+"""What is looked for in the register, as an address says it, so that a narrowed register can be kept and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+from radsassistent.answers.register import Sought
+from radsassistent.archive.register import Status
+from radsassistent.web.language import Translator
+
+# Rows shown at first, and with each press of "show more".
+ROWS = 50
+
+
+def sought_in(parameters: Sequence[tuple[str, str]], t: Translator) -> tuple[Sought, list[str]]:
+    """What an address asks for, and a sentence for each of its values that cannot be used (and is left out)."""
+    given = dict(parameters)
+    faults: list[str] = []
+    statuses: list[Status] = []
+    for value in (value for name, value in parameters if name == "status" and value):
+        if value in list(Status):
+            statuses.append(Status(value))
+        else:
+            faults.append(t("Statusen «{value}» finnes ikke.", value=value[:40]))
+    days: dict[str, date | None] = {}
+    for name in ("fra", "til"):
+        value = given.get(name, "").strip()
+        try:
+            days[name] = date.fromisoformat(value) if value else None
+        except ValueError:
+            days[name] = None
+            faults.append(t("Datoen «{value}» kan ikke leses. Skriv den som 2026-02-12.", value=value[:40]))
+    sought = Sought(
+        text=given.get("sok", "").strip(),
+        body=given.get("organ", ""),
+        meeting=given.get("mote", ""),
+        case=given.get("sak", "").strip(),
+        statuses=tuple(status for status in Status if status in statuses),
+        since=days["fra"],
+        until=days["til"],
+    )
+    return sought, faults
+
+
+def address_of(sought: Sought, **further: object) -> str:
+    """The query string of what is looked for ("" for everything), with further values after it."""
+    pairs: list[tuple[str, object]] = [
+        ("sok", sought.text),
+        ("organ", sought.body),
+        ("mote", sought.meeting),
+        ("sak", sought.case),
+        *(("status", status.value) for status in sought.statuses),
+        ("fra", sought.since or ""),
+        ("til", sought.until or ""),
+        *further.items(),
+    ]
+    told = urlencode([(name, value) for name, value in pairs if value])
+    return f"?{told}" if told else ""
+
+
+def rows_in(parameters: Sequence[tuple[str, str]]) -> int:
+    """How many rows an address asks to be shown: a multiple of ROWS."""
+    value = dict(parameters).get("vis", "")
+    return max(ROWS, -(-int(value) // ROWS) * ROWS) if value.isascii() and value.isdigit() and len(value) < 7 else ROWS

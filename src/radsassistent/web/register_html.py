@@ -1,0 +1,264 @@
+"""The register as HTML: what can be looked for, and the rows that were found. All text from documents is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+from urllib.parse import quote, urlencode
+
+from radsassistent.answers.register import LONGEST_SEARCH, Sought
+from radsassistent.archive.register import Entry, Status, Step
+from radsassistent.meetings.case_numbers import named_case
+from radsassistent.web.language import Translator
+from radsassistent.web.register_address import ROWS, address_of
+from radsassistent.web.register_export import STATUS_NAMES
+from radsassistent.web.slide_html import original_link, slide_html
+from radsassistent.web.sources import Library
+
+# Characters of a row's text that are shown before it is opened.
+EXCERPT = 220
+
+
+def form_html(rows: Sequence[Entry], sought: Sought, t: Translator) -> str:
+    """The search box and the filters; `rows` are all that the reader may see, which tell what can be chosen."""
+    bodies = sorted({row.body for row in rows})
+    meetings = dict.fromkeys((row.meeting, row.body, row.date) for row in rows)
+    body_options = [("", t("Alle organer")), *((body, body) for body in bodies)]
+    meeting_options = [("", t("Alle møter")), *((key, _meeting(body, day, t)) for key, body, day in meetings)]
+    cases = "".join(
+        f'<option value="{escape(case)}">{escape(title)}</option>'
+        for case, title in dict.fromkeys((row.case, row.title) for row in rows if row.case)
+    )
+    statuses = "".join(
+        f'<label class="choice"><input type="checkbox" name="status" value="{status.value}"'
+        f"{' checked' if status in sought.statuses else ''}> {escape(t(STATUS_NAMES[status]))}</label>"
+        for status in Status
+    )
+    used = sum(
+        bool(each) for each in (sought.body, sought.meeting, sought.case, sought.statuses, sought.since, sought.until)
+    )
+    narrow = t("Avgrens ({number} i bruk)", number=used) if used else t("Avgrens")
+    return (
+        f'<form class="register-form" role="search" method="get" action="{t.language.path}/vedtak">'
+        f'<div class="search-line"><div class="field">'
+        f'<label for="register-sok">{escape(t("Søk i vedtak og forslag"))}</label>'
+        f'<input type="search" id="register-sok" name="sok" maxlength="{LONGEST_SEARCH}" autocomplete="off" '
+        f'value="{escape(sought.text)}" aria-describedby="register-sok-hjelp"></div>'
+        f'<button type="submit">{escape(t("Søk"))}</button></div>'
+        f'<p class="hint" id="register-sok-hjelp">{escape(t("Skriv noe om saken, eller et saksnummer som 5/26."))}</p>'
+        f'<details class="filters"><summary>{escape(narrow)}</summary>'
+        f'<div class="fields">{_select("organ", t("Organ"), body_options, sought.body)}'
+        f"{_select('mote', t('Møte'), meeting_options, sought.meeting)}"
+        f'<div class="field"><label for="register-sak">{escape(t("Saksnummer"))}</label>'
+        f'<input id="register-sak" name="sak" list="register-saker" maxlength="40" autocomplete="off" '
+        f'value="{escape(sought.case)}">'
+        f'<datalist id="register-saker">{cases}</datalist></div>'
+        f"{_day('fra', t('Fra og med'), sought.since)}{_day('til', t('Til og med'), sought.until)}"
+        f'<fieldset><legend>{escape(t("Status"))}</legend><div class="choices">{statuses}</div></fieldset></div></details></form>'
+    )
+
+
+def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> str:
+    if chosen not in [value for value, _ in options]:
+        options = [*options, (chosen, chosen)]
+    told = "".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
+        for value, text in options
+    )
+    return (
+        f'<div class="field"><label for="register-{name}">{escape(label)}</label>'
+        f'<select id="register-{name}" name="{name}">{told}</select></div>'
+    )
+
+
+def _day(name: str, label: str, chosen: date | None) -> str:
+    value = chosen.isoformat() if chosen else ""
+    return (
+        f'<div class="field"><label for="register-{name}">{escape(label)}</label>'
+        f'<input type="date" id="register-{name}" name="{name}" value="{value}"></div>'
+    )
+
+
+def count_html(found: Sequence[Entry], t: Translator) -> str:
+    """How many there are, and how many of them are decided."""
+    decided = sum(row.status is not Status.PROPOSED for row in found)
+    hits = t("1 treff") if len(found) == 1 else t("{number} treff", number=t.number(len(found)))
+    told = ""
+    if found:
+        split = t(
+            "{decided} behandlet, {proposed} bare foreslått",
+            decided=t.number(decided),
+            proposed=t.number(len(found) - decided),
+        )
+        told = f"<p>{escape(split)}</p>"
+    return f"<h2>{escape(hits)}</h2>{told}"
+
+
+def export_html(found: Sequence[Entry], sought: Sought, t: Translator) -> str:
+    """Links that give exactly what was found as files."""
+    if not found:
+        return ""
+    links = "".join(
+        f'<a href="{escape(f"{t.language.path}/vedtak/eksport.{ending}{address_of(sought)}")}" download>{escape(name)}</a>'
+        for ending, name in (("xlsx", t("Last ned til Excel (XLSX)")), ("csv", t("Last ned som CSV")))
+    )
+    return f'<p class="exports">{links}</p>'
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of the register: the rows found, how many of them, and the case numbers that meetings share."""
+
+    found: Sequence[Entry]
+    rows: int
+    shared: frozenset[str]
+
+
+def rows_html(library: Library, register: Shown, sought: Sought, t: Translator) -> str:
+    """The rows, the newest first, as many as are to be shown; a way to more where there are more."""
+    found, shown = register.found, register.rows
+    rows = "".join(_row(library, row, register.shared, t) for row in found[:shown])
+    more = ""
+    if len(found) > shown:
+        following = escape(f"{t.language.path}/vedtak{address_of(sought, vis=shown + ROWS)}")
+        left = t("Vis flere ({number} til)", number=t.number(len(found) - shown))
+        more = f'<p class="more"><a href="{following}" data-goes="stay">{escape(left)}</a></p>'
+    return f'<ol class="register">{rows}</ol>{more}'
+
+
+def nothing_html(rows: Sequence[Entry], sought: Sought, t: Translator) -> str:
+    """Why there is nothing, and what to do about it."""
+    if not rows:
+        filled = t(
+            "Registeret fylles av seg selv når møtedokumenter leses inn: forslag fra innkallinger og lysbilder, "
+            "vedtak fra referater og protokoller."
+        )
+        head = t("Ingen forslag eller vedtak ennå")
+        return f'<section class="empty"><h2>{escape(head)}</h2><p>{escape(filled)}</p></section>'
+    advice = [t("Prøv færre eller andre ord, eller skriv bare saksnummeret.")] if sought.text else []
+    decided = any(status is not Status.PROPOSED for status in sought.statuses)
+    if decided and not any(row.status is not Status.PROPOSED for row in rows):
+        advice.append(
+            t("Ingen saker i arkivet er behandlet ennå. Vedtak kommer hit når referatet fra møtet leses inn.")
+        )
+    if replace(sought, text="") != Sought():
+        advice.append(t("Ta bort noen av avgrensningene."))
+    told = "".join(f"<li>{escape(each)}</li>" for each in advice)
+    everything = f'<p><a href="{t.language.path}/vedtak" data-goes="form">{escape(t("Vis hele registeret"))}</a></p>'
+    return f'<section class="empty"><h3>{escape(t("Ingen treff"))}</h3><ul>{told}</ul>{everything}</section>'
+
+
+def faults_html(faults: Sequence[str]) -> str:
+    """What of the address could not be used."""
+    return "".join(f'<p class="notice" role="alert">{escape(fault)}</p>' for fault in faults)
+
+
+def status_html(status: Status, t: Translator) -> str:
+    """A status as a coloured word."""
+    return f'<span class="status status-{status.value}">{escape(t(STATUS_NAMES[status]))}</span>'
+
+
+def shared_cases(rows: Sequence[Entry]) -> frozenset[str]:
+    """The case numbers that more than one meeting has, so that a question has to say which meeting is meant."""
+    meetings: dict[str, set[str]] = {}
+    for row in rows:
+        if row.case:
+            meetings.setdefault(row.case, set()).add(row.meeting)
+    return frozenset(case for case, held in meetings.items() if len(held) > 1)
+
+
+def question_link(case: str, meeting: str | None, t: Translator, *, decided: bool) -> str:
+    """A link to the chat that asks about the case, of `meeting` ("Porteføljerådet 12.02.2026") where it has to be said.
+
+    The question is in Norwegian, as the documents are.
+    """
+    asked = "Hva ble vedtatt i {case}" if decided else "Hva er forslaget til vedtak i {case}"
+    question = f"{asked.format(case=named_case(case))}{f' i {meeting}' if meeting else ''}?"
+    address = f"{t.language.path}/?{urlencode({'q': question}, quote_via=quote)}"
+    return f'<a href="{escape(address)}">{escape(t("Spør om denne saken"))}</a>'
+
+
+def spoken_meeting(body: str, day: str) -> str:
+    """A meeting as a question names it: "Porteføljerådet 12.02.2026"."""
+    return f"{body} {date.fromisoformat(day):%d.%m.%Y}" if day else body
+
+
+def case_heading(case: str | None, title: str, t: Translator) -> str:
+    """ "Sak 5/26: Samlet oversikt"; the title alone, or that it is outside the cases."""
+    if case is None:
+        return title or t("Utenfor sakene")
+    named = t("Sak {number}", number=case) if named_case(case) == f"sak {case}" else case
+    return f"{named}: {title}" if title else named
+
+
+def _meeting(body: str, day: str, t: Translator) -> str:
+    return f"{body} {t.day(date.fromisoformat(day))}" if day else t("{body}, ukjent dato", body=body)
+
+
+def _row(library: Library, row: Entry, shared: frozenset[str], t: Translator) -> str:
+    words = " ".join(row.now.text.split())
+    excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]} …"
+    day = t.day(date.fromisoformat(row.date)) if row.date else t("Ukjent dato")
+    return (
+        f'<li class="entry" id="rad-{row.key}"><details><summary>'
+        f'<span class="when"><span class="day">{escape(day)}</span> <span class="body">{escape(row.body)}</span></span>'
+        f"<h3>{escape(case_heading(row.case, row.title, t))}</h3>{status_html(row.status, t)}"
+        f'<span class="excerpt">{escape(excerpt)}</span></summary>{_opened(library, row, shared, t)}</details></li>'
+    )
+
+
+def _opened(library: Library, row: Entry, shared: frozenset[str], t: Translator) -> str:
+    now = row.now
+    head = t("Forslag til vedtak") if row.status is Status.PROPOSED else t("Vedtaket")
+    warning = ""
+    if row.status is Status.PROPOSED:
+        told = t("Dette er et forslag. Arkivet har ikke noe referat som sier hva som ble vedtatt.")
+        warning = f'<p class="hint">{escape(told)}</p>'
+    votes = f'<p class="votes">{escape(t("Avstemning: {votes}", votes=now.votes))}</p>' if now.votes else ""
+    links = [original_link(now.place, now.document, t)]
+    if row.case:
+        links.append(
+            question_link(
+                row.case,
+                spoken_meeting(row.body, row.date) if row.case in shared else None,
+                t,
+                decided=row.status is not Status.PROPOSED,
+            )
+        )
+        address = urlencode({"mote": row.meeting, "sak": row.case})
+        links.append(f'<a href="{t.language.path}/moter?{escape(address)}">{escape(t("Se saken i møtet"))}</a>')
+    where = t("Lysbilde {slide} i {document}", slide=now.place.slide, document=now.document)
+    return (
+        f'<div class="opened"><div class="told"><h4>{escape(head)}</h4>{warning}{paragraphs(now.text)}{votes}'
+        f'{_history(row, t)}<p class="links">{"".join(links)}</p></div>'
+        f'<figure class="slide">{slide_html(library, now.place, now.document, " ".join(now.text.split())[:EXCERPT], t)}'
+        f"<figcaption>{escape(where)}</figcaption></figure></div>"
+    )
+
+
+def _history(row: Entry, t: Translator) -> str:
+    if len(row.steps) == 1:
+        return ""
+    steps = "".join(step_html(step, row, t) for step in row.steps)
+    return f'<h4>{escape(t("Historikk"))}</h4><ol class="history">{steps}</ol>'
+
+
+def step_html(step: Step, row: Entry, t: Translator) -> str:
+    """One step of a row's history, as an item of a list; the text of what stands now is not said again."""
+    if step.status is Status.PROPOSED:
+        name = t("Oppdatert forslag") if step.updated else t("Foreslått")
+    else:
+        name = t(STATUS_NAMES[step.status])
+    votes = f" ({step.votes})" if step.votes else ""
+    text = "" if step is row.now else paragraphs(step.text)
+    same = row.proposed is not None and step is row.now and step.text == row.proposed.text
+    told = f'<p class="hint">{escape(t("Som foreslått."))}</p>' if same and step.status is Status.ADOPTED else ""
+    where = t("lysbilde {slide} i {document}", slide=step.place.slide, document=step.document)
+    return f"<li><strong>{escape(name)}</strong>{escape(votes)} <span>{escape(where)}</span>{told}{text}</li>"
+
+
+def paragraphs(text: str) -> str:
+    """A text's lines as paragraphs."""
+    return f'<div class="words">{"".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())}</div>'

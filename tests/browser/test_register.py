@@ -1,0 +1,138 @@
+"""The register of decisions as a secretary uses it, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.council_embedding import StemEmbedding
+from tests.decided_council import decided_council
+
+from radsassistent.answers import Assistant
+from radsassistent.archive import Archive
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def decided_address(serving, tmp_path_factory):
+    archive = decided_council(tmp_path_factory.mktemp("vedtak"), StemEmbedding())
+    return serving(Assistant(archive), archive)
+
+
+@pytest.fixture
+def register(open_page, decided_address):
+    """Opens the register with a query, in a language ("nn/"), and waits until it is there."""
+
+    def opening(query="", language="", width=1440, **options):
+        page = open_page(decided_address, width, **options)
+        page.goto(f"{decided_address}{language}vedtak{query}")
+        page.locator("#register [data-part=found]").wait_for()
+        return page
+
+    return opening
+
+
+def count(page):
+    return page.locator("#register h2").first.inner_text()
+
+
+def test_what_is_looked_for_is_found_while_typing_and_stands_in_the_address(register):
+    page = register()
+    assert count(page) == "6 treff"
+    page.get_by_label("Søk i vedtak og forslag").fill("vaffeljern")
+    page.get_by_text("1 treff", exact=True).wait_for()
+    assert page.url.endswith("/vedtak?sok=vaffeljern")
+    assert page.evaluate("document.activeElement.name") in ("sok", None)
+    page.reload()
+    page.locator("#register h2").first.wait_for()
+    assert count(page) == "1 treff"
+    assert page.get_by_label("Søk i vedtak og forslag").input_value() == "vaffeljern"
+
+
+def test_filters_narrow_down_and_going_back_widens_again(register):
+    page = register()
+    page.get_by_label("Utsatt").check()
+    page.get_by_text("1 treff", exact=True).wait_for()
+    page.get_by_label("Avvist").check()
+    page.get_by_text("2 treff", exact=True).wait_for()
+    assert page.url.endswith("?status=avvist&status=utsatt") or page.url.count("status=") == 2
+    page.go_back()
+    page.get_by_text("1 treff", exact=True).wait_for()
+    assert not page.get_by_label("Avvist").is_checked()
+    assert page.get_by_label("Utsatt").is_checked()
+
+
+def test_an_opened_row_shows_the_whole_of_it_with_the_slide(register):
+    page = register("?sak=2/31")
+    page.locator(".entry summary").click()
+    row = page.locator(".entry")
+    assert "Avstemning: 7 mot 2 stemmer" in row.inner_text()
+    assert "Oppdiktrådet kjøper ett vaffeljern i 2031." in row.locator(".history").inner_text()
+    picture = row.locator("img")
+    picture.evaluate("image => image.decode()")
+    assert picture.evaluate("image => image.naturalWidth") > 0
+    link = row.get_by_role("link", name="Åpne originalen på lysbilde 1")
+    assert page.request.get(link.evaluate("link => link.href")).body().startswith(b"%PDF")
+
+
+def test_the_file_that_is_downloaded_has_the_rows_that_are_shown(register):
+    page = register()
+    page.get_by_label("Utsatt").check()
+    page.get_by_text("1 treff", exact=True).wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Last ned som CSV").click()
+    lines = download.value.path().read_text("utf-8-sig").splitlines()
+    assert [";Utsatt;" in line for line in lines] == [False, True]
+    assert re.fullmatch(r"vedtak-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)
+
+
+def test_a_row_can_be_found_opened_and_left_by_keyboard(register):
+    page = register("?sak=3/31")
+    page.get_by_label("Søk i vedtak og forslag").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.entry') !== null"):
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.locator(".entry details[open]").wait_for()
+    page.keyboard.press("Tab")
+    assert "original" in page.evaluate("document.activeElement.href")
+
+
+def test_nothing_found_offers_the_whole_register_again(register):
+    page = register("?sok=romfart")
+    page.get_by_role("link", name="Vis hele registeret").click()
+    page.get_by_text("6 treff", exact=True).wait_for()
+    assert page.get_by_label("Søk i vedtak og forslag").input_value() == ""
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_register_has_no_barriers_and_fits_its_screen(register, axe, width, scheme):
+    page = register(width=width, color_scheme=scheme)
+    page.locator(".entry summary").first.click()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width == 390:
+        heights = page.locator(
+            "#register :is(button, select, summary, .choice, .exports a, .links a):visible"
+        ).evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+        assert min(heights) >= 44
+
+
+@pytest.mark.parametrize(("language", "said"), [("nn/", "5 handsama"), ("en/", "4 dealt with")])
+def test_the_register_speaks_the_languages_of_the_site(register, axe, language, said):
+    page = register(language=language)
+    assert said[2:] in page.locator("#register [data-part=count]").inner_text()
+    axe(page)
+
+
+def test_an_empty_register_says_where_its_rows_come_from(open_page, serving, tmp_path, axe):
+    archive = Archive.open(tmp_path, StemEmbedding())
+    address = serving(Assistant(archive), archive)
+    page = open_page(address)
+    page.goto(f"{address}vedtak")
+    page.get_by_text("Ingen forslag eller vedtak ennå").wait_for()
+    axe(page)
