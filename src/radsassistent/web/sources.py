@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from radsassistent.answers.answer import Answer
 from radsassistent.archive import MeetingSummary
@@ -18,6 +18,16 @@ class Answering(Protocol):
 
     def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
         """Answer one question, as the next turn of the conversation, from what is in the scope."""
+
+
+class QuestionLog(Protocol):
+    """Keeps what was asked and what readers thought of the answers; each may raise a RadsassistentError."""
+
+    def asked(self, by: str, question: str, record: Mapping[str, Any]) -> int:
+        """Keep a question with the record of its answer; returns the number to rate it by."""
+
+    def rate(self, number: int, by: str, good: bool, comment: str) -> None:
+        """Keep what the one who asked thinks of the answer."""
 
 
 class Library(Protocol):
