@@ -146,7 +146,7 @@ def test_where_was_searched_is_told_with_a_button_for_each_filter(said, t):
     answer = said.answered()
     searched = Scope(meetings=(MeetingKey("Porteføljerådet", "2026-02-12"),), cases=("5/26",))
     html = unescape(conversation_html(said.exchanged(replace(answer, scope=searched)), t))
-    assert re.findall(r'data-scope="(.*?)">([^<]+)<', html) == [
+    assert re.findall(r'data-scope="(.*?)" aria-label="[^"]+">([^<]+)<', html) == [
         ('{"cases": ["5/26"], "everywhere": true}', "Porteføljerådet 12. februar 2026"),
         ('{"meetings": [["Porteføljerådet", "2026-02-12"]], "everywhere": true}', "sak 5/26"),
     ]

@@ -156,7 +156,8 @@ watch("value", () => {
   say(isPending ? words().looking : `${words().answer}: ${said}`);
   last.scrollIntoView({ block: "start", behavior: motion() });
   // What was pressed is gone; who works by keyboard goes on from the answer.
-  if (document.activeElement === document.body) last.focus({ preventScroll: true });
+  const at = document.activeElement;
+  if (at === document.body || !at.checkVisibility()) last.focus({ preventScroll: true });
 });
 
 // A link asks its question; a reload brings back what was asked in this tab. Both once the page can be asked.

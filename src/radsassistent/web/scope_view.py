@@ -101,11 +101,18 @@ def chooser_html(meetings: Sequence[MeetingSummary], cases: Sequence[KnownCase],
             for case in group
         )
         of_case += f'<optgroup label="{escape(meeting_named(body, day, t))}">{inner}</optgroup>'
+    everything = escape(t("hele arkivet"))
     return (
         f'<details class="chooser"><summary>{escape(t("Velg hvor jeg skal lete"))}'
-        f'<span class="chosen" data-all="{escape(t("hele arkivet"))}">{escape(t("hele arkivet"))}</span></summary>'
-        f'<div class="fields"><label><span>{escape(t("Møte"))}</span><select class="where">{where}</select></label>'
-        f'<label><span>{escape(t("Sak"))}</span><select class="of-case">{of_case}</select></label></div></details>'
+        f'<span class="chosen" data-all="{everything}">{everything}</span></summary><div class="fields">'
+        f"{_select('hvor', 'where', t('Møte'), where)}{_select('sak', 'of-case', t('Sak'), of_case)}</div></details>"
+    )
+
+
+def _select(identifier: str, kind: str, label: str, options: str) -> str:
+    return (
+        f'<div><label for="{identifier}">{escape(label)}</label>'
+        f'<select id="{identifier}" class="{kind}">{options}</select></div>'
     )
 
 
@@ -116,12 +123,14 @@ def _option(scope: Mapping[str, Any], said: str) -> str:
 
 def chips_html(searched: Scope, t: Translator) -> str:
     """Where was searched: each filter a button that asks again without it."""
-    chips = "".join(
-        f'<li><button type="button" class="filter" data-scope="{escape(json.dumps(fields(rest), ensure_ascii=False))}">'
-        f'{escape(said)}<span class="unseen">: {escape(t("fjern, og spør igjen"))}</span>'
-        '<span class="cross" aria-hidden="true">×</span></button></li>'
-        for said, rest in _filters(searched, t)
-    )
+    chips = ""
+    for said, rest in _filters(searched, t):
+        told = escape(json.dumps(fields(rest), ensure_ascii=False))
+        does = escape(f"{said}: {t('fjern, og spør igjen')}")
+        chips += (
+            f'<li><button type="button" class="filter" data-scope="{told}" aria-label="{does}">{escape(said)}'
+            '<span class="cross" aria-hidden="true">×</span></button></li>'
+        )
     if not chips:
         return f'<p class="searched">{escape(t("Søkte i hele arkivet"))}</p>'
     return f'<div class="searched"><span>{escape(t("Søkte i"))}</span><ul>{chips}</ul></div>'
