@@ -11,6 +11,7 @@ from radsassistent.answers.assistant import LONGEST_QUESTION
 from radsassistent.errors import RadsassistentError
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.query import Scope
+from radsassistent.web.follow_ups import FollowUp
 from radsassistent.web.language import Translator
 from radsassistent.web.sources import Answering
 
@@ -34,7 +35,7 @@ class Exchange:
     scope: Scope = field(default_factory=Scope)
     number: int | None = None
     good: bool | None = None
-    follow_ups: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 @dataclass

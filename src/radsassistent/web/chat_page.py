@@ -64,8 +64,7 @@ class _ChatEvents:
         questions = [question for each in told[-MOST_RESTORED:] if (question := self._question(each)) is not None]
         again = restored(self._page.assistant, questions, self._t)
         again.exchanges = [
-            replace(each, follow_ups=tuple(follow_ups(each.answer, self._database, self._t)))
-            for each in again.exchanges
+            replace(each, follow_ups=follow_ups(each.answer, self._database, self._t)) for each in again.exchanges
         ]
         return self._conversation(again), again
 
@@ -130,7 +129,7 @@ class _ChatEvents:
             except RadsassistentError:
                 # The answer is what the reader came for; without a number it cannot be rated, and is not asked about.
                 number = None
-        suggested = tuple(follow_ups(newest.answer, self._database, self._t))
+        suggested = follow_ups(newest.answer, self._database, self._t)
         chat.exchanges[-1] = replace(newest, number=number, follow_ups=suggested)
 
     def _conversation(self, chat: Chat, pending: Pending | None = None) -> str:

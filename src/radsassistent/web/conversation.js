@@ -96,7 +96,7 @@ element.addEventListener("click", (event) => {
     open.set(turn.dataset.turn, button.getAttribute("aria-controls"));
     openCitation(turn, button.getAttribute("aria-controls"), true);
   } else if (button.matches(".ask-this")) {
-    trigger("submit", { question: button.dataset.question });
+    trigger("submit", { question: button.dataset.question, scope: JSON.parse(button.dataset.scope) });
   } else if (button.matches(".filter")) {
     document.dispatchEvent(new Event("radsassistent:everywhere"));
     const again = Number(turn.dataset.turn);
