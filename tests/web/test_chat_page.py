@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import gradio as gr
 import pytest
 
 from radsassistent.errors import RadsassistentError
 from radsassistent.settings import Settings
-from radsassistent.web.access import OwnMachine
+from radsassistent.web.access import OwnMachine, Reader, Role
 from radsassistent.web.chat import Chat
 from radsassistent.web.chat_page import _ChatEvents
+from radsassistent.web.kept_chats import MOST_CHATS, KeptChats
 from radsassistent.web.page import Page
 
 REQUEST = gr.Request()
@@ -134,6 +135,47 @@ def test_who_is_not_logged_in_gets_no_answer_no_archive_and_no_conversation(smal
 @pytest.mark.parametrize("data", [None, [], {"turns": None}, {"turns": [1, {"question": None}, {}]}])
 def test_what_is_no_conversation_is_not_restored(events, data):
     assert events.restore(Chat(), gr.EventData(None, data), REQUEST)[1].exchanges == []
+
+
+def test_a_reload_brings_the_chat_back_without_asking_again(events, log):
+    chat = Chat()
+    for text in ("Første?", "Andre?"):
+        ask(events, chat, text)
+    events._page.assistant.error = AssertionError("asked again")
+    before = events._conversation(chat)
+    conversation, again = events.restore(Chat(), told(key=chat.key, turns=[{"question": "Andre?"}]), REQUEST)
+    assert [exchange.number for exchange in again.exchanges] == [41, 42]
+    assert again.key != chat.key
+    assert conversation == before.replace(chat.key, again.key)
+
+
+def test_a_chat_is_asked_again_where_the_archive_has_changed_since(events):
+    chat = Chat()
+    ask(events, chat)
+    events._page.archive.changes += 1
+    _, again = events.restore(Chat(), told(key=chat.key, turns=[{"question": "Når?"}]), REQUEST)
+    assert [exchange.answer.question for exchange in again.exchanges] == ["Når?"]
+
+
+def test_a_chat_is_nobody_elses():
+    chats, chat = KeptChats(), Chat(exchanges=["et svar"])
+    kari, ola = (Reader(name, Role.MEMBER, internal=False) for name in ("kari", "ola"))
+    chats.keep(chat, kari, 1)
+    assert chats.found(chat.key, ola, 1) is None
+    assert chats.found(chat.key, replace(kari, internal=True), 1) is None
+    assert chats.found(["x"], kari, 1) is None
+    found = chats.found(chat.key, kari, 1)
+    found.exchanges.append("et annet")
+    assert chats.found(chat.key, kari, 1).exchanges == ["et svar"]
+
+
+def test_the_oldest_chats_make_way():
+    chats, reader = KeptChats(), Reader("kari", Role.MEMBER, internal=False)
+    kept = [Chat() for _ in range(MOST_CHATS + 1)]
+    for chat in kept:
+        chats.keep(chat, reader, 1)
+    assert chats.found(kept[0].key, reader, 1) is None
+    assert chats.found(kept[1].key, reader, 1) is not None
 
 
 def test_a_question_is_pressed_with_the_filters_of_the_archive_alone(events):

@@ -37,21 +37,21 @@ def conversation_html(
     pending: Pending | None = None,
     instead: Instead = lambda citation: None,
     rates: bool = False,
+    key: str = "",
 ) -> str:
     """The turns of a chat above one another, the oldest first.
 
     `instead` gives the text of a cited slide and why there is no picture of it, None where there is one. With `rates`, the
-    reader is asked what they think of each answer.
+    reader is asked what they think of each answer. `key` is what the chat is kept under.
     """
     kept = exchanges[: pending.again] if pending is not None and pending.again == len(exchanges) - 1 else exchanges
     turns = [_whole_turn(number, each, t, instead, rates) for number, each in enumerate(kept, start=1)]
     if pending is not None:
         turns.append(_pending_turn(len(kept) + 1, pending, t, instead))
-    return (
-        f'<section class="turns" aria-label="{escape(t("Samtalen"))}"{words_of_viewer(t)}>{"".join(turns)}</section>'
-        if turns
-        else f'<div class="turns"{words_of_viewer(t)}></div>'
-    )
+    if not turns:
+        return f'<div class="turns"{words_of_viewer(t)}></div>'
+    told = f'data-key="{escape(key)}" aria-label="{escape(t("Samtalen"))}"{words_of_viewer(t)}'
+    return f'<section class="turns" {told}>{"".join(turns)}</section>'
 
 
 def notice_html(text: str | None) -> str:

@@ -35,6 +35,9 @@ class Library(Protocol):
 
     directory: Path
 
+    def generation(self) -> int:
+        """A number that grows with every change of the archive."""
+
     def original(self, sha256: str) -> Path:
         """The kept original; a RadsassistentError when there is none."""
 
