@@ -11,6 +11,8 @@ import pytest
 from radsassistent.answers.answer import Answer, Citation, Sentence
 from radsassistent.archive import MeetingSummary, UnknownDocumentError
 from radsassistent.meetings import AgendaItem, Place
+from radsassistent.web.chat import Exchange
+from radsassistent.web.language import Language, Translator
 
 SHA = "a" * 64
 
@@ -20,6 +22,10 @@ class SmallArchive:
     directory: Path
     held: list[MeetingSummary] = field(default_factory=list)
     items: list[AgendaItem] = field(default_factory=list)
+    changes: int = 1
+
+    def generation(self):
+        return self.changes
 
     def original(self, sha256, *, internal=True):
         path = next((self.directory / "files").glob(f"{sha256}.*"), None)
@@ -43,6 +49,7 @@ class ToldAssistant:
 
     answer: Answer | None = None
     error: Exception | None = None
+    streams = False
 
     def ask(self, question, conversation=None, scope=None, *, internal=True):
         if self.error:
@@ -57,6 +64,10 @@ def cited(slide=71, case="5/26", quote="Rita Midthaug", document="møte.pdf"):
 def answered(question="Hvem?", *sentences, abstained=False):
     said = sentences or (Sentence("Rita Midthaug.", (cited(),)),)
     return Answer(question, said, abstained, "Søker i: hele arkivet", (), {})
+
+
+def exchanged(*answers):
+    return [Exchange(each, each.question) for each in answers or (answered(),)]
 
 
 def agenda_item(case, *, presenter="Kari Nordmann", time="10:00", case_type="Drøfting", sha256=SHA):
@@ -82,8 +93,15 @@ def said():
     class Makers:
         cited = staticmethod(cited)
         answered = staticmethod(answered)
+        exchanged = staticmethod(exchanged)
         agenda_item = staticmethod(agenda_item)
         assistant = ToldAssistant
         sha256 = SHA
 
     return Makers
+
+
+@pytest.fixture(scope="session")
+def t():
+    """The pages' texts as they stand in the code."""
+    return Translator(Language.BOKMAL)

@@ -495,8 +495,8 @@ def test_files_and_pictures_of_internal_documents_are_there_for_their_readers_al
 def test_answers_lists_and_examples_are_without_them_past_the_page_too(ola, signe):
     asking, arriving = index_of(ola, "", last=False), index_of(ola, "")
     question = "Hvem legger frem sak 9/32?"
-    assert "Skjulesen" in str(signe.event(asking, question, None, session_hash="signe-spor"))
-    assert "Skjulesen" not in str(ola.event(asking, question, None, session_hash="ola-spor"))
+    assert "Skjulesen" in str(signe.event(asking, question, "", None, session_hash="signe-spor"))
+    assert "Skjulesen" not in str(ola.event(asking, question, "", None, session_hash="ola-spor"))
     told = {
         visitor: visitor.post_json(
             "/gradio_api/run/predict", {"data": [], "fn_index": arriving, "session_hash": f"kom-{place}"}
@@ -514,7 +514,7 @@ def test_answers_lists_and_examples_are_without_them_past_the_page_too(ola, sign
 
 
 def test_what_is_done_is_logged_without_the_words_of_the_question(ola, audit):
-    ola.event(index_of(ola, "", last=False), "Hva koster vaffeljernet?", None, session_hash="til-loggen")
+    ola.event(index_of(ola, "", last=False), "Hva koster vaffeljernet?", "", None, session_hash="til-loggen")
     ola.post("/logg-ut")
     entries = list(audit.entries(who="ola"))
     assert {"logged in", "asked", "logged out"} <= {entry.action for entry in entries}

@@ -63,6 +63,11 @@ class Assistant:
         # By whether internal documents are in it; one for both where there are none.
         self._corpora: dict[bool, Corpus] = {}
 
+    @property
+    def streams(self) -> bool:
+        """Whether a language model words the answers, so that it pays to show them sentence by sentence."""
+        return self._llm is not None
+
     def ask(
         self,
         question: str,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
 from queue import SimpleQueue
+from typing import Protocol
 
 from radsassistent.answers.answer import Answer, Sentence
-from radsassistent.answers.assistant import Assistant
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.query import Scope
 
@@ -16,14 +16,29 @@ class _NobodyListensError(Exception):
     """Whoever wanted the sentences has gone; ends the answering."""
 
 
+class Asked(Protocol):
+    """What answers: an Assistant, or what stands in for one."""
+
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+        on_sentence: Callable[[Sentence], None] | None = None,
+        *,
+        internal: bool = True,
+    ) -> Answer:
+        """As `Assistant.ask`."""
+
+
 def stream(
-    assistant: Assistant,
+    assistant: Asked,
     question: str,
     conversation: Conversation | None = None,
     scope: Scope | None = None,
     *,
     internal: bool = True,
-) -> Iterator[Sentence | Answer]:
+) -> Generator[Sentence | Answer]:
     """Each cited sentence once it is verified, in the order of the answer, then the whole Answer, always last.
 
     Nothing unverified is ever given. Raises what `Assistant.ask` raises. Closing the iterator ends the answering at the model's

@@ -12,7 +12,7 @@ from radsassistent.answers.assistant import LONGEST_QUESTION
 from radsassistent.answers.found import Found, FoundSlide
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
-from radsassistent.web.answer_view import original_address, picture_address
+from radsassistent.web.slide_view import original_address, picture_address
 from radsassistent.web.slides import WIDTHS
 
 # Every earlier question of a conversation is asked again, for the assistant keeps none of them.

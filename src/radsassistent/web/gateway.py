@@ -57,7 +57,15 @@ _METHODS = ("GET", "HEAD", "POST")
 _UNSAFE = ("POST",)
 # Bytes of everything that is sent but files: a question, a correction, a form.
 _MOST_SENT = 1_000_000
-
+# Before anything is drawn, so that no page flashes up light at night: the look that the reader has chosen, if any. And
+# Gradio, which takes the browser's language for the page's, is told the page's.
+_EARLY = """
+const root = document.documentElement, language = root.lang;
+try { root.dataset.theme = localStorage.getItem("utseende") || ""; } catch {}
+Object.defineProperty(navigator, "language", { get: () => language === "nn" ? "nb" : language });
+new MutationObserver(() => { if (root.lang !== language) root.lang = language; })
+  .observe(root, { attributeFilter: ["lang"] });
+"""
 _FOREIGN_TAGS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>|<link rel="manifest"[^>]*>')
 
 
@@ -225,17 +233,20 @@ def our_page(
     The style is linked here because Gradio rewrites style sheets that it is given, and breaks `:root` and `:is()`.
     It hides what is the secretary's from `reader`; the one `named` is told of above the page, with a way out.
     """
+    t = Translator(language)
     role = f' data-role="{reader.role}"' if reader else ""
     html = _FOREIGN_TAGS.sub("", html.replace('lang="en"', f'lang="{language.value}"{role}', 1))
-    html = html.replace("</head>", '<link rel="stylesheet" href="/stil.css">\n</head>', 1)
-    before = f"<noscript>{escape(texts.NO_SCRIPT)}</noscript>\n{_account(named, language, may_leave) if named else ''}"
+    html = html.replace(
+        "</head>", f'<script>{{{_EARLY}}}</script>\n<link rel="stylesheet" href="/stil.css">\n</head>', 1
+    )
+    no_script = t("Denne siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.")
+    before = f"<noscript>{escape(no_script)}</noscript>\n{_account(named, t, may_leave) if named else ''}"
     return html.replace("<gradio-app", f"{before}<gradio-app", 1)
 
 
-def _account(reader: Reader, language: Language, may_leave: bool) -> str:
+def _account(reader: Reader, t: Translator, may_leave: bool) -> str:
     """Who is logged in, and the way out."""
-    t = Translator(language)
-    leave = f'<form method="post" action="{language.path}/{LOG_OUT}"><button>{escape(t("Logg ut"))}</button></form>'
+    leave = f'<form method="post" action="{t.language.path}/{LOG_OUT}"><button>{escape(t("Logg ut"))}</button></form>'
     role = f" ({escape(t('sekretariatet'))})" if reader.is_secretary else ""
     return (
         f'<div class="account" role="region" aria-label="{escape(t("Innlogging"))}"><span>{escape(t("Logget inn som"))} '

@@ -76,7 +76,7 @@ def tell_problems(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> JSONResponse:
         status = error.status_code
-        return problem(status, _DETAILS.get(status, texts.UNEXPECTED_FOR_PROGRAMS), headers=error.headers)
+        return problem(status, _DETAILS.get(status, texts.UNEXPECTED), headers=error.headers)
 
 
 def problem(

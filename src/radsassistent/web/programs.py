@@ -51,7 +51,7 @@ def _told() -> Iterator[None]:
         raise ProblemError(503, texts.EMPTY_FOR_PROGRAMS) from error
     except Exception as error:
         logger.exception("Et program kunne ikke betjenes.")
-        raise ProblemError(500, texts.UNEXPECTED_FOR_PROGRAMS) from error
+        raise ProblemError(500, texts.UNEXPECTED) from error
 
 
 class Programs:

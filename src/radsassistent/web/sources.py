@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from radsassistent.answers.answer import Answer
+from radsassistent.answers.answer import Answer, Sentence
 from radsassistent.answers.found import Found
 from radsassistent.archive import CouncilEmbedding, MeetingSummary
 from radsassistent.meetings import AgendaItem
@@ -18,11 +18,16 @@ from radsassistent.search.query import Scope
 class Answering(Protocol):
     """Answers questions; called from several threads at once."""
 
+    @property
+    def streams(self) -> bool:
+        """Whether an answer comes a sentence at a time, as a language model writes it."""
+
     def ask(
         self,
         question: str,
         conversation: Conversation | None = None,
         scope: Scope | None = None,
+        on_sentence: Callable[[Sentence], None] | None = None,
         *,
         internal: bool = True,
     ) -> Answer:
@@ -35,11 +40,24 @@ class Answering(Protocol):
         """What questions are answered from now; without `internal`, what every reader may see of it."""
 
 
+class QuestionLog(Protocol):
+    """Keeps what was asked and what readers thought of the answers; each may raise a RadsassistentError."""
+
+    def asked(self, by: str, question: str, record: Mapping[str, Any]) -> int:
+        """Keep a question with the record of its answer; returns the number to rate it by."""
+
+    def rate(self, number: int, by: str, good: bool, comment: str) -> None:
+        """Keep what the one who asked thinks of the answer."""
+
+
 class Library(Protocol):
     """Keeps the documents; called from several threads at once. Without `internal`, those of internal meetings are not there."""
 
     directory: Path
     embedder: CouncilEmbedding
+
+    def generation(self) -> int:
+        """A number that grows with every change of the archive."""
 
     def original(self, sha256: str, *, internal: bool = True) -> Path:
         """The kept original; a RadsassistentError when there is none."""
