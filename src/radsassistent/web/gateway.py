@@ -138,7 +138,7 @@ class Gateway:
             logger.warning(
                 "En forespørsel fra en annen side er avvist. Står det en proxy foran, må den sende Host videre."
             )
-            return _refused(scope, "Avvist", texts.OTHER_ORIGIN, 403)
+            return _refused(scope, "Ikke utført", texts.OTHER_ORIGIN, 403)
         return None
 
     def _must_tell(self, scope: Scope) -> bool:
