@@ -11,6 +11,8 @@ import pytest
 from radsassistent.answers.answer import Answer, Citation, Sentence
 from radsassistent.archive import MeetingSummary, UnknownDocumentError
 from radsassistent.meetings import AgendaItem, Place
+from radsassistent.web.chat import Exchange
+from radsassistent.web.language import Language, Translator
 
 SHA = "a" * 64
 
@@ -59,6 +61,10 @@ def answered(question="Hvem?", *sentences, abstained=False):
     return Answer(question, said, abstained, "Søker i: hele arkivet", (), {})
 
 
+def exchanged(*answers):
+    return [Exchange(each, each.question) for each in answers or (answered(),)]
+
+
 def agenda_item(case, *, presenter="Kari Nordmann", time="10:00", case_type="Drøfting", sha256=SHA):
     return AgendaItem(case, "En sak", presenter, None, time, case_type, Place(sha256, 5))
 
@@ -82,8 +88,15 @@ def said():
     class Makers:
         cited = staticmethod(cited)
         answered = staticmethod(answered)
+        exchanged = staticmethod(exchanged)
         agenda_item = staticmethod(agenda_item)
         assistant = ToldAssistant
         sha256 = SHA
 
     return Makers
+
+
+@pytest.fixture(scope="session")
+def t():
+    """The pages' texts as they stand in the code."""
+    return Translator(Language.BOKMAL)

@@ -16,6 +16,8 @@ from radsassistent.cli import _model
 from radsassistent.search import Corpus
 from radsassistent.settings import Settings
 from radsassistent.web.answer_view import conversation_html
+from radsassistent.web.chat import Exchange
+from radsassistent.web.language import Language, Translator
 
 pytestmark = pytest.mark.embedder
 
@@ -95,7 +97,7 @@ class Tags(HTMLParser):
 
 
 def assert_harmless(answer: Answer) -> None:
-    page = Tags(conversation_html([answer]))
+    page = Tags(conversation_html([Exchange(answer, answer.question)], Translator(Language.BOKMAL)))
     assert not page.tags & {
         "script",
         "iframe",
@@ -111,7 +113,7 @@ def assert_harmless(answer: Answer) -> None:
     }
     assert not [name for name, _ in page.attributes if name.startswith("on")]
     led_to = [value for name, value in page.attributes if name in ("href", "src", "srcset", "action", "formaction")]
-    assert all(value.startswith(("original/", "lysbilde/")) for value in led_to)
+    assert all(value.startswith(("/original/", "/lysbilde/")) for value in led_to)
 
 
 def assert_borne_out(answer: Answer, corpus: Corpus) -> None:

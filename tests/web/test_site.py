@@ -46,7 +46,7 @@ def test_the_page_is_norwegian_in_our_style_and_points_nowhere_else(get):
     assert response.status == 200
     assert 'lang="nb"' in page
     assert 'href="/stil.css"' in page
-    assert texts.NO_SCRIPT in page
+    assert "Denne siden trenger JavaScript" in page
     assert "raw.githubusercontent.com" not in page
     assert "fonts.googleapis.com" not in page
     assert "default-src 'self'" in response.headers["Content-Security-Policy"]
@@ -91,6 +91,18 @@ def test_a_slide_that_is_not_there_is_a_kind_404(get, said, rest):
     response, body = get(f"/lysbilde/{said.sha256}/{rest}")
     assert response.status == 404
     assert body.decode() == texts.NO_SUCH_SLIDE
+
+
+def test_what_is_shown_with_a_slide_is_told_as_json(get, said):
+    response, body = get(f"/lysbilde/{said.sha256}/1.json?ord=finnes%20ikke&om=noe")
+    assert response.headers["Content-Type"] == "application/json"
+    assert response.headers["Cache-Control"] == "no-store"
+    assert json.loads(body) == {"slide": 1, "of": 0, "case": None, "marks": [], "text": "", "why": ""}
+
+
+@pytest.mark.parametrize("path", [f"{'b' * 64}/1.json", f"{'a' * 64}/0.json", f"{'a' * 64}/1.json?om={'x' * 5000}"])
+def test_nothing_is_told_of_a_slide_that_is_not_there_or_for_words_without_end(get, path):
+    assert get(f"/lysbilde/{path}")[0].status in (404, 422)
 
 
 def test_an_original_opens_in_the_browser_under_its_name(get, said):

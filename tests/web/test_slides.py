@@ -117,11 +117,11 @@ def test_a_libreoffice_that_fails_is_told_and_leaves_no_pdf(small_archive, said,
     assert list((small_archive.directory / "cache" / "pdf").iterdir()) == []
 
 
-def test_without_libreoffice_the_slides_text_is_shown_and_why(small_archive, said, office_document, monkeypatch):
+def test_without_libreoffice_the_slides_text_is_shown_and_why(small_archive, said, t, office_document, monkeypatch):
     monkeypatch.setenv("PATH", "")
     text, why = text_instead(small_archive, said.cited())
     assert text == "Det som står på lysbilde 71"
     assert "LibreOffice" in why
-    html = conversation_html([said.answered()], None, lambda citation: (text, why))
+    html = conversation_html(said.exchanged(), t, None, lambda citation: (text, why))
     assert "<img" not in html
     assert escape(why) in html

@@ -1,39 +1,56 @@
-"""An Answer as HTML: its sentences with their citations, and the slides that these open.
+"""A chat as HTML: its questions, what is said in answer with the citations, and what can be done with an answer.
 
 Questions, documents and names of files are other people's text: all of it is escaped here, and nowhere trusted.
-All slides of an answer are in its HTML and one is shown, so that a citation opens its slide without asking the server;
-a picture is fetched when it is first shown.
+All slides of an answer are in its HTML and one is shown, so that a citation opens its slide without asking the server.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from html import escape
-from urllib.parse import quote
 
-from radsassistent.answers.answer import Answer, Citation, Sentence
-from radsassistent.meetings.case_numbers import named_case
-from radsassistent.web import texts
-from radsassistent.web.slides import WIDTHS
+from radsassistent.answers.answer import Answer, Citation, Note, Sentence
+from radsassistent.web.chat import Exchange
+from radsassistent.web.language import Language, Translator
+from radsassistent.web.scope_view import chips_html, fields, meeting_named
+from radsassistent.web.slide_view import Instead, citation_label, figure, words_of_viewer
 
 # What makes two citations the same chip: the same slide, cited for the same case.
 _Key = tuple[str, int, str | None]
-Instead = Callable[[Citation], tuple[str, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question that is being answered, with what has come of the answer; `again` is the place of the turn it replaces."""
+
+    question: str
+    answer: Answer | None = None
+    again: int | None = None
 
 
 def conversation_html(
-    answers: Sequence[Answer], pending: str | None = None, instead: Instead = lambda citation: None
+    exchanges: Sequence[Exchange],
+    t: Translator,
+    pending: Pending | None = None,
+    instead: Instead = lambda citation: None,
+    rates: bool = False,
 ) -> str:
-    """The turns of a chat above one another, the oldest first; `pending` is a question that is being answered.
+    """The turns of a chat above one another, the oldest first.
 
-    `instead` gives the text of a cited slide and why there is no picture of it, None where there is one.
+    `instead` gives the text of a cited slide and why there is no picture of it, None where there is one. With `rates`, the
+    reader is asked what they think of each answer.
     """
-    turns = [_turn(number, answer, instead) for number, answer in enumerate(answers, start=1)]
+    kept = exchanges[: pending.again] if pending is not None and pending.again == len(exchanges) - 1 else exchanges
+    turns = [_whole_turn(number, each, t, instead, rates) for number, each in enumerate(kept, start=1)]
     if pending is not None:
-        looking = f'<p class="looking">{escape(texts.LOOKING)}</p>'
-        turns.append(_article(len(answers) + 1, pending, f'<div class="said">{looking}</div>'))
-    label = escape(texts.CONVERSATION)
-    return f'<div class="turns" role="log" aria-label="{label}">{"".join(turns)}</div>'
+        turns.append(_pending_turn(len(kept) + 1, pending, t, instead))
+    return (
+        f'<section class="turns" aria-label="{escape(t("Samtalen"))}"{words_of_viewer(t)}>{"".join(turns)}</section>'
+        if turns
+        else f'<div class="turns"{words_of_viewer(t)}></div>'
+    )
 
 
 def notice_html(text: str | None) -> str:
@@ -41,101 +58,158 @@ def notice_html(text: str | None) -> str:
     return f'<p class="notice" role="alert">{escape(text)}</p>' if text else ""
 
 
-def picture_address(citation: Citation, width: int) -> str:
-    """Where the page finds the picture of the cited slide."""
-    return f"lysbilde/{quote(citation.sha256, safe='')}/{citation.slide}.png?bredde={width}"
+def thanks_html(text: str) -> str:
+    """A word that something was done."""
+    return f'<p class="notice done" role="status">{escape(text)}</p>'
 
 
-def original_address(citation: Citation) -> str:
-    """Where the page finds the exact file version that is cited, opened at the slide."""
-    name = quote(citation.document, safe="")
-    return f"original/{quote(citation.sha256, safe='')}/{name}#page={citation.slide}"
+def copied_text(exchange: Exchange, t: Translator) -> str:
+    """An answer for the clipboard: the question, each sentence with its sources, and what these are."""
+    lines = [exchange.answer.question.strip(), ""]
+    for sentence in exchange.answer.sentences:
+        labels = "; ".join(dict.fromkeys(citation_label(each, t) for each in sentence.citations))
+        note = f"{_note_said(sentence.note, t)}: " if sentence.note else ""
+        lines.append(f"{note}{sentence.text}{f' [{labels}]' if labels else ''}")
+    sources = dict.fromkeys(
+        f"{citation_label(each, t)}, {meeting_named(each.body, each.meeting, t)}, {each.document}"
+        for each in exchange.answer.citations
+    )
+    if sources:
+        lines += ["", f"{t('Kilder')}:", *sources]
+    return "\n".join(lines)
 
 
-def citation_label(citation: Citation) -> str:
-    """What stands on the chip: "Sak 5/26 · lysbilde 71"."""
-    if citation.case is None:
-        return texts.CITATION_WITHOUT_CASE.format(slide=citation.slide)
-    case = named_case(citation.case)
-    return texts.CITATION.format(case=case[:1].upper() + case[1:], slide=citation.slide)
+def _whole_turn(number: int, exchange: Exchange, t: Translator, instead: Instead, rates: bool) -> str:
+    answer = exchange.answer
+    said, figures = _said(number, answer, t, instead)
+    searched = answer.scope
+    if exchange.scope.bodies and not exchange.scope.meetings:
+        searched = replace(searched, bodies=exchange.scope.bodies, meetings=())
+    said = f'<div class="said">{said}{chips_html(searched, t)}</div>'
+    asked = {
+        "question": answer.question,
+        "alone": exchange.alone,
+        "scope": json.dumps(fields(exchange.scope), ensure_ascii=False),
+        "copy": copied_text(exchange, t),
+    }
+    rating = _rating(number, exchange.good, t) if rates and exchange.number is not None else ""
+    after = f'<div class="after">{_follow_ups(exchange.follow_ups, t)}{_actions(t)}{rating}</div>'
+    return _article(number, answer.question, f"{said}{figures}{after}", t, asked)
 
 
-def _turn(number: int, answer: Answer, instead: Instead) -> str:
+def _pending_turn(number: int, pending: Pending, t: Translator, instead: Instead) -> str:
+    if pending.answer is None:
+        inner = f'<div class="said"><p class="looking">{escape(t("Leter i dokumentene …"))}</p></div>'
+    else:
+        said, figures = _said(number, pending.answer, t, instead)
+        inner = f'<div class="said">{said}</div>{figures}'
+    return _article(number, pending.question, inner, t, None)
+
+
+def _article(number: int, question: str, inner: str, t: Translator, asked: dict[str, str] | None) -> str:
+    data = "".join(f' data-{name}="{escape(value)}"' for name, value in (asked or {}).items())
+    state = "" if asked is not None else " pending"
+    return (
+        f'<article class="turn{state}" tabindex="-1" data-turn="{number - 1}"{data} aria-labelledby="sporsmal-{number}">'
+        f'<h2 class="question" id="sporsmal-{number}">'
+        f'<span class="unseen">{escape(t("Du spurte"))}: </span>{escape(question.strip())}</h2>{inner}</article>'
+    )
+
+
+def _said(number: int, answer: Answer, t: Translator, instead: Instead) -> tuple[str, str]:
+    """What is said, and the slides that it rests on."""
     slides = _cited(answer)
     identifiers = {key: f"lysbilde-{number}-{place}" for place, key in enumerate(slides, start=1)}
-    shown = next(iter(identifiers.values()), None)
-    said = "".join(_sentence(sentence, identifiers, shown) for sentence in answer.sentences)
+    # The answers are in the documents' language, whatever the page's.
+    tongue = "" if t.language is Language.BOKMAL else ' lang="nb"'
+    said = f"<div{tongue}>{''.join(_sentence(sentence, identifiers, t) for sentence in answer.sentences)}</div>"
     if answer.abstained:
-        help_ = f'<p class="hint">{escape(texts.NOT_FOUND_HELP)}</p>'
-        said = f'<div class="not-found">{said}{help_}</div>'
-    if answer.understood:
-        said += f'<p class="understood">{escape(answer.understood)}</p>'
+        help_ = t(
+            "Prøv med andre ord, eller nevn saksnummeret eller møtet. Jeg svarer bare på det som står i dokumentene."
+        )
+        said = f'<div class="not-found">{said}<p class="hint">{escape(help_)}</p></div>'
     figures = "".join(
-        _figure(citation, identifiers[key], instead(citation), hidden=identifiers[key] != shown)
-        for key, citation in slides.items()
+        figure(identifiers[key], citations, _about(answer, key), instead(citations[0]), t)
+        for key, citations in slides.items()
     )
     if figures:
-        figures = f'<div class="slides" role="group" aria-label="{escape(texts.SLIDES)}">{figures}</div>'
-    return _article(number, answer.question, f'<div class="said">{said}</div>{figures}')
-
-
-def _article(number: int, question: str, inner: str) -> str:
-    return (
-        f'<article class="turn" tabindex="-1" aria-labelledby="sporsmal-{number}">'
-        f'<h2 class="question" id="sporsmal-{number}">'
-        f'<span class="unseen">{escape(texts.YOU_ASKED)}: </span>{escape(question.strip())}</h2>{inner}</article>'
-    )
+        label = escape(t("Lysbilder som svaret bygger på"))
+        figures = f'<div class="slides" role="group" aria-label="{label}">{figures}</div>'
+    return said, figures
 
 
 def _key(citation: Citation) -> _Key:
     return citation.sha256, citation.slide, citation.case
 
 
-def _cited(answer: Answer) -> dict[_Key, Citation]:
-    """The cited slides in the order of the answer, each once with its first quote."""
-    found: dict[_Key, Citation] = {}
+def _cited(answer: Answer) -> dict[_Key, list[Citation]]:
+    """The citations by slide and case, in the order of the answer."""
+    found: dict[_Key, list[Citation]] = {}
     for sentence in answer.sentences:
         for citation in sentence.citations:
-            found.setdefault(_key(citation), citation)
+            found.setdefault(_key(citation), []).append(citation)
     return found
 
 
-def _sentence(sentence: Sentence, identifiers: dict[_Key, str], shown: str | None) -> str:
+def _about(answer: Answer, key: _Key) -> str:
+    """What is said of a slide."""
+    return " ".join(s.text for s in answer.sentences if any(_key(citation) == key for citation in s.citations))
+
+
+def _sentence(sentence: Sentence, identifiers: dict[_Key, str], t: Translator) -> str:
     chips = {_key(citation): citation for citation in sentence.citations}
     buttons = "".join(
-        f'<button type="button" class="chip" aria-controls="{identifiers[key]}" '
-        f'aria-pressed="{"true" if identifiers[key] == shown else "false"}">{escape(citation_label(citation))}</button>'
+        f'<button type="button" class="chip" aria-controls="{identifiers[key]}" aria-pressed="false">'
+        f"{escape(citation_label(citation, t))}</button>"
         for key, citation in chips.items()
     )
     if buttons:
-        buttons = f' <span class="chips" role="group" aria-label="{escape(texts.SOURCES_OF_SENTENCE)}">{buttons}</span>'
-    return f'<p class="sentence">{escape(sentence.text)}{buttons}</p>'
+        buttons = f' <span class="chips" role="group" aria-label="{escape(t("Kilder"))}">{buttons}</span>'
+    note = ""
+    if sentence.note is not None:
+        note = f'<strong class="note">{escape(_note_said(sentence.note, t))}</strong> '
+    kind = f" {sentence.note.value}" if sentence.note is not None else ""
+    return f'<p class="sentence{kind}">{note}{escape(sentence.text)}{buttons}</p>'
 
 
-def _figure(citation: Citation, identifier: str, text: tuple[str, str] | None, *, hidden: bool) -> str:
-    original = escape(original_address(citation))
-    opens = escape(texts.OPEN_ORIGINAL.format(slide=citation.slide))
-    return (
-        f'<figure class="slide" id="{identifier}"{" hidden" if hidden else ""}>'
-        f"{_picture(citation) if text is None else _text_of_slide(*text)}"
-        f"<figcaption><strong>{escape(citation_label(citation))}</strong>"
-        f'<span class="meeting">{escape(citation.meeting_label)}</span>'
-        f'<span class="document">{escape(citation.document)}</span>'
-        f'<a href="{original}" target="_blank" rel="noopener">{opens}'
-        f'<span class="unseen"> ({escape(texts.NEW_TAB)})</span></a></figcaption></figure>'
+def _note_said(note: Note, t: Translator) -> str:
+    return t("Forslag, ikke vedtak") if note is Note.PROPOSAL else t("Dokumentene er uenige")
+
+
+def _follow_ups(questions: Sequence[str], t: Translator) -> str:
+    if not questions:
+        return ""
+    # The questions are about the documents, in their language.
+    items = "".join(
+        f'<li><button type="button" class="ask-this" lang="nb" data-question="{escape(question)}">{escape(question)}'
+        "</button></li>"
+        for question in questions
     )
+    return f'<div class="follow-ups"><h3>{escape(t("Spør videre"))}</h3><ul>{items}</ul></div>'
 
 
-def _text_of_slide(text: str, why: str) -> str:
-    lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
-    return f'<div class="slide-text" tabindex="0"><p class="hint">{escape(why)}</p>{lines}</div>'
+def _actions(t: Translator) -> str:
+    named = (
+        ("copy", t("Kopier svaret")),
+        ("link", t("Kopier lenke")),
+        ("edit", t("Endre spørsmålet")),
+        ("again", t("Spør på nytt")),
+        ("print", t("Skriv ut")),
+    )
+    buttons = "".join(f'<button type="button" data-do="{do}">{escape(said)}</button>' for do, said in named)
+    return f'<div class="actions" role="group" aria-label="{escape(t("Svaret"))}">{buttons}</div>'
 
 
-def _picture(citation: Citation) -> str:
-    told = texts.SLIDE_PICTURE if citation.quote else texts.SLIDE_PICTURE_WITHOUT_QUOTE
-    alt = told.format(slide=citation.slide, document=citation.document, quote=citation.quote)
-    sources = ", ".join(f"{picture_address(citation, width)} {width}w" for width in WIDTHS)
+def _rating(number: int, good: bool | None, t: Translator) -> str:
+    pressed = {value: "true" if good is value else "false" for value in (True, False)}
     return (
-        f'<img loading="lazy" src="{escape(picture_address(citation, WIDTHS[0]))}" srcset="{escape(sources)}" '
-        f'sizes="(min-width: 768px) 50vw, 100vw" alt="{escape(alt)}">'
+        f'<form class="rating" data-rating><div role="group" aria-labelledby="hjelp-{number}"><span id="hjelp-{number}">'
+        f"{escape(t('Var svaret til hjelp?'))}</span>"
+        f'<button type="button" data-good="true" aria-pressed="{pressed[True]}">'
+        f'<span aria-hidden="true">👍 </span>{escape(t("Ja"))}</button>'
+        f'<button type="button" data-good="false" aria-pressed="{pressed[False]}">'
+        f'<span aria-hidden="true">👎 </span>{escape(t("Nei"))}</button></div>'
+        f'<div class="comment" hidden><label for="merknad-{number}">{escape(t("Hva manglet, eller hva var bra? (valgfritt)"))}'
+        f'</label><textarea id="merknad-{number}" rows="2" maxlength="2000"></textarea>'
+        f'<button type="submit">{escape(t("Send"))}</button></div></form>'
     )

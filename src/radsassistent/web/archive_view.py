@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 from radsassistent.archive import MeetingSummary
 from radsassistent.errors import RadsassistentError
-from radsassistent.web import texts
 from radsassistent.web.answer_view import notice_html
 from radsassistent.web.examples import example_questions
+from radsassistent.web.language import Translator
+from radsassistent.web.scope_view import meeting_named
 from radsassistent.web.sources import Library
 
 logger = logging.getLogger(__name__)
@@ -20,49 +20,54 @@ logger = logging.getLogger(__name__)
 NAMED_MEETINGS = 3
 
 
-def overview(archive: Library) -> tuple[str, list[str]]:
-    """What a member sees of the archive on opening the page, as HTML, and the example questions.
+def overview(archive: Library, t: Translator) -> str:
+    """What a member sees of the archive on opening the page: examples of questions, and the meetings.
 
     An archive that cannot be read is told of in a kind sentence; the page opens all the same.
     """
     try:
-        return archive_html(archive.meetings()), example_questions(archive.agenda_items())
+        meetings = archive.meetings()
+        questions = example_questions(archive.agenda_items(), t) if meetings else []
+        return examples_html(questions, t) + archive_html(meetings, t)
     except RadsassistentError as error:
-        return notice_html(str(error)), []
+        return notice_html(str(error))
     except Exception:
         logger.exception("Møtene i arkivet kunne ikke listes.")
-        return notice_html(texts.UNEXPECTED), []
+        return notice_html(t("Beklager, noe gikk galt hos oss. Prøv igjen, eller still spørsmålet på en annen måte."))
 
 
-def archive_html(meetings: Sequence[MeetingSummary]) -> str:
+def examples_html(questions: Sequence[str], t: Translator) -> str:
+    """Questions that are asked when they are pressed."""
+    if not questions:
+        return ""
+    buttons = "".join(
+        f'<li><button type="button" class="ask-this example" data-question="{escape(question)}">{escape(question)}</button>'
+        "</li>"
+        for question in questions
+    )
+    return f'<section class="examples"><h2>{escape(t("Prøv for eksempel"))}</h2><ul>{buttons}</ul></section>'
+
+
+def archive_html(meetings: Sequence[MeetingSummary], t: Translator) -> str:
     """The meetings, the newest first as they come."""
     if not meetings:
+        help_ = t("Legg møtets dokumenter i mappen ingest, og les dem inn med denne kommandoen. Last så siden på nytt.")
         return (
-            f'<section class="empty"><h2>{escape(texts.EMPTY_ARCHIVE)}</h2><p>{escape(texts.EMPTY_ARCHIVE_HELP)}</p>'
-            f"<pre><code>{escape(texts.EMPTY_ARCHIVE_COMMAND)}</code></pre></section>"
+            f'<section class="empty"><h2>{escape(t("Arkivet er tomt ennå"))}</h2><p>{escape(help_)}</p>'
+            "<pre><code>radsassistent ingest</code></pre></section>"
         )
-    named = "".join(_meeting(meeting) for meeting in meetings[:NAMED_MEETINGS])
+    named = "".join(_meeting(meeting, t) for meeting in meetings[:NAMED_MEETINGS])
     older = meetings[NAMED_MEETINGS:]
     folded = ""
     if older:
-        more = texts.ONE_MORE_MEETING if len(older) == 1 else texts.MORE_MEETINGS.format(number=len(older))
-        rows = "".join(_meeting(meeting) for meeting in older)
+        more = t("1 eldre møte") if len(older) == 1 else t("{number} eldre møter", number=t.number(len(older)))
+        rows = "".join(_meeting(meeting, t) for meeting in older)
         folded = f"<details><summary>{escape(more)}</summary><ul>{rows}</ul></details>"
-    return f'<section class="meetings"><h2>{escape(texts.MEETINGS)}</h2><ul>{named}</ul>{folded}</section>'
+    return f'<section class="meetings"><h2>{escape(t("Møter i arkivet"))}</h2><ul>{named}</ul>{folded}</section>'
 
 
-def meeting_label(meeting: MeetingSummary) -> str:
-    """Body and date in Norwegian: "Porteføljerådet 12.02.2026"."""
-    if not meeting.date:
-        return meeting.body
-    return texts.MEETING.format(body=meeting.body, date=f"{date.fromisoformat(meeting.date):%d.%m.%Y}")
-
-
-def _counted(forms: tuple[str, str], count: int) -> str:
-    return forms[count != 1].format(count=count)
-
-
-def _meeting(meeting: MeetingSummary) -> str:
-    cases, slides = _counted(texts.CASES, meeting.cases), _counted(texts.SLIDE_COUNT, meeting.slides)
-    size = texts.MEETING_SIZE.format(cases=cases, slides=slides)
-    return f"<li><strong>{escape(meeting_label(meeting))}</strong> <span>{escape(size)}</span></li>"
+def _meeting(meeting: MeetingSummary, t: Translator) -> str:
+    cases = t("1 sak") if meeting.cases == 1 else t("{number} saker", number=t.number(meeting.cases))
+    slides = t("1 lysbilde") if meeting.slides == 1 else t("{number} lysbilder", number=t.number(meeting.slides))
+    named = meeting_named(meeting.body, meeting.date, t)
+    return f"<li><strong>{escape(named)}</strong> <span>{escape(cases)}, {escape(slides)}</span></li>"

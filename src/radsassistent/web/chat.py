@@ -1,41 +1,136 @@
-"""One chat of one browser session: what was asked, what was answered, and what to say when that did not work."""
+"""One chat of one browser tab: what was asked, what was answered, and what to say when that did not work."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from radsassistent.answers.answer import Answer
+from radsassistent.answers.assistant import LONGEST_QUESTION
 from radsassistent.errors import RadsassistentError
 from radsassistent.search.conversation import Conversation
-from radsassistent.web import texts
+from radsassistent.search.query import Scope
+from radsassistent.web.language import Translator
 from radsassistent.web.sources import Answering
 
 logger = logging.getLogger(__name__)
 
+# Turns that are asked again when the page is loaded anew; earlier ones are rarely gone back to.
+MOST_RESTORED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its answer.
+
+    `alone` is the question with what it took over from those before, for a link. `scope` is what the reader narrowed the
+    search down to. `number` is the answer's in the log of what was asked, None where nothing is logged; `good` how the
+    reader rated it.
+    """
+
+    answer: Answer
+    alone: str
+    scope: Scope = field(default_factory=Scope)
+    number: int | None = None
+    good: bool | None = None
+    follow_ups: tuple[str, ...] = ()
+
 
 @dataclass
 class Chat:
-    """The answers so far, the oldest first, and the conversation that the assistant reads follow-ups in."""
+    """The exchanges so far, the oldest first, and the conversation that the assistant reads follow-ups in.
 
-    answers: list[Answer] = field(default_factory=list)
-    conversation: Conversation = field(default_factory=Conversation)
-
-
-def exchange(assistant: Answering, chat: Chat, question: str) -> str | None:
-    """Ask the next question of a chat. None when it was answered, else a sentence that tells the member why not.
-
-    A question that was not answered leaves the chat as it was. Whatever the assistant raises, the member gets a kind
-    sentence; what nobody expected goes to the log with its traceback.
+    The conversation has a turn for each exchange. `asking` counts what was asked and stopped, so that an answer that comes
+    after the reader has stopped it is not taken in; `asked` is the question that was asked last.
     """
-    if not question.strip():
-        return texts.EMPTY_QUESTION
+
+    exchanges: list[Exchange] = field(default_factory=list)
+    conversation: Conversation = field(default_factory=Conversation)
+    asking: int = 0
+    asked: str = ""
+
+    def before(self, place: int | None) -> Conversation:
+        """A copy of the conversation before the exchange at a place; of all of it for None."""
+        return Conversation(list(self.conversation.turns[:place]))
+
+    def stop(self) -> None:
+        """Whatever is being answered is not wanted any more."""
+        self.asking += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. `again` is the place of the exchange that it asks anew, None for the next question."""
+
+    text: str
+    scope: Scope = field(default_factory=Scope)
+    again: int | None = None
+
+
+class NotAnsweredError(Exception):
+    """A question that was not answered; the message is a kind sentence for the reader, in their language."""
+
+
+def answers(assistant: Answering, chat: Chat, question: Question, t: Translator) -> Iterator[Answer]:
+    """The answer as far as it has come, and last the whole, which then is the chat's newest exchange.
+
+    Asking the last exchange anew takes its place. A question that was not answered leaves the chat as it was and raises
+    NotAnsweredError; what nobody expected goes to the log with its traceback.
+    """
+    text = question.text
+    if not text.strip():
+        raise NotAnsweredError(t("Skriv et spørsmål først, så leter jeg i dokumentene."))
+    if len(text) > LONGEST_QUESTION:
+        raise NotAnsweredError(
+            t(
+                "Spørsmålet er for langt ({count} tegn). Skriv det kortere, med høyst {most} tegn.",
+                count=t.number(len(text)),
+                most=t.number(LONGEST_QUESTION),
+            )
+        )
+    chat.asking += 1
+    mine = chat.asking
+    conversation = chat.before(question.again)
+    known = len(conversation.turns)
+    alone = conversation.resolved(text)
+    answer = None
     try:
-        answer = assistant.ask(question, chat.conversation)
+        for answer in _said(assistant, question, conversation):
+            if chat.asking != mine:
+                return
+            yield answer
     except RadsassistentError as error:
-        return str(error)
-    except Exception:
+        raise NotAnsweredError(str(error)) from error
+    except Exception as error:
         logger.exception("Et spørsmål kunne ikke besvares.")
-        return texts.UNEXPECTED
-    chat.answers.append(answer)
-    return None
+        raise NotAnsweredError(
+            t("Beklager, noe gikk galt hos oss. Prøv igjen, eller still spørsmålet på en annen måte.")
+        ) from error
+    if answer is None:
+        return
+    if question.again is not None and question.again == len(chat.exchanges) - 1:
+        chat.exchanges.pop()
+        del chat.conversation.turns[question.again :]
+    chat.exchanges.append(Exchange(answer, alone, question.scope))
+    chat.conversation.turns.extend(conversation.turns[known:])
+
+
+def _said(assistant: Answering, question: Question, conversation: Conversation) -> Iterator[Answer]:
+    """What the assistant says, as it comes; each item is the answer so far, the last one the whole."""
+    yield assistant.ask(question.text, conversation, question.scope)
+
+
+def restored(assistant: Answering, questions: list[Question], t: Translator) -> Chat:
+    """The chat that comes of asking these questions one after another; what cannot be answered any more is left out.
+
+    Nothing that a browser has kept of answers is believed: they are made anew, of the documents as they are now.
+    """
+    chat = Chat()
+    for question in questions[-MOST_RESTORED:]:
+        try:
+            for _ in answers(assistant, chat, question, t):
+                pass
+        except NotAnsweredError:
+            continue
+    return chat

@@ -2,26 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from html import escape
-from importlib import resources
+from typing import Any
 
 import gradio as gr
 
-from radsassistent.web import texts
-from radsassistent.web.answer_view import conversation_html, notice_html
+from radsassistent.archive.around import known_cases
+from radsassistent.archive.holdings import DATABASE
+from radsassistent.errors import RadsassistentError
+from radsassistent.web.access import Reader
+from radsassistent.web.answer_view import Pending, conversation_html, notice_html, thanks_html
 from radsassistent.web.archive_view import overview
-from radsassistent.web.chat import Chat, exchange
-from radsassistent.web.examples import MOST_EXAMPLES
-from radsassistent.web.page import Page, html
+from radsassistent.web.chat import MOST_RESTORED, Chat, NotAnsweredError, Question, answers, restored
+from radsassistent.web.follow_ups import follow_ups
+from radsassistent.web.page import Page, html, script
+from radsassistent.web.scope_view import chooser_html, read_scope, scope_of
 from radsassistent.web.slides import text_instead
 
 # Questions answered at once. More than the cores of a small machine, because a language model is waited for.
 QUESTIONS_AT_ONCE = 8
+# Where the fields for body, meeting and case keep what is chosen; the server believes none of it.
+_WITH_SCOPE = "(question, scope, chat) => [question, document.querySelector('.chooser')?.dataset.scope ?? '', chat]"
 
-# What asking changes on the page: box, conversation, notice, heading of the examples, examples, chat.
-_Shown = tuple[object, str, str, object, object, Chat]
+# What asking changes on the page: box, conversation, notice, chat.
+_Shown = tuple[object, str, str, Chat]
+
+
+class _ChatEvents:
+    """What happens on the page; each event asks who the reader is, because it can be called past the page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._t = page.t
+        self._database = page.archive.directory / DATABASE
+        self._instead = partial(text_instead, page.archive)
+
+    def ask_typed(self, text: str, scope: str, chat: Chat, request: gr.Request) -> Iterator[_Shown]:
+        """The question in the box; one that was not answered stays there."""
+        narrowed = read_scope(scope, self._page.archive.meetings())
+        yield from self._ask(Question(text, narrowed), chat, request, box=True)
+
+    def ask_this(self, chat: Chat, event: gr.EventData, request: gr.Request) -> Iterator[_Shown]:
+        """A question that was pressed: an example, a follow-up, one asked again or without a filter, one from a link."""
+        asked = self._question(event._data)
+        if asked is not None:
+            yield from self._ask(asked, chat, request, box=False)
+
+    def stop(self, chat: Chat) -> _Shown:
+        """Leave off answering; the question goes back into the box, to be changed."""
+        chat.stop()
+        return chat.asked, self._conversation(chat), "", chat
+
+    def restore(self, chat: Chat, event: gr.EventData, request: gr.Request) -> tuple[str, Chat]:
+        """The conversation that the browser has kept the questions of, asked anew."""
+        told = event._data.get("turns") if isinstance(event._data, Mapping) else None
+        if chat.exchanges or not isinstance(told, list) or self._reader(request) is None:
+            return self._conversation(chat), chat
+        questions = [question for each in told[-MOST_RESTORED:] if (question := self._question(each)) is not None]
+        again = restored(self._page.assistant, questions, self._t)
+        again.exchanges = [
+            replace(each, follow_ups=tuple(follow_ups(each.answer, self._database, self._t)))
+            for each in again.exchanges
+        ]
+        return self._conversation(again), again
+
+    def rate(self, chat: Chat, event: gr.EventData, request: gr.Request) -> tuple[str, Chat]:
+        """Keep what the reader thinks of an answer."""
+        told = event._data if isinstance(event._data, Mapping) else {}
+        reader, place, good = self._reader(request), told.get("turn"), told.get("good")
+        log = self._page.asked
+        if reader is None or log is None or type(place) is not int or not 0 <= place < len(chat.exchanges):
+            return notice_html(self._t("Vurderingen kunne ikke lagres. Last siden på nytt, og prøv igjen.")), chat
+        exchange = chat.exchanges[place]
+        if exchange.number is None or not isinstance(good, bool):
+            return notice_html(self._t("Vurderingen kunne ikke lagres. Last siden på nytt, og prøv igjen.")), chat
+        try:
+            log.rate(exchange.number, reader.name, good, str(told.get("comment") or ""))
+        except RadsassistentError as error:
+            return notice_html(str(error)), chat
+        chat.exchanges[place] = replace(exchange, good=good)
+        return thanks_html(self._t("Takk! Sekretariatet ser hva du mener om svaret.")), chat
+
+    def arrive(self, request: gr.Request) -> tuple[str, str]:
+        """What a member sees on opening the page: the archive as it is now, and where they can search."""
+        reader = self._reader(request)
+        if reader is None:
+            return "", ""
+        held = overview(self._page.archive, self._t)
+        try:
+            meetings = self._page.archive.meetings()
+            cases = known_cases(self._database, internal=reader.internal)
+        except RadsassistentError:
+            # What is wrong with the archive is told already.
+            return held, ""
+        return held, chooser_html(meetings, cases, self._t)
+
+    def _ask(self, question: Question, chat: Chat, request: gr.Request, *, box: bool) -> Iterator[_Shown]:
+        """Show at once that the question was heard, then the answer as it comes."""
+        reader = self._reader(request)
+        if reader is None:
+            yield gr.skip(), self._conversation(chat), notice_html(self._logged_out()), chat
+            return
+        if question.text.strip():
+            pending = Pending(question.text, again=question.again)
+            yield "" if box else gr.skip(), self._conversation(chat, pending), "", chat
+        chat.asked = question.text
+        try:
+            for answer in answers(self._page.assistant, chat, question, self._t):
+                pending = Pending(question.text, answer, question.again)
+                yield gr.skip(), self._conversation(chat, pending), "", chat
+        except NotAnsweredError as reason:
+            yield question.text, self._conversation(chat), notice_html(str(reason)), chat
+            return
+        self._complete(chat, reader)
+        yield gr.skip(), self._conversation(chat), "", chat
+
+    def _complete(self, chat: Chat, reader: Reader) -> None:
+        """Give the newest exchange what can be asked next, and its number in the log of what was asked."""
+        newest = chat.exchanges[-1]
+        number = None
+        if self._page.asked is not None:
+            try:
+                number = self._page.asked.asked(reader.name, newest.answer.question, newest.answer.record())
+            except RadsassistentError:
+                # The answer is what the reader came for; without a number it cannot be rated, and is not asked about.
+                number = None
+        suggested = tuple(follow_ups(newest.answer, self._database, self._t))
+        chat.exchanges[-1] = replace(newest, number=number, follow_ups=suggested)
+
+    def _conversation(self, chat: Chat, pending: Pending | None = None) -> str:
+        rates = self._page.asked is not None
+        return conversation_html(chat.exchanges, self._t, pending, self._instead, rates)
+
+    def _question(self, told: Any) -> Question | None:
+        """What a browser says is asked; None where it is no question."""
+        if not isinstance(told, Mapping) or not isinstance(told.get("question"), str):
+            return None
+        again = told.get("again")
+        narrowed = scope_of(told.get("scope"), self._page.archive.meetings())
+        return Question(told["question"], narrowed, again if type(again) is int and again >= 0 else None)
+
+    def _reader(self, request: gr.Request) -> Reader | None:
+        return self._page.access.reader(request)
+
+    def _logged_out(self) -> str:
+        return self._t("Du er ikke lenger logget inn. Last siden på nytt, og logg inn.")
 
 
 def build(page: Page, blocks: gr.Blocks) -> None:
@@ -29,73 +157,60 @@ def build(page: Page, blocks: gr.Blocks) -> None:
 
     A meeting that is taken into the archive later is on the page when it is next loaded.
     """
-    assistant, archive = page.assistant, page.archive
-    instead = partial(text_instead, archive)
-
-    def ask(question: str, chat: Chat) -> Iterator[_Shown]:
-        """Show at once that the question was heard, then the answer; a question that failed stays in the box."""
-        if question.strip():
-            away = gr.update(visible=False)
-            yield "", conversation_html(chat.answers, question, instead), "", away, away, chat
-        said = exchange(assistant, chat, question)
-        beginning = gr.update(visible=not chat.answers)
-        box = question if said else ""
-        yield box, conversation_html(chat.answers, None, instead), notice_html(said), beginning, beginning, chat
-
-    def arrive() -> list[object]:
-        """What a member sees on opening the page: the archive as it is now."""
-        held, questions = overview(archive)
-        rest = MOST_EXAMPLES - len(questions)
-        return [
-            held,
-            gr.update(visible=bool(questions)),
-            gr.update(visible=bool(questions)),
-            *(gr.update(value=question, visible=True) for question in questions),
-            *(gr.update(visible=False) for _ in range(rest)),
-        ]
-
+    t, events = page.t, _ChatEvents(page)
     page.head("")
     chat = gr.State(Chat())
-    html(f"<header><h1>{escape(texts.TITLE)}</h1><p>{escape(texts.INTRO)}</p></header>", "top")
-    conversation = html(conversation_html([]), "conversation", script=_asset("conversation.js"))
+    intro = t("Still spørsmål om sakene i møtene. Hvert svar viser lysbildet det bygger på.")
+    html(f"<header><h1>{escape(t('Rådsassistenten'))}</h1><p>{escape(intro)}</p></header>", "top")
+    conversation = html(conversation_html([], t), "conversation", script=script("viewer.js", "conversation.js"))
     with gr.Column(elem_id="composer"):
         notice = html("", "notice")
-        html(notice_html(texts.NO_CONTACT), "no-contact")
+        no_contact = t("Jeg får ikke kontakt med tjenesten akkurat nå. Vent litt, og prøv igjen.")
+        html(notice_html(no_contact), "no-contact")
         with gr.Row(elem_id="question-row"):
             question = gr.Textbox(
-                label=texts.QUESTION,
-                placeholder=texts.QUESTION_PLACEHOLDER,
+                label=t("Hva lurer du på?"),
+                placeholder=t("Skriv spørsmålet her"),
                 lines=1,
                 max_lines=5,
                 elem_id="question",
                 scale=1,
             )
-            send = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=0, min_width=96)
-    examples_heading = html(f"<h2>{escape(texts.EXAMPLES)}</h2>", "examples-heading", visible=False)
-    with gr.Row(elem_id="examples", visible=False) as examples:
-        buttons = [gr.Button(visible=False, elem_classes="example", scale=0) for _ in range(MOST_EXAMPLES)]
-    meetings = html("", "archive")
+            send = gr.Button(t("Spør"), variant="primary", elem_id="ask", scale=0, min_width=96)
+            stop = gr.Button(t("Stopp"), variant="stop", elem_id="stop", scale=0, min_width=96)
+        chooser = html("", "chooser", script=script("chooser.js"))
+        scope = gr.Textbox(visible=False)
+    html('<p role="status" class="unseen"></p>', "status")
+    start = html("", "start", script=script("start.js"))
 
-    shown = [question, conversation, notice, examples_heading, examples, chat]
-    for asked, source in ((question.submit, question), (send.click, question), *((b.click, b) for b in buttons)):
-        asked(
-            ask,
-            inputs=[source, chat],
-            outputs=shown,
-            api_visibility="private",
-            show_progress="hidden",
-            concurrency_limit=QUESTIONS_AT_ONCE,
-            concurrency_id="ask",
-        )
-    blocks.load(
-        arrive,
-        outputs=[meetings, examples_heading, examples, *buttons],
+    shown = [question, conversation, notice, chat]
+    typed = gr.on(
+        [question.submit, send.click],
+        events.ask_typed,
+        inputs=[question, scope, chat],
+        outputs=shown,
+        js=_WITH_SCOPE,
         api_visibility="private",
         show_progress="hidden",
-        # A question sent while the stream of a queued event is being closed would be dropped with it.
-        queue=False,
+        # Two clicks are one question.
+        trigger_mode="once",
+        concurrency_limit=QUESTIONS_AT_ONCE,
+        concurrency_id="ask",
     )
-
-
-def _asset(name: str) -> str:
-    return resources.files("radsassistent.web").joinpath(name).read_text(encoding="utf-8")
+    pressed = gr.on(
+        [conversation.submit, start.submit],
+        events.ask_this,
+        inputs=[chat],
+        outputs=shown,
+        api_visibility="private",
+        show_progress="hidden",
+        trigger_mode="once",
+        concurrency_limit=QUESTIONS_AT_ONCE,
+        concurrency_id="ask",
+    )
+    # A question sent while the stream of a queued event is being closed would be dropped with it: nothing else is queued.
+    beside: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden", "queue": False}
+    stop.click(events.stop, inputs=[chat], outputs=shown, cancels=[typed, pressed], **beside)
+    conversation.retry(events.restore, inputs=[chat], outputs=[conversation, chat], **beside)
+    conversation.like(events.rate, inputs=[chat], outputs=[notice, chat], **beside)
+    blocks.load(events.arrive, outputs=[start, chooser], **beside)

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from radsassistent.web import texts
-from radsassistent.web.language import Language
+from radsassistent.web.language import Language, Translator
 from radsassistent.web.page import PAGES
 
 _LANGUAGES = "|".join(re.escape(language.path) for language in Language if language.path)
@@ -31,6 +31,15 @@ _POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+# Before anything is drawn, so that no page flashes up light at night: the look that the reader has chosen, if any. And
+# Gradio, which takes the browser's language for the page's, is told the page's.
+_EARLY = """
+const root = document.documentElement, language = root.lang;
+try { root.dataset.theme = localStorage.getItem("utseende") || ""; } catch {}
+Object.defineProperty(navigator, "language", { get: () => language === "nn" ? "nb" : language });
+new MutationObserver(() => { if (root.lang !== language) root.lang = language; })
+  .observe(root, { attributeFilter: ["lang"] });
+"""
 _FOREIGN_TAGS = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>|<link rel="manifest"[^>]*>')
 
 
@@ -100,5 +109,8 @@ def our_page(html: str, language: Language = Language.BOKMAL) -> str:
     The style is linked here because Gradio rewrites style sheets that it is given, and breaks `:root` and `:is()`.
     """
     html = _FOREIGN_TAGS.sub("", html.replace('lang="en"', f'lang="{language.value}"', 1))
-    html = html.replace("</head>", '<link rel="stylesheet" href="/stil.css">\n</head>', 1)
-    return html.replace("<gradio-app", f"<noscript>{escape(texts.NO_SCRIPT)}</noscript>\n<gradio-app", 1)
+    html = html.replace(
+        "</head>", f'<script>{{{_EARLY}}}</script>\n<link rel="stylesheet" href="/stil.css">\n</head>', 1
+    )
+    no_script = Translator(language)("Denne siden trenger JavaScript. Slå det på i nettleseren, og last siden på nytt.")
+    return html.replace("<gradio-app", f"<noscript>{escape(no_script)}</noscript>\n<gradio-app", 1)

@@ -43,6 +43,10 @@ class Translator:
         """ "12. februar 2026", "12 February 2026"."""
         return format_date(day, "d. MMMM y" if self.language is not Language.ENGLISH else "d MMMM y", self._locale)
 
+    def day_of(self, iso: str) -> str:
+        """The same of a day in ISO 8601."""
+        return self.day(date.fromisoformat(iso))
+
     def number(self, value: float) -> str:
         """A number with the language's separators: "1 168", "23,3"; in English "1,168", "23.3"."""
         return format_decimal(value, locale=self._locale)

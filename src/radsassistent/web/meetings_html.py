@@ -64,13 +64,15 @@ def agenda_html(meeting: HeldMeeting, rows: Sequence[AgendaRow], register: Seque
     items = "".join(_agenda_row(meeting, row, statuses.get(row.case or "", []), t) for row in rows)
     facts = [meeting.venue or "", _times(meeting), _size(meeting, t)]
     documents = "".join(_document(sha256, name, t) for sha256, name in meeting.documents)
-    timed = "" if any(row.time for row in rows) else " untimed"
+    timed = "agenda" if any(row.time for row in rows) else "agenda untimed"
+    shown = f'<ol class="{timed}">{items}</ol>'
     name = _name(meeting, t)
-    empty = f'<p class="hint">{escape(t("Dokumentene har ingen saksliste."))}</p>'
+    if not items:
+        shown = f'<p class="hint">{escape(t("Dokumentene har ingen saksliste."))}</p>'
     return (
         f"{_titled(name)}{_crumbs(t, [(t('Alle møter'), _address(t))])}"
         f'<h2 tabindex="-1">{escape(name)}</h2><p class="facts">{escape(" · ".join(filter(None, facts)))}</p>'
-        f"<h3>{escape(t('Saksliste'))}</h3>{f'<ol class="agenda{timed}">{items}</ol>' if items else empty}"
+        f"<h3>{escape(t('Saksliste'))}</h3>{shown}"
         f'<h3>{escape(t("Dokumenter"))}</h3><ul class="documents">{documents}</ul>'
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from importlib import resources
 
 import gradio as gr
 
 from radsassistent.settings import Settings
 from radsassistent.web.access import Access
 from radsassistent.web.language import Language, Translator
-from radsassistent.web.sources import Answering, Library
+from radsassistent.web.sources import Answering, Library, QuestionLog
 
 # The pages in the order of the menu: path, name. The two last are the secretary's.
 PAGES = (("", "Spør"), ("vedtak", "Vedtak"), ("moter", "Møter"), ("last-opp", "Last opp"), ("kvalitet", "Kvalitet"))
@@ -26,6 +27,7 @@ class Page:
     access: Access
     settings: Settings
     t: Translator
+    asked: QuestionLog | None = None
 
     def head(self, current: str) -> gr.HTML:
         """The menu of the pages and languages; `current` is the path of the page that it stands on."""
@@ -42,13 +44,21 @@ class Page:
         )
         return html(
             f'<nav class="menu" aria-label="{escape(t("Sider"))}"><ul>{links}</ul></nav>'
-            f'<nav class="languages" aria-label="{escape(t("Språk"))}"><ul>{tongues}</ul></nav>',
+            f'<div class="settings"><nav class="languages" aria-label="{escape(t("Språk"))}"><ul>{tongues}</ul></nav>'
+            f'<button type="button" class="look" aria-pressed="false">{escape(t("Mørkt"))}</button></div>',
             "head",
+            script=script("head.js"),
         )
 
 
 def _current(here: bool, word: str) -> str:
     return f' aria-current="{word}"' if here else ""
+
+
+def script(*names: str) -> str:
+    """Our own scripts, for `js_on_load`, one after another."""
+    folder = resources.files("radsassistent.web")
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def html(value: str, identifier: str, *, script: str | None = None, visible: bool = True) -> gr.HTML:

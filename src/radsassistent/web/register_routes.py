@@ -69,7 +69,7 @@ def answered(page: Page, request: Request, made: Callable[[Reader], Response]) -
         return _told(str(error), 500)
     except Exception:
         logger.exception("Siden kunne ikke vises.")
-        return _told(page.t(texts.UNEXPECTED), 500)
+        return _told(page.t("Beklager, noe gikk galt hos oss. Prøv igjen om litt."), 500)
     response.headers.update(PRIVATE)
     return response
 

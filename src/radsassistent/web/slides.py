@@ -1,4 +1,4 @@
-"""Pictures of slides, drawn once and kept in the archive's cache folder.
+"""Pictures of slides, drawn once and kept in the archive's cache folder, and the places of words on them.
 
 The cache is no truth: it may be deleted at any time, and a picture that cannot be kept is shown all the same.
 """
@@ -10,20 +10,43 @@ import logging
 import os
 import tempfile
 import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from radsassistent.answers.answer import Citation
+from radsassistent.archive.holdings import DATABASE
+from radsassistent.archive.kept_slides import kept_slide
+from radsassistent.documents import Box
 from radsassistent.documents.pictures import as_pdf, slide_picture, why_no_picture
+from radsassistent.documents.quoted_places import block_places, quoted_places
 from radsassistent.errors import RadsassistentError
 from radsassistent.web.sources import Library
 
 logger = logging.getLogger(__name__)
 
 # Pixels across. Slides are shown 350 to 640 wide: the first is for phones and small windows, the second for screens
-# of twice the density. No other widths are drawn, so that the cache cannot be filled from outside.
-WIDTHS = (800, 1280)
+# of twice the density, the third for who looks closer. No other widths are drawn, so that the cache cannot be filled
+# from outside.
+WIDTHS = (800, 1280, 2400)
 # Of the small pictures in a case's overview, shown about 200 wide.
 THUMBNAIL = 400
+
+
+@dataclass(frozen=True, slots=True)
+class SlideView:
+    """What the page needs to show a slide: its case, how many slides its document has, where the quoted words stand.
+
+    `marks` are shares (0 to 1) of the picture. `text` is what stands on a slide without a picture and `why` why it has none.
+    `of` is 0 where the archive knows the original alone.
+    """
+
+    slide: int
+    of: int
+    case: str | None
+    marks: tuple[Box, ...]
+    text: str = ""
+    why: str = ""
 
 
 class SlidePictures:
@@ -52,6 +75,25 @@ class SlidePictures:
         except OSError as error:
             logger.warning("Bildet av lysbilde %d kunne ikke mellomlagres (%s).", slide, error)
         return drawn
+
+    def view(self, sha256: str, slide: int, quotes: Sequence[str], about: str) -> SlideView:
+        """A slide as it is shown, with marks at the quotes; `about` is what is said of them, where they stand several times.
+
+        Raises UnknownDocumentError when the archive does not have the document.
+        """
+        original = self._library.original(sha256)
+        kept = kept_slide(self._library.directory / DATABASE, sha256, slide)
+        of, case = (kept.of, kept.case) if kept is not None else (0, None)
+        why = why_no_picture(original)
+        if why is not None:
+            return SlideView(slide, of, case, (), self._library.slide_text(sha256, slide), why)
+        marks: list[Box] = []
+        for quote in dict.fromkeys(quotes):
+            places = quoted_places(self._drawable(original, sha256), slide, quote, about)
+            if not places and kept is not None:
+                places = block_places(kept.slide, quote)
+            marks += [place for place in places if place not in marks]
+        return SlideView(slide, of, case, tuple(marks))
 
     def _drawable(self, original: Path, sha256: str) -> Path:
         """The original where it is a PDF, else the PDF that is made of it once and kept."""

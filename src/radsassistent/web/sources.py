@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from radsassistent.answers.answer import Answer
 from radsassistent.archive import CouncilEmbedding, MeetingSummary
@@ -22,6 +22,16 @@ class Answering(Protocol):
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now; without `internal`, what every reader may see of it."""
+
+
+class QuestionLog(Protocol):
+    """Keeps what was asked and what readers thought of the answers; each may raise a RadsassistentError."""
+
+    def asked(self, by: str, question: str, record: Mapping[str, Any]) -> int:
+        """Keep a question with the record of its answer; returns the number to rate it by."""
+
+    def rate(self, number: int, by: str, good: bool, comment: str) -> None:
+        """Keep what the one who asked thinks of the answer."""
 
 
 class Library(Protocol):
