@@ -99,8 +99,9 @@ def test_the_conversation_is_there_after_a_reload_and_goes_on(open_page, address
     "kept",
     [
         "ikke json",
-        json.dumps([{"question": 7}, None, {"question": "", "scope": []}]),
+        json.dumps({"key": 3, "turns": [{"question": 7}, None, {"question": "", "scope": []}]}),
         json.dumps({"turns": 3}),
+        json.dumps([1, 2]),
     ],
 )
 def test_what_a_browser_kept_that_is_no_conversation_is_not_asked(open_page, address, kept):
@@ -114,7 +115,8 @@ def test_what_a_browser_kept_that_is_no_conversation_is_not_asked(open_page, add
 
 def test_filters_that_a_browser_made_up_are_none(open_page, address):
     page = open_page(address)
-    made_up = [{"question": PRESENTER, "scope": {"bodies": ["<b>"], "slides": ["1"], "cases": [{}], "meetings": [3]}}]
+    scope = {"bodies": ["<b>"], "slides": ["1"], "cases": [{}], "meetings": [3]}
+    made_up = {"key": "oppdiktet", "turns": [{"question": PRESENTER, "scope": scope}]}
     page.evaluate("kept => sessionStorage.setItem('radsassistent.samtale', kept)", json.dumps(made_up))
     page.reload()
     assert filters(answered(page)) == ["sak 5/26"]

@@ -93,6 +93,13 @@ def test_all_cited_slides_are_on_paper(open_page, address):
     assert page.locator("#composer:visible, #head:visible, .after:visible").count() == 0
 
 
+def test_a_slide_that_is_cited_for_many_cases_is_on_paper_once(open_page, address):
+    page = open_page(address)
+    turn = ask(page, AGENDA)
+    page.emulate_media(media="print")
+    assert turn.locator(".slide:visible").count() == 1
+
+
 def test_the_agenda_has_one_slide_for_each_case_that_it_names(open_page, address):
     turn = ask(open_page(address), AGENDA)
     assert turn.locator(".chip").count() > 8

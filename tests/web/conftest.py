@@ -22,6 +22,10 @@ class SmallArchive:
     directory: Path
     held: list[MeetingSummary] = field(default_factory=list)
     items: list[AgendaItem] = field(default_factory=list)
+    changes: int = 1
+
+    def generation(self):
+        return self.changes
 
     def original(self, sha256):
         path = next((self.directory / "files").glob(f"{sha256}.*"), None)

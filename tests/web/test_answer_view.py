@@ -14,6 +14,7 @@ from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
 from radsassistent.web.answer_view import Pending, conversation_html, copied_text, notice_html, thanks_html
 from radsassistent.web.chat import Exchange
+from radsassistent.web.follow_ups import FollowUp
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.slide_view import original_address, picture_address
 
@@ -77,7 +78,7 @@ def test_text_of_members_and_documents_is_escaped_everywhere(said, t):
     citation = said.cited(case=NASTY, quote=NASTY, document=NASTY)
     answer = said.answered(NASTY, Sentence(NASTY, (citation,), Note.CONFLICT))
     scope = Scope(bodies=(NASTY,), cases=(NASTY,))
-    exchange = Exchange(answer, NASTY, scope, 1, None, (NASTY,))
+    exchange = Exchange(answer, NASTY, scope, 1, None, (FollowUp(NASTY, scope),))
     read = Elements()
     read.feed(conversation_html([exchange], t, Pending(NASTY, answer), lambda each: None, True))
     read.feed(notice_html(NASTY) + thanks_html(NASTY))

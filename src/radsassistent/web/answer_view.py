@@ -13,6 +13,7 @@ from html import escape
 
 from radsassistent.answers.answer import Answer, Citation, Note, Sentence
 from radsassistent.web.chat import Exchange
+from radsassistent.web.follow_ups import FollowUp
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.scope_view import chips_html, fields, meeting_named
 from radsassistent.web.slide_view import Instead, citation_label, figure, words_of_viewer
@@ -36,21 +37,21 @@ def conversation_html(
     pending: Pending | None = None,
     instead: Instead = lambda citation: None,
     rates: bool = False,
+    key: str = "",
 ) -> str:
     """The turns of a chat above one another, the oldest first.
 
     `instead` gives the text of a cited slide and why there is no picture of it, None where there is one. With `rates`, the
-    reader is asked what they think of each answer.
+    reader is asked what they think of each answer. `key` is what the chat is kept under.
     """
     kept = exchanges[: pending.again] if pending is not None and pending.again == len(exchanges) - 1 else exchanges
     turns = [_whole_turn(number, each, t, instead, rates) for number, each in enumerate(kept, start=1)]
     if pending is not None:
         turns.append(_pending_turn(len(kept) + 1, pending, t, instead))
-    return (
-        f'<section class="turns" aria-label="{escape(t("Samtalen"))}"{words_of_viewer(t)}>{"".join(turns)}</section>'
-        if turns
-        else f'<div class="turns"{words_of_viewer(t)}></div>'
-    )
+    if not turns:
+        return f'<div class="turns"{words_of_viewer(t)}></div>'
+    told = f'data-key="{escape(key)}" aria-label="{escape(t("Samtalen"))}"{words_of_viewer(t)}'
+    return f'<section class="turns" {told}>{"".join(turns)}</section>'
 
 
 def notice_html(text: str | None) -> str:
@@ -128,10 +129,11 @@ def _said(number: int, answer: Answer, t: Translator, instead: Instead) -> tuple
             "Prøv med andre ord, eller nevn saksnummeret eller møtet. Jeg svarer bare på det som står i dokumentene."
         )
         said = f'<div class="not-found">{said}<p class="hint">{escape(help_)}</p></div>'
-    figures = "".join(
-        figure(identifiers[key], citations, _about(answer, key), instead(citations[0]), t)
-        for key, citations in slides.items()
-    )
+    figures, seen = "", set[tuple[str, int]]()
+    for key, citations in slides.items():
+        again = key[:2] in seen
+        seen.add(key[:2])
+        figures += figure(identifiers[key], citations, _about(answer, key), instead(citations[0]), t, again=again)
     if figures:
         label = escape(t("Lysbilder som svaret bygger på"))
         figures = f'<div class="slides" role="group" aria-label="{label}">{figures}</div>'
@@ -176,14 +178,13 @@ def _note_said(note: Note, t: Translator) -> str:
     return t("Forslag, ikke vedtak") if note is Note.PROPOSAL else t("Dokumentene er uenige")
 
 
-def _follow_ups(questions: Sequence[str], t: Translator) -> str:
-    if not questions:
+def _follow_ups(suggested: Sequence[FollowUp], t: Translator) -> str:
+    if not suggested:
         return ""
-    # The questions are about the documents, in their language.
     items = "".join(
-        f'<li><button type="button" class="ask-this" lang="nb" data-question="{escape(question)}">{escape(question)}'
-        "</button></li>"
-        for question in questions
+        f'<li><button type="button" class="ask-this" data-question="{escape(each.question)}" '
+        f'data-scope="{escape(json.dumps(fields(each.scope), ensure_ascii=False))}">{escape(each.question)}</button></li>'
+        for each in suggested
     )
     return f'<div class="follow-ups"><h3>{escape(t("Spør videre"))}</h3><ul>{items}</ul></div>'
 

@@ -11,13 +11,14 @@ from radsassistent.answers.assistant import LONGEST_QUESTION
 from radsassistent.errors import RadsassistentError
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.query import Scope
+from radsassistent.web.follow_ups import FollowUp
 from radsassistent.web.language import Translator
 from radsassistent.web.sources import Answering
 
 logger = logging.getLogger(__name__)
 
-# Turns that are asked again when the page is loaded anew; earlier ones are rarely gone back to.
-MOST_RESTORED = 12
+# Turns that are asked again where a chat is not kept any more. A language model may take long for each.
+MOST_RESTORED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Exchange:
     scope: Scope = field(default_factory=Scope)
     number: int | None = None
     good: bool | None = None
-    follow_ups: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 @dataclass
@@ -42,13 +43,15 @@ class Chat:
     """The exchanges so far, the oldest first, and the conversation that the assistant reads follow-ups in.
 
     The conversation has a turn for each exchange. `asking` counts what was asked and stopped, so that an answer that comes
-    after the reader has stopped it is not taken in; `asked` is the question that was asked last.
+    after the reader has stopped it is not taken in; `asked` is the question that was asked last, `key` what
+    the chat is kept under (`kept_chats.py`).
     """
 
     exchanges: list[Exchange] = field(default_factory=list)
     conversation: Conversation = field(default_factory=Conversation)
     asking: int = 0
     asked: str = ""
+    key: str = ""
 
     def before(self, place: int | None) -> Conversation:
         """A copy of the conversation before the exchange at a place; of all of it for None."""

@@ -18,6 +18,7 @@ from radsassistent.web.answer_view import Pending, conversation_html, notice_htm
 from radsassistent.web.archive_view import overview
 from radsassistent.web.chat import MOST_RESTORED, Chat, NotAnsweredError, Question, answers, restored
 from radsassistent.web.follow_ups import follow_ups
+from radsassistent.web.kept_chats import KeptChats
 from radsassistent.web.page import Page, html, script
 from radsassistent.web.scope_view import chooser_html, read_scope, scope_of
 from radsassistent.web.slides import text_instead
@@ -39,6 +40,7 @@ class _ChatEvents:
         self._t = page.t
         self._database = page.archive.directory / DATABASE
         self._instead = partial(text_instead, page.archive)
+        self._kept = KeptChats()
 
     def ask_typed(self, text: str, scope: str, chat: Chat, request: gr.Request) -> Iterator[_Shown]:
         """The question in the box; one that was not answered stays there."""
@@ -57,15 +59,19 @@ class _ChatEvents:
         return chat.asked, self._conversation(chat), "", chat
 
     def restore(self, chat: Chat, event: gr.EventData, request: gr.Request) -> tuple[str, Chat]:
-        """The conversation that the browser has kept the questions of, asked anew."""
-        told = event._data.get("turns") if isinstance(event._data, Mapping) else None
-        if chat.exchanges or not isinstance(told, list) or self._reader(request) is None:
+        """The conversation of a tab that was loaded anew: as it was, else its last questions asked again."""
+        told = event._data if isinstance(event._data, Mapping) else {}
+        turns, reader = told.get("turns"), self._reader(request)
+        if chat.exchanges or not isinstance(turns, list) or reader is None:
             return self._conversation(chat), chat
-        questions = [question for each in told[-MOST_RESTORED:] if (question := self._question(each)) is not None]
+        kept = self._kept.found(told.get("key"), reader, self._page.archive.generation())
+        if kept is not None:
+            self._kept.keep(kept, reader, self._page.archive.generation())
+            return self._conversation(kept), kept
+        questions = [question for each in turns[-MOST_RESTORED:] if (question := self._question(each)) is not None]
         again = restored(self._page.assistant, questions, self._t)
         again.exchanges = [
-            replace(each, follow_ups=tuple(follow_ups(each.answer, self._database, self._t)))
-            for each in again.exchanges
+            replace(each, follow_ups=follow_ups(each.answer, self._database, self._t)) for each in again.exchanges
         ]
         return self._conversation(again), again
 
@@ -84,6 +90,7 @@ class _ChatEvents:
         except RadsassistentError as error:
             return notice_html(str(error)), chat
         chat.exchanges[place] = replace(exchange, good=good)
+        self._kept.keep(chat, reader, self._page.archive.generation())
         return thanks_html(self._t("Takk! Sekretariatet ser hva du mener om svaret.")), chat
 
     def arrive(self, request: gr.Request) -> tuple[str, str]:
@@ -130,12 +137,13 @@ class _ChatEvents:
             except RadsassistentError:
                 # The answer is what the reader came for; without a number it cannot be rated, and is not asked about.
                 number = None
-        suggested = tuple(follow_ups(newest.answer, self._database, self._t))
+        suggested = follow_ups(newest.answer, self._database, self._t)
         chat.exchanges[-1] = replace(newest, number=number, follow_ups=suggested)
+        self._kept.keep(chat, reader, self._page.archive.generation())
 
     def _conversation(self, chat: Chat, pending: Pending | None = None) -> str:
         rates = self._page.asked is not None
-        return conversation_html(chat.exchanges, self._t, pending, self._instead, rates)
+        return conversation_html(chat.exchanges, self._t, pending, self._instead, rates, chat.key)
 
     def _question(self, told: Any) -> Question | None:
         """What a browser says is asked; None where it is no question."""

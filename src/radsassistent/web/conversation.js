@@ -96,7 +96,7 @@ element.addEventListener("click", (event) => {
     open.set(turn.dataset.turn, button.getAttribute("aria-controls"));
     openCitation(turn, button.getAttribute("aria-controls"), true);
   } else if (button.matches(".ask-this")) {
-    trigger("submit", { question: button.dataset.question });
+    trigger("submit", { question: button.dataset.question, scope: JSON.parse(button.dataset.scope) });
   } else if (button.matches(".filter")) {
     document.dispatchEvent(new Event("radsassistent:everywhere"));
     const again = Number(turn.dataset.turn);
@@ -125,7 +125,7 @@ const keep = () => {
   const kept = turns().filter((turn) => turn.dataset.question !== undefined).map(askedOf);
   // Only this tab, and gone with it: others may use the machine. A browser that keeps nothing starts anew on a reload.
   try {
-    if (kept.length) sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    if (kept.length) sessionStorage.setItem(KEPT, JSON.stringify({ key: words().key, turns: kept }));
   } catch {}
 };
 
@@ -177,6 +177,6 @@ const arrive = () => {
   try {
     kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
   } catch {}
-  if (Array.isArray(kept) && kept.length) trigger("retry", { turns: kept });
+  if (kept?.turns?.length) trigger("retry", { key: kept.key, turns: kept.turns });
 };
 arrive();

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from radsassistent.answers.answer import Answer, Citation
 from radsassistent.archive.around import Around, Row, around
+from radsassistent.search.corpus import MeetingKey
+from radsassistent.search.query import Scope
 from radsassistent.web.language import Translator
 from radsassistent.web.scope_view import case_named
 
@@ -18,19 +21,28 @@ _DECIDED = re.compile(r"\b(?:vedtatt|vedteke|besluttet|bestemt|decided)\b", re.I
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def follow_ups(answer: Answer, database: Path, t: Translator) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question to go on with, asked of the meeting that the answer is from: others number their cases alike."""
+
+    question: str
+    scope: Scope
+
+
+def follow_ups(answer: Answer, database: Path, t: Translator) -> tuple[FollowUp, ...]:
     """Up to MOST_FOLLOW_UPS questions that the archive has an answer to; none twice.
 
     Each stands alone, so that it can be asked whatever was asked before.
     """
     if answer.abstained or not answer.citations:
-        return []
-    found: dict[str, None] = {}
+        return ()
+    found: dict[str, FollowUp] = {}
     for citation in _to_ask_about(answer):
         known = around(database, citation.sha256, citation.slide, citation.case)
+        scope = Scope(meetings=(MeetingKey(citation.body, citation.meeting),))
         for question in (*_other_years(answer, citation, known), *_of_the_case(answer, citation, known, t)):
-            found.setdefault(question)
-    return list(found)[:MOST_FOLLOW_UPS]
+            found.setdefault(question, FollowUp(question, scope))
+    return tuple(found.values())[:MOST_FOLLOW_UPS]
 
 
 def _to_ask_about(answer: Answer) -> list[Citation]:

@@ -40,9 +40,18 @@ def citation_label(citation: Citation, t: Translator) -> str:
 
 
 def figure(
-    identifier: str, citations: Sequence[Citation], about: str, instead: tuple[str, str] | None, t: Translator
+    identifier: str,
+    citations: Sequence[Citation],
+    about: str,
+    instead: tuple[str, str] | None,
+    t: Translator,
+    *,
+    again: bool = False,
 ) -> str:
-    """A slide that is cited, for all that is quoted from it; `about` is what is said of it. `hidden` until it is chosen."""
+    """A slide that is cited, for all that is quoted from it; `about` is what is said of it. Hidden until it is chosen.
+
+    `again`: the answer has the same slide before, for another case; on paper once is enough.
+    """
     first = citations[0]
     quotes = list(dict.fromkeys(citation.quote for citation in citations if citation.quote))
     told = {
@@ -54,7 +63,8 @@ def figure(
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
     shown = f"{_picture(first, quotes, t)}{_text('', '', hidden=True)}" if instead is None else _text(*instead)
     return (
-        f'<figure class="slide" id="{identifier}"{data} hidden><div class="picture">{shown}</div>{_tools(instead is None, t)}'
+        f'<figure class="slide{" again" if again else ""}" id="{identifier}"{data} hidden>'
+        f'<div class="picture">{shown}</div>{_tools(instead is None, t)}'
         f'<figcaption><strong class="label">{escape(citation_label(first, t))}</strong>'
         f'<span class="meeting">{escape(meeting_named(first.body, first.meeting, t))}</span>'
         f'<span class="document">{escape(first.document)}</span>'
@@ -91,9 +101,9 @@ def _tools(has_picture: bool, t: Translator) -> str:
     return (
         f'<div class="slide-tools" role="group" aria-label="{escape(t("Bla i dokumentet"))}">'
         f'<button type="button" class="step" data-step="-1" disabled><span aria-hidden="true">← </span>'
-        f"{escape(t('Forrige'))}</button>"
+        f'<span class="word">{escape(t("Forrige"))}</span></button>'
         f'<span class="place" aria-live="polite"></span>'
-        f'<button type="button" class="step" data-step="1" disabled>{escape(t("Neste"))}'
+        f'<button type="button" class="step" data-step="1" disabled><span class="word">{escape(t("Neste"))}</span>'
         f'<span aria-hidden="true"> →</span></button>'
         f'<button type="button" class="back" hidden>{escape(t("Tilbake til kilden"))}</button>{closer}</div>'
     )

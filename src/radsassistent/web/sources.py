@@ -40,6 +40,9 @@ class Library(Protocol):
     directory: Path
     embedder: CouncilEmbedding
 
+    def generation(self) -> int:
+        """A number that grows with every change of the archive."""
+
     def original(self, sha256: str) -> Path:
         """The kept original; a RadsassistentError when there is none."""
 

@@ -143,6 +143,11 @@ const lookCloser = (figure) => {
   dialog.setAttribute("aria-label", words().closer);
   dialog.showModal();
   resize(1);
+  // A slide lies; on a phone that stands it would be as small as beside the answer.
+  if (frame.clientHeight > frame.clientWidth) {
+    resize(2);
+    marks.firstElementChild?.scrollIntoView({ block: "nearest", inline: "center" });
+  }
   dialog.querySelector("[data-size='bigger']").focus();
 };
 
