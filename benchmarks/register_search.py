@@ -6,6 +6,7 @@ The searches are what a secretary may type; the cases are those whose title or p
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from radsassistent.answers import Assistant
@@ -63,8 +64,8 @@ def main() -> None:
             wrong += len(found - set(cases.split()))
             missed += len(set(cases.split()) - found)
             if least == 1.75 and found != set(cases.split()):
-                print(f"    {text}: {sorted(filter(None, found))}, wanted {cases.split()}")
-        print(f"score {least}: {right} right, {missed} missed, {wrong} wrong")
+                sys.stdout.write(f"    {text}: {sorted(filter(None, found))}, wanted {cases.split()}\n")
+        sys.stdout.write(f"score {least}: {right} right, {missed} missed, {wrong} wrong\n")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def test_from_the_list_to_the_agenda_to_a_case_and_back(meetings):
     heading = page.get_by_role("heading", name="Sak 1/31: Innkjøp av traktorer")
     heading.wait_for()
     page.wait_for_function("document.activeElement.tagName === 'H2'")
-    assert page.title() == "Sak 1/31: Innkjøp av traktorer"
+    assert page.title() == "Sak 1/31: Innkjøp av traktorer – Rådsassistenten"
     page.get_by_role("link", name="Neste: Sak 2/31").click()
     page.get_by_role("heading", name="Sak 2/31: Vaffeljern til kantina").wait_for()
     page.go_back()

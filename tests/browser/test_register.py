@@ -81,7 +81,7 @@ def test_the_file_that_is_downloaded_has_the_rows_that_are_shown(register):
     page.get_by_label("Utsatt").check()
     page.get_by_text("1 treff", exact=True).wait_for()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Last ned som CSV").click()
+        page.get_by_role("link", name="Last ned CSV").click()
     lines = download.value.path().read_text("utf-8-sig").splitlines()
     assert [";Utsatt;" in line for line in lines] == [False, True]
     assert re.fullmatch(r"vedtak-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)
@@ -136,3 +136,12 @@ def test_an_empty_register_says_where_its_rows_come_from(open_page, serving, tmp
     page.goto(f"{address}vedtak")
     page.get_by_text("Ingen forslag eller vedtak ennå").wait_for()
     axe(page)
+
+
+def test_a_row_leads_to_the_chat_which_answers_about_that_case_of_that_meeting(register):
+    page = register("?sok=seilbåter")
+    page.locator(".entry summary").click()
+    page.get_by_role("link", name="Spør om denne saken").click()
+    turn = page.locator(".turn")
+    turn.locator(".chip").first.wait_for()
+    assert "planen for seilbåtene" in turn.locator(".sentence").first.inner_text()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi import FastAPI
@@ -20,6 +22,7 @@ from radsassistent.web.language import Language, Translator
 from radsassistent.web.meetings_routes import meetings_routes
 from radsassistent.web.page import Page
 from radsassistent.web.register_routes import register_routes
+from radsassistent.web.scope_view import read_scope
 from radsassistent.web.site import site
 
 
@@ -91,15 +94,27 @@ def test_a_row_holds_its_votes_its_history_its_slide_and_the_way_on(member):
     assert "Foreslått lysbilde 7 i oppdikt.pdf Oppdiktrådet kjøper ett vaffeljern i 2031." in shown
     assert re.search(r'src="/lysbilde/[0-9a-f]{64}/1\.png', page.text)
     assert re.search(r'href="/original/[0-9a-f]{64}/referat-oppdikt\.pdf#page=1"', page.text)
-    assert 'href="/?q=Hva%20ble%20vedtatt%20i%20sak%202%2F31%3F"' in page.text
     assert f'href="/moter?mote={MEETING}&amp;sak=2%2F31"' in page.text
 
 
-def test_a_question_about_a_case_names_its_meeting_where_another_has_the_number_too(member):
-    page = member.get("/vedtak/treff", params={"sok": "seilbåter"}).text
-    assert "sak%201%2F31%20i%20Fantasiutvalget%2009.04.2031%3F" in page
-    page = member.get("/moter/innhold", params={"mote": MEETING, "sak": "1/31"}).text
-    assert "Hva%20ble%20vedtatt%20i%20sak%201%2F31%20i%20Oppdiktr%C3%A5det%2005.03.2031%3F" in page
+@pytest.mark.parametrize(
+    ("path", "query", "question"),
+    [
+        ("/vedtak/treff", {"sok": "seilbåter"}, "Hva er forslaget til vedtak i sak 1/31?"),
+        ("/moter/innhold", {"mote": LATER, "sak": "1/31"}, "Hva er forslaget til vedtak i sak 1/31?"),
+        ("/vedtak/treff", {"sok": "ferge"}, "Hva ble vedtatt i sak 4/31?"),
+    ],
+)
+def test_a_question_about_a_case_is_asked_of_its_meeting_alone(member, decided, path, query, question):
+    address = re.search(r'href="(/\?q=[^"]*)"', member.get(path, params=query).text)[1]
+    asked = parse_qs(urlsplit(unescape(address)).query)
+    assert asked["q"] == [question]
+    scope = read_scope(asked["omfang"][0], decided.meetings())
+    ((meeting, case),) = zip(scope.meetings, scope.cases, strict=True)
+    assert f"sak {case}?" in question
+    answer = Assistant(decided).ask(question, scope=scope)
+    assert not answer.abstained
+    assert {citation.body for citation in answer.citations} == {meeting.body}
 
 
 def test_the_filters_of_the_address_stand_in_the_form_and_in_the_links_to_files(member):

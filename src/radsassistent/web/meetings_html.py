@@ -16,7 +16,6 @@ from radsassistent.web.register_html import (
     case_heading,
     paragraphs,
     question_link,
-    spoken_meeting,
     status_html,
     step_html,
 )
@@ -27,10 +26,7 @@ from radsassistent.web.sources import Library
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as it is shown: its row of the agenda, its rows of the register, the cases before and after it.
-
-    `shared` tells that another meeting has a case of this number.
-    """
+    """A case as it is shown: its row of the agenda, its rows of the register, the cases before and after it."""
 
     meeting: HeldMeeting
     row: AgendaRow
@@ -38,7 +34,6 @@ class Case:
     points: Sequence[Unit]
     slides: Sequence[HeldSlide]
     around: tuple[AgendaRow | None, AgendaRow | None]
-    shared: bool
 
 
 def list_html(meetings: Sequence[HeldMeeting], t: Translator) -> str:
@@ -52,7 +47,7 @@ def list_html(meetings: Sequence[HeldMeeting], t: Translator) -> str:
         for meeting in meetings
     )
     number = t("1 møte") if len(meetings) == 1 else t("{number} møter", number=t.number(len(meetings)))
-    return f'{_titled(t("Møter"))}<h2 tabindex="-1">{escape(number)}</h2><ul class="held">{rows}</ul>'
+    return f'{_titled(t("Møter"), t)}<h2 tabindex="-1">{escape(number)}</h2><ul class="held">{rows}</ul>'
 
 
 def agenda_html(meeting: HeldMeeting, rows: Sequence[AgendaRow], register: Sequence[Entry], t: Translator) -> str:
@@ -70,7 +65,7 @@ def agenda_html(meeting: HeldMeeting, rows: Sequence[AgendaRow], register: Seque
     if not items:
         shown = f'<p class="hint">{escape(t("Dokumentene har ingen saksliste."))}</p>'
     return (
-        f"{_titled(name)}{_crumbs(t, [(t('Alle møter'), _address(t))])}"
+        f"{_titled(name, t)}{_crumbs(t, [(t('Alle møter'), _address(t))])}"
         f'<h2 tabindex="-1">{escape(name)}</h2><p class="facts">{escape(" · ".join(filter(None, facts)))}</p>'
         f"<h3>{escape(t('Saksliste'))}</h3>{shown}"
         f'<h3>{escape(t("Dokumenter"))}</h3><ul class="documents">{documents}</ul>'
@@ -86,10 +81,9 @@ def case_html(library: Library, shown: Case, t: Translator) -> str:
     facts = [(t("Legges frem av"), who), (t("Sakstype"), row.case_type), (t("Tid"), row.time)]
     told = "".join(f"<div><dt>{escape(head)}</dt><dd>{escape(value)}</dd></div>" for head, value in facts if value)
     decided = any(entry.status is not Status.PROPOSED for entry in entries)
-    named = spoken_meeting(meeting.body, meeting.date) if shown.shared else None
-    ask = question_link(case, named, t, decided=decided)
+    ask = question_link(case, meeting.body, meeting.date, t, decided=decided)
     return (
-        f"{_titled(name)}"
+        f"{_titled(name, t)}"
         f"{_crumbs(t, [(t('Alle møter'), _address(t)), (_name(meeting, t), _address(t, meeting.key))])}"
         f'<h2 tabindex="-1">{escape(name)}</h2>'
         f'{f"<dl class=facts>{told}</dl>" if told else ""}<p class="ask">{ask}</p>'
@@ -113,8 +107,9 @@ def _document(sha256: str, name: str, t: Translator) -> str:
     )
 
 
-def _titled(title: str) -> str:
-    return f'<span data-title="{escape(title)}" hidden></span>'
+def _titled(title: str, t: Translator) -> str:
+    """The title of the browser's tab."""
+    return f'<span data-title="{escape(title)} – {escape(t("Rådsassistenten"))}" hidden></span>'
 
 
 def _address(t: Translator, key: str = "", case: str = "") -> str:

@@ -12,7 +12,6 @@ from radsassistent.archive.register import entries
 from radsassistent.web import meetings_html as view
 from radsassistent.web.access import Reader
 from radsassistent.web.page import Page
-from radsassistent.web.register_html import shared_cases
 from radsassistent.web.register_routes import answered
 
 
@@ -39,8 +38,7 @@ def _shown(page: Page, reader: Reader, key: str, typed: str) -> str:
     if held is None:
         return view.missing_html(t)
     meeting, rows = held
-    every = entries(directory, internal=internal)
-    register = [entry for entry in every if entry.meeting == key]
+    register = [entry for entry in entries(directory, internal=internal) if entry.meeting == key]
     if not typed:
         return view.agenda_html(meeting, rows, register, t)
     row = agendas.case_of(rows, typed)
@@ -56,7 +54,6 @@ def _shown(page: Page, reader: Reader, key: str, typed: str) -> str:
         key_points(units, topic, row.title),
         slides,
         _around(rows, row),
-        row.case in shared_cases(every),
     )
     return view.case_html(page.archive, shown, t)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from html import escape
 from urllib.parse import quote, urlencode
@@ -11,9 +12,12 @@ from urllib.parse import quote, urlencode
 from radsassistent.answers.register import LONGEST_SEARCH, Sought
 from radsassistent.archive.register import Entry, Status, Step
 from radsassistent.meetings.case_numbers import named_case
+from radsassistent.search.corpus import MeetingKey
+from radsassistent.search.query import Scope
 from radsassistent.web.language import Translator
 from radsassistent.web.register_address import ROWS, address_of
 from radsassistent.web.register_export import STATUS_NAMES
+from radsassistent.web.scope_view import fields
 from radsassistent.web.slide_html import original_link, slide_html
 from radsassistent.web.sources import Library
 
@@ -102,24 +106,14 @@ def export_html(found: Sequence[Entry], sought: Sought, t: Translator) -> str:
         return ""
     links = "".join(
         f'<a href="{escape(f"{t.language.path}/vedtak/eksport.{ending}{address_of(sought)}")}" download>{escape(name)}</a>'
-        for ending, name in (("xlsx", t("Last ned til Excel (XLSX)")), ("csv", t("Last ned som CSV")))
+        for ending, name in (("xlsx", t("Last ned Excel")), ("csv", t("Last ned CSV")))
     )
     return f'<p class="exports">{links}</p>'
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is shown of the register: the rows found, how many of them, and the case numbers that meetings share."""
-
-    found: Sequence[Entry]
-    rows: int
-    shared: frozenset[str]
-
-
-def rows_html(library: Library, register: Shown, sought: Sought, t: Translator) -> str:
+def rows_html(library: Library, found: Sequence[Entry], shown: int, sought: Sought, t: Translator) -> str:
     """The rows, the newest first, as many as are to be shown; a way to more where there are more."""
-    found, shown = register.found, register.rows
-    rows = "".join(_row(library, row, register.shared, t) for row in found[:shown])
+    rows = "".join(_row(library, row, t) for row in found[:shown])
     more = ""
     if len(found) > shown:
         following = escape(f"{t.language.path}/vedtak{address_of(sought, vis=shown + ROWS)}")
@@ -160,29 +154,12 @@ def status_html(status: Status, t: Translator) -> str:
     return f'<span class="status status-{status.value}">{escape(t(STATUS_NAMES[status]))}</span>'
 
 
-def shared_cases(rows: Sequence[Entry]) -> frozenset[str]:
-    """The case numbers that more than one meeting has, so that a question has to say which meeting is meant."""
-    meetings: dict[str, set[str]] = {}
-    for row in rows:
-        if row.case:
-            meetings.setdefault(row.case, set()).add(row.meeting)
-    return frozenset(case for case, held in meetings.items() if len(held) > 1)
-
-
-def question_link(case: str, meeting: str | None, t: Translator, *, decided: bool) -> str:
-    """A link to the chat that asks about the case, of `meeting` ("Porteføljerådet 12.02.2026") where it has to be said.
-
-    The question is in Norwegian, as the documents are.
-    """
-    asked = "Hva ble vedtatt i {case}" if decided else "Hva er forslaget til vedtak i {case}"
-    question = f"{asked.format(case=named_case(case))}{f' i {meeting}' if meeting else ''}?"
-    address = f"{t.language.path}/?{urlencode({'q': question}, quote_via=quote)}"
-    return f'<a href="{escape(address)}">{escape(t("Spør om denne saken"))}</a>'
-
-
-def spoken_meeting(body: str, day: str) -> str:
-    """A meeting as a question names it: "Porteføljerådet 12.02.2026"."""
-    return f"{body} {date.fromisoformat(day):%d.%m.%Y}" if day else body
+def question_link(case: str, body: str, day: str, t: Translator, *, decided: bool) -> str:
+    """A link to the chat that asks about the case, in its meeting alone. The question is in Norwegian, as documents are."""
+    asked = "Hva ble vedtatt i {case}?" if decided else "Hva er forslaget til vedtak i {case}?"
+    scope = json.dumps(fields(Scope(meetings=(MeetingKey(body, day),), cases=(case,))), ensure_ascii=False)
+    query = urlencode({"q": asked.format(case=named_case(case)), "omfang": scope}, quote_via=quote)
+    return f'<a href="{escape(f"{t.language.path}/?{query}")}">{escape(t("Spør om denne saken"))}</a>'
 
 
 def case_heading(case: str | None, title: str, t: Translator) -> str:
@@ -197,7 +174,7 @@ def _meeting(body: str, day: str, t: Translator) -> str:
     return f"{body} {t.day(date.fromisoformat(day))}" if day else t("{body}, ukjent dato", body=body)
 
 
-def _row(library: Library, row: Entry, shared: frozenset[str], t: Translator) -> str:
+def _row(library: Library, row: Entry, t: Translator) -> str:
     words = " ".join(row.now.text.split())
     excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]} …"
     day = t.day(date.fromisoformat(row.date)) if row.date else t("Ukjent dato")
@@ -205,11 +182,11 @@ def _row(library: Library, row: Entry, shared: frozenset[str], t: Translator) ->
         f'<li class="entry" id="rad-{row.key}"><details><summary>'
         f'<span class="when"><span class="day">{escape(day)}</span> <span class="body">{escape(row.body)}</span></span>'
         f"<h3>{escape(case_heading(row.case, row.title, t))}</h3>{status_html(row.status, t)}"
-        f'<span class="excerpt">{escape(excerpt)}</span></summary>{_opened(library, row, shared, t)}</details></li>'
+        f'<span class="excerpt">{escape(excerpt)}</span></summary>{_opened(library, row, t)}</details></li>'
     )
 
 
-def _opened(library: Library, row: Entry, shared: frozenset[str], t: Translator) -> str:
+def _opened(library: Library, row: Entry, t: Translator) -> str:
     now = row.now
     head = t("Forslag til vedtak") if row.status is Status.PROPOSED else t("Vedtaket")
     warning = ""
@@ -219,14 +196,7 @@ def _opened(library: Library, row: Entry, shared: frozenset[str], t: Translator)
     votes = f'<p class="votes">{escape(t("Avstemning: {votes}", votes=now.votes))}</p>' if now.votes else ""
     links = [original_link(now.place, now.document, t)]
     if row.case:
-        links.append(
-            question_link(
-                row.case,
-                spoken_meeting(row.body, row.date) if row.case in shared else None,
-                t,
-                decided=row.status is not Status.PROPOSED,
-            )
-        )
+        links.append(question_link(row.case, row.body, row.date, t, decided=row.status is not Status.PROPOSED))
         address = urlencode({"mote": row.meeting, "sak": row.case})
         links.append(f'<a href="{t.language.path}/moter?{escape(address)}">{escape(t("Se saken i møtet"))}</a>')
     where = t("Lysbilde {slide} i {document}", slide=now.place.slide, document=now.document)

@@ -69,7 +69,7 @@ def answered(page: Page, request: Request, made: Callable[[Reader], Response]) -
         return _told(str(error), 500)
     except Exception:
         logger.exception("Siden kunne ikke vises.")
-        return _told(page.t(texts.UNEXPECTED), 500)
+        return _told(page.t("Beklager, noe gikk galt hos oss. Prøv igjen om litt."), 500)
     response.headers.update(PRIVATE)
     return response
 
@@ -84,9 +84,10 @@ def _found(page: Page, register: Register, request: Request, reader: Reader) -> 
     sought, faults = sought_in(parameters, page.t)
     rows = register.entries(internal=reader.internal)
     found = register.among(rows, sought, internal=reader.internal)
-    t, shown = page.t, view.Shown(found, rows_in(parameters), view.shared_cases(rows))
-    told = view.rows_html(page.archive, shown, sought, t) if found else view.nothing_html(rows, sought, t)
+    t, shown = page.t, rows_in(parameters)
+    told = view.rows_html(page.archive, found, shown, sought, t) if found else view.nothing_html(rows, sought, t)
     return (
+        f'<span data-title="{escape(t("Vedtak"))} – {escape(t("Rådsassistenten"))}" hidden></span>'
         f'<div data-part="form">{view.form_html(rows, sought, t) if rows else ""}</div>'
         f'<div data-part="faults">{view.faults_html(faults)}</div>'
         f'<div class="found-head"><div data-part="count" role="status">{view.count_html(found, t) if rows else ""}</div>'
