@@ -1,8 +1,10 @@
-"""Every page, in every language, light and dark, on a phone and on a screen: no barriers, nothing from outside, no sideways scroll."""
+"""Every page, in every language, light and dark, phone and screen: no barriers, nothing from outside, no sideways scroll."""
 
 from __future__ import annotations
 
 import pytest
+
+from radsassistent.answers import Assistant
 
 pytestmark = pytest.mark.browser
 
@@ -10,6 +12,11 @@ PAGES = ["", "vedtak", "moter", "last-opp", "kvalitet"]
 PHONE, SCREEN = (390, 844), (1440, 900)
 # What 1280 pixels across are at 200 % zoom: half as many, each of them two (WCAG 2.1, 1.4.4).
 ZOOMED = {"size": (640, 400), "device_scale_factor": 2}
+
+
+@pytest.fixture(scope="module")
+def address(serving, councils):
+    return serving(Assistant(councils), councils)
 
 
 @pytest.fixture
