@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 from argon2 import PasswordHasher
 from tests.council_embedding import StemEmbedding
+from tests.decided_council import COUNCIL, DECK, MINUTES, decided_council
 from tests.deck_builder import written
 from tests.serving import Guest, served
 from tests.two_councils import FANTASI, FANTASI_DECK, FANTASI_SLIDES, OPPDIKT, OPPDIKT_DECK, OPPDIKT_SLIDES
@@ -126,6 +128,17 @@ def test_what_is_only_proposed_stands_in_the_register_as_forslag(api):
 def test_the_register_is_filtered(api, filters, cases):
     found = api.get(f"/api/v1/vedtak?{filters}").json
     assert [row["case"] for row in found["decisions"]] == cases
+
+
+def test_what_minutes_decide_is_told_with_its_proposal(tmp_path):
+    archive = decided_council(tmp_path, StemEmbedding())
+    with served(site(Assistant(archive), archive)) as serving:
+        rows = serving.get(f"/api/v1/vedtak?body={quote(COUNCIL)}").json["decisions"]
+    told = {row["case"]: row for row in rows}
+    assert {row["status"] for row in rows} >= {"vedtatt", "avvist"}
+    assert all(row["document"] == MINUTES for row in rows if row["status"] != "forslag")
+    assert told["1/31"]["proposal"]["text"] == "Oppdiktrådet tar saken om traktorer til orientering."
+    assert told["1/31"]["proposal"]["document"] == DECK
 
 
 def test_the_register_tells_how_many_rows_are_left_out(api):

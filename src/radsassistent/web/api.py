@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
@@ -25,6 +27,8 @@ from radsassistent.web.request_limit import RequestLimit
 
 PATH = "/api/v1"
 VERSION = "1.0"
+# Requests served at once, as many as questions of the chat (chat_page.py).
+AT_ONCE = 8
 
 _SUMMARY = "Search a council's meeting documents, ask about them, and read what was decided."
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -52,17 +56,20 @@ def api(programs: Programs) -> FastAPI:
     tell_problems(app)
     app.add_middleware(RequestLimit)
 
+    # Threads of their own, so that programs that wait for a language model never keep a reader's page or picture waiting.
+    turns = CapacityLimiter(AT_ONCE)
+
     @app.post("/sok", operation_id="sok", summary="Search: the slides that a question is likeliest to be answered by")
-    def search(request: Request, wanted: SearchRequest) -> SearchResponse:
-        return programs.search(request, wanted)
+    async def search(request: Request, wanted: SearchRequest) -> SearchResponse:
+        return await run_sync(programs.search, request, wanted, limiter=turns)
 
     @app.post("/spor", operation_id="spor", summary="Ask: an answer, with the slides for each of its sentences")
-    def ask(request: Request, wanted: AskRequest) -> AskResponse:
-        return programs.ask(request, wanted)
+    async def ask(request: Request, wanted: AskRequest) -> AskResponse:
+        return await run_sync(programs.ask, request, wanted, limiter=turns)
 
     @app.get("/vedtak", operation_id="vedtak", summary="Decisions, and what is proposed but not decided")
-    def decisions(request: Request, wanted: Annotated[DecisionsRequest, Query()]) -> DecisionsResponse:
-        return programs.decisions(request, wanted)
+    async def decisions(request: Request, wanted: Annotated[DecisionsRequest, Query()]) -> DecisionsResponse:
+        return await run_sync(programs.decisions, request, wanted, limiter=turns)
 
     @app.get("/", include_in_schema=False)
     def page() -> Response:

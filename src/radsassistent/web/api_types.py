@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from radsassistent.answers.answer import Answer, Citation, Note, Sentence
 from radsassistent.answers.assistant import LONGEST_QUESTION
 from radsassistent.answers.found import Found, FoundSlide
+from radsassistent.archive.register import Entry, Status, Step
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
 from radsassistent.web.slide_view import original_address, picture_address
@@ -20,7 +21,6 @@ MOST_EARLIER = 10
 MOST_SLIDES = 50
 MOST_DECISIONS = 200
 
-Status = Literal["forslag", "vedtatt", "endret", "avvist", "utsatt"]
 Question = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION),
@@ -193,8 +193,18 @@ class DecisionsRequest(Given):
     status: Status | None = Field(default=None, description="«forslag» is proposed and not decided.")
     since: date | None = Field(default=None, alias="from", description="The earliest date of a meeting.")
     until: date | None = Field(default=None, alias="to", description="The latest date of a meeting.")
-    q: _Name | None = Field(default=None, description="Words of the decision or of the case's title.")
+    q: _Name | None = Field(default=None, description="What the decision is about; found by words and by meaning.")
     limit: int = Field(default=50, ge=1, le=MOST_DECISIONS, description="The most rows to be given.")
+
+
+class ProposalGiven(BaseModel):
+    """What was proposed before it was decided."""
+
+    text: str
+    document: str
+    slide: int
+    picture: str
+    original: str
 
 
 class DecisionGiven(BaseModel):
@@ -211,6 +221,26 @@ class DecisionGiven(BaseModel):
     slide: int
     picture: str
     original: str
+    proposal: ProposalGiven | None = Field(description="The proposal that was decided; null where none is known.")
+
+    @classmethod
+    def of(cls, entry: Entry) -> DecisionGiven:
+        now, proposed = entry.now, entry.proposed
+        place = _step(entry, now)
+        return cls(
+            status=entry.status,
+            body=entry.body,
+            meeting=entry.date,
+            case=entry.case,
+            case_title=entry.title,
+            text=now.text,
+            votes=now.votes,
+            document=now.document,
+            slide=now.place.slide,
+            picture=_picture(place),
+            original=_original(place),
+            proposal=_proposal(entry, proposed) if proposed is not None and proposed is not now else None,
+        )
 
 
 class DecisionsResponse(BaseModel):
@@ -239,6 +269,21 @@ class Problem(BaseModel):
 
 def _citation(found: FoundSlide) -> Citation:
     return Citation(found.body, found.meeting, found.case, found.document, found.sha256, found.slide, "")
+
+
+def _step(entry: Entry, step: Step) -> Citation:
+    return Citation(entry.body, entry.date, entry.case, step.document, step.place.sha256, step.place.slide, "")
+
+
+def _proposal(entry: Entry, step: Step) -> ProposalGiven:
+    place = _step(entry, step)
+    return ProposalGiven(
+        text=step.text,
+        document=step.document,
+        slide=step.place.slide,
+        picture=_picture(place),
+        original=_original(place),
+    )
 
 
 def _picture(place: Citation) -> str:

@@ -87,7 +87,7 @@ def tools(programs: Programs) -> gr.Blocks:
             status: Only rows of this status. Empty: all.
             from_date: Only of meetings on or after this date (2026-02-12). Empty: all.
             to_date: Only of meetings on or before this date (2026-02-12). Empty: all.
-            text: Only rows about this: words of the decision or of the case's title. Empty: all.
+            text: Only rows about this; found by words and by meaning. Empty: all.
             limit: The most rows to give, 1 to 200.
         """
         given = {"body": body, "meeting": meeting, "case": case, "status": status, "from": from_date, "to": to_date}

@@ -43,7 +43,7 @@ _FAULTS = {
     "too_long": "har for mange ledd, høyst {max_length}",
     "greater_than_equal": "må være minst {ge}",
     "less_than_equal": "må være høyst {le}",
-    "literal_error": "må være en av {expected}",
+    "enum": "må være en av {expected}",
     "json_invalid": "er ikke gyldig JSON",
 }
 _BY_BEGINNING = {

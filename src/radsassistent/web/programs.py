@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from radsassistent.answers.assistant import EmptyArchiveError
+from radsassistent.answers.register import Register, Sought
+from radsassistent.archive.register import Status
 from radsassistent.errors import UsageError
 from radsassistent.search.conversation import Conversation
 from radsassistent.web import texts
@@ -18,12 +20,12 @@ from radsassistent.web.access import Access, Reader
 from radsassistent.web.api_types import (
     AskRequest,
     AskResponse,
+    DecisionGiven,
     DecisionsRequest,
     DecisionsResponse,
     SearchRequest,
     SearchResponse,
 )
-from radsassistent.web.register_rows import rows
 from radsassistent.web.sources import Answering, Library
 
 logger = logging.getLogger(__name__)
@@ -61,6 +63,7 @@ class Programs:
         self._assistant = assistant
         self._archive = archive
         self._access = access
+        self._register = Register(archive, assistant)
 
     @_told()
     def search(self, request: Any, wanted: SearchRequest) -> SearchResponse:
@@ -82,8 +85,19 @@ class Programs:
     def decisions(self, request: Any, wanted: DecisionsRequest) -> DecisionsResponse:
         """The rows of the register that are wanted."""
         reader = self.reader(request)
-        found = list(rows(self._archive.directory, wanted, internal=reader.internal))
-        return DecisionsResponse(total=len(found), decisions=found[: wanted.limit])
+        sought = Sought(
+            text=wanted.q or "",
+            body=wanted.body or "",
+            case=wanted.case or "",
+            statuses=(Status(wanted.status),) if wanted.status else (),
+            since=wanted.since,
+            until=wanted.until,
+        )
+        rows = self._register.entries(internal=reader.internal)
+        if wanted.meeting is not None:
+            rows = [row for row in rows if row.date == wanted.meeting.isoformat()]
+        found = self._register.among(rows, sought, internal=reader.internal)
+        return DecisionsResponse(total=len(found), decisions=[DecisionGiven.of(row) for row in found[: wanted.limit]])
 
     def reader(self, request: Any) -> Reader:
         """Whom the program is let in for; `request` is Gradio's or Starlette's."""

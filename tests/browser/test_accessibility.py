@@ -1,0 +1,76 @@
+"""Every page, in every language, light and dark, phone and screen: no barriers, nothing from outside, no sideways scroll."""
+
+from __future__ import annotations
+
+import pytest
+
+from radsassistent.answers import Assistant
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "vedtak", "moter", "last-opp", "kvalitet"]
+PHONE, SCREEN = (390, 844), (1440, 900)
+# What 1280 pixels across are at 200 % zoom: half as many, each of them two (WCAG 2.1, 1.4.4).
+ZOOMED = {"size": (640, 400), "device_scale_factor": 2}
+
+
+@pytest.fixture(scope="module")
+def address(serving, councils):
+    return serving(Assistant(councils), councils)
+
+
+@pytest.fixture
+def opened(chromium, address):
+    """Opens a page of the site and waits until it shows its heading. Fails the test if it asks another host for anything."""
+    contexts, outside = [], []
+
+    def opening(path, size=SCREEN, **options):
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="nb-NO", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("request", lambda sent: sent.url.startswith((address, "data:", "blob:")) or outside.append(sent.url))
+        page.goto(address + path.lstrip("/"))
+        page.get_by_role("heading", level=1).first.wait_for()
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+    assert outside == []
+
+
+def every_page(language):
+    return [f"{language}/{path}" for path in PAGES]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, SCREEN], ids=["phone", "screen"])
+@pytest.mark.parametrize("path", every_page(""))
+def test_no_page_has_a_barrier(opened, axe, path, size, colours):
+    axe(opened(path, size, color_scheme=colours))
+
+
+@pytest.mark.parametrize("path", [*every_page("/nn"), *every_page("/en")])
+def test_no_page_has_a_barrier_in_another_language(opened, axe, path):
+    axe(opened(path, PHONE))
+
+
+def test_the_page_about_the_api_has_no_barrier(opened, axe):
+    axe(opened("/api/v1/", PHONE))
+
+
+@pytest.mark.parametrize("path", every_page(""))
+def test_every_page_says_its_language_and_has_one_main_heading(opened, path):
+    page = opened(path)
+    assert page.locator("html").get_attribute("lang") == "nb"
+    assert page.get_by_role("heading", level=1).count() == 1
+
+
+@pytest.mark.parametrize("view", [{"size": PHONE}, ZOOMED], ids=["phone", "zoomed"])
+@pytest.mark.parametrize("path", [*every_page(""), *every_page("/en"), "/api/v1/"])
+def test_no_page_scrolls_sideways(opened, path, view):
+    page = opened(path, **view)
+    across = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert across[0] <= across[1]
