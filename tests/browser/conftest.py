@@ -99,3 +99,22 @@ def open_page(chromium):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Asserts that axe-core finds nothing against WCAG 2.1 AA or its own best practice on a page, as it stands there now."""
+    engine = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def asserting(page):
+        # A colour that is on its way to another is not what a reader gets to see.
+        page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))")
+        found = engine.run(page).response["violations"]
+        told = [
+            f"{rule['id']} ({rule['help']}): {node['html'][:200]}\n    {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+        assert told == [], "\n".join(told)
+
+    return asserting

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+import inspect
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+import gradio as gr
+
+if TYPE_CHECKING:
+    from radsassistent.web.page import Page
+
+Handler = Callable[..., Any]
 
 
 class Role(StrEnum):
@@ -50,3 +59,54 @@ class OwnMachine:
 
     def reader(self, request: Request) -> Reader | None:
         return Reader("lokal", Role.SECRETARY, internal=True)
+
+
+def known_reader(page: Page, request: object) -> Reader:
+    """The reader of an event. Raises gr.Error, which Gradio shows, for one whose log-in has ended."""
+    reader = page.access.reader(request) if isinstance(request, gr.Request) else None
+    if reader is None:
+        raise gr.Error(page.t("Du er ikke lenger logget inn. Last siden på nytt, og logg inn."), print_exception=False)
+    return reader
+
+
+def secretary_only(page: Page) -> Callable[[Handler], Handler]:
+    """Makes an event handler the secretary's: for everyone else it raises gr.Error before anything of it runs.
+
+    For every event of the secretary's pages, because an event can be called past its page::
+
+        @secretary_only(page)
+        def publish(draft: str, request: gr.Request) -> str: ...
+
+    The handler, a function or a generator, not async, must take `request`; TypeError, when the page is built, otherwise.
+    """
+
+    def guarding(handler: Handler) -> Handler:
+        named = inspect.signature(handler).parameters
+        if "request" not in named:
+            raise TypeError(f"{handler.__qualname__} takes no request, so nobody can tell who calls it")
+        if inspect.iscoroutinefunction(handler) or inspect.isasyncgenfunction(handler):
+            raise TypeError(f"{handler.__qualname__} is async; Gradio would not see that past this guard")
+        place = list(named).index("request")
+
+        def check(given: tuple[Any, ...], named_given: dict[str, Any]) -> None:
+            request = named_given["request"] if "request" in named_given else given[place]
+            if not known_reader(page, request).is_secretary:
+                raise gr.Error(page.t("Bare sekretariatet kan gjøre dette."), print_exception=False)
+
+        if inspect.isgeneratorfunction(handler):
+
+            @functools.wraps(handler)
+            def generating(*given: Any, **named_given: Any) -> Iterator[Any]:
+                check(given, named_given)
+                yield from handler(*given, **named_given)
+
+            return generating
+
+        @functools.wraps(handler)
+        def guarded(*given: Any, **named_given: Any) -> Any:
+            check(given, named_given)
+            return handler(*given, **named_given)
+
+        return guarded
+
+    return guarding
