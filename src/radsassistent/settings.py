@@ -38,6 +38,11 @@ class Settings(BaseSettings):
     ocr: bool = Field(True, description="recognise text in pictures of pages, where Tesseract is installed")
     ocr_pages: int = Field(200, ge=0, description="pages of a file that text is recognised on")
     ocr_seconds: float = Field(30.0, gt=0, description="seconds that recognising a page may take")
+    ingest_folder: Path = Field(
+        Path("ingest"), description="the drop folder; documents published on the pages are put there"
+    )
+    upload_mb: int = Field(200, ge=1, description="megabytes of a file that is uploaded on the pages")
+    report_folder: Path = Field(Path("eval/reports"), description="where the pages find the latest evaluation's report")
     keep_asked_days: int = Field(365, ge=1, description="days that asked questions and their ratings are kept")
     debug: bool = Field(False, description="show stack traces")
 
