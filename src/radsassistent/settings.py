@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     ingest_folder: Path = Field(
         Path("ingest"), description="the drop folder; documents published on the pages are put there"
     )
-    upload_mb: int = Field(200, ge=1, description="megabytes of a file that is uploaded on the pages")
+    upload_max_mb: int = Field(200, ge=1, description="megabytes of a file that is uploaded")
     report_folder: Path = Field(Path("eval/reports"), description="where the pages find the latest evaluation's report")
     keep_asked_days: int = Field(365, ge=1, description="days that asked questions and their ratings are kept")
     debug: bool = Field(False, description="show stack traces")

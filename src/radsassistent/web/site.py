@@ -10,6 +10,8 @@ import gradio as gr
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
 
+from radsassistent.archive.draft_reading import DraftReading
+from radsassistent.documents import limits_of
 from radsassistent.settings import Settings
 from radsassistent.web import texts
 from radsassistent.web.access import Access, OwnMachine
@@ -20,6 +22,7 @@ from radsassistent.web.language import Language, Translator
 from radsassistent.web.page import Page
 from radsassistent.web.sources import Answering, Library
 from radsassistent.web.theme import council_theme
+from radsassistent.web.upload_routes import upload_routes
 
 
 def site(
@@ -38,9 +41,12 @@ def site(
     def style() -> FileResponse:
         return FileResponse(assets / "style.css", headers={"Cache-Control": "no-cache"})
 
+    reading = DraftReading(archive.directory, lambda: limits_of(settings))
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
-        _mount(app, build(Page(assistant, archive, access, settings, Translator(language))), language, assets)
+        page = Page(assistant, archive, access, settings, Translator(language))
+        app.include_router(upload_routes(page, reading))
+        _mount(app, build(page), language, assets)
     app.add_middleware(Gateway)
     return app
 
