@@ -23,6 +23,7 @@ _WITHOUT_SLASH = re.compile(_LANGUAGES)
 _OPEN = re.compile(
     rf"(?:{_LANGUAGES})?(?:/(?:lysbilde|original|assets|static|svelte)/.+|/(?:stil\.css|config|theme\.css|favicon\.ico|robots\.txt)"
     r"|/last-opp/utkast(?:/[\w-]+(?:/(?:fil|les|rett|publiser|forkast|lysbilde/[0-9a-f]{64}/\d+\.png))?)?"
+    r"|/kvalitet/(?:tall|spurt|fasit(?:/[\w.-]+(?:/slett)?)?)"
     r"|/gradio_api/(?:queue/join|queue/data|run/[\w-]+|cancel|reset|app_id|startup-events|heartbeat/[\w-]+)/?)"
 )
 # The browser itself refuses everything from outside. Gradio's page runs inline scripts and compiles its templates.

@@ -20,6 +20,7 @@ from radsassistent.web.files import file_routes
 from radsassistent.web.gateway import Gateway
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.page import Page
+from radsassistent.web.quality_routes import quality_routes
 from radsassistent.web.sources import Answering, Library
 from radsassistent.web.theme import council_theme
 from radsassistent.web.upload_routes import upload_routes
@@ -46,6 +47,7 @@ def site(
     for language in reversed(list(Language)):
         page = Page(assistant, archive, access, settings, Translator(language))
         app.include_router(upload_routes(page, reading))
+        app.include_router(quality_routes(page))
         _mount(app, build(page), language, assets)
     app.add_middleware(Gateway)
     return app
