@@ -64,7 +64,12 @@ class Preview:
     @property
     def stand(self) -> str:
         """Another one when the archive has come to stand otherwise towards the draft, or the draft is another."""
-        told = (self.folder, self.beside, self.replaces, self.changes, self.corrections, self.overrides)
+        made = [
+            (sha256, each.field, each.value, each.first, each.last, each.case)
+            for sha256, corrections in sorted(self.corrections.items())
+            for each in corrections
+        ]
+        told = (self.folder, self.beside, self.replaces, self.changes, made, self.overrides)
         return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 

@@ -31,7 +31,7 @@ class GoldDraft:
     """A gold question as far as it has come. `answers` and `slides` are groups of alternatives, all groups needed.
 
     `meeting` is the name of the gold file without its ending, which is that of the meeting's folder; "" while it is not known.
-    `number` is 0 before it is kept.
+    `number` is 0 before it is kept. `checked` once somebody has put right what it was prefilled with, the bad answer.
     """
 
     question: str
@@ -44,6 +44,7 @@ class GoldDraft:
     slides: tuple[tuple[int, ...], ...] = ()
     forbidden: tuple[str, ...] = ()
     max_words: int | None = None
+    checked: bool = False
     number: int = 0
     asked: int | None = None
     by: str = ""
@@ -67,6 +68,8 @@ class GoldDraft:
 
     def lacks(self) -> str:
         """In Norwegian what is to be mended before it can be exported; "" when it can."""
+        if not self.checked:
+            return "Rett svaret og lysbildene, og lagre."
         if not self.question.strip():
             return "Spørsmålet mangler."
         if not self.meeting:
@@ -119,16 +122,16 @@ class GoldDrafts:
         with connected(self._database) as db:
             if draft.number:
                 changed = db.execute(
-                    "UPDATE gold_drafts SET meeting = ?, fields = ?, by = ?, at = ? WHERE id = ?",
-                    (draft.meeting, fields, by, at, draft.number),
+                    "UPDATE gold_drafts SET meeting = ?, checked = ?, fields = ?, by = ?, at = ? WHERE id = ?",
+                    (draft.meeting, draft.checked, fields, by, at, draft.number),
                 ).rowcount
                 if not changed:
                     raise GoldDraftError("Dette utkastet til fasit finnes ikke lenger. Last siden på nytt.")
                 return replace(draft, by=by, at=at)
             db.execute(
-                "INSERT INTO gold_drafts (asked_id, meeting, fields, by, at) VALUES (?, ?, ?, ?, ?) "
+                "INSERT INTO gold_drafts (asked_id, meeting, checked, fields, by, at) VALUES (?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (asked_id) DO NOTHING",
-                (draft.asked, draft.meeting, fields, by, at),
+                (draft.asked, draft.meeting, draft.checked, fields, by, at),
             )
             row = db.execute(
                 "SELECT * FROM gold_drafts WHERE asked_id IS ? ORDER BY id DESC LIMIT 1", (draft.asked,)
@@ -181,6 +184,7 @@ def _draft(row: sqlite3.Row) -> GoldDraft:
         slides=tuple(tuple(group) for group in raw["slides"]),
         forbidden=tuple(raw["forbidden"]),
         max_words=raw["max_words"],
+        checked=bool(row["checked"]),
         number=row["id"],
         asked=row["asked_id"],
         by=row["by"],

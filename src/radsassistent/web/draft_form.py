@@ -133,7 +133,8 @@ def _row(
         f"<td>{_number('last', t('Til lysbilde'), last, len(titles))}</td>"
         f'<td><input name="case" value="{escape(case)}" list="saker-{document.sha256[:12]}" autocomplete="off" '
         f'aria-label="{escape(label)}" placeholder="{escape(t("ingen sak"))}">{remark}</td>'
-        f'<td><details><summary>{escape(count)}</summary><ol class="evidence">{shown}</ol></details>{split}</td></tr>'
+        f'<td><div class="pages">'
+        f'<details><summary>{escape(count)}</summary><ol class="evidence">{shown}</ol></details>{split}</div></td></tr>'
     )
 
 

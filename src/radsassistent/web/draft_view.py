@@ -15,7 +15,7 @@ from radsassistent.meetings import Meeting
 from radsassistent.web.draft_form import as_ranges, cases_html, meeting_html, ranges_html
 from radsassistent.web.language import Translator
 
-_KINDS = {ChangeKind.CASE: "Sak", ChangeKind.PROPOSAL: "Forslag til vedtak", ChangeKind.DECISION: "Vedtak"}
+_KINDS = {ChangeKind.CASE: "Sak", ChangeKind.PROPOSAL: "Forslag til vedtak", ChangeKind.DECISION: "Vedtatt"}
 
 
 def notice_html(said: str, kind: str = "notice") -> str:
@@ -201,7 +201,7 @@ def _proposed(seen: Preview, t: Translator) -> str:
     rows = []
     found = [
         *(("Forslag til vedtak", each.case, each.text, each.place) for each in seen.meeting.proposals),
-        *(("Vedtak", each.case, each.text, each.place) for each in seen.meeting.decisions),
+        *(("Vedtatt", each.case, each.text, each.place) for each in seen.meeting.decisions),
     ]
     for kind, case, text, place in found:
         if place.sha256 not in own:

@@ -149,6 +149,7 @@ class _Routes:
             raise RadsassistentError(self._t("Lysbilder skrives som tall, ett på hver linje. Det første er 1."))
         draft = replace(
             before,
+            checked=True,
             question=" ".join(str(said.get("question") or "").split())[:1000],
             meeting=_one_of(said.get("meeting"), [*folders(self._database), before.meeting], ""),
             kind=_one_of(said.get("kind"), KINDS, before.kind),

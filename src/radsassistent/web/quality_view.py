@@ -102,7 +102,7 @@ def _asked(asked: Asked, t: Translator) -> str:
     question = asked.question or t("(spørsmålet er ikke lagret)")
     marks = [t("fant ikke svaret")] if asked.abstained else []
     if asked.good is not None:
-        marks.append(t("god 👍") if asked.good else t("dårlig 👎"))
+        marks.append(t("god") if asked.good else t("dårlig"))
     cited = "; ".join(
         f"{each.get('document')}, {t('lysbilde {slide}', slide=each.get('slide'))}" for each in asked.citations[:6]
     )

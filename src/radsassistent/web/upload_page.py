@@ -30,7 +30,6 @@ def build(page: Page, blocks: gr.Blocks) -> None:
             "{name}: filen er større enn {most} MB. Eksporter dokumentet på nytt med mindre bilder, eller del det opp."
         ),
         "part": t("Ny rad: fra lysbilde {number}"),
-        "unsaved": t("Du har rettelser som ikke er lagret."),
         "noPicture": t("Lysbildet kan ikke vises som bilde."),
         "slide": t("Lysbilde {number}"),
     }

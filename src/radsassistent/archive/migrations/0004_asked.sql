@@ -19,6 +19,7 @@ CREATE TABLE gold_drafts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     asked_id INTEGER UNIQUE REFERENCES asked (id) ON DELETE SET NULL,
     meeting TEXT NOT NULL,                -- the gold file's name without its ending: "2026-02-12-portefoljeradet"
+    checked INTEGER NOT NULL,             -- whether somebody has put it right; what it is prefilled with is the bad answer
     fields TEXT NOT NULL,                 -- JSON object, one line of the gold file
     by TEXT NOT NULL,
     at TEXT NOT NULL                      -- when last changed, UTC, ISO 8601
