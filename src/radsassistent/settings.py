@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from radsassistent.errors import UsageError
 
@@ -41,10 +49,36 @@ class Settings(BaseSettings):
     ingest_folder: Path = Field(
         Path("ingest"), description="the drop folder; documents published on the pages are put there"
     )
-    upload_max_mb: int = Field(200, ge=1, description="megabytes of a file that is uploaded")
     report_folder: Path = Field(Path("eval/reports"), description="where the pages find the latest evaluation's report")
     keep_asked_days: int = Field(365, ge=1, description="days that asked questions and their ratings are kept")
+    users_file: Path | None = Field(
+        None, description="the file of those who may log in; users.toml in the archive's folder"
+    )
+    session_hours: float = Field(12.0, gt=0, description="hours that a log-in lasts")
+    https: bool = Field(False, description="the pages are reached by https: cookies that nothing else sends, and HSTS")
+    proxy_header: str | None = Field(None, description="the header in which a proxy in front names who is logged in")
+    proxy_addresses: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="the addresses or networks of the proxies that are believed; commas between them"
+    )
+    proxy_role: Literal["member", "secretary"] = Field(
+        "member", description="what they may do whom the proxy names and the file of users does not"
+    )
+    proxy_internal: bool = Field(False, description="whether those may see internal documents")
+    upload_max_mb: int = Field(200, ge=1, description="megabytes of a file that is uploaded")
+    log_questions: bool = Field(False, description="keep the words of the questions in the audit log")
     debug: bool = Field(False, description="show stack traces")
+
+    @field_validator("proxy_addresses", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("proxy_header")
+    @classmethod
+    def _header(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", value):
+            raise ValueError("er ikke navnet på et HTTP-hode")
+        return value
 
     @classmethod
     def settings_customise_sources(

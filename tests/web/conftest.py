@@ -21,19 +21,19 @@ class SmallArchive:
     held: list[MeetingSummary] = field(default_factory=list)
     items: list[AgendaItem] = field(default_factory=list)
 
-    def original(self, sha256):
+    def original(self, sha256, *, internal=True):
         path = next((self.directory / "files").glob(f"{sha256}.*"), None)
         if path is None:
             raise UnknownDocumentError("Arkivet har ikke dette dokumentet.")
         return path
 
-    def slide_text(self, sha256, slide):
+    def slide_text(self, sha256, slide, *, internal=True):
         return f"Det som står på lysbilde {slide}"
 
-    def meetings(self):
+    def meetings(self, *, internal=True):
         return self.held
 
-    def agenda_items(self):
+    def agenda_items(self, *, internal=True):
         return self.items
 
 
@@ -44,7 +44,7 @@ class ToldAssistant:
     answer: Answer | None = None
     error: Exception | None = None
 
-    def ask(self, question, conversation=None, scope=None):
+    def ask(self, question, conversation=None, scope=None, *, internal=True):
         if self.error:
             raise self.error
         return self.answer or answered(question)

@@ -44,7 +44,7 @@ def test_the_body_of_a_meeting_is_escaped():
 
 
 def test_an_archive_that_cannot_be_read_is_told_of_kindly(small_archive, caplog):
-    def broken():
+    def broken(*, internal):
         raise OSError("disk")
 
     small_archive.meetings = broken
@@ -56,7 +56,7 @@ def test_an_archive_that_cannot_be_read_is_told_of_kindly(small_archive, caplog)
 
 
 def test_an_expected_error_of_the_archive_is_shown_as_it_is(small_archive):
-    def locked():
+    def locked(*, internal):
         raise RadsassistentError("Arkivet er låst av en annen prosess.")
 
     small_archive.meetings = locked

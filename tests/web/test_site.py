@@ -9,6 +9,7 @@ import threading
 
 import pytest
 
+from radsassistent.settings import Settings
 from radsassistent.web import texts
 from radsassistent.web.server import AddressError, ChatServer
 from radsassistent.web.slides import WIDTHS
@@ -117,5 +118,6 @@ def test_a_busy_port_is_named_with_the_way_out(small_archive, said):
 
 
 def test_an_address_of_another_machine_is_named_with_the_way_out(small_archive, said):
+    behind = Settings(proxy_header="X-Forwarded-User", proxy_addresses="127.0.0.1")
     with pytest.raises(AddressError, match=r"192\.0\.2\.1 .*--host"):
-        ChatServer(said.assistant(), small_archive, "192.0.2.1", 0)
+        ChatServer(said.assistant(), small_archive, "192.0.2.1", 0, behind)

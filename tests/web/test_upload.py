@@ -83,7 +83,7 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.parametrize(("who", "status"), [("medlem", 403), (None, 401)])
+@pytest.mark.parametrize(("who", "status"), [("medlem", 403), (None, 403)])
 @pytest.mark.parametrize(("method", "path"), ADDRESSES)
 def test_members_and_strangers_get_nothing(running, upload, paper, method, path, who, status):
     answer = running.ask(

@@ -51,11 +51,20 @@ class Assistant:
         self._archive = archive
         self._llm = llm
         self._preparing = threading.Lock()
-        self._corpus: Corpus | None = None
+        # By whether internal documents are in it; one for both where there are none.
+        self._corpora: dict[bool, Corpus] = {}
 
-    def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+        *,
+        internal: bool = True,
+    ) -> Answer:
         """Answer one question; with a conversation, as its next turn; with a scope, from what is in it alone.
 
+        Without `internal`, the answer is that of an archive that has no internal documents.
         Raises UsageError for an empty or overlong question and EmptyArchiveError when no document is in the archive.
         """
         if not question.strip():
@@ -65,7 +74,7 @@ class Assistant:
                 f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
             )
         started = time.perf_counter()
-        corpus = self._current()
+        corpus = self._current(internal=internal)
         resolved = conversation.resolved(question) if conversation is not None else question
         turn = conversation.last if conversation is not None else None
         said: list[_Said] = []
@@ -136,14 +145,16 @@ class Assistant:
         ]
         return _Said(query, sentences, abstained, retrieved, embed_ms)
 
-    def _current(self) -> Corpus:
+    def _current(self, *, internal: bool) -> Corpus:
         snapshot = self._archive.snapshot()
-        corpus = self._corpus
+        corpus = self._corpora.get(internal)
         if corpus is None or corpus.snapshot.generation != snapshot.generation:
             with self._preparing:
-                corpus = self._corpus
+                corpus = self._corpora.get(internal)
                 if corpus is None or corpus.snapshot.generation != snapshot.generation:
-                    corpus = self._corpus = Corpus.of(snapshot)
+                    corpus = Corpus.of(snapshot, internal=internal)
+                    held = {True, False} if not snapshot.internal else {internal}
+                    self._corpora |= dict.fromkeys(held, corpus)
         if not corpus.passages:
             raise EmptyArchiveError("Arkivet er tomt. Les inn dokumenter med «radsassistent ingest», og spør igjen.")
         return corpus

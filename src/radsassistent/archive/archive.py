@@ -6,13 +6,14 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import faiss
 import numpy as np
 
 from radsassistent.archive import holdings, index_file, records
+from radsassistent.archive.classified import OPEN, internal_documents, open_to_all
 from radsassistent.archive.corrections import corrections_of, keep_corrections, with_corrections
 from radsassistent.archive.database import connected, migrate, transaction
 from radsassistent.archive.embedded import Embedded, Progress, embedded_passages
@@ -60,13 +61,23 @@ class Snapshot:
     """Everything that questions are answered from, as of one generation. Immutable; readers keep it while they need it.
 
     `slide_texts` is what stands on each slide, by the document's SHA-256 and the slide's number; quotations are checked
-    against it.
+    against it. `internal` are the SHA-256 of the documents of internal meetings.
     """
 
     generation: int
     passages: dict[int, Passage]
     vectors: FaissPassageStore
     slide_texts: dict[tuple[str, int], str]
+    internal: frozenset[str] = frozenset()
+
+    def open_to_all(self) -> Snapshot:
+        """The snapshot of an archive that never had the internal documents; this one where there are none."""
+        if not self.internal:
+            return self
+        passages = {number: passage for number, passage in self.passages.items() if passage.sha256 not in self.internal}
+        texts = {key: text for key, text in self.slide_texts.items() if key[0] not in self.internal}
+        vectors = self.vectors.restricted({number: passage.node() for number, passage in passages.items()})
+        return replace(self, passages=passages, vectors=vectors, slide_texts=texts, internal=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,7 @@ class Archive:
             state = db.execute("SELECT generation, dimensions FROM state").fetchone()
             found, vectors = records.load_passages(db)
             texts = records.load_slide_texts(db)
+            internal = internal_documents(db)
             db.execute("COMMIT")
         dimensions = state["dimensions"] or 1
         stamp = index_file.IndexStamp(state["generation"], self.embedder.identity)
@@ -174,7 +186,7 @@ class Archive:
             self._save_index(index, stamp)
         by_id = {passage.id: passage for passage in found}
         store = FaissPassageStore.over(index, {number: passage.node() for number, passage in by_id.items()})
-        return Snapshot(state["generation"], by_id, store, texts)
+        return Snapshot(state["generation"], by_id, store, texts, internal)
 
     def _save_index(self, index: faiss.IndexIDMap2, stamp: index_file.IndexStamp) -> None:
         """A reader on a read-only medium can still answer; it builds the index again the next time."""
@@ -274,17 +286,22 @@ class Archive:
             (self.embedder.identity, dimensions),
         )
 
-    def original(self, sha256: str) -> Path:
-        """The kept original of a document. Raises UnknownDocumentError when the archive never had it."""
-        if len(sha256) == 64 and sha256.isalnum():
+    def original(self, sha256: str, *, internal: bool = True) -> Path:
+        """The kept original of a document. Raises UnknownDocumentError when the archive never had it, and, without
+        `internal`, when it is not everybody's to read.
+        """
+        with connected(self._database) as db:
+            known = len(sha256) == 64 and sha256.isalnum() and (internal or open_to_all(db, sha256))
+        if known:
             for path in (self.directory / "files").glob(f"{sha256}.*"):
                 if path.suffix != ".new":
                     return path
         raise UnknownDocumentError("Arkivet har ikke originalen til dette dokumentet.")
 
-    def slide_text(self, sha256: str, slide: int) -> str:
-        """What stands on a slide of a document; "" where the archive does not have it."""
-        return self.snapshot().slide_texts.get((sha256, slide), "")
+    def slide_text(self, sha256: str, slide: int, *, internal: bool = True) -> str:
+        """What stands on a slide of a document; "" where the archive does not have it, or has it for `internal` only."""
+        snapshot = self.snapshot()
+        return "" if not internal and sha256 in snapshot.internal else snapshot.slide_texts.get((sha256, slide), "")
 
     def remove(self, name: str) -> list[str]:
         """Delete the documents of a name (file name or the path it was taken in from); returns what was deleted.
@@ -338,8 +355,8 @@ class Archive:
         _, last, source = rest.documents[-1]
         self._write(db, [(last, source)], rest.meeting, rest.documents[:-1], rest.embedded, rest.overrides)
 
-    def meetings(self) -> list[MeetingSummary]:
-        """All meetings, the newest first."""
+    def meetings(self, *, internal: bool = True) -> list[MeetingSummary]:
+        """All meetings, the newest first; without `internal`, the open ones."""
         with connected(self._database) as db:
             return [
                 MeetingSummary(
@@ -358,7 +375,8 @@ class Archive:
                     "(SELECT count(*) FROM slides JOIN documents ON documents.id = document_id "
                     " WHERE meeting_id = meetings.id) AS slides, "
                     "(SELECT count(*) FROM cases WHERE meeting_id = meetings.id) AS cases "
-                    "FROM meetings ORDER BY date DESC, body"
+                    f"FROM meetings WHERE :internal OR {OPEN} ORDER BY date DESC, body",
+                    {"internal": internal},
                 ).fetchall()
             ]
 
@@ -370,10 +388,10 @@ class Archive:
                 found.setdefault(Path(row["source"]).parent.name, set()).add(row["name"])
         return found
 
-    def agenda_items(self) -> list[AgendaItem]:
-        """The agenda items of all meetings, the newest meeting first."""
+    def agenda_items(self, *, internal: bool = True) -> list[AgendaItem]:
+        """The agenda items of all meetings, the newest meeting first; without `internal`, of the open ones."""
         with connected(self._database) as db:
-            return records.load_agenda(db)
+            return records.load_agenda(db, internal=internal)
 
 
 def _delete_meetings_without_documents(db: sqlite3.Connection) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 
+from radsassistent.archive.classified import OPEN
 from radsassistent.archive.passage import Passage, PassageKind
 from radsassistent.documents import Block, BlockKind, Box, Document, Format, Slide, SlideStatus, Table, TableRow
 from radsassistent.meetings import AgendaItem, Meeting, Place
@@ -282,11 +283,12 @@ def load_slide_texts(db: sqlite3.Connection) -> dict[tuple[str, int], str]:
     return {key: "\n".join(texts) for key, texts in found.items()}
 
 
-def load_agenda(db: sqlite3.Connection) -> list[AgendaItem]:
-    """The agenda items of all meetings, the newest meeting first."""
+def load_agenda(db: sqlite3.Connection, *, internal: bool = True) -> list[AgendaItem]:
+    """The agenda items of all meetings, the newest meeting first; without `internal`, of the open ones."""
     rows = db.execute(
         "SELECT agenda_items.* FROM agenda_items JOIN meetings ON meetings.id = meeting_id "
-        "ORDER BY meetings.date DESC, meeting_id, position"
+        f"WHERE :internal OR {OPEN} ORDER BY meetings.date DESC, meeting_id, position",
+        {"internal": internal},
     )
     return [
         AgendaItem(

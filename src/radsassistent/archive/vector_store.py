@@ -68,6 +68,14 @@ class FaissPassageStore(BasePydanticVectorStore):
             store._remember(number, node)
         return store
 
+    def restricted(self, nodes: dict[int, BaseNode]) -> FaissPassageStore:
+        """A store of its own that has some of this one's nodes, by their ids in the index, and nothing of the others."""
+        ids = np.array(list(nodes), dtype=np.int64)
+        index = faiss.IndexIDMap2(faiss.IndexFlatIP(self._index.d))
+        if len(ids):
+            index.add_with_ids(self._index.reconstruct_batch(ids), ids)
+        return FaissPassageStore.over(index, nodes)
+
     @property
     def client(self) -> faiss.IndexIDMap2:
         """The FAISS index."""

@@ -52,7 +52,9 @@ class Corpus:
     places: dict[int, int] = field(repr=False)
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> Corpus:
+    def of(cls, snapshot: Snapshot, *, internal: bool = True) -> Corpus:
+        """Without `internal`, made as if the archive had never had the internal documents."""
+        snapshot = snapshot if internal else snapshot.open_to_all()
         passages = tuple(snapshot.passages.values())
         texts = [passage.embedded_text for passage in passages]
         organisations = {str(passage.data.get("organisation") or "") for passage in passages}

@@ -20,13 +20,15 @@ logger = logging.getLogger(__name__)
 NAMED_MEETINGS = 3
 
 
-def overview(archive: Library) -> tuple[str, list[str]]:
+def overview(archive: Library, *, internal: bool = True) -> tuple[str, list[str]]:
     """What a member sees of the archive on opening the page, as HTML, and the example questions.
 
     An archive that cannot be read is told of in a kind sentence; the page opens all the same.
     """
     try:
-        return archive_html(archive.meetings()), example_questions(archive.agenda_items())
+        return archive_html(archive.meetings(internal=internal)), example_questions(
+            archive.agenda_items(internal=internal)
+        )
     except RadsassistentError as error:
         return notice_html(str(error)), []
     except Exception:

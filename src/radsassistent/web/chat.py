@@ -22,8 +22,10 @@ class Chat:
     conversation: Conversation = field(default_factory=Conversation)
 
 
-def exchange(assistant: Answering, chat: Chat, question: str) -> str | None:
+def exchange(assistant: Answering, chat: Chat, question: str, *, internal: bool = True) -> str | None:
     """Ask the next question of a chat. None when it was answered, else a sentence that tells the member why not.
+
+    Without `internal`, as if the archive had no internal documents.
 
     A question that was not answered leaves the chat as it was. Whatever the assistant raises, the member gets a kind
     sentence; what nobody expected goes to the log with its traceback.
@@ -31,7 +33,7 @@ def exchange(assistant: Answering, chat: Chat, question: str) -> str | None:
     if not question.strip():
         return texts.EMPTY_QUESTION
     try:
-        answer = assistant.ask(question, chat.conversation)
+        answer = assistant.ask(question, chat.conversation, internal=internal)
     except RadsassistentError as error:
         return str(error)
     except Exception:

@@ -9,7 +9,9 @@ from importlib import resources
 
 import gradio as gr
 
+from radsassistent.archive.audit import Action
 from radsassistent.web import texts
+from radsassistent.web.access import known_reader
 from radsassistent.web.answer_view import conversation_html, notice_html
 from radsassistent.web.archive_view import overview
 from radsassistent.web.chat import Chat, exchange
@@ -30,21 +32,23 @@ def build(page: Page, blocks: gr.Blocks) -> None:
     A meeting that is taken into the archive later is on the page when it is next loaded.
     """
     assistant, archive = page.assistant, page.archive
-    instead = partial(text_instead, archive)
 
-    def ask(question: str, chat: Chat) -> Iterator[_Shown]:
+    def ask(question: str, chat: Chat, request: gr.Request) -> Iterator[_Shown]:
         """Show at once that the question was heard, then the answer; a question that failed stays in the box."""
+        reader = known_reader(page, request)
+        instead = partial(text_instead, archive, internal=reader.internal)
+        page.record(reader, Action.ASKED, question if page.settings.log_questions else "")
         if question.strip():
             away = gr.update(visible=False)
             yield "", conversation_html(chat.answers, question, instead), "", away, away, chat
-        said = exchange(assistant, chat, question)
+        said = exchange(assistant, chat, question, internal=reader.internal)
         beginning = gr.update(visible=not chat.answers)
         box = question if said else ""
         yield box, conversation_html(chat.answers, None, instead), notice_html(said), beginning, beginning, chat
 
-    def arrive() -> list[object]:
+    def arrive(request: gr.Request) -> list[object]:
         """What a member sees on opening the page: the archive as it is now."""
-        held, questions = overview(archive)
+        held, questions = overview(archive, internal=known_reader(page, request).internal)
         rest = MOST_EXAMPLES - len(questions)
         return [
             held,

@@ -149,7 +149,8 @@ def _slide(document: Document, slide: SlideInMeeting, titles: dict[int, str], t:
     several = " – ".join(dict.fromkeys(span.case or t("ingen sak") for span in slide.cases))
     evidence = f"{t(_KINDS[slide.kind])}; {slide.evidence}" + (f"; {t('flere saker')}: {several}" if several else "")
     return (
-        f'<li value="{number}"><a href="#" data-slide="{document.sha256}/{number}">{escape(title)}</a> '
+        f'<li value="{number}"><button type="button" class="slide-link" aria-expanded="false" '
+        f'data-slide="{document.sha256}/{number}">{escape(title)}</button> '
         f"<span>{escape(evidence)}</span></li>"
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 
 from radsassistent.errors import RadsassistentError
 from radsassistent.web import texts
+from radsassistent.web.access import Access
 from radsassistent.web.slides import WIDTHS, SlidePictures
 from radsassistent.web.sources import Library
 
@@ -17,10 +18,30 @@ _Sha256 = Annotated[str, Path(pattern="^[0-9a-f]{64}$")]
 _UNCHANGING = {"Cache-Control": "private, max-age=31536000, immutable"}
 
 
-def file_routes(library: Library) -> APIRouter:
-    """Routes that serve by a document's SHA-256; what the archive does not have is a 404 in Norwegian."""
-    router = APIRouter()
+# An internal document is asked for each time, so that it is gone from a browser once its reader has logged out.
+_INTERNAL = {"Cache-Control": "no-store"}
+
+
+def file_routes(library: Library, access: Access) -> APIRouter:
+    """Routes that serve by a document's SHA-256; what the archive does not have for a reader is a 404 in Norwegian."""
+
+    def visible(request: Request, sha256: _Sha256) -> None:
+        """Stands before every route, so that none can show what a reader may not see."""
+        reader = access.reader(request)
+        try:
+            library.original(sha256, internal=reader is not None and reader.internal)
+        except RadsassistentError as error:
+            raise HTTPException(404, texts.NO_SUCH_ORIGINAL) from error
+
+    router = APIRouter(dependencies=[Depends(visible)])
     pictures = SlidePictures(library)
+
+    def _kept(sha256: str) -> dict[str, str]:
+        try:
+            library.original(sha256, internal=False)
+        except RadsassistentError:
+            return _INTERNAL
+        return _UNCHANGING
 
     @router.get("/lysbilde/{sha256}/{slide}.png")
     def slide_picture(sha256: _Sha256, slide: Annotated[int, Path(ge=1)], bredde: int = Query(WIDTHS[0])) -> Response:
@@ -28,7 +49,7 @@ def file_routes(library: Library) -> APIRouter:
             content = pictures.picture(sha256, slide, bredde)
         except (RadsassistentError, ValueError):
             return PlainTextResponse(texts.NO_SUCH_SLIDE, status_code=404)
-        return Response(content, media_type="image/png", headers=_UNCHANGING)
+        return Response(content, media_type="image/png", headers=_kept(sha256))
 
     @router.get("/original/{sha256}/{name}")
     def original(sha256: _Sha256, name: str) -> Response:
@@ -43,7 +64,7 @@ def file_routes(library: Library) -> APIRouter:
             media_type="application/pdf" if readable else "application/octet-stream",
             filename=name,
             content_disposition_type="inline" if readable else "attachment",
-            headers=_UNCHANGING,
+            headers=_kept(sha256),
         )
 
     return router

@@ -7,8 +7,9 @@ from html import escape
 
 import gradio as gr
 
+from radsassistent.archive.audit import AuditLog
 from radsassistent.settings import Settings
-from radsassistent.web.access import Access
+from radsassistent.web.access import Access, Reader
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.sources import Answering, Library
 
@@ -26,6 +27,12 @@ class Page:
     access: Access
     settings: Settings
     t: Translator
+    audit: AuditLog | None = None
+
+    def record(self, reader: Reader, action: str, subject: str = "") -> None:
+        """Log what a reader did, where there is a log; `action` is one of `archive.audit.Action`."""
+        if self.audit is not None:
+            self.audit.record(reader.name, action, subject)
 
     def head(self, current: str) -> gr.HTML:
         """The menu of the pages and languages; `current` is the path of the page that it stands on."""

@@ -14,6 +14,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from radsassistent.archive.asked import Asked, AskedLog, Shown
+from radsassistent.archive.audit import Action
 from radsassistent.archive.database import connected
 from radsassistent.archive.gold_drafts import (
     KINDS,
@@ -32,7 +33,7 @@ from radsassistent.web.access import Reader
 from radsassistent.web.draft_view import notice_html
 from radsassistent.web.page import Page
 from radsassistent.web.quality_view import asked_html, gold_form_html, gold_list_html, report_html
-from radsassistent.web.secretary import record, secretary
+from radsassistent.web.secretary import secretary
 
 logger = logging.getLogger(__name__)
 
@@ -169,7 +170,7 @@ class _Routes:
 
     def _export(self, who: Reader, meeting: str) -> Response:
         name = re.sub(r"[^\w.-]", "-", meeting, flags=re.ASCII)[:120]
-        record(self._page, who, "exported", f"{meeting}.jsonl")
+        self._page.record(who, Action.EXPORTED, f"{meeting}.jsonl")
         return Response(
             self._gold.export(meeting),
             media_type="application/jsonl; charset=utf-8",

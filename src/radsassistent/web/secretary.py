@@ -27,10 +27,3 @@ def secretary(page: Page) -> Callable[[Request], Reader]:
         return reader
 
     return guard
-
-
-def record(page: Page, reader: Reader, action: str, subject: str) -> None:
-    """Log what the secretary did, where the pages are served with a log."""
-    audit = getattr(page, "audit", None)
-    if audit is not None:
-        audit.record(reader.name, action, subject)

@@ -12,8 +12,12 @@ from fastapi import FastAPI
 from gradio.routes import App as GradioApp
 from starlette.routing import Mount
 
+from radsassistent.archive.audit import AuditLog
+from radsassistent.archive.holdings import DATABASE
 from radsassistent.errors import RadsassistentError
+from radsassistent.settings import Settings
 from radsassistent.web import texts
+from radsassistent.web.admission import admission
 from radsassistent.web.site import site
 from radsassistent.web.sources import Answering, Library
 
@@ -30,13 +34,21 @@ class AddressError(RadsassistentError):
 class ChatServer:
     """The site, listening from the moment it is made. Port 0 takes any free port; `address` tells which."""
 
-    def __init__(self, assistant: Answering, archive: Library, host: str, port: int) -> None:
-        """Raises AddressError when the host or the port cannot be had, before anything slow is done."""
+    def __init__(
+        self, assistant: Answering, archive: Library, host: str, port: int, settings: Settings | None = None
+    ) -> None:
+        """Raises AddressError when the host or the port cannot be had, before anything slow is done, and
+        OpenToEveryoneError where others could reach the address without being asked who they are.
+        """
+        settings = settings or Settings(archive=archive.directory)
+        access = admission(settings, host)
         self._socket = _listening(host, port)
         self.port: int = self._socket.getsockname()[1]
         self.address = f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
+        database = archive.directory / DATABASE
+        audit = AuditLog(database) if database.exists() else None
         try:
-            self._server = _AnnouncingServer(site(assistant, archive))
+            self._server = _AnnouncingServer(site(assistant, archive, access, settings, audit))
         except BaseException:
             self._socket.close()
             raise
@@ -52,12 +64,14 @@ class ChatServer:
         self._server.should_exit = True
 
 
-def serve(assistant: Answering, archive: Library, host: str, port: int, announce: Announce) -> None:
+def serve(
+    assistant: Answering, archive: Library, host: str, port: int, announce: Announce, settings: Settings | None = None
+) -> None:
     """Serve the chat until the process is told to stop; `announce` gets the address once it can be opened.
 
-    Raises AddressError when the host or the port cannot be had.
+    Raises AddressError when the host or the port cannot be had, OpenToEveryoneError where nobody would be asked to log in.
     """
-    ChatServer(assistant, archive, host, port).run(announce)
+    ChatServer(assistant, archive, host, port, settings).run(announce)
 
 
 class _AnnouncingServer(uvicorn.Server):
@@ -65,7 +79,16 @@ class _AnnouncingServer(uvicorn.Server):
 
     def __init__(self, app: FastAPI) -> None:
         super().__init__(
-            uvicorn.Config(app, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=STOP_WAIT)
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                ws="none",
+                timeout_graceful_shutdown=STOP_WAIT,
+                # The gateway reads what proxies tell, and whom to believe is the operator's to say.
+                proxy_headers=False,
+                server_header=False,
+            )
         )
         self._app = app
         self.announce: Callable[[], None] = lambda: None

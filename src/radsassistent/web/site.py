@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
+from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 
 import gradio as gr
-from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, Response
+from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from radsassistent.archive.audit import AuditLog
 from radsassistent.archive.draft_reading import DraftReading
 from radsassistent.documents import limits_of
+from radsassistent.errors import RadsassistentError
 from radsassistent.settings import Settings
 from radsassistent.web import texts
-from radsassistent.web.access import Access, OwnMachine
+from radsassistent.web.access import Access, LogIn, OwnMachine
+from radsassistent.web.admission import proxies_of
 from radsassistent.web.app import build
 from radsassistent.web.files import file_routes
-from radsassistent.web.gateway import Gateway
+from radsassistent.web.gateway import Gateway, language_of
 from radsassistent.web.language import Language, Translator
+from radsassistent.web.login import log_in_routes
 from radsassistent.web.page import Page
+from radsassistent.web.plain_page import refusal
 from radsassistent.web.quality_routes import quality_routes
 from radsassistent.web.sources import Answering, Library
 from radsassistent.web.theme import council_theme
 from radsassistent.web.upload_routes import upload_routes
 
+logger = logging.getLogger(__name__)
+
 
 def site(
-    assistant: Answering, archive: Library, access: Access | None = None, settings: Settings | None = None
+    assistant: Answering,
+    archive: Library,
+    access: Access | None = None,
+    settings: Settings | None = None,
+    audit: AuditLog | None = None,
 ) -> FastAPI:
     """The site over an assistant and an archive. Sends nothing to anyone, loads nothing from anywhere.
 
-    Without `access`, everyone may do everything, which is right on an address of this machine alone.
+    Without `access`, whoever reaches it by a name of this machine may do everything. Without `audit`, nothing is logged.
     """
     access, settings = access or OwnMachine(), settings or Settings()
     assets = Path(str(resources.files("radsassistent.web")))
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(file_routes(archive))
+    app.include_router(file_routes(archive, access))
+    if isinstance(access, LogIn):
+        app.include_router(log_in_routes(access, audit))
+    app.add_exception_handler(StarletteHTTPException, _kindly)
+    app.add_exception_handler(RequestValidationError, _kindly)
+    app.add_exception_handler(RadsassistentError, _not_working)
+    app.add_exception_handler(Exception, _unexpected)
 
     @app.get("/stil.css")
     def style() -> FileResponse:
@@ -45,12 +66,31 @@ def site(
     reading = DraftReading(archive.directory, lambda: limits_of(settings))
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
-        page = Page(assistant, archive, access, settings, Translator(language))
+        page = Page(assistant, archive, access, settings, Translator(language), audit)
         app.include_router(upload_routes(page, reading))
         app.include_router(quality_routes(page))
         _mount(app, build(page), language, assets)
-    app.add_middleware(Gateway)
+    app.add_middleware(
+        Gateway,
+        access=access,
+        proxies=proxies_of(settings),
+        audit=audit,
+        upload_bytes=settings.upload_max_mb * 1_000_000,
+        secure=settings.https,
+    )
     return app
+
+
+async def _kindly(request: Request, error: Exception) -> Response:
+    """What our routes refuse with, in their words; what the frameworks would say in English, in ours."""
+    status, said = 404, texts.NO_SUCH_PAGE
+    if isinstance(error, StarletteHTTPException):
+        status = error.status_code
+        ours = status != 400 and error.detail != HTTPStatus(status).phrase
+        said = error.detail if ours else texts.NO_SUCH_PAGE if status == 404 else texts.WRONG_METHOD
+    return refusal(
+        request.headers, language_of(request.scope), "Ikke mulig" if status != 404 else "Finnes ikke", said, status
+    )
 
 
 def _mount(app: FastAPI, pages: gr.Blocks, language: Language, assets: Path) -> None:
@@ -71,3 +111,13 @@ def _mount(app: FastAPI, pages: gr.Blocks, language: Language, assets: Path) -> 
             theme=council_theme(),
             favicon_path=None if language.path else str(assets / "favicon.svg"),
         )
+
+
+async def _not_working(request: Request, error: Exception) -> Response:
+    logger.error("%s", error)
+    return refusal(request.headers, language_of(request.scope), "Ute av drift", texts.NOT_WORKING, 503)
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """What nobody expected; the server logs it."""
+    return refusal(request.headers, language_of(request.scope), "Ute av drift", texts.UNEXPECTED, 500)

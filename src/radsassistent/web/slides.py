@@ -62,13 +62,13 @@ class SlidePictures:
         return kept
 
 
-def text_instead(library: Library, citation: Citation) -> tuple[str, str] | None:
+def text_instead(library: Library, citation: Citation, *, internal: bool = True) -> tuple[str, str] | None:
     """Where no picture can be drawn of a cited slide: what stands on it, and why there is no picture. None where one can."""
     try:
-        why = why_no_picture(library.original(citation.sha256))
+        why = why_no_picture(library.original(citation.sha256, internal=internal))
     except RadsassistentError as error:
         why = str(error)
-    return (library.slide_text(citation.sha256, citation.slide), why) if why else None
+    return (library.slide_text(citation.sha256, citation.slide, internal=internal), why) if why else None
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -16,23 +16,30 @@ from radsassistent.search.query import Scope
 class Answering(Protocol):
     """Answers questions; called from several threads at once."""
 
-    def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
-        """Answer one question, as the next turn of the conversation, from what is in the scope."""
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+        *,
+        internal: bool = True,
+    ) -> Answer:
+        """Answer one question, as the next turn of the conversation, from what is in the scope and open or `internal`."""
 
 
 class Library(Protocol):
-    """Keeps the documents; called from several threads at once."""
+    """Keeps the documents; called from several threads at once. Without `internal`, those of internal meetings are not there."""
 
     directory: Path
 
-    def original(self, sha256: str) -> Path:
+    def original(self, sha256: str, *, internal: bool = True) -> Path:
         """The kept original; a RadsassistentError when there is none."""
 
-    def slide_text(self, sha256: str, slide: int) -> str:
+    def slide_text(self, sha256: str, slide: int, *, internal: bool = True) -> str:
         """What stands on a slide; "" where the archive does not have it."""
 
-    def meetings(self) -> Sequence[MeetingSummary]:
+    def meetings(self, *, internal: bool = True) -> Sequence[MeetingSummary]:
         """All meetings, the newest first."""
 
-    def agenda_items(self) -> Sequence[AgendaItem]:
+    def agenda_items(self, *, internal: bool = True) -> Sequence[AgendaItem]:
         """The agenda items of all meetings, the newest meeting first."""

@@ -185,7 +185,7 @@ function part(row) {
 }
 
 element.addEventListener("click", (event) => {
-  const target = event.target.closest("button, a[data-slide]");
+  const target = event.target.closest("button");
   if (!target) return;
   if (target.dataset.open) {
     tell([]);
@@ -193,7 +193,6 @@ element.addEventListener("click", (event) => {
   } else if ("split" in target.dataset) {
     part(target.closest("tr"));
   } else if (target.dataset.slide) {
-    event.preventDefault();
     picture(target);
   } else if ("read" in target.dataset) {
     once(async () => {

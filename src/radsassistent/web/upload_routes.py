@@ -21,6 +21,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Res
 from starlette.concurrency import run_in_threadpool
 
 from radsassistent.archive import Archive
+from radsassistent.archive.audit import Action
 from radsassistent.archive.draft_correcting import CaseRow, Said, corrections_from
 from radsassistent.archive.draft_publishing import Preview, preview, publish
 from radsassistent.archive.draft_reading import DraftReading
@@ -31,7 +32,7 @@ from radsassistent.meetings import Classification
 from radsassistent.web.access import Reader
 from radsassistent.web.draft_view import draft_html, list_html, notice_html, progress_html, published_html
 from radsassistent.web.page import Page
-from radsassistent.web.secretary import record, secretary
+from radsassistent.web.secretary import secretary
 
 logger = logging.getLogger(__name__)
 
@@ -172,7 +173,7 @@ class _Routes:
     def _read(self, who: Reader, identifier: str) -> Response:
         draft = self._drafts.one(identifier, who.name)
         self._reading.start(draft)
-        record(self._page, who, "uploaded", ", ".join(file.name for file in draft.files))
+        self._page.record(who, Action.UPLOADED, ", ".join(file.name for file in draft.files))
         return self._shown(who, self._drafts.one(identifier, who.name))
 
     def _shown(self, who: Reader, draft: Draft, notice: str = "") -> Response:
@@ -259,8 +260,8 @@ class _Routes:
                 self._publishing.discard(identifier)
         names = ", ".join(document.name for document in seen.documents)
         if any(seen.corrections.values()):
-            record(self._page, who, "corrected", names)
-        record(self._page, who, "published", names)
+            self._page.record(who, Action.CORRECTED, names)
+        self._page.record(who, Action.PUBLISHED, names)
         return HTMLResponse(published_html(put.meeting, names, self._t))
 
     def _discard(self, who: Reader, identifier: str) -> Response:
