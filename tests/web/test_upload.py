@@ -85,7 +85,7 @@ ADDRESSES = [
 
 @pytest.mark.parametrize(("who", "status"), [("medlem", 403), (None, 403)])
 @pytest.mark.parametrize(("method", "path"), ADDRESSES)
-def test_members_and_strangers_get_nothing(running, upload, paper, method, path, who, status):
+def test_members_and_strangers_get_nothing(running, method, path, who, status):
     answer = running.ask(
         "/last-opp/utkast" + path.format(draft="a" * 12), method, who, {} if method == "POST" else None
     )
