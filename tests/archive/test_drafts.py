@@ -229,6 +229,14 @@ def test_what_cannot_be_read_is_told_as_the_command_line_tells_it_and_the_rest_i
     assert [file.name for file in draft.files] == ["god.md"]
 
 
+def test_a_file_without_its_ending_gets_one_so_that_an_ingest_finds_it(archive, directory, drop, hand_in):
+    (draft,) = hand_in({"innkalling": b"%PDF-1.4 tull", "saker.markdown": PAPER})
+    assert [file.name for file in draft.files] == ["saker.markdown.md"]
+    publish(archive, preview(archive, draft, drop))
+    outcomes = list(ingest([drop], directory, lambda: archive, Silent()))
+    assert [(outcome.path.name, outcome.status) for outcome in outcomes] == [("saker.markdown.md", Status.UNCHANGED)]
+
+
 def test_a_draft_of_bad_files_alone_holds_nothing_but_why(drafts, hand_in):
     (draft,) = hand_in({"tom.pdf": b""})
     assert draft.state is DraftState.READY and draft.files == ()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from radsassistent.archive.drafts import Draft, DraftError, DraftFile, Drafts, DraftState
 from radsassistent.archive.holdings import held
+from radsassistent.archive.ingest import is_readable_name
 from radsassistent.documents import BoundedReader, Document, ReadingLimits
 from radsassistent.errors import RadsassistentError
 from radsassistent.meetings import by_meeting
@@ -92,9 +93,13 @@ class DraftReading:
                 refused.append(str(error))
                 path.unlink(missing_ok=True)
                 continue
+            if not is_readable_name(path):
+                # A later ingest of the drop folder goes by the ending, which browsers and people leave out.
+                document = replace(document, name=f"{path.name}.{document.format.value}")
+                path.rename(path.with_name(document.name))
             self._drafts.keep_document(draft, document)
             documents[document.sha256] = document
-            files.append(DraftFile(file.name, document.sha256))
+            files.append(DraftFile(document.name, document.sha256))
         self._note(draft, Progress(number=len(draft.files), files=len(draft.files), understanding=True, waiting=False))
         read = replace(draft, state=DraftState.READING, files=tuple(files), refused=tuple(refused))
         groups = [[each.sha256 for each in group] for group in by_meeting(list(documents.values()))]

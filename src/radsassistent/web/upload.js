@@ -218,7 +218,14 @@ element.addEventListener("click", (event) => {
         return;
       }
       tell([]);
-      const content = await post(`/${open}/publiser`, { stand: place.querySelector("[data-stand]").dataset.stand });
+      const word = target.textContent;
+      target.textContent = status.textContent = said.publishing;
+      let content;
+      try {
+        content = await post(`/${open}/publiser`, { stand: place.querySelector("[data-stand]").dataset.stand });
+      } finally {
+        target.textContent = word;
+      }
       show(content);
       if (!place.querySelector("[data-draft]")) remember(null);
       status.textContent = "";

@@ -22,6 +22,7 @@ def build(page: Page, blocks: gr.Blocks) -> None:
     t = page.t
     said = {
         "uploading": t("Laster opp {name} …"),
+        "publishing": t("Publiserer …"),
         "ready": t("Klart til å se over."),
         "discard": t("Forkaste utkastet og slette filene?"),
         "refused": t("Bare sekretariatet kan gjøre dette."),
