@@ -52,6 +52,11 @@ class Settings(BaseSettings):
     ocr_pages: int = Field(200, ge=0, description="pages of a file that text is recognised on")
     ocr_seconds: float = Field(30.0, gt=0, description="seconds that recognising a page may take")
     mcp: bool = Field(False, description="let language models use the archive as tools (MCP) at /mcp")
+    ingest_folder: Path = Field(
+        Path("ingest"), description="the drop folder; documents published on the pages are put there"
+    )
+    report_folder: Path = Field(Path("eval/reports"), description="where the pages find the latest evaluation's report")
+    keep_asked_days: int = Field(365, ge=1, description="days that asked questions and their ratings are kept")
     users_file: Path | None = Field(
         None, description="the file of those who may log in; users.toml in the archive's folder"
     )

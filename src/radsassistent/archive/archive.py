@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import os
-import shutil
 import sqlite3
-import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,10 +14,13 @@ import numpy as np
 
 from radsassistent.archive import holdings, index_file, records
 from radsassistent.archive.classified import OPEN, internal_documents, open_to_all
+from radsassistent.archive.corrections import corrections_of, keep_corrections, with_corrections
 from radsassistent.archive.database import connected, migrate, transaction
 from radsassistent.archive.embedded import Embedded, Progress, embedded_passages
 from radsassistent.archive.embedders import CouncilEmbedding
-from radsassistent.archive.of_one_meeting import StoredDocument, documents_of_meeting
+from radsassistent.archive.incoming import Incoming, Planned, planned
+from radsassistent.archive.of_one_meeting import StoredDocument
+from radsassistent.archive.originals import keep_original
 from radsassistent.archive.passage import Passage
 from radsassistent.archive.passages import passages as make_passages
 from radsassistent.archive.vector_store import FaissPassageStore
@@ -207,56 +206,77 @@ class Archive:
         another process writes, EmbedderMismatchError when it has built the archive with another embedder meanwhile.
         Whatever fails, the archive is as it was.
         """
+        return self.put_all([Incoming(document, source)], overrides, progress)
+
+    def put_all(
+        self,
+        incoming: Sequence[Incoming],
+        overrides: str = "",
+        progress: Progress | None = None,
+        place: Callable[[], None] = lambda: None,
+    ) -> Put:
+        """Take in documents of one meeting as `put` does, all of them or none.
+
+        `place` is called last of all, while nobody else can write and nothing is settled yet; what it raises undoes the rest.
+        Raises also DuplicateDocumentError.
+        """
         with writing(self.directory, self._lock_wait), connected(self._database) as db:
             # Another process may have built the archive, or emptied and rebuilt it, since this one opened it.
             self._check_embedder()
-            old = db.execute("SELECT id, meeting_id FROM documents WHERE source = ?", (str(source),)).fetchone()
-            given = Overrides.parse(overrides)
-            alone = understand([document], given)
-            others = documents_of_meeting(db, document, alone, source, without=old["id"] if old else None)
+            plan = planned(db, incoming, overrides)
             # A new version may be of another meeting; then the old meeting's other documents are understood without it.
-            left = self._without(db, old["meeting_id"], {old["id"], *(each for each, _, _ in others)}) if old else None
-            documents = [*(document for _, document, _ in others), document]
-            meeting = understand(documents, given) if others else alone
-            found = make_passages(meeting, documents)
+            gone = {*(each.id for each in plan.replaced), *(each for each, _, _ in plan.others)}
+            left = [self._without(db, meeting, gone) for meeting in {each.meeting_id for each in plan.replaced}]
+            found = make_passages(plan.meeting, plan.documents)
             embedded, seconds = embedded_passages(db, self.embedder, found, progress)
-            kept = self._keep(source, document)
+            kept: list[Path] = []
             try:
+                for each in incoming:
+                    kept += keep_original(self.directory / "files", each.file or each.source, each.document)
                 with transaction(db):
                     # First of all, so that the meeting it leaves can be written anew under its own body and date.
-                    db.execute("DELETE FROM documents WHERE source = ?", (str(source),))
-                    if left is not None:
-                        self._rewrite(db, left)
-                    self._write(db, document, source, meeting, others, embedded, overrides)
+                    db.executemany("DELETE FROM documents WHERE id = ?", [(each.id,) for each in plan.replaced])
+                    for rest in filter(None, left):
+                        self._rewrite(db, rest)
+                    new = [(each.document, str(each.source)) for each in incoming]
+                    self._write(db, new, plan.meeting, plan.others, embedded, overrides)
+                    for each in incoming:
+                        if each.corrections is not None:
+                            keep_corrections(db, str(each.source), each.corrections)
+                    place()
             except BaseException:
-                if kept is not None:
-                    kept.unlink(missing_ok=True)
+                for path in kept:
+                    path.unlink(missing_ok=True)
                 raise
         self.snapshot()
-        return Put(meeting, len(found), old is not None, seconds)
+        return Put(plan.meeting, len(found), bool(plan.replaced), seconds)
+
+    def rehearse(self, incoming: Sequence[Incoming], overrides: str = "") -> Planned:
+        """What `put_all` would come to, without a lock and without writing anything. Raises what planning raises."""
+        with connected(self._database) as db:
+            return planned(db, incoming, overrides)
 
     def _write(
         self,
         db: sqlite3.Connection,
-        document: Document,
-        source: Path,
+        new: Sequence[tuple[Document, str]],
         meeting: Meeting,
         others: Sequence[StoredDocument],
         embedded: Sequence[Embedded],
         overrides: str,
     ) -> None:
-        db.execute("DELETE FROM documents WHERE source = ?", (str(source),))
-        for document_id, _, _ in others:
-            db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+        """Write a meeting with its new documents, each with its source, and those that the archive has of it."""
+        db.executemany("DELETE FROM documents WHERE source = ?", [(source,) for _, source in new])
+        db.executemany("DELETE FROM documents WHERE id = ?", [(document_id,) for document_id, _, _ in others])
         _delete_meetings_without_documents(db)
-        db.execute(
+        db.executemany(
             "INSERT INTO files (sha256, name, bytes, kept_at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-            (document.sha256, document.name, self.original(document.sha256).stat().st_size, records.now()),
+            [(each.sha256, each.name, self.original(each.sha256).stat().st_size, records.now()) for each, _ in new],
         )
         meeting_id = records.insert_meeting(db, meeting, overrides)
         ids = {
             each.sha256: records.insert_document(db, each, meeting, meeting_id, where)
-            for each, where in [*((other, where) for _, other, where in others), (document, str(source))]
+            for each, where in [*((other, where) for _, other, where in others), *new]
         }
         records.insert_meeting_facts(db, meeting, meeting_id)
         records.insert_passages(db, embedded, ids)
@@ -265,23 +285,6 @@ class Archive:
             "UPDATE state SET generation = generation + 1, embedder = ?, dimensions = coalesce(?, dimensions)",
             (self.embedder.identity, dimensions),
         )
-
-    def _keep(self, source: Path, document: Document) -> Path | None:
-        """Copy the original into the archive under its hash and what it is; None when it is there already."""
-        target = self.directory / "files" / f"{document.sha256}.{document.format.value}"
-        if target.exists():
-            return None
-        handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".new")
-        os.close(handle)
-        try:
-            shutil.copyfile(source, temporary)
-            if hashlib.sha256(Path(temporary).read_bytes()).hexdigest() != document.sha256:
-                raise RadsassistentError(f"{source.name}: filen ble endret mens den ble lest inn. Les den inn på nytt.")
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        return target
 
     def original(self, sha256: str, *, internal: bool = True) -> Path:
         """The kept original of a document. Raises UnknownDocumentError when the archive never had it, and, without
@@ -343,13 +346,14 @@ class Archive:
             return None
         documents = [document for _, document, _ in kept]
         overrides = db.execute("SELECT overrides FROM meetings WHERE id = ?", (meeting_id,)).fetchone()[0]
-        meeting = understand(documents, Overrides.parse(overrides))
+        made = {document.sha256: corrections_of(db, source) for _, document, source in kept}
+        meeting = understand(documents, with_corrections(Overrides.parse(overrides), made))
         embedded, _ = embedded_passages(db, self.embedder, make_passages(meeting, documents), None)
         return _Rest(meeting, kept, embedded, overrides)
 
     def _rewrite(self, db: sqlite3.Connection, rest: _Rest) -> None:
         _, last, source = rest.documents[-1]
-        self._write(db, last, Path(source), rest.meeting, rest.documents[:-1], rest.embedded, rest.overrides)
+        self._write(db, [(last, source)], rest.meeting, rest.documents[:-1], rest.embedded, rest.overrides)
 
     def meetings(self, *, internal: bool = True) -> list[MeetingSummary]:
         """All meetings, the newest first; without `internal`, the open ones."""

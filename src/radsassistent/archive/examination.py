@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def examine(directory: Path, embedder: str) -> Iterator[Finding]:
             yield _embedder(db, embedder)
             yield from _originals(db, directory)
             yield from _slides(db)
+            yield from _corrections(db)
     except sqlite3.DatabaseError as error:
         yield Finding(
             "database",
@@ -128,6 +130,20 @@ def _slides(db: sqlite3.Connection) -> Iterator[Finding]:
             told = "; ".join(f"{reason}: {', '.join(map(str, slides))}" for reason, slides in document.unread.items())
             remedy = "Se på dem med radsassistent inspect. Skannede sider leses med tillegget [ocr] og Tesseract."
             yield Finding(f"ikke lest i {document.name}", Level.NOTICE, told, remedy)
+
+
+def _corrections(db: sqlite3.Connection) -> Iterator[Finding]:
+    """What people have corrected, document by document, also of those that are not in the archive now."""
+    rows = db.execute(
+        "SELECT corrections.source, documents.name, count(*) AS made, max(corrections.at) AS last, "
+        "group_concat(DISTINCT by) AS people FROM corrections LEFT JOIN documents ON documents.source = corrections.source "
+        "GROUP BY corrections.source ORDER BY corrections.source"
+    ).fetchall()
+    for row in rows:
+        name = row["name"] or f"{Path(row['source']).name} (ikke i arkivet)"
+        day = datetime.fromisoformat(row["last"]).astimezone()
+        seen = f"{row['made']}, rettet av {row['people'].replace(',', ', ')}, sist {day:%d.%m.%Y}"
+        yield Finding(f"rettelser i {name}", Level.FINE, seen)
 
 
 def document_pages(directory: Path) -> list[DocumentPages]:

@@ -148,19 +148,19 @@ def _unchanged(path: Path, directory: Path) -> Ingested | None:
         return None
     source, overrides = known
     same = source == path.resolve()
-    if same and overrides != _overrides(path):
+    if same and overrides != overrides_beside(path.parent):
         return None
     message = "" if same else f"samme innhold er lest inn fra {source}"
     return Ingested(path, Status.UNCHANGED, message)
 
 
-def _overrides(path: Path) -> str:
-    """The text of the `møte.toml` beside a file, "" where there is none. macOS parts the ø of a file's name in two."""
+def overrides_beside(folder: Path) -> str:
+    """The text of the `møte.toml` in a folder, "" where there is none. macOS parts the ø of a file's name in two."""
     for form in ("NFC", "NFD"):
-        beside = path.parent / unicodedata.normalize(form, OVERRIDES_FILE)
+        beside = folder / unicodedata.normalize(form, OVERRIDES_FILE)
         try:
             return beside.read_text(encoding="utf-8")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except (OSError, UnicodeDecodeError) as error:
             raise RadsassistentError(f"{beside}: kan ikke leses som tekst i UTF-8. Lagre filen på nytt.") from error
@@ -179,7 +179,10 @@ def _take_in(path: Path, archive: Archive, documents: BoundedReader, reporter: R
     document = documents.read(path, lambda done, total: reporter.pages(path, done, total))
     read_at = time.perf_counter()
     put = archive.put(
-        document, path.resolve(), lambda done, total: reporter.passages(path, done, total), _overrides(path)
+        document,
+        path.resolve(),
+        lambda done, total: reporter.passages(path, done, total),
+        overrides_beside(path.parent),
     )
     return _summary(path, document, put, read_at - started, time.perf_counter() - started)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from radsassistent.archive import records
@@ -14,23 +15,24 @@ StoredDocument = tuple[int, Document, str]
 
 
 def documents_of_meeting(
-    db: sqlite3.Connection, document: Document, alone: Meeting, source: Path, without: int | None
+    db: sqlite3.Connection, documents: Sequence[Document], alone: Meeting, source: Path, without: Collection[int]
 ) -> list[StoredDocument]:
-    """The documents, but the one of row `without`, that are of the meeting of a new document, in the archive's order.
+    """The documents, but those of the rows `without`, that are of the meeting of new documents, in the archive's order.
 
     They are looked for among those of the same day and those of the same folder, which is one meeting's. `alone` is the
-    meeting as the new document, with its folder's word, tells it. Two bodies, or two days of one, stay apart; a document
-    that does not say its body or its day goes with the meeting whose cases it has.
+    meeting as the new documents, with their folder's word, tell it; `source` is the first one's. Two bodies, or two days of
+    one, stay apart; a document that does not say its body or its day goes with the meeting whose cases it has.
     """
     rows = db.execute(
         "SELECT documents.id, documents.source, body, date FROM documents JOIN meetings ON meetings.id = meeting_id "
-        "WHERE documents.id IS NOT ? ORDER BY documents.id",
-        (without,),
+        "ORDER BY documents.id"
     ).fetchall()
     day = records.iso(alone.date)
     found: list[StoredDocument] = []
     unsure: list[StoredDocument] = []
     for row in rows:
+        if row["id"] in without:
+            continue
         of_day = day is not None and row["date"] == day
         if of_day and same_body(row["body"], alone.body):
             found.append((row["id"], records.load_document(db, row["id"]), row["source"]))
@@ -38,6 +40,6 @@ def documents_of_meeting(
             unsure.append((row["id"], records.load_document(db, row["id"]), row["source"]))
     if unsure:
         known = [stored for _, stored, _ in (*found, *unsure)]
-        group = next(group for group in by_meeting([*known, document]) if document in group)
+        group = next(group for group in by_meeting([*known, *documents]) if documents[0] in group)
         found += [stored for stored in unsure if stored[1] in group]
     return sorted(found, key=lambda stored: stored[0])

@@ -4,6 +4,7 @@ Called by archive.ingest.
 """
 
 from radsassistent.meetings.bodies import same_body
+from radsassistent.meetings.corrected_cases import CaseRange, CaseTitle, case_name
 from radsassistent.meetings.meeting import (
     AgendaItem,
     Attendee,
@@ -20,7 +21,7 @@ from radsassistent.meetings.meeting import (
     SlideInMeeting,
     SlideKind,
 )
-from radsassistent.meetings.overrides import Overrides, OverridesError
+from radsassistent.meetings.overrides import Overrides, OverridesError, as_toml
 from radsassistent.meetings.same_meeting import by_meeting
 from radsassistent.meetings.understand import understand
 
@@ -28,7 +29,9 @@ __all__ = [
     "AgendaItem",
     "Attendee",
     "Case",
+    "CaseRange",
     "CaseSpan",
+    "CaseTitle",
     "Classification",
     "Decision",
     "DecisionStatus",
@@ -41,7 +44,9 @@ __all__ = [
     "Proposal",
     "SlideInMeeting",
     "SlideKind",
+    "as_toml",
     "by_meeting",
+    "case_name",
     "same_body",
     "understand",
 ]

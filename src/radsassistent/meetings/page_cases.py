@@ -11,6 +11,7 @@ from radsassistent.documents import BlockKind, Document, Slide, SlideStatus
 from radsassistent.meetings.agenda_lines import leading_time
 from radsassistent.meetings.case_numbers import Numbering
 from radsassistent.meetings.case_parts import CasePart, administration_proposes, case_parts
+from radsassistent.meetings.corrected_cases import CaseRange, corrected_sections, corrected_slides
 from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.labels import Part
 from radsassistent.meetings.meeting import AgendaItem, Case, CaseSpan, Place, Proposal, SlideInMeeting, SlideKind
@@ -40,12 +41,20 @@ class RunningText:
 
 
 def running_text(
-    document: Document, agenda: Sequence[AgendaItem], numbering: Numbering, body: str, day: date | None
+    document: Document,
+    agenda: Sequence[AgendaItem],
+    numbering: Numbering,
+    body: str,
+    day: date | None,
+    said: dict[int, CaseRange] | None = None,
 ) -> RunningText:
-    """Part a document of running text by its cases. A case that is headed twice has the parts of both."""
+    """Part a document of running text by its cases. A case that is headed twice has the parts of both.
+
+    `said` gives the case of pages, by number, above what the headings say.
+    """
     read = lines(document)
     timeless = [replace(line, text=leading_time(line.text)[1]) if line.table is None else line for line in read]
-    parted = sections(timeless, numbering)
+    parted = corrected_sections(sections(timeless, numbering), read, said or {}, agenda)
     titles = {item.case: item.title for item in agenda if item.case is not None}
     cases: dict[str, CaseText] = {}
     for section in parted:
@@ -61,7 +70,8 @@ def running_text(
             case = Case(section.case, title, section.series)
             slide = read[min(section.first, len(read) - 1)].slide
             cases[section.case] = CaseText(case, parts, Place(document.sha256, slide))
-    return RunningText(tuple(_pages(document, read, parted, agenda)), tuple(cases.values()))
+    pages = corrected_slides(_pages(document, read, parted, agenda), said or {})
+    return RunningText(tuple(pages), tuple(cases.values()))
 
 
 def proposals_in(text: CaseText) -> list[Proposal]:

@@ -11,6 +11,7 @@ from radsassistent.meetings.agenda import agenda as find_agenda
 from radsassistent.meetings.attendance import attendance as find_attendance
 from radsassistent.meetings.bodies import same_body
 from radsassistent.meetings.case_numbers import Numbering
+from radsassistent.meetings.corrected_cases import beyond, corrected_cases, corrected_slides, ranges_of
 from radsassistent.meetings.decided_tables import decisions_in_tables
 from radsassistent.meetings.decisions import decisions_of, normalised
 from radsassistent.meetings.flow import DocumentKind, kind_of
@@ -28,7 +29,7 @@ from radsassistent.meetings.meeting import (
     SlideInMeeting,
     SlideKind,
 )
-from radsassistent.meetings.overrides import FILE_NAME, Overrides
+from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
 from radsassistent.meetings.people import members as find_members
 from radsassistent.meetings.proposals import is_updated, proposal_text
@@ -51,18 +52,22 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     agenda = find_agenda(documents, numbering)
     kinds = {document.sha256: kind_of(document) for document in documents}
     texts = {
-        document.sha256: running_text(document, agenda, numbering, body, who.date)
+        document.sha256: running_text(document, agenda, numbering, body, who.date, ranges_of(document, given.cases))
         for document in documents
         if kinds[document.sha256] is not DocumentKind.DECK
     }
     slides: list[SlideInMeeting] = []
+    headed: list[SlideInMeeting] = []
     proposals: list[Proposal] = []
     members: list[Member] = []
     for document in documents:
         if document.sha256 in texts:
             slides.extend(texts[document.sha256].slides)
             continue
-        for slide, in_meeting in zip(document.slides, slides_in_cases(document, agenda, numbering), strict=True):
+        by_headings = slides_in_cases(document, agenda, numbering)
+        headed.extend(by_headings)
+        in_cases = corrected_slides(by_headings, ranges_of(document, given.cases))
+        for slide, in_meeting in zip(document.slides, in_cases, strict=True):
             slides.append(_with_content(slide, in_meeting, body, proposals, members))
     minutes = [text for sha256, text in texts.items() if kinds[sha256] is DocumentKind.MINUTES]
     papers = [text for sha256, text in texts.items() if kinds[sha256] is not DocumentKind.MINUTES]
@@ -78,12 +83,12 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         venue=who.venue,
         announced=who.announced,
         title=who.title,
-        cases=_cases(documents, agenda, numbering, texts),
+        cases=corrected_cases(_cases(documents, agenda, numbering, texts), headed, slides, agenda, given.titles),
         agenda=agenda or _items_of(minutes),
         slides=tuple(_marked(slide, decided) for slide in slides),
         proposals=tuple(proposals),
         members=tuple(members),
-        warnings=_warnings(said, who, given),
+        warnings=(*_warnings(said, who, given), *beyond(documents, given.cases)),
         decisions=tuple(decided),
         amendments=tuple(each for text in minutes for case in text.cases for each in amendments_in(case)),
         attendance=_distinct(attendance),
@@ -184,7 +189,8 @@ def _warnings(said: Identity, who: Identity, given: Overrides) -> tuple[str, ...
         found.append("Fant ikke møtets dato.")
     if given.body is not None and said.body is not None and not same_body(given.body, said.body):
         where = f" (side {said.announced.slide})" if said.announced else ""
-        found.append(f"{FILE_NAME} sier {given.body}, dokumentet sier {said.body}{where}. {FILE_NAME} gjelder.")
+        voice = given.voice("body")
+        found.append(f"{voice} sier {given.body}, dokumentet sier {said.body}{where}. {voice} gjelder.")
     stated = two_dates(said)
     if given.date is not None:
         days = [(day, place.slide) for day, place in said.stated] or (
@@ -193,8 +199,9 @@ def _warnings(said: Identity, who: Identity, given: Overrides) -> tuple[str, ...
         for day, slide in dict(reversed(days)).items():
             if day != given.date:
                 where = f" (side {slide})" if slide else ""
+                voice = given.voice("date")
                 found.append(
-                    f"{FILE_NAME} sier {given.date:%d.%m.%Y}, dokumentet sier {day:%d.%m.%Y}{where}. {FILE_NAME} gjelder."
+                    f"{voice} sier {given.date:%d.%m.%Y}, dokumentet sier {day:%d.%m.%Y}{where}. {voice} gjelder."
                 )
     elif stated and who.date is not None:
         days_said = " og ".join(f"{day:%d.%m.%Y} (side {place.slide})" for day, place in stated)

@@ -51,6 +51,11 @@ _READERS = re.compile(
 _PROGRAMS = re.compile(r"/mcp|/api/v1/[\w.-]*")
 # The secretary's: the pages, and everything below their addresses.
 _SECRETARYS = re.compile(rf"(?:{_LANGUAGES})?/(?:{'|'.join(sorted(SECRETARYS))})(?:/.*)?", re.DOTALL)
+# What their pages ask for.
+_SECRETARYS_ADDRESSES = re.compile(
+    rf"(?:{_LANGUAGES})?(?:/last-opp/utkast(?:/[\w-]+(?:/(?:les|rett|publiser|forkast|lysbilde/[0-9a-f]{{64}}/\d+\.png))?)?"
+    r"|/kvalitet/(?:tall|spurt|fasit(?:/[\w.-]+(?:/slett)?)?))"
+)
 # Where files are sent to, which may be large.
 _UPLOAD = re.compile(rf"(?:{_LANGUAGES})?/last-opp/utkast/[\w-]+/fil")
 _METHODS = ("GET", "HEAD", "POST")
@@ -130,7 +135,8 @@ class Gateway:
         path: str = scope["path"]
         if _WITHOUT_SLASH.fullmatch(path):
             return RedirectResponse(f"{path}/")
-        if not any(known.fullmatch(path) for known in (_PAGE, _READERS, _UPLOAD, _PUBLIC, _PROGRAMS)):
+        served = (_PAGE, _READERS, _SECRETARYS_ADDRESSES, _UPLOAD, _PUBLIC, _PROGRAMS)
+        if not any(known.fullmatch(path) for known in served):
             return _refused(scope, "Finnes ikke", texts.NO_SUCH_PAGE, 404)
         if scope["method"] not in _METHODS:
             return _refused(scope, "Ikke mulig", texts.WRONG_METHOD, 405)

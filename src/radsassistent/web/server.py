@@ -6,12 +6,14 @@ import contextlib
 import errno
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 from gradio.routes import App as GradioApp
 from starlette.routing import Mount
 
+from radsassistent.archive.asked import AskedLog
 from radsassistent.archive.audit import AuditLog
 from radsassistent.archive.holdings import DATABASE
 from radsassistent.errors import RadsassistentError
@@ -46,9 +48,9 @@ class ChatServer:
         self.port: int = self._socket.getsockname()[1]
         self.address = f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
         database = archive.directory / DATABASE
-        audit = AuditLog(database) if database.exists() else None
         try:
-            self._server = _AnnouncingServer(site(assistant, archive, access, settings, audit))
+            audit, asked = _logs(database, settings) if database.exists() else (None, None)
+            self._server = _AnnouncingServer(site(assistant, archive, access, settings, audit, asked))
         except BaseException:
             self._socket.close()
             raise
@@ -104,6 +106,11 @@ class _AnnouncingServer(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self.announce()
+
+
+def _logs(database: Path, settings: Settings) -> tuple[AuditLog, AskedLog]:
+    asked = AskedLog(database, keep_text=settings.log_questions, keep_days=settings.keep_asked_days)
+    return AuditLog(database), asked
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -16,6 +16,8 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.routing import Route
 
 from radsassistent.archive.audit import AuditLog
+from radsassistent.archive.draft_reading import DraftReading
+from radsassistent.documents import limits_of
 from radsassistent.errors import RadsassistentError
 from radsassistent.settings import Settings
 from radsassistent.web import api, mcp_tools, texts
@@ -30,9 +32,11 @@ from radsassistent.web.meetings_routes import meetings_routes
 from radsassistent.web.page import Page
 from radsassistent.web.plain_page import refusal
 from radsassistent.web.programs import Programs
+from radsassistent.web.quality_routes import quality_routes
 from radsassistent.web.register_routes import register_routes
-from radsassistent.web.sources import Answering, Library
+from radsassistent.web.sources import Answering, Library, QuestionLog
 from radsassistent.web.theme import council_theme
+from radsassistent.web.upload_routes import upload_routes
 
 logger = logging.getLogger(__name__)
 
@@ -43,10 +47,12 @@ def site(
     access: Access | None = None,
     settings: Settings | None = None,
     audit: AuditLog | None = None,
+    asked: QuestionLog | None = None,
 ) -> FastAPI:
     """The site over an assistant and an archive. Sends nothing to anyone, loads nothing from anywhere.
 
-    Without `access`, whoever reaches it by a name of this machine may do everything. Without `audit`, nothing is logged.
+    Without `access`, whoever reaches it by a name of this machine may do everything. Without `audit`, nothing is
+    logged; without `asked`, answers are not kept and cannot be rated.
     """
     access, settings = access or OwnMachine(), settings or Settings()
     assets = Path(str(resources.files("radsassistent.web")))
@@ -69,11 +75,14 @@ def site(
         # Before the pages, which take every address that is left.
         app.router.routes.append(Route(mcp_tools.PATH, mcp_tools.Door(programs, app.router)))
         _mount(app, mcp_tools.tools(programs), mcp_tools.MOUNTED, assets, mcp_server=True)
+    reading = DraftReading(archive.directory, lambda: limits_of(settings))
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
-        page = Page(assistant, archive, access, settings, Translator(language), audit)
+        page = Page(assistant, archive, access, settings, Translator(language), audit, asked)
         app.include_router(register_routes(page), prefix=language.path)
         app.include_router(meetings_routes(page), prefix=language.path)
+        app.include_router(upload_routes(page, reading))
+        app.include_router(quality_routes(page))
         _mount(app, build(page), language.path or "/", assets)
     app.add_middleware(
         Gateway,

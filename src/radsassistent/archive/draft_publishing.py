@@ -1,0 +1,256 @@
+"""A draft as it would be in the archive, and its way in: with its files in the drop folder, so that a later ingest of it finds
+what is there already."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from radsassistent.archive.archive import Archive, Put
+from radsassistent.archive.changes import Change, changes, facts_kept, facts_of
+from radsassistent.archive.corrections import Correction, Field, corrections_of, with_corrections
+from radsassistent.archive.database import connected
+from radsassistent.archive.drafts import Draft, Drafts
+from radsassistent.archive.holdings import DATABASE
+from radsassistent.archive.incoming import Incoming, Planned
+from radsassistent.archive.ingest import OVERRIDES_FILE, overrides_beside
+from radsassistent.documents import Document
+from radsassistent.errors import RadsassistentError
+from radsassistent.meetings import Classification, Meeting, Overrides, as_toml
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o"})
+
+
+class PublishingError(RadsassistentError):
+    """A draft cannot go in as it is; the message says in Norwegian why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A draft as it would be in the archive.
+
+    `documents` are the draft's own, `machine` the meeting without what was corrected here or before, `corrections` those that
+    hold, by SHA-256. `folder` is where the files will lie. `beside` are the names of the archive's other documents of the
+    meeting, `replaces` those that go, `changes` what is another in the meeting than before, () for a new one.
+    """
+
+    draft: Draft
+    documents: tuple[Document, ...]
+    folder: Path
+    overrides: str
+    incoming: tuple[Incoming, ...]
+    plan: Planned
+    machine: Meeting
+    corrections: Mapping[str, tuple[Correction, ...]]
+    beside: tuple[str, ...]
+    replaces: tuple[str, ...]
+    changes: tuple[Change, ...]
+    internal_before: bool
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.plan.meeting
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the archive has nothing of the meeting."""
+        return not self.beside and not self.replaces
+
+    @property
+    def stand(self) -> str:
+        """Another one when the archive has come to stand otherwise towards the draft, or the draft is another."""
+        made = [
+            (sha256, each.field, each.value, each.first, each.last, each.case)
+            for sha256, corrections in sorted(self.corrections.items())
+            for each in corrections
+        ]
+        told = (self.folder, self.beside, self.replaces, self.changes, made, self.overrides)
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def preview(archive: Archive, draft: Draft, drop_folder: Path) -> Preview:
+    """Understand a draft's documents as if they were in the archive. Writes nothing."""
+    drafts = Drafts(archive.directory)
+    documents = drafts.documents(draft)
+    drop = drop_folder.resolve()
+    kept = draft.corrections or {}
+    alone = [Incoming(each, drop / each.name, None, kept.get(each.sha256, ())) for each in documents]
+    first = archive.rehearse(alone, as_toml(with_corrections(Overrides(), kept)))
+    folder = _folder(drop, first)
+    files = drafts.files(draft)
+    names = {file.sha256: file.name for file in draft.files}
+    with connected(archive.directory / DATABASE) as db:
+        before = {each.sha256: corrections_of(db, str(folder / names[each.sha256])) for each in documents}
+        now = {
+            each.sha256: kept.get(each.sha256, ()) if draft.corrections is not None else before[each.sha256]
+            for each in documents
+        }
+        incoming = [
+            Incoming(each, folder / names[each.sha256], files / names[each.sha256], now[each.sha256])
+            for each in documents
+        ]
+        said = overrides_beside(folder)
+        plain = _without(Overrides.parse(said), before.values())
+        overrides = _written(said, plain, before, now, names)
+        uncorrected = [replace(each, corrections=()) for each in incoming]
+        plan = archive.rehearse(incoming, overrides)
+        machine = archive.rehearse(uncorrected, as_toml(plain)).meeting
+        rows = db.execute("SELECT id, meeting_id, name, source FROM documents").fetchall()
+        meetings = {r["id"]: r["meeting_id"] for r in rows}
+        known = sorted({each.meeting_id for each in plan.replaced} | {meetings[each] for each, _, _ in plan.others})
+        internal = any(
+            row[0] == Classification.INTERNAL
+            for each in known
+            for row in db.execute("SELECT classification FROM meetings WHERE id = ?", (each,))
+        )
+        was = facts_kept(db, known) if known else None
+    return Preview(
+        draft=draft,
+        documents=tuple(documents),
+        folder=folder,
+        overrides=overrides,
+        incoming=tuple(incoming),
+        plan=plan,
+        machine=machine,
+        corrections=now,
+        beside=tuple(document.name for _, document, _ in plan.others),
+        replaces=tuple(Path(each.source).name for each in plan.replaced),
+        changes=tuple(changes(was, facts_of(plan.meeting))) if was else (),
+        internal_before=internal,
+    )
+
+
+def publish(archive: Archive, seen: Preview) -> Put:
+    """Take a draft in as it was seen, put its files into the drop folder, and delete the draft.
+
+    Raises PublishingError when the folder cannot take the files or holds others that were never taken in, and what
+    `Archive.put_all` raises. Whatever fails, archive, folder and draft are as they were.
+    """
+    files = [(each.file or each.source, each.source) for each in seen.incoming]
+    _check(archive, files)
+    said = seen.folder / OVERRIDES_FILE
+    with tempfile.TemporaryDirectory(dir=archive.directory, prefix=".publisering-") as aside:
+        placed = _Placed(Path(aside))
+
+        def place() -> None:
+            try:
+                for file, target in files:
+                    placed.put(file.read_bytes(), target)
+                if seen.overrides != overrides_beside(seen.folder):
+                    placed.put(seen.overrides.encode("utf-8"), said)
+            except OSError as error:
+                raise PublishingError(
+                    f"Filene kan ikke legges i mappen «{seen.folder}» ({error.strerror}). Si fra til den som drifter tjenesten; "
+                    "mappen er innstillingen ingest_folder."
+                ) from error
+
+        try:
+            put = archive.put_all(seen.incoming, seen.overrides, place=place)
+        except BaseException:
+            placed.undo()
+            raise
+    Drafts(archive.directory).discard(seen.draft)
+    return put
+
+
+class _Placed:
+    """Files written where others may have been; the others are kept aside until all is well."""
+
+    def __init__(self, aside: Path) -> None:
+        self._aside = aside
+        self._done: list[tuple[Path, Path | None]] = []
+        self._made: list[Path] = []
+
+    def put(self, content: bytes, target: Path) -> None:
+        if not target.parent.exists():
+            target.parent.mkdir(parents=True)
+            self._made.append(target.parent)
+        before = None
+        if target.exists():
+            before = self._aside / str(len(self._done))
+            shutil.copyfile(target, before)
+        new = target.with_name(f".{target.name}.new")
+        try:
+            new.write_bytes(content)
+            self._done.append((target, before))
+            new.replace(target)
+        finally:
+            new.unlink(missing_ok=True)
+
+    def undo(self) -> None:
+        for target, before in reversed(self._done):
+            if before is None:
+                target.unlink(missing_ok=True)
+            else:
+                shutil.copyfile(before, target)
+        for folder in self._made:
+            folder.rmdir()
+
+
+def _check(archive: Archive, files: Sequence[tuple[Path, Path]]) -> None:
+    """A file in the drop folder that the archive never had, or not as it is now, is not written over."""
+    with connected(archive.directory / DATABASE) as db:
+        known = dict(db.execute("SELECT source, sha256 FROM documents").fetchall())
+    for file, target in files:
+        if target.exists():
+            there = _sha256(target)
+            if there not in (known.get(str(target)), _sha256(file)):
+                raise PublishingError(
+                    f"{target.name}: mappen «{target.parent}» har en annen fil med dette navnet som ikke er lest inn. "
+                    "Les den inn med radsassistent ingest, eller gi filen din et annet navn og last den opp på nytt."
+                )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _folder(drop: Path, plan: Planned) -> Path:
+    """Where the archive has other documents of the meeting, below the drop folder; else a folder by its day and body."""
+    for _, _, source in plan.others:
+        parent = Path(source).parent
+        if drop in parent.parents:
+            return parent
+    meeting = plan.meeting
+    body = re.sub(r"[^a-z0-9]+", "-", meeting.body.casefold().translate(_LETTERS)).strip("-") or "ukjent"
+    return drop / f"{meeting.date.isoformat() if meeting.date else 'uten-dato'}-{body[:60]}"
+
+
+def _without(given: Overrides, before: Iterable[Sequence[Correction]]) -> Overrides:
+    """What a folder says besides what earlier corrections wrote there."""
+    made = [each for corrections in before for each in corrections]
+    ranges = {(each.first, each.last, each.value or None) for each in made if each.field is Field.CASE}
+    titles = {(each.case, each.value) for each in made if each.field is Field.CASE_TITLE}
+    values = {(each.field, each.value) for each in made}
+    return replace(
+        given,
+        body=None if (Field.BODY, given.body) in values else given.body,
+        date=None if given.date and (Field.DATE, given.date.isoformat()) in values else given.date,
+        title=None if (Field.TITLE, given.title) in values else given.title,
+        classification=None if (Field.CLASSIFICATION, given.classification) in values else given.classification,
+        cases=tuple(each for each in given.cases if (each.first, each.last, each.case) not in ranges),
+        titles=tuple(each for each in given.titles if (each.case, each.title) not in titles),
+    )
+
+
+def _written(
+    said: str,
+    plain: Overrides,
+    before: Mapping[str, Sequence[Correction]],
+    now: Mapping[str, Sequence[Correction]],
+    names: Mapping[str, str],
+) -> str:
+    """The text of the folder's `møte.toml` with the corrections in it; as it is where there are none, or none new."""
+    if dict(before) == dict(now):
+        return said
+    made = {names[sha256]: corrections for sha256, corrections in now.items()}
+    given = with_corrections(plain, made)
+    people = dict.fromkeys(each.said_by for corrections in made.values() for each in corrections)
+    once = replace(given, titles=tuple(dict.fromkeys(given.titles)))
+    return as_toml(once, "\n".join(f"{each[:1].upper()}{each[1:]}." for each in people))

@@ -1,0 +1,198 @@
+"""The form in which a draft is corrected: the meeting, which case each slide is of, and what the cases are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from radsassistent.archive.corrections import Correction, Field
+from radsassistent.archive.draft_publishing import Preview
+from radsassistent.documents import Document
+from radsassistent.meetings import Classification, Place, SlideInMeeting, SlideKind
+from radsassistent.web.language import Translator
+
+_HOW = "La feltet for sak stå tomt der lysbildene er utenfor sakene. Del en rad der en ny sak begynner."
+_KINDS = {
+    SlideKind.TITLE: "forside",
+    SlideKind.AGENDA: "dagsorden",
+    SlideKind.PREVIEW: "omtale av en sak",
+    SlideKind.DIVIDER: "saken åpnes",
+    SlideKind.SECTION: "mellomtittel",
+    SlideKind.BREAK: "avbrekk",
+    SlideKind.MEMBERS: "medlemmer",
+    SlideKind.PROPOSAL: "forslag til vedtak",
+    SlideKind.DECISION: "vedtak",
+    SlideKind.APPENDIX: "tillegg",
+    SlideKind.CONTENT: "innhold",
+    SlideKind.PICTURE: "bilde",
+    SlideKind.BLANK: "blank",
+}
+
+
+def as_ranges(numbers: Iterable[int]) -> str:
+    """Numbers in order as they are said: "3, 5–9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def corrected_by(made: Correction, t: Translator) -> str:
+    """Who corrected something, when, and what was understood: "rettet av Kari 3. mars 2026; programmet forsto «13.02.2026»"."""
+    who = t("rettet av {name} {day}", name=made.by, day=t.day(made.at.astimezone().date()))
+    return (
+        who
+        + "; "
+        + (t("programmet forsto «{value}»", value=made.machine) if made.machine else t("programmet fant ingenting"))
+    )
+
+
+def meeting_html(seen: Preview, t: Translator) -> str:
+    """Body, day, title and classification; the place, which is only told."""
+    meeting = seen.meeting
+    made = {each.field: each for corrections in seen.corrections.values() for each in corrections}
+    day = meeting.date.isoformat() if meeting.date else ""
+    intern = meeting.classification is Classification.INTERNAL
+    options = "".join(
+        f'<option value="{value}"{" selected" if chosen else ""}>{escape(t(name))}</option>'
+        for value, name, chosen in (
+            ("åpen", "Åpen: alle som kan logge inn", not intern),
+            ("intern", "Intern: bare de som har tilgang til interne møter", intern),
+        )
+    )
+    venue = f"<p>{escape(t('Sted: {venue}', venue=meeting.venue))}</p>" if meeting.venue else ""
+    return (
+        f'<section class="meeting"><h3>{escape(t("Møtet"))}</h3><div class="fields">'
+        f"{_field('body', t('Organ'), meeting.body, made.get(Field.BODY), t)}"
+        f"{_field('date', t('Dato'), day, made.get(Field.DATE), t, kind='date')}"
+        f"{_field('title', t('Tittel'), meeting.title or '', made.get(Field.TITLE), t)}"
+        f'<label><span>{escape(t("Klassifisering"))}</span><select name="classification">{options}</select>'
+        f"{_remark(made.get(Field.CLASSIFICATION), t)}</label></div>{venue}</section>"
+    )
+
+
+def _field(name: str, label: str, value: str, made: Correction | None, t: Translator, kind: str = "text") -> str:
+    return (
+        f'<label><span>{escape(label)}</span><input type="{kind}" name="{name}" value="{escape(value)}" autocomplete="off">'
+        f"{_remark(made, t)}</label>"
+    )
+
+
+def _remark(made: Correction | None, t: Translator) -> str:
+    return f'<small class="corrected">{escape(corrected_by(made, t))}</small>' if made else ""
+
+
+def ranges_html(document: Document, seen: Preview, t: Translator) -> str:
+    """A row for each run of slides of one case: from, to, case; with what says so on demand."""
+    slides = [seen.meeting.slide(Place(document.sha256, slide.number)) for slide in document.slides]
+    titles = {slide.number: slide.title or "" for slide in document.slides}
+    made = [each for each in seen.corrections.get(document.sha256, ()) if each.field is Field.CASE]
+    rows = "".join(_row(document, run, titles, made, t) for run in _runs(slides))
+    options = "".join(
+        f'<option value="{escape(case.number)}">{escape(case.title)}</option>' for case in seen.meeting.cases
+    )
+    known = f"saker-{document.sha256[:12]}"
+    head = "".join(f"<th scope=col>{escape(t(name))}</th>" for name in ("Fra", "Til", "Sak", "Lysbildene"))
+    caption = t("Hvilken sak hvert lysbilde i {name} hører til", name=document.name)
+    return (
+        f'<table class="ranges" data-list="{known}"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f'<tbody>{rows}</tbody></table><datalist id="{known}">{options}</datalist>'
+        f'<p class="muted">{escape(t(_HOW))}</p>'
+    )
+
+
+def _runs(slides: Iterable[SlideInMeeting]) -> list[list[SlideInMeeting]]:
+    runs: list[list[SlideInMeeting]] = []
+    for slide in slides:
+        if runs and runs[-1][0].case == slide.case:
+            runs[-1].append(slide)
+        else:
+            runs.append([slide])
+    return runs
+
+
+def _row(
+    document: Document, run: list[SlideInMeeting], titles: dict[int, str], made: list[Correction], t: Translator
+) -> str:
+    first, last, case = run[0].place.slide, run[-1].place.slide, run[0].case or ""
+    remarks = dict.fromkeys(
+        corrected_by(each, t)
+        for each in made
+        if each.first is not None and each.last is not None and each.first <= last and first <= each.last
+    )
+    remark = "".join(f'<small class="corrected">{escape(each)}</small>' for each in remarks)
+    shown = "".join(_slide(document, slide, titles, t) for slide in run)
+    count = t("1 lysbilde") if len(run) == 1 else t("{number} lysbilder", number=len(run))
+    split = f'<button type="button" class="quiet" data-split>{escape(t("Del raden"))}</button>' if len(run) > 1 else ""
+    label = t("Sak for lysbilde {first}–{last}", first=first, last=last)
+    return (
+        f"<tr><td>{_number('first', t('Fra lysbilde'), first, len(titles))}</td>"
+        f"<td>{_number('last', t('Til lysbilde'), last, len(titles))}</td>"
+        f'<td><input name="case" value="{escape(case)}" list="saker-{document.sha256[:12]}" autocomplete="off" '
+        f'aria-label="{escape(label)}" placeholder="{escape(t("ingen sak"))}">{remark}</td>'
+        f'<td><div class="pages">'
+        f'<details><summary>{escape(count)}</summary><ol class="evidence">{shown}</ol></details>{split}</div></td></tr>'
+    )
+
+
+def _number(name: str, label: str, value: int, most: int) -> str:
+    shown = f'name="{name}" value="{value}" min="1" max="{most}" inputmode="numeric" aria-label="{escape(label)}"'
+    return f'<input type="number" {shown}>'
+
+
+def _slide(document: Document, slide: SlideInMeeting, titles: dict[int, str], t: Translator) -> str:
+    number = slide.place.slide
+    title = titles[number] or t("uten tittel")
+    several = " – ".join(dict.fromkeys(span.case or t("ingen sak") for span in slide.cases))
+    evidence = f"{t(_KINDS[slide.kind])}; {slide.evidence}" + (f"; {t('flere saker')}: {several}" if several else "")
+    return (
+        f'<li value="{number}"><button type="button" class="slide-link" aria-expanded="false" '
+        f'data-slide="{document.sha256}/{number}">{escape(title)}</button> '
+        f"<span>{escape(evidence)}</span></li>"
+    )
+
+
+def cases_html(seen: Preview, t: Translator) -> str:
+    """The cases with their titles, which can be corrected, and their slides in the draft's documents."""
+    own = {document.sha256 for document in seen.documents}
+    made = {
+        each.case: each
+        for corrections in seen.corrections.values()
+        for each in corrections
+        if each.field is Field.CASE_TITLE
+    }
+    rows = []
+    for case in seen.meeting.cases:
+        places = [s.place for s in seen.meeting.slides if s.place.sha256 in own and _has(s, case.number)]
+        slides = "; ".join(
+            as_ranges(place.slide for place in places if place.sha256 == document.sha256)
+            for document in seen.documents
+            if any(place.sha256 == document.sha256 for place in places)
+        )
+        count = len(places)
+        where = (
+            t("ingen lysbilder")
+            if not count
+            else t("1 lysbilde")
+            if count == 1
+            else t("{number} lysbilder", number=count)
+        )
+        rows.append(
+            f'<tr><th scope="row">{escape(case.number)}</th><td><input name="case-title" data-case="{escape(case.number)}" '
+            f'value="{escape(case.title)}" autocomplete="off" aria-label="{escape(t("Tittel på sak {case}", case=case.number))}">'
+            f"{_remark(made.get(case.number), t)}</td><td>{escape(where)}{f': {slides}' if slides else ''}</td></tr>"
+        )
+    if not rows:
+        return f"<section><h3>{escape(t('Saker'))}</h3><p class='muted'>{escape(t('Ingen saker er funnet.'))}</p></section>"
+    head = "".join(f"<th scope=col>{escape(t(name))}</th>" for name in ("Sak", "Tittel", "Lysbilder"))
+    return (
+        f'<section><h3>{escape(t("Saker"))}</h3><table class="cases"><caption class="unseen">{escape(t("Saker"))}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></section>"
+    )
+
+
+def _has(slide: SlideInMeeting, case: str) -> bool:
+    return slide.case == case or any(span.case == case for span in slide.cases)

@@ -1,0 +1,310 @@
+// Runs once, in the element of the page of uploads. Everything it shows comes from the server as HTML, but plain sentences.
+const app = element.querySelector("#uploading");
+const base = app.dataset.base;
+const said = JSON.parse(app.dataset.said);
+const find = (selector) => element.querySelector(selector);
+const [status, share, notice, place, list] = ["#upload-status", "#upload-share", "#upload-notice", "#draft", "#drafts"].map(find);
+const own = { "X-Radsassistent": "1", Accept: "text/html, text/plain" };
+let busy = false;
+let changed = false;
+let open = null;
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+class Refusal extends Error {}
+
+async function ask(path, options = {}) {
+  let answer;
+  try {
+    answer = await fetch(base + path, { ...options, headers: { ...own, ...options.headers } });
+  } catch {
+    throw new Refusal(said.noContact);
+  }
+  if (answer.status === 401 || answer.status === 403) throw new Refusal(said.refused);
+  const text = answer.status === 204 ? "" : await answer.text();
+  if (!answer.ok) throw new Refusal(answer.status >= 500 && answer.status !== 507 ? said.noContact : text);
+  return text;
+}
+
+const post = (path, value) =>
+  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value ?? {}) });
+
+function tell(messages) {
+  notice.replaceChildren(
+    ...messages.map((message) => {
+      const told = document.createElement("p");
+      told.className = "notice";
+      told.textContent = message;
+      return told;
+    }),
+  );
+  if (messages.length) notice.scrollIntoView({ block: "nearest" });
+}
+
+// One thing at a time: a second click while the first is under way does nothing.
+async function once(work) {
+  if (busy) return;
+  busy = true;
+  app.setAttribute("aria-busy", "true");
+  for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = true;
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    tell([error.message]);
+  } finally {
+    busy = false;
+    app.removeAttribute("aria-busy");
+    for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = false;
+  }
+}
+
+async function refresh() {
+  list.innerHTML = await ask("");
+}
+
+function show(content, focus = true) {
+  place.innerHTML = content;
+  changed = false;
+  if (focus) place.querySelector("h2")?.focus();
+}
+
+const remember = (id) => {
+  open = id;
+  history.replaceState(null, "", location.pathname + (id ? `#${id}` : ""));
+};
+
+async function follow(id) {
+  remember(id);
+  for (let first = true; open === id; first = false) {
+    const content = await ask(`/${id}`);
+    if (open !== id) return;
+    show(content, first || !content.includes("data-poll"));
+    const step = place.querySelector("[data-said]")?.textContent.split(":")[0] ?? said.ready;
+    if (status.textContent !== step) status.textContent = step;
+    if (!place.querySelector("[data-poll]")) break;
+    await new Promise((done) => setTimeout(done, 600));
+  }
+  await refresh();
+}
+
+function send(id, file) {
+  return new Promise((done, refuse) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `${base}/${id}/fil?navn=${encodeURIComponent(file.name)}`);
+    for (const [name, value] of Object.entries(own)) request.setRequestHeader(name, value);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.upload.onprogress = (event) => (share.value = event.loaded / Math.max(event.total, 1));
+    request.onerror = () => refuse(new Refusal(said.noContact));
+    request.onload = () => {
+      if (request.status < 300) done();
+      else if (request.status === 413) refuse(new Refusal(fill(said.tooLarge, { name: file.name, most: app.dataset.most })));
+      else refuse(new Refusal(request.status < 500 || request.status === 507 ? request.responseText : said.noContact));
+    };
+    request.send(file);
+  });
+}
+
+async function upload(files) {
+  if (!files.length) return;
+  tell([]);
+  remember(null);
+  show("", false);
+  const refused = [];
+  const most = Number(app.dataset.most) * 1e6;
+  const wanted = files.filter((file) => file.size <= most || !refused.push(fill(said.tooLarge, { name: file.name, most: app.dataset.most })));
+  tell(refused);
+  if (!wanted.length) return;
+  const { id } = JSON.parse(await post(""));
+  share.hidden = false;
+  let sent = 0;
+  for (const file of wanted) {
+    status.textContent = fill(said.uploading, { name: file.name });
+    share.value = 0;
+    try {
+      await send(id, file);
+      sent += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(error.message);
+    }
+  }
+  share.hidden = true;
+  status.textContent = "";
+  tell(refused);
+  if (sent) {
+    await post(`/${id}/les`);
+    reading(id);
+  } else {
+    await post(`/${id}/forkast`);
+  }
+}
+
+// Following goes on beside what else is done on the page.
+function reading(id) {
+  follow(id).catch((error) => {
+    if (!(error instanceof Refusal)) throw error;
+    remember(null);
+    tell([error.message]);
+    refresh().catch(() => {});
+  });
+}
+
+function form() {
+  const values = Object.fromEntries(["body", "date", "title", "classification"].map((name) => [name, place.querySelector(`[name=${name}]`).value]));
+  values.rows = [...place.querySelectorAll("[data-document]")].flatMap((part) =>
+    [...part.querySelectorAll(".ranges tbody tr")].map((row) => ({
+      document: part.dataset.document,
+      first: row.querySelector("[name=first]").value,
+      last: row.querySelector("[name=last]").value,
+      case: row.querySelector("[name=case]").value,
+    })),
+  );
+  values.titles = [...place.querySelectorAll("[data-case]")].map((field) => ({ case: field.dataset.case, title: field.value }));
+  return values;
+}
+
+async function save() {
+  tell([]);
+  show(await post(`/${open}/rett`, form()));
+}
+
+function part(row) {
+  const [first, last] = ["first", "last"].map((name) => row.querySelector(`[name=${name}]`));
+  if (Number(last.value) <= Number(first.value)) return;
+  const middle = Math.floor((Number(first.value) + Number(last.value)) / 2);
+  const added = row.cloneNode(true);
+  added.querySelector("details")?.remove();
+  added.querySelector(".corrected")?.remove();
+  added.querySelector("[name=first]").value = middle + 1;
+  last.value = middle;
+  row.after(added);
+  changed = true;
+  status.textContent = fill(said.part, { number: middle + 1 });
+  added.querySelector("[name=first]").focus();
+}
+
+element.addEventListener("click", (event) => {
+  const target = event.target.closest("button");
+  if (!target) return;
+  if (target.dataset.open) {
+    tell([]);
+    reading(target.dataset.open);
+  } else if ("split" in target.dataset) {
+    part(target.closest("tr"));
+  } else if (target.dataset.slide) {
+    picture(target);
+  } else if ("read" in target.dataset) {
+    once(async () => {
+      await post(`/${open}/les`);
+      reading(open);
+    });
+  } else if ("discard" in target.dataset) {
+    if (!confirm(said.discard)) return;
+    once(async () => {
+      const id = open;
+      open = null;
+      show(await post(`/${id}/forkast`), false);
+      remember(null);
+      status.textContent = "";
+      tell([]);
+      await refresh();
+      find("#upload-files").focus();
+    });
+  } else if ("publish" in target.dataset) {
+    once(async () => {
+      if (changed) {
+        await save();
+        return;
+      }
+      tell([]);
+      const word = target.textContent;
+      target.textContent = status.textContent = said.publishing;
+      let content;
+      try {
+        content = await post(`/${open}/publiser`, { stand: place.querySelector("[data-stand]").dataset.stand });
+      } finally {
+        target.textContent = word;
+      }
+      show(content);
+      if (!place.querySelector("[data-draft]")) remember(null);
+      status.textContent = "";
+      await refresh();
+    });
+  }
+});
+
+// A picture under the slide's line, on demand; a second press takes it away.
+function picture(link) {
+  const shown = link.parentElement.querySelector("img, .notice");
+  link.setAttribute("aria-expanded", String(!shown));
+  if (shown) {
+    shown.remove();
+    return;
+  }
+  const image = document.createElement("img");
+  image.alt = fill(said.slide, { number: link.dataset.slide.split("/")[1] });
+  image.onerror = () => {
+    const told = document.createElement("p");
+    told.className = "notice";
+    told.textContent = said.noPicture;
+    image.replaceWith(told);
+  };
+  image.src = `${base}/${open}/lysbilde/${link.dataset.slide}.png`;
+  link.parentElement.append(image);
+}
+
+element.addEventListener("submit", (event) => {
+  event.preventDefault();
+  once(save);
+});
+
+// The row after begins where this one ends.
+element.addEventListener("change", (event) => {
+  if (event.target.id === "upload-files") {
+    const files = [...event.target.files];
+    event.target.value = "";
+    once(() => upload(files));
+    return;
+  }
+  if (!event.target.closest(".draft")) return;
+  changed = true;
+  const row = event.target.closest("tr");
+  const next = row?.nextElementSibling?.querySelector("[name=first]");
+  const before = row?.previousElementSibling?.querySelector("[name=last]");
+  if (event.target.name === "last" && next) next.value = Number(event.target.value) + 1;
+  if (event.target.name === "first" && before) before.value = Number(event.target.value) - 1;
+});
+element.addEventListener("input", (event) => {
+  if (event.target.closest(".draft")) changed = true;
+});
+
+const drop = find(".drop");
+for (const kind of ["dragenter", "dragover"])
+  drop.addEventListener(kind, (event) => {
+    event.preventDefault();
+    drop.classList.add("over");
+  });
+for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("over"));
+drop.addEventListener("drop", (event) => {
+  event.preventDefault();
+  const files = [...event.dataTransfer.files];
+  once(() => upload(files));
+});
+addEventListener("beforeunload", (event) => {
+  if (changed && place.querySelector(".draft")) event.preventDefault();
+});
+
+refresh().then(
+  () => {
+    app.hidden = false;
+    const id = location.hash.slice(1);
+    if (id) reading(id);
+  },
+  (error) => {
+    const told = document.createElement("p");
+    told.className = "notice";
+    told.textContent = error.message;
+    find("#upload-refused").append(told);
+  },
+);

@@ -1,0 +1,191 @@
+"""The page of uploads in a browser: from a dropped file to a published meeting, on a phone and by keyboard too."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pdf_builder import Page, pdf
+from tests.web.secretariat import served
+
+from radsassistent.archive.writer_lock import writing
+
+pytestmark = pytest.mark.browser
+
+PAPER = """# Møte i Oppdiktrådet 13. februar 2026
+
+## Sak 3/26 Troll
+
+Forslag til vedtak: Oppdiktrådet freder trollet.
+
+## Sak 4/26 Nisser
+
+Forslag til vedtak: Oppdiktrådet gir nissen grøt.
+"""
+_days = iter(range(1, 28))
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    with served(tmp_path_factory.mktemp("opplasting"), otherwise="kari") as site:
+        yield site
+
+
+@pytest.fixture
+def paper(tmp_path):
+    path = tmp_path / "innkalling.md"
+    path.write_text(PAPER.replace("13. februar", f"{next(_days)}. april"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_upload(chromium, running):
+    """Opens the page as somebody; fails the test at an error in the browser or at anything asked of another host."""
+    contexts, faults = [], []
+
+    def opening(who="kari", width=1440, path="last-opp", ready="#upload-files", **options):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, locale="nb-NO", **options)
+        context.add_cookies([{"name": "hvem", "value": who, "url": running.address}])
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("request", lambda r: r.url.startswith((running.address, "data:", "blob:")) or faults.append(r.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("response", lambda r: r.status >= 500 and faults.append(f"{r.status} {r.url}"))
+        page.goto(running.address + path)
+        page.locator(ready).wait_for(state="attached")
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def upload(page, *files):
+    page.locator("#uploading").wait_for()
+    page.set_input_files("#upload-files", list(files))
+    page.locator(".draft:not([data-poll])").wait_for()
+
+
+def test_a_file_becomes_a_draft_is_corrected_and_published(open_upload, running, paper):
+    page = open_upload()
+    upload(page, paper)
+    assert page.locator(".draft h2").inner_text().startswith("Se over: Oppdiktrådet")
+    assert page.evaluate("document.activeElement.tagName") == "H2", "who works by keyboard goes on from the draft"
+    page.get_by_label("Tittel", exact=True).fill("Vårmøtet")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    page.get_by_text("rettet av kari").first.wait_for()
+    page.get_by_role("button", name="Publiser").click()
+    page.get_by_role("heading", name="Publisert").wait_for()
+    page.get_by_text("Du har ingen utkast.").wait_for()
+    assert any("freder trollet" in each.text for each in running.archive.snapshot().passages.values())
+
+
+def test_publishing_with_unsaved_corrections_saves_and_shows_them_first(open_upload, running, paper):
+    page = open_upload()
+    upload(page, paper)
+    before = running.archive.generation()
+    page.get_by_label("Tittel", exact=True).fill("Høstmøtet")
+    page.get_by_role("button", name="Publiser").click()
+    page.get_by_text("Rettelsene er lagret i utkastet").wait_for()
+    assert running.archive.generation() == before
+    page.get_by_role("button", name="Publiser").click()
+    page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_a_double_click_publishes_once(open_upload, running, paper):
+    page = open_upload()
+    upload(page, paper)
+    before = running.archive.generation()
+    page.get_by_role("button", name="Publiser").dblclick()
+    page.get_by_role("heading", name="Publisert").wait_for()
+    page.wait_for_timeout(500)
+    assert running.archive.generation() == before + 1
+    assert page.locator("#upload-notice .notice").count() == 0
+
+
+def test_bad_files_are_told_of_and_good_ones_are_read(open_upload, tmp_path, paper):
+    (tmp_path / "tom.pdf").touch()
+    (tmp_path / "<b>rar.xyz").write_bytes(b"\x00\x01")
+    page = open_upload()
+    upload(page, tmp_path / "tom.pdf", tmp_path / "<b>rar.xyz", paper)
+    told = page.locator(".draft > .notice").first.inner_text()
+    assert "tom.pdf: filen er tom (0 byte)." in told and "-b-rar.xyz: filtypen kan ikke leses." in told
+    assert page.get_by_role("button", name="Publiser").is_visible()
+
+
+def test_a_draft_is_still_there_after_a_reload_and_is_gone_when_discarded(open_upload, paper):
+    page = open_upload()
+    upload(page, paper)
+    page.reload()
+    page.locator(".draft[data-stand]").wait_for()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Forkast").click()
+    page.get_by_text("Utkastet er forkastet").wait_for()
+    page.reload()
+    page.locator("#uploading").wait_for()
+    assert page.locator(".draft").count() == 0
+
+
+def test_a_row_is_parted_where_a_new_case_begins_and_the_next_row_follows(open_upload, tmp_path):
+    deck = tmp_path / "lysbilder.pdf"
+    texts = ["Møte i Oppdiktrådet 30. mai 2026", "Sak 3/26: Troll", *(f"Om troll nummer {n}" for n in range(1, 6))]
+    deck.write_bytes(pdf(*(Page().text(text, 40, 60, 32).text("Det er stort.", 40, 160) for text in texts)))
+    page = open_upload()
+    upload(page, deck)
+    rows = page.locator(".ranges tbody tr")
+    assert rows.count() == 2
+    rows.nth(1).get_by_role("button", name="Del raden").click()
+    assert rows.count() == 3
+    rows.nth(1).get_by_label("Til lysbilde").fill("3")
+    rows.nth(1).get_by_label("Til lysbilde").press("Tab")
+    assert rows.nth(2).get_by_label("Fra lysbilde").input_value() == "4"
+    rows.nth(2).locator("[name=case]").fill("7")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    page.get_by_text("programmet forsto «3/26»").first.wait_for()
+    assert page.locator(".cases").get_by_role("rowheader", name="7/26").is_visible()
+    rows.nth(2).locator("summary").click()
+    assert "rettet av kari" in rows.nth(2).locator(".evidence").inner_text()
+    rows.nth(2).get_by_role("button", name="Om troll nummer 2").click()
+    picture = rows.nth(2).get_by_role("img", name="Lysbilde 4")
+    picture.wait_for()
+    page.wait_for_function("image => image.naturalWidth === 960", arg=picture.element_handle())
+
+
+def test_an_archive_that_is_busy_is_told_and_publishing_can_be_tried_again(open_upload, running, paper):
+    page = open_upload()
+    upload(page, paper)
+    with writing(running.archive.directory, 1):
+        page.get_by_role("button", name="Publiser").click()
+        page.get_by_text("Arkivet er opptatt").wait_for()
+    page.get_by_role("button", name="Publiser").click()
+    page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_a_member_is_told_that_the_page_is_the_secretarys(open_upload):
+    page = open_upload("medlem", ready="h1")
+    assert "sekretariatet" in page.locator("body").inner_text()
+    assert page.locator("#upload-files").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_has_no_barriers_at_any_width(open_upload, axe, paper, width, scheme):
+    page = open_upload(width=width, color_scheme=scheme)
+    page.locator("#uploading").wait_for()
+    axe(page)
+    upload(page, paper)
+    page.get_by_label("Tittel", exact=True).fill("Vårmøtet")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    page.get_by_text("rettet av kari").first.wait_for()
+    page.locator(".ranges summary").first.click()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nn/", "Last opp"), ("en/", "Upload")])
+def test_the_page_is_read_in_other_languages(open_upload, paper, language, heading):
+    page = open_upload(path=f"{language}last-opp")
+    upload(page, paper)
+    assert page.get_by_role("heading", level=1).inner_text() == heading
+    word = {"nn/": "Sjå over: Oppdiktrådet", "en/": "Look over: Oppdiktrådet"}[language]
+    assert page.locator(".draft h2").inner_text().startswith(word)
