@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -10,6 +11,7 @@ from typing import Any
 
 import gradio as gr
 
+from radsassistent.archive import MeetingSummary
 from radsassistent.archive.around import known_cases
 from radsassistent.archive.holdings import DATABASE
 from radsassistent.errors import RadsassistentError
@@ -22,6 +24,8 @@ from radsassistent.web.kept_chats import KeptChats
 from radsassistent.web.page import Page, html, script
 from radsassistent.web.scope_view import chooser_html, read_scope, scope_of
 from radsassistent.web.slides import text_instead
+
+logger = logging.getLogger(__name__)
 
 # Questions answered at once. More than the cores of a small machine, because a language model is waited for.
 QUESTIONS_AT_ONCE = 8
@@ -44,7 +48,7 @@ class _ChatEvents:
 
     def ask_typed(self, text: str, scope: str, chat: Chat, request: gr.Request) -> Iterator[_Shown]:
         """The question in the box; one that was not answered stays there."""
-        narrowed = read_scope(scope, self._page.archive.meetings())
+        narrowed = read_scope(scope, self._meetings())
         yield from self._ask(Question(text, narrowed), chat, request, box=True)
 
     def ask_this(self, chat: Chat, event: gr.EventData, request: gr.Request) -> Iterator[_Shown]:
@@ -98,13 +102,8 @@ class _ChatEvents:
         reader = self._reader(request)
         if reader is None:
             return "", ""
-        held = overview(self._page.archive, self._t)
-        try:
-            meetings = self._page.archive.meetings()
-            cases = known_cases(self._database, internal=reader.internal)
-        except RadsassistentError:
-            # What is wrong with the archive is told already.
-            return held, ""
+        held, meetings = overview(self._page.archive, self._t), self._meetings()
+        cases = known_cases(self._database, internal=reader.internal) if meetings else []
         return held, chooser_html(meetings, cases, self._t)
 
     def _ask(self, question: Question, chat: Chat, request: gr.Request, *, box: bool) -> Iterator[_Shown]:
@@ -150,8 +149,16 @@ class _ChatEvents:
         if not isinstance(told, Mapping) or not isinstance(told.get("question"), str):
             return None
         again = told.get("again")
-        narrowed = scope_of(told.get("scope"), self._page.archive.meetings())
+        narrowed = scope_of(told.get("scope"), self._meetings())
         return Question(told["question"], narrowed, again if type(again) is int and again >= 0 else None)
+
+    def _meetings(self) -> Sequence[MeetingSummary]:
+        """The meetings that can be chosen between; none of an archive that cannot be read, which asking it tells kindly."""
+        try:
+            return self._page.archive.meetings()
+        except Exception:
+            logger.exception("Møtene i arkivet kunne ikke listes.")
+            return []
 
     def _reader(self, request: gr.Request) -> Reader | None:
         return self._page.access.reader(request)
