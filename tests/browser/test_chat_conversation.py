@@ -169,6 +169,7 @@ def test_an_answer_that_takes_long_can_be_stopped_and_the_question_changed(open_
     page.get_by_role("button", name="Stopp").click()
     page.locator(".turn").wait_for(state="detached")
     assert box.input_value() == PRESENTER
+    page.wait_for_function("document.activeElement.tagName === 'TEXTAREA'")
     slow.let.set()
     turn = ask(page, QUESTION)
     assert "Sak 9/26" in turn.locator(".chip").first.inner_text()

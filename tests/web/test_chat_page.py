@@ -186,6 +186,19 @@ def test_a_question_is_pressed_with_the_filters_of_the_archive_alone(events):
     assert list(events.ask_this(chat, told(question=7), REQUEST)) == []
 
 
+def test_a_page_over_an_archive_that_cannot_be_read_opens_and_answers_kindly(events, caplog):
+    def broken():
+        raise OSError("disk")
+
+    events._page.archive.meetings = broken
+    start, chooser = events.arrive(REQUEST)
+    assert "Beklager" in start
+    assert chooser == ""
+    events._page.assistant.error = RadsassistentError("Arkivet er skadet.")
+    assert "Arkivet er skadet." in ask(events, Chat())[-1][2]
+    assert "disk" in caplog.text
+
+
 def test_what_was_stopped_goes_back_into_the_box(events):
     chat = Chat()
     ask(events, chat, "Hvem?")

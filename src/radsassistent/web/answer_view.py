@@ -207,9 +207,9 @@ def _rating(number: int, good: bool | None, t: Translator) -> str:
         f'<form class="rating" data-rating><div role="group" aria-labelledby="hjelp-{number}"><span id="hjelp-{number}">'
         f"{escape(t('Var svaret til hjelp?'))}</span>"
         f'<button type="button" data-good="true" aria-pressed="{pressed[True]}">'
-        f'<span aria-hidden="true">👍 </span>{escape(t("Ja"))}</button>'
+        f"{escape(t('Ja'))}</button>"
         f'<button type="button" data-good="false" aria-pressed="{pressed[False]}">'
-        f'<span aria-hidden="true">👎 </span>{escape(t("Nei"))}</button></div>'
+        f"{escape(t('Nei'))}</button></div>"
         f'<div class="comment" hidden><label for="merknad-{number}">{escape(t("Hva manglet, eller hva var bra? (valgfritt)"))}'
         f'</label><textarea id="merknad-{number}" rows="2" maxlength="2000"></textarea>'
         f'<button type="submit">{escape(t("Send"))}</button></div></form>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,6 +25,8 @@ from radsassistent.web.kept_chats import KeptChats
 from radsassistent.web.page import Page, html, script
 from radsassistent.web.scope_view import chooser_html, read_scope, scope_of
 from radsassistent.web.slides import text_instead
+
+logger = logging.getLogger(__name__)
 
 # Questions answered at once. More than the cores of a small machine, because a language model is waited for.
 QUESTIONS_AT_ONCE = 8
@@ -107,12 +110,8 @@ class _ChatEvents:
         if reader is None:
             return "", ""
         held = overview(self._page.archive, self._t, internal=reader.internal)
-        try:
-            meetings = self._page.archive.meetings(internal=reader.internal)
-            cases = known_cases(self._database, internal=reader.internal)
-        except RadsassistentError:
-            # What is wrong with the archive is told already.
-            return held, ""
+        meetings = self._meetings(reader)
+        cases = known_cases(self._database, internal=reader.internal) if meetings else []
         return held, chooser_html(meetings, cases, self._t)
 
     def _ask(self, question: Question, chat: Chat, reader: Reader | None, *, box: bool) -> Iterator[_Shown]:
@@ -154,9 +153,6 @@ class _ChatEvents:
         rates = self._page.asked is not None
         return conversation_html(chat.exchanges, self._t, pending, instead, rates, chat.key)
 
-    def _meetings(self, reader: Reader | None) -> Sequence[MeetingSummary]:
-        return self._page.archive.meetings(internal=_sees_internal(reader))
-
     def _question(self, told: Any, reader: Reader | None) -> Question | None:
         """What a browser says is asked; None where it is no question."""
         if not isinstance(told, Mapping) or not isinstance(told.get("question"), str):
@@ -164,6 +160,14 @@ class _ChatEvents:
         again = told.get("again")
         narrowed = scope_of(told.get("scope"), self._meetings(reader))
         return Question(told["question"], narrowed, again if type(again) is int and again >= 0 else None)
+
+    def _meetings(self, reader: Reader | None) -> Sequence[MeetingSummary]:
+        """The meetings that can be chosen between; none of an archive that cannot be read, which asking it tells kindly."""
+        try:
+            return self._page.archive.meetings(internal=_sees_internal(reader))
+        except Exception:
+            logger.exception("Møtene i arkivet kunne ikke listes.")
+            return []
 
     def _reader(self, request: gr.Request) -> Reader | None:
         return self._page.access.reader(request)

@@ -107,7 +107,9 @@ element.addEventListener("click", (event) => {
     for (const other of turn.querySelectorAll("[data-good]")) {
       other.setAttribute("aria-pressed", String(other === button));
     }
-    turn.querySelector(".comment").hidden = false;
+    const comment = turn.querySelector(".comment");
+    comment.hidden = false;
+    comment.scrollIntoView({ block: "nearest", behavior: motion() });
     rate(turn, button.dataset.good === "true", "");
   }
 });
@@ -145,7 +147,13 @@ watch("value", () => {
     if (turn === last && turn.dataset.question !== undefined && all.length !== before) open.delete(turn.dataset.turn);
     openTurn(turn);
   }
-  if (!last) return;
+  const at = document.activeElement;
+  // What was pressed is gone; who works by keyboard goes on from the answer, and from the box where it was stopped.
+  const lost = at === document.body || !at.checkVisibility();
+  if (!last) {
+    if (lost) box().focus();
+    return;
+  }
   const isPending = last.classList.contains("pending");
   if (!isPending) {
     before = all.length;
@@ -155,9 +163,7 @@ watch("value", () => {
   const said = [...last.querySelectorAll(".sentence")].map((sentence) => sentence.textContent).join(" ");
   say(isPending ? words().looking : `${words().answer}: ${said}`);
   last.scrollIntoView({ block: "start", behavior: motion() });
-  // What was pressed is gone; who works by keyboard goes on from the answer.
-  const at = document.activeElement;
-  if (at === document.body || !at.checkVisibility()) last.focus({ preventScroll: true });
+  if (lost) last.focus({ preventScroll: true });
 });
 
 // A link asks its question; a reload brings back what was asked in this tab. Both once the page can be asked.
