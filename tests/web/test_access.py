@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import socket
 from dataclasses import replace
 
@@ -508,6 +509,49 @@ def test_answers_lists_and_examples_are_without_them_past_the_page_too(ola, sign
     assert "Oppdiktrådet" in told[ola]
     assert "Hemmeligutvalget" not in told[ola]
     assert "/32" not in told[ola]
+
+
+SECRETS = ("Hemmeligutvalget", "Skjulesen", "Kjøp av ubåt")
+IN_SECRET = {"meetings": [["Hemmeligutvalget", "2032-04-09"]]}
+
+
+def of_the_chat(visitor, name, archive, key=""):
+    """All that the chat page's events and addresses tell a visitor who asks for what is internal, each by its name."""
+    typed, pressed, *_, restoring, _, arriving = json.loads(visitor.get("/config").text)["page"][""]["dependencies"]
+    asked = {"question": "Hvem legger frem sak 9/32?", "scope": IN_SECRET}
+
+    def at_once(event, session, data=(), **more):
+        sent = {"data": list(data), "fn_index": event, "session_hash": f"{name}-{session}", **more}
+        return visitor.post_json("/gradio_api/run/predict", sent).text
+
+    scope = json.dumps(IN_SECRET)
+    told = {
+        "typed": str(visitor.event(typed, asked["question"], scope, None, session_hash=f"{name}-1")),
+        "pressed": str(visitor.event(pressed, None, session_hash=f"{name}-2", event_data=asked)),
+        "restored": at_once(restoring, 3, [None], event_data={"turns": [asked]}),
+        "arrived": at_once(arriving, 4),
+    }
+    if key:
+        told["kept"] = at_once(restoring, 5, [None], event_data={"key": key, "turns": [{"question": "Hei?"}]})
+    return told
+
+
+def test_the_chat_is_without_them_whatever_a_browser_sends(ola, signe, archive):
+    hers = of_the_chat(signe, "signe-alt", archive)
+    for event, text in hers.items():
+        assert any(secret in unescaped(text) for secret in SECRETS), event
+    key = re.search(r'data-key=\\*"([\w-]+)', hers["typed"])[1]
+    for event, text in of_the_chat(ola, "ola-alt", archive, key).items():
+        assert not any(secret in unescaped(text) for secret in SECRETS), event
+    for address in ("1.png", "1.json", "2.json?ord=Skjulesen&om=9/32"):
+        path = f"/lysbilde/{archive.secret_sha}/{address}"
+        assert (signe.get(path).status, ola.get(path).status) == (200, 404)
+        assert ola.get(path).text == ola.get(path.replace(archive.secret_sha, "b" * 64)).text
+
+
+def unescaped(text):
+    """Gradio's JSON writes letters beyond ASCII as they are, or as \\u….."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
 
 
 # The log

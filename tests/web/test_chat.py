@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from tests.council_embedding import StemEmbedding
 
 from radsassistent.answers import Assistant
+from radsassistent.answers.answer import Sentence
 from radsassistent.archive import Archive
 from radsassistent.errors import UsageError
 from radsassistent.web.chat import MOST_RESTORED, Chat, NotAnsweredError, Question, answers, restored
@@ -84,6 +87,48 @@ def test_an_answer_that_comes_after_the_reader_has_stopped_it_is_not_taken_in(sa
     assert list(answers(Slow(), chat, Question("Hvem?"), t)) == []
     assert chat.exchanges == []
     assert chat.conversation.turns == []
+
+
+class Writing:
+    """Says its sentences one after another, as a language model does; `between` is called after each."""
+
+    streams = True
+
+    def __init__(self, answer, between=lambda: None):
+        self.answer, self.between, self.finished = answer, between, False
+
+    def ask(self, question, conversation=None, scope=None, on_sentence=None, *, internal=True):
+        for sentence in self.answer.sentences:
+            on_sentence(sentence)
+            self.between()
+        self.finished = True
+        return self.answer
+
+
+def two_sentences(said):
+    return said.answered("Hvem?", *(Sentence(text, (said.cited(),)) for text in ("Rita.", "Og Kari.")))
+
+
+def test_what_a_language_model_writes_is_shown_a_sentence_at_a_time(said, t):
+    chat, whole = Chat(), two_sentences(said)
+    shown = ask(Writing(whole), chat, "Hvem?", t)
+    assert [[sentence.text for sentence in answer.sentences] for answer in shown] == [
+        ["Rita."],
+        ["Rita.", "Og Kari."],
+        ["Rita.", "Og Kari."],
+    ]
+    assert shown[-1] is chat.exchanges[0].answer is whole
+
+
+def test_nothing_more_is_taken_in_once_the_reader_has_stopped_what_is_written(said, t):
+    chat, on = Chat(), threading.Event()
+    writing = Writing(two_sentences(said), lambda: on.wait(10))
+    coming = answers(writing, chat, Question("Hvem?"), t)
+    assert next(coming).text == "Rita."
+    chat.stop()
+    on.set()
+    assert list(coming) == []
+    assert chat.exchanges == []
 
 
 @pytest.fixture(scope="module")
