@@ -187,7 +187,7 @@ def test_a_question_is_pressed_with_the_filters_of_the_archive_alone(events):
 
 
 def test_a_page_over_an_archive_that_cannot_be_read_opens_and_answers_kindly(events, caplog):
-    def broken():
+    def broken(*, internal):
         raise OSError("disk")
 
     events._page.archive.meetings = broken

@@ -287,8 +287,8 @@ def _proposal(entry: Entry, step: Step) -> ProposalGiven:
 
 
 def _picture(place: Citation) -> str:
-    return f"/{picture_address(place, WIDTHS[0])}"
+    return picture_address(place, WIDTHS[0])
 
 
 def _original(place: Citation) -> str:
-    return f"/{original_address(place)}"
+    return original_address(place)
