@@ -26,7 +26,7 @@ class Intent(StrEnum):
 _SUMMARY = re.compile(
     r"\b(?:oppsummer\w*|sammendrag\w*|samandrag\w*|hovedpunkt\w*|hovudpunkt\w*|hovedtrekk\w*|hovudtrekk\w*|nøkkelpunkt\w*|"
     r"summar(?:y|i[sz]e)\w*|main\s+points|key\s+points)\b|"
-    r"\b(?:fortell|fortel|skriv)\s+(?:meg\s+|oss\s+)?(?:kort\s+|litt\s+)?om\s+sak|\bkort\s+om\s+sak|\btell\s+me\s+about\s+(?:case|item)\b|"
+    r"\b(?:fortell\w*|fortel\w*|skriv)\s+(?:meg\s+|oss\s+)?(?:kort\s+|litt\s+)?om\s+sak|\bkort\s+om\s+sak|\btell\s+me\s+about\s+(?:case|item)\b|"
     r"\b(?:det|hva\s+er\s+det|kva\s+er\s+det)\s+viktig(?:ste|aste)\s+(?:i|fra|frå)\s+sak",
     re.IGNORECASE,
 )
