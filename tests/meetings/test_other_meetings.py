@@ -9,6 +9,7 @@ from tests.deck_builder import document, picture, slide, table
 
 from radsassistent.documents import Slide
 from radsassistent.meetings import Meeting, SlideKind, understand
+from radsassistent.meetings.bodies import names_body
 
 HEADER = ("Saksnr", "Sak", "Legger frem", "Tid", "Sakstype")
 AGENDA = table(
@@ -298,3 +299,39 @@ def test_several_documents_of_a_meeting_are_understood_together() -> None:
 def test_a_room_that_stands_with_the_date_is_the_place_of_the_meeting() -> None:
     understood = meeting(slide("Møte i Oppdiktutvalget", "Onsdag 10. september 2025 Møterom Glitre, Fantasibyen"))
     assert understood.venue == "Møterom Glitre, Fantasibyen"
+
+
+def test_the_members_of_a_table_have_their_title_role_and_organisation() -> None:
+    understood = meeting(
+        slide("Oppdiktrådet for fjellhelse", "Innkalling til møte 3. september 2027"),
+        slide(
+            "Rådets medlemmer",
+            table(
+                ("Navn", "Rolle", "Virksomhet", "Stilling"),
+                ("Tuva Oppdiktsdatter", "Leder", "Fantasibyen kommune", "Kommuneoverlege"),
+                ("Sindre Fantasivik", "Medlem", "Oppdiktet havn", "Havnesjef"),
+            ),
+        ),
+        slide("Tall", table(("Post", "2026", "2027"), ("Drift", "3", "4"))),
+    )
+    assert [(m.name, m.role, m.organisation, m.title, m.place.slide) for m in understood.members] == [
+        ("Tuva Oppdiktsdatter", "Leder", "Fantasibyen kommune", "Kommuneoverlege", 2),
+        ("Sindre Fantasivik", None, "Oppdiktet havn", "Havnesjef", 2),
+    ]
+
+
+def test_a_table_of_tasks_with_names_in_other_columns_lists_no_members() -> None:
+    tasks = table(("Tiltak", "Ansvarlig", "Virksomhet"), ("Ny brygge", "Tuva Oppdiktsdatter", "Oppdiktet havn"))
+    assert meeting(slide("Møte i Oppdiktutvalget 3. september 2027"), slide("Oppfølging", tasks)).members == ()
+
+
+@pytest.mark.parametrize("opening", ["Oppdiktrådet for fjellhelse", "Referat fra møte i Oppdiktrådet for fjellhelse"])
+def test_a_body_is_called_by_its_whole_name(opening: str) -> None:
+    understood = meeting(slide(opening, "Møte i Oppdiktrådet 3. september 2027"), slide("Om rådet for fjellet", "• Ett"))
+    assert understood.body == "Oppdiktrådet for fjellhelse"
+
+
+@pytest.mark.parametrize("named", ["fjellhelserådet", "Oppdiktrådet", "Oppdiktrådet for fjellhelse", "fjellhelsemøtet"])
+def test_a_body_is_known_by_its_head_and_by_what_it_is_for(named: str) -> None:
+    assert names_body(f"Hva sa {named} om saken?", "Oppdiktrådet for fjellhelse")
+    assert not names_body("Hva sa sjøhelserådet om saken?", "Oppdiktrådet for fjellhelse")

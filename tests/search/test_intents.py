@@ -39,3 +39,13 @@ def test_the_last_meeting_is_the_newest(corpus, named):
 def test_the_last_meeting_of_a_body_is_its_own(corpus):
     query = understand("Hva ble tatt opp i forrige møte i Oppdiktrådet?", corpus)
     assert [m.body for m in query.meetings] == ["Oppdiktrådet"]
+
+
+@pytest.mark.parametrize("named", ["i april", "9. april", "in April", "the April meeting", "aprilmøtet"])
+def test_a_month_without_a_year_is_that_of_the_meeting_in_it(corpus, named):
+    assert [m.body for m in understand(f"Hva foreslås {named}?", corpus).meetings] == ["Fantasirådet"]
+
+
+@pytest.mark.parametrize("named", ["i april 2029", "i juni", "17. april"])
+def test_a_month_that_no_meeting_is_in_is_only_spoken_of(corpus, named):
+    assert understand(f"Hva kom til Storfjord {named}?", corpus).meetings == ()

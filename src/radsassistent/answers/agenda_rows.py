@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Statement, Support, quotable, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -76,6 +77,9 @@ def telling_words(query: Query, corpus: Corpus) -> dict[str, float]:
     """The terms of what a question is about, weighted, that are neither in every question about agendas nor a name in it."""
     called = (*query.people, *(meeting.body for meeting in query.meetings))
     names = {stem(word) for name in called for word in words(name)}
+    if any(names_body(query.text, body) for body in {meeting.body for meeting in corpus.meetings}):
+        names |= {stem(word) for name in bodies_in(query.text) for word in words(name)}
+        names |= {stem(word) for body in {meeting.body for meeting in corpus.meetings} for word in words(body)}
     if query.cases:
         # "FHI-saken" has been understood as a case; it names nothing else.
         names |= {term for match in _CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}

@@ -58,7 +58,7 @@ _CASE_TYPE = re.compile(
 )
 # When "we" come to something is told by the agenda: "når begynner vi på", "når skal vi snakke om".
 _WE_BEGIN = re.compile(
-    r"\b(?:begynner|starter|byrjar|startar|tar|tek|tek\s+opp|kommer|kjem|skal|er|behandler|drøfter|snakker|do)\s+(?:vi|rådet|we)\b",
+    r"\b(?:begynner|starter|byrjar|startar|tar|tek|tek\s+opp|kommer|kjem|skal|er|behandler|drøfter|snakker|do)\s+(?:vi|\w*(?:råd|utval|utvalg|nemnd|styr)(?:et|a)|we)\b",
     re.IGNORECASE,
 )
 # Cues of questions that an agenda does not answer, whatever case they name.

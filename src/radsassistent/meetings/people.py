@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from radsassistent.documents import Block, Slide
+from radsassistent.documents import Block, Slide, Table
 from radsassistent.meetings.meeting import Member, Place
 
 _LABEL = re.compile(
@@ -24,6 +24,10 @@ _FIELD = {
     "representerer": "organisation",
     "arbeidssted": "organisation",
 }
+# What the columns of a list of members are called.
+_COLUMN = {**_FIELD, "medlem": "name", "person": "name", "funksjon": "role", "verv": "role", "kommune": "organisation",
+           "yrke": "title", "name": "name", "title": "title", "role": "role", "organisation": "organisation"}  # fmt: skip
+_PLAIN_MEMBER = re.compile(r"^(?:medlem|member)$", re.IGNORECASE)
 # Two to five capitalised parts, hyphens allowed, and no word that titles and organisations are made of.
 _NAME = re.compile(r"^[A-ZÆØÅÖÄÉ][\w'’.-]*(?:\s+(?:van|von|de|af|av)?\s*[A-ZÆØÅÖÄÉ][\w'’.-]*){1,4}$")
 _TITLE_WORD = re.compile(
@@ -60,9 +64,28 @@ def person_and_organisation(text: str | None) -> tuple[str | None, str | None]:
 
 def members(slide: Slide, place: Place) -> list[Member]:
     """The people on a slide of member cards, or an empty list when the slide is something else."""
+    listed = [member for block in slide.body if block.table for member in _rows(block.table, slide.title or "", place)]
+    if listed:
+        return listed
     cards = _cards(slide.body)
     found = [card for card in (_member(blocks, slide.title or "", place) for blocks in cards) if card is not None]
     return found if len(found) >= _FEWEST_CARDS and len(found) >= 0.6 * len(cards) else []
+
+
+def _rows(table: Table, group: str, place: Place) -> list[Member]:
+    """The people of a table with a column of names and one of titles, roles or organisations; of any other table nobody."""
+    fields = [_COLUMN.get(column.strip().casefold()) for column in table.columns]
+    if _COLUMN.get(table.label_header.strip().casefold()) != "name" or not any(fields):
+        return []
+    found = []
+    for row in table.rows:
+        if not (is_person_name(row.label) or is_unknown(row.label)):
+            return []
+        cells = {field: value for field, value in zip(fields, row.values, strict=True) if field and value}
+        name, role = _without_role(row.label, cells.get("role"))
+        told = role if role and not _PLAIN_MEMBER.match(role) else None
+        found.append(Member(name, cells.get("title"), cells.get("organisation"), told, group, place))
+    return found
 
 
 def _cards(body: Sequence[Block]) -> list[list[Block]]:

@@ -32,7 +32,7 @@ _SUMMARY = re.compile(
 )
 _WHERE_IS = re.compile(
     r"\b(?:hvor|kor)\s+(?:i\s+\w+\s+)?(?:står\s+(?:det|dette|noe|noko|forslag\w*|tabell\w*|tall\w*|tal\w*)\b|omtales|omtalast|"
-    r"nevnes|nemnast|vises|visast|(?:finner|finn|kan)\s+(?:jeg|eg|vi|man|du)\b)|"
+    r"nevnes|nemnast|vises|visast|(?:finner|finn)\s+(?:jeg|eg|vi|man|du)\b|kan\s+(?:jeg|eg|vi|man|du)\s+(?:lese|lesa)\s+om\b)|"
     r"\b(?:hvilke[nt]?|kva(?:\s+for)?|which|what)\s+(?:\w+\s+)?(?:lysbilde\w*|lysark\w*|plansje\w*|slides?|sider?|pages?)\b|"
     r"\bwhere\s+(?:is|are|does\s+it|can\s+(?:i|we))\b.*\b(?:mention|read|find|written|slide|deck)\w*|"
     r"\b(?:hvor|kor)\s+(?:er|blir)\s+.+\s(?:omtalt|nevnt|nemnt|beskrevet|skildra)\s*\??$",

@@ -43,10 +43,28 @@ _YEAR = re.compile(r"(?<![\d/.])(20\d\d)(?![\d/]|\.\d)")
 _DAY_OF_MEETING = re.compile(
     rf"\b\w*møtet?\b(?:\s+\w+)?\s+(?P<named>(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)}))\b", re.IGNORECASE
 )
+_MONTHS = {
+    **MONTHS,
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "october": 10,
+    "december": 12,
+}
+_ANY_MONTH = "|".join(_MONTHS)
 _MONTH_OF_MEETING = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)})(?:møtet|møte)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{'|'.join(MONTHS)})\b(?:\s+(?P<year>20\d\d))?",
+    rf"\b(?P<month>{_ANY_MONTH})(?:møtet|møte|\s+meeting)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
+    rf"\bmeeting\s+in\s+(?P<month3>{_ANY_MONTH})\b",
     re.IGNORECASE,
 )
+# "i mars", "18. mars", "in March"; with a year behind it, it is a time that is spoken of. "May" is also a verb.
+_MONTH_ALONE = re.compile(
+    rf"\b(?:(?:i|in)\s+|(?P<day>\d{{1,2}})\.\s*)(?P<month>{_ANY_MONTH})\b(?!\s+(?:19|20)\d\d)", re.IGNORECASE
+)
+
 # The meeting that was held last: "forrige møte", "sist møte", "the last meeting".
 _LAST_MEETING = re.compile(
     r"\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b", re.IGNORECASE
@@ -147,7 +165,9 @@ def understand(
         people=people,
         asked=asked,
         cues=found_cues,
-        intent=intent(text, found_cues, years, asks_number=wanted is Wanted.NUMBER, asks_list=wanted is Wanted.LIST),
+        intent=intent(
+            question, found_cues, years, asks_number=wanted is Wanted.NUMBER, asks_list=wanted is Wanted.LIST
+        ),
         unknown_names=_unknown_names(text, corpus, people),
     )
 
@@ -281,8 +301,8 @@ def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | 
         return (found, None) if found else ((), match["named"])
     match = _MONTH_OF_MEETING.search(text)
     if match is None:
-        return (known if named else ()), None
-    month = MONTHS[(match["month"] or match["month2"]).lower()]
+        return _in_month(text, known) or (known if named else ()), None
+    month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
     year = match["year"]
     found = tuple(
         meeting
@@ -294,6 +314,16 @@ def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | 
     if found:
         return found, None
     return (), match[0]
+
+
+def _in_month(text: str, known: Sequence[MeetingKey]) -> tuple[MeetingKey, ...]:
+    """The meetings of the month that a question names without a year ("i mars", "18. mars"); none where all are of that month."""
+    days = [(int(m["day"]) if m["day"] else None, _MONTHS[m["month"].lower()]) for m in _MONTH_ALONE.finditer(text)]
+    held = [(meeting, date.fromisoformat(meeting.date)) for meeting in known if meeting.date]
+    found = tuple(
+        meeting for meeting, on in held if any(on.month == month and day in (None, on.day) for day, month in days)
+    )
+    return found if len(found) < len(known) else ()
 
 
 def _people(text: str, corpus: Corpus) -> tuple[str, ...]:
