@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from radsassistent.answers.draft import Statement, Support, quotable, statement
 from radsassistent.archive import Passage, PassageKind
@@ -64,6 +64,22 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
         return True
     newest = corpus.meetings[0]
     return (newest.body, newest.date) == (item.body, item.meeting)
+
+
+def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
+    """The cases whose title or organisation has all telling words: of the newest meeting, else of the newest that has one."""
+    if not telling:
+        return []
+
+    def about(items: Iterable[Passage]) -> list[Passage]:
+        return [item for item in items if item.case and telling <= item_terms(item, corpus)]
+
+    found = about(in_scope(query, corpus))
+    if found or query.meetings or query.cases:
+        return found
+    of_all = about(corpus.of_kind(PassageKind.AGENDA))
+    newest = max((item.meeting for item in of_all), default="")
+    return [item for item in of_all if item.meeting == newest]
 
 
 def asks_several(query: Query) -> bool:

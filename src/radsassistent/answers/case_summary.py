@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 
-from radsassistent.answers.agenda_rows import in_scope, item_terms, telling_words, titled
+from radsassistent.answers.agenda_rows import covering, in_scope, telling_words, titled
 from radsassistent.answers.decision_facts import decided
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.proposal_facts import proposed
@@ -39,8 +39,7 @@ def _asked_for(query: Query, corpus: Corpus) -> list[Passage]:
     items = [item for item in in_scope(query, corpus) if item.case]
     if query.cases:
         return [item for item in items if item.case in query.cases]
-    telling = telling_words(query, corpus).keys()
-    return [item for item in items if telling and telling <= item_terms(item, corpus)]
+    return covering(query, telling_words(query, corpus).keys(), corpus)
 
 
 def _summed_up(item: Passage, corpus: Corpus) -> list[Statement]:

@@ -36,6 +36,7 @@ _MEETS_NEXT = re.compile(
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
+_MEETS = re.compile(r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b", re.IGNORECASE)
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
 
@@ -66,7 +67,8 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    if not _THE_MEETING.search(text) or _OTHER_MEETING.search(text) or not _HELD.search(text):
+    of_meeting = _THE_MEETING.search(text) or (_MEETS.search(text) and not query.years)
+    if not of_meeting or _OTHER_MEETING.search(text) or not (_HELD.search(text) or _MEETS.search(text)):
         return None
     if len(text.split()) > _MOST_WORDS or query.cases or not (query.meetings or _is_of_body(text)):
         return None

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
@@ -248,7 +249,8 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     for match in _NAMED_BODY.finditer(query.text):
         name = stem(match[0].lower())
         spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)
-        if listed_terms and not spelt and not begins_alike(name, listed_terms):
+        own = any(names_body(match[0], m.body) for m in corpus.of_kind(PassageKind.MEMBER))
+        if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
             return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
     return None
 

@@ -9,7 +9,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from radsassistent.archive import PassageKind
-from radsassistent.meetings.bodies import names_body
+from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -82,6 +82,9 @@ _COURTESY = re.compile(
 )
 _PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
+# What is asked of a body itself, and how many words a question must keep without its name.
+_OF_BODIES = frozenset({Cue.MEMBER, Cue.LEADER, Cue.MEETING, Cue.AGENDA, Cue.WHICH_CASE})
+_FEWEST_LEFT = 3
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 _WHO = re.compile(
     r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",
@@ -144,6 +147,7 @@ def understand(
     if not cases and not unknown and case_spoken_of and _IT.search(text) and cues(text) & _OF_CASES:
         cases = (case_spoken_of,)
     meetings, unknown_meeting = _meetings(text, corpus)
+    searched, asked = (_without_meeting(said_so, meetings, corpus) for said_so in (searched, asked))
     people = _people(text, corpus)
     if not people and spoken_of and _PERSON.search(text):
         # It is about the person now, who need not be in that case alone.
@@ -314,6 +318,25 @@ def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | 
     if found:
         return found, None
     return (), match[0]
+
+
+def _without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -> str:
+    """A question without the words that only say whose meeting it is about and when: the body's name, "i mars".
+
+    Where the body itself is asked about, its name stays.
+    """
+    bare = text
+    if not cues(text) & _OF_BODIES:
+        for body in sorted({meeting.body for meeting in corpus.meetings if meeting.body}, key=len, reverse=True):
+            called = [body, *(name for name in bodies_in(text) if names_body(name, body))]
+            either = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+            bare = re.sub(
+                rf"(?:\b(?:i|hos|av|for|til|fra|frå|of|in|by)\s+)?\b(?:{either})s?\b", " ", bare, flags=re.IGNORECASE
+            )
+    if meetings:
+        bare = _MONTH_ALONE.sub(" ", bare)
+    bare = " ".join(bare.split())
+    return bare if len(words(bare)) >= _FEWEST_LEFT else text
 
 
 def _in_month(text: str, known: Sequence[MeetingKey]) -> tuple[MeetingKey, ...]:
