@@ -129,3 +129,28 @@ def test_an_abbreviation_stands_for_the_one_label_that_it_fits(tmp_path, embeddi
     archive.put(*made)
     aliases = Corpus.of(archive.snapshot()).lexical.aliases
     assert aliases["gkp"] == ("grønt", "kaiknutepunkt")
+
+
+def test_what_was_decided_is_said_to_be_unknown_where_no_minutes_are_there(assistant):
+    caveat, value = assistant.ask("Hvor mye ble vedtatt brukt på røde traktorer i 2032?").sentences
+    assert caveat.note is Note.PROPOSAL
+    assert "bare forslag" in caveat.text
+    assert "95" in value.text
+
+
+def test_where_a_body_gathers_is_its_meetings_place_but_not_in_another_year(assistant):
+    assert "Oppdiktsalen" in assistant.ask("I hvilken sal samles Oppdiktrådet?").text
+    assert assistant.ask("Hvor møtes Oppdiktrådet i 2033?").abstained
+
+
+def test_a_case_is_found_by_its_title_in_an_older_meeting(tmp_path, embedding):
+    archive = Archive.open(tmp_path / "arkiv", embedding)
+    archive.put(*written(tmp_path / "inn", *SLIDES, name="oppdikt.pdf"))
+    later = (
+        slide("Møte i Oppdiktrådet 9. april 2031"),
+        slide("Dagsorden", table(("Sak", "Tittel", "Ansvarlig"), ("5/31", "Eventuelt", "Oppdiktet Leder"))),
+    )
+    archive.put(*written(tmp_path / "inn", *later, name="april.pdf"))
+    answer = Assistant(archive).ask("Hvilket saksnummer har båter i fjorden?")
+    assert "4/31" in answer.text
+    assert [citation.meeting for citation in answer.citations] == ["2031-03-05"]
