@@ -327,7 +327,9 @@ def test_a_table_of_tasks_with_names_in_other_columns_lists_no_members() -> None
 
 @pytest.mark.parametrize("opening", ["Oppdiktrådet for fjellhelse", "Referat fra møte i Oppdiktrådet for fjellhelse"])
 def test_a_body_is_called_by_its_whole_name(opening: str) -> None:
-    understood = meeting(slide(opening, "Møte i Oppdiktrådet 3. september 2027"), slide("Om rådet for fjellet", "• Ett"))
+    understood = meeting(
+        slide(opening, "Møte i Oppdiktrådet 3. september 2027"), slide("Om rådet for fjellet", "• Ett")
+    )
     assert understood.body == "Oppdiktrådet for fjellhelse"
 
 

@@ -96,11 +96,16 @@ def telling_words(query: Query, corpus: Corpus) -> dict[str, float]:
     if any(names_body(query.text, body) for body in {meeting.body for meeting in corpus.meetings}):
         names |= {stem(word) for name in bodies_in(query.text) for word in words(name)}
         names |= {stem(word) for body in {meeting.body for meeting in corpus.meetings} for word in words(body)}
-    if query.cases:
-        # "FHI-saken" has been understood as a case; it names nothing else.
-        names |= {term for match in _CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}
+    names |= called_cases(query, corpus)
     topic = corpus.topic(query.asked, GENERIC)
     return {term: weight for term, weight in topic.items() if term not in names}
+
+
+def called_cases(query: Query, corpus: Corpus) -> set[str]:
+    """The terms of "FHI-saken", where that has been understood as a case: they name nothing else."""
+    if not query.cases:
+        return set()
+    return {term for match in _CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}
 
 
 def item_terms(item: Passage, corpus: Corpus) -> set[str]:

@@ -14,7 +14,7 @@ from radsassistent.answers.agenda_wording import (
     placed_in_agenda,
     which_case,
 )
-from radsassistent.answers.attendance_facts import attendance_answer
+from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
@@ -138,6 +138,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         next_meeting,
         meeting_answer,
         role_not_named,
+        minutes_taker,
         attendance_answer,
         body_without_list,
         case_summary,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from radsassistent.answers.agenda_rows import called_cases
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
 from radsassistent.archive import Passage, PassageKind
@@ -27,7 +28,7 @@ _UNTELLING = GENERIC | frozenset(
     stem(word)
     for word in (
         "utfall resultat avgjørelse skjedde hendte gikk gjekk "
-        "enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
+        "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
 # "Vedtak", but not in "forslag til vedtak".
@@ -45,6 +46,7 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     telling = set(corpus.topic(query.asked, _UNTELLING)) - {stem(word) for name in query.people for word in words(name)}
+    telling -= called_cases(query, corpus)
     if query.cases:
         chosen = [d for d in decisions if d.case in query.cases]
     elif telling:

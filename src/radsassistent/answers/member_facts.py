@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.bodies import names_body
+from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
@@ -36,7 +36,7 @@ _NAMED_BODY = re.compile(
 _GENERIC = frozenset(
     stem(word)
     for word in (
-        "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
+        "snakk snakke snakker taler tale medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
         "navnene alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier "
         "leiar leiaren ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står "
         "stiller member members leader leads chair chairs council sits represents tittel stilling rolle jobb jobber "
@@ -141,6 +141,7 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     represented = _represented(query, pool, corpus)
     named = {term for m in pool for term in corpus.terms(m.data["group"])}
     named |= {term for m in represented for term in _own_terms(m, corpus)}
+    named |= {t for name in bodies_in(query.asked) if any(names_body(name, m.body) for m in pool) for t in terms(name)}
     about_members = represented or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER}
     if not pool or not about_members or _telling(query, named, corpus):
         return None
