@@ -637,3 +637,37 @@ def test_decisions_set_in_bold_are_whole_and_what_was_turned_down_is_not_adopted
     assert told["4/31"].status is DecisionStatus.REJECTED
     assert "34 mill" not in told["4/31"].text
     assert told["4/31"].votes == "7 mot 3 stemmer"
+
+
+def test_a_decision_of_several_points_is_not_turned_down_by_one_of_them() -> None:
+    deck = document(
+        slide("Møte i Oppdiktrådet 18. mars 2031"),
+        slide("Sak 5/31 Tilskudd"),
+        slide("Forslag til vedtak i sak 5/31", "Tilskuddene fordeles som vist."),
+        name="lysbilder.pdf",
+    )
+    lines = (
+        "# Referat fra møte i Oppdiktrådet",
+        "Dato: 18. mars 2031",
+        "# Sak 5/31 Tilskudd",
+        "Vedtak, 7 mot 2 stemmer:",
+        "• 1. Innstillingen ble vedtatt med én endring: Fjellfesten får 10 kroner.",
+        "• 2. Forslaget om en pott for båter falt med 8 mot 1 stemme.",
+    )
+    (told,) = understand([deck, document(page(*lines), name="referat.pdf")]).decisions
+    assert (told.status, told.votes) == (DecisionStatus.CHANGED, "7 mot 2 stemmer")
+
+
+def test_a_members_proposal_that_won_over_the_administrations_is_told_with_who_voted_left_out() -> None:
+    lines = (
+        "# Referat frå møte i Oppdiktrådet",
+        "Dato: 18. mars 2031",
+        "# Sak 6/31 Høyring",
+        "Vedtak: Framlegget frå administrasjonen fall med 3 mot 4 røyster. Framlegget frå Berg vart vedteke med 4 mot 3 røyster.",
+        "• For Berg sitt framlegg: Berg, Lien, Vik og Moe.",
+        "• Imot: Dal, Haug og Li.",
+    )
+    (told,) = understand([document(page(*lines), name="referat.pdf")]).decisions
+    assert told.status is DecisionStatus.REJECTED
+    assert "Berg vart vedteke" in told.text
+    assert "Lien" not in told.text

@@ -36,7 +36,8 @@ _NAMED_BODY = re.compile(
 _GENERIC = frozenset(
     stem(word)
     for word in (
-        "snakk snakke snakker taler tale medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
+        "snakk snakke snakker taler tale "
+        "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
         "navnene alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier "
         "leiar leiaren ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står "
         "stiller member members leader leads chair chairs council sits represents tittel stilling rolle jobb jobber "

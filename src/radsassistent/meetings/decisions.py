@@ -84,7 +84,8 @@ def _text_and_votes(part: CasePart, after: Sequence[CasePart]) -> tuple[str, lis
 
 def _turns_down(text: str) -> bool:
     """Whether an outcome is that the proposal of the case fell: that is the decision itself, not only its votes."""
-    return rejects(text) and not is_members_own(text)
+    first = next(iter(sentences(text)), text)
+    return rejects(first) and not is_members_own(first)
 
 
 def _votes_before(parts: Sequence[CasePart]) -> str | None:
@@ -153,7 +154,8 @@ _FOLLOWED = re.compile(
 def _status(text: str, proposal: Proposal | None) -> DecisionStatus:
     if postpones(text):
         return DecisionStatus.POSTPONED
-    if rejects(text):
+    first = next(iter(sentences(text)), text)
+    if rejects(first) or (rejects(text) and not says_won(text)):
         return DecisionStatus.REJECTED
     if changes_the_proposal(text):
         return DecisionStatus.CHANGED

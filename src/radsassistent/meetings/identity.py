@@ -119,8 +119,12 @@ def identity(documents: Sequence[Document]) -> Identity:
 
 
 def _in_full(body: str, documents: Sequence[Document]) -> str:
-    """A body with what it is for, where a title or line of a document's opening ends with that: "Fagrådet for fjordhelse"."""
-    whole = re.compile(rf"\b({re.escape(body)}\s+for\s+{_SUBJECT})\s*$")
+    """A body with what it is for or is besides, where a title or line of a document's opening ends with that: "Fagrådet for
+    fjordhelse", "Kultur- og forskningsutvalget".
+    """
+    whole = re.compile(
+        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+for\s+{_SUBJECT}))\s*$"
+    )
     opening = (block.text for document in documents for slide in document.slides[:FRONT] for block in slide.blocks)
     return next((" ".join(match[1].split()) for text in opening if (match := whole.search(text))), body)
 
