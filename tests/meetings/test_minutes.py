@@ -595,3 +595,79 @@ def test_votes_are_told_without_the_quotation_before_them() -> None:
 def test_a_decision_of_two_words_is_no_label() -> None:
     meeting = minutes("Sak 4/27 Upphandling\nBeslut\nÄrendet återremitteras.")
     assert decided(meeting) == [("4/27", POSTPONED, None, "Ärendet återremitteras.")]
+
+
+BOLD_DECISIONS = (
+    "# Referat fra møte i Oppdiktrådet",
+    "Dato: 18. mars 2031",
+    "# Sak 2/31 Nye båter",
+    "Oppdiktet Person la fram saken.",
+    "Vedtak:",
+    "# Rådet tilrår alternativ B.",
+    "# Kostnadene fordeles likt.",
+    "Vedtaket var enstemmig og likt forslaget.",
+    "# Sak 3/31 Nye brygger",
+    "Vedtak:",
+    "# Saken utsettes til møtet 10. juni 2031.",
+    "# Sekretariatet innhenter en vurdering.",
+    "# Sak 4/31 Ny kai",
+    "Vedtak:",
+    "# Forslaget ble avvist med 7 mot 3 stemmer.",
+    "# Oppdiktet havn bes legge fram et nytt budsjett.",
+    "Oppdiktet Leder stemte for forslaget.",
+)
+
+
+def test_decisions_set_in_bold_are_whole_and_what_was_turned_down_is_not_adopted() -> None:
+    deck = document(
+        slide("Møte i Oppdiktrådet 18. mars 2031"),
+        slide("Sak 2/31 Nye båter"),
+        slide("Forslag til vedtak i sak 2/31", "• Rådet tilrår alternativ B.", "• Kostnadene fordeles likt."),
+        slide("Sak 4/31 Ny kai"),
+        slide("Forslag til vedtak i sak 4/31", "• Rådet tilrår en ramme på 34 mill. kroner."),
+        name="lysbilder.pdf",
+    )
+    minutes = document(page(*BOLD_DECISIONS), name="referat.pdf")
+    told = {decision.case: decision for decision in understand([deck, minutes]).decisions}
+    assert (told["2/31"].text, told["2/31"].status) == (
+        "Rådet tilrår alternativ B.\nKostnadene fordeles likt.",
+        DecisionStatus.ADOPTED,
+    )
+    assert told["3/31"].status is DecisionStatus.POSTPONED
+    assert told["4/31"].status is DecisionStatus.REJECTED
+    assert "34 mill" not in told["4/31"].text
+    assert told["4/31"].votes == "7 mot 3 stemmer"
+
+
+def test_a_decision_of_several_points_is_not_turned_down_by_one_of_them() -> None:
+    deck = document(
+        slide("Møte i Oppdiktrådet 18. mars 2031"),
+        slide("Sak 5/31 Tilskudd"),
+        slide("Forslag til vedtak i sak 5/31", "Tilskuddene fordeles som vist."),
+        name="lysbilder.pdf",
+    )
+    lines = (
+        "# Referat fra møte i Oppdiktrådet",
+        "Dato: 18. mars 2031",
+        "# Sak 5/31 Tilskudd",
+        "Vedtak, 7 mot 2 stemmer:",
+        "• 1. Innstillingen ble vedtatt med én endring: Fjellfesten får 10 kroner.",
+        "• 2. Forslaget om en pott for båter falt med 8 mot 1 stemme.",
+    )
+    (told,) = understand([deck, document(page(*lines), name="referat.pdf")]).decisions
+    assert (told.status, told.votes) == (DecisionStatus.CHANGED, "7 mot 2 stemmer")
+
+
+def test_a_members_proposal_that_won_over_the_administrations_is_told_with_who_voted_left_out() -> None:
+    lines = (
+        "# Referat frå møte i Oppdiktrådet",
+        "Dato: 18. mars 2031",
+        "# Sak 6/31 Høyring",
+        "Vedtak: Framlegget frå administrasjonen fall med 3 mot 4 røyster. Framlegget frå Berg vart vedteke med 4 mot 3 røyster.",
+        "• For Berg sitt framlegg: Berg, Lien, Vik og Moe.",
+        "• Imot: Dal, Haug og Li.",
+    )
+    (told,) = understand([document(page(*lines), name="referat.pdf")]).decisions
+    assert told.status is DecisionStatus.REJECTED
+    assert "Berg vart vedteke" in told.text
+    assert "Lien" not in told.text

@@ -9,6 +9,7 @@ from tests.deck_builder import document, picture, slide, table
 
 from radsassistent.documents import Slide
 from radsassistent.meetings import Meeting, SlideKind, understand
+from radsassistent.meetings.bodies import names_body
 
 HEADER = ("Saksnr", "Sak", "Legger frem", "Tid", "Sakstype")
 AGENDA = table(
@@ -298,3 +299,77 @@ def test_several_documents_of_a_meeting_are_understood_together() -> None:
 def test_a_room_that_stands_with_the_date_is_the_place_of_the_meeting() -> None:
     understood = meeting(slide("Møte i Oppdiktutvalget", "Onsdag 10. september 2025 Møterom Glitre, Fantasibyen"))
     assert understood.venue == "Møterom Glitre, Fantasibyen"
+
+
+def test_the_members_of_a_table_have_their_title_role_and_organisation() -> None:
+    understood = meeting(
+        slide("Oppdiktrådet for fjellhelse", "Innkalling til møte 3. september 2027"),
+        slide(
+            "Rådets medlemmer",
+            table(
+                ("Navn", "Rolle", "Virksomhet", "Stilling"),
+                ("Tuva Oppdiktsdatter", "Leder", "Fantasibyen kommune", "Kommuneoverlege"),
+                ("Sindre Fantasivik", "Medlem", "Oppdiktet havn", "Havnesjef"),
+            ),
+        ),
+        slide("Tall", table(("Post", "2026", "2027"), ("Drift", "3", "4"))),
+    )
+    assert [(m.name, m.role, m.organisation, m.title, m.place.slide) for m in understood.members] == [
+        ("Tuva Oppdiktsdatter", "Leder", "Fantasibyen kommune", "Kommuneoverlege", 2),
+        ("Sindre Fantasivik", None, "Oppdiktet havn", "Havnesjef", 2),
+    ]
+
+
+def test_a_table_of_tasks_with_names_in_other_columns_lists_no_members() -> None:
+    tasks = table(("Tiltak", "Ansvarlig", "Virksomhet"), ("Ny brygge", "Tuva Oppdiktsdatter", "Oppdiktet havn"))
+    assert meeting(slide("Møte i Oppdiktutvalget 3. september 2027"), slide("Oppfølging", tasks)).members == ()
+
+
+@pytest.mark.parametrize("opening", ["Oppdiktrådet for fjellhelse", "Referat fra møte i Oppdiktrådet for fjellhelse"])
+def test_a_body_is_called_by_its_whole_name(opening: str) -> None:
+    understood = meeting(
+        slide(opening, "Møte i Oppdiktrådet 3. september 2027"), slide("Om rådet for fjellet", "• Ett")
+    )
+    assert understood.body == "Oppdiktrådet for fjellhelse"
+
+
+@pytest.mark.parametrize("named", ["fjellhelserådet", "Oppdiktrådet", "Oppdiktrådet for fjellhelse", "fjellhelsemøtet"])
+def test_a_body_is_known_by_its_head_and_by_what_it_is_for(named: str) -> None:
+    assert names_body(f"Hva sa {named} om saken?", "Oppdiktrådet for fjellhelse")
+    assert not names_body("Hva sa sjøhelserådet om saken?", "Oppdiktrådet for fjellhelse")
+
+
+@pytest.mark.parametrize("title", ["Sak 12/27: Forslag til vedtak", "PS 12/27 – Framlegg til vedtak", "12/27 Innstilling"])
+def test_a_proposal_is_known_under_a_title_that_names_its_case(title: str) -> None:
+    understood = meeting(
+        slide("Møte i Oppdiktutvalget 3. september 2027"),
+        slide("Sak 12/27: Oppdiktet satsing"),
+        slide(title, "1", "Utvalget støtter satsingen.", "2", "Utvalget ber om et budsjett."),
+    )
+    (proposal,) = understood.proposals
+    assert (proposal.case, proposal.text) == ("12/27", "Utvalget støtter satsingen.\nUtvalget ber om et budsjett.")
+
+
+def test_the_members_of_a_list_have_their_title_role_and_organisation() -> None:
+    understood = meeting(
+        slide("Kultur- og fjellutvalget", "Møte i Kultur- og fjellutvalget 3. september 2027"),
+        slide(
+            "Utvalgets medlemmer",
+            "• Tuva Oppdiktsdatter, rektor, Fantasibyen skole (leder)",
+            "• Sindre Fantasivik, havnesjef, Oppdiktet havn",
+            "• Varamedlemmer",
+            "• Oddny Kvikkmyr, fiskehandler",
+        ),
+    )
+    assert understood.body == "Kultur- og fjellutvalget"
+    assert [(m.name, m.role, m.organisation, m.title, m.group) for m in understood.members] == [
+        ("Tuva Oppdiktsdatter", "leder", "Fantasibyen skole", "rektor", "Utvalgets medlemmer"),
+        ("Sindre Fantasivik", None, "Oppdiktet havn", "havnesjef", "Utvalgets medlemmer"),
+        ("Oddny Kvikkmyr", None, "fiskehandler", None, "Varamedlemmer"),
+    ]
+
+
+def test_a_column_of_title_and_organisation_is_parted() -> None:
+    rows = table(("Navn", "Stilling og virksomhet"), ("Tuva Oppdiktsdatter", "Rektor, Fantasibyen skole"))
+    understood = meeting(slide("Møte i Oppdiktutvalget 3. september 2027"), slide("Sammensetning", rows))
+    assert [(m.title, m.organisation) for m in understood.members] == [("Rektor", "Fantasibyen skole")]

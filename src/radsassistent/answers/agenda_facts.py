@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_rows import (
@@ -23,7 +23,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.terms import MIN_PART, stem, terms
 
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -65,10 +65,19 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
     if best is None:
         return []
-    if telling and not AN_ITEM.search(query.asked) and covered(telling, item_terms(best, corpus)) < HALF:
+    if (
+        telling
+        and not AN_ITEM.search(query.asked)
+        and covered(telling, _with_parts(telling, item_terms(best, corpus))) < HALF
+    ):
         # Who does or when comes something that is only near a case is not told by its agenda row.
         return []
     return [item for item in items if item.id == best.id]
+
+
+def _with_parts(telling: Iterable[str], found: set[str]) -> set[str]:
+    """The terms found, and those asked for that end one of them: "vann" of "drikkevann"."""
+    return found | {t for t in telling if len(t) >= MIN_PART and any(term.endswith(t) for term in found)}
 
 
 def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:

@@ -20,7 +20,7 @@ from radsassistent.search.query import Query, Wanted
 _FIRST = re.compile(r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|begin\w*|open\w*)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(sist\w*|last|final|slutt\w*|ferdig|avslutt\w*|ends?)\b", re.IGNORECASE)
 _EDGE = re.compile(
-    r"\b(?:første|fyrste|siste|first|last|final)\s+(?:punkt|sak|saka|item|case|post)(?:et|en)?\b|"
+    r"\b(?:helt|heilt)?\s*til\s+slutt\s+(?:på|i)\s+(?:programmet|dagsorden\w*|agenda\w*|sak(?:s)?list\w*|møtet)\b|\b(?:første|fyrste|siste|first|last|final)\s+(?:punkt|sak|saka|item|case|post)(?:et|en)?\b|"
     r"\b(?:første|fyrste|siste|first|last)\s+(?:på|on)\s+(?:the\s+)?(?:dagsorden|agenda|program|saksl)\w*",
     re.IGNORECASE,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from radsassistent.answers.draft import Statement, Support, quotable, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -65,6 +66,22 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
     return (newest.body, newest.date) == (item.body, item.meeting)
 
 
+def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
+    """The cases whose title or organisation has all telling words: of the newest meeting, else of the newest that has one."""
+    if not telling:
+        return []
+
+    def about(items: Iterable[Passage]) -> list[Passage]:
+        return [item for item in items if item.case and telling <= item_terms(item, corpus)]
+
+    found = about(in_scope(query, corpus))
+    if found or query.meetings or query.cases:
+        return found
+    of_all = about(corpus.of_kind(PassageKind.AGENDA))
+    newest = max((item.meeting for item in of_all), default="")
+    return [item for item in of_all if item.meeting == newest]
+
+
 def asks_several(query: Query) -> bool:
     """Whether a question is about cases in the plural: which ones, how many; or for the agenda as such."""
     if CASES_OF_TYPE.search(query.text) or _THE_AGENDA.search(query.text):
@@ -76,11 +93,19 @@ def telling_words(query: Query, corpus: Corpus) -> dict[str, float]:
     """The terms of what a question is about, weighted, that are neither in every question about agendas nor a name in it."""
     called = (*query.people, *(meeting.body for meeting in query.meetings))
     names = {stem(word) for name in called for word in words(name)}
-    if query.cases:
-        # "FHI-saken" has been understood as a case; it names nothing else.
-        names |= {term for match in _CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}
+    if any(names_body(query.text, body) for body in {meeting.body for meeting in corpus.meetings}):
+        names |= {stem(word) for name in bodies_in(query.text) for word in words(name)}
+        names |= {stem(word) for body in {meeting.body for meeting in corpus.meetings} for word in words(body)}
+    names |= called_cases(query, corpus)
     topic = corpus.topic(query.asked, GENERIC)
     return {term: weight for term, weight in topic.items() if term not in names}
+
+
+def called_cases(query: Query, corpus: Corpus) -> set[str]:
+    """The terms of "FHI-saken", where that has been understood as a case: they name nothing else."""
+    if not query.cases:
+        return set()
+    return {term for match in _CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}
 
 
 def item_terms(item: Passage, corpus: Corpus) -> set[str]:

@@ -13,6 +13,7 @@ from radsassistent.answers.agenda_rows import (
     AN_ITEM,
     HALF,
     asks_several,
+    covering,
     in_scope,
     item_terms,
     name,
@@ -24,7 +25,7 @@ from radsassistent.answers.agenda_rows import (
 )
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
@@ -58,7 +59,7 @@ _CASE_TYPE = re.compile(
 )
 # When "we" come to something is told by the agenda: "når begynner vi på", "når skal vi snakke om".
 _WE_BEGIN = re.compile(
-    r"\b(?:begynner|starter|byrjar|startar|tar|tek|tek\s+opp|kommer|kjem|skal|er|behandler|drøfter|snakker|do)\s+(?:vi|rådet|we)\b",
+    r"\b(?:begynner|starter|byrjar|startar|tar|tek|tek\s+opp|kommer|kjem|skal|er|behandler|drøfter|snakker|do)\s+(?:vi|\w*(?:råd|utval|utvalg|nemnd|styr)(?:et|a)|we)\b",
     re.IGNORECASE,
 )
 # Cues of questions that an agenda does not answer, whatever case they name.
@@ -86,10 +87,10 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         if unnumbered:
             return _with_what_follows(unnumbered, query, items, corpus)
     if not query.cases and telling and not query.people:
-        covering = [item for item in items if item.case and telling <= item_terms(item, corpus)]
-        if len(covering) != 1:
+        about = covering(query, telling, corpus)
+        if len(about) != 1:
             return None
-        query = replace(query, cases=(str(covering[0].case),))
+        query = replace(query, cases=(str(about[0].case),), meetings=(MeetingKey(about[0].body, about[0].meeting),))
         telling = set()
     return agenda_answer(query, hits, corpus) if not telling and _is_placed(query, items) else None
 
@@ -150,9 +151,9 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return None
     telling = telling_words(query, corpus)
     items = [item for item in in_scope(query, corpus) if item.case]
-    covering = [item for item in items if telling and telling.keys() <= item_terms(item, corpus)]
-    if len(covering) == 1:
-        return Draft((titled(covering[0]),))
+    about = covering(query, telling.keys(), corpus)
+    if len(about) == 1:
+        return Draft((titled(about[0]),))
     if nothing(hits) > WHICH_CASE_CUTOFF:
         return None
     best = _speaking_most(telling, hits, corpus)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
@@ -16,7 +16,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|frafall\w*|fravær\w*|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|frafall\w*|fravær\w*|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
@@ -28,9 +28,33 @@ _THERE = re.compile(
     r"\b(?:til\s?ste?de|til\s?stades|møtt(?:e|es)?|deltok|deltakere?|frammøt\w*|fremmøt\w*|oppmøte\w*|attend\w*|present)\b",
     re.IGNORECASE,
 )
+_TAKES_MINUTES = re.compile(
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,2}?(?:skrev|skreiv|førte|ført|skrive|skrevet|referent|took|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
+    re.IGNORECASE,
+)
+_TAKER = re.compile(
+    r"^(?:referent|møtesekretær|sekretær|protokollfører|protokollførar|skriver)\s*:\s*\S", re.IGNORECASE
+)
 # The words of the lists; a question with more of its own is about something else.
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
+
+
+def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who took the minutes, where they say so under a label ("Referent: …")."""
+    if not _TAKES_MINUTES.search(query.question) or query.cases or query.people:
+        return None
+    meetings = query.meetings or corpus.meetings
+    for meeting in meetings:
+        told = [
+            unit
+            for unit in corpus.of_kind(PassageKind.UNIT)
+            if MeetingKey(unit.body, unit.meeting) == meeting and _TAKER.match(unit.text)
+        ]
+        if told:
+            return Draft((statement(f"{told[0].text.strip().rstrip('.')}.", told[0]),))
+    return None
 
 
 def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 
-from radsassistent.answers.agenda_rows import in_scope, item_terms, telling_words, titled
+from radsassistent.answers.agenda_rows import covering, in_scope, telling_words, titled
 from radsassistent.answers.decision_facts import decided
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.proposal_facts import proposed
@@ -26,28 +26,28 @@ SAME_POINT = 0.5
 
 
 def case_summary(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The summary of the one case that a question asks to have summed up."""
+    """The summary of the case that a question asks to have summed up; of each, where several bodies have one of its number."""
     if query.intent is not Intent.SUMMARY:
         return None
-    item = _one_case(query, corpus)
-    if item is None or item.case is None:
+    items = _asked_for(query, corpus)
+    if not items or len({item.case for item in items}) > 1:
         return _of_meeting(query, corpus)
+    return Draft(tuple(said for item in items for said in _summed_up(item, corpus)))
+
+
+def _asked_for(query: Query, corpus: Corpus) -> list[Passage]:
+    items = [item for item in in_scope(query, corpus) if item.case]
+    if query.cases:
+        return [item for item in items if item.case in query.cases]
+    return covering(query, telling_words(query, corpus).keys(), corpus)
+
+
+def _summed_up(item: Passage, corpus: Corpus) -> list[Statement]:
     data = item.data
     details = [part for part in (data["presenter"], data["organisation"], data["case_type"]) if part]
     about = f"Sak {item.case}: {data['title']}" + (f" ({', '.join(details)})." if details else ".")
     points = [statement(_sentence(point.text), point) for point in key_points(item, corpus)]
-    return Draft((statement(about, item, data["title"]), *points, *_outcome(item, corpus)))
-
-
-def _one_case(query: Query, corpus: Corpus) -> Passage | None:
-    items = [item for item in in_scope(query, corpus) if item.case]
-    if query.cases:
-        named = [item for item in items if item.case in query.cases]
-    else:
-        telling = telling_words(query, corpus).keys()
-        named = [item for item in items if telling and telling <= item_terms(item, corpus)]
-    newest = [item for item in named if (item.body, item.meeting) == (named[0].body, named[0].meeting)]
-    return newest[0] if len({item.case for item in newest}) == 1 else None
+    return [statement(about, item, data["title"]), *points, *_outcome(item, corpus)]
 
 
 def _of_meeting(query: Query, corpus: Corpus) -> Draft | None:

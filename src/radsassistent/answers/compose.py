@@ -14,7 +14,7 @@ from radsassistent.answers.agenda_wording import (
     placed_in_agenda,
     which_case,
 )
-from radsassistent.answers.attendance_facts import attendance_answer
+from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
@@ -22,7 +22,7 @@ from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text
-from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording
+from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -76,7 +76,8 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
     draft = known(query, hits, corpus) or _by_likelihood(query, hits, corpus)
-    return replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
+    around = (undecided(query, draft, corpus), draft.statements, spelt_otherwise(query, draft, corpus))
+    return replace(draft, statements=tuple(said for part in around for said in part))
 
 
 def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
@@ -137,6 +138,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         next_meeting,
         meeting_answer,
         role_not_named,
+        minutes_taker,
         attendance_answer,
         body_without_list,
         case_summary,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from radsassistent.answers.agenda_rows import called_cases
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
 from radsassistent.archive import Passage, PassageKind
@@ -27,7 +28,7 @@ _UNTELLING = GENERIC | frozenset(
     stem(word)
     for word in (
         "utfall resultat avgjørelse skjedde hendte gikk gjekk "
-        "enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
+        "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
 # "Vedtak", but not in "forslag til vedtak".
@@ -45,6 +46,7 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     telling = set(corpus.topic(query.asked, _UNTELLING)) - {stem(word) for name in query.people for word in words(name)}
+    telling -= called_cases(query, corpus)
     if query.cases:
         chosen = [d for d in decisions if d.case in query.cases]
     elif telling:
@@ -56,12 +58,29 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
         ]
     else:
         chosen = decisions if _LIST.search(query.text) or len(decisions) == 1 else []
+    if not chosen and telling and not query.cases:
+        return _case_without_decision(query, telling, decisions, corpus)
     if not chosen or (query.cases and telling - _terms_of_cases(query, corpus)):
         return None
     several = len({(d.meeting, d.case) for d in chosen}) > 1
     if several and not (query.cases or Cue.LIST in query.cues):
         return None
     return Draft(tuple(said for decision in chosen for said in decided(decision, corpus, brief=several)))
+
+
+def _case_without_decision(
+    query: Query, telling: Set[str], decisions: Sequence[Passage], corpus: Corpus
+) -> Draft | None:
+    """Of the one case that a question names by words of its title, in a meeting whose minutes decide nothing in it."""
+    with_minutes = {(d.body, d.meeting) for d in decisions}
+    named = [
+        item
+        for item in corpus.of_kind(PassageKind.AGENDA)
+        if item.case and (item.body, item.meeting) in with_minutes and telling <= set(corpus.terms(item.data["title"]))
+    ]
+    if len(named) != 1 or Cue.DECIDED not in query.cues:
+        return None
+    return Draft.abstaining(f"Referatet har ikke noe vedtak i {named_case(named[0].case or '')}.")
 
 
 def _terms_of_cases(query: Query, corpus: Corpus) -> set[str]:
@@ -81,9 +100,18 @@ def outcome_or_proposal(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
 
 
 def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The decision that is the best passage."""
+    """The decision that is the best passage and has a word of what the question is about."""
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.DECISION), None)
-    return Draft(tuple(decided(best, corpus))) if best is not None else None
+    if best is None:
+        return None
+    telling = set(corpus.topic(query.asked, _UNTELLING))
+    titles = [
+        item.data["title"]
+        for item in corpus.of_kind(PassageKind.AGENDA)
+        if (item.body, item.meeting, item.case) == (best.body, best.meeting, best.case)
+    ]
+    own = set(corpus.terms(" ".join((best.embedded_text, *titles))))
+    return Draft(tuple(decided(best, corpus))) if not telling or telling & own else None
 
 
 def decided(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:

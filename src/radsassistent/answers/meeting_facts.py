@@ -8,6 +8,7 @@ from datetime import date
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
+from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue, cues
@@ -36,6 +37,8 @@ _MEETS_NEXT = re.compile(
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
+_MEETS = re.compile(r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:vi|me|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE)
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
 
@@ -66,7 +69,8 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    if not _THE_MEETING.search(text) or _OTHER_MEETING.search(text) or not _HELD.search(text):
+    of_meeting = _THE_MEETING.search(text) or (_meets(query, corpus) and not query.years)
+    if not of_meeting or _OTHER_MEETING.search(text) or not (_HELD.search(text) or _meets(query, corpus)):
         return None
     if len(text.split()) > _MOST_WORDS or query.cases or not (query.meetings or _is_of_body(text)):
         return None
@@ -80,6 +84,13 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if _WHEN.search(text):
         return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),))
     return None
+
+
+def _meets(query: Query, corpus: Corpus) -> bool:
+    """Whether a question is for where or when a body of the archive, or "we", gather; not some other group."""
+    bodies = {meeting.body for meeting in corpus.meetings}
+    ours = _WE.search(query.question) or any(names_body(query.question, body) for body in bodies if body)
+    return bool(ours and _MEETS.search(query.question))
 
 
 def _is_of_body(text: str) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
@@ -35,6 +36,7 @@ _NAMED_BODY = re.compile(
 _GENERIC = frozenset(
     stem(word)
     for word in (
+        "snakk snakke snakker taler tale "
         "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
         "navnene alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier "
         "leiar leiaren ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står "
@@ -140,6 +142,7 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     represented = _represented(query, pool, corpus)
     named = {term for m in pool for term in corpus.terms(m.data["group"])}
     named |= {term for m in represented for term in _own_terms(m, corpus)}
+    named |= {t for name in bodies_in(query.asked) if any(names_body(name, m.body) for m in pool) for t in terms(name)}
     about_members = represented or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER}
     if not pool or not about_members or _telling(query, named, corpus):
         return None
@@ -248,7 +251,8 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     for match in _NAMED_BODY.finditer(query.text):
         name = stem(match[0].lower())
         spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)
-        if listed_terms and not spelt and not begins_alike(name, listed_terms):
+        own = any(names_body(match[0], m.body) for m in corpus.of_kind(PassageKind.MEMBER))
+        if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
             return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
     return None
 

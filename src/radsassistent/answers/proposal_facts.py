@@ -24,6 +24,11 @@ _ASKED = re.compile(
     r"propos\w*|adopted|approved|decided|decision\w*)\b",
     re.IGNORECASE,
 )
+# "Hva vedtok rådet om …?" asks for a decision, however it is answered.
+_ASKS_DECISION = re.compile(
+    r"\b(?:vedtok|vedtatt|vedteke|vedtatte|besluttet|beslutta|bestemte|avgjorde|decided|adopted|approved)\b",
+    re.IGNORECASE,
+)
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
@@ -67,6 +72,16 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         has_minutes = any((d.body, d.meeting) in meetings for d in corpus.of_kind(PassageKind.DECISION))
         statements.insert(0, Statement(_NOT_IN_MINUTES if has_minutes else _ONLY_PROPOSED, note=Note.PROPOSAL))
     return Draft(tuple(statements))
+
+
+def undecided(query: Query, draft: Draft, corpus: Corpus) -> list[Statement]:
+    """The caveat of an answer to what was decided that rests on the documents of meetings without a single decision."""
+    if draft.abstained or not _ASKS_DECISION.search(query.text) or PROPOSED.search(query.text):
+        return []
+    meetings = {(s.passage.body, s.passage.meeting) for said in draft.statements for s in said.support}
+    decided = {(d.body, d.meeting) for d in corpus.of_kind(PassageKind.DECISION)}
+    noted = any(said.note is Note.PROPOSAL for said in draft.statements)
+    return [] if noted or not meetings or meetings & decided else [Statement(_ONLY_PROPOSED, note=Note.PROPOSAL)]
 
 
 def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

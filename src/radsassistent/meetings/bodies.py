@@ -57,10 +57,18 @@ def names_body(text: str, body: str) -> bool:
     enterprise = _BOARD_OF.match(body)
     if enterprise is not None:
         return re.search(rf"\bstyre\w*\b.*\b{re.escape(enterprise['name'].casefold())}\b", folded) is not None
-    stem = body_stem(_WHERE.split(body, maxsplit=1)[0])
+    head, *subject = _WHERE.split(body, maxsplit=1)
+    if subject and _of_subject(subject[0]).search(text):
+        return True
+    stem = body_stem(head)
     return body.casefold() in folded or (
         len(stem) > _SHORTEST_STEM and re.search(rf"\b{re.escape(stem)}", folded) is not None
     )
+
+
+def _of_subject(subject: str) -> re.Pattern[str]:
+    """How a body is called by what it is for: "fjordhelserådet", "fjordhelsemøtet" for "Fagrådet for fjordhelse"."""
+    return re.compile(rf"\b{re.escape(subject.split()[0])}s?(?:{_BODY_ENDINGS}|møte\w*)\b", re.IGNORECASE)
 
 
 def same_body(one: str, other: str) -> bool:

@@ -58,6 +58,8 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
     own = True
     current: Label = Label(Part.PROCESS, "", "")
     texts: list[str] = []
+    # Whether what stands under the label so far is whole sentences set as headings: decisions are often in bold.
+    bold = True
     where = lines[0] if lines else None
 
     def finish() -> None:
@@ -79,11 +81,14 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
         handled = _handled_by_own(line, body, day)
         if opened is None and handled is not None:
             opened = Label(Part.PROCESS, line.text, "")
-        if opened is None and _ends_part(current, texts, line):
+        sentence = line.heading and _is_sentence(line.text)
+        if opened is None and not (sentence and bold and texts) and _ends_part(current, texts, line):
             opened = Label(Part.PROCESS, "", line.text)
         if opened is None:
             texts.append(line.text)
+            bold = bold and sentence
             continue
+        bold = True
         finish()
         own = handled if handled is not None else own
         current, where, texts = opened, line, [opened.rest] if opened.rest else []
@@ -91,11 +96,16 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
     return found
 
 
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", "!")) and len(text.split()) > 2
+
+
 def _handled_by_own(line: Line, body: str, day: date | None) -> bool | None:
     """Whether what follows a line is this meeting's handling (True) or another's (False); None where it says neither."""
     text = line.text
     if (
         len(text.split()) > 16
+        or _is_sentence(text)
         or not _HANDLING.search(text)
         or not (line.heading or label(line) or text.lower().startswith("saksprotokoll"))
     ):

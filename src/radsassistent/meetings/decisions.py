@@ -50,7 +50,13 @@ def decisions_of(
         text, told = _text_and_votes(part, after)
         if not text and not told and not adopts_the_proposal(part.words):
             continue
-        votes = votes_in(part.words) or votes_in(" ".join(told)) or _votes_before(own[:place]) or _votes_at_end(text)
+        fell = " ".join(line for line in part.texts if _turns_down(line))
+        votes = (
+            votes_in(part.words)
+            or votes_in(" ".join((*told, fell)))
+            or _votes_before(own[:place])
+            or _votes_at_end(text)
+        )
         found.append(decision(case, text, Place(sha256, part.slide), votes, proposals))
     if not found:
         unlabelled = _told_in_passing(case, own, proposal, proposals, sha256, body)
@@ -64,7 +70,9 @@ def decisions_of(
 def _text_and_votes(part: CasePart, after: Sequence[CasePart]) -> tuple[str, list[str]]:
     """The decision's lines, and the lines on its votes: under the same label, or the outcome just after."""
     told = [
-        text for text in part.texts if is_outcome(text) and not (adopts_the_proposal(text) and len(part.texts) == 1)
+        text
+        for text in part.texts
+        if is_outcome(text) and not (adopts_the_proposal(text) and len(part.texts) == 1) and not _turns_down(text)
     ]
     kept = [text for text in part.texts if text not in told]
     for each in after:
@@ -72,6 +80,12 @@ def _text_and_votes(part: CasePart, after: Sequence[CasePart]) -> tuple[str, lis
             if is_outcome(text) or (votes_in(text) and each.part is Part.VOTE):
                 told.append(text)
     return "\n".join(kept), told
+
+
+def _turns_down(text: str) -> bool:
+    """Whether an outcome is that the proposal of the case fell: that is the decision itself, not only its votes."""
+    first = next(iter(sentences(text)), text)
+    return rejects(first) and not is_members_own(first)
 
 
 def _votes_before(parts: Sequence[CasePart]) -> str | None:
@@ -140,7 +154,8 @@ _FOLLOWED = re.compile(
 def _status(text: str, proposal: Proposal | None) -> DecisionStatus:
     if postpones(text):
         return DecisionStatus.POSTPONED
-    if rejects(text):
+    first = next(iter(sentences(text)), text)
+    if rejects(first) or (rejects(text) and not says_won(text)):
         return DecisionStatus.REJECTED
     if changes_the_proposal(text):
         return DecisionStatus.CHANGED

@@ -57,6 +57,10 @@ _FRONT = 8
 StatedDay = tuple[date, Place]
 
 
+# What a body is for: a few words in small letters.
+_SUBJECT = r"[a-zæøå][\wæøå-]*(?:(?:,\s*|\s+og\s+|\s+)[a-zæøå][\wæøå-]+){0,4}"
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """The body's name, the meeting's date and venue, and the slide and words that announce them; None where none does."""
@@ -100,6 +104,7 @@ def identity(documents: Sequence[Document]) -> Identity:
         stated += header.days
         _weigh_labels(header, bodies, days)
     body = max(bodies, key=lambda name: bodies[name], default=None)
+    body = _in_full(body, documents) if body is not None else None
     day = max(days, key=lambda day: days[day], default=None)
     if venue is None:
         venue = next((told for each in documents if each.slides and (told := _stated_venue(each.slides[0]))), None)
@@ -111,6 +116,17 @@ def identity(documents: Sequence[Document]) -> Identity:
     start = next((header.start for header in headers if header.start), None)
     end = next((header.end for header in headers if header.end), None)
     return Identity(body, day, venue, announced, title, start, end, tuple(stated))
+
+
+def _in_full(body: str, documents: Sequence[Document]) -> str:
+    """A body with what it is for or is besides, where a title or line of a document's opening ends with that: "Fagrådet for
+    fjordhelse", "Kultur- og forskningsutvalget".
+    """
+    whole = re.compile(
+        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+for\s+{_SUBJECT}))\s*$"
+    )
+    opening = (block.text for document in documents for slide in document.slides[:FRONT] for block in slide.blocks)
+    return next((" ".join(match[1].split()) for text in opening if (match := whole.search(text))), body)
 
 
 def _first_with(documents: Sequence[Document], day: date | None) -> Place | None:

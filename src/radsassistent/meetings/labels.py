@@ -41,7 +41,8 @@ _DECISION = re.compile(
     rf"^(?:(?:{_BODY})(?:[\w ]{{0,30}}?(?:\bHF|\bRHF|\bIKS)s?\s+)?)?"
     r"(?:(?:endeleg|endelig|enstemmige?|samrøystes|einstemmig|samla|samlede|følgende)\s+)*"
     r"(?:vedtak(?:et)?|konklusjon(?:er|en|ar)?|beslutning(?:er|en)?|beslut|slutning|avgjørelse|vedtekne?|konklusion)"
-    r"(?:\s*[–-]?\s*\(?(?:enstemmige?|samrøystes|einstemmig)\)?)?(?:\s+(?:i|fra|frå|av)\s+[^:]{2,60})?(?:\s+\d+)?(?:\s*\([^)]*\))?$",
+    r"(?:\s*[–-]?\s*\(?(?:enstemmige?|samrøystes|einstemmig)\)?)?(?:\s+(?:i|fra|frå|av)\s+[^:]{2,60})?(?:\s+\d+)?(?:\s*\([^)]*\))?"
+    r"(?:,\s*(?:enstemmig|samrøystes|\w+\s+(?:stemmer\s+)?(?:mot|imot)\s+\w+(?:\s+(?:stemmer?|røyster?))?))?$",
     re.IGNORECASE,
 )
 _DECISION_PHRASE = re.compile(
@@ -113,7 +114,7 @@ def _part(head: str, marked: bool) -> Part | None:
         return Part.DECISION
     if not marked:
         return _unmarked(head)
-    if _VOTE.match(head):
+    if _VOTE.match(head) or _VOTED_FOR.match(head):
         return Part.VOTE
     if _PROPOSES.search(head):
         if _AMENDS.search(head) and not _ADMINISTRATION.search(head):
@@ -125,6 +126,11 @@ def _part(head: str, marked: bool) -> Part | None:
         return Part.AMENDMENT
     return Part.PROCESS if _PROCESS.match(head) else None
 
+
+# "For forslaget fra Berg:", "For Berg sitt framlegg", "Imot:": who voted how.
+_VOTED_FOR = re.compile(
+    r"^(?:(?:for|mot|imot)\s+.*\b(?:forslag|framlegg|innstilling|tilråding)\w*|(?:for|mot|imot))$", re.IGNORECASE
+)
 
 _PLAIN_PROPOSAL = re.compile(
     r"^(?:[\wæøå]+(?:s|\s+sitt|\s+si)\s+)?(?:(?:oppdatert|revidert|nytt|endret|justert)\s+)?(?:forslag\s+til\s+(?:vedtak|konklusjon|beslutning|innstilling)|"

@@ -75,7 +75,7 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _WITH_CHANGES = re.compile(
-    r"\bmed\s+(?:følgende|følgjande|desse|disse|slike?|dei|de|en|ein|ett|eit)\s+(?:\w+\s+)?"
+    r"\bmed\s+(?:følgende|følgjande|desse|disse|slike?|dei|de|én|éin|en|ein|ett|eitt|eit|to|tre)\s+(?:\w+\s+)?"
     r"(?:endring|tillegg|presisering|justering|merknad)\w*",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from radsassistent.documents import Block, Slide
+from radsassistent.documents import Block, Slide, Table
 from radsassistent.meetings.meeting import Member, Place
 
 _LABEL = re.compile(
@@ -24,6 +24,19 @@ _FIELD = {
     "representerer": "organisation",
     "arbeidssted": "organisation",
 }
+# What the columns of a list of members are called; one may hold both title and organisation.
+_NAME_COLUMN = re.compile(r"\b(?:navn|namn|medlem(?:mer)?|person|name|member)\b", re.IGNORECASE)
+_TITLE_COLUMN = re.compile(r"\b(?:stilling|tittel|yrke|title|position)\b", re.IGNORECASE)
+_ORGANISATION_COLUMN = re.compile(
+    r"\b(?:virksomhet|verksemd|organisasjon|aktør|arbeidsgiver|arbeidssted|arbeidsstad|representerer|representerar|kommune|organi[sz]ation)\b",
+    re.IGNORECASE,
+)
+_ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|role)\b", re.IGNORECASE)
+# A slide that says in its title that it lists people.
+_LISTS_PEOPLE = re.compile(
+    r"\b(?:medlem\w*|samansetjing\w*|sammensetning\w*|representant\w*|utvalget\s+består|members?)\b", re.IGNORECASE
+)
+_PLAIN_MEMBER = re.compile(r"^(?:medlem|member)$", re.IGNORECASE)
 # Two to five capitalised parts, hyphens allowed, and no word that titles and organisations are made of.
 _NAME = re.compile(r"^[A-ZÆØÅÖÄÉ][\w'’.-]*(?:\s+(?:van|von|de|af|av)?\s*[A-ZÆØÅÖÄÉ][\w'’.-]*){1,4}$")
 _TITLE_WORD = re.compile(
@@ -37,6 +50,8 @@ _ROLE = re.compile(
 _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig|vakant|n\.?n\.?)$", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
+# A line of so few words among people is what the next ones are called together.
+_LABEL_WORDS = 4
 
 
 def is_person_name(text: str) -> bool:
@@ -60,9 +75,54 @@ def person_and_organisation(text: str | None) -> tuple[str | None, str | None]:
 
 def members(slide: Slide, place: Place) -> list[Member]:
     """The people on a slide of member cards, or an empty list when the slide is something else."""
+    listed = [member for block in slide.body if block.table for member in _rows(block.table, slide.title or "", place)]
+    if listed or (listed := _lines(slide, place)):
+        return listed
     cards = _cards(slide.body)
     found = [card for card in (_member(blocks, slide.title or "", place) for blocks in cards) if card is not None]
     return found if len(found) >= _FEWEST_CARDS and len(found) >= 0.6 * len(cards) else []
+
+
+def _rows(table: Table, group: str, place: Place) -> list[Member]:
+    """The people of a table with a column of names and one of titles, roles or organisations; of any other table nobody."""
+    if not _NAME_COLUMN.search(table.label_header) or not any(map(_tells_of_a_member, table.columns)):
+        return []
+    found = []
+    for row in table.rows:
+        if not (is_person_name(row.label) or is_unknown(row.label)):
+            return []
+        cells = {column: value for column, value in zip(table.columns, row.values, strict=True) if value}
+        title = next((v for c, v in cells.items() if _TITLE_COLUMN.search(c)), None)
+        organisation = next((v for c, v in cells.items() if _ORGANISATION_COLUMN.search(c)), None)
+        if title is not None and title == organisation:
+            title, _, organisation = (part.strip() for part in title.partition(","))
+        name, role = _without_role(row.label, next((v for c, v in cells.items() if _ROLE_COLUMN.search(c)), None))
+        told = role if role and not _PLAIN_MEMBER.match(role) else None
+        found.append(Member(name, title or None, organisation or None, told, group, place))
+    return found
+
+
+def _tells_of_a_member(column: str) -> bool:
+    return any(kind.search(column) for kind in (_TITLE_COLUMN, _ORGANISATION_COLUMN, _ROLE_COLUMN))
+
+
+def _lines(slide: Slide, place: Place) -> list[Member]:
+    """The people of a list with one a line, "Name, title, organisation (role)", where the slide's title says that it lists them.
+
+    Those in a list within it ("Varamedlemmer") are of that group.
+    """
+    if not slide.title or not _LISTS_PEOPLE.search(slide.title):
+        return []
+    group, found = slide.title, []
+    for block in slide.body:
+        text, role = _without_role(block.text.strip().rstrip("."), None)
+        name, *facts = (part.strip() for part in text.split(","))
+        if is_person_name(name) and facts:
+            title, organisation = (facts[0], ", ".join(facts[1:])) if len(facts) > 1 else (None, facts[0])
+            found.append(Member(name, title, organisation or None, role, group, place))
+        elif len(text.split()) <= _LABEL_WORDS:
+            group = text.rstrip(":")
+    return found if len(found) >= _FEWEST_CARDS else []
 
 
 def _cards(body: Sequence[Block]) -> list[list[Block]]:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from radsassistent.documents import Block, Slide
 
 PROPOSAL_TITLE = re.compile(
-    r"^(?:oppdatert\s+|revidert\s+|nytt\s+|justert\s+|endret\s+)?(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt)\s+)?(?:forslag\s+til\s+(?:vedtak|innstilling|"
+    r"^(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?(?:oppdatert\s+|revidert\s+|nytt\s+|justert\s+|endret\s+)?(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt)\s+)?(?:forslag\s+til\s+(?:vedtak|innstilling|"
     r"konklusjon|beslutning)|framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{1,2}[.)]?")
 _UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
 # How a body's decisions begin in Norwegian minutes: the body, then one of these verbs.
 _DECIDING = (
@@ -58,4 +59,5 @@ def _is_label(text: str) -> bool:
 
 
 def _joined(blocks: Sequence[Block]) -> str:
-    return "\n".join(block.text for block in blocks if block.text.strip())
+    # A point's number may stand in a box of its own.
+    return "\n".join(block.text for block in blocks if block.text.strip() and not _NUMBER.fullmatch(block.text.strip()))

@@ -26,13 +26,13 @@ class Intent(StrEnum):
 _SUMMARY = re.compile(
     r"\b(?:oppsummer\w*|sammendrag\w*|samandrag\w*|hovedpunkt\w*|hovudpunkt\w*|hovedtrekk\w*|hovudtrekk\w*|nøkkelpunkt\w*|"
     r"summar(?:y|i[sz]e)\w*|main\s+points|key\s+points)\b|"
-    r"\b(?:fortell|fortel|skriv)\s+(?:meg\s+|oss\s+)?(?:kort\s+|litt\s+)?om\s+sak|\bkort\s+om\s+sak|\btell\s+me\s+about\s+(?:case|item)\b|"
+    r"\b(?:fortell\w*|fortel\w*|skriv)\s+(?:meg\s+|oss\s+)?(?:kort\s+|litt\s+)?om\s+sak|\bkort\s+om\s+sak|\btell\s+me\s+about\s+(?:case|item)\b|"
     r"\b(?:det|hva\s+er\s+det|kva\s+er\s+det)\s+viktig(?:ste|aste)\s+(?:i|fra|frå)\s+sak",
     re.IGNORECASE,
 )
 _WHERE_IS = re.compile(
     r"\b(?:hvor|kor)\s+(?:i\s+\w+\s+)?(?:står\s+(?:det|dette|noe|noko|forslag\w*|tabell\w*|tall\w*|tal\w*)\b|omtales|omtalast|"
-    r"nevnes|nemnast|vises|visast|(?:finner|finn|kan)\s+(?:jeg|eg|vi|man|du)\b)|"
+    r"nevnes|nemnast|vises|visast|(?:finner|finn)\s+(?:jeg|eg|vi|man|du)\b|kan\s+(?:jeg|eg|vi|man|du)\s+(?:lese|lesa)\s+om\b)|"
     r"\b(?:hvilke[nt]?|kva(?:\s+for)?|which|what)\s+(?:\w+\s+)?(?:lysbilde\w*|lysark\w*|plansje\w*|slides?|sider?|pages?)\b|"
     r"\bwhere\s+(?:is|are|does\s+it|can\s+(?:i|we))\b.*\b(?:mention|read|find|written|slide|deck)\w*|"
     r"\b(?:hvor|kor)\s+(?:er|blir)\s+.+\s(?:omtalt|nevnt|nemnt|beskrevet|skildra)\s*\??$",

@@ -22,7 +22,7 @@ MIN_COMPOUND = 9
 # Function and question words: Snowball's Norwegian stop word list, shortened to what questions use, with Nynorsk forms.
 STOP_WORDS = frozenset(
     """
-    og i jeg det å at en et den til er som på de med han av ikke ikkje der så var meg seg men ett har om vi min mitt ha
+    og i jeg det å at en et den til er som på de med han av hos under ikke ikkje der så var meg seg men ett har om vi min mitt ha
     hadde hun nå over da ved fra frå du ut sin dem oss opp man kan hans hvor hvordan hva kva kven korleis korfor hvorfor
     hvem hvilke hvilken hvilket når eller skal selv her alle vil ble blir blei bli noe noen noko nokon dette disse være
     vere kunne kom før siden for etter mot om også eit ein ei dei eg me dykk dere deg deres sitt sine mye mange mykje

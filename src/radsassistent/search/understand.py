@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from rapidfuzz import fuzz
 
 from radsassistent.archive import PassageKind
-from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
-from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.intents import intent
+from radsassistent.search.meetings_named import meetings_named, without_meeting
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import STOP_WORDS, is_english, stem, words
+from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, stem, words
 
 _SHORT_CASE = re.compile(
     r"\b(?:sak|saken|saka|sakene|saker|case|item)\s*(?:nr\.?|nummer)?\s*"
@@ -40,18 +38,6 @@ _SLIDE = re.compile(
     r"\b(?:lysbilde|lysark|slide|side|plansje|foil)\s*(?:nr\.?|nummer)?\s*(?P<number>\d{1,4})\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d/.])(20\d\d)(?![\d/]|\.\d)")
-_DAY_OF_MEETING = re.compile(
-    rf"\b\w*møtet?\b(?:\s+\w+)?\s+(?P<named>(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)}))\b", re.IGNORECASE
-)
-_MONTH_OF_MEETING = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)})(?:møtet|møte)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{'|'.join(MONTHS)})\b(?:\s+(?P<year>20\d\d))?",
-    re.IGNORECASE,
-)
-# The meeting that was held last: "forrige møte", "sist møte", "the last meeting".
-_LAST_MEETING = re.compile(
-    r"\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b", re.IGNORECASE
-)
-
 # What follows the last question mark is a remark: "… for 2026? Jeg så to ulike tall."
 _REMARK = re.compile(r"\?\s+[^?]+$")
 # Words of courtesy and wishes for the answer's form, at either end of a question; what it asks for is in between.
@@ -119,13 +105,14 @@ def understand(
     before = part.before if part is not None else ""
     goes_on = part is not None and (part.subjectless or not corpus.topic(text))
     searched = f"{text} {before}".strip() if part is not None and part.subjectless else text
+    meetings, unknown_meeting = meetings_named(text, corpus)
     cases, unknown = _cases(text, corpus)
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
-        cases = _named_by_topic(text, corpus) or (_cases(before, corpus)[0] if goes_on else ())
+        cases = _named_by_topic(text, meetings, corpus) or (_cases(before, corpus)[0] if goes_on else ())
     if not cases and not unknown and case_spoken_of and _IT.search(text) and cues(text) & _OF_CASES:
         cases = (case_spoken_of,)
-    meetings, unknown_meeting = _meetings(text, corpus)
+    searched, asked = (without_meeting(said_so, meetings, corpus) for said_so in (searched, asked))
     people = _people(text, corpus)
     if not people and spoken_of and _PERSON.search(text):
         # It is about the person now, who need not be in that case alone.
@@ -147,7 +134,9 @@ def understand(
         people=people,
         asked=asked,
         cues=found_cues,
-        intent=intent(text, found_cues, years, asks_number=wanted is Wanted.NUMBER, asks_list=wanted is Wanted.LIST),
+        intent=intent(
+            question, found_cues, years, asks_number=wanted is Wanted.NUMBER, asks_list=wanted is Wanted.LIST
+        ),
         unknown_names=_unknown_names(text, corpus, people),
     )
 
@@ -232,17 +221,28 @@ def _newest_cases(corpus: Corpus) -> list[str]:
     return [str(item.case) for item in sorted(items, key=lambda item: int(item.data["position"])) if item.case]
 
 
-def _named_by_topic(text: str, corpus: Corpus) -> tuple[str, ...]:
-    """ "FHI-saken", "veikartsaken": the one case whose agenda row has the word; none when several have."""
+def _named_by_topic(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -> tuple[str, ...]:
+    """ "FHI-saken", "veikartsaken": the one case whose row has the word, in the meetings named if any; none when several."""
+    rows = [
+        item
+        for item in corpus.of_kind(PassageKind.AGENDA)
+        if item.case and (not meetings or MeetingKey(item.body, item.meeting) in meetings)
+    ]
     for match in _TOPIC_CASE.finditer(text):
         wanted = set(corpus.terms(match["topic"]))
         found = {
             item.case
-            for item in corpus.of_kind(PassageKind.AGENDA)
-            if item.case and wanted & set(corpus.terms(f"{item.data['title']} {item.data['organisation'] or ''}"))
+            for item in rows
+            if wanted & set(corpus.terms(f"{item.data['title']} {item.data['organisation'] or ''}"))
+        }
+        # "jordmorsaken" for "Rekruttering av jordmødre": only where no title has the word itself.
+        found = found or {
+            item.case
+            for item in rows
+            if any(begins_alike(term, wanted) for term in corpus.terms(str(item.data["title"])))
         }
         if len(found) == 1:
-            return tuple(found)
+            return tuple(str(case) for case in found)
     return ()
 
 
@@ -259,41 +259,6 @@ def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
         return counted
     newest = max((case.split("/")[1] for case in dated), default="")
     return f"{number}/{newest}" if newest else str(number)
-
-
-def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
-    """The meetings that the question names by date or month; and the name of one that the archive does not have."""
-    bodies = {meeting.body for meeting in corpus.meetings}
-    named = {body for body in bodies if body and names_body(text, body)} if len(bodies) > 1 else set()
-    known = tuple(meeting for meeting in corpus.meetings if not named or meeting.body in named)
-    days = dates_in(text)
-    found = tuple(meeting for meeting in known if meeting.date in {day.isoformat() for day in days})
-    if found:
-        return found, None
-    if days and Cue.MEETING in cues(text):
-        return (), norwegian(days[0])
-    if _LAST_MEETING.search(text) and len(known) > 1 and not days:
-        return known[:1], None
-    match = _DAY_OF_MEETING.search(text)
-    if match is not None and not days:
-        held = (MONTHS[match["month"].lower()], int(match["day"]))
-        found = tuple(m for m in known if m.date and (int(m.date[5:7]), int(m.date[8:])) == held)
-        return (found, None) if found else ((), match["named"])
-    match = _MONTH_OF_MEETING.search(text)
-    if match is None:
-        return (known if named else ()), None
-    month = MONTHS[(match["month"] or match["month2"]).lower()]
-    year = match["year"]
-    found = tuple(
-        meeting
-        for meeting in known
-        if meeting.date
-        and date.fromisoformat(meeting.date).month == month
-        and (year is None or meeting.date.startswith(year))
-    )
-    if found:
-        return found, None
-    return (), match[0]
 
 
 def _people(text: str, corpus: Corpus) -> tuple[str, ...]:

@@ -1,0 +1,110 @@
+"""Which meetings a question names: by body, day, month, or as the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from radsassistent.meetings.bodies import bodies_in, names_body
+from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue, cues
+from radsassistent.search.terms import words
+
+_DAY_OF_MEETING = re.compile(
+    rf"\b\w*møtet?\b(?:\s+\w+)?\s+(?P<named>(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)}))\b", re.IGNORECASE
+)
+_MONTHS = {
+    **MONTHS,
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "october": 10,
+    "december": 12,
+}
+_ANY_MONTH = "|".join(_MONTHS)
+_MONTH_OF_MEETING = re.compile(
+    rf"\b(?P<month>{_ANY_MONTH})(?:møtet|møte|\s+meeting)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
+    rf"\bmeeting\s+in\s+(?P<month3>{_ANY_MONTH})\b",
+    re.IGNORECASE,
+)
+# "i mars", "18. mars", "in March"; with a year behind it, it is a time that is spoken of. "May" is also a verb.
+_MONTH_ALONE = re.compile(
+    rf"\b(?:(?:i|in)\s+|(?P<day>\d{{1,2}})\.\s*)(?P<month>{_ANY_MONTH})\b(?!\s+(?:19|20)\d\d)", re.IGNORECASE
+)
+
+# The meeting that was held last: "forrige møte", "sist møte", "the last meeting".
+_LAST_MEETING = re.compile(
+    r"\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b", re.IGNORECASE
+)
+# What is asked of a body itself, and how many words a question must keep without its name.
+_OF_BODIES = frozenset({Cue.MEMBER, Cue.LEADER, Cue.MEETING, Cue.AGENDA, Cue.WHICH_CASE})
+_FEWEST_LEFT = 3
+
+
+def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
+    """The meetings that the question names by date or month; and the name of one that the archive does not have."""
+    bodies = {meeting.body for meeting in corpus.meetings}
+    named = {body for body in bodies if body and names_body(text, body)} if len(bodies) > 1 else set()
+    known = tuple(meeting for meeting in corpus.meetings if not named or meeting.body in named)
+    days = dates_in(text)
+    found = tuple(meeting for meeting in known if meeting.date in {day.isoformat() for day in days})
+    if found:
+        return found, None
+    if days and Cue.MEETING in cues(text):
+        return (), norwegian(days[0])
+    if _LAST_MEETING.search(text) and len(known) > 1 and not days:
+        return known[:1], None
+    match = _DAY_OF_MEETING.search(text)
+    if match is not None and not days:
+        held = (MONTHS[match["month"].lower()], int(match["day"]))
+        found = tuple(m for m in known if m.date and (int(m.date[5:7]), int(m.date[8:])) == held)
+        return (found, None) if found else ((), match["named"])
+    match = _MONTH_OF_MEETING.search(text)
+    if match is None:
+        return _in_month(text, known) or (known if named else ()), None
+    month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
+    year = match["year"]
+    found = tuple(
+        meeting
+        for meeting in known
+        if meeting.date
+        and date.fromisoformat(meeting.date).month == month
+        and (year is None or meeting.date.startswith(year))
+    )
+    if found:
+        return found, None
+    return (), match[0]
+
+
+def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -> str:
+    """A question without the words that only say whose meeting it is about and when: the body's name, "i mars".
+
+    Where the body itself is asked about, its name stays.
+    """
+    bare = text
+    if not cues(text) & _OF_BODIES:
+        for body in sorted({meeting.body for meeting in corpus.meetings if meeting.body}, key=len, reverse=True):
+            called = [body, *(name for name in bodies_in(text) if names_body(name, body))]
+            either = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+            bare = re.sub(
+                rf"(?:\b(?:i|hos|av|for|til|fra|frå|of|in|by)\s+)?\b(?:{either})s?\b", " ", bare, flags=re.IGNORECASE
+            )
+    if meetings:
+        bare = _MONTH_ALONE.sub(" ", bare)
+    bare = " ".join(bare.split())
+    return bare if len(words(bare)) >= _FEWEST_LEFT else text
+
+
+def _in_month(text: str, known: Sequence[MeetingKey]) -> tuple[MeetingKey, ...]:
+    """The meetings of the month that a question names without a year ("i mars", "18. mars"); none where all are of that month."""
+    days = [(int(m["day"]) if m["day"] else None, _MONTHS[m["month"].lower()]) for m in _MONTH_ALONE.finditer(text)]
+    held = [(meeting, date.fromisoformat(meeting.date)) for meeting in known if meeting.date]
+    found = tuple(
+        meeting for meeting, on in held if any(on.month == month and day in (None, on.day) for day, month in days)
+    )
+    return found if len(found) < len(known) else ()
