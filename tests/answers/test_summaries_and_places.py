@@ -109,7 +109,7 @@ def test_the_difference_of_two_rows_gives_both_and_what_is_between(assistant):
     ],
 )
 def test_where_the_nearest_row_says_nought_a_change_is_the_row_that_changes(assistant, question, label):
-    corpus = assistant._current()
+    corpus = assistant.corpus()
     nearest = next(row for row in corpus.of_kind(PassageKind.TABLE_ROW) if row.data["label"].startswith("Vekst"))
     assert row_that_changes(understand(question, corpus), Row(nearest), corpus).label == label
 

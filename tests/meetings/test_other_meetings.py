@@ -339,7 +339,9 @@ def test_a_body_is_known_by_its_head_and_by_what_it_is_for(named: str) -> None:
     assert not names_body("Hva sa sjøhelserådet om saken?", "Oppdiktrådet for fjellhelse")
 
 
-@pytest.mark.parametrize("title", ["Sak 12/27: Forslag til vedtak", "PS 12/27 – Framlegg til vedtak", "12/27 Innstilling"])
+@pytest.mark.parametrize(
+    "title", ["Sak 12/27: Forslag til vedtak", "PS 12/27 – Framlegg til vedtak", "12/27 Innstilling"]
+)
 def test_a_proposal_is_known_under_a_title_that_names_its_case(title: str) -> None:
     understood = meeting(
         slide("Møte i Oppdiktutvalget 3. september 2027"),

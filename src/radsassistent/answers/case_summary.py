@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from math import sqrt
 
 from radsassistent.answers.agenda_rows import covering, in_scope, telling_words, titled
 from radsassistent.answers.decision_facts import decided
 from radsassistent.answers.draft import Draft, Statement, statement
+from radsassistent.answers.key_points import key_points
 from radsassistent.answers.proposal_facts import proposed
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.archive.agendas import Unit
+from radsassistent.archive.passages import NOTES
+from radsassistent.meetings import Place, SlideKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query
-
-# The points of a summary, and how long one may be (words): shorter ones are headings, longer ones are no points.
-MOST_POINTS = 4
-SHORTEST_POINT = 6
-LONGEST_POINT = 40
-# Two points that share this part of the shorter one's terms say the same.
-SAME_POINT = 0.5
 
 
 def case_summary(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -46,7 +41,7 @@ def _summed_up(item: Passage, corpus: Corpus) -> list[Statement]:
     data = item.data
     details = [part for part in (data["presenter"], data["organisation"], data["case_type"]) if part]
     about = f"Sak {item.case}: {data['title']}" + (f" ({', '.join(details)})." if details else ".")
-    points = [statement(_sentence(point.text), point) for point in key_points(item, corpus)]
+    points = [statement(_sentence(point.text), point) for point in _points(item, corpus)]
     return [statement(about, item, data["title"]), *points, *_outcome(item, corpus)]
 
 
@@ -63,38 +58,26 @@ def _of_meeting(query: Query, corpus: Corpus) -> Draft | None:
     return Draft(tuple(told))
 
 
-def key_points(item: Passage, corpus: Corpus) -> list[Passage]:
-    """The units of a case that have most of what the case speaks of, no two alike and no two of one slide, in the slides' order.
-
-    A unit's worth is the weight of its terms, each as often as the case has it, by the root of its length (a centroid summary;
-    Radev et al. 2004, "Centroid-based summarization of multiple documents").
-    """
+def _points(item: Passage, corpus: Corpus) -> list[Passage]:
+    """The key points of a case, from its slides; not from minutes, whose sentences may be of a proposal that fell."""
+    decided_in = {decision.sha256 for decision in corpus.of_kind(PassageKind.DECISION)}
+    content = {
+        (slide.sha256, slide.slide)
+        for slide in corpus.of_kind(PassageKind.SLIDE)
+        if slide.data["slide_kind"] == SlideKind.CONTENT
+    }
+    vectors = corpus.snapshot.vectors
+    told = {
+        (Place(unit.sha256, unit.slide), unit.text): unit
+        for unit in _of_case(PassageKind.UNIT, item, corpus)
+        if unit.sha256 not in decided_in and (unit.sha256, unit.slide) in content and NOTES not in unit.data["under"]
+    }
     units = [
-        unit
-        for unit in corpus.of_kind(PassageKind.UNIT)
-        if (unit.body, unit.meeting, unit.case) == (item.body, item.meeting, item.case)
-        and SHORTEST_POINT <= len(unit.text.split()) <= LONGEST_POINT
-        and not unit.text.rstrip().endswith(":")
+        Unit(text, place, unit.document, unit.data["title"], vectors.vector(unit.id))
+        for (place, text), unit in told.items()
     ]
-    spoken_of = Counter(term for unit in units for term in corpus.term_sets(unit)[1])
-
-    def worth(unit: Passage) -> float:
-        own = corpus.term_sets(unit)[1]
-        told = sum(corpus.lexical.weight(term) * spoken_of[term] for term in own if term.isalpha())
-        return told / sqrt(len(unit.text.split()))
-
-    chosen: list[Passage] = []
-    for unit in sorted(units, key=lambda each: (-worth(each), each.slide)):
-        if all(unit.slide != other.slide and not _same(unit, other, corpus) for other in chosen):
-            chosen.append(unit)
-        if len(chosen) == MOST_POINTS:
-            break
-    return sorted(chosen, key=lambda unit: (unit.document, unit.slide))
-
-
-def _same(one: Passage, other: Passage, corpus: Corpus) -> bool:
-    mine, theirs = corpus.term_sets(one)[1], corpus.term_sets(other)[1]
-    return len(mine & theirs) >= SAME_POINT * max(1, min(len(mine), len(theirs)))
+    chosen = key_points(units, vectors.vector(item.id), item.data["title"])
+    return [told[point.place, point.text] for point in chosen]
 
 
 def _outcome(item: Passage, corpus: Corpus) -> list[Statement]:

@@ -76,6 +76,11 @@ class FaissPassageStore(BasePydanticVectorStore):
             index.add_with_ids(self._index.reconstruct_batch(ids), ids)
         return FaissPassageStore.over(index, nodes)
 
+    def vector(self, number: int) -> NDArray[np.float32]:
+        """The vector of the node with an id of the index, (dimensions,)."""
+        found: NDArray[np.float32] = self._index.reconstruct(number)
+        return found
+
     @property
     def client(self) -> faiss.IndexIDMap2:
         """The FAISS index."""
