@@ -240,3 +240,26 @@ def test_who_presents_behind_a_dash_is_parted_from_the_title_where_something_say
 ) -> None:
     item = summons(f"# Saksliste\n{entry}\n4/26 Hulder").agenda[0]
     assert (item.title, item.presenter, item.organisation, item.case_type) == found
+
+
+def test_a_list_with_times_has_its_breaks_and_who_presents_behind_a_dash() -> None:
+    understood = understand(
+        [
+            document(
+                slide("Bygdeutvalet i Oppdikt", "Møte i Bygdeutvalet 21. april 2031"),
+                slide(
+                    "Saksliste",
+                    "• Opning – Tuva Oppdiktsdatter, kl. 09.00",
+                    "• PS 14/31 Vegen: rassikring og vedlikehald – Sindre Fantasivik, kl. 09.15",
+                    "• Lunsj i peisestova, kl. 11.30",
+                    "• PS 15/31 Flaumvern – Oddny Kvikkmyr, kl. 12.10",
+                ),
+            )
+        ]
+    )
+    assert [(item.case, item.title, item.presenter, item.time) for item in understood.agenda] == [
+        (None, "Opning", "Tuva Oppdiktsdatter", "09:00"),
+        ("14/31", "Vegen: rassikring og vedlikehald", "Sindre Fantasivik", "09:15"),
+        (None, "Lunsj i peisestova", None, "11:30"),
+        ("15/31", "Flaumvern", "Oddny Kvikkmyr", "12:10"),
+    ]

@@ -671,3 +671,15 @@ def test_a_members_proposal_that_won_over_the_administrations_is_told_with_who_v
     assert told.status is DecisionStatus.REJECTED
     assert "Berg vart vedteke" in told.text
     assert "Lien" not in told.text
+
+
+def test_the_day_of_minutes_is_the_one_above_the_cases_not_that_of_the_next_meeting() -> None:
+    lines = (
+        "# Referat: Oppdiktrådet",
+        "Torsdag 18. mars 2031 kl. 09.30–14.40, Gamle Tollbod",
+        "# Sak 6/31 Høyring",
+        "Vedtak: Saken utsettes til møtet 17. september 2031.",
+        "# Eventuelt",
+        "Neste møte i Oppdiktrådet er møtet 17. september 2031.",
+    )
+    assert understand([document(page(*lines), name="referat.pdf")]).date == date(2031, 3, 18)

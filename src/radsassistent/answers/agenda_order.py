@@ -40,9 +40,9 @@ _CLOCK = re.compile(
 )
 _MEAL = re.compile(r"\b(mat\w*|spis\w*|ete|lunsj\w*|lunch|middag\w*|eaten?)\b", re.IGNORECASE)
 _MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b", re.IGNORECASE)
-_BREAK = re.compile(r"\b(?P<word>pause\w*|break\w*)\b", re.IGNORECASE)
+_BREAK = re.compile(r"\b(?P<word>(?:kaffi?e?)?paus\w*|break\w*)\b", re.IGNORECASE)
 _BREAK_TITLE = re.compile(r"pause|break", re.IGNORECASE)
-_SEVERAL_BREAKS = re.compile(r"\b(pausene|pausane|pauser|breaks)\b", re.IGNORECASE)
+_SEVERAL_BREAKS = re.compile(r"\b(pausene|pausane|pauser|pausar|breaks)\b", re.IGNORECASE)
 
 
 def breaks(query: Query, items: Sequence[Passage]) -> list[Passage]:

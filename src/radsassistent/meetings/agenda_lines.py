@@ -32,13 +32,15 @@ _TYPES = (
 )
 _TYPE = re.compile(rf"\s*[(–—-]\s*(?P<type>{_TYPES})\)?\s*$", re.IGNORECASE)
 _TYPE_LABEL = re.compile(rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>{_TYPES})$", re.IGNORECASE)
-_BY = re.compile(r"[\s,–-]+v(?:ed|/)\s*(?P<who>[^\n]+)$", re.IGNORECASE)
+_BY = re.compile(r"[\s,–-]+v(?:ed\s+|/\s*)(?P<who>[^\n]+)$", re.IGNORECASE)
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
 # A counted list farther into a deck is the agenda of one presentation, not of the meeting.
 _FRONT = 8
+# A row between the cases is a few words: a break, the opening, "Ymse".
+_WORDS_BETWEEN = 9
 
 
 def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
@@ -49,9 +51,21 @@ def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tupl
         read = numbered_line(rest)
         if read is not None and read.year is not None and heads_an_entry(read):
             items.append(_item(read, numbering.name(read), read.title, time, place))
-        elif items and items[-1].place == place:
+        elif read is None and (between := _between(text, place)) is not None:
+            items.append(between)
+        elif items and items[-1].place == place and items[-1].case is not None:
             items[-1] = _extended(items[-1], text)
-    return tuple(items)
+    return tuple(items) if any(item.case for item in items) else ()
+
+
+def _between(text: str, place: Place) -> AgendaItem | None:
+    """A row without a number that ends in its time: "Lunsj i peisestova, kl. 11.30"; None for any other line."""
+    trailing = _TRAILING_TIME.search(text)
+    title = text[: trailing.start()].strip(" ,–-") if trailing is not None else ""
+    if trailing is None or not trailing["time"] or not title or len(title.split()) > _WORDS_BETWEEN:
+        return None
+    presenter, organisation, title = _presented(title, timed=True)
+    return AgendaItem(None, title, presenter, organisation, _clock(trailing["time"]), None, place)
 
 
 def heads_an_entry(read: NumberedLine) -> bool:
@@ -121,18 +135,18 @@ def _item(read: NumberedLine, case: str | None, title: str, time: str | None, pl
     typed = _TYPE.search(title)
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
-    presenter, organisation, title = _presented(title)
+    presenter, organisation, title = _presented(title, timed=trailing is not None)
     typed = _TYPE.search(title) if kind is None else None
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
     return AgendaItem(case, title, presenter, organisation, time, kind, place)
 
 
-def _presented(title: str) -> tuple[str | None, str | None, str]:
+def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]:
     """Part who presents from a title: "Title v/ Kari Berg, Oppdiktetat", "Title (Kari Berg)", "Title (drøfting) – Kari Berg".
 
-    What names no person stays. After a dash a name may be of anything; the type before it, a title in small letters or an
-    organisation says that it is a person.
+    What names no person stays. After a dash a name may be of anything; the type before it, a title in small letters, an
+    organisation or the time behind it (`timed`) says that it is a person.
     """
     by = _BY.search(title)
     who = by["who"] if by is not None else None
@@ -143,7 +157,9 @@ def _presented(title: str) -> tuple[str | None, str | None, str]:
             who, start = bracketed["who"], bracketed.start()
     if who is None:
         dashed = _DASHED.search(title)
-        if dashed is not None and (dashed["post"] or "," in dashed["who"] or _TYPE.search(title[: dashed.start()])):
+        if dashed is not None and (
+            timed or dashed["post"] or "," in dashed["who"] or _TYPE.search(title[: dashed.start()])
+        ):
             who, start = dashed["who"], dashed.start()
     if who is None or not title[:start].strip():
         return None, None, title

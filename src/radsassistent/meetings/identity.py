@@ -41,6 +41,11 @@ _OF_ANOTHER = re.compile(
 )
 # "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.
 _BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den\s+)?(?=\d)")
+# "Torsdag 28. mai 2026 kl. 09.30–14.40, Gamle Tollbod": above the cases of minutes it can only be the meeting's own.
+_DAY_AND_CLOCK = re.compile(
+    r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?\d{1,2}\.\s*\S+\s+20\d\d,?\s+(?:frå\s+|fra\s+)?kl",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
     re.IGNORECASE,
@@ -92,6 +97,8 @@ def identity(documents: Sequence[Document]) -> Identity:
                 # "Dato, tid, sted" together announce a meeting that nothing else dates.
                 header = replace(header, days=header.weak_days[:1], weak_days=header.weak_days[1:])
             headers.append(header)
+            # Above the cases; below them any meeting may be named, and the next one often is.
+            days.update({told: 10 * _ANNOUNCED_IN_TITLE for told, _ in said})
         stated += said
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
@@ -164,6 +171,7 @@ def _stated(document: Document) -> list[StatedDay]:
             if not running and slide.number > 1 and block.kind is not BlockKind.TITLE:
                 continue
             states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
+            states = states or (_DAY_AND_CLOCK.match(block.text) if running else None)
             if states and not _OF_ANOTHER.search(block.text):
                 found += [(day, Place(document.sha256, slide.number)) for day in dates_in(block.text)[:1]]
     return found
