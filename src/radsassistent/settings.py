@@ -71,7 +71,9 @@ class Settings(BaseSettings):
     )
     proxy_internal: bool = Field(False, description="whether those may see internal documents")
     upload_max_mb: int = Field(200, ge=1, description="megabytes of a file that is uploaded")
-    log_questions: bool = Field(False, description="keep the words of the questions in the audit log")
+    log_questions: bool = Field(
+        False, description="keep the words of questions and answers, in the log and for the page of quality"
+    )
     debug: bool = Field(False, description="show stack traces")
 
     @model_validator(mode="after")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from functools import partial
 
 import pytest
 from tests.browser.test_chat import QUESTION, answered, ask
 from tests.browser.test_chat_slides import COSTS
-
-from radsassistent.web.page import Page
 
 pytestmark = pytest.mark.browser
 
@@ -145,14 +142,14 @@ def test_two_clicks_are_one_question(open_page, address):
 
 
 class SlowAssistant:
-    """Answers when it is let."""
+    """Answers when it is let, as a language model does that thinks for long."""
 
-    streams = False
+    streams = True
 
     def __init__(self, assistant):
         self.assistant, self.let = assistant, threading.Event()
 
-    def ask(self, question, conversation=None, scope=None, *, internal=True):
+    def ask(self, question, conversation=None, scope=None, on_sentence=None, *, internal=True):
         assert self.let.wait(30)
         return self.assistant.ask(question, conversation, scope, internal=internal)
 
@@ -171,6 +168,8 @@ def test_an_answer_that_takes_long_can_be_stopped_and_the_question_changed(open_
     assert box.input_value() == PRESENTER
     page.wait_for_function("document.activeElement.tagName === 'TEXTAREA'")
     slow.let.set()
+    # Meanwhile the server is told, and lets go.
+    page.wait_for_timeout(500)
     turn = ask(page, QUESTION)
     assert "Sak 9/26" in turn.locator(".chip").first.inner_text()
     assert page.locator(".turn").count() == 1
@@ -192,7 +191,7 @@ class Log:
 
 def test_what_a_member_thinks_of_an_answer_is_kept_with_their_comment(open_page, serving, sources, monkeypatch, axe):
     log = Log()
-    monkeypatch.setattr("radsassistent.web.site.Page", partial(Page, asked=log))
+    monkeypatch.setattr("radsassistent.web.server._logs", lambda database, settings: (None, log))
     page = open_page(serving(*sources))
     turn = ask(page, PRESENTER)
     assert log.questions == [PRESENTER]

@@ -120,6 +120,21 @@ def test_what_a_language_model_writes_is_shown_a_sentence_at_a_time(said, t):
     assert shown[-1] is chat.exchanges[0].answer is whole
 
 
+def test_a_language_model_that_thinks_for_long_is_not_waited_for_once_the_reader_has_stopped_it(said, t):
+    chat, on = Chat(), threading.Event()
+    stopping = threading.Timer(0.05, chat.stop)
+    stopping.start()
+    writing = Writing(two_sentences(said))
+    writing.ask = lambda *given, **named: on.wait(30)
+    try:
+        assert list(answers(writing, chat, Question("Hvem?"), t)) == []
+        assert not on.is_set()
+        assert chat.exchanges == []
+    finally:
+        on.set()
+        stopping.join()
+
+
 def test_nothing_more_is_taken_in_once_the_reader_has_stopped_what_is_written(said, t):
     chat, on = Chat(), threading.Event()
     writing = Writing(two_sentences(said), lambda: on.wait(10))

@@ -204,3 +204,19 @@ def test_what_was_stopped_goes_back_into_the_box(events):
     ask(events, chat, "Hvem?")
     box, _, _, _ = events.stop(chat, REQUEST)
     assert box == "Hvem?"
+
+
+def test_what_was_stopped_is_neither_shown_nor_logged_when_it_comes_after_all(events, log):
+    chat = Chat()
+    coming = events.ask_typed("Hvem?", "", chat, REQUEST)
+    assert "Leter i dokumentene" in next(coming)[1]
+    answer = events._page.assistant.ask
+
+    def stopped_meanwhile(*given, **named):
+        chat.stop()
+        return answer(*given, **named)
+
+    events._page.assistant.ask = stopped_meanwhile
+    (last,) = coming
+    assert last[:3] == (gr.skip(), gr.skip(), gr.skip())
+    assert chat.exchanges == log.questions == []

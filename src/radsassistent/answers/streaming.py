@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from radsassistent.answers.answer import Answer, Sentence
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.query import Scope
+
+# Seconds between two looks at whether somebody still waits. A reader who stops an answer is let go within them.
+_LOOK = 0.1
 
 
 class _NobodyListensError(Exception):
@@ -38,11 +41,12 @@ def stream(
     scope: Scope | None = None,
     *,
     internal: bool = True,
+    unwanted: Callable[[], bool] = lambda: False,
 ) -> Generator[Sentence | Answer]:
     """Each cited sentence once it is verified, in the order of the answer, then the whole Answer, always last.
 
     Nothing unverified is ever given. Raises what `Assistant.ask` raises. Closing the iterator ends the answering at the model's
-    next sentence; the conversation then does not get the turn.
+    next sentence; the conversation then does not get the turn. So does `unwanted`, once it says so: nothing more is given then.
     """
     queue: SimpleQueue[Sentence | Answer | BaseException] = SimpleQueue()
     gone = threading.Event()
@@ -60,8 +64,11 @@ def stream(
 
     threading.Thread(target=answer, name="answering", daemon=True).start()
     try:
-        while True:
-            item = queue.get()
+        while not unwanted():
+            try:
+                item = queue.get(timeout=_LOOK)
+            except Empty:
+                continue
             if isinstance(item, BaseException):
                 raise item
             yield item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -84,7 +84,7 @@ def answers(
 
     Without `internal`, as if the archive had no internal documents. Asking the last exchange anew takes its place. A
     question that was not answered leaves the chat as it was and raises NotAnsweredError; what nobody expected goes to the
-    log with its traceback.
+    log with its traceback. What is stopped meanwhile leaves the chat as it was, too, and ends the answers.
     """
     text = question.text
     if not text.strip():
@@ -104,11 +104,13 @@ def answers(
     alone = conversation.resolved(text)
     answer = None
     try:
-        with closing(_said(assistant, question, conversation, internal=internal)) as said:
+        with closing(_said(assistant, question, conversation, lambda: chat.asking != mine, internal=internal)) as said:
             for answer in said:
                 if chat.asking != mine:
                     return
                 yield answer
+        if chat.asking != mine:
+            return
     except RadsassistentError as error:
         raise NotAnsweredError(str(error)) from error
     except Exception as error:
@@ -125,13 +127,21 @@ def answers(
     chat.conversation.turns.extend(conversation.turns[known:])
 
 
-def _said(assistant: Answering, question: Question, conversation: Conversation, *, internal: bool) -> Generator[Answer]:
+def _said(
+    assistant: Answering,
+    question: Question,
+    conversation: Conversation,
+    unwanted: Callable[[], bool],
+    *,
+    internal: bool,
+) -> Generator[Answer]:
     """What the assistant says, as it comes; each item is the answer so far, the last one the whole."""
     if not assistant.streams:
         yield assistant.ask(question.text, conversation, question.scope, internal=internal)
         return
     sentences: list[Sentence] = []
-    with closing(stream(assistant, question.text, conversation, question.scope, internal=internal)) as coming:
+    said = stream(assistant, question.text, conversation, question.scope, internal=internal, unwanted=unwanted)
+    with closing(said) as coming:
         for item in coming:
             if isinstance(item, Answer):
                 yield item

@@ -34,7 +34,7 @@ QUESTIONS_AT_ONCE = 8
 _WITH_SCOPE = "(question, scope, chat) => [question, document.querySelector('.chooser')?.dataset.scope ?? '', chat]"
 
 # What asking changes on the page: box, conversation, notice, chat.
-_Shown = tuple[object, str, str, Chat]
+_Shown = tuple[object, object, object, Chat]
 
 
 class _ChatEvents:
@@ -123,13 +123,17 @@ class _ChatEvents:
         if question.text.strip():
             pending = Pending(question.text, again=question.again)
             yield "" if box else gr.skip(), self._conversation(chat, reader, pending), "", chat
-        chat.asked = question.text
+        chat.asked, known = question.text, chat.asking
         try:
             for answer in answers(self._page.assistant, chat, question, self._t, internal=reader.internal):
                 pending = Pending(question.text, answer, question.again)
                 yield gr.skip(), self._conversation(chat, reader, pending), "", chat
         except NotAnsweredError as reason:
             yield question.text, self._conversation(chat, reader), notice_html(str(reason)), chat
+            return
+        if chat.asking != known + 1:
+            # Stopped: the page shows already what it is to show.
+            yield gr.skip(), gr.skip(), gr.skip(), chat
             return
         self._complete(chat, reader)
         yield gr.skip(), self._conversation(chat, reader), "", chat
@@ -212,7 +216,7 @@ def build(page: Page, blocks: gr.Blocks) -> None:
     start = html("", "start", script=script("start.js"))
 
     shown = [question, conversation, notice, chat]
-    typed = gr.on(
+    gr.on(
         [question.submit, send.click],
         events.ask_typed,
         inputs=[question, scope, chat],
@@ -225,7 +229,7 @@ def build(page: Page, blocks: gr.Blocks) -> None:
         concurrency_limit=QUESTIONS_AT_ONCE,
         concurrency_id="ask",
     )
-    pressed = gr.on(
+    gr.on(
         [conversation.submit, start.submit],
         events.ask_this,
         inputs=[chat],
@@ -236,9 +240,10 @@ def build(page: Page, blocks: gr.Blocks) -> None:
         concurrency_limit=QUESTIONS_AT_ONCE,
         concurrency_id="ask",
     )
-    # A question sent while the stream of a queued event is being closed would be dropped with it: nothing else is queued.
+    # A question sent while the stream of a queued event is being closed would be dropped with it: nothing else is queued, and
+    # what is stopped ends by itself.
     beside: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden", "queue": False}
-    stop.click(events.stop, inputs=[chat], outputs=shown, cancels=[typed, pressed], **beside)
+    stop.click(events.stop, inputs=[chat], outputs=shown, **beside)
     conversation.retry(events.restore, inputs=[chat], outputs=[conversation, chat], **beside)
     conversation.like(events.rate, inputs=[chat], outputs=[notice, chat], **beside)
     blocks.load(events.arrive, outputs=[start, chooser], **beside)
