@@ -44,7 +44,7 @@ class ToldAssistant:
     answer: Answer | None = None
     error: Exception | None = None
 
-    def ask(self, question, conversation=None):
+    def ask(self, question, conversation=None, scope=None):
         if self.error:
             raise self.error
         return self.answer or answered(question)

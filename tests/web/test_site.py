@@ -45,7 +45,7 @@ def test_the_page_is_norwegian_in_our_style_and_points_nowhere_else(get):
     page = body.decode()
     assert response.status == 200
     assert 'lang="nb"' in page
-    assert 'href="./stil.css"' in page
+    assert 'href="/stil.css"' in page
     assert texts.NO_SCRIPT in page
     assert "raw.githubusercontent.com" not in page
     assert "fonts.googleapis.com" not in page

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from radsassistent.meetings.case_numbers import named_case
+from radsassistent.search.query import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,20 @@ class Citation:
         return f"{self.body} {date.fromisoformat(self.meeting):%d.%m.%Y}" if self.meeting else self.body
 
 
+class Note(StrEnum):
+    """What a reader must not overlook in a sentence."""
+
+    CONFLICT = "conflict"  # another slide says otherwise
+    PROPOSAL = "proposal"  # proposed, not decided
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One statement with its citations; only what the assistant says of itself (an abstention) has none."""
 
     text: str
     citations: tuple[Citation, ...] = ()
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,8 @@ class Retrieved:
 class Answer:
     """The answer to one question. `understood` says in Norwegian what was searched for; `ms` holds timings by step.
 
-    `abstained`: the documents do not say; the sentences then tell so, and what is nearest. `rejected`: the number of statements
-    that verification removed.
+    `abstained`: the documents do not say; the sentences then tell so, and what is nearest. `scope` is what was searched in,
+    as the question or the reader narrowed it down. `rejected`: the number of statements that verification removed.
     """
 
     question: str
@@ -68,6 +78,7 @@ class Answer:
     understood: str
     retrieved: tuple[Retrieved, ...]
     ms: Mapping[str, float]
+    scope: Scope = field(default_factory=Scope)
     rejected: int = 0
 
     @property

@@ -21,8 +21,8 @@ from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
 from radsassistent.search.find import slides
-from radsassistent.search.parts import Part, parts
-from radsassistent.search.query import CouncilQueryBundle, Query
+from radsassistent.search.parts import parts
+from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import understand
 
@@ -55,9 +55,13 @@ class Assistant:
         self._corpus: Corpus | None = None
 
     def ask(
-        self, question: str, conversation: Conversation | None = None, on_sentence: OnSentence | None = None
+        self,
+        question: str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+        on_sentence: OnSentence | None = None,
     ) -> Answer:
-        """Answer one question; with a conversation, as its next turn.
+        """Answer one question; with a conversation, as its next turn; with a scope, from what is in it alone.
 
         `on_sentence` is called with each sentence as soon as it is complete and verified: in model mode while the model writes,
         in quote mode at once. Nothing else of the answer is cited; what the assistant says of itself is in the Answer only.
@@ -79,7 +83,9 @@ class Assistant:
             before = said[-1] if said else None
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
-            said.append(self._part(part, corpus, people, case, on_sentence))
+            query = understand(part.question, corpus, part, people, case)
+            query = query.within(scope, corpus.meetings) if scope is not None else query
+            said.append(self._answered(query, corpus, on_sentence))
         if turn is not None and len(said) == 1 and said[0].abstained:
             said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
         if conversation is not None:
@@ -94,15 +100,10 @@ class Assistant:
             abstained=not told,
             understood=said[0].query.described(),
             retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
+            scope=said[0].query.scope,
             ms={"embed": embed, "answer": total - embed, "total": total},
             rejected=sum(part.rejected for part in said),
         )
-
-    def _part(
-        self, part: Part, corpus: Corpus, people: Sequence[str], case: str | None, on_sentence: OnSentence | None
-    ) -> _Said:
-        """Answer one question of a question; `people` and `case` are what the answer before it speaks of."""
-        return self._answered(understand(part.question, corpus, part, people, case), corpus, on_sentence)
 
     def _on_slides_of(self, turn: Turn, said: _Said, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
         """What found no answer, asked once more of the slides that the turn before cited, where they have all of its words.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from radsassistent.answers.answer import Note
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
 
@@ -21,12 +22,13 @@ class Support:
 class Statement:
     """One sentence and its supports. A statement of the assistant about itself ("Dette er et forslag …") has none.
 
-    `computed` lists numbers that are calculated from the supports and stand on no slide.
+    `computed` lists numbers that are calculated from the supports and stand on no slide; `note` is what must not be overlooked.
     """
 
     text: str
     support: tuple[Support, ...] = ()
     computed: tuple[str, ...] = ()
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from radsassistent.answers.answer import Answer, Sentence
 from radsassistent.answers.assistant import Assistant
 from radsassistent.search.conversation import Conversation
+from radsassistent.search.query import Scope
 
 
 class _NobodyListensError(Exception):
@@ -16,7 +17,7 @@ class _NobodyListensError(Exception):
 
 
 def stream(
-    assistant: Assistant, question: str, conversation: Conversation | None = None
+    assistant: Assistant, question: str, conversation: Conversation | None = None, scope: Scope | None = None
 ) -> Iterator[Sentence | Answer]:
     """Each cited sentence once it is verified, in the order of the answer, then the whole Answer, always last.
 
@@ -33,7 +34,7 @@ def stream(
 
     def answer() -> None:
         try:
-            queue.put(assistant.ask(question, conversation, pass_on))
+            queue.put(assistant.ask(question, conversation, scope, pass_on))
         except BaseException as error:
             queue.put(error)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from llama_index.core.schema import QueryBundle
@@ -20,6 +21,20 @@ class Wanted(StrEnum):
     NUMBER = "number"
     LIST = "list"
     TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a reader wants to search, or where was searched: exact filters; what is empty filters nothing.
+
+    `everywhere` lifts the filters that a question's own words would make.
+    """
+
+    bodies: tuple[str, ...] = ()
+    meetings: tuple[MeetingKey, ...] = ()
+    cases: tuple[str, ...] = ()
+    slides: tuple[int, ...] = ()
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,25 @@ class Query:
     asked: str = ""
     unknown_names: tuple[str, ...] = ()
     cues: frozenset[Cue] = frozenset()
+
+    @property
+    def scope(self) -> Scope:
+        """What the query is narrowed down to."""
+        return Scope((), self.meetings, self.cases, self.slides)
+
+    def within(self, scope: Scope, held: Sequence[MeetingKey]) -> Query:
+        """The query in a reader's scope, which goes before what the question's own words narrow down to.
+
+        `held` are the archive's meetings, among which a body's are found.
+        """
+        asked = replace(self, meetings=(), cases=(), slides=()) if scope.everywhere else self
+        of_bodies = tuple(meeting for meeting in held if meeting.body in scope.bodies)
+        return replace(
+            asked,
+            meetings=scope.meetings or of_bodies or asked.meetings,
+            cases=scope.cases or asked.cases,
+            slides=scope.slides or asked.slides,
+        )
 
     def described(self) -> str:
         """What was searched in, in Norwegian: "Søker i: Porteføljerådet 12.02.2026, sak 5/26"."""

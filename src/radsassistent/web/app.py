@@ -1,108 +1,26 @@
-"""The chat page: a question box, the conversation with its slides, examples, and what the archive holds."""
+"""The pages in one language, as Gradio's Blocks: each a route of its own, laid out by its own module."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from html import escape
-from importlib import resources
-
 import gradio as gr
 
-from radsassistent.web import texts
-from radsassistent.web.answer_view import conversation_html, notice_html
-from radsassistent.web.archive_view import overview
-from radsassistent.web.chat import Chat, exchange
-from radsassistent.web.examples import MOST_EXAMPLES
-from radsassistent.web.slides import text_instead
-from radsassistent.web.sources import Answering, Library
+from radsassistent.web import chat_page, decisions_page, meetings_page, quality_page, upload_page
+from radsassistent.web.page import PAGES, Page
 
-# Questions answered at once. More than the cores of a small machine, because a language model is waited for.
-QUESTIONS_AT_ONCE = 8
-
-# What asking changes on the page: box, conversation, notice, heading of the examples, examples, chat.
-_Shown = tuple[object, str, str, object, object, Chat]
+_BUILDERS = {
+    "vedtak": decisions_page.build,
+    "moter": meetings_page.build,
+    "last-opp": upload_page.build,
+    "kvalitet": quality_page.build,
+}
 
 
-def build(assistant: Answering, archive: Library) -> gr.Blocks:
-    """The page over an assistant and an archive; `site.site` serves it with its style and its slides.
-
-    A meeting that is taken into the archive later is on the page when it is next loaded.
-    """
-
-    instead = partial(text_instead, archive)
-
-    def ask(question: str, chat: Chat) -> Iterator[_Shown]:
-        """Show at once that the question was heard, then the answer; a question that failed stays in the box."""
-        if question.strip():
-            away = gr.update(visible=False)
-            yield "", conversation_html(chat.answers, question, instead), "", away, away, chat
-        said = exchange(assistant, chat, question)
-        beginning = gr.update(visible=not chat.answers)
-        box = question if said else ""
-        yield box, conversation_html(chat.answers, None, instead), notice_html(said), beginning, beginning, chat
-
-    def arrive() -> list[object]:
-        """What a member sees on opening the page: the archive as it is now."""
-        held, questions = overview(archive)
-        rest = MOST_EXAMPLES - len(questions)
-        return [
-            held,
-            gr.update(visible=bool(questions)),
-            gr.update(visible=bool(questions)),
-            *(gr.update(value=question, visible=True) for question in questions),
-            *(gr.update(visible=False) for _ in range(rest)),
-        ]
-
-    page = gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True)
-    with page:
-        chat = gr.State(Chat())
-        _html(f"<header><h1>{escape(texts.TITLE)}</h1><p>{escape(texts.INTRO)}</p></header>", "top")
-        conversation = _html(conversation_html([]), "conversation", script=_asset("conversation.js"))
-        with gr.Column(elem_id="composer"):
-            notice = _html("", "notice")
-            _html(notice_html(texts.NO_CONTACT), "no-contact")
-            with gr.Row(elem_id="question-row"):
-                question = gr.Textbox(
-                    label=texts.QUESTION,
-                    placeholder=texts.QUESTION_PLACEHOLDER,
-                    lines=1,
-                    max_lines=5,
-                    elem_id="question",
-                    scale=1,
-                )
-                send = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=0, min_width=96)
-        examples_heading = _html(f"<h2>{escape(texts.EXAMPLES)}</h2>", "examples-heading", visible=False)
-        with gr.Row(elem_id="examples", visible=False) as examples:
-            buttons = [gr.Button(visible=False, elem_classes="example", scale=0) for _ in range(MOST_EXAMPLES)]
-        meetings = _html("", "archive")
-
-        shown = [question, conversation, notice, examples_heading, examples, chat]
-        for asked, source in ((question.submit, question), (send.click, question), *((b.click, b) for b in buttons)):
-            asked(
-                ask,
-                inputs=[source, chat],
-                outputs=shown,
-                api_visibility="private",
-                show_progress="hidden",
-                concurrency_limit=QUESTIONS_AT_ONCE,
-                concurrency_id="ask",
-            )
-        page.load(
-            arrive,
-            outputs=[meetings, examples_heading, examples, *buttons],
-            api_visibility="private",
-            show_progress="hidden",
-            # A question sent while the stream of a queued event is being closed would be dropped with it.
-            queue=False,
-        )
-    return page
-
-
-def _html(value: str, identifier: str, *, script: str | None = None, visible: bool = True) -> gr.HTML:
-    """A piece of our own HTML, without Gradio's styling of prose."""
-    return gr.HTML(value, elem_id=identifier, js_on_load=script, apply_default_css=False, visible=visible)
-
-
-def _asset(name: str) -> str:
-    return resources.files("radsassistent.web").joinpath(name).read_text(encoding="utf-8")
+def build(page: Page) -> gr.Blocks:
+    """All pages over one assistant and archive, in the language of `page.t`; `site.site` serves them."""
+    blocks = gr.Blocks(title=page.t("Rådsassistenten"), analytics_enabled=False, fill_width=True)
+    with blocks:
+        chat_page.build(page, blocks)
+    for path, name in PAGES[1:]:
+        with blocks.route(page.t(name), f"/{path}", show_in_navbar=False):
+            _BUILDERS[path](page, blocks)
+    return blocks

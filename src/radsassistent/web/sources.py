@@ -10,13 +10,14 @@ from radsassistent.answers.answer import Answer
 from radsassistent.archive import MeetingSummary
 from radsassistent.meetings import AgendaItem
 from radsassistent.search.conversation import Conversation
+from radsassistent.search.query import Scope
 
 
 class Answering(Protocol):
     """Answers questions; called from several threads at once."""
 
-    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
-        """Answer one question, as the next turn of the conversation."""
+    def ask(self, question: str, conversation: Conversation | None = None, scope: Scope | None = None) -> Answer:
+        """Answer one question, as the next turn of the conversation, from what is in the scope."""
 
 
 class Library(Protocol):

@@ -1,0 +1,15 @@
+"""Meetings, their agendas, their cases with slides."""
+
+from __future__ import annotations
+
+from html import escape
+
+import gradio as gr
+
+from radsassistent.web.page import Page, html
+
+
+def build(page: Page, blocks: gr.Blocks) -> None:
+    """Lay the page out; called inside its route of the Blocks."""
+    page.head("moter")
+    html(f"<h1>{escape(page.t('Møter'))}</h1>", "meetings-title")
