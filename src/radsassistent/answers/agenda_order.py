@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from radsassistent.answers.agenda_rows import AN_ITEM
+from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
@@ -138,7 +139,8 @@ def otherwise_on_break(
     said = re.search(r"\b(\d{1,2})[:.](\d\d)\b", told.text)
     if said is None or after is None or f"{said[1]}:{said[2]}" == after.data["time"]:
         return []
-    return [Statement(f"Lysbildet for pausen sier noe annet: {told.text}.", (Support(told, told.text),))]
+    text = f"Lysbildet for pausen sier noe annet: {told.text}."
+    return [Statement(text, (Support(told, told.text),), note=Note.CONFLICT)]
 
 
 def is_break(text: str) -> bool:

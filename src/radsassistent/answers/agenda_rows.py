@@ -28,7 +28,9 @@ GENERIC = frozenset(
         "virksomhet aktør kommune fra annet anna noko første fyrste andre tredje fjerde femte sjette sjuende syvende "
         "åttende niende tiende ellevte tolvte nest siste egen eget eigen eige slutt slutten helt heilt lagt oss dere "
         "saksliste sakslisten sakslista sakliste saklisten saklista sakskart sakskartet sto stod sakene styremøte "
-        "rådsmøte utvalgsmøte møteplan organisation organization which case number present presents presenting"
+        "rådsmøte utvalgsmøte møteplan hovedpunkt hovedpunktene hovedtrekk hovedtrekkene nøkkelpunkt "
+        "sammendrag samandrag oppsummer oppsummere oppsummering oppsummert viktigste viktigaste fortell "
+        "organisation organization which case number present presents presenting"
     ).split()
 )
 _CASES = re.compile(
@@ -42,6 +44,7 @@ _THE_AGENDA = re.compile(
     r"(?:dagsorden|agenda|saksliste|sakliste|sakslista|saklista|sakskart)\w*(?:\s+(?:til|for|i|hos)\s+\w+(?:\s+\w+){0,3})?\s*\??$",
     re.IGNORECASE,
 )
+_CALLED_CASE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)
 # A case is spoken of as such.
 AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapunktet|item|case)\b", re.IGNORECASE)
 # The share of the weight of a question's telling words that a case must have to be what it is about.
@@ -73,6 +76,9 @@ def telling_words(query: Query, corpus: Corpus) -> dict[str, float]:
     """The terms of what a question is about, weighted, that are neither in every question about agendas nor a name in it."""
     called = (*query.people, *(meeting.body for meeting in query.meetings))
     names = {stem(word) for name in called for word in words(name)}
+    if query.cases:
+        # "FHI-saken" has been understood as a case; it names nothing else.
+        names |= {term for match in _CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}
     topic = corpus.topic(query.asked, GENERIC)
     return {term: weight for term, weight in topic.items() if term not in names}
 

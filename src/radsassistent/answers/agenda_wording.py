@@ -56,6 +56,11 @@ _CASE_TYPE = re.compile(
     rf"\b{_TYPES}\b.*\b(?:eller|or)\b.*\b{_TYPES}\b",
     re.IGNORECASE,
 )
+# When "we" come to something is told by the agenda: "når begynner vi på", "når skal vi snakke om".
+_WE_BEGIN = re.compile(
+    r"\b(?:begynner|starter|byrjar|startar|tar|tek|tek\s+opp|kommer|kjem|skal|er|behandler|drøfter|snakker|do)\s+(?:vi|rådet|we)\b",
+    re.IGNORECASE,
+)
 # Cues of questions that an agenda does not answer, whatever case they name.
 _OTHER = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE, Cue.MEMBER})
 
@@ -135,7 +140,8 @@ def item_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     """
     presents = (Cue.PRESENT in query.cues and query.wanted is Wanted.PERSON) or _presented_by_person(query)
     of_agenda = AN_ITEM.search(query.asked) or query.cues & {Cue.BREAK, Cue.CLOCK} or asks_case_type(query)
-    return agenda_by_wording(query, hits, corpus) if of_agenda or presents else None
+    we_begin = query.wanted is Wanted.TIME and _WE_BEGIN.search(query.text)
+    return agenda_by_wording(query, hits, corpus) if of_agenda or we_begin or presents else None
 
 
 def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -15,6 +15,7 @@ from radsassistent.answers.agenda_wording import (
     which_case,
 )
 from radsassistent.answers.attendance_facts import attendance_answer
+from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
@@ -22,8 +23,10 @@ from radsassistent.answers.member_facts import body_without_list, member_answer,
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording
+from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
+from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
@@ -79,7 +82,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
 def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
     if nothing(hits) > NOTHING_CUTOFF or likeliest_slide(hits) < LEAST_LIKELY_SLIDE:
-        by_wording = (agenda_by_wording, proposal_by_wording, table_by_wording)
+        by_wording = (agenda_by_wording, proposal_by_wording, compared_by_wording, table_by_wording)
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
         if plain is None and query.slides and not corpus.topic(query.text):
             plain = open_answer(query, hits, corpus)
@@ -136,6 +139,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         role_not_named,
         attendance_answer,
         body_without_list,
+        case_summary,
+        where_is,
         decision_by_wording,
         not_recorded,
         placed_in_agenda,

@@ -61,7 +61,7 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     several = len({(d.meeting, d.case) for d in chosen}) > 1
     if several and not (query.cases or Cue.LIST in query.cues):
         return None
-    return Draft(tuple(said for decision in chosen for said in _said(decision, corpus, brief=several)))
+    return Draft(tuple(said for decision in chosen for said in decided(decision, corpus, brief=several)))
 
 
 def _terms_of_cases(query: Query, corpus: Corpus) -> set[str]:
@@ -76,17 +76,17 @@ def outcome_or_proposal(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     if draft is None or draft.abstained or (Cue.PROPOSAL in query.cues and Cue.DECIDED not in query.cues):
         return draft
     cases = {(s.passage.meeting, s.passage.body, s.passage.case) for said in draft.statements for s in said.support}
-    decided = [d for d in corpus.of_kind(PassageKind.DECISION) if (d.meeting, d.body, d.case) in cases]
-    return Draft(tuple(said for decision in decided for said in _said(decision, corpus))) if decided else draft
+    made = [d for d in corpus.of_kind(PassageKind.DECISION) if (d.meeting, d.body, d.case) in cases]
+    return Draft(tuple(said for decision in made for said in decided(decision, corpus))) if made else draft
 
 
 def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The decision that is the best passage."""
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.DECISION), None)
-    return Draft(tuple(_said(best, corpus))) if best is not None else None
+    return Draft(tuple(decided(best, corpus))) if best is not None else None
 
 
-def _said(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:
+def decided(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:
     """The decision, a line a statement, and the proposal where it says otherwise."""
     data = decision.data
     votes = f" ({data['votes']})" if data["votes"] else ""

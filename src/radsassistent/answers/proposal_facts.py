@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
@@ -58,13 +59,13 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         chosen = [hit.passage for hit in hits if hit.passage.kind is PassageKind.PROPOSAL][:1]
     if not chosen:
         return None
-    statements = [said for proposal in _current(chosen) for said in _said(proposal)]
+    statements = [said for proposal in _current(chosen) for said in proposed(proposal)]
     if Cue.BRIEF in query.cues and len(_current(chosen)) == 1:
         del statements[1:]
     if Cue.DECIDED in query.cues and not PROPOSED.search(query.text):
         meetings = {(proposal.body, proposal.meeting) for proposal in chosen}
         has_minutes = any((d.body, d.meeting) in meetings for d in corpus.of_kind(PassageKind.DECISION))
-        statements.insert(0, Statement(_NOT_IN_MINUTES if has_minutes else _ONLY_PROPOSED))
+        statements.insert(0, Statement(_NOT_IN_MINUTES if has_minutes else _ONLY_PROPOSED, note=Note.PROPOSAL))
     return Draft(tuple(statements))
 
 
@@ -152,9 +153,11 @@ def _current(proposals: Sequence[Passage]) -> list[Passage]:
     return chosen
 
 
-def _said(proposal: Passage) -> list[Statement]:
+def proposed(proposal: Passage) -> list[Statement]:
+    """A proposal word for word, a line a statement, the first of which says what it is."""
     word = "Oppdatert forslag" if proposal.data["updated"] else "Forslag"
     case = f" i {named_case(proposal.case)}" if proposal.case else ""
     lines = proposal.text.split("\n")
     first = statement(f"{word} til vedtak{case}: {lines[0]}", proposal, lines[0])
-    return [first, *(statement(line, proposal, line) for line in lines[1:])]
+    told = [first, *(statement(line, proposal, line) for line in lines[1:])]
+    return [replace(each, note=Note.PROPOSAL) for each in told]

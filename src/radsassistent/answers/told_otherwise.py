@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
@@ -54,7 +56,7 @@ def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
             continue
         if covered(topic, corpus.slide_terms(passage)) >= shared:
             text = f"Et annet lysbilde sier noe annet: {passage.data['title']}: {figure[0]}."
-            found[place] = Statement(text, (Support(passage, figure[0]),))
+            found[place] = Statement(text, (Support(passage, figure[0]),), note=Note.CONFLICT)
     return list(found.values())
 
 
@@ -66,7 +68,7 @@ def spelt_otherwise(query: Query, draft: Draft, corpus: Corpus) -> list[Statemen
     said = [name for name in sorted(corpus.names) if name in text]
     others = {other for name in said for other in corpus.spellings.get(name, ())} - set(said)
     return [
-        _spelt("Et annet lysbilde skriver navnet", naming)
+        replace(_spelt("Et annet lysbilde skriver navnet", naming), note=Note.CONFLICT)
         for other in sorted(others)
         for naming in corpus.naming(other)[:1]
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import Prefix
 
+from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.terms import STOP_WORDS, stem
 
 Aliases = Mapping[str, tuple[str, ...]]
@@ -17,15 +18,24 @@ LEGAL_FORMS = frozenset({"sf", "rhf", "hf", "as", "asa", "den", "iks", "ikt"})
 UNTELLING = LEGAL_FORMS | {stem("norsk"), stem("norske"), stem("norge")}
 _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 _EXPLAINED = re.compile(r"((?:[\wæøåÆØÅ-]+\s+){0,6}[\wæøåÆØÅ-]+)\s+\(([A-ZÆØÅ]{2,6})\)")
+# What parts a label into names: "Helsenettet - Velferdsteknologisk knutepunkt".
+_PARTED = re.compile(r"\s+[-–:]\s+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+# An abbreviation of two letters fits too many names that are not organisations; a longer label is a sentence.
+_SHORTEST_OF_NAME = 3
+_LONGEST_NAME = 4
+# Words that begin with the same letters are one, inflected: "digital", "digitalt".
+_SAME_WORD = 5
 # A letter inside a word begins a part of a compound at the earliest here: "helse|nett".
 _SHORTEST_PART = 4
 
 
-def abbreviations(texts: Iterable[str], organisations: Iterable[str]) -> Aliases:
+def abbreviations(texts: Iterable[str], organisations: Iterable[str], labels: Iterable[str] = ()) -> Aliases:
     """Abbreviation in lower case -> the stems of the words of its name; only abbreviations that are used or explained.
 
     An explained one is a name with the abbreviation in brackets after it; another belongs to the one organisation whose
-    words and parts of compounds begin with its letters.
+    words and parts of compounds begin with its letters, else to the one name of that kind among the labels (titles, names of
+    table rows, bullets): "VKP" to "Velferdsteknologisk knutepunkt".
     """
     found: dict[str, tuple[str, ...]] = {}
     used: set[str] = set()
@@ -40,7 +50,30 @@ def abbreviations(texts: Iterable[str], organisations: Iterable[str]) -> Aliases
         fitting = [words for words in named if _fits(abbreviation, words)]
         if len(fitting) == 1:
             found.setdefault(abbreviation.lower(), tuple(stem(word) for word in fitting[0]))
+    names = _names(labels)
+    for abbreviation in sorted(used - {known.upper() for known in found}):
+        if len(abbreviation) < _SHORTEST_OF_NAME or any(month.startswith(abbreviation.lower()) for month in MONTHS):
+            continue
+        fitting_names = [stems for words, stems in names if _fits(abbreviation, words)]
+        if len({tuple(stem[:_SAME_WORD] for stem in stems) for stems in fitting_names}) == 1:
+            found[abbreviation.lower()] = fitting_names[0]
     return found
+
+
+def _names(labels: Iterable[str]) -> list[tuple[list[str], tuple[str, ...]]]:
+    """The labels that may be names, each as its words and their stems: a capital first, and two to four words, none of them an
+    abbreviation itself, the last one telling.
+    """
+    found = {}
+    for label in labels:
+        for part in _PARTED.split(_IN_BRACKETS.sub(" ", label).strip(" :.")):
+            said = re.findall(r"[^\W\d_]+", part)
+            if not 2 <= len(said) <= _LONGEST_NAME or not said[0][0].isupper() or said[-1].lower() in STOP_WORDS:
+                continue
+            words = _words(part)
+            if len(words) > 1 and not any(_ABBREVIATION.fullmatch(word) for word in said):
+                found[tuple(words)] = tuple(stem(word) for word in words)
+    return [(list(words), stems) for words, stems in found.items()]
 
 
 def _words(name: str) -> list[str]:

@@ -56,7 +56,7 @@ class Corpus:
         passages = tuple(snapshot.passages.values())
         texts = [passage.embedded_text for passage in passages]
         organisations = {str(passage.data.get("organisation") or "") for passage in passages}
-        lexical = LexicalIndex(texts, abbreviations(texts, sorted(organisations)))
+        lexical = LexicalIndex(texts, abbreviations(texts, sorted(organisations), _labels(passages)))
         return cls(snapshot, passages, lexical, {passage.id: place for place, passage in enumerate(passages)})
 
     def node(self, passage: Passage) -> TextNode:
@@ -295,6 +295,17 @@ class Corpus:
             found.extend(norwegian_terms(text))
         others = [form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term)]
         return [*found, *others, *(twin for term in found for twin in self.lexical.twins(term))]
+
+
+def _labels(passages: Iterable[Passage]) -> list[str]:
+    """What may name a thing: titles, names of table rows, bullets and what they stand under."""
+    found: set[str] = set()
+    for passage in passages:
+        data = passage.data
+        found.update(str(text) for text in (data.get("label"), data.get("title"), *data.get("under", ())) if text)
+        if passage.kind is PassageKind.UNIT:
+            found.add(passage.text)
+    return sorted(found)
 
 
 def _table(passage: Passage) -> tuple[str, int, int]:

@@ -11,6 +11,7 @@ from llama_index.core.schema import QueryBundle
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.cues import Cue
+from radsassistent.search.intents import Intent
 
 
 class Wanted(StrEnum):
@@ -60,6 +61,7 @@ class Query:
     asked: str = ""
     unknown_names: tuple[str, ...] = ()
     cues: frozenset[Cue] = frozenset()
+    intent: Intent = Intent.OPEN
 
     @property
     def scope(self) -> Scope:

@@ -15,6 +15,7 @@ from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
+from radsassistent.search.intents import intent
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import STOP_WORDS, is_english, stem, words
@@ -45,6 +46,10 @@ _DAY_OF_MEETING = re.compile(
 _MONTH_OF_MEETING = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})(?:møtet|møte)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{'|'.join(MONTHS)})\b(?:\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
+)
+# The meeting that was held last: "forrige møte", "sist møte", "the last meeting".
+_LAST_MEETING = re.compile(
+    r"\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b", re.IGNORECASE
 )
 
 # What follows the last question mark is a remark: "… for 2026? Jeg så to ulike tall."
@@ -127,10 +132,11 @@ def understand(
         people, cases = tuple(spoken_of), _cases(text, corpus)[0]
         searched = f"{searched} {' '.join(people)}"
     years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(text))))
+    wanted, found_cues = _wanted(text), cues(question)
     return Query(
         question=question,
         text=searched,
-        wanted=_wanted(text),
+        wanted=wanted,
         terms=tuple(corpus.asked(searched)),
         cases=cases,
         unknown_cases=unknown,
@@ -140,7 +146,8 @@ def understand(
         years=years,
         people=people,
         asked=asked,
-        cues=cues(question),
+        cues=found_cues,
+        intent=intent(text, found_cues, years, asks_number=wanted is Wanted.NUMBER, asks_list=wanted is Wanted.LIST),
         unknown_names=_unknown_names(text, corpus, people),
     )
 
@@ -265,6 +272,8 @@ def _meetings(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | 
         return found, None
     if days and Cue.MEETING in cues(text):
         return (), norwegian(days[0])
+    if _LAST_MEETING.search(text) and len(known) > 1 and not days:
+        return known[:1], None
     match = _DAY_OF_MEETING.search(text)
     if match is not None and not days:
         held = (MONTHS[match["month"].lower()], int(match["day"]))

@@ -1,0 +1,183 @@
+"""Answers that need several cells: sums without a part, rows side by side, changes over years, the largest and the smallest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.table_rows import (
+    TOTAL_LABEL,
+    Row,
+    called,
+    has_year,
+    named_columns,
+    rows_of_table,
+    told,
+    unit_of_row,
+    with_unit,
+)
+from radsassistent.archive import PassageKind
+from radsassistent.documents.numbers import norwegian, number
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue, cues
+from radsassistent.search.features import WITHOUT
+from radsassistent.search.hit import Hit
+from radsassistent.search.intents import Intent
+from radsassistent.search.query import Query
+
+# What goes down: a row that falls in the year asked about is meant.
+_CUT = re.compile(
+    r"\b(?:kutt\w*|reduksjon\w*|redus\w*|innspar\w*|nedgang\w*|nedskj\w*|spar\w*|synk\w*|falle?r?|går\s+ned|lavere|billigere|"
+    r"decrease\w*|reduc\w*|cut|fall)\b",
+    re.IGNORECASE,
+)
+_PAIR = 2
+
+
+def named_rows(query: Query, best: Row, corpus: Corpus) -> list[Row]:
+    """The rows of the best row's table whose whole names a question has, sums left out."""
+    asked = frozenset(query.terms)
+    found = []
+    for row in rows_of_table(best, corpus):
+        label = corpus.term_sets(row.passage)[2]
+        if label and label <= asked and not corpus.is_total(row.passage):
+            found.append(row)
+    return found
+
+
+def side_by_side(query: Query, rows: Sequence[Row], column: str) -> Draft | None:
+    """Several rows in one column; of two the difference too, where that is asked for."""
+    valued = [(row, value) for row in rows if (value := row.value(column))]
+    if not valued:
+        return told(rows[0], [column])
+    unit = unit_of_row(rows[0])
+    series = ", ".join(f"{row.label}: {with_unit(value, unit)}" for row, value in valued)
+    computed: tuple[str, ...] = ()
+    amounts = [amount for _, value in valued if (amount := number(value)) is not None]
+    if len(valued) == len(amounts) == 2 and Cue.CHANGE in query.cues:
+        difference = norwegian(abs(amounts[0] - amounts[1]))
+        series, computed = f"{series}; forskjell: {with_unit(difference, unit)}", (difference,)
+    supports = tuple(Support(row.passage, value) for row, value in valued)
+    return Draft((Statement(f"{column} – {series}.", supports, computed),))
+
+
+def changed_between(row: Row, first: str, last: str) -> Draft | None:
+    """From the first year to the last, with both operands."""
+    begin, end = row.value(first), row.value(last)
+    low, high = number(begin or ""), number(end or "")
+    if begin is None or end is None or low is None or high is None:
+        return None
+    change = high - low
+    text = f"{called(row)}: fra {begin} i {first} til {end} i {last}, {_changed(change, unit_of_row(row))}."
+    supports = (Support(row.passage, begin), Support(row.passage, end))
+    return Draft((Statement(text, supports, (norwegian(abs(change)),)),))
+
+
+def _changed(change: Decimal, unit: str) -> str:
+    """A change in words and, in brackets, as a signed number."""
+    if not change:
+        return "uendret (0)"
+    word, sign = ("økning", "+") if change > 0 else ("nedgang", "")
+    return f"en {word} på {with_unit(norwegian(abs(change)), unit)} ({sign}{norwegian(change)})"
+
+
+def extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft | None:
+    """The row of the best row's table with the largest or smallest value in the column asked about; sums left out."""
+    siblings = rows_of_table(best, corpus)
+    columns = [c for c in best.columns if any(year in c for year in query.years)] or named_columns(query, best, corpus)
+    column = columns[-1] if columns else (best.columns[0] if len(best.columns) == 1 else None)
+    valued: list[tuple[Decimal, Row]] = []
+    for row in siblings:
+        value = number(row.value(column) or "") if column else None
+        if value is not None and not TOTAL_LABEL.match(row.label):
+            valued.append((value, row))
+    if len(valued) < 2 or column is None:
+        return None
+    _, row = (max if largest else min)(valued, key=lambda pair: pair[0])
+    return told(row, [column])
+
+
+def rows_left_out(query: Query, rows: Sequence[Row], corpus: Corpus) -> list[Row]:
+    """The rows of the best row's table that a question names whole after "uten"; sums are none."""
+    match = WITHOUT.search(query.asked)
+    named = set(corpus.asked(query.asked[match.end() :])) if match else set()
+    parts = [row for row in rows_of_table(rows[0], corpus) if not corpus.is_total(row.passage)]
+    return [row for row in parts if (label := corpus.term_sets(row.passage)[2]) and label <= named]
+
+
+def sum_without(query: Query, left_out: Sequence[Row], corpus: Corpus) -> Draft | None:
+    """The sum of a table less the rows left out, with all of the operands; None without a sum over the whole table."""
+    totals = [row for row in rows_of_table(left_out[0], corpus) if TOTAL_LABEL.match(row.label)]
+    if len(totals) != 1:
+        return None
+    total = totals[0]
+    sums: list[str] = []
+    supports: list[Support] = []
+    computed: list[str] = []
+    columns = [c for c in total.columns if has_year(c, query)] if query.years else total.columns
+    for column in columns:
+        cells = [(row, row.value(column)) for row in (total, *left_out)]
+        amounts = [amount for _, cell in cells if (amount := number(cell or "")) is not None]
+        if len(amounts) != len(cells):
+            continue
+        rest = norwegian(amounts[0] - sum(amounts[1:]))
+        sums.append(f"{column}: {' − '.join(str(cell) for _, cell in cells)} = {with_unit(rest, unit_of_row(total))}")
+        supports.extend(Support(row.passage, str(cell)) for row, cell in cells)
+        computed.append(rest.lstrip("-−"))
+    names = " og ".join(row.label for row in left_out)
+    text = f"{called(total)} uten {names} – {', '.join(sums)}."
+    return Draft((Statement(text, tuple(supports), tuple(computed)),)) if sums else None
+
+
+def compared_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Two rows of one table that a question names whole, in the one year that it names: both values and their difference."""
+    if query.intent is not Intent.COMPARISON or len(query.years) != 1:
+        return None
+    for hit in hits:
+        if hit.passage.kind is not PassageKind.TABLE_ROW:
+            continue
+        row = Row(hit.passage)
+        columns = [column for column in row.columns if has_year(column, query)]
+        named = named_rows(query, row, corpus) if len(columns) == 1 else []
+        if len(named) == _PAIR and all(each.value(columns[0]) for each in named):
+            return side_by_side(query, named, columns[0])
+    return None
+
+
+def row_that_changes(query: Query, best: Row, corpus: Corpus) -> Row:
+    """Asked how much something grows or falls in a year: where the best row says 0, the one row of changes on its slide that says
+    otherwise, and falls where a fall is asked for; else the best row.
+    """
+    asked = [column for column in best.columns if has_year(column, query)]
+    if Cue.CHANGE not in query.cues and not _CUT.search(query.text):
+        return best
+    if len(asked) != 1 or number(best.value(asked[0]) or "") != 0:
+        return best
+    changing = []
+    for passage in corpus.of_kind(PassageKind.TABLE_ROW):
+        row = Row(passage)
+        if (passage.sha256, passage.slide) != (best.passage.sha256, best.passage.slide):
+            continue
+        amount = number(row.value(asked[0]) or "") if asked[0] in row.columns else None
+        falls = bool(_CUT.search(query.text))
+        if amount and Cue.CHANGE in cues(row.label) and (amount < 0 or not falls):
+            changing.append(row)
+    return changing[0] if len(changing) == 1 else best
+
+
+def spread(row: Row, columns: Sequence[str]) -> Draft | None:
+    """How far apart the lowest and the highest of a row's values in some columns are, with both."""
+    valued = [(amount, column) for column in columns if (amount := number(row.value(column) or "")) is not None]
+    if len(valued) < _PAIR:
+        return None
+    (low, lowest), (high, highest) = min(valued), max(valued)
+    between = norwegian(high - low)
+    unit = unit_of_row(row)
+    text = (
+        f"{called(row)} – {lowest}: {with_unit(str(row.value(lowest)), unit)}, {highest}: "
+        f"{with_unit(str(row.value(highest)), unit)}; forskjell: {with_unit(between, unit)}."
+    )
+    supports = (Support(row.passage, str(row.value(lowest))), Support(row.passage, str(row.value(highest))))
+    return Draft((Statement(text, supports, (between,)),))

@@ -1,0 +1,129 @@
+"""A table row and its cells: its columns and unit, the rows beside it, and how its values are said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.numbers import number, unit_of
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.query import Query
+
+TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row, by its cells."""
+
+    passage: Passage
+
+    @property
+    def label(self) -> str:
+        return str(self.passage.data["label"])
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the row stands for a year, its columns for what is counted."""
+        return bool(YEAR.fullmatch(self.label.strip()))
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self.passage.data["columns"])
+
+    @property
+    def values(self) -> list[str | None]:
+        return list(self.passage.data["values"])
+
+    def value(self, column: str) -> str | None:
+        return next((v for c, v in zip(self.columns, self.values, strict=True) if c == column), None)
+
+
+def rows_of_table(row: Row, corpus: Corpus) -> list[Row]:
+    """All rows of the row's table."""
+    data = row.passage
+    place = (data.sha256, data.slide, data.data["table"])
+    return [
+        Row(passage)
+        for passage in corpus.of_kind(PassageKind.TABLE_ROW)
+        if (passage.sha256, passage.slide, passage.data["table"]) == place
+    ]
+
+
+def years_of_table(row: Row, corpus: Corpus) -> list[str]:
+    """The years that the rows of the row's table stand for."""
+    labels = [sibling.label.strip() for sibling in rows_of_table(row, corpus)]
+    return [label for label in labels if YEAR.fullmatch(label)]
+
+
+def named_columns(query: Query, row: Row, corpus: Corpus) -> list[str]:
+    """The columns whose names the question has words of that the other columns do not."""
+    asked = set(query.terms)
+    words = {column: set(corpus.terms(column)) for column in row.columns}
+    scores = {}
+    for column, own in words.items():
+        others = set().union(*(words[c] for c in words if c != column)) if len(words) > 1 else set()
+        scores[column] = sum(corpus.lexical.weight(t) for t in own & asked) - sum(
+            0.5 * corpus.lexical.weight(t) for t in own & asked & others
+        )
+    most = max(scores.values(), default=0.0)
+    return [column for column, score in scores.items() if most > 0 and score == most]
+
+
+def unit_of_row(row: Row) -> str:
+    """The unit that the caption, a column or the slide's title gives, in words."""
+    data = row.passage.data
+    told = (unit_of(text) for text in (data["caption"], *data["columns"], data["title"]))
+    return next((unit for unit in told if unit), "")
+
+
+def called(row: Row) -> str:
+    """What the row is called; a row of a general name gets its table's or slide's name first."""
+    data = row.passage.data
+    parts = [*data["under"], row.label]
+    if TOTAL_LABEL.match(row.label) or data["under"]:
+        subject = _subject(data["caption"]) or data["title"]
+        if subject and subject.casefold() not in " ".join(parts).casefold():
+            parts.insert(0, subject)
+    return " – ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _subject(caption: str) -> str:
+    """A caption without the words in brackets that give its unit."""
+    return re.sub(r"\s*\([^)]*\)", "", caption).strip()
+
+
+def supported(row: Row, values: Sequence[str]) -> tuple[Support, ...]:
+    return tuple(Support(row.passage, value) for value in values[:1]) or (Support(row.passage, row.label),)
+
+
+def told(row: Row, columns: Sequence[str]) -> Draft | None:
+    cells = [(column, row.value(column)) for column in columns]
+    filled = [(column, value) for column, value in cells if value]
+    if not filled:
+        named = ", ".join(columns)
+        text = f"{called(row)}: tabellen har ingen verdi for {named}."
+        return Draft.abstaining(Statement(text, (Support(row.passage, row.label),)))
+    unit = unit_of_row(row)
+    if len(filled) == 1:
+        column, value = filled[0]
+        where = f", {column}" if len(row.columns) > 1 or YEAR.search(column) else ""
+        text = f"{called(row)}{where}: {with_unit(value, unit)}."
+    else:
+        series = ", ".join(f"{column}: {with_unit(value, '%' if unit == '%' else '')}" for column, value in filled)
+        text = f"{called(row)} – {series}" + (f" ({unit})." if unit and unit != "%" else ".")
+    return Draft((Statement(text, supported(row, [value for _, value in filled])),))
+
+
+def with_unit(value: str, unit: str) -> str:
+    if number(value) is None or not unit or "%" in value:
+        return value
+    return f"{value} {unit}"
+
+
+def has_year(text: str, query: Query) -> bool:
+    return any(year in text for year in query.years)
