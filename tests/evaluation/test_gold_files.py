@@ -1,10 +1,12 @@
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from radsassistent.errors import RadsassistentError
+from radsassistent.answers import Assistant
+from radsassistent.errors import RadsassistentError, UsageError
+from radsassistent.evaluation.command import Wanted, run
 from radsassistent.evaluation.gold import GoldError, load, load_folder
 
 LINE: dict[str, Any] = {
@@ -137,3 +139,12 @@ def test_an_id_in_two_files_is_an_error(tmp_path: Path) -> None:
 def test_a_folder_without_gold_files_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="Fant ingen fasitfiler"):
         load_folder(tmp_path)
+
+
+def test_two_meetings_with_a_file_of_one_name_cannot_be_told_apart(tmp_path: Path) -> None:
+    gold_file(tmp_path, {**LINE, "id": "may-001"}, name="2026-05-13-portefoljeradet")
+    gold_file(tmp_path, LINE)
+    wanted = Wanted(tmp_path, "dev", False, None, tmp_path / "report")
+    documents = {name: {"referat.md"} for name in ("2026-02-12-portefoljeradet", "2026-05-13-portefoljeradet")}
+    with pytest.raises(UsageError, match=r"referat\.md finnes både i"):
+        run(wanted, cast(Assistant, None), documents)

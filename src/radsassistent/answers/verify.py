@@ -81,8 +81,8 @@ def verified(draft: Draft, evidence: Evidence) -> Verified:
 
     A statement holds when each supporting slide was retrieved, each quotation stands word for word on its slide, and each number,
     day, name and case number in it stands on one of those slides or is computed from what does; when no line of the slides says
-    its opposite; and when the slides support it as a whole. A draft that abstains claims
-    nothing: what it names need only be real.
+    its opposite; and when the slides support it as a whole. A draft that abstains claims nothing: what it names need only be
+    real.
     """
     sentences = []
     for said in draft.statements:
