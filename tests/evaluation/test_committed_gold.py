@@ -20,8 +20,32 @@ def test_all_committed_gold_loads_with_unique_ids() -> None:
     assert len({question.id for question in questions}) == len(questions)
 
 
-def test_there_are_at_least_eighty_questions_about_the_february_meeting(february: list[Question]) -> None:
-    assert len(february) >= 80
+def test_the_gold_set_is_as_large_and_as_mixed_as_its_figures_need(february: list[Question]) -> None:
+    begun: set[str] = set()
+    later_turns = 0
+    for question in february:
+        later_turns += question.chat in begun
+        begun |= {question.chat} if question.chat else set()
+    assert len(february) >= 240
+    assert sum(not question.answerable for question in february) >= 60
+    assert sum(question.near_miss for question in february) >= 40
+    assert sum(question.language == "nn" for question in february) >= 25
+    assert sum(question.language == "en" for question in february) >= 15
+    assert sum(question.kind in ("table", "chart") for question in february) >= 40
+    assert later_turns >= 30
+
+
+def test_there_are_questions_about_invented_councils_in_both_splits() -> None:
+    invented = load_folder(GOLD / "fictional")
+    assert {question.split for question in invented} == set(SPLITS)
+    assert len(invented) >= 60
+
+
+def test_every_invented_council_that_is_trained_on_has_its_documents_and_no_test_question() -> None:
+    training = GOLD / "fictional" / "training"
+    questions = {folder.name: load_folder(folder) for folder in (training / "questions").iterdir()}
+    assert set(questions) == {folder.name for folder in (training / "meetings").iterdir()}
+    assert {question.split for asked in questions.values() for question in asked} == {"dev"}
 
 
 def test_no_question_of_the_test_split_is_asked_anywhere_else(february: list[Question]) -> None:

@@ -191,3 +191,46 @@ def test_no_word_that_tells_something_is_lost_when_a_question_is_taken_apart() -
 def test_a_part_of_its_own_case_does_not_take_over_the_first_ones(councils_corpus: Corpus) -> None:
     later = parts("Hvem legger frem sak 6/31, og hva er det som foreslås i sak 8/31?")[1]
     assert understand(later.question, councils_corpus, later).cases == ("8/31",)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "resolved"),
+    [
+        ("Når da?", "Når da i sak 6/31?"),
+        ("Er den til drøfting?", "Er den til drøfting i sak 6/31?"),
+        ("Hva kommer etter?", "Hva kommer etter sak 6/31?"),
+    ],
+)
+def test_what_says_next_to_nothing_is_about_the_case_before(
+    follow_up: str, resolved: str, councils_corpus: Corpus
+) -> None:
+    talk = Conversation()
+    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus))
+    assert talk.resolved(follow_up) == resolved
+
+
+def test_a_turn_without_an_answer_goes_on_speaking_of_the_case_and_the_person_before(councils_corpus: Corpus) -> None:
+    talk = Conversation()
+    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31", ("Sindre Fantasivik",), (("a", 1),))
+    talk.add(understand("Er det dyrt?", councils_corpus))
+    assert talk.last.spoken_of == "6/31"
+    assert talk.last.people == ("Sindre Fantasivik",)
+
+
+def test_a_turn_with_an_answer_of_its_own_leaves_the_case_before(councils_corpus: Corpus) -> None:
+    talk = Conversation()
+    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31")
+    talk.add(understand("Hvem er medlem fra havna?", councils_corpus), None, (), (("a", 2),))
+    assert talk.last.spoken_of is None
+
+
+def test_a_change_since_another_year_is_that_of_what_was_spoken_of(councils_corpus: Corpus) -> None:
+    talk = Conversation()
+    talk.add(understand("Hva koster Traktorkjøp i 2032?", councils_corpus))
+    assert talk.resolved("Hvor mye er det mer enn i 2031?") == "Hvor mye endrer Traktorkjøp seg fra 2031 til 2032?"
+
+
+def test_one_thing_takes_the_place_of_another_without_a_capital(councils_corpus: Corpus) -> None:
+    talk = Conversation()
+    talk.add(understand("Hva koster traktorkjøp i 2032?", councils_corpus))
+    assert talk.resolved("Og vaffeljernet?") == "Hva koster vaffeljernet i 2032?"

@@ -49,3 +49,18 @@ def test_a_month_without_a_year_is_that_of_the_meeting_in_it(corpus, named):
 @pytest.mark.parametrize("named", ["i april 2029", "i juni", "17. april"])
 def test_a_month_that_no_meeting_is_in_is_only_spoken_of(corpus, named):
     assert understand(f"Hva kom til Storfjord {named}?", corpus).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("i år", "2031"),
+        ("neste år", "2032"),
+        ("i fjor", "2030"),
+        ("om to år", "2033"),
+        ("next year", "2032"),
+        ("i 2029", "2029"),
+    ],
+)
+def test_a_year_is_counted_from_the_meeting(corpus, said, year):
+    assert understand(f"Hva koster traktorene {said}?", corpus).years == (year,)

@@ -147,13 +147,17 @@ def compared_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
 
 
 def row_that_changes(query: Query, best: Row, corpus: Corpus) -> Row:
-    """Asked how much something grows or falls in a year: where the best row says 0, the one row of changes on its slide that says
-    otherwise, and falls where a fall is asked for; else the best row.
+    """Asked how much something grows or falls in a year: where the best row says 0, or levels where a fall is asked for, the one
+    row of changes on its slide that says otherwise, and falls where a fall is asked for; else the best row.
     """
     asked = [column for column in best.columns if has_year(column, query)]
     if Cue.CHANGE not in query.cues and not _CUT.search(query.text):
         return best
-    if len(asked) != 1 or number(best.value(asked[0]) or "") != 0:
+    if len(asked) != 1:
+        return best
+    # A fall is asked for, and the best row is of levels, which do not fall.
+    of_levels = _CUT.search(query.text) and Cue.CHANGE not in cues(best.label)
+    if number(best.value(asked[0]) or "") != 0 and not of_levels:
         return best
     changing = []
     for passage in corpus.of_kind(PassageKind.TABLE_ROW):

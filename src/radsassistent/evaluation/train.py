@@ -114,7 +114,7 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
     from, because the answer is among the candidates.
     """
     made = []
-    for question in questions:
+    for question in _standing_alone(questions):
         query = understand(question.question, corpus)
         hits = candidates(find(query, archive.embedder.get_query_embedding(query.text), corpus))
         if not hits or known(query, ranked(query, hits, corpus), corpus) is not None:
@@ -125,6 +125,17 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
             continue
         made.append(Example(question, query, tuple(hits), candidate_features(query, hits, corpus), right, corpus))
     return made
+
+
+def _standing_alone(questions: Sequence[Question]) -> list[Question]:
+    """The questions but for later turns of conversations, which are understood through the turns before."""
+    begun: set[str] = set()
+    alone = []
+    for question in questions:
+        if question.chat is None or question.chat not in begun:
+            alone.append(question)
+        begun.add(question.chat or "")
+    return alone
 
 
 def _right(question: Question, hits: Sequence[Hit]) -> list[bool]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import SlideKey
+from radsassistent.search.cues import topic
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, words
+from radsassistent.search.terms import STOP_WORDS, stem, words
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
 _GOES_ON = re.compile(
@@ -32,6 +33,11 @@ _YEAR_AFTER = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:året\s+før|forrige\s+år|året\s+i\s+forveien|the\s+year\s+before|the\s+previous\s+year)\b", re.IGNORECASE
 )
+_COUNTS = {"ett": 1, "eitt": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "two": 2, "three": 3}
+_YEARS_AWAY = re.compile(
+    rf"\b(?P<count>{'|'.join(_COUNTS)}|\d)\s+(?:år|years?)\s+(?:(?P<later>senere|seinare|etter|later|after)|tidligere|tidlegare|før|earlier|before)\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
 _PREPOSITION = re.compile(
     r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
@@ -41,6 +47,9 @@ _NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|
 MOST_WORDS = 3
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
+_MEASURES = frozenset(stem(word) for word in "stor stort store høy høyt høg høgt lang langt dyr dyrt antall antal".split())
+# A question with so many words of its own is about them.
+_OWN_WORDS = 2
 # The words of questions that only what is being spoken of can answer: who presents, when, for how long, what is proposed.
 _ELLIPTICAL = frozenset(
     stem(word)
@@ -48,6 +57,7 @@ _ELLIPTICAL = frozenset(
         "hvem kven hva kva når hvor kor hvilken hvilket kva klokka klokken klokkeslett tidspunkt kl tid begynne begynner "
         "starter start slutter slutt varer lenge lang mye legger legg lagt frem fram presenterer presenteres innleder "
         "forslag forslaget vedtak vedtaket innstilling innstillingen foreslås foreslått vedtatt besluttet bestemt ble blir "
+        "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
         "snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
         "who what when how long is was it the presents presented proposed proposal decided start does begin case"
@@ -65,6 +75,19 @@ _OF_CHANGE = _ELLIPTICAL | frozenset(
 _SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 _ASKING = re.compile(r"^(?:hvem|kven|hva|kva|når|hvor|kor|hvilke\w*|who|what|when|how)\b", re.IGNORECASE)
+# "Er den til drøfting?", "Skal den vedtas?": of the case that is spoken of.
+_OF_TYPE = re.compile(
+    r"^(?:er|blir|skal|var|is|was)\s+(?:det|den|saken|saka|dette|it|this)\s+.*\b(?:drøft|orienter|godkjenn|beslut|vedta|diskut|discuss)\w*\s*\??$",
+    re.IGNORECASE,
+)
+# "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
+_BESIDE = re.compile(r"\b(?:etter|etterpå|før|after|before)\s*\??$", re.IGNORECASE)
+_BREAK = re.compile(r"\b(?:lunsj\w*|lunch|pausen?|break)\b", re.IGNORECASE)
+# "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
+_CHANGED = re.compile(
+    r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -105,13 +128,23 @@ class Conversation:
             if _CASE.search(whole):
                 return whole
             leaning = self._leaning(whole, last)
-            # "Og hvor stor er rammen?" goes on with the subject even where nothing in it points back.
-            return self._going_on(rest) if leaning == whole else leaning
+            # "Og hvor stor er rammen?" goes on with the subject even where nothing in it points back; what names two things of
+            # its own ("Og hvem er leder for rådet?") stands alone.
+            own = [word for word in words(whole) if stem(word) not in _OF_CHANGE | _MEASURES and word not in STOP_WORDS]
+            return self._going_on(rest) if leaning == whole and len(own) < _OWN_WORDS else leaning
         return question if _CASE.search(question) else self._leaning(question, last)
 
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
+        beside = self._beside(question, last)
+        if beside is not None:
+            return beside
+        changed = _change_since(question, last)
+        if changed is not None:
+            return changed
+        if case is not None and _OF_TYPE.search(question):
+            return f"{question.strip(' ?')} i {named_case(case)}?"
         short = len(question.split()) <= _SHORT
         subject = _subject(last.query)
         if subject and _YEAR.search(question) and _only_of(question, _OF_CHANGE):
@@ -126,10 +159,26 @@ class Conversation:
             return f"{question.rstrip('?')}, {last.query.people[0]}?"
         return question
 
+    def _beside(self, question: str, last: Turn) -> str | None:
+        """A question for what comes before or after, with what that is beside."""
+        if not _BESIDE.search(question):
+            return None
+        named = _BREAK.search(last.query.text)
+        anchor = named[0] if named else named_case(last.spoken_of) if last.spoken_of else None
+        return f"{question.strip(' ?')} {anchor}?" if anchor else None
+
     def add(
         self, query: Query, case: str | None = None, people: tuple[str, ...] = (), slides: tuple[SlideKey, ...] = ()
     ) -> None:
-        """Remember a turn, with what its answer cites and whom it names."""
+        """Remember a turn, with what its answer cites and whom it names.
+
+        A turn without an answer, a case or a person of its own goes on speaking of those of the turn before.
+        """
+        before = self.last
+        if before is not None:
+            if case is None and not query.cases and not slides:
+                case = before.spoken_of
+            people = people or query.people or before.people
         self.turns.append(Turn(query, case, people, slides))
 
     def _going_on(self, rest: str) -> str:
@@ -141,11 +190,33 @@ class Conversation:
             if _CASE.search(earlier):
                 return f"{_CASE.sub(new_case[0], earlier, count=1)}?"
             return f"{earlier} i {rest}?"
-        step = 1 if _YEAR_AFTER.search(rest) else -1 if _YEAR_BEFORE.search(rest) else 0
+        step = _years_away(rest)
         if step or _YEAR.search(rest):
             earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{_with_year(earlier, rest, step)}?"
         return f"{_with_subject(texts[0], rest)}?"
+
+
+def _years_away(text: str) -> int:
+    """How many years after (or before, negative) those spoken of a question asks for: "året etter", "to år senere"."""
+    away = _YEARS_AWAY.search(text)
+    if away is not None:
+        count = _COUNTS.get(away["count"].lower()) or int(away["count"])
+        return count if away["later"] else -count
+    return 1 if _YEAR_AFTER.search(text) else -1 if _YEAR_BEFORE.search(text) else 0
+
+
+def _change_since(question: str, last: Turn) -> str | None:
+    """A question for the change from one year to another, of which the turn before has the other and what changes."""
+    years = _YEAR.findall(question)
+    spoken_of = [year for year in last.query.years if year not in years]
+    subject = _subject(last.query)
+    if len(years) != 1 or len(spoken_of) != 1 or subject is None or not _CHANGED.search(question):
+        return None
+    if any(match[0] != subject for match in _NAMED.finditer(question) if match.start() > 0):
+        return None
+    first, then = sorted((years[0], spoken_of[0]))
+    return f"Hvor mye endrer {subject} seg fra {first} til {then}?"
 
 
 def is_elliptical(question: str) -> bool:
@@ -194,4 +265,8 @@ def _with_subject(earlier: str, rest: str) -> str:
         for other in others:
             tail = tail.replace(other[0], "")
         return " ".join(f"{earlier[: first.start()]}{new}{tail}".split())
+    told = [word for word in words(topic(earlier)) if word not in STOP_WORDS and not word[0].isdigit()]
+    if len(told) == 1 and with_preposition is None and len(rest.split()) <= MOST_WORDS:
+        # "Hva koster grunndata i 2027?" – "Og helsenettet?": the one thing it is about.
+        return re.sub(rf"\b{re.escape(told[0])}\b", lambda _: rest, earlier, count=1, flags=re.IGNORECASE)
     return " ".join(f"{rest} {earlier}".split())

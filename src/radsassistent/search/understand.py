@@ -16,6 +16,7 @@ from radsassistent.search.intents import intent
 from radsassistent.search.meetings_named import meetings_named, without_meeting
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.relative_years import with_years
 from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, stem, words
 
 _SHORT_CASE = re.compile(
@@ -101,6 +102,7 @@ def understand(
     `case_spoken_of` the one case that it cites, for which "den" stands where something is asked that a case has.
     """
     said = without_courtesy(" ".join(question.split()))
+    said = with_years(said, _year_seen_from(said, corpus))
     text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
     before = part.before if part is not None else ""
     goes_on = part is not None and (part.subjectless or not corpus.topic(text))
@@ -139,6 +141,12 @@ def understand(
         ),
         unknown_names=_unknown_names(text, corpus, people),
     )
+
+
+def _year_seen_from(text: str, corpus: Corpus) -> int | None:
+    """The year of the meeting that a question names, else of the newest."""
+    meetings = meetings_named(text, corpus)[0] or corpus.meetings
+    return next((int(meeting.date[:4]) for meeting in meetings if meeting.date), None)
 
 
 def without_courtesy(text: str) -> str:

@@ -122,7 +122,11 @@ class _Routes:
         return asked_html(may_see, shown, log.counts(), len(found) > AT_ONCE and bool(may_see), self._t)
 
     def _may_see(self, who: Reader, asked: Asked) -> bool:
-        """What rests on internal documents is only for those who may see them."""
+        """What rests on internal documents is only for those who may see them; so is, where there are any, what rests on none: it
+        may ask for what they say.
+        """
+        if not who.internal and not asked.citations:
+            return not self._internal()
         return who.internal or not any(str(each.get("document")) in self._internal() for each in asked.citations)
 
     def _internal(self) -> frozenset[str]:

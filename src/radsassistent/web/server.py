@@ -19,6 +19,7 @@ from radsassistent.archive.holdings import DATABASE
 from radsassistent.errors import RadsassistentError
 from radsassistent.settings import Settings
 from radsassistent.web import texts
+from radsassistent.web.access import Access, OwnMachine
 from radsassistent.web.admission import admission
 from radsassistent.web.site import site
 from radsassistent.web.sources import Answering, Library
@@ -49,7 +50,7 @@ class ChatServer:
         self.address = f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
         database = archive.directory / DATABASE
         try:
-            audit, asked = _logs(database, settings) if database.exists() else (None, None)
+            audit, asked = _logs(database, settings, access) if database.exists() else (None, None)
             self._server = _AnnouncingServer(site(assistant, archive, access, settings, audit, asked))
         except BaseException:
             self._socket.close()
@@ -108,8 +109,10 @@ class _AnnouncingServer(uvicorn.Server):
             self.announce()
 
 
-def _logs(database: Path, settings: Settings) -> tuple[AuditLog, AskedLog]:
-    asked = AskedLog(database, keep_text=settings.log_questions, keep_days=settings.keep_asked_days)
+def _logs(database: Path, settings: Settings, access: Access) -> tuple[AuditLog, AskedLog]:
+    # On an own machine whoever asks is the one who reads the log.
+    keep_text = settings.log_questions or isinstance(access, OwnMachine)
+    asked = AskedLog(database, keep_text=keep_text, keep_days=settings.keep_asked_days)
     return AuditLog(database), asked
 
 

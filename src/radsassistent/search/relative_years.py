@@ -1,0 +1,44 @@
+"""Years that a question names by where they are from the meeting: "i år", "neste år", "i fjor", "om to år"."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = {
+    "ett": 1,
+    "eitt": 1,
+    "et": 1,
+    "one": 1,
+    "to": 2,
+    "two": 2,
+    "tre": 3,
+    "three": 3,
+    "fire": 4,
+    "four": 4,
+    "fem": 5,
+    "five": 5,
+}
+_COUNT = "|".join((*_NUMBERS, r"\d"))
+_RELATIVE = re.compile(
+    rf"\b(?:(?P<this>i\s?år|dette\s+året|inneværende\s+år|this\s+year)|(?P<last>i\s?fjor|forrige\s+år|førre\s+år|last\s+year)|"
+    rf"(?P<next>(?:til\s+)?neste\s+år|next\s+year)|(?:om|in)\s+(?P<count>{_COUNT})\s+(?:år|years?))\b",
+    re.IGNORECASE,
+)
+
+
+def with_years(text: str, year: int | None) -> str:
+    """A question with the years written out, seen from `year`, that of the meeting; unchanged where that is not known.
+
+    "Hva koster det neste år?" asked of a meeting in 2026 is "Hva koster det i 2027?".
+    """
+    if year is None:
+        return text
+
+    def written(match: re.Match[str]) -> str:
+        if match["count"]:
+            away = _NUMBERS.get(match["count"].lower()) or int(match["count"])
+        else:
+            away = 0 if match["this"] else -1 if match["last"] else 1
+        return f"i {year + away}"
+
+    return _RELATIVE.sub(written, text)
