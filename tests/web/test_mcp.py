@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from mcp import ClientSession
@@ -31,7 +32,9 @@ def speaking(address, act):
             await speaking.initialize()
             return await act(speaking)
 
-    return asyncio.run(asyncio.wait_for(session(), 60))
+    # In a thread of its own: where a browser is driven before, this one has a loop that runs.
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, asyncio.wait_for(session(), 60)).result()
 
 
 @pytest.fixture(scope="module")

@@ -76,8 +76,8 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
     draft = known(query, hits, corpus) or _by_likelihood(query, hits, corpus)
-    around = (undecided(query, draft, corpus), draft.statements, spelt_otherwise(query, draft, corpus))
-    return replace(draft, statements=tuple(said for part in around for said in part))
+    draft = undecided(query, draft, corpus)
+    return replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
 
 
 def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:

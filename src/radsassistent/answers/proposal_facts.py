@@ -13,7 +13,7 @@ from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, terms
 
 _CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNORECASE)
@@ -74,14 +74,23 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     return Draft(tuple(statements))
 
 
-def undecided(query: Query, draft: Draft, corpus: Corpus) -> list[Statement]:
-    """The caveat of an answer to what was decided that rests on the documents of meetings without a single decision."""
+def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
+    """A draft that answers what was decided from the documents of meetings without a single decision, with that said first.
+
+    Only a figure is told all the same; any other words would be taken for the decision. Where the slide itself tells of a
+    decision, somebody else's or an earlier one, the draft stays as it is.
+    """
     if draft.abstained or not _ASKS_DECISION.search(query.text) or PROPOSED.search(query.text):
-        return []
-    meetings = {(s.passage.body, s.passage.meeting) for said in draft.statements for s in said.support}
+        return draft
+    supports = [support.passage for said in draft.statements for support in said.support]
     decided = {(d.body, d.meeting) for d in corpus.of_kind(PassageKind.DECISION)}
     noted = any(said.note is Note.PROPOSAL for said in draft.statements)
-    return [] if noted or not meetings or meetings & decided else [Statement(_ONLY_PROPOSED, note=Note.PROPOSAL)]
+    if noted or not supports or {(p.body, p.meeting) for p in supports} & decided:
+        return draft
+    if any(_ASKS_DECISION.search(corpus.slide_text(p.sha256, p.slide)) for p in supports):
+        return draft
+    caveat = Statement(_ONLY_PROPOSED, note=Note.PROPOSAL)
+    return Draft((caveat, *draft.statements)) if query.wanted is Wanted.NUMBER else Draft.abstaining(caveat)
 
 
 def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

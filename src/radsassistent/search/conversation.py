@@ -47,7 +47,9 @@ _NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|
 MOST_WORDS = 3
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
-_MEASURES = frozenset(stem(word) for word in "stor stort store høy høyt høg høgt lang langt dyr dyrt antall antal".split())
+_MEASURES = frozenset(
+    stem(word) for word in "stor stort store høy høyt høg høgt lang langt dyr dyrt antall antal".split()
+)
 # A question with so many words of its own is about them.
 _OWN_WORDS = 2
 # The words of questions that only what is being spoken of can answer: who presents, when, for how long, what is proposed.
