@@ -191,7 +191,7 @@ class Log:
 
 def test_what_a_member_thinks_of_an_answer_is_kept_with_their_comment(open_page, serving, sources, monkeypatch, axe):
     log = Log()
-    monkeypatch.setattr("radsassistent.web.server._logs", lambda database, settings: (None, log))
+    monkeypatch.setattr("radsassistent.web.server._logs", lambda database, settings, access: (None, log))
     page = open_page(serving(*sources))
     turn = ask(page, PRESENTER)
     assert log.questions == [PRESENTER]

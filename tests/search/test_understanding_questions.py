@@ -156,3 +156,9 @@ def test_the_last_case_but_one_is_named_by_its_place(corpus):
 def test_an_abbreviation_of_the_askers_own_stands_for_the_organisation(councils):
     query = understand("Hvem representerer OH?", Corpus.of(councils.snapshot()))
     assert "havn" in query.terms
+
+
+@pytest.mark.parametrize("question", ["Who presents the tractors?", "What time is the meeting on the tractors with us?"])
+def test_an_english_question_is_about_what_is_left_without_its_english_words(corpus, question):
+    told = set(corpus.topic(question))
+    assert not told & {"on", "with", "us", "the"}

@@ -29,7 +29,7 @@ from radsassistent.search.query import Query
 
 # What goes down: a row that falls in the year asked about is meant.
 _CUT = re.compile(
-    r"\b(?:kutt\w*|reduksjon\w*|redus\w*|innspar\w*|nedgang\w*|nedskj\w*|spar\w*|synk\w*|falle?r?|går\s+ned|lavere|billigere|"
+    r"\b(?:kutt\w*|reduksjon\w*|redus\w*|innspar\w*|nedgang\w*|nedskj\w*|spar\w*|synk\w*|falle?r?|ned|lavere|billigere|"
     r"decrease\w*|reduc\w*|cut|fall)\b",
     re.IGNORECASE,
 )

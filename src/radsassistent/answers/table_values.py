@@ -48,6 +48,14 @@ _LEAST = re.compile(
     r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|kortest\w*|least|lowest|fewest|cheapest|shortest)\b",
     re.IGNORECASE,
 )
+_PERIOD_END = re.compile(
+    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bend\s+of\s+the\s+period\b",
+    re.IGNORECASE,
+)
+_PERIOD_START = re.compile(
+    r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
@@ -80,6 +88,7 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             return draft
     years = [column for column in best.columns if YEAR.search(column)]
     asked = [column for column in best.columns if any(year in column for year in query.years)]
+    asked = asked or _at_an_end(query, years)
     years = years or years_of_table(best, corpus)
     if query.years and years and not asked:
         return _no_such_year(query, best, years)
@@ -88,6 +97,19 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     rows = [best, *map(Row, equal_rows(best.passage, set(query.terms), corpus))]
     drafts = [draft for row in rows if (draft := _cells(query, row, asked, corpus)) is not None]
     return Draft(tuple(said for draft in drafts for said in draft.statements)) if drafts else None
+
+
+def _at_an_end(query: Query, years: Sequence[str]) -> list[str]:
+    """The column of the last or the first year, where a question asks for the end or the beginning of the period."""
+    if query.years or not years:
+        return []
+    return (
+        list(years[-1:])
+        if _PERIOD_END.search(query.text)
+        else list(years[:1])
+        if _PERIOD_START.search(query.text)
+        else []
+    )
 
 
 def _whole(query: Query, rows: Sequence[Row], corpus: Corpus) -> Row:

@@ -251,14 +251,16 @@ class Corpus:
         """BM25 of every passage, (n,), in the order of `passages`."""
         return self.lexical.scores(list(question_terms))
 
-    def weights(self, text: str, generic: Set[str] = frozenset()) -> dict[str, float]:
+    def weights(
+        self, text: str, generic: Set[str] = frozenset(), *, in_english: bool | None = None
+    ) -> dict[str, float]:
         """The terms of a question with how telling each is; `generic` ones, which every such question has, left out.
 
         A word that no document has counts by its parts where they are known ("EHDS-utviklingen"), by the compounds that
         begin with it or by the word that it misspells; otherwise for little, since it tells no passage from another.
         """
         found: dict[str, float] = {}
-        in_english = is_english(text)
+        in_english = is_english(text) if in_english is None else in_english
         for word in words_of(text):
             whole = stem(word)
             translated = norwegian_terms(word) if in_english and not self.lexical.has(whole) else []
@@ -280,7 +282,9 @@ class Corpus:
 
     def topic(self, text: str, generic: Set[str] = frozenset()) -> dict[str, float]:
         """The terms of what a question is about, weighted: neither its cues nor its numbers; see `weights`."""
-        return {term: weight for term, weight in self.weights(topic(text), generic).items() if not term[0].isdigit()}
+        # Without its cues a question has too few words left to tell its language by.
+        told = self.weights(topic(text), generic, in_english=is_english(text))
+        return {term: weight for term, weight in told.items() if not term[0].isdigit()}
 
     def abbreviated_by(self, term: str) -> tuple[str, ...]:
         """The terms of the name that a term is the archive's abbreviation of; none for any other term."""

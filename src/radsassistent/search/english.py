@@ -39,6 +39,22 @@ _GLOSSARY = {
     "testing": "utprøving", "timeline": "tidsplan", "title": "tittel", "total": "sum", "transition": "overgang",
     "uncertain": "usikker", "uncertainty": "usikkerhet", "use": "bruk", "used": "brukt", "users": "brukere",
     "vote": "stemme", "waiting": "vente", "year": "år",
+    "e-health": "helse", "absent": "forfall", "agency": "etat", "aim": "mål", "ambulance": "ambulanse", "amount": "beløp",
+    "background": "bakgrunn", "begin": "begynner", "benefit": "gevinst", "benefits": "gevinster", "building": "bygg",
+    "care": "omsorg", "cause": "årsak", "change": "endring", "changes": "endringer", "chair": "leder", "challenge": "utfordring",
+    "challenges": "utfordringer", "child": "barn", "children": "barn", "clinic": "klinikk", "committee": "utvalg",
+    "communication": "kommunikasjon", "competence": "kompetanse", "consequences": "konsekvenser", "culture": "kultur",
+    "deadline": "frist", "deputy": "vara", "drinking": "drikke", "elderly": "eldre", "emergency": "beredskap",
+    "employees": "ansatte", "environment": "miljø", "ferry": "ferje", "figures": "tall", "follow-up": "oppfølging",
+    "framework": "ramme", "grants": "tilskudd", "home": "hjemme", "law": "lov", "library": "bibliotek",
+    "monitoring": "overvåking",
+    "museum": "museum", "music": "musikk", "nurse": "sykepleier", "open": "åpen", "opening": "åpning", "platform": "plattform",
+    "position": "stilling", "positions": "stillinger", "price": "pris", "problem": "problem", "progress": "framdrift",
+    "purpose": "formål", "reason": "årsak", "recruitment": "rekruttering", "requirement": "krav", "requirements": "krav",
+    "responsible": "ansvarlig", "road": "vei", "safety": "sikkerhet", "school": "skole", "sensor": "sensor", "share": "andel",
+    "solution": "løsning", "solutions": "løsninger", "staff": "ansatte", "students": "elever", "teachers": "lærere",
+    "technology": "teknologi", "training": "opplæring", "vaccination": "vaksinasjon", "vaccine": "vaksine", "water": "vann",
+    "welfare": "velferd", "work": "arbeid", "youth": "ungdom",
 }  # fmt: skip
 
 
