@@ -158,7 +158,9 @@ def test_an_abbreviation_of_the_askers_own_stands_for_the_organisation(councils)
     assert "havn" in query.terms
 
 
-@pytest.mark.parametrize("question", ["Who presents the tractors?", "What time is the meeting on the tractors with us?"])
+@pytest.mark.parametrize(
+    "question", ["Who presents the tractors?", "What time is the meeting on the tractors with us?"]
+)
 def test_an_english_question_is_about_what_is_left_without_its_english_words(corpus, question):
     told = set(corpus.topic(question))
     assert not told & {"on", "with", "us", "the"}
