@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from radsassistent.documents import Block, BlockKind, Document, Slide, SlideStatus, Table
-from radsassistent.meetings import DecisionStatus, Meeting, Place, SlideKind
+from radsassistent.meetings import PART_NAMES, DecisionStatus, Meeting, Place
 from radsassistent.meetings.case_numbers import named_case
 
 # How a slide was read, in Norwegian: of one, and of several.
@@ -32,22 +32,6 @@ _KIND_WORDS = {
     BlockKind.TABLE: "tabell",
     BlockKind.FOOTER: "bunntekst",
     BlockKind.NOTE: "notat",
-}
-# The part that a slide plays in its meeting; other parts are called as in the code.
-_PART_WORDS = {
-    SlideKind.TITLE: "forside",
-    SlideKind.AGENDA: "dagsorden",
-    SlideKind.PREVIEW: "omtale av en sak",
-    SlideKind.DIVIDER: "saken åpnes",
-    SlideKind.SECTION: "mellomtittel",
-    SlideKind.BREAK: "avbrekk",
-    SlideKind.MEMBERS: "medlemmer",
-    SlideKind.PROPOSAL: "forslag til vedtak",
-    SlideKind.DECISION: "vedtak",
-    SlideKind.APPENDIX: "tillegg",
-    SlideKind.CONTENT: "innhold",
-    SlideKind.PICTURE: "bilde",
-    SlideKind.BLANK: "blank",
 }
 _STATUS_OF_DECISION = {
     DecisionStatus.ADOPTED: "vedtatt",
@@ -220,7 +204,7 @@ def _print_slide(console: Console, slide: Slide, document: Document, meeting: Me
     known = meeting.slide(Place(document.sha256, slide.number))
     case = _case(known.case, "uten sak")
     hidden = ", skjult" if slide.hidden else ""
-    part = _PART_WORDS.get(known.kind, known.kind.value)
+    part = PART_NAMES[known.kind]
     heading = f"Lysbilde {slide.number} · {case} · {part} · {STATUS_WORDS[slide.status][0]}{hidden}"
     console.print(f"\n[bold]{escape(heading)}[/bold]")
     console.print(f"  hvorfor: {escape(known.evidence)}" + (f"; {escape(slide.reason)}" if slide.reason else ""))

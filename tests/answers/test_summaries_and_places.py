@@ -154,3 +154,21 @@ def test_a_case_is_found_by_its_title_in_an_older_meeting(tmp_path, embedding):
     answer = Assistant(archive).ask("Hvilket saksnummer har båter i fjorden?")
     assert "4/31" in answer.text
     assert [citation.meeting for citation in answer.citations] == ["2031-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("Torsdag 5. mars 2031 kl. 09.30–14.30", "Når slutter møtet?"),
+        ("Torsdag 5. mars 2031 kl. 09.30–14.30", "Jeg må rekke en buss, og lurer på når møtet er ment å være ferdig."),
+        ("Møtet vart sett kl. 09.35 og slutta kl. 14.30", "Kor lenge varte møtet?"),
+    ],
+)
+def test_the_end_of_a_meeting_is_told_in_the_words_of_its_own_hours(tmp_path, line, question):
+    archive = Archive.open(tmp_path / "arkiv", StemEmbedding())
+    other = slide("Seminar", "Onsdag 4. mars 2031 kl. 08.00–11.00")
+    first, *rest = SLIDES
+    archive.put(*written(tmp_path / "inn", first, slide("Rammen", line), other, *rest, name="oppdikt.pdf"))
+    answer = Assistant(archive).ask(question)
+    assert answer.text == f"{line}."
+    assert [citation.slide for citation in answer.citations] == [2]

@@ -246,3 +246,28 @@ def test_a_question_about_no_case_in_particular_is_asked_back(assistant, questio
     answer = assistant.ask(question)
     assert answer.abstained
     assert answer.text.startswith("Hvilken sak mener du?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Når slutter møtet?", "Hvor lenge varer møtet?", "Når er møtet ment å være ferdig?", "When does the meeting end?"],
+)
+def test_the_end_of_a_meeting_is_no_guess_from_its_last_item(assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained
+    assert "sier ikke når møtet slutter" in answer.text
+    assert "sak 14/31" in answer.text.lower()
+
+
+@pytest.mark.parametrize("question", ["Who leads the council?", "Who heads the council?", "Who chairs the council?"])
+def test_who_leads_is_asked_for_in_english_too(assistant, question: str) -> None:
+    told_leader, slides = told(assistant, question)
+    assert (told_leader, slides) == told(assistant, "Hvem leder rådet?")
+
+
+def test_where_somebody_works_is_asked_for_in_english_too(assistant) -> None:
+    talk = Conversation()
+    chair = assistant.ask("Who leads the council?", talk)
+    answer = assistant.ask("Where does she work?", talk)
+    assert not answer.abstained
+    assert chair.text.split(":")[0].removesuffix(" (leder)") in answer.text

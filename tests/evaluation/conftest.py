@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from radsassistent.evaluation.gold import Language, Question, Split
+from radsassistent.archive.gold_fields import Language, Split
+from radsassistent.evaluation.gold import Question
 
 DECK = "deck.pdf"
 

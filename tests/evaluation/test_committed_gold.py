@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from radsassistent.evaluation.gold import KINDS, LANGUAGES, SPLITS, Question, load, load_folder
+from radsassistent.archive.gold_fields import KINDS, LANGUAGES, SPLITS
+from radsassistent.evaluation.gold import Question, load, load_folder
 
 GOLD = Path(__file__).parents[2] / "eval"
 FEBRUARY = GOLD / "2026-02-12-portefoljeradet.jsonl"

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from radsassistent.evaluation.gold import KINDS, LANGUAGES, Question
-from radsassistent.evaluation.labels import KIND_NAMES, LANGUAGE_NAMES, share
+from radsassistent.archive.gold_fields import KIND_NAMES, KINDS, LANGUAGES
+from radsassistent.evaluation.gold import Question
+from radsassistent.evaluation.labels import LANGUAGE_NAMES, share
 from radsassistent.evaluation.metrics import METRICS, by_kind, figures, judge
 from radsassistent.evaluation.paired import Comparison, Pairs
 from radsassistent.evaluation.report import table, write

@@ -61,6 +61,23 @@ def test_a_kind_a_language_and_follow_ups_have_thresholds_of_their_own(tmp_path:
     ]
 
 
+def test_older_questions_keep_the_thresholds_that_they_had(
+    tmp_path: Path, question: Callable[..., Question], record: Callable[..., dict[str, Any]]
+) -> None:
+    outcomes = (
+        judge(question(id="m-009"), record()),
+        judge(question(id="m-010"), record(abstained=True)),
+        judge(question(id="n-001"), record(abstained=True)),
+    )
+    report = Report(outcomes, figures(outcomes), by_kind(outcomes))
+    demand = "\nright_and_cited = { min = 0.75 }\n"
+    path = thresholds_file(tmp_path, f"[test.up_to.m-009]{demand}[test.up_to.m-010]{demand}[test.up_to.o-001]{demand}")
+    assert failures(report, load_thresholds(path), "test") == [
+        "til og med m-010: riktig m/kilde (right_and_cited) er 50,0 %; kravet er minst 75,0 %.",
+        "til og med o-001: riktig m/kilde (right_and_cited) ble ikke målt.",
+    ]
+
+
 def test_a_kind_that_was_not_asked_fails(tmp_path: Path, measured: Report) -> None:
     path = thresholds_file(tmp_path, "[test.kinds.chart]\nright_and_cited = { min = 0.1 }\n")
     assert failures(measured, load_thresholds(path), "test") == [

@@ -19,6 +19,7 @@ from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
+from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text
@@ -149,6 +150,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         newcomers,
         next_meeting,
         meeting_answer,
+        meeting_hours,
         role_not_named,
         minutes_taker,
         attendance_answer,

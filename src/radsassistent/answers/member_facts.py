@@ -40,13 +40,13 @@ _GENERIC = frozenset(
         "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
         "navnene alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier "
         "leiar leiaren ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står "
-        "stiller member members leader leads chair chairs council sits represents tittel stilling rolle jobb jobber "
+        "stiller member members leader chair chairs council sits represents tittel stilling rolle jobb jobber "
         "arbeider arbeid ansatt slags type organisasjon virksomhet fylke hete heter heiter taler sak mann kvinne folk "
         "navngi egen eigen pekt peikt ut fylt besatt avklart avklara ledig ennå enno fortsatt tom plasser noen møter "
         "aktør medlemslista medlemslisten lista fått municipality in the steering group for which county organisation "
         "organization represent on does from eller title position job work works vedkommende vegne utnevnt oppnevnt "
         "selve annen annet annan sted stad nevn to tre fire fem seks sju åtte ni ti finne fins finnes sete seter "
-        "appointed filled vacant people"
+        "appointed filled vacant people leads led head heads headed"
     ).split()
 )
 # What the short forms of public bodies stand for, and the sorts of organisation that a question names in the plural.

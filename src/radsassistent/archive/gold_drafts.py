@@ -14,12 +14,8 @@ from pathlib import Path
 
 from radsassistent.archive.asked import Asked
 from radsassistent.archive.database import connected
+from radsassistent.archive.gold_fields import NOT_IN_DOCUMENTS
 from radsassistent.errors import RadsassistentError
-
-KINDS = ("agenda", "members", "decision", "fact", "table", "chart", "multi-slide", "style", "not-in-documents")
-NOT_IN_DOCUMENTS = "not-in-documents"
-LANGUAGES = ("nb", "nn", "en")
-SPLITS = ("dev", "test")
 
 
 class GoldDraftError(RadsassistentError):

@@ -10,9 +10,10 @@ from typing import Any
 from rich.console import Console
 
 from radsassistent.answers import Assistant, Conversation
+from radsassistent.archive.gold_fields import SPLITS, Split
 from radsassistent.errors import UsageError
 from radsassistent.evaluation.gate import failures, load_thresholds
-from radsassistent.evaluation.gold import SPLITS, Split, load, load_folder
+from radsassistent.evaluation.gold import load, load_folder
 from radsassistent.evaluation.labels import told
 from radsassistent.evaluation.paired import BASELINE_FILE, Comparison, compare, load_baseline, passed, save_baseline
 from radsassistent.evaluation.report import side_by_side, table, write

@@ -1,7 +1,8 @@
 """The gate: which figures fall outside the thresholds of eval/thresholds.toml.
 
 The file has one table per split, and in it one table per metric with `min`, `max` or both; so have the questions of one kind,
-those in one language, and the later ones of conversations:
+those in one language, the later ones of conversations, and the questions up to one: newer and harder questions shall not
+loosen what was demanded of the older ones:
 
     [test]
     recall_at_5 = { min = 0.95 }
@@ -14,6 +15,9 @@ those in one language, and the later ones of conversations:
 
     [test.follow_ups]
     right_and_cited = { min = 0.8 }
+
+    [test.up_to.meeting-100]
+    right_and_cited = { min = 0.8 }
 """
 
 import tomllib
@@ -21,13 +25,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from radsassistent.archive.gold_fields import KIND_NAMES, KINDS, LANGUAGES, SPLITS, Split
 from radsassistent.errors import RadsassistentError
-from radsassistent.evaluation.gold import KINDS, LANGUAGES, SPLITS, Split
-from radsassistent.evaluation.labels import KIND_NAMES, LABELS, LANGUAGE_NAMES
+from radsassistent.evaluation.labels import LABELS, LANGUAGE_NAMES
 from radsassistent.evaluation.metrics import METRICS, Figures
 from radsassistent.evaluation.run import Report
 
 FOLLOW_UPS = "follow_ups"
+UP_TO = "up_to"
 GROUPS: Mapping[str, tuple[str, ...]] = {"kinds": KINDS, "languages": LANGUAGES}
 _GROUP_NAMES = {**KIND_NAMES, **LANGUAGE_NAMES, FOLLOW_UPS: "oppfølging"}
 
@@ -40,13 +45,15 @@ class GateError(RadsassistentError):
 class Threshold:
     """The bounds of one metric, both inclusive; None where there is no bound.
 
-    `group` names the questions it is over: a kind, a language, "follow_ups", or None for all.
+    `group` names the questions it is over: a kind, a language, "follow_ups", or None for all. `up_to` is the id of the last
+    question that it is over; None for no last one.
     """
 
     metric: str
     minimum: float | None
     maximum: float | None
     group: str | None = None
+    up_to: str | None = None
 
 
 Thresholds = Mapping[Split, tuple[Threshold, ...]]
@@ -75,6 +82,9 @@ def _of_split(path: Path, table: Mapping[str, object]) -> Iterator[Threshold]:
     for name, value in table.items():
         if name == FOLLOW_UPS:
             yield from _of_group(path, FOLLOW_UPS, value)
+        elif name == UP_TO:
+            for last, bounds in (value if isinstance(value, dict) else {"": None}).items():
+                yield from (replace(each, group=None, up_to=last) for each in _of_group(path, last, bounds))
         elif name in GROUPS:
             for group, bounds in (value if isinstance(value, dict) else {"": None}).items():
                 if group not in GROUPS[name]:
@@ -100,12 +110,15 @@ def failures(report: Report, thresholds: Thresholds, split: Split) -> list[str]:
     """
     if not thresholds.get(split):
         raise GateError(f"Det finnes ingen terskler for delen «{split}».")
-    found = (_failure(_figures(report, threshold.group), threshold) for threshold in thresholds[split])
+    found = (_failure(_figures(report, threshold), threshold) for threshold in thresholds[split])
     return [sentence for sentence in found if sentence is not None]
 
 
-def _figures(report: Report, group: str | None) -> Figures | None:
-    """The figures of a group; None when nothing of it was asked."""
+def _figures(report: Report, threshold: Threshold) -> Figures | None:
+    """The figures of the questions that a threshold is over; None when none of them was asked."""
+    group = threshold.group
+    if threshold.up_to is not None:
+        return report.up_to(threshold.up_to)
     if group is None:
         return report.overall
     if group == FOLLOW_UPS:
@@ -130,6 +143,7 @@ def _failure(figures: Figures | None, threshold: Threshold) -> str | None:
     label = LABELS[threshold.metric]
     value: float | None = getattr(figures, threshold.metric, None)
     over = f"{_GROUP_NAMES[threshold.group]}: " if threshold.group is not None else ""
+    over = f"til og med {threshold.up_to}: " if threshold.up_to is not None else over
     name = f"{over}{label.name} ({threshold.metric})"
     if value is None:
         return f"{name} ble ikke målt."

@@ -8,28 +8,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
+from radsassistent.archive.gold_fields import KINDS, LANGUAGES, NOT_IN_DOCUMENTS, SPLITS, Language, Split
 from radsassistent.errors import RadsassistentError
 
-Split = Literal["dev", "test"]
-SPLITS: tuple[Split, ...] = ("dev", "test")
-
-NOT_IN_DOCUMENTS = "not-in-documents"
-KINDS = (
-    "agenda",
-    "members",
-    "decision",
-    "fact",
-    "table",
-    "chart",
-    "multi-slide",
-    "style",
-    NOT_IN_DOCUMENTS,
-)
-
-Language = Literal["nb", "nn", "en"]
-LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 FIELDS = (
     "id",
     "question",

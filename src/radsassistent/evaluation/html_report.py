@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from radsassistent.evaluation.labels import KIND_NAMES, LABELS, LANGUAGE_NAMES, told
+from radsassistent.archive.gold_fields import KIND_NAMES
+from radsassistent.evaluation.labels import LABELS, LANGUAGE_NAMES, told
 from radsassistent.evaluation.metrics import METRICS, Figures, Outcome
 from radsassistent.evaluation.paired import Comparison
 from radsassistent.evaluation.run import Report

@@ -61,18 +61,6 @@ LABELS: dict[str, Label] = {
     "p95_ms": Label("p95", "95 % av svarene kom innen", milliseconds),
 }
 
-KIND_NAMES = {
-    "agenda": "dagsorden",
-    "members": "medlemmer",
-    "decision": "vedtak",
-    "fact": "fakta",
-    "table": "tabell",
-    "chart": "diagram",
-    "multi-slide": "flere lysbilder",
-    "style": "form",
-    "not-in-documents": "ikke i dokumentene",
-}
-
 LANGUAGE_NAMES = {"nb": "bokmål", "nn": "nynorsk", "en": "engelsk"}
 
 

@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from radsassistent.archive.gold_fields import KINDS, LANGUAGES
 from radsassistent.evaluation import matching
-from radsassistent.evaluation.gold import KINDS, LANGUAGES, Question
+from radsassistent.evaluation.gold import Question
 
 
 @dataclass(frozen=True)

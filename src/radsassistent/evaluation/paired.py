@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import comb
 from pathlib import Path
 
+from radsassistent.archive.gold_fields import Split
 from radsassistent.errors import UsageError
-from radsassistent.evaluation.gold import Split
 from radsassistent.evaluation.run import Report
 
 BASELINE_FILE = "baseline.json"

@@ -13,8 +13,9 @@ from rich.box import SIMPLE
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from radsassistent.archive.gold_fields import KIND_NAMES
 from radsassistent.evaluation.html_report import html
-from radsassistent.evaluation.labels import KIND_NAMES, LABELS, LANGUAGE_NAMES, share
+from radsassistent.evaluation.labels import LABELS, LANGUAGE_NAMES, share
 from radsassistent.evaluation.metrics import METRICS, Figures, Outcome
 from radsassistent.evaluation.paired import Comparison
 from radsassistent.evaluation.run import Report

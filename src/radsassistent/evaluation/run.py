@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from radsassistent.evaluation.gold import Question, Split
+from radsassistent.archive.gold_fields import Split
+from radsassistent.evaluation.gold import Question
 from radsassistent.evaluation.metrics import Figures, Outcome, by_kind, by_language, figures, judge
 
 Ask = Callable[[str, str | None], Mapping[str, Any]]
@@ -28,6 +29,12 @@ class Report:
     def follow_ups(self) -> Figures:
         """The figures over the later questions of conversations."""
         return figures([outcome for outcome in self.outcomes if outcome.follow_up])
+
+    def up_to(self, last: str) -> Figures | None:
+        """The figures over the questions whose id is no higher than another's of the same series ("feb-600"); None for none."""
+        series = last.rpartition("-")[0]
+        older = [o for o in self.outcomes if o.question.id.rpartition("-")[0] == series and o.question.id <= last]
+        return figures(older) if older else None
 
     @property
     def is_blind(self) -> bool:

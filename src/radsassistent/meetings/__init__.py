@@ -6,6 +6,7 @@ Called by archive.ingest.
 from radsassistent.meetings.bodies import same_body
 from radsassistent.meetings.corrected_cases import CaseRange, CaseTitle, case_name
 from radsassistent.meetings.meeting import (
+    PART_NAMES,
     AgendaItem,
     Attendee,
     Case,
@@ -26,6 +27,7 @@ from radsassistent.meetings.same_meeting import by_meeting
 from radsassistent.meetings.understand import understand
 
 __all__ = [
+    "PART_NAMES",
     "AgendaItem",
     "Attendee",
     "Case",

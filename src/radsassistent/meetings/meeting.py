@@ -25,6 +25,24 @@ class SlideKind(StrEnum):
     BLANK = "blank"
 
 
+# What each part is called where a slide is shown to somebody.
+PART_NAMES = {
+    SlideKind.TITLE: "forside",
+    SlideKind.AGENDA: "dagsorden",
+    SlideKind.PREVIEW: "omtale av en sak",
+    SlideKind.DIVIDER: "saken åpnes",
+    SlideKind.SECTION: "mellomtittel",
+    SlideKind.BREAK: "avbrekk",
+    SlideKind.MEMBERS: "medlemmer",
+    SlideKind.PROPOSAL: "forslag til vedtak",
+    SlideKind.DECISION: "vedtak",
+    SlideKind.APPENDIX: "tillegg",
+    SlideKind.CONTENT: "innhold",
+    SlideKind.PICTURE: "bilde",
+    SlideKind.BLANK: "blank",
+}
+
+
 class DecisionStatus(StrEnum):
     """What became of a case when the body decided.
 

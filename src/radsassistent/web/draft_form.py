@@ -8,25 +8,10 @@ from html import escape
 from radsassistent.archive.corrections import Correction, Field
 from radsassistent.archive.draft_publishing import Preview
 from radsassistent.documents import Document
-from radsassistent.meetings import Classification, Place, SlideInMeeting, SlideKind
+from radsassistent.meetings import PART_NAMES, Classification, Place, SlideInMeeting
 from radsassistent.web.language import Translator
 
 _HOW = "La feltet for sak stå tomt der lysbildene er utenfor sakene. Del en rad der en ny sak begynner."
-_KINDS = {
-    SlideKind.TITLE: "forside",
-    SlideKind.AGENDA: "dagsorden",
-    SlideKind.PREVIEW: "omtale av en sak",
-    SlideKind.DIVIDER: "saken åpnes",
-    SlideKind.SECTION: "mellomtittel",
-    SlideKind.BREAK: "avbrekk",
-    SlideKind.MEMBERS: "medlemmer",
-    SlideKind.PROPOSAL: "forslag til vedtak",
-    SlideKind.DECISION: "vedtak",
-    SlideKind.APPENDIX: "tillegg",
-    SlideKind.CONTENT: "innhold",
-    SlideKind.PICTURE: "bilde",
-    SlideKind.BLANK: "blank",
-}
 
 
 def as_ranges(numbers: Iterable[int]) -> str:
@@ -147,7 +132,9 @@ def _slide(document: Document, slide: SlideInMeeting, titles: dict[int, str], t:
     number = slide.place.slide
     title = titles[number] or t("uten tittel")
     several = " – ".join(dict.fromkeys(span.case or t("ingen sak") for span in slide.cases))
-    evidence = f"{t(_KINDS[slide.kind])}; {slide.evidence}" + (f"; {t('flere saker')}: {several}" if several else "")
+    evidence = f"{t(PART_NAMES[slide.kind])}; {slide.evidence}" + (
+        f"; {t('flere saker')}: {several}" if several else ""
+    )
     return (
         f'<li value="{number}"><button type="button" class="slide-link" aria-expanded="false" '
         f'data-slide="{document.sha256}/{number}">{escape(title)}</button> '

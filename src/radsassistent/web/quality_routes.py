@@ -16,16 +16,8 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from radsassistent.archive.asked import Asked, AskedLog, Shown
 from radsassistent.archive.audit import Action
 from radsassistent.archive.database import connected
-from radsassistent.archive.gold_drafts import (
-    KINDS,
-    LANGUAGES,
-    SPLITS,
-    GoldDraft,
-    GoldDrafts,
-    drafted,
-    folder_of,
-    folders,
-)
+from radsassistent.archive.gold_drafts import GoldDraft, GoldDrafts, drafted, folder_of, folders
+from radsassistent.archive.gold_fields import KINDS, LANGUAGES, SPLITS
 from radsassistent.archive.holdings import DATABASE
 from radsassistent.errors import RadsassistentError
 from radsassistent.meetings import Classification

@@ -8,7 +8,8 @@ from html import escape
 from typing import Any
 
 from radsassistent.archive.asked import Asked, Shown
-from radsassistent.archive.gold_drafts import KINDS, LANGUAGES, SPLITS, GoldDraft
+from radsassistent.archive.gold_drafts import GoldDraft
+from radsassistent.archive.gold_fields import KIND_NAMES, KINDS, LANGUAGES, SPLITS
 from radsassistent.web.draft_view import moment
 from radsassistent.web.language import Translator
 
@@ -25,17 +26,6 @@ _METRICS = {
     "p50_ms": ("svartid", "halvparten av svarene kom innen", "ms"),
 }
 _OF_KIND = ("answer_right", "right_and_cited", "recall_at_5", "abstention_recall", "false_abstention")
-_KIND_NAMES = {
-    "agenda": "dagsorden",
-    "members": "medlemmer",
-    "decision": "vedtak",
-    "fact": "fakta",
-    "table": "tabell",
-    "chart": "diagram",
-    "multi-slide": "flere lysbilder",
-    "style": "form",
-    "not-in-documents": "ikke i dokumentene",
-}
 _SHOWN = {
     Shown.BAD: "Dårlige svar",
     Shown.ABSTAINED: "Uten svar",
@@ -55,7 +45,7 @@ def report_html(report: Mapping[str, Any], written: datetime, t: Translator) -> 
     said = t("{number} spørsmål, målt {moment}.", number=t.number(overall["questions"]), moment=moment(written, t))
     head = "".join(f'<th scope="col">{escape(t(name))}</th>' for name in ("mål", "verdi", "betyr"))
     kinds = "".join(
-        f'<tr><th scope="row">{escape(t(_KIND_NAMES.get(kind, kind)))}</th><td class="figure">{figures["questions"]}</td>'
+        f'<tr><th scope="row">{escape(t(KIND_NAMES.get(kind, kind)))}</th><td class="figure">{figures["questions"]}</td>'
         + "".join(f'<td class="figure">{escape(_written(figures.get(metric), "share", t))}</td>' for metric in _OF_KIND)
         + "</tr>"
         for kind, figures in report["kinds"].items()
@@ -155,7 +145,7 @@ def gold_form_html(draft: GoldDraft, meetings: Sequence[str], t: Translator, not
         f"{_area('forbidden', t('Må ikke være med i svaret'), chr(10).join(draft.forbidden), t('En linje for hver.'), 2)}"
         '<div class="fields">'
         f"{_select('meeting', t('Møte'), draft.meeting, [('', t('velg')), *((each, each) for each in known)])}"
-        f"{_select('kind', t('Type'), draft.kind, [(each, t(_KIND_NAMES[each])) for each in KINDS])}"
+        f"{_select('kind', t('Type'), draft.kind, [(each, t(KIND_NAMES[each])) for each in KINDS])}"
         f"{_select('language', t('Språk'), draft.language, [(each, each) for each in LANGUAGES])}"
         f"{_select('split', t('Brukes til'), draft.split, splits)}"
         f'<label><span>{escape(t("Høyst så mange ord"))}</span><input type="number" name="max_words" min="1" '

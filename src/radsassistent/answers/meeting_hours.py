@@ -1,0 +1,67 @@
+"""When the meeting itself ends and how long it lasts, in the words that its documents have for its hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from radsassistent.answers.agenda_rows import in_scope, name
+from radsassistent.answers.draft import Draft, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.dates import dates_in
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_MEETING = r"(?:møtet|rådsmøtet|(?:the|this)\s+(?:council\s+)?meeting)"
+_ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*)"
+_BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
+# The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
+_ASKED = re.compile(
+    rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}\s*(?:[?.!]|$)|"
+    rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}\s*(?:[?.!]|$)|"
+    rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+{_MEETING}\s*(?:[?.!]|$)|"
+    rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b",
+    re.IGNORECASE,
+)
+_HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_PERIOD = re.compile(rf"(?<![\d.:]){_HOUR}\s*(?:–|—|-|til|till)\s*(?:kl\.?\s*)?{_HOUR}(?![.:]?\d)", re.IGNORECASE)
+_CLOSED = re.compile(
+    rf"\bmøtet\b.*\b(?:slutt\w*|hevet|heva|avslutt\w*|ferdig)\b\D{{0,10}}{_HOUR}(?![.:]?\d)", re.IGNORECASE
+)
+
+
+def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The line that gives the end of the meeting named, else of the newest, from each document that has one (plan, minutes).
+
+    Where no document tells, that is said, with when the last item begins; None for any other question.
+    """
+    if not _ASKED.search(query.text) or query.cases or Cue.BREAK in query.cues:
+        return None
+    meetings = query.meetings or tuple(corpus.meetings[:1])
+    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_end(line, meetings)]
+    if lines:
+        of_document: dict[str, Passage] = {}
+        for line in lines:
+            of_document.setdefault(line.sha256, line)
+        return Draft(tuple(statement(f"{line.text.rstrip('.')}.", line) for line in of_document.values()))
+    timed = [item for item in in_scope(query, corpus) if item.data["time"]]
+    if not timed:
+        return None
+    last = timed[-1]
+    return Draft.abstaining(
+        f"Dokumentene sier ikke når møtet slutter. Siste punkt på dagsordenen, {name(last)}, er satt opp "
+        f"kl. {last.data['time']} (lysbilde {last.slide})."
+    )
+
+
+def _tells_end(line: Passage, meetings: Sequence[MeetingKey]) -> bool:
+    """Whether a line says when its own meeting closed, or has its day and the hours from and to."""
+    if MeetingKey(line.body, line.meeting) not in meetings:
+        return False
+    if _CLOSED.search(line.text):
+        return True
+    days = dates_in(line.text)
+    return bool(_PERIOD.search(line.text)) and days == [date.fromisoformat(line.meeting)]
