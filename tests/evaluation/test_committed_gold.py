@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -74,9 +75,14 @@ def test_gold_slides_are_slides_of_the_deck(february: list[Question]) -> None:
     assert all(1 <= slide <= SLIDES for question in february for slide in question.gold_slides)
 
 
-def test_only_the_newest_round_of_questions_is_the_test_split(february: list[Question]) -> None:
-    of_split = {split: [question.id for question in february if question.split == split] for split in SPLITS}
-    assert max(of_split["dev"]) < min(of_split["test"])
+def test_every_round_of_questions_is_of_the_split_that_the_readme_says(february: list[Question]) -> None:
+    readme = (GOLD / "README.md").read_text(encoding="utf-8")
+    rounds = re.findall(r"^\| `(feb-\d+)` to `(feb-\d+)` \| (dev|test)\b", readme, re.MULTILINE)
+    assert {split for *_, split in rounds} == set(SPLITS)
+    for question in february:
+        number = int(question.id.removeprefix("feb-"))
+        of_round = [split for first, last, split in rounds if int(first[4:]) <= number <= int(last[4:])]
+        assert of_round == [question.split], question.id
 
 
 def test_no_training_question_is_in_the_test_split() -> None:

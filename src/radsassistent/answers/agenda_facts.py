@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
     HALF,
+    WHO_SPEAKS,
     asks_several,
     in_scope,
     item_terms,
     name,
     said,
     telling_words,
+    with_parts,
 )
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage, PassageKind
@@ -23,7 +25,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import MIN_PART, stem, terms
+from radsassistent.search.terms import terms
 
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -65,38 +67,35 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
     if best is None:
         return []
+    speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
     if (
         telling
+        and not speaks
         and not AN_ITEM.search(query.asked)
-        and covered(telling, _with_parts(telling, item_terms(best, corpus))) < HALF
+        and covered(telling, with_parts(telling, item_terms(best, corpus))) < HALF
     ):
         # Who does or when comes something that is only near a case is not told by its agenda row.
         return []
     return [item for item in items if item.id == best.id]
 
 
-def _with_parts(telling: Iterable[str], found: set[str]) -> set[str]:
-    """The terms found, and those asked for that end one of them: "vann" of "drikkevann"."""
-    return found | {t for t in telling if len(t) >= MIN_PART and any(term.endswith(t) for term in found)}
-
-
 def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
     """The cases of the type and of the organisation that a question names; all when it names neither."""
-    by_type = _of_type(query, numbered)
+    by_type = of_type(query, numbered)
     by_organisation = _of_organisation(query, numbered)
     narrowed = [item for item in (by_type or numbered) if not by_organisation or item in by_organisation]
     return narrowed or list(numbered)
 
 
-def _of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
+def of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
     asked = set(query.terms)
     return [item for item in items if item.data["case_type"] and _names_type(item.data["case_type"], asked)]
 
 
 def _names_type(case_type: str, asked: set[str]) -> bool:
-    """ "Drøfting" is named by "drøfting", "drøftes" and "drøftingssaker"."""
-    root = stem(case_type.lower())[:5]
-    return any(term.startswith(root) for term in asked)
+    """ "Drøfting" and "til drøfting" are named by "drøfting", "drøftes" and "drøftingssaker"."""
+    roots = [root[:5] for root in terms(case_type)]
+    return any(term.startswith(root) for root in roots for term in asked)
 
 
 def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:

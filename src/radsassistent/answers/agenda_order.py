@@ -17,11 +17,15 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
-_FIRST = re.compile(r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|begin\w*|open\w*)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|opn\w*|begin\w*|open\w*)\b", re.IGNORECASE
+)
 _LAST = re.compile(r"\b(sist\w*|last|final|slutt\w*|ferdig|avslutt\w*|ends?)\b", re.IGNORECASE)
 _EDGE = re.compile(
     r"\b(?:helt|heilt)?\s*til\s+slutt\s+(?:på|i)\s+(?:programmet|dagsorden\w*|agenda\w*|sak(?:s)?list\w*|møtet)\b|\b(?:første|fyrste|siste|first|last|final)\s+(?:punkt|sak|saka|item|case|post)(?:et|en)?\b|"
-    r"\b(?:første|fyrste|siste|first|last)\s+(?:på|on)\s+(?:the\s+)?(?:dagsorden|agenda|program|saksl)\w*",
+    r"\b(?:første|fyrste|først|fyrst|siste|sist|first|last)\s+(?:på|on)\s+(?:the\s+)?(?:dagsorden|agenda|program|saksl)\w*|"
+    r"\b(?:sak|saka|saken|case|item)\s+(?:opnar|åpner|innleder|startar|starter|begynner|byrjar|avslutter|avsluttar)\s+møtet\b|"
+    r"\b(?:sak|saka|saken)\s+(?:opnar|åpner|startar|starter|begynner|byrjar|avslutter|avsluttar|slutter|sluttar)\s+møtet\s+(?:med|på)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(slutter|sluttar|ferdig|avsluttes|ends?)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from radsassistent.answers.draft import Statement, Support, quotable, statement
 from radsassistent.archive import Passage, PassageKind
@@ -11,8 +11,9 @@ from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
+from radsassistent.search.features import covered
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, terms, words
+from radsassistent.search.terms import MIN_PART, stem, terms, words
 
 # Terms that every question about an agenda may have; they tell no row from another.
 GENERIC = frozenset(
@@ -48,6 +49,12 @@ _THE_AGENDA = re.compile(
 _CALLED_CASE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)
 # A case is spoken of as such.
 AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapunktet|item|case)\b", re.IGNORECASE)
+# Who says something to the meeting; "hvem har ansvar for" may be anybody.
+WHO_SPEAKS = re.compile(
+    r"\b(?:hvem|kven|who)\b(?:\s+\w+){0,5}?\s+(?:legg\w*(?:\s+\w+)?\s+fr[ae]m|present\w*|innled\w*|innlei\w*|snakk\w*|fort[ae]l\w*|orienter\w*|"
+    r"speak\w*|talk\w*|hold\w*\s+innlegg)\b",
+    re.IGNORECASE,
+)
 # The share of the weight of a question's telling words that a case must have to be what it is about.
 HALF = 0.5
 
@@ -80,6 +87,26 @@ def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
     of_all = about(corpus.of_kind(PassageKind.AGENDA))
     newest = max((item.meeting for item in of_all), default="")
     return [item for item in of_all if item.meeting == newest]
+
+
+def with_parts(telling: Iterable[str], found: set[str]) -> set[str]:
+    """The terms found, and those asked for that end one of them: "vann" of "drikkevann"."""
+    return found | {t for t in telling if len(t) >= MIN_PART and any(term.endswith(t) for term in found)}
+
+
+def most_covering(
+    telling: Mapping[str, float], items: Sequence[Passage], corpus: Corpus, least: float = HALF
+) -> Passage | None:
+    """The one row that has more of the weight of the telling words that any document has than each other row, and at least
+    that share (0 to 1) of it.
+    """
+    known = {term: weight for term, weight in telling.items() if corpus.lexical.has(term)}
+    shares = sorted(
+        ((covered(known, with_parts(known, item_terms(item, corpus))), item.id, item) for item in items), reverse=True
+    )
+    if not shares or shares[0][0] < least or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+        return None
+    return shares[0][2]
 
 
 def asks_several(query: Query) -> bool:

@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from radsassistent.answers import agenda_order
-from radsassistent.answers.agenda_facts import agenda_answer
+from radsassistent.answers.agenda_facts import agenda_answer, of_type
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
     HALF,
+    WHO_SPEAKS,
     asks_several,
     covering,
     in_scope,
     item_terms,
+    most_covering,
     name,
     named_by_title,
     presented_by,
@@ -46,6 +48,14 @@ _WHICH_CASE = re.compile(
 _WHICH_CASES = re.compile(
     r"\b(?:hvilke|kva|which)\s+(?:av\s+)?(?:saker|sakene|sakane|cases|items)\b.*"
     r"\b(?:tema|om|nevn\w*|omtal\w*|tatt\s+opp|handler|handlar|about|mention\w*|discuss\w*)\b",
+    re.IGNORECASE,
+)
+# The share of a question's telling words that a title must have to be the case asked for, where no other has as much: who
+# asks for a number says what it is for in many words.
+LEAST_OF_CASE = 0.2
+# One case is asked for by its type: "hvilken sak er til orientering".
+_CASE_OF_TYPE = re.compile(
+    r"\b(?:hvilken|kva|kva\s+for\s+ei|which|what)\s+(?:sak|saka|case|item)\s+(?:\w+\s+){1,3}?(?:til|for|orienter|drøft|informer)",
     re.IGNORECASE,
 )
 # Above this probability that nothing answers, no case is named for what is spoken of in it. Not measured by itself: a case
@@ -151,9 +161,14 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return None
     telling = telling_words(query, corpus)
     items = [item for item in in_scope(query, corpus) if item.case]
+    if not telling and _CASE_OF_TYPE.search(query.text) and (typed := of_type(query, items)):
+        return Draft(tuple(said(item, query) for item in typed))
     about = covering(query, telling.keys(), corpus)
     if len(about) == 1:
         return Draft((titled(about[0]),))
+    most = most_covering(telling, items, corpus, LEAST_OF_CASE)
+    if most is not None:
+        return Draft((titled(most),))
     if nothing(hits) > WHICH_CASE_CUTOFF:
         return None
     best = _speaking_most(telling, hits, corpus)
@@ -165,6 +180,14 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     # The agenda has its number and title, the other slide has what is spoken of.
     shown = titled(item)
     return Draft((replace(shown, support=(*shown.support, *titled(item, best, corpus).support)),))
+
+
+def presented_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who presents what a question is about in words of its own, where one row has more of them than any other and half."""
+    if not WHO_SPEAKS.search(query.text) or query.cases or query.people or query.slides:
+        return None
+    most = most_covering(telling_words(query, corpus), [item for item in in_scope(query, corpus) if item.case], corpus)
+    return Draft((said(most, query),)) if most is not None and most.data["presenter"] else None
 
 
 def _speaking_most(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus) -> Passage | None:

@@ -12,6 +12,7 @@ from radsassistent.answers.agenda_wording import (
     cases_about,
     item_by_wording,
     placed_in_agenda,
+    presented_about,
     which_case,
 )
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
@@ -20,12 +21,18 @@ from radsassistent.answers.decision_facts import decision_answer, decision_by_wo
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours
-from radsassistent.answers.member_facts import body_without_list, member_answer, members_by_wording, role_not_named
+from radsassistent.answers.member_facts import (
+    body_without_list,
+    member_answer,
+    members_by_title,
+    members_by_wording,
+    role_not_named,
+)
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
-from radsassistent.answers.table_values import table_answer, table_by_wording
+from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
@@ -89,7 +96,14 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
     unknown = _speaks_of_nothing_known(query, corpus)
     if nothing(hits) > (UNKNOWN_CUTOFF if unknown else NOTHING_CUTOFF) or likeliest_slide(hits) < LEAST_LIKELY_SLIDE:
-        by_wording = (agenda_by_wording, proposal_by_wording, compared_by_wording, table_by_wording)
+        by_wording = (
+            agenda_by_wording,
+            members_by_title,
+            proposal_by_wording,
+            compared_by_wording,
+            extreme_by_wording,
+            table_by_wording,
+        )
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
         if plain is None and query.slides and not corpus.topic(query.text):
             plain = open_answer(query, hits, corpus)
@@ -161,6 +175,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         not_recorded,
         placed_in_agenda,
         item_by_wording,
+        presented_about,
         which_case,
         cases_about,
         members_by_wording,

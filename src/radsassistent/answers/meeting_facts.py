@@ -23,11 +23,11 @@ _OTHER_MEETING = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(hold\w*|held\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|is|was|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*)\b",
+    r"\b(hold\w*|held\w*|hald\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|is|was|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|sal|bygg|lokale|sted|stad)|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
+    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when)\b", re.IGNORECASE)
@@ -39,6 +39,10 @@ _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:vi|me|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE)
+# What only a meeting has.
+_ROOM = re.compile(
+    r"\b(?:møterom\w*|møtelokale\w*|oppmøte\w*|(?:møter?|møte)\s+(?:vi\s+|me\s+)?opp|meeting\s+room)\b", re.IGNORECASE
+)
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
 
@@ -69,8 +73,9 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    of_meeting = _THE_MEETING.search(text) or (_meets(query, corpus) and not query.years)
-    if not of_meeting or _OTHER_MEETING.search(text) or not (_HELD.search(text) or _meets(query, corpus)):
+    gathers = _meets(query, corpus) or bool(_ROOM.search(text) and _WE.search(text))
+    of_meeting = _THE_MEETING.search(text) or (gathers and not query.years)
+    if not of_meeting or _OTHER_MEETING.search(text) or not (_HELD.search(text) or gathers):
         return None
     if len(text.split()) > _MOST_WORDS or query.cases or not (query.meetings or _is_of_body(text)):
         return None

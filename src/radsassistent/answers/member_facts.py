@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.member_statements import distinct, people, person
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -17,6 +17,7 @@ from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.english import norwegian_terms
+from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, stem, terms, words
@@ -41,12 +42,13 @@ _GENERIC = frozenset(
         "navnene alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier "
         "leiar leiaren ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står "
         "stiller member members leader chair chairs council sits represents tittel stilling rolle jobb jobber "
-        "arbeider arbeid ansatt slags type organisasjon virksomhet fylke hete heter heiter taler sak mann kvinne folk "
-        "navngi egen eigen pekt peikt ut fylt besatt avklart avklara ledig ennå enno fortsatt tom plasser noen møter "
+        "arbeider arbeid ansatt tilsett tilsatt slags type organisasjon virksomhet fylke hete heter heiter taler sak mann "
+        "kvinne folk navngi egen eigen pekt peikt ut fylt besatt avklart avklara ledig ennå enno fortsatt tom plasser noen møter "
         "aktør medlemslista medlemslisten lista fått municipality in the steering group for which county organisation "
         "organization represent on does from eller title position job work works vedkommende vegne utnevnt oppnevnt "
         "selve annen annet annan sted stad nevn to tre fire fem seks sju åtte ni ti finne fins finnes sete seter "
-        "appointed filled vacant people leads led head heads headed"
+        "appointed filled vacant people leads led head heads headed "
+        "utvalg utvalget utval utvalet nemnd nemnda styret styrer sjef sjefen deputy deputies"
     ).split()
 )
 # What the short forms of public bodies stand for, and the sorts of organisation that a question names in the plural.
@@ -58,8 +60,8 @@ _VACANT = re.compile(
 )
 # A misspelt word of every question: rapidfuzz ratio, 0 to 100; "komer" and "kommer" have 86 by their stems.
 _SLIP = 85
-# Lists longer than this are given as names only.
-_LONG_LIST = 6
+# The share of the weight of a question's topic that is half of it.
+HALF = 0.5
 
 
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -71,20 +73,20 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if query.people:
         named = [m for m in pool if m.data["name"] in query.people]
         named = named or [m for m in members if m.data["name"] in query.people]
-        return Draft(tuple(_person(m, with_group=True) for m in _distinct(named))) if named else None
+        return Draft(tuple(person(m, with_group=True) for m in distinct(named))) if named else None
     if _BOTH.search(query.text):
         return _in_several_groups(members)
     represented = _of_organisation(query, pool, corpus)
     if represented:
-        return _people(represented, query)
+        return people(represented, query)
     chosen = _leaders(query, pool) or _with_title(query, pool)
     if chosen:
-        return Draft(tuple(_person(m) for m in _distinct(chosen)))
+        return Draft(tuple(person(m) for m in distinct(chosen)))
     whole = _listed(query, pool, corpus)
     if whole:
-        return _people(whole, query)
+        return people(whole, query)
     best = hits[0].passage
-    return Draft((_person(best),)) if best.kind is PassageKind.MEMBER else None
+    return Draft((person(best),)) if best.kind is PassageKind.MEMBER else None
 
 
 def _leaders(query: Query, pool: Sequence[Passage]) -> list[Passage]:
@@ -148,14 +150,33 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         return None
     vacant = [m for m in represented or pool if is_unknown(m.data["name"])]
     if _VACANT.search(query.text):
-        return Draft(tuple(_person(m) for m in vacant)) if vacant else None
+        return Draft(tuple(person(m) for m in vacant)) if vacant else None
     if represented:
-        return _people(represented, query)
+        return people(represented, query)
     if Cue.LEADER in query.cues:
-        leaders = _distinct(_leaders(query, pool))
-        return Draft(tuple(_person(m) for m in leaders)) if leaders else None
+        leaders = distinct(_leaders(query, pool))
+        return Draft(tuple(person(m) for m in leaders)) if leaders else None
     one_group = len({m.data["group"] for m in pool}) == 1
-    return _people(pool, query) if one_group and query.cues & {Cue.MEMBER, Cue.HOW_MANY, Cue.LIST} else None
+    return people(pool, query) if one_group and query.cues & {Cue.MEMBER, Cue.HOW_MANY, Cue.LIST} else None
+
+
+def members_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who on the newest lists has a word of the question in title or organisation that no other member has, and that is half
+    of what the question is about or more.
+    """
+    if query.wanted is not Wanted.PERSON or query.people or query.cases or query.years or _NEW.search(query.asked):
+        return None
+    if query.cues & {Cue.PRESENT, Cue.DECIDED, Cue.DEBATE, Cue.PROPOSAL} or not query.cues & {
+        Cue.MEMBER,
+        Cue.BODY,
+        Cue.YES_NO,
+    }:
+        return None
+    telling = {t: w for t, w in corpus.topic(query.asked).items() if not _is_generic(t) and corpus.lexical.has(t)}
+    members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
+    shares = {m.id: covered(telling, _own_terms(m, corpus)) for m in members}
+    best = [m for m in members if shares[m.id] >= HALF]
+    return Draft((person(best[0]),)) if len({m.data["name"] for m in best}) == 1 else None
 
 
 def _asks_for_people(query: Query) -> bool:
@@ -177,9 +198,7 @@ def _person_by_wording(
         # What is asked whether it is so need not be: another member's title, another group.
         known |= {term for m in members for term in terms(f"{m.data['title'] or ''} {m.data['group']}")}
     known |= {stem(word) for name in query.people for word in words(name)}
-    return (
-        None if _telling(query, known, corpus) else Draft(tuple(_person(m, with_group=True) for m in _distinct(found)))
-    )
+    return None if _telling(query, known, corpus) else Draft(tuple(person(m, with_group=True) for m in distinct(found)))
 
 
 def _represented(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -336,54 +355,3 @@ def _own_names(member: Passage) -> list[str]:
 
 def _rare(shared: set[str], members: Sequence[Passage]) -> bool:
     return any(sum(term in terms(m.data["title"] or "") for m in members) <= 2 for term in shared)
-
-
-def _distinct(members: Sequence[Passage]) -> list[Passage]:
-    seen: dict[tuple[str, ...], Passage] = {}
-    for member in members:
-        data = member.data
-        seen.setdefault((data["name"], data["title"] or "", data["organisation"] or "", data["group"]), member)
-    return list(seen.values())
-
-
-def _person(member: Passage, *, with_group: bool = False) -> Statement:
-    data = member.data
-    if is_unknown(data["name"]):
-        return statement(f"Plassen til {data['organisation']} er «{data['name']}».", member, data["name"])
-    described = ", ".join(part for part in (data["title"], data["organisation"]) if part)
-    role = f" ({data['role']})" if data["role"] else ""
-    where = f" – {_short_group(data['group'])}" if with_group and data["group"] else ""
-    return statement(f"{data['name']}{role}: {described}{where}.", member, data["name"])
-
-
-def _once(statements: Sequence[Statement]) -> list[Statement]:
-    """Statements of the same words as one, with the supports of all."""
-    found: dict[str, Statement] = {}
-    for each in statements:
-        known = found.get(each.text)
-        found[each.text] = each if known is None else replace(known, support=known.support + each.support)
-    return list(found.values())
-
-
-def _short_group(group: str) -> str:
-    """The short name that a list's heading gives in brackets at its end, else the heading."""
-    match = re.search(r"\(([^()]+)\)\s*$", group)
-    return match[1] if match else group
-
-
-def _people(members: Sequence[Passage], query: Query) -> Draft:
-    distinct = _distinct(members)
-    names = list(dict.fromkeys(m.data["name"] for m in distinct if not is_unknown(m.data["name"])))
-    if Cue.HOW_MANY in query.cues and names:
-        unknown = sum(is_unknown(m.data["name"]) for m in distinct)
-        rest = f" I tillegg er {unknown} plass ikke avklart." if unknown else ""
-        supports = tuple(Support(m, m.data["name"]) for m in distinct[:1])
-        return Draft((Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),))
-    if len(distinct) <= _LONG_LIST:
-        return Draft(tuple(_once([_person(m) for m in distinct])))
-    told = [m for m in distinct if not is_unknown(m.data["name"])]
-    supports = tuple(Support(m, m.data["name"]) for m in told)
-    if len({m.data["group"] for m in told}) > 1:
-        # Asked for a sort of organisation, on several lists: who is who is told by the organisation.
-        names = list(dict.fromkeys(f"{m.data['name']} ({m.data['organisation']})" for m in told))
-    return Draft((Statement(f"{listed(names)}.", supports),))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.table_rows import (
     TOTAL_LABEL,
+    YEAR,
     Row,
     called,
     has_year,
@@ -34,6 +35,22 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _PAIR = 2
+_WHICH_YEAR = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
+# What asks for money or time, and what a column of it is headed by.
+_MEASURES = (
+    (
+        re.compile(
+            r"\b(?:dyr\w*|kost\w*|billi?g\w*|billeg\w*|penge\w*|pengar|cheap\w*|expensive|costs?)\b", re.IGNORECASE
+        ),
+        re.compile(r"\b(?:kr|kroner|mill\w*|mnok|pris\w*|kost\w*)\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(
+            r"\b(?:lang\s+tid|lengst(?:e)?(?:\s+tid)?|kort\w*(?:\s+tid)?|minutt\w*|long\w*|short\w*)\b", re.IGNORECASE
+        ),
+        re.compile(r"\b(?:min\w*|timer?|timar|dager|dagar|uker|veker|\w*tid)\b", re.IGNORECASE),
+    ),
+)
 
 
 def named_rows(query: Query, best: Row, corpus: Corpus) -> list[Row]:
@@ -87,7 +104,7 @@ def extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Dr
     """The row of the best row's table with the largest or smallest value in the column asked about; sums left out."""
     siblings = rows_of_table(best, corpus)
     columns = [c for c in best.columns if any(year in c for year in query.years)] or named_columns(query, best, corpus)
-    column = columns[-1] if columns else (best.columns[0] if len(best.columns) == 1 else None)
+    column = columns[-1] if columns else _measure(query, best)
     valued: list[tuple[Decimal, Row]] = []
     for row in siblings:
         value = number(row.value(column) or "") if column else None
@@ -97,6 +114,27 @@ def extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Dr
         return None
     _, row = (max if largest else min)(valued, key=lambda pair: pair[0])
     return told(row, [column])
+
+
+def extreme_year(query: Query, row: Row, *, largest: bool) -> Draft | None:
+    """Asked in which year a row is largest or smallest: that year's value; None where its columns are not years."""
+    years = [column for column in row.columns if YEAR.search(column)]
+    valued = [(value, column) for column in years if (value := number(row.value(column) or "")) is not None]
+    if not _WHICH_YEAR.search(query.text) or len(valued) < _PAIR:
+        return None
+    return told(row, [(max if largest else min)(valued, key=lambda pair: pair[0])[1]])
+
+
+def _measure(query: Query, row: Row) -> str | None:
+    """The column that a question's most or least is of, where it names none: the one of amounts of money or of time, where
+    that is what it asks for; the only one; or the only one that is of no year.
+    """
+    for asked, unit in _MEASURES:
+        of_unit = [column for column in row.columns if unit.search(column)]
+        if asked.search(query.text) and len(of_unit) == 1:
+            return of_unit[0]
+    whole = row.columns if len(row.columns) == 1 else [column for column in row.columns if not YEAR.search(column)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def rows_left_out(query: Query, rows: Sequence[Row], corpus: Corpus) -> list[Row]:

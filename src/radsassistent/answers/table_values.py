@@ -10,6 +10,7 @@ from radsassistent.answers.equal_rows import equal_rows
 from radsassistent.answers.table_comparison import (
     changed_between,
     extreme_row,
+    extreme_year,
     named_rows,
     row_that_changes,
     rows_left_out,
@@ -41,11 +42,13 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
 _MOST = re.compile(
-    r"\b(mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|lengst\w*|most|highest|longest|largest|topp\w*)\b",
+    r"\b(mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|høgst\w*|lengst\w*|maks\w*|verste\s+fall|most|highest|longest|"
+    r"largest|topp\w*|at\s+worst)\b",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"\b(minst|lavest\w*|færrest|billigst\w*|lågast\w*|kortest\w*|least|lowest|fewest|cheapest|shortest)\b",
+    r"\b(minst|minimum|lavest\w*|færrest|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
+    r"shortest|at\s+best)\b",
     re.IGNORECASE,
 )
 _PERIOD_END = re.compile(
@@ -56,10 +59,17 @@ _PERIOD_START = re.compile(
     r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
+# How something goes over the years, each of them.
+_COURSE = re.compile(
+    r"\b(?:utvikling(?:en|a)?|tallrekk\w*|år\s+for\s+år|hvert\s+år|kvart\s+år|trend\w*)\b", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
+# So many rows of one table before anything else say that it is the table asked about.
+NEAREST_ROWS = 3
+_WHICH = re.compile(r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+for|hvem|kven|which|what|who)\b", re.IGNORECASE)
 # A name inside a question; its first word is capitalised as such.
 _NAMED = re.compile(r"(?<=\w )[A-ZÆØÅ][\w@-]+")
 
@@ -83,7 +93,8 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return Draft(statements) if statements else next(iter(drafts), None)
     extreme = _MOST.search(query.text) or _LEAST.search(query.text)
     if extreme:
-        draft = extreme_row(query, best, corpus, largest=bool(_MOST.search(query.text)))
+        largest = bool(_MOST.search(query.text))
+        draft = extreme_year(query, best, largest=largest) or extreme_row(query, best, corpus, largest=largest)
         if draft is not None:
             return draft
     years = [column for column in best.columns if YEAR.search(column)]
@@ -137,6 +148,21 @@ def _sum_of_parent(query: Query, rows: Sequence[Row], hits: Sequence[Hit], corpu
     return sums[0] if len(sums) == 1 and any(sums[0].values) else None
 
 
+def extreme_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The largest or smallest of the rows of a table that is nearest by several rows or whose slide speaks of all that a
+    question is about.
+    """
+    largest, smallest = _MOST.search(query.text), _LEAST.search(query.text)
+    if bool(largest) == bool(smallest) or not _WHICH.search(query.text) or query.unknown_names or query.people:
+        return None
+    telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
+    row = next((Row(hit.passage) for hit in hits if hit.passage.kind is PassageKind.TABLE_ROW), None)
+    nearest = {(hit.passage.kind, hit.passage.slide, hit.passage.data.get("table")) for hit in hits[:NEAREST_ROWS]}
+    if row is None or not (len(nearest) == 1 or (telling and telling <= corpus.slide_terms(row.passage))):
+        return None
+    return extreme_year(query, row, largest=bool(largest)) or extreme_row(query, row, corpus, largest=bool(largest))
+
+
 def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what names a row by its whole name and speaks of nothing that the row's table does not."""
     if query.wanted is not Wanted.NUMBER or query.unknown_names:
@@ -188,9 +214,12 @@ def _is_sum_of_else(query: Query, row: Row, corpus: Corpus) -> bool:
 def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
     """The best row's cells in the columns asked about; of two years the difference too, and other rows that are named."""
     if len(asked) == 2:
-        draft = changed_between(best, *sorted(asked))
+        first, last = sorted(asked)
+        draft = changed_between(best, first, last)
+        between = [column for column in best.columns if YEAR.fullmatch(column) and first <= column <= last]
+        course = told(best, between) if _COURSE.search(query.text) and len(between) > len(asked) else None
         if draft is not None:
-            return draft
+            return Draft((*course.statements, *draft.statements)) if course is not None else draft
     others = named_rows(query, best, corpus)
     if len(others) > 1 and len(asked) == 1:
         return side_by_side(query, others, asked[0])

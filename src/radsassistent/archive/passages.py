@@ -194,11 +194,16 @@ class _Maker:
     def slide(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.PICTURE, SlideKind.BLANK):
             return
-        data = {"title": slide.title or "", "slide_kind": known.kind.value}
         for case, blocks in self._runs(known, slide):
-            context = _distinct((self._case(case), known.section, slide.title))
+            title = self._title(known, slide, case)
+            data = {"title": title, "slide_kind": known.kind.value}
+            context = _distinct((self._case(case), known.section, title))
             for part in _parts([block.text for block in blocks]):
-                yield self._passage(PassageKind.SLIDE, part or (slide.title or ""), context, known.place, case, data)
+                yield self._passage(PassageKind.SLIDE, part or title, context, known.place, case, data)
+
+    def _title(self, known: SlideInMeeting, slide: Slide, case: str | None) -> str:
+        """What a text of a slide stands under: the slide's title, or on a page of several cases that of its own case."""
+        return self._case(case) if known.cases and case is not None else slide.title or ""
 
     def _runs(self, known: SlideInMeeting, slide: Slide) -> list[tuple[str | None, list[Block]]]:
         """The texts of a slide by the case that they belong to; one run on all slides but pages of several cases."""
@@ -226,11 +231,11 @@ class _Maker:
             above = [other for other in above if _stands_under(block, other)]
             if block.table is None and _says_something(block.text):
                 under = [other.text.rstrip(":") for other in above]
-                title = slide.title if slide.title != block.text else None
-                parts = (known.section, title, *under)
-                data = {"title": slide.title or "", "under": under, "position": position, "section": known.section}
-                context = _distinct(parts)
                 case = self._case_of_block(known, slide, block)
+                title = self._title(known, slide, case)
+                parts = (known.section, title if title != block.text else None, *under)
+                data = {"title": title, "under": under, "position": position, "section": known.section}
+                context = _distinct(parts)
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, case, data)
             above.append(block)
 

@@ -17,6 +17,7 @@ from radsassistent.documents.package import ZIP_ERRORS, Package, damaged, relabe
 from radsassistent.documents.pptx_blocks import slide_blocks
 from radsassistent.documents.pptx_shapes import EMU_PER_POINT, placed_shapes
 from radsassistent.documents.pptx_text import text_paragraphs
+from radsassistent.documents.running_lines import without_running_lines
 from radsassistent.documents.slide_status import status_of
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -56,7 +57,7 @@ def read_pptx(package: Package, sha256: str) -> Document:
         raise damaged(package.name) from error
     if not slides:
         raise UnreadableDocumentError(f"{package.name}: presentasjonen har ingen lysbilder. Lagre den på nytt.")
-    return Document(package.name, sha256, slides, tuple(warnings), Format.PPTX)
+    return Document(package.name, sha256, without_running_lines(slides), tuple(warnings), Format.PPTX)
 
 
 def _slide(slide: Any, number: int, size: tuple[float, float], warnings: list[str]) -> Slide:

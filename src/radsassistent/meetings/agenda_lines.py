@@ -21,6 +21,8 @@ _TRAILING_TIME = re.compile(
     rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?{_TIME})?\)?\s*$|[\s,(]+\d+\s*min(?:utt(?:er)?)?\.?\)?\s*$",
     re.IGNORECASE,
 )
+# "Kl. 09.15–10.00" alone; what may follow is a break.
+_TIME_LABEL = re.compile(rf"^(?:kl\.?|klokka|klokken|tid\s*:)\s*(?:kl\.?\s*)?(?P<time>{_TIME})(?!\d)", re.IGNORECASE)
 _PRESENTER_LABEL = re.compile(
     r"^(?:presenter(?:es\s+av|t\s+av)?|legges?\s+fr[ae]m(?:\s+av)?|legg\s+fram|innleder|innleiar|innledning\s+ved|saksbehandler|sakshandsamar|saksansvarlig|"
     r"ansvarlig|foredragsholder|ved|v/)\s*:?\s*(?P<who>.+)$",
@@ -30,8 +32,10 @@ _TYPES = (
     r"orientering(?:ssak)?|drøfting(?:ssak)?|drøftelse|beslutning(?:ssak)?|vedtak(?:ssak)?|godkjenning|diskusjon(?:ssak)?|behandling|innspill|informasjon|"
     r"orienteringssak|til\s+(?:orientering|drøfting|beslutning|vedtak)"
 )
-_TYPE = re.compile(rf"\s*[(–—-]\s*(?P<type>{_TYPES})\)?\s*$", re.IGNORECASE)
-_TYPE_LABEL = re.compile(rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>{_TYPES})$", re.IGNORECASE)
+_TYPE = re.compile(rf"\s*(?:[(–—-]|,(?=\s*til\s))\s*(?P<type>{_TYPES})\)?\s*$", re.IGNORECASE)
+_TYPE_LABEL = re.compile(
+    rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)$", re.IGNORECASE
+)
 _BY = re.compile(r"[\s,–-]+v(?:ed\s+|/\s*)(?P<who>[^\n]+)$", re.IGNORECASE)
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
@@ -54,7 +58,7 @@ def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tupl
         elif read is None and (between := _between(text, place)) is not None:
             items.append(between)
         elif items and items[-1].place == place and items[-1].case is not None:
-            items[-1] = _extended(items[-1], text)
+            items[-1] = extended(items[-1], text)
     return tuple(items) if any(item.case for item in items) else ()
 
 
@@ -120,7 +124,7 @@ def _entries(
         item = _item(numbered, entry.case, entry.title, time, Place(sha256, line.slide))
         until = entries[number + 1].line if number + 1 < len(entries) else min(entry.last + 3, len(part))
         for after in part[entry.last + 1 : until]:
-            item = _extended(item, after.text, only_facts=True)
+            item = extended(item, after.text, only_facts=True)
         items.append(item)
     return tuple(items)
 
@@ -169,9 +173,12 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
     return person, organisation, title[:start].strip(" ,–-(")
 
 
-def _extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaItem:
-    """An entry with what the line under it says: who presents, what type it is, or the rest of the title."""
+def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaItem:
+    """An entry with what the line under it says: when it is up, who presents, what type it is, or the rest of the title."""
     stripped = text.strip()
+    at = _TIME_LABEL.match(stripped)
+    if at is not None and item.time is None:
+        return replace(item, time=_clock(at["time"]))
     who = _PRESENTER_LABEL.match(stripped)
     if who is not None and item.presenter is None:
         person, organisation = person_and_organisation(who["who"].strip())

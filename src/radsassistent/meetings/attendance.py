@@ -229,6 +229,8 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
         else:
             organisation = f"{organisation}, {part}" if organisation else part
     title = title or before or (under.words if _ROLE_LABEL.match(under.words) else None)
+    # The stop of a sentence, not of an initial ("Kari B.").
+    name = re.sub(r"(?<=\w\w)\.$", "", name)
     presence = Presence.SUBSTITUTE if instead and under.presence is Presence.PRESENT else under.presence
     yield Attendee(name, title, organisation, presence, instead, place)
 

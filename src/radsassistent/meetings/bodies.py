@@ -10,8 +10,11 @@ _BODY_ENDINGS = (
     "kommunestyret|fylkestinget|fylkesting|bystyret|tinget|forumet|forum|gruppen|gruppa|panelet|"
     "udvalget|udvalg|bestyrelsen|fullmäktige|styrelsen|nämnden|utskottet"
 )
-# A formannskap has no word before it, as the other bodies have.
-BODY_WORD = rf"(?:[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
+# A formannskap has no word before it, as the other bodies have; some are for two things ("Kultur- og forskningsutvalget").
+BODY_WORD = (
+    rf"(?:[A-ZÆØÅÄÖ][\wæøåäö]*-(?:,\s+[a-zæøåäö]+-)*\s+og\s+[a-zæøåäö][\wæøåäö-]*?(?:{_BODY_ENDINGS})"
+    rf"|[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
+)
 # A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
 _LONG = (
     r"(?:(?:Hovedutvalg|Hovudutval|Utvalg|Utval|Komité|Råd|Nemnd|Ungdomsråd|Udvalg)(?:et|en|a)?\s+for\s+[a-zæøå][\wæøå-]*"

@@ -157,7 +157,8 @@ def _is_body(value: str) -> bool:
 
 def place_in(said: str) -> str | None:
     """A venue's words without the date and the time that stand beside it."""
-    text = _PERIOD.sub("", said)
+    # What follows in a sentence of its own is of something else: "Grendehuset. Møtet vart sett kl. 09.05."
+    text = _PERIOD.sub("", re.split(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ])", said, maxsplit=1)[0])
     text = _CLOCK.sub("", text)
     if dates_in(said):
         text = re.sub(

@@ -50,6 +50,10 @@ _ROOM = re.compile(
     r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
     re.IGNORECASE,
 )
+# Parts of a few words each, the first with a capital: "Grendehuset Solhaug, storsalen".
+_HOUSE_AND_ROOM = re.compile(
+    r"(?=[A-ZÆØÅ])[^\W\d_][\w'’-]*(?:\s+[\w'’-]+){0,3}(?:,\s+[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,2}){1,2}"
+)
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
 # A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
@@ -114,7 +118,14 @@ def identity(documents: Sequence[Document]) -> Identity:
     body = _in_full(body, documents) if body is not None else None
     day = max(days, key=lambda day: days[day], default=None)
     if venue is None:
-        venue = next((told for each in documents if each.slides and (told := _stated_venue(each.slides[0]))), None)
+        covers = [(each.sha256, each.slides[0]) for each in documents if each.slides]
+        venue = next((told for _, cover in covers if (told := _stated_venue(cover))), None)
+        named = next(((sha256, cover) for sha256, cover in covers if _under_the_day(cover)), None)
+        if venue is None and named is not None:
+            # The day and the place are told from the same cover.
+            sha256, cover = named
+            venue, announced = _under_the_day(cover), Place(sha256, cover.number)
+            title = next(block.text for block in cover.body if dates_in(block.text))
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
@@ -214,6 +225,13 @@ def _venue(slide: Slide) -> str | None:
         if "," in block.text and not re.search(r"\d|:", block.text) and len(block.text) <= 100:
             return block.text.strip()
     return _stated_venue(slide)
+
+
+def _under_the_day(cover: Slide) -> str | None:
+    """On a cover with the meeting's day, the line that is a house and a room or a town: "Gamle fyrstasjon, Kvitneset"."""
+    dated = any(dates_in(block.text) for block in cover.body)
+    lines = (block.text.strip() for block in cover.body if block.table is None)
+    return next((line for line in lines if dated and _HOUSE_AND_ROOM.fullmatch(line)), None)
 
 
 def _stated_venue(slide: Slide) -> str | None:

@@ -47,6 +47,12 @@ _TITLE_WORD = re.compile(
 _ROLE = re.compile(
     r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|sekretær|vara|observatør|medlem)[^()]*)\)\s*$", re.IGNORECASE
 )
+# A line of a card that opens with the role: "Leiar, pensjonert lærar", "1. vara, kokk".
+_OPENING_ROLE = re.compile(
+    r"^(?P<role>(?:nest)?(?:leder|leiar|formann)|(?:vara)?medlem|\d+\.\s*vara(?:medlem)?|vara(?:medlem|representant)?|"
+    r"(?:møte)?sekretær|observatør[^,]*)(?:,\s*(?P<rest>.+))?$",
+    re.IGNORECASE,
+)
 _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig|vakant|n\.?n\.?)$", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
@@ -145,7 +151,7 @@ def _member(blocks: Sequence[Block], group: str, place: Place) -> Member | None:
     name = fields.get("name")
     if not name:
         return None
-    role = fields.get("role")
+    role = fields.get("role") or None
     title = fields.get("title")
     name, role = _without_role(name, role)
     if title:
@@ -176,6 +182,12 @@ def _unlabelled(blocks: Sequence[Block]) -> dict[str, str]:
         return {}
     fields = {"name": texts[0]}
     for text in texts[1:]:
+        opening = _OPENING_ROLE.match(text)
+        if opening is not None and "role" not in fields:
+            fields["role"] = "" if _PLAIN_MEMBER.match(opening["role"]) else opening["role"]
+            if opening["rest"]:
+                fields["title"] = opening["rest"]
+            continue
         field = "title" if _TITLE_WORD.search(text) else "organisation"
         if field in fields:
             fields[field] = f"{fields[field]}, {text}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda import agenda as find_agenda
+from radsassistent.meetings.agenda_openings import told_at_openings
 from radsassistent.meetings.attendance import attendance as find_attendance
 from radsassistent.meetings.bodies import same_body
 from radsassistent.meetings.case_numbers import Numbering
@@ -69,6 +70,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         in_cases = corrected_slides(by_headings, ranges_of(document, given.cases))
         for slide, in_meeting in zip(document.slides, in_cases, strict=True):
             slides.append(_with_content(slide, in_meeting, body, proposals, members))
+    agenda = told_at_openings(agenda, documents, slides)
     minutes = [text for sha256, text in texts.items() if kinds[sha256] is DocumentKind.MINUTES]
     papers = [text for sha256, text in texts.items() if kinds[sha256] is not DocumentKind.MINUTES]
     _add_proposals([*papers, *minutes], proposals)

@@ -56,7 +56,7 @@ _WORDING: dict[Cue, str] = {
     Cue.WHO: r"hvem|kven|who|whom|hvilken person|hvilke personer|navn(?:et|ene)? på|namn(?:et)? på",
     Cue.WHEN: rf"{ASKS_WHEN}|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
     r"hvor langt tilbake|innen|frist\w*|what date|what year",
-    Cue.CLOCK: r"klokk\w*|klokkeslett\w*|kl|hva tid|kva tid|hvilken tid|what time|(?:tid )?på dagen|time of day|tidsplan\w* for møtet|"
+    Cue.CLOCK: r"klokk(?:a|e|en|eslett\w*)?|kl|hva tid|kva tid|hvilken tid|what time|(?:tid )?på dagen|time of day|tidsplan\w* for møtet|"
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
     Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|hvor lang er|how long|how much time|varer|varar|varighet\w*|"
     r"minutter|minutt|satt av|sett av",
@@ -83,20 +83,22 @@ _WORDING: dict[Cue, str] = {
     Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitter|sit|sitte|satt|plass(?:en|ar)?|møter for|stiller for|taler for|deltak\w*|"
     r"deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
     Cue.BODY: r"råd|rådet|rådets|utvalg\w*|utval\w*|styringsgrupp\w*|arbeidsgrupp\w*|grupp(?:e|en|a)|styret|komit\w*|council\w*|board|committee",
-    Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|head of|heads|headed|leads|led by|møteled\w*",
+    Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|sjef(?:en)? (?:for|i) (?:dette |det )?(?:råd|utval|styre|komit|nemnd)\w*|head of|heads|headed|leads|led by|møteled\w*",
     Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$|hva er (?:han|hun)|kva er (?:han|ho)",
-    Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|arbeidsgiver\w*|arbeidsgjev\w*|"
+    Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|(?:hvor|kor) er [\w .’'-]{2,40}? (?:ansatt|tilsett)|arbeidsgiver\w*|arbeidsgjev\w*|"
     r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|where (?:does|do) (?:\w+ ){1,4}work|kommer \w+ fra|kjem \w+ frå",
     Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|rådet (?:skal )?(?:be|ber|gjøre)|tenkt at rådet|ordlyd\w*|konklu\w*|"
     r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
     Cue.DECIDED: r"vedtatt\w*|vart vedt\w*|vedteke|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
-    r"resultat\w*|vedtaket|enig\w*|avgjørels\w*|adopted",
+    r"resultat\w*|vedtaket|enig\w*|semje|samd\w*|avgjørels\w*|adopted|endte?(?= (?:opp|med|på|det|saken|saka|rådet|utvalget|møtet))|enda(?= \w+ (?:opp|med|på))|"
+    r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|what happened|(?:gikk|gjekk)(?: \w+){1,5}? gjennom|ja eller nei|(?:sagt|sa|seier|sier) (?:ja|nei)|(?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt\w*|utsett\w*|"
+    r"(?:fikk|fekk)(?: \w+){1,4}? (?:medhold|gjennomslag|støtte|fl(?:er|eir)tall?)|landet (?:vi|de|dere|rådet|utvalget)|landa (?:vi|dei)|turned down|rejected|postponed",
     Cue.DEBATE: r"stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|stemmetal\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",
     Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|kutt\w*|innspar\w*|nedskj\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"
     r"nedgang\w*|skilnad\w*|lavere|høyere|lågare|høgare|dyrere|billigere|sammenlign\w*|samanlikn\w*|differ\w*|more|less|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
     Cue.TOTAL: r"sum\w*|total\w*|sammenlagt|samanlagt|alt|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
-    Cue.EXTREME: r"mest|høyest\w*|størst\w*|dyrest\w*|flest|høgst\w*|lengst\w*|kortest\w*|longest|shortest|minst|lavest\w*|færrest|lågast\w*|most|highest|largest|lowest|fewest|cheapest|billigst\w*|topp\w*",
+    Cue.EXTREME: r"mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|fleire enn|høgst\w*|lengst\w*|kortest\w*|kortast\w*|longest|shortest|minst|lavest\w*|færrest|lågast\w*|verste fall|beste fall|most|highest|largest|lowest|fewest|cheapest|billigst\w*|billegast\w*|topp\w*",
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
     Cue.BREAK: r"pause\w*|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",

@@ -24,6 +24,7 @@ KINDS = (
     PassageKind.AGENDA,
     PassageKind.MEMBER,
     PassageKind.PROPOSAL,
+    PassageKind.DECISION,
     PassageKind.TABLE_ROW,
     PassageKind.UNIT,
     PassageKind.SLIDE,
@@ -71,6 +72,7 @@ _UNITS = frozenset(
 _NUMBERING = re.compile(r"\d{1,2}[.):]?")
 # The words under the figure of a card are few.
 _WORDS_OF_CARD = 6
+_DECIDED = re.compile(r"(?:vedtak|beslutning|beslut|avgjerd|konklusjon)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -130,6 +132,7 @@ PLAIN = (
     "counted_on_slide",
     "top_term",
     "second_term",
+    "decided_here",
 )
 FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for kind in KINDS for each in _CROSSED))
 # A question of at most this many words is a few keywords.
@@ -196,10 +199,8 @@ def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDA
             float(passage.text.rstrip().endswith(":")),
             *_missing(asked, passage, corpus),
         ]
-        # What was decided is asked for as what is proposed is.
-        kind = PassageKind.PROPOSAL if passage.kind is PassageKind.DECISION else passage.kind
-        if kind in KINDS:
-            place = KINDS.index(kind)
+        if passage.kind in KINDS:
+            place = KINDS.index(passage.kind)
             rows[number, len(PLAIN) + place] = 1.0
             start = len(PLAIN) + len(KINDS) + place * len(_CROSSED)
             rows[number, start : start + len(_CROSSED)] = asked.crossed
@@ -361,6 +362,13 @@ def _is_negative(query: Query, passage: Passage) -> bool:
     return any(str(value or "").lstrip().startswith(("-", "−", "–")) for value in told)
 
 
+def _in_decision(passage: Passage) -> bool:
+    """Whether a line of minutes stands under the word for a decision or opens with it."""
+    return passage.kind is PassageKind.UNIT and any(
+        _DECIDED.match(line) for line in (*passage.data["under"], passage.text)
+    )
+
+
 def _filled(query: Query, passage: Passage) -> float:
     """1 when a row has a value for the year asked about, -1 for an empty cell or no such year, 0 when none is asked."""
     if not query.years:
@@ -393,4 +401,5 @@ def _missing(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
         float(asked.counted in corpus.slide_terms(passage)) if asked.counted else 0.0,
         float(bool(asked.telling) and asked.telling[0] in all_terms),
         float(len(asked.telling) > 1 and asked.telling[1] in all_terms),
+        float(bool(query.cues & {Cue.DECIDED, Cue.DEBATE}) and _in_decision(passage)),
     ]

@@ -65,8 +65,8 @@ class LexicalIndex:
         return tuple(twin for twin in self._twins.get(_squeezed(term), ()) if twin != term)
 
     def forms(self, term: str) -> tuple[str, ...]:
-        """The archive's terms that a question's term stands for: itself, else compounds that begin with it, else the
-        term that it misspells; nothing when the archive has none of these.
+        """The archive's terms that a question's term stands for: itself, else compounds that begin with it, else the longest
+        that it ends with, else the term that it misspells; nothing when the archive has none of these.
         """
         if term in self._documents:
             return (term,)
@@ -80,6 +80,10 @@ class LexicalIndex:
         begun = sorted((known for known in self._documents if known.startswith(term)), key=len)
         if begun:
             return tuple(begun[:MOST_FORMS])
+        # The last part of a compound says what it is: "bokutlån" is "utlån".
+        ends = [known for known in self._documents if len(known) >= SHORTEST_PREFIX and term.endswith(known)]
+        if ends:
+            return (max(ends, key=len),)
         near = process.extractOne(term, self._documents.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT_RATIO)
         return (str(near[0]),) if near and len(term) >= SHORTEST_MISSPELT else ()
 

@@ -57,7 +57,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"\b({ASKS_WHEN}|(?:hvilken|kva|what|which)\s+(?:dato|dag|måned|månad|date|day|month|year)|(?:hvilket|kva)\s+år|dato(?:en)?|klokk\w+|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
+    rf"\b({ASKS_WHEN}|(?:hvilken|kva|what|which)\s+(?:dato|dag|måned|månad|date|day|month|year)|(?:hvilket|kva)\s+år|dato(?:en)?|klokk(?:a|e|en)|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
     r"hvor\s+lang\w*\s+(?:tid\s+)?tilbake)\b",
     re.IGNORECASE,
 )
@@ -98,21 +98,23 @@ def understand(
     """What a question names and asks for. Deterministic; looks names up in the archive itself.
 
     A later `part` of a question takes over the case of the first where it names nothing itself, and is searched for with
-    it where it only says "det". `spoken_of` are the people of the answer before, whom "han" or "hun" stands for, and
-    `case_spoken_of` the one case that it cites, for which "den" stands where something is asked that a case has.
+    it there ("…, og hvilket klokkeslett?") and where it only says "det". `spoken_of` are the people of the answer before,
+    whom "han" or "hun" stands for, and `case_spoken_of` the one case that it cites, for which "den" stands where something
+    is asked that a case has.
     """
     said = without_courtesy(" ".join(question.split()))
     said = with_years(said, _year_seen_from(said, corpus))
     text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
     before = part.before if part is not None else ""
-    goes_on = part is not None and (part.subjectless or not corpus.topic(text))
-    searched = f"{text} {before}".strip() if part is not None and part.subjectless else text
+    goes_on = part is not None and bool(before) and (part.subjectless or not corpus.topic(text))
+    searched = f"{text} {before}".strip() if goes_on else text
     meetings, unknown_meeting = meetings_named(text, corpus)
     cases, unknown = _cases(text, corpus)
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
         cases = _named_by_topic(text, meetings, corpus) or (_cases(before, corpus)[0] if goes_on else ())
-    if not cases and not unknown and case_spoken_of and _IT.search(text) and cues(text) & _OF_CASES:
+    of_it = _IT.search(text) or (goes_on and not corpus.topic(text))
+    if not cases and not unknown and case_spoken_of and of_it and cues(text) & _OF_CASES:
         cases = (case_spoken_of,)
     searched, asked = (without_meeting(said_so, meetings, corpus) for said_so in (searched, asked))
     people = _people(text, corpus)
