@@ -46,8 +46,7 @@ _STANDING = frozenset(
     )
 )
 # "Ny brygge (utsatt fra møtet 5. mars)", "Utsatt fra sak 3/31: Ny brygge".
-_ASIDE = re.compile(r"\([^()]*\b(?:utsatt|utsett|jfr?|behandl\w*|handsam\w*|sak)\b[^()]*\)", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:utsatt|utsett)\s+(?:fra|frå|i)\b[^:–—]*", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:utsatt|utsett)\s+(?:fra|frå|i)\b[^:–—)]*", re.IGNORECASE)
 _PUT_OFF = re.compile(r"\b(?:utsatt|utsett|utsatte|tilbakesendt|sendt?e?\s+tilbake)\b", re.IGNORECASE)
 _ANEW = re.compile(
     r"\bpå\s+nytt\b|\b(?:ny|nytt|andre\s*gangs|annen\s*gangs|2\.\s*gangs|andre\s*gongs)\s+(?:behandling|handsaming)\b|"
@@ -74,8 +73,7 @@ class Handled:
     @cached_property
     def terms(self) -> frozenset[str]:
         """What the title is about, without what it says of how the matter is dealt with."""
-        about = _FROM.sub(" ", _ASIDE.sub(" ", self.title))
-        return frozenset(term for term in terms(about) if "/" not in term) - _HANDLING
+        return frozenset(term for term in terms(_FROM.sub(" ", self.title)) if "/" not in term) - _HANDLING
 
     @cached_property
     def is_standing(self) -> bool:
