@@ -91,20 +91,25 @@ def test_a_case_that_was_put_off_leads_to_its_decision_and_back(open_page, june_
     page.locator(".entry summary").click()
     turns = page.locator(".turns")
     assert turns.locator("li").count() == 2
-    assert turns.locator("[aria-current]").inner_text() == "5. mars 2031, Sak 3/31"
+    assert turns.locator("[aria-current]").inner_text() == "5. mars 2031, sak 3/31"
     axe(page)
-    turns.get_by_role("link", name="10. juni 2031, Sak 14/31").click()
+    turns.get_by_role("link", name="10. juni 2031, sak 14/31").click()
     page.get_by_role("heading", name="Sak 14/31: Ny brygge").wait_for()
     assert "Oppdiktrådet bygger brygga av stein." in page.locator(".entry .words").inner_text()
     assert page.locator(".entry details").evaluate("row => row.open")
     assert page.evaluate("document.activeElement.matches('.entry summary')")
-    assert page.locator("[aria-current]:visible").last.inner_text() == "10. juni 2031, Sak 14/31"
+    assert page.locator("[aria-current]:visible").last.inner_text() == "10. juni 2031, sak 14/31"
     slide = turns.get_by_role("link", name="lysbilde 1 i referat-oppdikt.pdf")
     assert page.request.get(slide.evaluate("link => link.href")).body().startswith(b"%PDF")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.go_back()
     page.get_by_role("heading", name="Sak 3/31: Ny brygge").wait_for()
     assert page.get_by_label("Utsatt").is_checked()
+    page.get_by_role("link", name="Se saken i møtet").click()
+    page.locator("#meetings .turns").wait_for()
+    axe(page)
+    page.get_by_role("link", name="10. juni 2031, sak 14/31").click()
+    page.locator(".entry details[open]").wait_for()
 
 
 def test_an_opened_row_stands_in_the_address_until_it_is_closed(register):

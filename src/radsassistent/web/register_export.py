@@ -109,12 +109,13 @@ def _cells(row: Entry, t: Translator) -> list[str | int | date | None]:
 def turns_told(row: Entry, t: Translator) -> str:
     """A matter through its meetings in one line: "12.02.2026 sak 5/26: utsatt → 10.06.2026 sak 14/26: vedtatt"."""
     return " → ".join(
-        f"{date.fromisoformat(turn.date):%d.%m.%Y} {_case(turn.case, t)}: {t(STATUS_NAMES[turn.now.status]).lower()}"
+        f"{date.fromisoformat(turn.date):%d.%m.%Y} {case_named(turn.case, t)}: {t(STATUS_NAMES[turn.now.status]).lower()}"
         for turn in row.turns
     )
 
 
-def _case(case: str, t: Translator) -> str:
+def case_named(case: str, t: Translator) -> str:
+    """How a case is called in a sentence: "sak 5/26", "§ 188"."""
     return t("sak {number}", number=case) if named_case(case) == f"sak {case}" else case
 
 

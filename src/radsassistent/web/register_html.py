@@ -16,7 +16,7 @@ from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
 from radsassistent.web.language import Translator
 from radsassistent.web.register_address import ROWS, Fault, address_of
-from radsassistent.web.register_export import STATUS_NAMES
+from radsassistent.web.register_export import STATUS_NAMES, case_named
 from radsassistent.web.scope_view import fields
 from radsassistent.web.slide_html import original_link, original_path, slide_html
 from radsassistent.web.sources import Library
@@ -233,7 +233,7 @@ def turns_html(row: Entry, t: Translator) -> str:
 
 def _turn(turn: Turn, row: Entry, t: Translator) -> str:
     place, document = turn.now.place, turn.now.document
-    name = f"{t.day_of(turn.date)}, {case_heading(turn.case, '', t)}"
+    name = f"{t.day_of(turn.date)}, {case_named(turn.case, t)}"
     if turn.key == row.key:
         named = f'<strong aria-current="true">{escape(name)}</strong>'
     else:
