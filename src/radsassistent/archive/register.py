@@ -18,7 +18,7 @@ from pathlib import Path
 from radsassistent.archive import holdings
 from radsassistent.archive.database import connected
 from radsassistent.archive.meeting_keys import Visible, visible_meetings
-from radsassistent.archive.taken_up import Handled, taken_up
+from radsassistent.archive.taken_up import MARKS, Handled, taken_up
 from radsassistent.meetings import DecisionStatus, Place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
 from radsassistent.meetings.understand import UNKNOWN_BODY
@@ -150,12 +150,13 @@ def _handled(case: Sequence[Entry], said: Sequence[str]) -> Handled:
 
 
 def _said(db: sqlite3.Connection, meeting: int) -> dict[str, list[str]]:
-    """The texts of a meeting's documents, by the case that they are of."""
+    """The texts of a meeting's documents that may tell of an earlier case, by the case that they are of."""
     found: dict[str, list[str]] = {}
+    marked = " OR ".join(["text LIKE ?"] * len(MARKS))
     for row in db.execute(
         "SELECT position, text, case_number, cases FROM blocks JOIN slides ON slides.id = slide_id "
-        "JOIN documents ON documents.id = document_id WHERE meeting_id = ? ORDER BY slides.id, position",
-        (meeting,),
+        f"JOIN documents ON documents.id = document_id WHERE meeting_id = ? AND ({marked}) ORDER BY slides.id, position",
+        (meeting, *(f"%{mark}%" for mark in MARKS)),
     ):
         spans = [case for case, first in json.loads(row["cases"]) if first <= row["position"]]
         case = spans[-1] if spans else row["case_number"]

@@ -53,6 +53,9 @@ _ANEW = re.compile(
     re.IGNORECASE,
 )
 _REFERS = re.compile(r"\b(?:jfr?|jamfør\w*|viser|vises|vist|se|sjå|oppfølging\s+av)\b", re.IGNORECASE)
+_TELLING = re.compile("|".join(words.pattern for words in (_PUT_OFF, _ANEW, _REFERS)), re.IGNORECASE)
+# Some of these stand in every text that tells of an earlier case, if only its number's "/"; the other texts need not be read.
+MARKS = ("utsatt", "utsett", "tilbake", "nytt", "behandling", "handsaming", "igjen", "/")
 _CASE_OR_MEETING = re.compile(r"\b(?:sak|saken|saka|\w*møte\w*)\b", re.IGNORECASE)
 _LAST_MEETING = re.compile(r"\b(?:forrige|førre|siste|sist)\s+møte\w*", re.IGNORECASE)
 _NEXT_MEETING = re.compile(r"\bneste\s+\w*møte\w*", re.IGNORECASE)
@@ -82,8 +85,8 @@ class Handled:
     @cached_property
     def telling(self) -> tuple[str, ...]:
         """The sentences that say something of an earlier case."""
-        told = (sentence for text in (self.title, *self.said) for sentence in sentences(text))
-        return tuple(s for s in told if any(words.search(s) for words in (_PUT_OFF, _ANEW, _REFERS)))
+        texts = (text for text in (self.title, *self.said) if _TELLING.search(text))
+        return tuple(sentence for text in texts for sentence in sentences(text) if _TELLING.search(sentence))
 
     @cached_property
     def names_few(self) -> bool:

@@ -159,7 +159,7 @@ watch("value", () => {
     before = all.length;
     wantedSlide = null;
     // Until it is answered, the address holds the question that a link asks: a reload or another language asks it again.
-    if (location.search) history.replaceState(null, "", location.pathname);
+    if (new URLSearchParams(location.search).has("q")) history.replaceState(null, "", location.pathname);
     keep();
   }
   const said = [...last.querySelectorAll(".sentence")].map((sentence) => sentence.textContent).join(" ");
