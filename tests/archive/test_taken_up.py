@@ -185,6 +185,29 @@ def test_the_day_that_a_case_is_put_off_to_tells_it_from_the_rest_of_its_subject
     assert told() == both()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saken legges frem på nytt.",
+        "Saken tas opp igjen.",
+        "Dette er annen gangs behandling.",
+        "Saken ble utsatt i forrige møte.",
+        "Saka vart sendt tilbake i førre møte.",
+    ],
+)
+def test_a_case_that_says_that_it_comes_again_is_one_of_much_the_same_title(held, told, text):
+    held(FIRST, ("3/31 Brygger på Eventyrøya", PUT_OFF))
+    held(LAST, ("14/31 Brygger", DECIDED, text))
+    assert told() == both()
+
+
+def test_the_last_meeting_is_the_one_just_before(held, told):
+    held(FIRST, ("3/31 Brygger på Eventyrøya", PUT_OFF))
+    held(THEN, ("8/31 Gratis ferge", "Rådet gjør ferga gratis."))
+    held(LAST, ("14/31 Brygger", DECIDED, "Saken ble utsatt i forrige møte."))
+    assert told() == {}
+
+
 def test_a_matter_is_never_taken_up_by_another_body(held, told):
     held(FIRST, ("3/31 Ny brygge", PUT_OFF))
     held(FIRST, ("7/31 Gratis ferge", PUT_OFF), body="Fantasiutvalget")

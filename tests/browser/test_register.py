@@ -137,6 +137,14 @@ def test_another_language_shows_the_same_search_filters_and_opened_row(register)
         assert page.locator("[name=status]:checked").evaluate_all("all => all.map(each => each.value)") == ["utsatt"]
 
 
+def test_another_language_has_what_was_typed_just_before(register):
+    page = register()
+    page.get_by_label("Søk i vedtak og forslag").press_sequentially("vaffeljern")
+    page.get_by_role("link", name="English").click()
+    page.get_by_text("1 result", exact=True).wait_for()
+    assert page.locator("[name=sok]").input_value() == "vaffeljern"
+
+
 def test_another_language_can_be_opened_in_a_tab_of_its_own_and_reached_by_keyboard(register):
     page = register("?sok=vaffeljern")
     with page.context.expect_page() as tab:

@@ -69,13 +69,20 @@ function sought(form, push) {
   show({ parts: ["faults", "fra-fault", "til-fault", "count", "exports", "found"] });
 }
 
-let typing;
-element.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(typing); sought(event.target, true); });
+let typing = null;
+const settle = () => { clearTimeout(typing); typing = null; };
+element.addEventListener("submit", (event) => { event.preventDefault(); settle(); sought(event.target, true); });
 element.addEventListener("change", (event) => { if (event.target.form && event.target.type !== "search") sought(event.target.form, true); });
 element.addEventListener("input", (event) => {
   if (event.target.type !== "search") return;
-  clearTimeout(typing);
-  typing = setTimeout(() => sought(event.target.form, false), 350);
+  settle();
+  typing = setTimeout(() => { settle(); sought(event.target.form, false); }, 350);
+});
+// Who goes on to something else at once, another language too, has what was just typed in the address.
+element.addEventListener("focusout", (event) => {
+  if (typing === null) return;
+  settle();
+  sought(event.target.form, false);
 });
 element.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-goes]");
@@ -90,5 +97,5 @@ element.addEventListener("click", (event) => {
   else show({ focus: goes === "form" ? "input[type=search]" : "h2[tabindex]" });
 });
 // Also said of a jump within the page, which changes nothing of what is shown.
-addEventListener("popstate", () => { if (root.isConnected && shown !== location.pathname + location.search) show(); });
+addEventListener("popstate", () => { settle(); if (root.isConnected && shown !== location.pathname + location.search) show(); });
 show();
