@@ -162,11 +162,10 @@ def _outcomes(entries: Sequence[Entry], t: Translator) -> str:
         told = f'<p class="votes">{escape(t("Avstemning: {votes}", votes=votes))}</p>' if votes else ""
         before = "".join(step_html(step, entry, t) for step in entry.steps[:-1])
         history = f'<ol class="history">{before}</ol>' if before else ""
-        turns = f"<h4>{escape(t('Saken i flere møter'))}</h4>{turns_html(entry, t)}" if entry.turns else ""
         place, document = entry.now.place, entry.now.document
         found.append(
             f'<section class="outcome"><h3>{escape(head)} {status_html(entry.status, t)}</h3>{paragraphs(entry.now.text)}'
-            f'{told}<p class="links">{original_link(place, document, t)}</p>{history}{turns}</section>'
+            f'{told}<p class="links">{original_link(place, document, t)}</p>{history}{turns_html(entry, t)}</section>'
         )
     return "".join(found)
 

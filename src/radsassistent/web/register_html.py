@@ -221,14 +221,12 @@ def _opened(library: Library, row: Entry, t: Translator) -> str:
     )
 
 
-def row_address(key: str, meeting: str, case: str, t: Translator) -> str:
-    """Where a row is opened among those of its case of its meeting."""
-    return f"{t.language.path}/vedtak?{urlencode({'mote': meeting, 'sak': case})}#rad-{key}"
-
-
 def turns_html(row: Entry, t: Translator) -> str:
-    """The matter through the meetings where it was put off and taken up again, as a list; nothing where none is known."""
-    return f'<ol class="turns">{"".join(_turn(turn, row, t) for turn in row.turns)}</ol>' if row.turns else ""
+    """The matter through the meetings where it was put off and taken up again; nothing where none is known."""
+    if not row.turns:
+        return ""
+    turns = "".join(_turn(turn, row, t) for turn in row.turns)
+    return f'<h4>{escape(t("Saken i flere møter"))}</h4><ol class="turns">{turns}</ol>'
 
 
 def _turn(turn: Turn, row: Entry, t: Translator) -> str:
@@ -237,9 +235,8 @@ def _turn(turn: Turn, row: Entry, t: Translator) -> str:
     if turn.key == row.key:
         named = f'<strong aria-current="true">{escape(name)}</strong>'
     else:
-        named = (
-            f'<a href="{escape(row_address(turn.key, turn.meeting, turn.case, t))}" data-goes="row">{escape(name)}</a>'
-        )
+        address = f"{t.language.path}/vedtak?{urlencode({'mote': turn.meeting, 'sak': turn.case})}#rad-{turn.key}"
+        named = f'<a href="{escape(address)}" data-goes="row">{escape(name)}</a>'
     where = t("lysbilde {slide} i {document}", slide=place.slide, document=document)
     return (
         f"<li>{named} {status_html(turn.now.status, t)} "
@@ -249,7 +246,7 @@ def _turn(turn: Turn, row: Entry, t: Translator) -> str:
 
 
 def _history(row: Entry, t: Translator) -> str:
-    turns = f"<h4>{escape(t('Saken i flere møter'))}</h4>{turns_html(row, t)}" if row.turns else ""
+    turns = turns_html(row, t)
     if len(row.steps) == 1:
         return turns
     steps = "".join(step_html(step, row, t) for step in row.steps)
