@@ -86,7 +86,7 @@ def june_address(serving, tmp_path_factory):
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_case_that_was_put_off_leads_to_its_decision_and_back(open_page, june_address, axe, width):
-    page = open_page(june_address, width)
+    page = open_page(june_address, width, color_scheme="dark" if width == 390 else "light")
     page.goto(f"{june_address}vedtak?status=utsatt")
     page.locator(".entry summary").click()
     turns = page.locator(".turns")
@@ -156,9 +156,9 @@ def test_another_language_can_be_opened_in_a_tab_of_its_own_and_reached_by_keybo
     page.wait_for_url("**/nn/vedtak?sok=vaffeljern")
 
 
-@pytest.mark.parametrize("locale", ["nb-NO", "en-US"])
-def test_a_day_is_typed_the_norwegian_way_in_a_browser_of_any_language(register, axe, locale):
-    page = register(locale=locale)
+@pytest.mark.parametrize(("locale", "scheme"), [("nb-NO", "dark"), ("en-US", "light")])
+def test_a_day_is_typed_the_norwegian_way_in_a_browser_of_any_language(register, axe, locale, scheme):
+    page = register(locale=locale, color_scheme=scheme)
     since = page.get_by_label("Fra og med")
     since.fill("9.4.31")
     since.press("Enter")
