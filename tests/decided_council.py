@@ -1,4 +1,7 @@
-"""Three invented meetings as real PDF files: one with minutes that decide its proposals, one without, and an internal one."""
+"""Three invented meetings as real PDF files: one with minutes that decide its proposals, one without, and an internal one.
+
+A fourth can be held: its minutes decide what the first put off.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ COUNCIL = "Oppdiktrådet"
 COMMITTEE = "Fantasiutvalget"
 SECRET = "Hemmeligrådet"
 DECK, MINUTES, LATER_DECK, SECRET_DECK = "oppdikt.pdf", "referat-oppdikt.pdf", "fantasi.pdf", "hemmelig.pdf"
+JUNE_MINUTES = "referat-juni.pdf"
 MEETING, LATER, SECRET_MEETING = "2031-03-05-oppdiktradet", "2031-04-09-fantasiutvalget", "2031-05-02-hemmeligradet"
 
 
@@ -59,33 +63,47 @@ def _deck() -> bytes:
 
 
 def _minutes() -> bytes:
-    page = Page(width=595, height=842)
-    lines = (
-        ("# Referat fra møte i Oppdiktrådet 5. mars 2031",),
-        ("Sted: Oppdiktsalen, Fantasibyen",),
-        ("# Sak 1/31 Innkjøp av traktorer",),
-        ("# Vedtak:",),
-        ("Oppdiktrådet tar saken om traktorer til orientering.",),
-        ("Enstemmig vedtatt.",),
-        ("# Sak 2/31 Vaffeljern til kantina",),
-        ("# Behandling:",),
-        ("Forslag fra Sindre Fantasivik:",),
-        ("Oppdiktrådet kjøper ingen vaffeljern før kaffetrakteren er reparert.",),
-        ("# Vedtak:",),
-        ("Oppdiktrådet kjøper to vaffeljern i 2032.",),
-        ("# Votering:",),
-        ("Vedtatt med 7 mot 2 stemmer.",),
-        ("# Sak 3/31 Ny brygge",),
-        ("# Vedtak:",),
-        ("Saken utsettes til neste møte.",),
-        ("# Sak 4/31 Gratis ferge",),
-        ("# Votering:",),
-        ("Innstillingen falt med 4 mot 5 stemmer.",),
+    return _paper(
+        "# Referat fra møte i Oppdiktrådet 5. mars 2031",
+        "Sted: Oppdiktsalen, Fantasibyen",
+        "# Sak 1/31 Innkjøp av traktorer",
+        "# Vedtak:",
+        "Oppdiktrådet tar saken om traktorer til orientering.",
+        "Enstemmig vedtatt.",
+        "# Sak 2/31 Vaffeljern til kantina",
+        "# Behandling:",
+        "Forslag fra Sindre Fantasivik:",
+        "Oppdiktrådet kjøper ingen vaffeljern før kaffetrakteren er reparert.",
+        "# Vedtak:",
+        "Oppdiktrådet kjøper to vaffeljern i 2032.",
+        "# Votering:",
+        "Vedtatt med 7 mot 2 stemmer.",
+        "# Sak 3/31 Ny brygge",
+        "# Vedtak:",
+        "Saken utsettes til neste møte.",
+        "# Sak 4/31 Gratis ferge",
+        "# Votering:",
+        "Innstillingen falt med 4 mot 5 stemmer.",
     )
+
+
+def _minutes_of_june() -> bytes:
+    return _paper(
+        "# Referat fra møte i Oppdiktrådet 10. juni 2031",
+        "Sted: Oppdiktsalen, Fantasibyen",
+        "# Sak 14/31 Ny brygge",
+        "# Vedtak:",
+        "Oppdiktrådet bygger brygga av stein.",
+        "Enstemmig vedtatt.",
+    )
+
+
+def _paper(*lines: str) -> bytes:
+    page = Page(width=595, height=842)
     y = 60.0
-    for (line,) in lines:
+    for line in lines:
         heading = line.startswith("# ")
-        page.text(line.removeprefix("# "), 60, y, 15 if heading else 11, bold=heading)
+        page.text(line.removeprefix("# "), 40, y, 15 if heading else 11, bold=heading)
         y += 30 if heading else 22
     return pdf(page)
 
@@ -121,3 +139,10 @@ def decided_council(folder: Path, embedder: CouncilEmbedding) -> Archive:
         path.write_bytes(content)
         archive.put(documents.read(path), path, overrides=overrides)
     return archive
+
+
+def hold_in_june(archive: Archive, folder: Path, overrides: str = "") -> None:
+    """Take in the minutes of a later meeting, which decides the case 3/31 that was put off in March as 14/31."""
+    path = folder / JUNE_MINUTES
+    path.write_bytes(_minutes_of_june())
+    archive.put(documents.read(path), path, overrides=overrides)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from tests.council_embedding import StemEmbedding
-from tests.decided_council import decided_council
+from tests.decided_council import MINUTES, decided_council, hold_in_june
 
 from radsassistent import archive, cli
 
@@ -53,7 +53,6 @@ def test_options_narrow_down_and_json_is_for_programs(run):
     rows = json.loads(out)
     assert [(row["case"], row["status"]) for row in rows] == [("1/31", "vedtatt"), ("3/31", "utsatt")]
     assert rows[1]["history"][0]["text"] == "Oppdiktrådet bygger brygga av drivtømmer."
-    assert json.loads(run("--from", "09.04.2031", "--to", "2031-04-09", "--json")[1])[0]["body"] == "Fantasiutvalget"
     assert [row["case"] for row in json.loads(run("--case", "4/31", "--json")[1])] == ["4/31"]
 
 
@@ -63,6 +62,25 @@ def test_csv_is_written_as_the_page_gives_it(run, tmp_path):
     content = (tmp_path / "vedtak.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbfOrgan;")
     assert "Gratis ferge" in content.decode()
+
+
+def test_a_case_that_was_put_off_is_told_with_the_meeting_that_took_it_up(run, tmp_path):
+    council = decided_council(tmp_path, StemEmbedding())
+    hold_in_june(council, tmp_path)
+    told = "  Saken i flere møter: 05.03.2031 sak 3/31: utsatt → 10.06.2031 sak 14/31: vedtatt"
+    out = run("--case", "3/31", "--archive", str(council.directory))[1]
+    assert told in out.splitlines()
+    (row,) = json.loads(run("--case", "14/31", "--json", "--archive", str(council.directory))[1])
+    assert [(turn["meeting"], turn["case"], turn["status"]) for turn in row["turns"]] == [
+        ("2031-03-05", "3/31", "utsatt"),
+        ("2031-06-10", "14/31", "vedtatt"),
+    ]
+    assert (row["turns"][0]["document"], row["turns"][0]["slide"]) == (MINUTES, 1)
+
+
+@pytest.mark.parametrize("typed", ["09.04.2031", "9.4.31", "2031-04-09", "9. april 2031"])
+def test_days_are_typed_as_people_write_them(run, typed):
+    assert json.loads(run("--from", typed, "--to", typed, "--json")[1])[0]["body"] == "Fantasiutvalget"
 
 
 def test_no_hits_are_no_error(run):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from radsassistent.archive.register import Entry, Step
 
 # Every heavy import stands where it is needed, so that --help and usage errors answer at once.
-
-# "12.02.2026", as people write it; programs write 2026-02-12.
-_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 def show_register(  # noqa: PLR0913, PLR0917 - a parameter an option
@@ -58,13 +54,12 @@ def show_register(  # noqa: PLR0913, PLR0917 - a parameter an option
 
 
 def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    written = _DAY.fullmatch(text.strip())
-    try:
-        return date(int(written[3]), int(written[2]), int(written[1])) if written else date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise UsageError(f"{option}: «{text}» er ingen dato. Skriv den som 2026-02-12 eller 12.02.2026.") from error
+    from radsassistent.meetings.dates import typed_day
+
+    day = typed_day(text) if text is not None else None
+    if text is not None and day is None:
+        raise UsageError(f"{option}: «{text}» er ingen dato. Skriv den som 12.02.2026 eller 2026-02-12.")
+    return day
 
 
 def _found(
@@ -138,6 +133,8 @@ def as_text(row: Entry) -> str:
     """A row as people read it: where and what, its status, its words, and where they stand."""
     from radsassistent.archive.register import Status
     from radsassistent.meetings.case_numbers import named_case
+    from radsassistent.web.language import Language, Translator
+    from radsassistent.web.register_export import turns_told
 
     day = f"{date.fromisoformat(row.date):%d.%m.%Y}" if row.date else "ukjent dato"
     case = f"{named_case(row.case)}: {row.title}".rstrip(": ") if row.case else "utenfor sakene"
@@ -151,6 +148,8 @@ def as_text(row: Entry) -> str:
             f"  {word} ({_place(step)}){', med samme ord' if same else ':'}",
             *([] if same else _indented(step.text, "    ")),
         ]
+    if row.turns:
+        lines.append(f"  Saken i flere møter: {turns_told(row, Translator(Language.BOKMAL))}")
     return "\n".join([*lines, f"  [{_place(row.now)}]"])
 
 
@@ -184,5 +183,15 @@ def record(row: Entry) -> dict[str, Any]:
                 "slide": step.place.slide,
             }
             for step in row.steps
+        ],
+        "turns": [
+            {
+                "meeting": turn.date,
+                "case": turn.case,
+                "status": turn.now.status.value,
+                "document": turn.now.document,
+                "slide": turn.now.place.slide,
+            }
+            for turn in row.turns
         ],
     }

@@ -83,7 +83,7 @@ def open_page(chromium):
     contexts, faults = [], []
 
     def opening(address, width=1440, height=900, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale="nb-NO", **options)
+        context = chromium.new_context(viewport={"width": width, "height": height}, **{"locale": "nb-NO", **options})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)

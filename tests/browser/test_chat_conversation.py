@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from urllib.parse import quote
 
 import pytest
 from tests.browser.test_chat import QUESTION, answered, ask
@@ -80,6 +81,30 @@ def test_a_shared_link_asks_the_question_and_opens_the_slide_that_was_seen(open_
     assert "sak 5/26" in shared.locator("h2").inner_text()
     assert shared.locator(".sentence").first.inner_text() == turn.locator(".sentence").first.inner_text()
     assert other.url == address
+
+
+def test_another_language_goes_on_with_what_a_shared_link_asked(open_page, address):
+    page = open_page(address)
+    page.goto(f"{address}?q={quote(PRESENTER)}")
+    answered(page)
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/")
+    assert "Rita Midthaug" in answered(page).locator(".sentence").first.inner_text()
+    assert page.locator(".turn").count() == 1
+
+
+def test_another_language_asks_what_a_shared_link_asked_and_is_not_answered_yet(open_page, address):
+    page = open_page(address)
+    # No answer comes before the language is changed.
+    page.route("**/gradio_api/queue/**", lambda route: None)
+    page.goto(f"{address}?q={quote(PRESENTER)}")
+    page.get_by_label("Hva lurer du på?").wait_for()
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"**/en/?q={quote(PRESENTER)}*")
+    page.unroute_all()
+    page.goto(page.url)
+    assert "Rita Midthaug" in answered(page).locator(".sentence").first.inner_text()
+    page.wait_for_url("**/en/")
 
 
 def test_the_conversation_is_there_after_a_reload_and_goes_on(open_page, address):

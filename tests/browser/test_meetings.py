@@ -48,6 +48,15 @@ def test_from_the_list_to_the_agenda_to_a_case_and_back(meetings):
     page.get_by_role("heading", name="3 møter").wait_for()
 
 
+def test_another_language_shows_the_same_case(meetings):
+    page = meetings(f"?mote={MEETING}&sak=1/31")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("heading", name="Case 1/31: Innkjøp av traktorer").wait_for()
+    page.get_by_role("link", name="Nynorsk").click()
+    page.get_by_role("link", name="Neste: Sak 2/31").wait_for()
+    assert page.url.endswith(f"/nn/moter?mote={MEETING}&sak=1/31")
+
+
 def test_a_link_to_a_case_opens_it_with_all_its_slides(meetings):
     page = meetings(f"?mote={MEETING}&sak=1/31")
     pictures = page.locator(".thumbnails img")

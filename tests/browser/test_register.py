@@ -6,7 +6,7 @@ import re
 
 import pytest
 from tests.council_embedding import StemEmbedding
-from tests.decided_council import decided_council
+from tests.decided_council import decided_council, hold_in_june
 
 from radsassistent.answers import Assistant
 from radsassistent.archive import Archive
@@ -74,6 +74,110 @@ def test_an_opened_row_shows_the_whole_of_it_with_the_slide(register):
     assert picture.evaluate("image => image.naturalWidth") > 0
     link = row.get_by_role("link", name="Åpne originalen på lysbilde 1")
     assert page.request.get(link.evaluate("link => link.href")).body().startswith(b"%PDF")
+
+
+@pytest.fixture(scope="module")
+def june_address(serving, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("juni")
+    archive = decided_council(folder, StemEmbedding())
+    hold_in_june(archive, folder)
+    return serving(Assistant(archive), archive)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_case_that_was_put_off_leads_to_its_decision_and_back(open_page, june_address, axe, width):
+    page = open_page(june_address, width, color_scheme="dark" if width == 390 else "light")
+    page.goto(f"{june_address}vedtak?status=utsatt")
+    page.locator(".entry summary").click()
+    turns = page.locator(".turns")
+    assert turns.locator("li").count() == 2
+    assert turns.locator("[aria-current]").inner_text() == "5. mars 2031, sak 3/31"
+    axe(page)
+    turns.get_by_role("link", name="10. juni 2031, sak 14/31").click()
+    page.get_by_role("heading", name="Sak 14/31: Ny brygge").wait_for()
+    assert "Oppdiktrådet bygger brygga av stein." in page.locator(".entry .words").inner_text()
+    assert page.locator(".entry details").evaluate("row => row.open")
+    assert page.evaluate("document.activeElement.matches('.entry summary')")
+    assert page.locator("[aria-current]:visible").last.inner_text() == "10. juni 2031, sak 14/31"
+    slide = turns.get_by_role("link", name="lysbilde 1 i referat-oppdikt.pdf")
+    assert page.request.get(slide.evaluate("link => link.href")).body().startswith(b"%PDF")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.go_back()
+    page.get_by_role("heading", name="Sak 3/31: Ny brygge").wait_for()
+    assert page.get_by_label("Utsatt").is_checked()
+    page.get_by_role("link", name="Se saken i møtet").click()
+    page.locator("#meetings .turns").wait_for()
+    axe(page)
+    page.get_by_role("link", name="10. juni 2031, sak 14/31").click()
+    page.locator(".entry details[open]").wait_for()
+
+
+def test_an_opened_row_stands_in_the_address_until_it_is_closed(register):
+    page = register("?sok=vaffeljern")
+    page.locator(".entry summary").click()
+    page.wait_for_url("**/vedtak?sok=vaffeljern#rad-*")
+    page.reload()
+    page.locator(".entry details[open]").wait_for()
+    page.locator(".entry summary").click()
+    page.wait_for_url("**/vedtak?sok=vaffeljern")
+
+
+def test_another_language_shows_the_same_search_filters_and_opened_row(register):
+    page = register("?sok=brygge&organ=Oppdiktrådet&status=utsatt&fra=01.03.2031")
+    page.locator(".entry summary").click()
+    page.wait_for_url("**#rad-*")
+    opened = page.url.partition("#")[2]
+    for language, said in (("Nynorsk", "1 treff"), ("English", "1 result"), ("Bokmål", "1 treff")):
+        page.get_by_role("link", name=language, exact=True).click()
+        page.locator("#register h2").get_by_text(said, exact=True).wait_for()
+        page.locator(f"#{opened} details[open]").wait_for()
+        assert page.locator("[name=sok]").input_value() == "brygge"
+        assert page.locator("[name=organ]").input_value() == "Oppdiktrådet"
+        assert page.locator("[name=fra]").input_value() == "01.03.2031"
+        assert page.locator("[name=status]:checked").evaluate_all("all => all.map(each => each.value)") == ["utsatt"]
+
+
+def test_another_language_has_what_was_typed_just_before(register):
+    page = register()
+    page.get_by_label("Søk i vedtak og forslag").press_sequentially("vaffeljern")
+    page.get_by_role("link", name="English").click()
+    page.get_by_text("1 result", exact=True).wait_for()
+    assert page.locator("[name=sok]").input_value() == "vaffeljern"
+
+
+def test_another_language_can_be_opened_in_a_tab_of_its_own_and_reached_by_keyboard(register):
+    page = register("?sok=vaffeljern")
+    with page.context.expect_page() as tab:
+        page.get_by_role("link", name="English").click(modifiers=["ControlOrMeta"])
+    tab.value.wait_for_url("**/en/vedtak?sok=vaffeljern")
+    tab.value.close()
+    page.get_by_role("link", name="Nynorsk").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nn/vedtak?sok=vaffeljern")
+
+
+@pytest.mark.parametrize(("locale", "scheme"), [("nb-NO", "dark"), ("en-US", "light")])
+def test_a_day_is_typed_the_norwegian_way_in_a_browser_of_any_language(register, axe, locale, scheme):
+    page = register(locale=locale, color_scheme=scheme)
+    since = page.get_by_label("Fra og med")
+    since.fill("9.4.31")
+    since.press("Enter")
+    page.get_by_text("2 treff", exact=True).wait_for()
+    assert since.input_value() == "09.04.2031"
+    since.fill("i fjor")
+    since.press("Tab")
+    told = page.get_by_text("«i fjor» er ingen dato. Skriv den som 12.02.2026.")
+    told.wait_for()
+    page.get_by_text("6 treff", exact=True).wait_for()
+    assert since.get_attribute("aria-invalid") == "true"
+    assert told.get_attribute("id") in since.get_attribute("aria-describedby")
+    axe(page)
+    since.fill("10042031")
+    since.press("Tab")
+    page.get_by_text("1 treff", exact=True).wait_for()
+    assert since.input_value() == "10.04.2031"
+    assert since.get_attribute("aria-invalid") == "false"
+    assert not told.is_visible()
 
 
 def test_the_file_that_is_downloaded_has_the_rows_that_are_shown(register):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from radsassistent.meetings.case_numbers import case_numbers, normal, only_case_number
-from radsassistent.meetings.dates import dates_in, norwegian
+from radsassistent.meetings.dates import dates_in, norwegian, typed_day
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,23 @@ def test_dates_come_in_the_order_of_the_text_and_impossible_ones_not_at_all() ->
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)))
 def test_a_date_that_is_written_in_words_is_read_back(day: date) -> None:
     assert dates_in(norwegian(day)) == [day]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "12.02.2026", "12.2.2026", "12.02.26", " 12. 2. 2026 ", "12/2/2026", "12-02-2026", "12022026", "120226",
+        "2026-02-12", "2026-2-12", "20260212", "12. februar 2026", "12 Februar 2026", "12. feb. 2026.",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_people_type_it(typed):
+    assert typed_day(typed) == date(2026, 2, 12)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "i fjor", "31.02.2026", "12.13.2026", "12.02", "2026", "12.02.2026 eller 13.02.2026", "12.–13. februar 2026",
+     "møtet 12.02.2026", "12.02.1826", "kl. 12.02.26"],
+)  # fmt: skip
+def test_what_is_no_day_or_more_than_one_is_none(typed):
+    assert typed_day(typed) is None

@@ -169,6 +169,17 @@ def test_a_stranger_is_sent_to_the_log_in_of_the_page_s_language(visit, path, to
     assert visit().get(to).status == 200
 
 
+def test_who_logs_in_in_another_language_comes_to_the_page_that_they_wanted_in_it(visit):
+    shown = visit().get("/logg-inn?neste=%2Fvedtak").text
+    for address in (
+        "/logg-inn?neste=%2Fvedtak",
+        "/nn/logg-inn?neste=%2Fnn%2Fvedtak",
+        "/en/logg-inn?neste=%2Fen%2Fvedtak",
+    ):
+        assert f'href="{address}"' in shown
+        assert visit().get(address).status == 200
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from argon2 import PasswordHasher
 from tests.council_embedding import StemEmbedding
-from tests.decided_council import COUNCIL, DECK, MINUTES, decided_council
+from tests.decided_council import COUNCIL, DECK, JUNE_MINUTES, MINUTES, decided_council, hold_in_june
 from tests.deck_builder import written
 from tests.serving import Guest, served
 from tests.two_councils import FANTASI, FANTASI_DECK, FANTASI_SLIDES, OPPDIKT, OPPDIKT_DECK, OPPDIKT_SLIDES
@@ -139,6 +139,19 @@ def test_what_minutes_decide_is_told_with_its_proposal(tmp_path):
     assert all(row["document"] == MINUTES for row in rows if row["status"] != "forslag")
     assert told["1/31"]["proposal"]["text"] == "Oppdiktrådet tar saken om traktorer til orientering."
     assert told["1/31"]["proposal"]["document"] == DECK
+
+
+def test_a_postponed_case_is_told_with_the_meeting_that_took_it_up(tmp_path):
+    archive = decided_council(tmp_path, StemEmbedding())
+    hold_in_june(archive, tmp_path)
+    with served(site(Assistant(archive), archive)) as serving:
+        rows = {row["case"]: row for row in serving.get("/api/v1/vedtak?status=utsatt").json["decisions"]}
+        assert serving.get("/api/v1/vedtak?case=1/31").json["decisions"][0]["turns"] == []
+    first, then = rows["3/31"]["turns"]
+    assert (first["meeting"], first["case"], first["status"]) == ("2031-03-05", "3/31", "utsatt")
+    assert (then["meeting"], then["case"], then["status"]) == ("2031-06-10", "14/31", "vedtatt")
+    assert (then["document"], then["slide"]) == (JUNE_MINUTES, 1)
+    assert then["original"].endswith(f"/{JUNE_MINUTES}#page=1")
 
 
 def test_the_register_tells_how_many_rows_are_left_out(api):

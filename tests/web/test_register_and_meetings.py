@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 from tests.council_embedding import StemEmbedding
-from tests.decided_council import LATER, MEETING, SECRET, SECRET_MEETING, decided_council
+from tests.decided_council import LATER, MEETING, SECRET, SECRET_MEETING, decided_council, hold_in_june
 from tests.deck_builder import slide, written
 
 from radsassistent.answers import Assistant
@@ -115,6 +115,65 @@ def test_a_question_about_a_case_is_asked_of_its_meeting_alone(member, decided, 
     answer = Assistant(decided).ask(question, scope=scope)
     assert not answer.abstained
     assert {citation.body for citation in answer.citations} == {meeting.body}
+
+
+@pytest.fixture(scope="module")
+def held_in_june(tmp_path_factory):
+    """A member's view of the council where June's minutes decide what was put off in March, and where June is internal."""
+
+    def holding(overrides=""):
+        folder = tmp_path_factory.mktemp("juni")
+        archive = decided_council(folder, StemEmbedding())
+        hold_in_june(archive, folder, overrides)
+        return client(archive, Reader("medlem", Role.MEMBER, internal=False))
+
+    return holding(), holding('klassifisering = "intern"')
+
+
+@pytest.mark.parametrize("case", ["3/31", "14/31"])
+def test_a_case_that_was_put_off_tells_of_all_its_meetings_each_with_its_row_and_its_slide(held_in_june, case):
+    page = held_in_june[0].get("/vedtak/treff", params={"sak": case})
+    assert "Saken i flere møter 5. mars 2031, sak 3/31 Utsatt lysbilde 1 i referat-oppdikt.pdf" in words(page)
+    assert "10. juni 2031, sak 14/31 Vedtatt lysbilde 1 i referat-juni.pdf" in words(page)
+    (address,) = re.findall(r'<a href="([^"]*)" data-goes="row"', page.text)
+    row = unescape(address).partition("#")
+    other = "14/31" if case == "3/31" else "3/31"
+    assert parse_qs(urlsplit(row[0]).query)["sak"] == [other]
+    assert f'id="{row[2]}"' in held_in_june[0].get(row[0].replace("/vedtak", "/vedtak/treff")).text
+    assert re.search(r'href="/original/[0-9a-f]{64}/referat-juni\.pdf#page=1"', page.text)
+
+
+def test_a_case_of_a_meeting_tells_of_its_other_meetings_too(held_in_june):
+    shown = held_in_june[0].get("/moter/innhold", params={"mote": MEETING, "sak": "3/31"})
+    assert "10. juni 2031, sak 14/31 Vedtatt" in words(shown)
+    assert "Saken i flere møter" not in words(
+        held_in_june[0].get("/moter/innhold", params={"mote": MEETING, "sak": "1/31"})
+    )
+
+
+@pytest.mark.parametrize("path", ["/vedtak/treff", "/vedtak/eksport.csv", f"/moter/innhold?mote={MEETING}&sak=3/31"])
+def test_an_internal_meeting_is_in_no_case_s_history_for_readers_without_access(held_in_june, path):
+    everything, without = (each.get(path).content.decode() for each in held_in_june)
+    assert "14/31" in everything
+    for told in ("14/31", "juni", "→"):
+        assert told not in without
+
+
+@pytest.mark.parametrize("typed", ["09.04.2031", "9.4.31", "09042031", "2031-04-09", "9. april 2031"])
+def test_days_are_typed_in_any_of_the_ways_that_people_write_them_and_shown_in_one(member, typed):
+    page = member.get("/vedtak/treff", params={"fra": typed, "til": typed})
+    assert "1 treff" in words(page)
+    assert page.text.count('value="09.04.2031"') == 2
+    assert "eksport.csv?fra=2031-04-09&amp;til=2031-04-09" in page.text
+    assert 'aria-invalid="true"' not in page.text
+
+
+def test_a_field_with_no_day_in_it_keeps_what_was_typed_and_says_how_a_day_is_written(member):
+    page = member.get("/en/vedtak/treff", params={"fra": "last <year>"})
+    (field,) = re.findall(r'<input id="register-fra"[^>]*>', page.text)
+    assert 'value="last &lt;year&gt;"' in field and 'aria-invalid="true"' in field
+    assert "“last <year>” is no date. Write it as 12.02.2026." in unescape(words(page))
+    assert '<details class="filters" open>' in page.text
 
 
 def test_the_filters_of_the_address_stand_in_the_form_and_in_the_links_to_files(member):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
 
-from radsassistent.archive.register import Entry, Status, Step
+from radsassistent.archive.register import Entry, Status, Step, Turn
 from radsassistent.meetings import Place
 from radsassistent.web.language import Language, Translator
 from radsassistent.web.register_export import as_csv, as_xlsx
@@ -45,7 +46,20 @@ def test_csv_opens_in_norwegian_excel_with_every_letter_and_line_as_it_was():
         "7 mot 2 stemmer",
         "referat.pdf",
         "2",
+        "",
     ]
+
+
+def test_a_matter_that_was_put_off_is_told_through_its_meetings_in_a_cell():
+    decided = Step(Status.ADOPTED, "Rådet kjøper.", Place("c" * 64, 1), "referat.pdf")
+    again = (
+        Turn("a", "m", "2031-03-05", "3/31", row(status=Status.POSTPONED).now),
+        Turn("b", "n", "2031-06-10", "§ 14", decided),
+    )
+    told = replace(row(), turns=again)
+    assert read_csv(as_csv([told], BOKMAL))[1][10] == "05.03.2031 sak 3/31: utsatt → 10.06.2031 § 14: vedtatt"
+    cell = sheet(told, t=Translator(Language.ENGLISH))["K2"].value
+    assert cell == "05.03.2031 case 3/31: postponed → 10.06.2031 § 14: adopted"
 
 
 def test_a_proposal_is_called_a_proposal_and_is_not_said_to_have_been_dealt_with():

@@ -6,18 +6,22 @@ A proposal is never a decision: a row is "vedtatt", "endret", "avvist" or "utsat
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from radsassistent.archive import holdings
 from radsassistent.archive.database import connected
 from radsassistent.archive.meeting_keys import Visible, visible_meetings
+from radsassistent.archive.taken_up import MARKS, Handled, taken_up
 from radsassistent.meetings import DecisionStatus, Place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
+from radsassistent.meetings.understand import UNKNOWN_BODY
 
 
 class Status(StrEnum):
@@ -54,11 +58,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What became of a matter at one meeting: the row `key` of the register, and where that row stands now."""
+
+    key: str
+    meeting: str
+    date: str
+    case: str
+    now: Step
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row of the register. `steps` is its history, the oldest first; the last one is where it stands now.
 
     `key` names the row in addresses, and stays when the documents are taken in anew. `meeting` names the meeting, `date` is
-    its ISO date ("" when unknown), `case` is "5/26" or None outside the cases.
+    its ISO date ("" when unknown), `case` is "5/26" or None outside the cases. `turns` is the matter through the meetings
+    where it was put off and taken up again, in order of their dates, this row among them; empty where none is known.
     """
 
     key: str
@@ -68,6 +84,7 @@ class Entry:
     case: str | None
     title: str
     steps: tuple[Step, ...]
+    turns: tuple[Turn, ...] = ()
 
     @property
     def now(self) -> Step:
@@ -88,10 +105,63 @@ def entries(directory: Path, *, internal: bool) -> list[Entry]:
     with connected(directory / holdings.DATABASE) as db:
         db.execute("BEGIN")
         names = {row["sha256"]: row["name"] for row in db.execute("SELECT sha256, name FROM documents")}
-        found = [
-            entry for meeting in visible_meetings(db, internal=internal) for entry in _of_meeting(db, meeting, names)
-        ]
+        meetings = visible_meetings(db, internal=internal)
+        found = _with_turns(db, meetings, [entry for each in meetings for entry in _of_meeting(db, each, names)])
         db.execute("COMMIT")
+    return found
+
+
+def _with_turns(db: sqlite3.Connection, meetings: Sequence[Visible], rows: list[Entry]) -> list[Entry]:
+    """The rows, those of a matter that was put off with what became of it at the other meetings. Of `meetings` alone."""
+    put_off = {row.body: row.date for row in rows if row.status is Status.POSTPONED and row.date}
+    if not put_off:
+        return rows
+    cases: dict[tuple[str, str], list[Entry]] = {}
+    for row in rows:
+        if row.case and row.date and row.body in put_off and row.body != UNKNOWN_BODY:
+            cases.setdefault((row.meeting, row.case), []).append(row)
+    # The rows are the newest first: the date that is kept of each body is its earliest.
+    said = {each.key: _said(db, each.id) for each in meetings if put_off.get(each.body, "9") < each.date}
+    handled = [_handled(case, said.get(meeting, {}).get(number, [])) for (meeting, number), case in cases.items()]
+    together: list[list[Entry]] = list(cases.values())
+    matters: list[list[Entry]] = []
+    for earlier, later in taken_up(handled):
+        joined = [row for row in together[earlier] if row.status is Status.POSTPONED] + together[later]
+        known = [matter for matter in matters if any(row in matter for row in joined)]
+        matters = [matter for matter in matters if matter not in known]
+        matters.append(list({row.key: row for matter in (*known, joined) for row in matter}.values()))
+    turns = {row.key: _turns(matter) for matter in matters for row in matter}
+    return [replace(row, turns=turns[row.key]) if row.key in turns else row for row in rows]
+
+
+def _turns(matter: Sequence[Entry]) -> tuple[Turn, ...]:
+    return tuple(
+        Turn(row.key, row.meeting, row.date, row.case or "", row.now)
+        for row in sorted(matter, key=lambda row: row.date)
+    )
+
+
+def _handled(case: Sequence[Entry], said: Sequence[str]) -> Handled:
+    """A case of a meeting, by its rows and what its documents say of it."""
+    row = case[0]
+    put_off = [each.now.text for each in case if each.status is Status.POSTPONED]
+    day = date.fromisoformat(row.date)
+    return Handled(row.body, day, row.case or "", row.title, tuple(said), "\n".join(put_off) if put_off else None)
+
+
+def _said(db: sqlite3.Connection, meeting: int) -> dict[str, list[str]]:
+    """The texts of a meeting's documents that may tell of an earlier case, by the case that they are of."""
+    found: dict[str, list[str]] = {}
+    marked = " OR ".join(["text LIKE ?"] * len(MARKS))
+    for row in db.execute(
+        "SELECT position, text, case_number, cases FROM blocks JOIN slides ON slides.id = slide_id "
+        f"JOIN documents ON documents.id = document_id WHERE meeting_id = ? AND ({marked}) ORDER BY slides.id, position",
+        (meeting, *(f"%{mark}%" for mark in MARKS)),
+    ):
+        spans = [case for case, first in json.loads(row["cases"]) if first <= row["position"]]
+        case = spans[-1] if spans else row["case_number"]
+        if case is not None:
+            found.setdefault(case, []).append(row["text"])
     return found
 
 

@@ -62,6 +62,27 @@ def _date(year: str, month: str | int, day: str) -> date:
         return _NO_DATE
 
 
+# What people type where a day is asked for, also without signs, as a telephone's keys for numbers have none.
+_TYPED = (
+    re.compile(r"(?P<day>\d{1,2})\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]\s*(?P<year>(?:19|20)?\d\d)"),
+    re.compile(r"(?P<year>(?:19|20)\d\d)\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]\s*(?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)?\d\d)"),
+    re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"),
+)
+
+
+def typed_day(text: str) -> date | None:
+    """The day that a text is, and is nothing but: "12.2.2026", "12.02.26", "12022026", "2026-02-12", "12. februar 2026"."""
+    said = " ".join(text.split()).rstrip(".")
+    for pattern in _TYPED:
+        match = pattern.fullmatch(said)
+        if match is not None and (day := _date(match["year"], match["month"], match["day"])) != _NO_DATE:
+            return day
+    match = _WORDS.fullmatch(said)
+    days = dates_in(said) if match is not None else []
+    return days[0] if len(days) == 1 else None
+
+
 def norwegian(day: date) -> str:
     """A date as a Norwegian reader writes it: "12. februar 2026"."""
     names = {number: name for name, number in MONTHS.items()}

@@ -32,6 +32,12 @@ async function show({ parts = null, focus = null } = {}) {
   else for (const each of known) {
     if (!parts || parts.includes(each.dataset.part)) each.innerHTML = part(fresh, each.dataset.part)?.innerHTML ?? "";
   }
+  for (const field of root.querySelectorAll("input[data-fault]")) {
+    field.setAttribute("aria-invalid", String(document.getElementById(field.dataset.fault).textContent !== ""));
+    // As it was understood, unless more has been typed since.
+    const understood = fresh.querySelector(`#${field.id}`);
+    if (understood && field.value === new URLSearchParams(location.search).get(field.name)) field.value = understood.value;
+  }
   const title = root.querySelector("[data-title]")?.dataset.title;
   if (title) document.title = title;
   for (const filters of root.querySelectorAll("details.filters:not([data-seen])")) {
@@ -39,13 +45,19 @@ async function show({ parts = null, focus = null } = {}) {
     if (matchMedia("(min-width: 768px)").matches) filters.open = true;
   }
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target && !focus) { const inner = target.querySelector("details"); if (inner) inner.open = true; target.scrollIntoView(); }
-  if (focus) {
-    const where = root.querySelector(focus);
-    where?.focus({ preventScroll: true });
-    scrollTo({ top: 0 });
-  }
+  const inner = target && target.querySelector("details");
+  if (inner) inner.open = true;
+  if (focus) root.querySelector(focus)?.focus({ preventScroll: true });
+  if (target) target.scrollIntoView();
+  else if (focus) scrollTo({ top: 0 });
 }
+
+// A row that is opened is in the address too, so that it is open again for who follows the address.
+element.addEventListener("toggle", ({ target }) => {
+  const row = target.matches(".entry details") && `#${target.parentElement.id}`;
+  if (!row || target.open === (location.hash === row)) return;
+  history.replaceState({}, "", location.pathname + location.search + (target.open ? row : ""));
+}, true);
 
 // Only what is filled in is in the address; the boxes stay as they are while their results change.
 function sought(form, push) {
@@ -54,28 +66,36 @@ function sought(form, push) {
   const address = location.pathname + (query ? `?${query}` : "");
   if (address === location.pathname + location.search) return;
   history[push ? "pushState" : "replaceState"]({}, "", address);
-  show({ parts: ["faults", "count", "exports", "found"] });
+  show({ parts: ["faults", "fra-fault", "til-fault", "count", "exports", "found"] });
 }
 
-let typing;
-element.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(typing); sought(event.target, true); });
+let typing = null;
+const settle = () => { clearTimeout(typing); typing = null; };
+element.addEventListener("submit", (event) => { event.preventDefault(); settle(); sought(event.target, true); });
 element.addEventListener("change", (event) => { if (event.target.form && event.target.type !== "search") sought(event.target.form, true); });
 element.addEventListener("input", (event) => {
   if (event.target.type !== "search") return;
-  clearTimeout(typing);
-  typing = setTimeout(() => sought(event.target.form, false), 350);
+  settle();
+  typing = setTimeout(() => { settle(); sought(event.target.form, false); }, 350);
+});
+// Who goes on to something else at once, another language too, has what was just typed in the address.
+element.addEventListener("focusout", (event) => {
+  if (typing === null) return;
+  settle();
+  sought(event.target.form, false);
 });
 element.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-goes]");
-  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (!link || link.pathname !== location.pathname || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
   // The page has a base address, so that "#…" alone would lead away from it.
   if (link.dataset.goes === "within") { location.hash = link.hash; return; }
   history.pushState({}, "", link.href);
   const goes = link.dataset.goes;
   if (goes === "stay") show({ parts: ["found"] });
+  else if (goes === "row") show({ focus: `${link.hash} summary` });
   else show({ focus: goes === "form" ? "input[type=search]" : "h2[tabindex]" });
 });
 // Also said of a jump within the page, which changes nothing of what is shown.
-addEventListener("popstate", () => { if (root.isConnected && shown !== location.pathname + location.search) show(); });
+addEventListener("popstate", () => { settle(); if (root.isConnected && shown !== location.pathname + location.search) show(); });
 show();

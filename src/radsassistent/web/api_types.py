@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from radsassistent.answers.answer import Answer, Citation, Note, Sentence
 from radsassistent.answers.assistant import LONGEST_QUESTION
 from radsassistent.answers.found import Found, FoundSlide
-from radsassistent.archive.register import Entry, Status, Step
+from radsassistent.archive.register import Entry, Status, Step, Turn
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
 from radsassistent.web.slide_view import original_address, picture_address
@@ -207,6 +207,18 @@ class ProposalGiven(BaseModel):
     original: str
 
 
+class TurnGiven(BaseModel):
+    """What became of a matter at one of the meetings where it was put off and taken up again."""
+
+    meeting: str = Field(description="The meeting's date (ISO 8601).")
+    case: str
+    status: Status
+    document: str
+    slide: int
+    picture: str
+    original: str
+
+
 class DecisionGiven(BaseModel):
     """A row of the register: a decision as the minutes say it, or, with status «forslag», what is only proposed."""
 
@@ -222,6 +234,10 @@ class DecisionGiven(BaseModel):
     picture: str
     original: str
     proposal: ProposalGiven | None = Field(description="The proposal that was decided; null where none is known.")
+    turns: list[TurnGiven] = Field(
+        description="A matter that was postponed and taken up again, through its meetings in order, this row among them; "
+        "empty where it is known from one meeting."
+    )
 
     @classmethod
     def of(cls, entry: Entry) -> DecisionGiven:
@@ -240,6 +256,7 @@ class DecisionGiven(BaseModel):
             picture=_picture(place),
             original=_original(place),
             proposal=_proposal(entry, proposed) if proposed is not None and proposed is not now else None,
+            turns=[_turn(entry, turn) for turn in entry.turns],
         )
 
 
@@ -281,6 +298,20 @@ def _proposal(entry: Entry, step: Step) -> ProposalGiven:
         text=step.text,
         document=step.document,
         slide=step.place.slide,
+        picture=_picture(place),
+        original=_original(place),
+    )
+
+
+def _turn(entry: Entry, turn: Turn) -> TurnGiven:
+    now = turn.now
+    place = Citation(entry.body, turn.date, turn.case, now.document, now.place.sha256, now.place.slide, "")
+    return TurnGiven(
+        meeting=turn.date,
+        case=turn.case,
+        status=now.status,
+        document=now.document,
+        slide=now.place.slide,
         picture=_picture(place),
         original=_original(place),
     )

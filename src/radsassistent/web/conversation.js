@@ -158,6 +158,8 @@ watch("value", () => {
   if (!isPending) {
     before = all.length;
     wantedSlide = null;
+    // Until it is answered, the address holds the question that a link asks: a reload or another language asks it again.
+    if (new URLSearchParams(location.search).has("q")) history.replaceState(null, "", location.pathname);
     keep();
   }
   const said = [...last.querySelectorAll(".sentence")].map((sentence) => sentence.textContent).join(" ");
@@ -175,7 +177,6 @@ const arrive = () => {
     try {
       scope = JSON.parse(asked.get("omfang") ?? "null");
     } catch {}
-    history.replaceState(null, "", location.pathname);
     trigger("submit", { question: asked.get("q"), scope });
     return;
   }

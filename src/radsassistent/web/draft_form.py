@@ -39,7 +39,7 @@ def meeting_html(seen: Preview, t: Translator) -> str:
     """Body, day, title and classification; the place, which is only told."""
     meeting = seen.meeting
     made = {each.field: each for corrections in seen.corrections.values() for each in corrections}
-    day = meeting.date.isoformat() if meeting.date else ""
+    day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
     intern = meeting.classification is Classification.INTERNAL
     options = "".join(
         f'<option value="{value}"{" selected" if chosen else ""}>{escape(t(name))}</option>'
@@ -52,18 +52,22 @@ def meeting_html(seen: Preview, t: Translator) -> str:
     return (
         f'<section class="meeting"><h3>{escape(t("Møtet"))}</h3><div class="fields">'
         f"{_field('body', t('Organ'), meeting.body, made.get(Field.BODY), t)}"
-        f"{_field('date', t('Dato'), day, made.get(Field.DATE), t, kind='date')}"
+        f"{_field('date', t('Dato'), day, made.get(Field.DATE), t, _typed_as_day(t))}"
         f"{_field('title', t('Tittel'), meeting.title or '', made.get(Field.TITLE), t)}"
         f'<label><span>{escape(t("Klassifisering"))}</span><select name="classification">{options}</select>'
         f"{_remark(made.get(Field.CLASSIFICATION), t)}</label></div>{venue}</section>"
     )
 
 
-def _field(name: str, label: str, value: str, made: Correction | None, t: Translator, kind: str = "text") -> str:
+def _field(name: str, label: str, value: str, made: Correction | None, t: Translator, further: str = "") -> str:
     return (
-        f'<label><span>{escape(label)}</span><input type="{kind}" name="{name}" value="{escape(value)}" autocomplete="off">'
+        f'<label><span>{escape(label)}</span><input name="{name}" value="{escape(value)}" autocomplete="off"{further}>'
         f"{_remark(made, t)}</label>"
     )
+
+
+def _typed_as_day(t: Translator) -> str:
+    return f' inputmode="numeric" placeholder="{escape(t("dd.mm.åååå"))}"'
 
 
 def _remark(made: Correction | None, t: Translator) -> str:

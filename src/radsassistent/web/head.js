@@ -1,4 +1,5 @@
 // Runs once, in the head of a page. The reader's look (light or dark) is the machine's until they choose, and is remembered.
+// Another language is read where the reader is: what the address says goes with them.
 const root = document.documentElement;
 const night = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : night.matches);
@@ -15,3 +16,11 @@ element.addEventListener("click", (event) => {
 });
 night.addEventListener("change", tell);
 tell();
+
+// Before the link is followed, also in a tab of its own or by its address.
+for (const about of ["pointerdown", "click", "contextmenu", "focusin"]) {
+  element.addEventListener(about, (event) => {
+    const link = event.target.closest(".languages a");
+    if (link) link.href = new URL(link.pathname + location.search + location.hash, location.origin).href;
+  });
+}

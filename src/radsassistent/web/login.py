@@ -126,8 +126,9 @@ def _form(t: Translator, wanted: str, said: str = "", name: str = "", status: in
     alert = f'<p class="notice" role="alert" id="feil">{escape(said)}</p>' if said else ""
     told = ' aria-describedby="feil" aria-invalid="true"' if said else ""
     current = ' aria-current="true"'
+    page = re.sub(rf"^(?:{_LANGUAGES})(?=/)", "", wanted)
     tongues = "".join(
-        f'<li><a href="{each.path}/{LOG_IN}" lang="{each.value}" hreflang="{each.value}"'
+        f'<li><a href="{escape(log_in_address(each, each.path + page))}" lang="{each.value}" hreflang="{each.value}"'
         f"{current if each is t.language else ''}>{word}</a></li>"
         for each, word in zip(Language, ("Bokmål", "Nynorsk", "English"), strict=True)
     )

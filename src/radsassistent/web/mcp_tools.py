@@ -78,7 +78,8 @@ def tools(programs: Programs) -> gr.Blocks:
     ) -> str:
         """Read a Norwegian council's register of decisions, the newest meeting first, as JSON. A row's status is forslag
         (proposed only: never tell it as a decision), vedtatt (adopted), endret (adopted in other words than proposed),
-        avvist (rejected) or utsatt (postponed). total counts also the rows beyond limit.
+        avvist (rejected) or utsatt (postponed); turns tells where a postponed matter was taken up again. total counts also
+        the rows beyond limit.
 
         Args:
             body: Only of this body, by its full name ("Porteføljerådet"). Empty: all.

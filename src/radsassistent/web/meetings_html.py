@@ -18,6 +18,7 @@ from radsassistent.web.register_html import (
     question_link,
     status_html,
     step_html,
+    turns_html,
 )
 from radsassistent.web.slide_html import alternative, instead_of_picture, original_link, original_path, picture_path
 from radsassistent.web.slides import THUMBNAIL, WIDTHS
@@ -164,7 +165,7 @@ def _outcomes(entries: Sequence[Entry], t: Translator) -> str:
         place, document = entry.now.place, entry.now.document
         found.append(
             f'<section class="outcome"><h3>{escape(head)} {status_html(entry.status, t)}</h3>{paragraphs(entry.now.text)}'
-            f'{told}<p class="links">{original_link(place, document, t)}</p>{history}</section>'
+            f'{told}<p class="links">{original_link(place, document, t)}</p>{history}{turns_html(entry, t)}</section>'
         )
     return "".join(found)
 

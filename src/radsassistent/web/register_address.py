@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from radsassistent.answers.register import Sought
 from radsassistent.archive.register import Status
+from radsassistent.meetings.dates import typed_day
 from radsassistent.web.language import Translator
 
 # Rows shown at first, and with each press of "show more".
 ROWS = 50
 
 
-def sought_in(parameters: Sequence[tuple[str, str]], t: Translator) -> tuple[Sought, list[str]]:
-    """What an address asks for, and a sentence for each of its values that cannot be used (and is left out)."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A value of an address that cannot be used: which, as it was typed, and what is wrong with it."""
+
+    name: str
+    value: str
+    told: str
+
+
+def sought_in(parameters: Sequence[tuple[str, str]], t: Translator) -> tuple[Sought, list[Fault]]:
+    """What an address asks for, and its values that cannot be used (and are left out)."""
     given = dict(parameters)
-    faults: list[str] = []
+    faults: list[Fault] = []
     statuses: list[Status] = []
     for value in (value for name, value in parameters if name == "status" and value):
         if value in list(Status):
             statuses.append(Status(value))
         else:
-            faults.append(t("Statusen «{value}» finnes ikke.", value=value[:40]))
+            faults.append(Fault("status", value, t("Statusen «{value}» finnes ikke.", value=value[:40])))
     days: dict[str, date | None] = {}
     for name in ("fra", "til"):
         value = given.get(name, "").strip()
-        try:
-            days[name] = date.fromisoformat(value) if value else None
-        except ValueError:
-            days[name] = None
-            faults.append(t("Datoen «{value}» kan ikke leses. Skriv den som 2026-02-12.", value=value[:40]))
+        days[name] = typed_day(value)
+        if value and days[name] is None:
+            told = t("«{value}» er ingen dato. Skriv den som 12.02.2026.", value=value[:40])
+            faults.append(Fault(name, value, told))
     sought = Sought(
         text=given.get("sok", "").strip(),
         body=given.get("organ", ""),

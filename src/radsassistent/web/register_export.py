@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from radsassistent.archive.register import Entry, Status
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.web.language import Translator
 
 # Cells that begin so are read as formulas by spreadsheets (OWASP, "CSV Injection").
@@ -21,7 +22,7 @@ _FORMULA = re.compile(r"^\s*[=+\-@]|^[\t\r\n]")
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel's limit on a cell (characters).
 _LONGEST_CELL = 32_767
-_WIDTHS = (22, 12, 10, 44, 12, 80, 60, 22, 34, 10)
+_WIDTHS = (22, 12, 10, 44, 12, 80, 60, 22, 34, 10, 48)
 
 STATUS_NAMES = {
     Status.PROPOSED: "Forslag",
@@ -83,6 +84,7 @@ def columns(t: Translator) -> list[str]:
         t("Avstemning"),
         t("Dokument"),
         t("Lysbilde"),
+        t("Saken i flere møter"),
     ]
 
 
@@ -100,7 +102,21 @@ def _cells(row: Entry, t: Translator) -> list[str | int | date | None]:
         row.now.votes or "",
         row.now.document,
         row.now.place.slide,
+        turns_told(row, t),
     ]
+
+
+def turns_told(row: Entry, t: Translator) -> str:
+    """A matter through its meetings in one line: "12.02.2026 sak 5/26: utsatt → 10.06.2026 sak 14/26: vedtatt"."""
+    return " → ".join(
+        f"{date.fromisoformat(turn.date):%d.%m.%Y} {case_named(turn.case, t)}: {t(STATUS_NAMES[turn.now.status]).lower()}"
+        for turn in row.turns
+    )
+
+
+def case_named(case: str, t: Translator) -> str:
+    """How a case is called in a sentence: "sak 5/26", "§ 188"."""
+    return t("sak {number}", number=case) if named_case(case) == f"sak {case}" else case
 
 
 def _harmless(cell: str) -> str:

@@ -10,23 +10,27 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from radsassistent.answers.register import LONGEST_SEARCH, Sought
-from radsassistent.archive.register import Entry, Status, Step
+from radsassistent.archive.register import Entry, Status, Step, Turn
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
 from radsassistent.web.language import Translator
-from radsassistent.web.register_address import ROWS, address_of
-from radsassistent.web.register_export import STATUS_NAMES
+from radsassistent.web.register_address import ROWS, Fault, address_of
+from radsassistent.web.register_export import STATUS_NAMES, case_named
 from radsassistent.web.scope_view import fields
-from radsassistent.web.slide_html import original_link, slide_html
+from radsassistent.web.slide_html import original_link, original_path, slide_html
 from radsassistent.web.sources import Library
 
 # Characters of a row's text that are shown before it is opened.
 EXCERPT = 220
 
 
-def form_html(rows: Sequence[Entry], sought: Sought, t: Translator) -> str:
-    """The search box and the filters; `rows` are all that the reader may see, which tell what can be chosen."""
+def form_html(rows: Sequence[Entry], sought: Sought, faults: Sequence[Fault], t: Translator) -> str:
+    """The search box and the filters; `rows` are all that the reader may see, which tell what can be chosen.
+
+    A field whose value is among `faults` keeps what was typed and tells what is wrong with it.
+    """
+    wrong = {fault.name: fault for fault in faults}
     bodies = sorted({row.body for row in rows})
     meetings = dict.fromkeys((row.meeting, row.body, row.date) for row in rows)
     body_options = [("", t("Alle organer")), *((body, body) for body in bodies)]
@@ -52,14 +56,15 @@ def form_html(rows: Sequence[Entry], sought: Sought, t: Translator) -> str:
         f'value="{escape(sought.text)}" aria-describedby="register-sok-hjelp"></div>'
         f'<button type="submit">{escape(t("Søk"))}</button></div>'
         f'<p class="hint" id="register-sok-hjelp">{escape(t("Skriv noe om saken, eller et saksnummer som 5/26."))}</p>'
-        f'<details class="filters"><summary>{escape(narrow)}</summary>'
+        f'<details class="filters"{" open" if "fra" in wrong or "til" in wrong else ""}><summary>{escape(narrow)}</summary>'
         f'<div class="fields">{_select("organ", t("Organ"), body_options, sought.body)}'
         f"{_select('mote', t('Møte'), meeting_options, sought.meeting)}"
         f'<div class="field"><label for="register-sak">{escape(t("Saksnummer"))}</label>'
         f'<input id="register-sak" name="sak" list="register-saker" maxlength="40" autocomplete="off" '
         f'value="{escape(sought.case)}">'
         f'<datalist id="register-saker">{cases}</datalist></div>'
-        f"{_day('fra', t('Fra og med'), sought.since)}{_day('til', t('Til og med'), sought.until)}"
+        f"{_day('fra', t('Fra og med'), sought.since, wrong.get('fra'), t)}"
+        f"{_day('til', t('Til og med'), sought.until, wrong.get('til'), t)}"
         f'<fieldset><legend>{escape(t("Status"))}</legend><div class="choices">{statuses}</div></fieldset></div></details></form>'
     )
 
@@ -77,11 +82,18 @@ def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: s
     )
 
 
-def _day(name: str, label: str, chosen: date | None) -> str:
-    value = chosen.isoformat() if chosen else ""
+def _day(name: str, label: str, chosen: date | None, fault: Fault | None, t: Translator) -> str:
+    """A field for a date, written and read the Norwegian way whatever the browser's language is."""
+    field = f"register-{name}"
+    told = escape(fault.told) if fault else ""
+    value = fault.value if fault else f"{chosen:%d.%m.%Y}" if chosen else ""
     return (
-        f'<div class="field"><label for="register-{name}">{escape(label)}</label>'
-        f'<input type="date" id="register-{name}" name="{name}" value="{value}"></div>'
+        f'<div class="field"><label for="{field}">{escape(label)}</label>'
+        f'<input id="{field}" name="{name}" value="{escape(value)}" maxlength="40" autocomplete="off" inputmode="numeric" '
+        f'placeholder="{escape(t("dd.mm.åååå"))}" aria-describedby="{field}-hjelp {field}-feil" '
+        f'aria-invalid="{"true" if fault else "false"}" data-fault="{field}-feil">'
+        f'<p class="hint" id="{field}-hjelp">{escape(t("For eksempel 12.02.2026"))}</p>'
+        f'<p class="fault" id="{field}-feil" data-part="{name}-fault" role="alert">{told}</p></div>'
     )
 
 
@@ -144,9 +156,10 @@ def nothing_html(rows: Sequence[Entry], sought: Sought, t: Translator) -> str:
     return f'<section class="empty"><h3>{escape(t("Ingen treff"))}</h3><ul>{told}</ul>{everything}</section>'
 
 
-def faults_html(faults: Sequence[str]) -> str:
-    """What of the address could not be used."""
-    return "".join(f'<p class="notice" role="alert">{escape(fault)}</p>' for fault in faults)
+def faults_html(faults: Sequence[Fault]) -> str:
+    """What of the address could not be used, where no field tells it."""
+    told = (fault.told for fault in faults if fault.name == "status")
+    return "".join(f'<p class="notice" role="alert">{escape(each)}</p>' for each in told)
 
 
 def status_html(status: Status, t: Translator) -> str:
@@ -208,11 +221,36 @@ def _opened(library: Library, row: Entry, t: Translator) -> str:
     )
 
 
-def _history(row: Entry, t: Translator) -> str:
-    if len(row.steps) == 1:
+def turns_html(row: Entry, t: Translator) -> str:
+    """The matter through the meetings where it was put off and taken up again; nothing where none is known."""
+    if not row.turns:
         return ""
+    turns = "".join(_turn(turn, row, t) for turn in row.turns)
+    return f'<h4>{escape(t("Saken i flere møter"))}</h4><ol class="turns">{turns}</ol>'
+
+
+def _turn(turn: Turn, row: Entry, t: Translator) -> str:
+    place, document = turn.now.place, turn.now.document
+    name = f"{t.day_of(turn.date)}, {case_named(turn.case, t)}"
+    if turn.key == row.key:
+        named = f'<strong aria-current="true">{escape(name)}</strong>'
+    else:
+        address = f"{t.language.path}/vedtak?{urlencode({'mote': turn.meeting, 'sak': turn.case})}#rad-{turn.key}"
+        named = f'<a href="{escape(address)}" data-goes="row">{escape(name)}</a>'
+    where = t("lysbilde {slide} i {document}", slide=place.slide, document=document)
+    return (
+        f"<li>{named} {status_html(turn.now.status, t)} "
+        f'<a class="where" href="{escape(original_path(place, document))}" target="_blank" rel="noopener">{escape(where)}'
+        f'<span class="unseen"> ({escape(t("åpnes i ny fane"))})</span></a></li>'
+    )
+
+
+def _history(row: Entry, t: Translator) -> str:
+    turns = turns_html(row, t)
+    if len(row.steps) == 1:
+        return turns
     steps = "".join(step_html(step, row, t) for step in row.steps)
-    return f'<h4>{escape(t("Historikk"))}</h4><ol class="history">{steps}</ol>'
+    return f'<h4>{escape(t("Historikk"))}</h4><ol class="history">{steps}</ol>{turns}'
 
 
 def step_html(step: Step, row: Entry, t: Translator) -> str:

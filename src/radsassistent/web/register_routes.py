@@ -47,7 +47,7 @@ def register_routes(page: Page) -> APIRouter:
         def made(reader: Reader) -> Response:
             sought, faults = sought_in(request.query_params.multi_items(), t)
             if faults:
-                return PlainTextResponse("\n".join(faults), status_code=400)
+                return PlainTextResponse("\n".join(fault.told for fault in faults), status_code=400)
             make, kind = _FILES[ending]
             content = make(register.find(sought, internal=reader.internal), t)
             name = f"vedtak-{date.today().isoformat()}.{ending}"
@@ -88,7 +88,7 @@ def _found(page: Page, register: Register, request: Request, reader: Reader) -> 
     told = view.rows_html(page.archive, found, shown, sought, t) if found else view.nothing_html(rows, sought, t)
     return (
         f'<span data-title="{escape(t("Vedtak"))} – {escape(t("Rådsassistenten"))}" hidden></span>'
-        f'<div data-part="form">{view.form_html(rows, sought, t) if rows else ""}</div>'
+        f'<div data-part="form">{view.form_html(rows, sought, faults, t) if rows else ""}</div>'
         f'<div data-part="faults">{view.faults_html(faults)}</div>'
         f'<div class="found-head"><div data-part="count" role="status">{view.count_html(found, t) if rows else ""}</div>'
         f'<div data-part="exports">{view.export_html(found, sought, t)}</div></div>'

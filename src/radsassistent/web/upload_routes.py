@@ -12,7 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -29,6 +29,7 @@ from radsassistent.archive.drafts import Draft, DraftError, DraftFile, Drafts, D
 from radsassistent.documents.pictures import slide_picture
 from radsassistent.errors import RadsassistentError
 from radsassistent.meetings import Classification
+from radsassistent.meetings.dates import typed_day
 from radsassistent.web.access import Reader
 from radsassistent.web.draft_view import draft_html, list_html, notice_html, progress_html, published_html
 from radsassistent.web.page import Page
@@ -199,11 +200,10 @@ class _Routes:
     def _said(self, said: dict[str, Any], seen: Preview) -> Said:
         """The form's values. Raises FormError for what cannot be used."""
         t = self._t
-        typed = str(said.get("date") or "")
-        try:
-            day = date.fromisoformat(typed) if typed else None
-        except ValueError as error:
-            raise FormError(t("Datoen «{typed}» finnes ikke. Skriv den som år-måned-dag.", typed=typed[:40])) from error
+        typed = str(said.get("date") or "").strip()
+        day = typed_day(typed)
+        if typed and day is None:
+            raise FormError(t("«{value}» er ingen dato. Skriv den som 12.02.2026.", value=typed[:40]))
         if not str(said.get("body") or "").strip():
             raise FormError(t("Skriv hvilket organ møtet er i."))
         classification = Classification.INTERNAL if said.get("classification") == "intern" else Classification.OPEN
