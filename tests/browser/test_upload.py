@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.pdf_builder import Page, pdf
 from tests.web.secretariat import served
@@ -159,6 +161,59 @@ def test_an_archive_that_is_busy_is_told_and_publishing_can_be_tried_again(open_
         page.get_by_text("Arkivet er opptatt").wait_for()
     page.get_by_role("button", name="Publiser").click()
     page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_a_button_that_arrives_while_something_is_under_way_waits_for_it(open_upload, running, paper):
+    page = open_upload()
+    upload(page, paper)
+    held = []
+    page.route("**/last-opp/utkast", lambda route: held.append(route))
+    with writing(running.archive.directory, 1):
+        page.get_by_role("button", name="Publiser").press("Enter")
+        page.get_by_text("Arkivet er opptatt").wait_for()
+    publish = page.get_by_role("button", name="Publiser")
+    page.wait_for_function("document.activeElement.tagName === 'H2'")
+    assert publish.is_disabled() and page.get_by_role("button", name="Forkast").is_disabled()
+    held[0].continue_()
+    page.unroute("**/last-opp/utkast")
+    publish.click()
+    page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_who_works_by_keyboard_is_still_at_the_button_that_was_refused(open_upload, paper):
+    page = open_upload()
+    upload(page, paper)
+    page.route("**/publiser", lambda route: route.abort())
+    publish = page.get_by_role("button", name="Publiser")
+    publish.press("Enter")
+    page.get_by_text("Jeg får ikke kontakt").wait_for()
+    page.wait_for_function("document.activeElement.textContent === 'Publiser'")
+    page.unroute("**/publiser")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_a_draft_can_be_discarded_by_keyboard_while_it_is_read(open_upload, running, paper):
+    page = open_upload()
+    page.locator("#uploading").wait_for()
+    asked = []
+    reading = (
+        "<h2>Leses</h2><label class=reading><span data-said>{}</span></label><button data-discard>Forkast</button>"
+    )
+
+    def still(route):
+        asked.append(route)
+        content = reading.format(f"Side {len(asked)}")
+        route.fulfill(body=f"<article class=draft data-poll>{content}</article>", content_type="text/html")
+
+    page.route(re.compile(r"/last-opp/utkast/[\w-]{12}$"), still)
+    page.set_input_files("#upload-files", paper)
+    page.locator(".reading").get_by_text("Side 1").wait_for()
+    page.get_by_role("button", name="Forkast").focus()
+    page.locator(".reading").get_by_text("Side 3").wait_for()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("Enter")
+    page.get_by_text("Utkastet er forkastet").wait_for()
 
 
 def test_a_member_is_told_that_the_page_is_the_secretarys(open_upload):

@@ -41,12 +41,18 @@ function tell(messages) {
   if (messages.length) notice.scrollIntoView({ block: "nearest" });
 }
 
+// No button can be pressed while something is under way, not those either that arrive meanwhile.
+function hold() {
+  for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = busy;
+}
+
 // One thing at a time: a second click while the first is under way does nothing.
 async function once(work) {
   if (busy) return;
+  const pressed = document.activeElement;
   busy = true;
   app.setAttribute("aria-busy", "true");
-  for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = true;
+  hold();
   try {
     await work();
   } catch (error) {
@@ -55,16 +61,20 @@ async function once(work) {
   } finally {
     busy = false;
     app.removeAttribute("aria-busy");
-    for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = false;
+    hold();
+    // A button that is disabled loses the focus.
+    if (document.activeElement === document.body) pressed.focus();
   }
 }
 
 async function refresh() {
   list.innerHTML = await ask("");
+  hold();
 }
 
 function show(content, focus = true) {
   place.innerHTML = content;
+  hold();
   changed = false;
   if (focus) place.querySelector("h2")?.focus();
 }
@@ -74,12 +84,19 @@ const remember = (id) => {
   history.replaceState(null, "", location.pathname + (id ? `#${id}` : ""));
 };
 
+// Only what tells of the progress is another; the button beside it stays the one that somebody is about to press.
+function move(content) {
+  const fresh = new DOMParser().parseFromString(content, "text/html");
+  for (const part of [".steps", ".reading"]) place.querySelector(part)?.replaceWith(fresh.querySelector(part));
+}
+
 async function follow(id) {
   remember(id);
   for (let first = true; open === id; first = false) {
     const content = await ask(`/${id}`);
     if (open !== id) return;
-    show(content, first || !content.includes("data-poll"));
+    if (!first && content.includes("data-poll")) move(content);
+    else show(content);
     const step = place.querySelector("[data-said]")?.textContent.split(":")[0] ?? said.ready;
     if (status.textContent !== step) status.textContent = step;
     if (!place.querySelector("[data-poll]")) break;
