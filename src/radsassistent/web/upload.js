@@ -167,6 +167,12 @@ function reading(id) {
   });
 }
 
+// From the page of the meetings, to correct one that is published.
+async function correct(key) {
+  remember(null);
+  reading(JSON.parse(await post("/av-mote", { meeting: key })).id);
+}
+
 function form() {
   const values = Object.fromEntries(["body", "date", "title", "classification"].map((name) => [name, place.querySelector(`[name=${name}]`).value]));
   values.rows = [...place.querySelectorAll("[data-document]")].flatMap((part) =>
@@ -217,7 +223,7 @@ element.addEventListener("click", (event) => {
       reading(open);
     });
   } else if ("discard" in target.dataset) {
-    if (!confirm(said.discard)) return;
+    if (!confirm(target.dataset.discard)) return;
     once(async () => {
       const id = open;
       open = null;
@@ -315,8 +321,9 @@ addEventListener("beforeunload", (event) => {
 refresh().then(
   () => {
     app.hidden = false;
-    const id = location.hash.slice(1);
-    if (id) reading(id);
+    const [asked, key] = location.hash.slice(1).split("=");
+    if (key) once(() => correct(key));
+    else if (asked) reading(asked);
   },
   (error) => {
     const told = document.createElement("p");

@@ -24,7 +24,6 @@ def build(page: Page, blocks: gr.Blocks) -> None:
         "uploading": t("Laster opp {name} …"),
         "publishing": t("Publiserer …"),
         "ready": t("Klart til å se over."),
-        "discard": t("Forkaste utkastet og slette filene?"),
         "refused": t("Bare sekretariatet kan gjøre dette."),
         "noContact": t("Jeg får ikke kontakt med tjenesten akkurat nå. Vent litt, og prøv igjen."),
         "tooLarge": t(

@@ -21,14 +21,16 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Res
 from starlette.concurrency import run_in_threadpool
 
 from radsassistent.archive import Archive
+from radsassistent.archive.agendas import meetings
 from radsassistent.archive.audit import Action
 from radsassistent.archive.draft_correcting import CaseRow, Said, corrections_from
+from radsassistent.archive.draft_of_meeting import draft_of_meeting
 from radsassistent.archive.draft_publishing import Preview, preview, publish
 from radsassistent.archive.draft_reading import DraftReading
 from radsassistent.archive.drafts import Draft, DraftError, DraftFile, Drafts, DraftState, clean_name
 from radsassistent.documents.pictures import slide_picture
 from radsassistent.errors import RadsassistentError
-from radsassistent.meetings import Classification
+from radsassistent.meetings import Classification, Meeting
 from radsassistent.web.access import Reader
 from radsassistent.web.draft_view import draft_html, list_html, notice_html, progress_html, published_html
 from radsassistent.web.page import Page
@@ -74,6 +76,9 @@ class _Routes:
         def new(who: Reader = guard) -> Response:
             return self._kindly(lambda: JSONResponse({"id": self._drafts.new(who.name).id}))
 
+        def of_meeting(meeting: dict[str, Any], who: Reader = guard) -> Response:
+            return self._kindly(lambda: self._of_meeting(who, str(meeting.get("meeting"))))
+
         async def file(
             draft: str, request: Request, navn: Annotated[str, Query(max_length=1000)], who: Reader = guard
         ) -> Response:
@@ -99,6 +104,7 @@ class _Routes:
 
         add("", ["GET"], listed)
         add("", ["POST"], new)
+        add("/av-mote", ["POST"], of_meeting)
         add("/{draft}", ["GET"], shown)
         add("/{draft}/fil", ["POST"], file)
         add("/{draft}/les", ["POST"], read)
@@ -120,6 +126,11 @@ class _Routes:
                 "Utkastet kan ikke lagres ({reason}). Si fra til den som drifter tjenesten.", reason=error.strerror
             )
             return PlainTextResponse(said, status_code=507)
+
+    def _of_meeting(self, who: Reader, key: str) -> Response:
+        with self._keeping:
+            draft = draft_of_meeting(self._page.archive.directory, key, who.name, internal=who.internal)
+        return JSONResponse({"id": draft.id})
 
     def _listed(self, who: Reader) -> Response:
         return HTMLResponse(list_html(self._drafts.of(who.name), self._t))
@@ -179,16 +190,23 @@ class _Routes:
     def _shown(self, who: Reader, draft: Draft, notice: str = "") -> Response:
         if draft.state is not DraftState.READY:
             return HTMLResponse(progress_html(draft, self._reading.progress(draft), self._t))
-        seen = preview(self._archive, draft, self._drop) if draft.files else None
+        seen = preview(self._archive, draft, self._drop, internal=who.internal)
         return HTMLResponse(draft_html(draft, seen, self._t, notice, internal=who.internal))
+
+    def _seen(self, who: Reader, draft: Draft) -> Preview:
+        """A draft with something in it to correct or publish. Raises FormError for one without."""
+        seen = preview(self._archive, draft, self._drop, internal=who.internal)
+        if seen is None:
+            raise FormError(self._t("Utkastet har ingen dokumenter. Last siden på nytt."))
+        return seen
 
     def _correct(self, who: Reader, identifier: str, said: dict[str, Any]) -> Response:
         draft = self._drafts.one(identifier, who.name)
-        seen = preview(self._archive, draft, self._drop)
+        seen = self._seen(who, draft)
         made = corrections_from(
             self._said(said, seen), seen.machine, seen.documents, seen.corrections, who.name, datetime.now(UTC)
         )
-        corrected = replace(draft, corrections=made)
+        corrected = replace(seen.draft, corrections=made)
         with self._keeping:
             self._drafts.one(identifier, who.name)
             self._drafts.keep(corrected)
@@ -247,7 +265,7 @@ class _Routes:
                 raise FormError(self._t("Utkastet publiseres allerede. Vent litt."))
             self._publishing.add(identifier)
         try:
-            seen = preview(self._archive, draft, self._drop)
+            seen = self._seen(who, draft)
             if seen.stand != stand:
                 said = self._t("Arkivet er endret siden du så på utkastet. Se over det som er nytt, og publiser igjen.")
                 return self._shown(who, draft, said)
@@ -259,26 +277,40 @@ class _Routes:
             with self._keeping:
                 self._publishing.discard(identifier)
         names = ", ".join(document.name for document in seen.documents)
-        if any(seen.corrections.values()):
+        if draft.corrects or any(seen.corrections.values()):
             self._page.record(who, Action.CORRECTED, names)
         self._page.record(who, Action.PUBLISHED, names)
-        return HTMLResponse(published_html(put.meeting, names, self._t))
+        return HTMLResponse(published_html(put.meeting, names, self._t, self._key(who, put.meeting)))
+
+    def _key(self, who: Reader, meeting: Meeting) -> str:
+        """The meeting's key in the addresses of the meetings; "" where it is not the reader's to see."""
+        day = meeting.date.isoformat() if meeting.date else ""
+        held = meetings(self._page.archive.directory, internal=who.internal)
+        return next((each.key for each in held if (each.body, each.date) == (meeting.body, day)), "")
 
     def _discard(self, who: Reader, identifier: str) -> Response:
         with self._keeping:
             if identifier in self._publishing:
                 raise FormError(self._t("Utkastet publiseres allerede. Vent litt."))
-            self._drafts.discard(self._drafts.one(identifier, who.name))
-        return HTMLResponse(notice_html(self._t("Utkastet er forkastet, og filene er slettet.")))
+            draft = self._drafts.one(identifier, who.name)
+            self._drafts.discard(draft)
+        said = self._t("Utkastet er forkastet, og filene er slettet.")
+        if draft.corrects:
+            said = self._t("Rettelsene er forkastet. Møtet står som det er publisert.")
+        return HTMLResponse(notice_html(said))
 
     def _slide(self, who: Reader, identifier: str, sha256: str, number: int) -> Response:
         """A slide of a draft as a picture, drawn each time: a draft is looked at a few times and then gone."""
         try:
             draft = self._drafts.one(identifier, who.name)
             name = next((file.name for file in draft.files if file.sha256 == sha256), None)
-            if name is None:
+            if draft.corrects:
+                path = self._archive.original(sha256, internal=who.internal)
+            elif name is not None:
+                path = self._drafts.files(draft) / name
+            else:
                 raise HTTPException(404)
-            picture = slide_picture(self._drafts.files(draft) / name, number, _WIDTH)
+            picture = slide_picture(path, number, _WIDTH)
         except (RadsassistentError, ValueError):
             return PlainTextResponse(self._t("Lysbildet kan ikke vises som bilde."), status_code=404)
         return Response(picture, media_type="image/png", headers={"Cache-Control": "no-store"})
