@@ -132,7 +132,7 @@ def _slide(document: Document, slide: SlideInMeeting, titles: dict[int, str], t:
     number = slide.place.slide
     title = titles[number] or t("uten tittel")
     several = " – ".join(dict.fromkeys(span.case or t("ingen sak") for span in slide.cases))
-    evidence = f"{t(PART_NAMES[slide.kind])}; {slide.evidence}" + (
+    evidence = f"{t(PART_NAMES[slide.kind])}; {t.told(slide.evidence)}" + (
         f"; {t('flere saker')}: {several}" if several else ""
     )
     return (

@@ -160,7 +160,7 @@ def _discard(draft: Draft, t: Translator) -> str:
 def _refused(messages: Sequence[str], t: Translator) -> str:
     if not messages:
         return ""
-    rows = "".join(f"<li>{escape(message)}</li>" for message in messages)
+    rows = "".join(f"<li>{escape(t.told(message))}</li>" for message in messages)
     return f'<section class="notice"><h3>{escape(t("Ikke tatt med"))}</h3><ul>{rows}</ul></section>'
 
 
@@ -168,7 +168,7 @@ def _warnings(seen: Preview, t: Translator) -> str:
     warnings = [*seen.meeting.warnings, *(warning for document in seen.documents for warning in document.warnings)]
     if not warnings:
         return ""
-    rows = "".join(f"<li>{escape(warning)}</li>" for warning in warnings)
+    rows = "".join(f"<li>{escape(t.told(warning))}</li>" for warning in warnings)
     return f'<section class="notice"><h3>{escape(t("Se etter dette"))}</h3><ul>{rows}</ul></section>'
 
 
@@ -214,7 +214,7 @@ def _document(document: Document, seen: Preview, t: Translator) -> str:
     for slide in document.slides:
         if slide.status.value in ("picture", "unreadable"):
             unread.setdefault(
-                slide.reason or t("bare bilde" if slide.status.value == "picture" else "uleselig"), []
+                t.told(slide.reason) or t("bare bilde" if slide.status.value == "picture" else "uleselig"), []
             ).append(slide.number)
     lines = [
         t("Lysbilde {slides} kan ingen spørre om: {reason}.", slides=as_ranges(slides), reason=reason.rstrip("."))

@@ -204,7 +204,9 @@ def _slides(library: Library, slides: Sequence[HeldSlide], t: Translator) -> str
     several = len({each.document for each in slides}) > 1
     items = "".join(_slide(library, each, why[each.place.sha256], several, t) for each in slides)
     number = t("1 lysbilde") if len(slides) == 1 else t("{number} lysbilder", number=t.number(len(slides)))
-    reasons = "".join(f'<p class="hint">{escape(reason)}</p>' for reason in dict.fromkeys(filter(None, why.values())))
+    reasons = "".join(
+        f'<p class="hint">{escape(t.told(reason))}</p>' for reason in dict.fromkeys(filter(None, why.values()))
+    )
     return (
         f'<section class="all-slides"><h3>{escape(number)}</h3>{reasons}<ul class="thumbnails">{items}</ul></section>'
     )

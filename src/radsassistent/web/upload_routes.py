@@ -119,7 +119,9 @@ class _Routes:
         try:
             return answer()
         except RadsassistentError as error:
-            return PlainTextResponse(str(error), status_code=404 if isinstance(error, DraftError) else 409)
+            return PlainTextResponse(
+                self._t.told(str(error)), status_code=404 if isinstance(error, DraftError) else 409
+            )
         except OSError as error:
             logger.exception("Et utkast kunne ikke lagres.")
             said = self._t(
@@ -140,7 +142,7 @@ class _Routes:
         try:
             draft = await run_in_threadpool(self._drafts.one, identifier, who.name)
         except DraftError as error:
-            return PlainTextResponse(str(error), status_code=404)
+            return PlainTextResponse(self._t.told(str(error)), status_code=404)
         shown = clean_name(name)
         if draft.state is not DraftState.UPLOADING or len(draft.files) >= MOST_FILES:
             said = self._t("Et utkast kan ha {number} filer. Last opp resten som et nytt utkast.", number=MOST_FILES)
@@ -272,7 +274,7 @@ class _Routes:
             try:
                 put = publish(self._archive, seen)
             except RadsassistentError as error:
-                return self._shown(who, draft, f"{error}")
+                return self._shown(who, draft, self._t.told(str(error)))
         finally:
             with self._keeping:
                 self._publishing.discard(identifier)
