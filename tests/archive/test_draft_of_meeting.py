@@ -218,6 +218,23 @@ def test_documents_in_two_folders_say_the_same_of_their_meeting_afterwards(
     assert {each.status for each in outcomes} == {Status.UNCHANGED}
 
 
+def test_files_of_one_name_in_two_folders_are_not_mistaken_for_each_other(archive, directory, drop, correcting):
+    for folder, text in (("a", PAPER), ("b", MINUTES)):
+        (drop / folder).mkdir(parents=True)
+        (drop / folder / "papir.md").write_text(text, encoding="utf-8")
+    list(ingest([drop], directory, lambda: archive, Silent()))
+    first = correcting().documents[0].sha256
+    publish(archive, correcting(rows=[CaseRow(first, 1, 1, "9")]))
+    assert list(drop.rglob("møte.toml")) == []
+    outcomes = list(ingest([drop], directory, lambda: archive, Silent()))
+    assert {each.status for each in outcomes} == {Status.UNCHANGED}
+    with connected(directory / "archive.db") as db:
+        rows = db.execute(
+            "SELECT case_number FROM slides JOIN documents ON documents.id = document_id ORDER BY document_id"
+        )
+        assert [row["case_number"] for row in rows] == ["9/26", "3/26"]
+
+
 def test_who_corrects_the_meeting_already_gets_the_same_draft_and_others_one_of_their_own(
     directory, drafts, published, correcting
 ):

@@ -231,6 +231,12 @@ def test_a_published_meeting_is_opened_corrected_and_published_again(open_upload
     page.get_by_role("button", name="Publiser igjen").click()
     page.get_by_role("link", name="Se møtet").click()
     page.get_by_role("link", name="Sak 4/26: Tomter og nisser").wait_for()
+    page.get_by_role("link", name="Rett opp møtet").click()
+    page.get_by_role("button", name="Ta tilbake alle rettelsene").click()
+    page.locator(".changes del").get_by_text("Tomter og nisser").wait_for()
+    page.get_by_role("button", name="Publiser igjen").click()
+    page.get_by_role("link", name="Se møtet").click()
+    page.get_by_role("link", name="Sak 4/26: Nisser").wait_for()
 
 
 def test_corrections_that_are_discarded_leave_the_meeting_as_it_is(open_upload, running, held):

@@ -112,6 +112,19 @@ def test_discarding_leaves_the_meeting_as_it_is_published(running, held, correct
     assert "Vårmøtet" not in correcting(held)[1]
 
 
+def test_all_corrections_are_taken_back_to_what_the_program_understood(running, held, correcting):
+    draft, page = correcting(held)
+    assert "Ta tilbake" not in page
+    page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=form(page, title="Vårmøtet", date="2026-09-01")).text
+    assert "Publisert" in running.ask(f"{DRAFTS}/{draft}/publiser", "POST", value=stand(page)).text
+    draft, page = correcting("2026-09-01-oppdiktradet")
+    assert "Ta tilbake alle rettelsene" in page and "rettet av kari" in page
+    page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value={"back": True}).text
+    assert "rettet av" not in page and "1. september 2026" in page, "what is taken back is told before it is published"
+    assert "Publisert" in running.ask(f"{DRAFTS}/{draft}/publiser", "POST", value=stand(page)).text
+    assert held in running.ask("/moter/innhold").text
+
+
 def test_opening_it_again_leads_to_the_draft_with_the_corrections_so_far(running, held, correcting):
     draft, page = correcting(held)
     running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=form(page, title="Vårmøtet"))

@@ -101,8 +101,10 @@ def preview(archive: Archive, draft: Draft, drop_folder: Path, *, internal: bool
     names = {each.document.sha256: each.document.name for each in placed}
     folder = placed[-1].source.parent
     folders = dict.fromkeys(each.source.parent for each in placed)
-    # A folder that is not there any more has its word in the archive alone.
-    ours = [each for each in folders if drop in each.parents and (each.is_dir() or not draft.corrects)]
+    # Not written to: folders elsewhere, those that are gone, and several with files of one name, which `møte.toml` could not tell
+    # apart. What is corrected then stands in the archive alone.
+    told_apart = len({*names.values()}) == len(names)
+    ours = [each for each in folders if told_apart and drop in each.parents and (each.is_dir() or not draft.corrects)]
     with connected(archive.directory / DATABASE) as db:
         before = {each.document.sha256: corrections_of(db, str(each.source)) for each in placed}
         now = {**before, **{sha256: made for sha256, made in (draft.corrections or {}).items() if sha256 in before}}
@@ -114,8 +116,7 @@ def preview(archive: Archive, draft: Draft, drop_folder: Path, *, internal: bool
         if folder in texts:
             overrides = texts[folder]
         else:
-            # A folder that is not ours is not written to: what is corrected stands in the archive alone.
-            overrides = said if folder.is_dir() else _written(said, before, now, names)
+            overrides = said if folder.is_dir() or not told_apart else _written(said, before, now, names)
         incoming = [replace(each, corrections=now[each.document.sha256]) for each in placed]
         plan = archive.rehearse(incoming, overrides)
         machine = archive.rehearse([replace(each, corrections=()) for each in placed], as_toml(plain)).meeting

@@ -144,10 +144,18 @@ def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = 
     return _article(
         draft,
         f'{heading}<p class="muted">{escape(when)}</p>{told}{refused}{_warnings(seen, t)}{"" if hides else _against(seen, t)}'
-        f"<form novalidate>{meeting_html(seen, t)}{documents}{cases_html(seen, t)}{_proposed(seen, t)}"
+        f"{_by_hand(seen, t)}<form novalidate>{meeting_html(seen, t)}{documents}{cases_html(seen, t)}{_proposed(seen, t)}"
         f'<p class="actions">{publish}{save}{_discard(draft, t)}</p></form>',
         f' data-stand="{seen.stand}"',
     )
+
+
+def _by_hand(seen: Preview, t: Translator) -> str:
+    """That something is corrected, and the way back to what was understood."""
+    if not any(seen.corrections.values()):
+        return ""
+    back = f'<button type="button" class="quiet" data-back>{escape(t("Ta tilbake alle rettelsene"))}</button>'
+    return f'<p class="by-hand">{escape(t("Noe i møtet er rettet for hånd."))} {back}</p>'
 
 
 def _discard(draft: Draft, t: Translator) -> str:

@@ -187,9 +187,9 @@ function form() {
   return values;
 }
 
-async function save() {
+async function save(values) {
   tell([]);
-  show(await post(`/${open}/rett`, form()));
+  show(await post(`/${open}/rett`, values));
 }
 
 function part(row) {
@@ -222,6 +222,8 @@ element.addEventListener("click", (event) => {
       await post(`/${open}/les`);
       reading(open);
     });
+  } else if ("back" in target.dataset) {
+    once(() => save({ back: true }));
   } else if ("discard" in target.dataset) {
     if (!confirm(target.dataset.discard)) return;
     once(async () => {
@@ -237,7 +239,7 @@ element.addEventListener("click", (event) => {
   } else if ("publish" in target.dataset) {
     once(async () => {
       if (changed) {
-        await save();
+        await save(form());
         return;
       }
       tell([]);
@@ -279,7 +281,7 @@ function picture(link) {
 
 element.addEventListener("submit", (event) => {
   event.preventDefault();
-  once(save);
+  once(() => save(form()));
 });
 
 // The row after begins where this one ends.

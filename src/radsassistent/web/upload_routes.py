@@ -23,6 +23,7 @@ from starlette.concurrency import run_in_threadpool
 from radsassistent.archive import Archive
 from radsassistent.archive.agendas import meetings
 from radsassistent.archive.audit import Action
+from radsassistent.archive.corrections import Correction
 from radsassistent.archive.draft_correcting import CaseRow, Said, corrections_from
 from radsassistent.archive.draft_of_meeting import draft_of_meeting
 from radsassistent.archive.draft_publishing import Preview, preview, publish
@@ -205,16 +206,18 @@ class _Routes:
     def _correct(self, who: Reader, identifier: str, said: dict[str, Any]) -> Response:
         draft = self._drafts.one(identifier, who.name)
         seen = self._seen(who, draft)
-        made = corrections_from(
-            self._said(said, seen), seen.machine, seen.documents, seen.corrections, who.name, datetime.now(UTC)
-        )
+        if said.get("back") is True:
+            made: dict[str, tuple[Correction, ...]] = {document.sha256: () for document in seen.documents}
+            told = self._t("Rettelsene er tatt tilbake i utkastet. Se over, og publiser når alt stemmer.")
+        else:
+            now, values = datetime.now(UTC), self._said(said, seen)
+            made = corrections_from(values, seen.machine, seen.documents, seen.corrections, who.name, now)
+            told = self._t("Rettelsene er lagret i utkastet. Se over, og publiser når alt stemmer.")
         corrected = replace(seen.draft, corrections=made)
         with self._keeping:
             self._drafts.one(identifier, who.name)
             self._drafts.keep(corrected)
-        return self._shown(
-            who, corrected, self._t("Rettelsene er lagret i utkastet. Se over, og publiser når alt stemmer.")
-        )
+        return self._shown(who, corrected, told)
 
     def _said(self, said: dict[str, Any], seen: Preview) -> Said:
         """The form's values. Raises FormError for what cannot be used."""
