@@ -292,6 +292,63 @@ def test_a_meeting_that_is_moved_to_anothers_day_becomes_one_with_it(archive, pu
     ]
 
 
+def test_a_meeting_that_comes_to_be_one_with_an_internal_one_is_internal_and_tells_nothing_of_it(
+    archive, directory, drafts, drop, published, correcting
+):
+    folder = drop / "2026-02-20-oppdiktradet"
+    folder.mkdir(parents=True)
+    (folder / "møte.toml").write_text('klassifisering = "intern"\n', encoding="utf-8")
+    published({"hemmelig.md": PAPER.replace("13. februar", "20. februar").replace("Nisser", "Spøkelset")})
+    published({"innkalling.md": PAPER.replace("3/26", "7/26").replace("4/26", "8/26")})
+    draft = draft_of_meeting(directory, KEY, "siri", internal=False)
+    seen = preview(archive, draft, drop, internal=False)
+    draft = corrected(drafts, seen, "siri", date=date(2026, 2, 20))
+    seen = preview(archive, draft, drop, internal=False)
+    assert seen.hides
+    assert {each.number for each in seen.meeting.cases} == {"7/26", "8/26"}
+    assert [each.field for made in seen.corrections.values() for each in made] == [Field.DATE]
+    publish(archive, seen)
+    assert archive.meetings(internal=False) == []
+    assert archive.snapshot().open_to_all().passages == {}
+    list(ingest([drop], directory, lambda: archive, Silent()))
+    assert archive.meetings(internal=False) == []
+
+
+def test_a_meeting_from_elsewhere_that_joins_an_internal_one_stays_internal_at_the_next_ingest(
+    archive, directory, drop, tmp_path, published, correcting
+):
+    folder = drop / "2026-02-20-oppdiktradet"
+    folder.mkdir(parents=True)
+    (folder / "møte.toml").write_text('klassifisering = "intern"\n', encoding="utf-8")
+    published({"hemmelig.md": PAPER.replace("13. februar", "20. februar").replace("Nisser", "Spøkelset")})
+    elsewhere = tmp_path / "andre" / "innkalling.md"
+    elsewhere.parent.mkdir()
+    elsewhere.write_text(PAPER, encoding="utf-8")
+    list(ingest([elsewhere], directory, lambda: archive, Silent()))
+    publish(archive, correcting(date=date(2026, 2, 20)))
+    assert archive.meetings(internal=False) == []
+    for _ in range(2):
+        elsewhere.write_text(elsewhere.read_text(encoding="utf-8") + "\nNytt.\n", encoding="utf-8")
+        list(ingest([drop, elsewhere.parent], directory, lambda: archive, Silent()))
+        assert archive.meetings(internal=False) == []
+
+
+def test_what_is_handed_in_for_an_internal_meeting_tells_nothing_of_it_to_who_may_not_know(
+    archive, drop, published, hand_in
+):
+    folder = drop / KEY
+    folder.mkdir(parents=True)
+    (folder / "møte.toml").write_text('klassifisering = "intern"\ntittel = "Hemmelig"\n', encoding="utf-8")
+    published({"hemmelig.md": PAPER})
+    (draft,) = hand_in({"saker.md": PAPER.replace("3/26", "7/26").replace("4/26", "8/26")}, "siri")
+    seen = preview(archive, draft, drop, internal=False)
+    assert {each.number for each in seen.meeting.cases} == {"7/26", "8/26"}
+    assert {each.number for each in seen.machine.cases} == {"7/26", "8/26"}
+    assert "Hemmelig" not in (seen.meeting.title, seen.machine.title)
+    publish(archive, seen)
+    assert archive.meetings(internal=False) == []
+
+
 def test_a_meeting_that_is_gone_can_not_be_corrected(archive, directory, drop, published, correcting):
     published({"innkalling.md": PAPER})
     seen = correcting(title="Vårmøtet")

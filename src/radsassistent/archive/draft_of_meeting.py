@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from radsassistent.archive import records
-from radsassistent.archive.classified import OPEN
+from radsassistent.archive.classified import internal_meetings
 from radsassistent.archive.database import connected
 from radsassistent.archive.drafts import Draft, DraftError, DraftFile, Drafts
 from radsassistent.archive.holdings import DATABASE
@@ -37,7 +37,7 @@ def up_to_date(db: sqlite3.Connection, draft: Draft, *, internal: bool) -> tuple
     its new version too. None are left when the meeting is gone, or is no longer for the reader. Writes nothing.
     """
     meeting = _meeting_of(db, draft)
-    if meeting is not None and not internal and not _is_open(db, meeting):
+    if not internal and meeting in internal_meetings(db):
         meeting = None
     files = _files(db, meeting) if meeting is not None else ()
     was = {file.source: file.sha256 for file in draft.files}
@@ -57,10 +57,6 @@ def _meeting_of(db: sqlite3.Connection, draft: Draft) -> int | None:
         if row is not None:
             return int(row["meeting_id"])
     return None
-
-
-def _is_open(db: sqlite3.Connection, meeting: int) -> bool:
-    return bool(db.execute(f"SELECT {OPEN} FROM meetings WHERE id = ?", (meeting,)).fetchone()[0])
 
 
 def _files(db: sqlite3.Connection, meeting: int) -> tuple[DraftFile, ...]:

@@ -6,16 +6,17 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radsassistent.archive.archive import Archive, Put
-from radsassistent.archive.changes import Change, ChangeKind, changes, facts_of, kept_of
+from radsassistent.archive.changes import Change, changes, facts_of, kept_of
+from radsassistent.archive.classified import internal_meetings
 from radsassistent.archive.corrections import Correction, Field, corrections_of, with_corrections
 from radsassistent.archive.database import connected
+from radsassistent.archive.draft_folders import word_of_folders
 from radsassistent.archive.draft_of_meeting import up_to_date
 from radsassistent.archive.drafts import Draft, Drafts
 from radsassistent.archive.holdings import DATABASE
@@ -23,7 +24,7 @@ from radsassistent.archive.incoming import Incoming, Planned
 from radsassistent.archive.ingest import OVERRIDES_FILE, overrides_beside
 from radsassistent.documents import Document
 from radsassistent.errors import RadsassistentError
-from radsassistent.meetings import Classification, Meeting, Overrides, as_toml
+from radsassistent.meetings import Classification, Meeting, Overrides, as_toml, understand
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o"})
 
@@ -40,6 +41,9 @@ class Preview:
     hold, by SHA-256, `before` those that the archive keeps. `folder` is where the files lie, or will; `texts` what the
     `møte.toml` of each folder of the drop folder will say. `beside` are the names of the archive's other documents of the
     meeting, `replaces` those that go, `changes` what is another in the meeting than before, () for a new one.
+
+    Where it `hides`, the archive has an internal meeting that the documents are of and that the reader may not know of: `meeting`
+    and `machine` are then of the draft's own documents alone, and what is beside, replaced and changed is not for the reader.
     """
 
     draft: Draft
@@ -50,17 +54,14 @@ class Preview:
     texts: Mapping[Path, str]
     incoming: tuple[Incoming, ...]
     plan: Planned
+    meeting: Meeting
     machine: Meeting
     corrections: Mapping[str, tuple[Correction, ...]]
     before: Mapping[str, tuple[Correction, ...]]
     beside: tuple[str, ...]
     replaces: tuple[str, ...]
     changes: tuple[Change, ...]
-    internal_before: bool
-
-    @property
-    def meeting(self) -> Meeting:
-        return self.plan.meeting
+    hides: bool
 
     @property
     def is_new(self) -> bool:
@@ -98,49 +99,53 @@ def preview(archive: Archive, draft: Draft, drop_folder: Path, *, internal: bool
         placed = _handed_in(archive, draft, drop)
     if not placed:
         return None
-    names = {each.document.sha256: each.document.name for each in placed}
-    folder = placed[-1].source.parent
-    folders = dict.fromkeys(each.source.parent for each in placed)
-    # Not written to: folders elsewhere, those that are gone, and several with files of one name, which `møte.toml` could not tell
-    # apart. What is corrected then stands in the archive alone.
-    told_apart = len({*names.values()}) == len(names)
-    ours = [each for each in folders if told_apart and drop in each.parents and (each.is_dir() or not draft.corrects)]
+    documents = [each.document for each in placed]
     with connected(archive.directory / DATABASE) as db:
         before = {each.document.sha256: corrections_of(db, str(each.source)) for each in placed}
         now = {**before, **{sha256: made for sha256, made in (draft.corrections or {}).items() if sha256 in before}}
-        said = overrides_beside(folder)
-        if draft.corrects and not folder.is_dir():
-            said = _overrides_kept(db, placed[-1].source)
-        plain = _without(Overrides.parse(said), before.values())
-        texts = {each: _written(overrides_beside(each), before, now, names) for each in ours}
-        if folder in texts:
-            overrides = texts[folder]
-        else:
-            overrides = said if folder.is_dir() or not told_apart else _written(said, before, now, names)
+        word = word_of_folders(db, draft, placed, drop, before, now)
         incoming = [replace(each, corrections=now[each.document.sha256]) for each in placed]
-        plan = archive.rehearse(incoming, overrides)
-        machine = archive.rehearse([replace(each, corrections=()) for each in placed], as_toml(plain)).meeting
+        plan = archive.rehearse(incoming, word.overrides)
         rows = db.execute("SELECT id, meeting_id, sha256 FROM documents").fetchall()
         meetings = {r["id"]: r["meeting_id"] for r in rows}
-        known = sorted({each.meeting_id for each in plan.replaced} | {meetings[each] for each, _, _ in plan.others})
+        own = {each.meeting_id for each in plan.replaced}
+        known = sorted(own | {meetings[each] for each, _, _ in plan.others})
+        secret = internal_meetings(db)
+        given = with_corrections(Overrides.parse(word.overrides), now)
+        if given.classification is None and not secret.isdisjoint({*known} - own):
+            # What joins an internal meeting is internal, also where its own folder says nothing, and stays so.
+            made = Correction(Field.CLASSIFICATION, Classification.INTERNAL, Classification.OPEN, draft.by, draft.at)
+            closed = {sha256: (*corrections, made) for sha256, corrections in now.items()}
+            word = word_of_folders(db, draft, placed, drop, before, closed)
+            incoming = [replace(each, corrections=closed[each.document.sha256]) for each in placed]
+            plan = archive.rehearse(incoming, word.overrides)
         was = kept_of(db, known) if known else None
-    same = {r["id"] for r in rows if r["sha256"] in names}
+    hides = not internal and not secret.isdisjoint(known)
+    if hides:
+        # The folder may be the internal meeting's.
+        plain = word.plain if draft.corrects else Overrides()
+        meeting, machine = understand(documents, with_corrections(plain, now)), understand(documents, plain)
+    else:
+        meeting = plan.meeting
+        machine = archive.rehearse([replace(each, corrections=()) for each in placed], as_toml(word.plain)).meeting
+    same = {r["id"] for r in rows if r["sha256"] in before}
     return Preview(
         draft=draft,
         generation=generation,
-        documents=tuple(each.document for each in placed),
-        folder=folder,
-        overrides=overrides,
-        texts=texts,
+        documents=tuple(documents),
+        folder=placed[-1].source.parent,
+        overrides=word.overrides,
+        texts=word.texts,
         incoming=tuple(incoming),
         plan=plan,
+        meeting=meeting,
         machine=machine,
         corrections=now,
         before=before,
         beside=tuple(document.name for _, document, _ in plan.others),
         replaces=tuple(Path(each.source).name for each in plan.replaced if each.id not in same),
         changes=tuple(changes(was, facts_of(plan.meeting, plan.documents))) if was else (),
-        internal_before=was is not None and Classification.INTERNAL in was.about[ChangeKind.CLASSIFICATION],
+        hides=hides,
     )
 
 
@@ -163,12 +168,6 @@ def _handed_in(archive: Archive, draft: Draft, drop: Path) -> list[Incoming]:
     alone = [Incoming(each, drop / each.name, None, kept.get(each.sha256, ())) for each in documents]
     folder = _folder(drop, archive.rehearse(alone, as_toml(with_corrections(Overrides(), kept))))
     return [Incoming(each, folder / each.name, files / each.name) for each in documents]
-
-
-def _overrides_kept(db: sqlite3.Connection, source: Path) -> str:
-    """What the folder of a document said when it was taken in."""
-    query = "SELECT overrides FROM meetings JOIN documents ON meeting_id = meetings.id WHERE source = ?"
-    return str(db.execute(query, (str(source),)).fetchone()[0])
 
 
 def publish(archive: Archive, seen: Preview) -> Put:
@@ -267,37 +266,3 @@ def _folder(drop: Path, plan: Planned) -> Path:
     meeting = plan.meeting
     body = re.sub(r"[^a-z0-9]+", "-", meeting.body.casefold().translate(_LETTERS)).strip("-") or "ukjent"
     return drop / f"{meeting.date.isoformat() if meeting.date else 'uten-dato'}-{body[:60]}"
-
-
-def _without(given: Overrides, before: Iterable[Sequence[Correction]]) -> Overrides:
-    """What a folder says besides what earlier corrections wrote there."""
-    made = [each for corrections in before for each in corrections]
-    ranges = {(each.first, each.last, each.value or None) for each in made if each.field is Field.CASE}
-    titles = {(each.case, each.value) for each in made if each.field is Field.CASE_TITLE}
-    values = {(each.field, each.value) for each in made}
-    return replace(
-        given,
-        body=None if (Field.BODY, given.body) in values else given.body,
-        date=None if given.date and (Field.DATE, given.date.isoformat()) in values else given.date,
-        title=None if (Field.TITLE, given.title) in values else given.title,
-        classification=None if (Field.CLASSIFICATION, given.classification) in values else given.classification,
-        cases=tuple(each for each in given.cases if (each.first, each.last, each.case) not in ranges),
-        titles=tuple(each for each in given.titles if (each.case, each.title) not in titles),
-    )
-
-
-def _written(
-    said: str,
-    before: Mapping[str, Sequence[Correction]],
-    now: Mapping[str, Sequence[Correction]],
-    names: Mapping[str, str],
-) -> str:
-    """The text of the folder's `møte.toml` with the corrections in it; as it is where there are none, or none new."""
-    if dict(before) == dict(now):
-        return said
-    plain = _without(Overrides.parse(said), before.values())
-    made = {names[sha256]: corrections for sha256, corrections in now.items()}
-    given = with_corrections(plain, made)
-    people = dict.fromkeys(each.said_by for corrections in made.values() for each in corrections)
-    once = replace(given, titles=tuple(dict.fromkeys(given.titles)))
-    return as_toml(once, "\n".join(f"{each[:1].upper()}{each[1:]}." for each in people))

@@ -113,8 +113,8 @@ def meeting_name(meeting: Meeting, t: Translator) -> str:
     return f"{meeting.body} {t.day(meeting.date)}" if meeting.date else meeting.body
 
 
-def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = "", *, internal: bool = True) -> str:
-    """What would be published; None where there is nothing. `internal` is whether the reader may know of internal meetings."""
+def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = "") -> str:
+    """What would be published; `seen` is None where there is nothing."""
     told = notice_html(notice) if notice else ""
     if draft.parts > 1:
         told += notice_html(
@@ -134,7 +134,6 @@ def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = 
         head = t("Se over: {meeting}", meeting=name)
         when = t("Lastet opp {moment}. Ingen andre ser utkastet før du publiserer det.", moment=moment(draft.at, t))
     heading = f'<h2 tabindex="-1">{escape(head)}</h2>'
-    hides = seen.internal_before and not internal
     documents = "".join(_document(document, seen, t) for document in seen.documents)
     word = t("Publiser igjen") if draft.corrects else t("Publiser")
     publish = f'<button type="button" class="primary" data-publish>{escape(word)}</button>'
@@ -143,7 +142,7 @@ def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = 
         publish, save = "", save.replace("<button", '<button class="primary"', 1)
     return _article(
         draft,
-        f'{heading}<p class="muted">{escape(when)}</p>{told}{refused}{_warnings(seen, t)}{"" if hides else _against(seen, t)}'
+        f'{heading}<p class="muted">{escape(when)}</p>{told}{refused}{_warnings(seen, t)}{_against(seen, t)}'
         f"{_by_hand(seen, t)}<form novalidate>{meeting_html(seen, t)}{documents}{cases_html(seen, t)}{_proposed(seen, t)}"
         f'<p class="actions">{publish}{save}{_discard(draft, t)}</p></form>',
         f' data-stand="{seen.stand}"',
@@ -182,6 +181,8 @@ def _warnings(seen: Preview, t: Translator) -> str:
 
 def _against(seen: Preview, t: Translator) -> str:
     """What the archive has of the meeting, and what would become another."""
+    if seen.hides:
+        return ""
     if seen.is_new:
         return f'<p class="new">{escape(t("Møtet er nytt i arkivet."))}</p>'
     said = []

@@ -194,7 +194,7 @@ class _Routes:
         if draft.state is not DraftState.READY:
             return HTMLResponse(progress_html(draft, self._reading.progress(draft), self._t))
         seen = preview(self._archive, draft, self._drop, internal=who.internal)
-        return HTMLResponse(draft_html(draft, seen, self._t, notice, internal=who.internal))
+        return HTMLResponse(draft_html(draft, seen, self._t, notice))
 
     def _seen(self, who: Reader, draft: Draft) -> Preview:
         """A draft with something in it to correct or publish. Raises FormError for one without."""
