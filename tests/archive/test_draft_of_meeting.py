@@ -51,6 +51,15 @@ def correcting(directory, archive, drafts, drop):
     return opening
 
 
+@pytest.fixture
+def internal_meeting(drop, published):
+    """An internal meeting of the same body, a week later."""
+    folder = drop / "2026-02-20-oppdiktradet"
+    folder.mkdir(parents=True)
+    (folder / "møte.toml").write_text('klassifisering = "intern"\n', encoding="utf-8")
+    published({"hemmelig.md": PAPER.replace("13. februar", "20. februar").replace("Nisser", "Spøkelset")})
+
+
 def folder_says(drop, folder=KEY):
     return (drop / folder / "møte.toml").read_text(encoding="utf-8")
 
@@ -293,12 +302,8 @@ def test_a_meeting_that_is_moved_to_anothers_day_becomes_one_with_it(archive, pu
 
 
 def test_a_meeting_that_comes_to_be_one_with_an_internal_one_is_internal_and_tells_nothing_of_it(
-    archive, directory, drafts, drop, published, correcting
+    archive, directory, drafts, drop, published, internal_meeting
 ):
-    folder = drop / "2026-02-20-oppdiktradet"
-    folder.mkdir(parents=True)
-    (folder / "møte.toml").write_text('klassifisering = "intern"\n', encoding="utf-8")
-    published({"hemmelig.md": PAPER.replace("13. februar", "20. februar").replace("Nisser", "Spøkelset")})
     published({"innkalling.md": PAPER.replace("3/26", "7/26").replace("4/26", "8/26")})
     draft = draft_of_meeting(directory, KEY, "siri", internal=False)
     seen = preview(archive, draft, drop, internal=False)
@@ -315,12 +320,8 @@ def test_a_meeting_that_comes_to_be_one_with_an_internal_one_is_internal_and_tel
 
 
 def test_a_meeting_from_elsewhere_that_joins_an_internal_one_stays_internal_at_the_next_ingest(
-    archive, directory, drop, tmp_path, published, correcting
+    archive, directory, drop, tmp_path, internal_meeting, correcting
 ):
-    folder = drop / "2026-02-20-oppdiktradet"
-    folder.mkdir(parents=True)
-    (folder / "møte.toml").write_text('klassifisering = "intern"\n', encoding="utf-8")
-    published({"hemmelig.md": PAPER.replace("13. februar", "20. februar").replace("Nisser", "Spøkelset")})
     elsewhere = tmp_path / "andre" / "innkalling.md"
     elsewhere.parent.mkdir()
     elsewhere.write_text(PAPER, encoding="utf-8")
