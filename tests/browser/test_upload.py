@@ -170,6 +170,25 @@ def test_a_button_that_arrives_while_something_is_under_way_waits_for_it(open_up
     page.get_by_role("heading", name="Publisert").wait_for()
 
 
+def test_files_that_are_dropped_while_something_is_under_way_are_not_lost_without_a_word(open_upload, paper):
+    page = open_upload()
+    upload(page, paper)
+    held = []
+    page.route("**/publiser", lambda route: held.append(route))
+    page.get_by_role("button", name="Publiser").press("Enter")
+    page.get_by_text("Publiserer …").first.wait_for()
+    dropped = page.evaluate_handle(
+        "() => { const files = new DataTransfer(); files.items.add(new File(['a'], 'a.md')); return files; }"
+    )
+    page.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+    page.get_by_text("Noe annet er i gang. Vent til det er ferdig, og slipp filene på nytt.").wait_for()
+    held[0].continue_()
+    page.get_by_role("heading", name="Publisert").wait_for()
+    page.locator("#uploading:not([aria-busy])").wait_for()
+    page.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+    page.locator(".draft:not([data-poll])").wait_for()
+
+
 def test_who_works_by_keyboard_is_still_at_the_button_that_was_refused(open_upload, paper):
     page = open_upload()
     upload(page, paper)

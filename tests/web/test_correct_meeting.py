@@ -112,6 +112,17 @@ def test_discarding_leaves_the_meeting_as_it_is_published(running, held, correct
     assert "Vårmøtet" not in correcting(held)[1]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("/nn", "Rettingane gjeld først når du publiserer igjen."), ("/en", "What will change")]
+)
+def test_a_meeting_is_corrected_in_other_languages(running, held, correcting, language, said):
+    draft, page = correcting(held)
+    page = running.ask(f"{language}{DRAFTS}/{draft}/rett", "POST", value=form(page, title="Vårmøtet")).text
+    assert said in page and "Vårmøtet" in page
+    told = running.ask(f"{language}{DRAFTS}/av-mote", "POST", value={"meeting": "finnes-ikke"}).text
+    assert not told.startswith("Møtet finnes ikke") and len(told) > 40
+
+
 def test_all_corrections_are_taken_back_to_what_the_program_understood(running, held, correcting):
     draft, page = correcting(held)
     assert "Ta tilbake" not in page

@@ -314,7 +314,8 @@ for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop
 drop.addEventListener("drop", (event) => {
   event.preventDefault();
   const files = [...event.dataTransfer.files];
-  once(() => upload(files));
+  if (busy) tell([said.busy]);
+  else once(() => upload(files));
 });
 addEventListener("beforeunload", (event) => {
   if (changed && place.querySelector(".draft")) event.preventDefault();

@@ -29,6 +29,7 @@ def build(page: Page, blocks: gr.Blocks) -> None:
         "tooLarge": t(
             "{name}: filen er større enn {most} MB. Eksporter dokumentet på nytt med mindre bilder, eller del det opp."
         ),
+        "busy": t("Noe annet er i gang. Vent til det er ferdig, og slipp filene på nytt."),
         "part": t("Ny rad: fra lysbilde {number}"),
         "noPicture": t("Lysbildet kan ikke vises som bilde."),
         "slide": t("Lysbilde {number}"),
