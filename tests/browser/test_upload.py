@@ -223,6 +223,7 @@ def test_a_draft_can_be_discarded_by_keyboard_while_it_is_read(open_upload, runn
     page.once("dialog", lambda dialog: dialog.accept())
     page.keyboard.press("Enter")
     page.get_by_text("Utkastet er forkastet").wait_for()
+    page.wait_for_function("document.activeElement.id === 'upload-files'")
 
 
 @pytest.fixture

@@ -62,8 +62,8 @@ async function once(work) {
     busy = false;
     app.removeAttribute("aria-busy");
     hold();
-    // A button that is disabled loses the focus.
-    if (document.activeElement === document.body) pressed.focus();
+    // A button that is disabled or taken away loses the focus.
+    if (document.activeElement === document.body) (pressed.isConnected ? pressed : find("#upload-files")).focus();
   }
 }
 
@@ -234,7 +234,6 @@ element.addEventListener("click", (event) => {
       status.textContent = "";
       tell([]);
       await refresh();
-      find("#upload-files").focus();
     });
   } else if ("publish" in target.dataset) {
     once(async () => {
