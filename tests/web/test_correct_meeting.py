@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.pdf_builder import Page, pdf
@@ -142,6 +143,13 @@ def test_opening_it_again_leads_to_the_draft_with_the_corrections_so_far(running
     again, page = correcting(held)
     assert again == draft and 'value="Vårmøtet"' in page
     assert running.ask(f"{DRAFTS}/{draft}", who="ola").status == 404
+
+
+def test_a_meeting_that_is_opened_several_times_at_once_has_one_draft(running, held):
+    paths = [f"{language}{DRAFTS}/av-mote" for language in ("", "/nn", "/en") * 4]
+    with ThreadPoolExecutor(len(paths)) as several:
+        answers = list(several.map(lambda path: running.ask(path, "POST", value={"meeting": held}).text, paths))
+    assert len(set(answers)) == 1
 
 
 def test_the_second_of_two_secretaries_is_told_and_shown_before_anything_is_undone(running, held, correcting):

@@ -11,7 +11,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any, cast
@@ -47,22 +47,29 @@ class FormError(RadsassistentError):
     """What was typed cannot be used; the message says what to write instead."""
 
 
-def upload_routes(page: Page, reading: DraftReading) -> APIRouter:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the routes of all languages share: the reading of drafts, whose turn it is to keep one, which are being published."""
+
+    reading: DraftReading
+    keeping: threading.Lock = field(default_factory=threading.Lock)
+    publishing: set[str] = field(default_factory=set)
+
+
+def upload_routes(page: Page, desk: Desk) -> APIRouter:
     """The routes below the page of uploads, in one language."""
-    return _Routes(page, reading).router()
+    return _Routes(page, desk).router()
 
 
 class _Routes:
-    def __init__(self, page: Page, reading: DraftReading) -> None:
+    def __init__(self, page: Page, desk: Desk) -> None:
         self._page = page
         self._t = page.t
         self._archive = cast(Archive, page.archive)
         self._drafts = Drafts(page.archive.directory)
-        self._reading = reading
+        self._desk = desk
         self._drop = page.settings.ingest_folder
         self._most = page.settings.upload_max_mb
-        self._keeping = threading.Lock()
-        self._publishing: set[str] = set()
 
     def router(self) -> APIRouter:
         guard = Depends(secretary(self._page))
@@ -131,7 +138,7 @@ class _Routes:
             return PlainTextResponse(said, status_code=507)
 
     def _of_meeting(self, who: Reader, key: str) -> Response:
-        with self._keeping:
+        with self._desk.keeping:
             draft = draft_of_meeting(self._page.archive.directory, key, who.name, internal=who.internal)
         return JSONResponse({"id": draft.id})
 
@@ -177,7 +184,7 @@ class _Routes:
         )
 
     def _kept(self, who: Reader, identifier: str, temporary: Path, name: str) -> Response:
-        with self._keeping:
+        with self._desk.keeping:
             draft = self._drafts.one(identifier, who.name)
             kept = clean_name(name, [file.name for file in draft.files])
             temporary.rename(self._drafts.files(draft) / kept)
@@ -186,13 +193,13 @@ class _Routes:
 
     def _read(self, who: Reader, identifier: str) -> Response:
         draft = self._drafts.one(identifier, who.name)
-        self._reading.start(draft)
+        self._desk.reading.start(draft)
         self._page.record(who, Action.UPLOADED, ", ".join(file.name for file in draft.files))
         return self._shown(who, self._drafts.one(identifier, who.name))
 
     def _shown(self, who: Reader, draft: Draft, notice: str = "") -> Response:
         if draft.state is not DraftState.READY:
-            return HTMLResponse(progress_html(draft, self._reading.progress(draft), self._t))
+            return HTMLResponse(progress_html(draft, self._desk.reading.progress(draft), self._t))
         seen = preview(self._archive, draft, self._drop, internal=who.internal)
         return HTMLResponse(draft_html(draft, seen, self._t, notice))
 
@@ -214,7 +221,7 @@ class _Routes:
             made = corrections_from(values, seen.machine, seen.documents, seen.corrections, who.name, now)
             told = self._t("Rettelsene er lagret i utkastet. Se over, og publiser når alt stemmer.")
         corrected = replace(seen.draft, corrections=made)
-        with self._keeping:
+        with self._desk.keeping:
             self._drafts.one(identifier, who.name)
             self._drafts.keep(corrected)
         return self._shown(who, corrected, told)
@@ -265,10 +272,10 @@ class _Routes:
 
     def _publish(self, who: Reader, identifier: str, stand: str) -> Response:
         draft = self._drafts.one(identifier, who.name)
-        with self._keeping:
-            if identifier in self._publishing:
+        with self._desk.keeping:
+            if identifier in self._desk.publishing:
                 raise FormError(self._t("Utkastet publiseres allerede. Vent litt."))
-            self._publishing.add(identifier)
+            self._desk.publishing.add(identifier)
         try:
             seen = self._seen(who, draft)
             if seen.stand != stand:
@@ -279,8 +286,8 @@ class _Routes:
             except RadsassistentError as error:
                 return self._shown(who, draft, self._t.told(str(error)))
         finally:
-            with self._keeping:
-                self._publishing.discard(identifier)
+            with self._desk.keeping:
+                self._desk.publishing.discard(identifier)
         names = ", ".join(document.name for document in seen.documents)
         if draft.corrects or any(seen.corrections.values()):
             self._page.record(who, Action.CORRECTED, names)
@@ -294,8 +301,8 @@ class _Routes:
         return next((each.key for each in held if (each.body, each.date) == (meeting.body, day)), "")
 
     def _discard(self, who: Reader, identifier: str) -> Response:
-        with self._keeping:
-            if identifier in self._publishing:
+        with self._desk.keeping:
+            if identifier in self._desk.publishing:
                 raise FormError(self._t("Utkastet publiseres allerede. Vent litt."))
             draft = self._drafts.one(identifier, who.name)
             self._drafts.discard(draft)
