@@ -181,6 +181,26 @@ def test_what_an_operator_wrote_in_the_folder_holds_and_stays(archive, drop, pub
     assert archive.meetings(internal=False) == []
 
 
+def test_what_an_operator_wrote_holds_again_when_what_stood_above_it_is_taken_back(
+    archive, drop, published, correcting
+):
+    folder = drop / "2026-02-14-oppdiktradet"
+    folder.mkdir(parents=True)
+    said = 'dato = 2026-02-14\nklassifisering = "intern"\n'
+    (folder / "møte.toml").write_text(said, encoding="utf-8")
+    (folder / "innkalling.md").write_text(PAPER, encoding="utf-8")
+    list(ingest([drop], archive.directory, lambda: archive, Silent()))
+    publish(archive, correcting("2026-02-14-oppdiktradet", date=date(2026, 2, 20), classification=Classification.OPEN))
+    assert [each.date for each in archive.meetings(internal=False)] == ["2026-02-20"]
+    publish(archive, correcting("2026-02-20-oppdiktradet", date=date(2026, 2, 21), classification=Classification.OPEN))
+    seen = correcting("2026-02-21-oppdiktradet", title="")
+    assert (seen.machine.date, seen.machine.classification) == (date(2026, 2, 14), Classification.INTERNAL)
+    publish(archive, seen)
+    assert folder_says(drop, "2026-02-14-oppdiktradet") == said
+    assert archive.meetings(internal=False) == []
+    assert [each.date for each in archive.meetings()] == ["2026-02-14"]
+
+
 def test_a_folder_that_is_gone_takes_nothing_of_its_word_with_it(archive, directory, drop, published, correcting):
     folder = drop / KEY
     folder.mkdir(parents=True)
