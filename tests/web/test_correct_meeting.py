@@ -62,6 +62,7 @@ def test_a_meeting_is_corrected_and_published_and_readers_have_it_at_once(runnin
     said = form(page, date="2026-05-17", case="9", titles=[{"case": "9/26", "title": "Huldra"}])
     page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=said).text
     assert "rettet av kari" in page and "17. mai 2026" in page and "Publiser igjen" in page
+    assert f"programmet forsto «{int(held[8:10])}. april 2026»" in page
     assert "Huldra" not in running.ask("/vedtak/treff").text, "nobody sees it before it is published"
     before = running.archive.generation()
     answer = running.ask(f"{DRAFTS}/{draft}/publiser", "POST", value=stand(page))
