@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,10 @@ import pytest
 from tests.council_embedding import StemEmbedding
 
 from radsassistent.archive import Archive, Passage
+from radsassistent.archive.draft_reading import DraftReading
+from radsassistent.archive.drafts import Draft, DraftFile, Drafts
 from radsassistent.archive.passages import passages
-from radsassistent.documents import Document
+from radsassistent.documents import Document, ReadingLimits
 from radsassistent.meetings import Meeting
 
 
@@ -48,3 +52,35 @@ def dump(directory: Path) -> Callable[[], Any]:
         return rows, files
 
     return everything
+
+
+@pytest.fixture
+def drafts(directory: Path, archive: Archive) -> Drafts:
+    return Drafts(directory)
+
+
+@pytest.fixture
+def drop(tmp_path: Path) -> Path:
+    return tmp_path / "inn"
+
+
+@pytest.fixture
+def hand_in(drafts: Drafts, directory: Path) -> Callable[..., list[Draft]]:
+    """Hands files in as somebody, waits until they are read, and gives the drafts that came of them."""
+
+    def handing(files: dict[str, Any], by: str = "kari") -> list[Draft]:
+        before = {draft.id for draft in drafts.of(by)}
+        draft = drafts.new(by)
+        for name, text in files.items():
+            content = text if isinstance(text, bytes) else text.encode("utf-8")
+            (drafts.files(draft) / name).write_bytes(content)
+        drafts.keep(replace(draft, files=tuple(DraftFile(name) for name in files)))
+        reading = DraftReading(directory, ReadingLimits)
+        reading.start(drafts.one(draft.id, by))
+        until = time.monotonic() + 60
+        while reading.progress(draft) is not None:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        return [each for each in drafts.of(by) if each.id not in before]
+
+    return handing

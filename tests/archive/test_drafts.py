@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from tests.archive.drafting import OTHER, PAPER, Silent, corrected
 
 from radsassistent.archive.changes import Change, ChangeKind
 from radsassistent.archive.corrections import Field
-from radsassistent.archive.draft_correcting import CaseRow, Said, corrections_from
+from radsassistent.archive.draft_correcting import CaseRow
 from radsassistent.archive.draft_publishing import PublishingError, preview, publish
 from radsassistent.archive.draft_reading import DraftReading
 from radsassistent.archive.drafts import DraftError, DraftFile, Drafts, DraftState, clean_name
@@ -19,81 +20,6 @@ from radsassistent.archive.ingest import Status, ingest
 from radsassistent.archive.writer_lock import ArchiveLockedError, writing
 from radsassistent.documents import ReadingLimits
 from radsassistent.meetings import Classification
-
-PAPER = """# Møte i Oppdiktrådet 13. februar 2026
-
-Saksliste
-
-| Sak | Tittel |
-| --- | --- |
-| 3/26 | Troll |
-| 4/26 | Nisser |
-
-## Sak 3/26 Troll
-
-Forslag til vedtak: Oppdiktrådet freder trollet.
-
-## Sak 4/26 Nisser
-
-Forslag til vedtak: Oppdiktrådet gir nissen grøt.
-"""
-OTHER = "# Møte i Oppdiktrådet 14. mars 2026\n\n## Sak 5/26 Huldra\n\nHuldra har hale.\n"
-NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
-
-
-class Silent:
-    def pages(self, path, done, total): ...
-    def passages(self, path, done, total): ...
-
-
-@pytest.fixture
-def drafts(directory, archive):
-    return Drafts(directory)
-
-
-@pytest.fixture
-def drop(tmp_path):
-    return tmp_path / "inn"
-
-
-@pytest.fixture
-def hand_in(drafts, directory):
-    """Hands files in as somebody, waits until they are read, and gives the drafts that came of them."""
-
-    def handing(files, by="kari"):
-        before = {draft.id for draft in drafts.of(by)}
-        draft = drafts.new(by)
-        for name, text in files.items():
-            content = text if isinstance(text, bytes) else text.encode("utf-8")
-            (drafts.files(draft) / name).write_bytes(content)
-        drafts.keep(replace(draft, files=tuple(DraftFile(name) for name in files)))
-        reading = DraftReading(directory, ReadingLimits)
-        reading.start(drafts.one(draft.id, by))
-        until = time.monotonic() + 60
-        while reading.progress(draft) is not None:
-            assert time.monotonic() < until
-            time.sleep(0.02)
-        return [each for each in drafts.of(by) if each.id not in before]
-
-    return handing
-
-
-def said_of(seen, **other):
-    meeting = seen.machine
-    given = {
-        "body": meeting.body,
-        "date": meeting.date,
-        "title": meeting.title or "",
-        "classification": meeting.classification or Classification.OPEN,
-    }
-    return Said(**{**given, **other})
-
-
-def corrected(drafts, seen, by="Kari", at=NOW, **other):
-    made = corrections_from(said_of(seen, **other), seen.machine, seen.documents, seen.corrections, by, at)
-    draft = replace(seen.draft, corrections=made)
-    drafts.keep(draft)
-    return draft
 
 
 def test_a_file_becomes_a_draft_that_nobody_else_sees_and_the_archive_does_not_have(archive, drafts, drop, hand_in):

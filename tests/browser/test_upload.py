@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.pdf_builder import Page, pdf
-from tests.web.secretariat import served
+from tests.web.secretariat import PAPER, served, stand, uploaded
 
 from radsassistent.archive.writer_lock import writing
 
 pytestmark = pytest.mark.browser
 
-PAPER = """# Møte i Oppdiktrådet 13. februar 2026
-
-## Sak 3/26 Troll
-
-Forslag til vedtak: Oppdiktrådet freder trollet.
-
-## Sak 4/26 Nisser
-
-Forslag til vedtak: Oppdiktrådet gir nissen grøt.
-"""
 _days = iter(range(1, 28))
 
 
@@ -159,6 +151,133 @@ def test_an_archive_that_is_busy_is_told_and_publishing_can_be_tried_again(open_
         page.get_by_text("Arkivet er opptatt").wait_for()
     page.get_by_role("button", name="Publiser").click()
     page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_a_button_that_arrives_while_something_is_under_way_waits_for_it(open_upload, running, paper):
+    page = open_upload()
+    upload(page, paper)
+    held = []
+    page.route("**/last-opp/utkast", lambda route: held.append(route))
+    with writing(running.archive.directory, 1):
+        page.get_by_role("button", name="Publiser").press("Enter")
+        page.get_by_text("Arkivet er opptatt").wait_for()
+    publish = page.get_by_role("button", name="Publiser")
+    page.wait_for_function("document.activeElement.tagName === 'H2'")
+    assert publish.is_disabled() and page.get_by_role("button", name="Forkast").is_disabled()
+    held[0].continue_()
+    page.unroute("**/last-opp/utkast")
+    publish.click()
+    page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_files_that_are_dropped_while_something_is_under_way_are_not_lost_without_a_word(open_upload, paper):
+    page = open_upload()
+    upload(page, paper)
+    held = []
+    page.route("**/publiser", lambda route: held.append(route))
+    page.get_by_role("button", name="Publiser").press("Enter")
+    page.get_by_text("Publiserer …").first.wait_for()
+    dropped = page.evaluate_handle(
+        "() => { const files = new DataTransfer(); files.items.add(new File(['a'], 'a.md')); return files; }"
+    )
+    page.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+    page.get_by_text("Noe annet er i gang. Vent til det er ferdig, og slipp filene på nytt.").wait_for()
+    held[0].continue_()
+    page.get_by_role("heading", name="Publisert").wait_for()
+    page.locator("#uploading:not([aria-busy])").wait_for()
+    page.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+    page.locator(".draft:not([data-poll])").wait_for()
+
+
+def test_who_works_by_keyboard_is_still_at_the_button_that_was_refused(open_upload, paper):
+    page = open_upload()
+    upload(page, paper)
+    page.route("**/publiser", lambda route: route.abort())
+    publish = page.get_by_role("button", name="Publiser")
+    publish.press("Enter")
+    page.get_by_text("Jeg får ikke kontakt").wait_for()
+    page.wait_for_function("document.activeElement.textContent === 'Publiser'")
+    page.unroute("**/publiser")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Publisert").wait_for()
+
+
+def test_a_draft_can_be_discarded_by_keyboard_while_it_is_read(open_upload, running, paper):
+    page = open_upload()
+    page.locator("#uploading").wait_for()
+    asked = []
+    reading = (
+        "<h2>Leses</h2><label class=reading><span data-said>{}</span></label><button data-discard>Forkast</button>"
+    )
+
+    def still(route):
+        asked.append(route)
+        content = reading.format(f"Side {len(asked)}")
+        route.fulfill(body=f"<article class=draft data-poll>{content}</article>", content_type="text/html")
+
+    page.route(re.compile(r"/last-opp/utkast/[\w-]{12}$"), still)
+    page.set_input_files("#upload-files", paper)
+    page.locator(".reading").get_by_text("Side 1").wait_for()
+    page.get_by_role("button", name="Forkast").focus()
+    page.locator(".reading").get_by_text("Side 3").wait_for()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("Enter")
+    page.get_by_text("Utkastet er forkastet").wait_for()
+    page.wait_for_function("document.activeElement.id === 'upload-files'")
+
+
+@pytest.fixture
+def held(running, paper):
+    """A published meeting: the address of its agenda."""
+    draft, page = uploaded(running, {f"{paper.parent.name}.md": paper.read_text(encoding="utf-8")})
+    answer = running.ask(f"/last-opp/utkast/{draft}/publiser", "POST", value=stand(page))
+    return "moter?" + re.search(r"moter\?(mote=[\w-]+)", answer.text)[1]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (820, "light"), (1440, "light")])
+def test_a_published_meeting_is_opened_corrected_and_published_again(open_upload, axe, held, width, scheme):
+    page = open_upload(path=held, ready="#meetings .agenda", width=width, color_scheme=scheme)
+    axe(page)
+    page.get_by_role("link", name="Rett opp møtet").press("Enter")
+    page.get_by_text("Ingenting er rettet ennå.").wait_for()
+    page.wait_for_function("document.activeElement.textContent.startsWith('Rett opp: Oppdiktrådet')")
+    assert page.get_by_text("Møtet er publisert. Rettelsene gjelder først når du publiserer igjen.").is_visible()
+    assert page.get_by_role("button", name="Publiser igjen").count() == 0
+    page.get_by_label("Tittel på sak 4/26").fill("Tomter og nisser")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    page.locator(".changes").get_by_text("Tomter og nisser").wait_for()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Publiser igjen").click()
+    page.get_by_role("link", name="Se møtet").click()
+    page.get_by_role("link", name="Sak 4/26: Tomter og nisser").wait_for()
+    page.get_by_role("link", name="Rett opp møtet").click()
+    page.get_by_role("button", name="Ta tilbake alle rettelsene").click()
+    page.locator(".changes del").get_by_text("Tomter og nisser").wait_for()
+    page.get_by_role("button", name="Publiser igjen").click()
+    page.get_by_role("link", name="Se møtet").click()
+    page.get_by_role("link", name="Sak 4/26: Nisser").wait_for()
+
+
+def test_corrections_that_are_discarded_leave_the_meeting_as_it_is(open_upload, running, held):
+    before = running.archive.generation()
+    page = open_upload(path=f"last-opp#{held.removeprefix('moter?')}")
+    page.get_by_text("Ingenting er rettet ennå.").wait_for()
+    page.reload()
+    page.get_by_text("Ingenting er rettet ennå.").wait_for()
+    assert page.get_by_text("retter opp et publisert møte").count() == 1, "one draft, also after a reload"
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.get_by_role("button", name="Forkast rettelsene").click()
+    page.get_by_text("Møtet står som det er publisert.").wait_for()
+    assert asked == ["Forkaste rettelsene? Møtet blir stående som det er publisert."]
+    assert running.archive.generation() == before
+
+
+def test_a_meeting_that_is_not_there_is_told_and_the_page_can_be_used(open_upload):
+    page = open_upload(path="last-opp#mote=2020-01-01-ingen")
+    page.locator("#upload-notice").get_by_text("Møtet finnes ikke lenger i arkivet").wait_for()
+    assert page.locator("#upload-files").is_enabled()
 
 
 def test_a_member_is_told_that_the_page_is_the_secretarys(open_upload):

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
-from urllib.parse import quote
 
 import pytest
-from tests.web.secretariat import served
+from tests.web.secretariat import PAPER, form, served, stand, uploaded
 
 from radsassistent.archive.ingest import ingest
 from radsassistent.archive.writer_lock import writing
-
-PAPER = """# Møte i Oppdiktrådet 13. februar 2026
-
-## Sak 3/26 Troll
-
-Forslag til vedtak: Oppdiktrådet freder trollet.
-
-## Sak 4/26 Nisser
-
-Forslag til vedtak: Oppdiktrådet gir nissen grøt.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -42,37 +29,13 @@ def paper():
 @pytest.fixture
 def upload(running):
     """Uploads files and waits until they are read; gives the id of the draft and its page."""
-
-    def uploading(files, who="kari"):
-        draft = re.search(r'"id":"([\w-]+)"', running.ask("/last-opp/utkast", "POST", who).text)[1]
-        for name, text in files.items():
-            body = text if isinstance(text, bytes) else text.encode()
-            answer = running.ask(f"/last-opp/utkast/{draft}/fil?navn={quote(name)}", "POST", who, body=body)
-            assert answer.status == 204
-        assert running.ask(f"/last-opp/utkast/{draft}/les", "POST", who, {}).status == 200
-        until = time.monotonic() + 60
-        while "data-poll" in (page := running.ask(f"/last-opp/utkast/{draft}", who=who).text):
-            assert time.monotonic() < until
-            time.sleep(0.05)
-        return draft, page
-
-    return uploading
-
-
-def stand(page):
-    return {"stand": re.search(r'data-stand="(\w+)"', page)[1]}
-
-
-def form(page, **other):
-    values = {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("body", "date", "title")}
-    sha256 = re.search(r'data-document="(\w+)"', page)[1]
-    rows = [{"document": sha256, "first": "1", "last": "1", "case": other.pop("case", "3/26")}]
-    return {**values, "classification": "åpen", "rows": rows, "titles": [], **other}
+    return lambda files, who="kari": uploaded(running, files, who)
 
 
 ADDRESSES = [
     ("GET", ""),
     ("POST", ""),
+    ("POST", "/av-mote"),
     ("GET", "/{draft}"),
     ("POST", "/{draft}/fil?navn=a.md"),
     ("POST", "/{draft}/les"),
@@ -113,7 +76,7 @@ def test_a_document_is_read_looked_at_and_published_and_readers_have_it_at_once(
 def test_nobody_sees_or_touches_anothers_draft(running, upload, paper):
     draft, _ = upload({"innkalling.md": paper})
     assert draft not in running.ask("/last-opp/utkast", who="ola").text
-    for method, path in ADDRESSES[2:-1]:
+    for method, path in ADDRESSES[3:-1]:
         answer = running.ask(
             "/last-opp/utkast" + path.format(draft=draft), method, "ola", {} if method == "POST" else None
         )

@@ -18,7 +18,7 @@ from radsassistent.archive.corrections import corrections_of, keep_corrections, 
 from radsassistent.archive.database import connected, migrate, transaction
 from radsassistent.archive.embedded import Embedded, Progress, embedded_passages
 from radsassistent.archive.embedders import CouncilEmbedding
-from radsassistent.archive.incoming import Incoming, Planned, planned
+from radsassistent.archive.incoming import ArchiveChangedError, Incoming, Planned, planned
 from radsassistent.archive.of_one_meeting import StoredDocument
 from radsassistent.archive.originals import keep_original
 from radsassistent.archive.passage import Passage
@@ -214,16 +214,19 @@ class Archive:
         overrides: str = "",
         progress: Progress | None = None,
         place: Callable[[], None] = lambda: None,
+        generation: int | None = None,
     ) -> Put:
         """Take in documents of one meeting as `put` does, all of them or none.
 
         `place` is called last of all, while nobody else can write and nothing is settled yet; what it raises undoes the rest.
-        Raises also DuplicateDocumentError.
+        Raises also DuplicateDocumentError, and ArchiveChangedError when the archive is of another `generation` than this.
         """
         with writing(self.directory, self._lock_wait), connected(self._database) as db:
             # Another process may have built the archive, or emptied and rebuilt it, since this one opened it.
             self._check_embedder()
             plan = planned(db, incoming, overrides)
+            if generation not in (None, self.generation()):
+                raise ArchiveChangedError("Arkivet ble endret imens. Se over det som er nytt, og publiser igjen.")
             # A new version may be of another meeting; then the old meeting's other documents are understood without it.
             gone = {*(each.id for each in plan.replaced), *(each for each, _, _ in plan.others)}
             left = [self._without(db, meeting, gone) for meeting in {each.meeting_id for each in plan.replaced}]
@@ -268,7 +271,7 @@ class Archive:
         """Write a meeting with its new documents, each with its source, and those that the archive has of it."""
         db.executemany("DELETE FROM documents WHERE source = ?", [(source,) for _, source in new])
         db.executemany("DELETE FROM documents WHERE id = ?", [(document_id,) for document_id, _, _ in others])
-        _delete_meetings_without_documents(db)
+        records.delete_meetings_without_documents(db)
         db.executemany(
             "INSERT INTO files (sha256, name, bytes, kept_at) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
             [(each.sha256, each.name, self.original(each.sha256).stat().st_size, records.now()) for each, _ in new],
@@ -322,7 +325,7 @@ class Archive:
                 db.executemany("DELETE FROM documents WHERE id = ?", [(document_id,) for document_id in gone])
                 for rest in filter(None, rebuilt):
                     self._rewrite(db, rest)
-                _delete_meetings_without_documents(db)
+                records.delete_meetings_without_documents(db)
                 db.executemany("DELETE FROM files WHERE sha256 = ?", [(row["sha256"],) for row in rows])
                 db.execute("UPDATE state SET generation = generation + 1")
                 db.execute(
@@ -392,7 +395,3 @@ class Archive:
         """The agenda items of all meetings, the newest meeting first; without `internal`, of the open ones."""
         with connected(self._database) as db:
             return records.load_agenda(db, internal=internal)
-
-
-def _delete_meetings_without_documents(db: sqlite3.Connection) -> None:
-    db.execute("DELETE FROM meetings WHERE id NOT IN (SELECT meeting_id FROM documents)")

@@ -26,6 +26,11 @@ def internal_documents(db: sqlite3.Connection) -> frozenset[str]:
     return frozenset(row["sha256"] for row in rows)
 
 
+def internal_meetings(db: sqlite3.Connection) -> frozenset[int]:
+    """The internal meetings, by their rows."""
+    return frozenset(row[0] for row in db.execute(f"SELECT id FROM meetings WHERE NOT {OPEN}"))
+
+
 def open_to_all(db: sqlite3.Connection, sha256: str) -> bool:
     """Whether a kept original may be shown to every reader: it is a document of an open meeting, or it was, and what
     replaced it is.

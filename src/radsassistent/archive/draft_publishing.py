@@ -7,21 +7,24 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radsassistent.archive.archive import Archive, Put
-from radsassistent.archive.changes import Change, changes, facts_kept, facts_of
+from radsassistent.archive.changes import Change, changes, facts_of, kept_of
+from radsassistent.archive.classified import internal_meetings
 from radsassistent.archive.corrections import Correction, Field, corrections_of, with_corrections
 from radsassistent.archive.database import connected
+from radsassistent.archive.draft_folders import word_of_folders
+from radsassistent.archive.draft_of_meeting import up_to_date
 from radsassistent.archive.drafts import Draft, Drafts
 from radsassistent.archive.holdings import DATABASE
 from radsassistent.archive.incoming import Incoming, Planned
 from radsassistent.archive.ingest import OVERRIDES_FILE, overrides_beside
 from radsassistent.documents import Document
 from radsassistent.errors import RadsassistentError
-from radsassistent.meetings import Classification, Meeting, Overrides, as_toml
+from radsassistent.meetings import Classification, Meeting, Overrides, as_toml, understand
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o"})
 
@@ -32,34 +35,43 @@ class PublishingError(RadsassistentError):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A draft as it would be in the archive.
+    """A draft as it would be in the archive, as of the archive's `generation`.
 
     `documents` are the draft's own, `machine` the meeting without what was corrected here or before, `corrections` those that
-    hold, by SHA-256. `folder` is where the files will lie. `beside` are the names of the archive's other documents of the
+    hold, by SHA-256, `before` those that the archive keeps. `folder` is where the files lie, or will; `texts` what the
+    `møte.toml` of each folder of the drop folder will say. `beside` are the names of the archive's other documents of the
     meeting, `replaces` those that go, `changes` what is another in the meeting than before, () for a new one.
+
+    Where it `hides`, the archive has an internal meeting that the documents are of and that the reader may not know of: `meeting`
+    and `machine` are then of the draft's own documents alone, and what is beside, replaced and changed is not for the reader.
     """
 
     draft: Draft
+    generation: int
     documents: tuple[Document, ...]
     folder: Path
     overrides: str
+    texts: Mapping[Path, str]
     incoming: tuple[Incoming, ...]
     plan: Planned
+    meeting: Meeting
     machine: Meeting
     corrections: Mapping[str, tuple[Correction, ...]]
+    before: Mapping[str, tuple[Correction, ...]]
     beside: tuple[str, ...]
     replaces: tuple[str, ...]
     changes: tuple[Change, ...]
-    internal_before: bool
-
-    @property
-    def meeting(self) -> Meeting:
-        return self.plan.meeting
+    hides: bool
 
     @property
     def is_new(self) -> bool:
         """Whether the archive has nothing of the meeting."""
-        return not self.beside and not self.replaces
+        return not self.plan.others and not self.plan.replaced
+
+    @property
+    def corrects_nothing(self) -> bool:
+        """Whether a meeting that is in the archive already would stay as it is."""
+        return self.draft.corrects and not self.changes and self.corrections == self.before
 
     @property
     def stand(self) -> str:
@@ -69,71 +81,104 @@ class Preview:
             for sha256, corrections in sorted(self.corrections.items())
             for each in corrections
         ]
-        told = (self.folder, self.beside, self.replaces, self.changes, made, self.overrides)
+        rows = ([each.id for each in self.plan.replaced], [each for each, _, _ in self.plan.others])
+        told = (self.folder, rows, self.changes, made, sorted(self.texts.items()), self.overrides)
         return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
-def preview(archive: Archive, draft: Draft, drop_folder: Path) -> Preview:
-    """Understand a draft's documents as if they were in the archive. Writes nothing."""
-    drafts = Drafts(archive.directory)
-    documents = drafts.documents(draft)
+def preview(archive: Archive, draft: Draft, drop_folder: Path, *, internal: bool = True) -> Preview | None:
+    """Understand a draft's documents as if they were in the archive. Writes nothing.
+
+    None where the draft has no documents, or corrects a meeting that is gone or, without `internal`, not the reader's to see.
+    """
     drop = drop_folder.resolve()
-    kept = draft.corrections or {}
-    alone = [Incoming(each, drop / each.name, None, kept.get(each.sha256, ())) for each in documents]
-    first = archive.rehearse(alone, as_toml(with_corrections(Overrides(), kept)))
-    folder = _folder(drop, first)
-    files = drafts.files(draft)
-    names = {file.sha256: file.name for file in draft.files}
+    generation = archive.generation()
+    if draft.corrects:
+        draft, placed = _held(archive, draft, internal=internal)
+    else:
+        placed = _handed_in(archive, draft, drop)
+    if not placed:
+        return None
+    documents = [each.document for each in placed]
     with connected(archive.directory / DATABASE) as db:
-        before = {each.sha256: corrections_of(db, str(folder / names[each.sha256])) for each in documents}
-        now = {
-            each.sha256: kept.get(each.sha256, ()) if draft.corrections is not None else before[each.sha256]
-            for each in documents
-        }
-        incoming = [
-            Incoming(each, folder / names[each.sha256], files / names[each.sha256], now[each.sha256])
-            for each in documents
-        ]
-        said = overrides_beside(folder)
-        plain = _without(Overrides.parse(said), before.values())
-        overrides = _written(said, plain, before, now, names)
-        uncorrected = [replace(each, corrections=()) for each in incoming]
-        plan = archive.rehearse(incoming, overrides)
-        machine = archive.rehearse(uncorrected, as_toml(plain)).meeting
-        rows = db.execute("SELECT id, meeting_id, name, source FROM documents").fetchall()
+        before = {each.document.sha256: corrections_of(db, str(each.source)) for each in placed}
+        now = {**before, **{sha256: made for sha256, made in (draft.corrections or {}).items() if sha256 in before}}
+        word = word_of_folders(db, draft, placed, drop, before, now)
+        incoming = [replace(each, corrections=now[each.document.sha256]) for each in placed]
+        plan = archive.rehearse(incoming, word.overrides)
+        rows = db.execute("SELECT id, meeting_id, sha256 FROM documents").fetchall()
         meetings = {r["id"]: r["meeting_id"] for r in rows}
-        known = sorted({each.meeting_id for each in plan.replaced} | {meetings[each] for each, _, _ in plan.others})
-        internal = any(
-            row[0] == Classification.INTERNAL
-            for each in known
-            for row in db.execute("SELECT classification FROM meetings WHERE id = ?", (each,))
-        )
-        was = facts_kept(db, known) if known else None
+        own = {each.meeting_id for each in plan.replaced}
+        known = sorted(own | {meetings[each] for each, _, _ in plan.others})
+        secret = internal_meetings(db)
+        given = with_corrections(Overrides.parse(word.overrides), now)
+        if given.classification is None and not secret.isdisjoint({*known} - own):
+            # What joins an internal meeting is internal, also where its own folder says nothing, and stays so.
+            made = Correction(Field.CLASSIFICATION, Classification.INTERNAL, Classification.OPEN, draft.by, draft.at)
+            closed = {sha256: (*corrections, made) for sha256, corrections in now.items()}
+            word = word_of_folders(db, draft, placed, drop, before, closed)
+            incoming = [replace(each, corrections=closed[each.document.sha256]) for each in placed]
+            plan = archive.rehearse(incoming, word.overrides)
+        was = kept_of(db, known) if known else None
+    hides = not internal and not secret.isdisjoint(known)
+    if hides:
+        # The folder may be the internal meeting's.
+        plain = word.plain if draft.corrects else Overrides()
+        meeting, machine = understand(documents, with_corrections(plain, now)), understand(documents, plain)
+    else:
+        meeting = plan.meeting
+        machine = archive.rehearse([replace(each, corrections=()) for each in placed], as_toml(word.plain)).meeting
+    same = {r["id"] for r in rows if r["sha256"] in before}
     return Preview(
         draft=draft,
+        generation=generation,
         documents=tuple(documents),
-        folder=folder,
-        overrides=overrides,
+        folder=placed[-1].source.parent,
+        overrides=word.overrides,
+        texts=word.texts,
         incoming=tuple(incoming),
         plan=plan,
+        meeting=meeting,
         machine=machine,
         corrections=now,
+        before=before,
         beside=tuple(document.name for _, document, _ in plan.others),
-        replaces=tuple(Path(each.source).name for each in plan.replaced),
-        changes=tuple(changes(was, facts_of(plan.meeting))) if was else (),
-        internal_before=internal,
+        replaces=tuple(Path(each.source).name for each in plan.replaced if each.id not in same),
+        changes=tuple(changes(was, facts_of(plan.meeting, plan.documents))) if was else (),
+        hides=hides,
     )
+
+
+def _held(archive: Archive, draft: Draft, *, internal: bool) -> tuple[Draft, list[Incoming]]:
+    """A draft that corrects a meeting, and the meeting's documents, as the archive has them now."""
+    with connected(archive.directory / DATABASE) as db:
+        draft, documents = up_to_date(db, draft, internal=internal)
+    return draft, [
+        Incoming(document, Path(file.source), archive.original(document.sha256))
+        for file, document in zip(draft.files, documents, strict=True)
+    ]
+
+
+def _handed_in(archive: Archive, draft: Draft, drop: Path) -> list[Incoming]:
+    """The documents of a draft, each with the place in the drop folder where it will come to lie."""
+    drafts = Drafts(archive.directory)
+    documents, kept, files = drafts.documents(draft), draft.corrections or {}, drafts.files(draft)
+    if not documents:
+        return []
+    alone = [Incoming(each, drop / each.name, None, kept.get(each.sha256, ())) for each in documents]
+    folder = _folder(drop, archive.rehearse(alone, as_toml(with_corrections(Overrides(), kept))))
+    return [Incoming(each, folder / each.name, files / each.name) for each in documents]
 
 
 def publish(archive: Archive, seen: Preview) -> Put:
     """Take a draft in as it was seen, put its files into the drop folder, and delete the draft.
 
     Raises PublishingError when the folder cannot take the files or holds others that were never taken in, and what
-    `Archive.put_all` raises. Whatever fails, archive, folder and draft are as they were.
+    `Archive.put_all` raises. Whatever fails, archive, folder and draft are as they were. The documents of a meeting that is
+    corrected stay where they are.
     """
-    files = [(each.file or each.source, each.source) for each in seen.incoming]
+    files = [] if seen.draft.corrects else [(each.file or each.source, each.source) for each in seen.incoming]
     _check(archive, files)
-    said = seen.folder / OVERRIDES_FILE
     with tempfile.TemporaryDirectory(dir=archive.directory, prefix=".publisering-") as aside:
         placed = _Placed(Path(aside))
 
@@ -141,8 +186,9 @@ def publish(archive: Archive, seen: Preview) -> Put:
             try:
                 for file, target in files:
                     placed.put(file.read_bytes(), target)
-                if seen.overrides != overrides_beside(seen.folder):
-                    placed.put(seen.overrides.encode("utf-8"), said)
+                for folder, text in seen.texts.items():
+                    if text != overrides_beside(folder):
+                        placed.put(text.encode("utf-8"), folder / OVERRIDES_FILE)
             except OSError as error:
                 raise PublishingError(
                     f"Filene kan ikke legges i mappen «{seen.folder}» ({error.strerror}). Si fra til den som drifter tjenesten; "
@@ -150,7 +196,7 @@ def publish(archive: Archive, seen: Preview) -> Put:
                 ) from error
 
         try:
-            put = archive.put_all(seen.incoming, seen.overrides, place=place)
+            put = archive.put_all(seen.incoming, seen.overrides, place=place, generation=seen.generation)
         except BaseException:
             placed.undo()
             raise
@@ -220,37 +266,3 @@ def _folder(drop: Path, plan: Planned) -> Path:
     meeting = plan.meeting
     body = re.sub(r"[^a-z0-9]+", "-", meeting.body.casefold().translate(_LETTERS)).strip("-") or "ukjent"
     return drop / f"{meeting.date.isoformat() if meeting.date else 'uten-dato'}-{body[:60]}"
-
-
-def _without(given: Overrides, before: Iterable[Sequence[Correction]]) -> Overrides:
-    """What a folder says besides what earlier corrections wrote there."""
-    made = [each for corrections in before for each in corrections]
-    ranges = {(each.first, each.last, each.value or None) for each in made if each.field is Field.CASE}
-    titles = {(each.case, each.value) for each in made if each.field is Field.CASE_TITLE}
-    values = {(each.field, each.value) for each in made}
-    return replace(
-        given,
-        body=None if (Field.BODY, given.body) in values else given.body,
-        date=None if given.date and (Field.DATE, given.date.isoformat()) in values else given.date,
-        title=None if (Field.TITLE, given.title) in values else given.title,
-        classification=None if (Field.CLASSIFICATION, given.classification) in values else given.classification,
-        cases=tuple(each for each in given.cases if (each.first, each.last, each.case) not in ranges),
-        titles=tuple(each for each in given.titles if (each.case, each.title) not in titles),
-    )
-
-
-def _written(
-    said: str,
-    plain: Overrides,
-    before: Mapping[str, Sequence[Correction]],
-    now: Mapping[str, Sequence[Correction]],
-    names: Mapping[str, str],
-) -> str:
-    """The text of the folder's `møte.toml` with the corrections in it; as it is where there are none, or none new."""
-    if dict(before) == dict(now):
-        return said
-    made = {names[sha256]: corrections for sha256, corrections in now.items()}
-    given = with_corrections(plain, made)
-    people = dict.fromkeys(each.said_by for corrections in made.values() for each in corrections)
-    once = replace(given, titles=tuple(dict.fromkeys(given.titles)))
-    return as_toml(once, "\n".join(f"{each[:1].upper()}{each[1:]}." for each in people))

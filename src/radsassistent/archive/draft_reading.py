@@ -113,7 +113,10 @@ class DraftReading:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         known = held(self._directory, sha256)
         if known is not None:
-            raise RadsassistentError(f"{path.name}: uendret (samme innhold er lest inn fra {known[0]})")
+            raise RadsassistentError(
+                f"{path.name}: uendret (samme innhold er lest inn fra {known[0]}). "
+                "Skal noe rettes, åpne møtet under «Møter»."
+            )
         if sha256 in before:
             raise RadsassistentError(f"{path.name}: samme innhold som {before[sha256].name}.")
         files = len(draft.files)

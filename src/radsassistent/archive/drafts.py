@@ -44,10 +44,13 @@ class DraftState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftFile:
-    """A file of a draft, by its name; `sha256` when it is read, "" before."""
+    """A file of a draft, by its name; `sha256` when it is read, "" before. `source` is where a document of the archive was taken
+    in from; "" for a file that was handed in.
+    """
 
     name: str
     sha256: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Draft:
 
     `parts` is how many drafts were made of what was handed in together, one for each meeting. `corrections` are by the
     document's SHA-256; None while nobody has corrected anything here, so that those which the archive keeps of an earlier
-    version hold.
+    version hold. A draft that `corrects` a meeting of the archive has no files of its own, but those of the archive.
     """
 
     id: str
@@ -67,6 +70,7 @@ class Draft:
     refused: tuple[str, ...] = ()
     parts: int = 1
     corrections: dict[str, tuple[Correction, ...]] | None = None
+    corrects: bool = False
 
 
 _DRAFT = TypeAdapter(Draft)
@@ -79,11 +83,14 @@ class Drafts:
     def __init__(self, directory: Path) -> None:
         self._folder = directory / "drafts"
 
-    def new(self, by: str) -> Draft:
-        """An empty draft. Raises DraftError when the person has too many."""
+    def new(self, by: str, of_archive: tuple[DraftFile, ...] = ()) -> Draft:
+        """An empty draft, or one that corrects a meeting with these documents. Raises DraftError when the person has too many."""
         if len(self.of(by)) >= MOST_DRAFTS:
             raise DraftError(f"Du har {MOST_DRAFTS} utkast fra før. Publiser eller forkast noen av dem først.")
-        draft = Draft(secrets.token_urlsafe(9), by, datetime.now(UTC))
+        state = DraftState.READY if of_archive else DraftState.UPLOADING
+        draft = Draft(
+            secrets.token_urlsafe(9), by, datetime.now(UTC), state, files=of_archive, corrects=bool(of_archive)
+        )
         self.files(draft).mkdir(parents=True)
         self.keep(draft)
         return draft

@@ -19,6 +19,10 @@ class DuplicateDocumentError(RadsassistentError):
     """The archive has a document with these very bytes from another place."""
 
 
+class ArchiveChangedError(RadsassistentError):
+    """Somebody else has written to the archive since what is to be written was looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A document to be taken in: its `source`, which its next version will come from too, and where its bytes are now (`file`;

@@ -144,6 +144,11 @@ def insert_meeting(db: sqlite3.Connection, meeting: Meeting, overrides: str) -> 
     return int(cursor.lastrowid or 0)
 
 
+def delete_meetings_without_documents(db: sqlite3.Connection) -> None:
+    """Delete the meetings that have lost their last document, with all that was understood of them."""
+    db.execute("DELETE FROM meetings WHERE id NOT IN (SELECT meeting_id FROM documents)")
+
+
 def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: int) -> None:
     """Write the cases, the agenda, the proposals, the decisions and the people of a meeting."""
     db.executemany(

@@ -30,7 +30,7 @@ def overview(archive: Library, t: Translator, *, internal: bool = True) -> str:
         questions = example_questions(archive.agenda_items(internal=internal), t) if meetings else []
         return examples_html(questions, t) + archive_html(meetings, t)
     except RadsassistentError as error:
-        return notice_html(str(error))
+        return notice_html(t.told(str(error)))
     except Exception:
         logger.exception("Møtene i arkivet kunne ikke listes.")
         return notice_html(t("Beklager, noe gikk galt hos oss. Prøv igjen, eller still spørsmålet på en annen måte."))

@@ -112,7 +112,7 @@ def answers(
         if chat.asking != mine:
             return
     except RadsassistentError as error:
-        raise NotAnsweredError(str(error)) from error
+        raise NotAnsweredError(t.told(str(error))) from error
     except Exception as error:
         logger.exception("Et spørsmål kunne ikke besvares.")
         raise NotAnsweredError(

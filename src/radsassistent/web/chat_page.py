@@ -99,7 +99,7 @@ class _ChatEvents:
         try:
             log.rate(exchange.number, reader.name, good, str(told.get("comment") or ""))
         except RadsassistentError as error:
-            return notice_html(str(error)), chat
+            return notice_html(self._t.told(str(error))), chat
         chat.exchanges[place] = replace(exchange, good=good)
         self._kept.keep(chat, reader, self._page.archive.generation())
         return thanks_html(self._t("Takk! Sekretariatet ser hva du mener om svaret.")), chat

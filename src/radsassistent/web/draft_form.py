@@ -26,13 +26,15 @@ def as_ranges(numbers: Iterable[int]) -> str:
 
 
 def corrected_by(made: Correction, t: Translator) -> str:
-    """Who corrected something, when, and what was understood: "rettet av Kari 3. mars 2026; programmet forsto «13.02.2026»"."""
+    """Who corrected something, when, and what was understood: "rettet av Kari 3. mars 2026; programmet forsto «5/26»"."""
     who = t("rettet av {name} {day}", name=made.by, day=t.day(made.at.astimezone().date()))
-    return (
-        who
-        + "; "
-        + (t("programmet forsto «{value}»", value=made.machine) if made.machine else t("programmet fant ingenting"))
-    )
+    understood = made.machine
+    if made.field is Field.DATE and understood:
+        understood = t.day_of(understood)
+    elif made.field is Field.CLASSIFICATION:
+        understood = t(understood)
+    told = t("programmet forsto «{value}»", value=understood) if understood else t("programmet fant ingenting")
+    return f"{who}; {told}"
 
 
 def meeting_html(seen: Preview, t: Translator) -> str:
@@ -136,7 +138,7 @@ def _slide(document: Document, slide: SlideInMeeting, titles: dict[int, str], t:
     number = slide.place.slide
     title = titles[number] or t("uten tittel")
     several = " – ".join(dict.fromkeys(span.case or t("ingen sak") for span in slide.cases))
-    evidence = f"{t(PART_NAMES[slide.kind])}; {slide.evidence}" + (
+    evidence = f"{t(PART_NAMES[slide.kind])}; {t.told(slide.evidence)}" + (
         f"; {t('flere saker')}: {several}" if several else ""
     )
     return (

@@ -15,7 +15,17 @@ from radsassistent.meetings import Meeting
 from radsassistent.web.draft_form import as_ranges, cases_html, meeting_html, ranges_html
 from radsassistent.web.language import Translator
 
-_KINDS = {ChangeKind.CASE: "Sak", ChangeKind.PROPOSAL: "Forslag til vedtak", ChangeKind.DECISION: "Vedtatt"}
+_KINDS = {
+    ChangeKind.BODY: "Organ",
+    ChangeKind.DATE: "Dato",
+    ChangeKind.TITLE: "Tittel",
+    ChangeKind.CLASSIFICATION: "Klassifisering",
+    ChangeKind.CASE: "Sak",
+    ChangeKind.PROPOSAL: "Forslag til vedtak",
+    ChangeKind.DECISION: "Vedtatt",
+}
+# Above the form of a meeting that everybody can ask about already.
+_PUBLISHED = "Møtet er publisert. Rettelsene gjelder først når du publiserer igjen."
 
 
 def notice_html(said: str, kind: str = "notice") -> str:
@@ -38,6 +48,7 @@ def list_html(drafts: Sequence[Draft], t: Translator) -> str:
     for draft in drafts:
         names = ", ".join(file.name for file in draft.files) or t("ingen lesbare filer")
         state = states[draft.state] if draft.files or draft.state is not DraftState.READY else "kunne ikke leses"
+        state = "retter opp et publisert møte" if draft.corrects else state
         rows.append(
             f'<li><button type="button" class="draft-link" data-open="{escape(draft.id)}"><strong>{escape(names)}</strong> '
             f"<span>{escape(t(state))}, {escape(moment(draft.at, t))}</span></button></li>"
@@ -53,7 +64,7 @@ def progress_html(draft: Draft, progress: Progress | None, t: Translator) -> str
             f'<button type="button" class="primary" data-read>{escape(t("Les filene"))}</button>' if draft.files else ""
         )
         said = t("Lesingen ble avbrutt, for eksempel fordi tjenesten ble startet på nytt.")
-        return _article(draft, f'{heading}{notice_html(said)}<p class="actions">{again}{_discard(t)}</p>')
+        return _article(draft, f'{heading}{notice_html(said)}<p class="actions">{again}{_discard(draft, t)}</p>')
     share = ((progress.number - 1) + (progress.done / progress.total if progress.total else 0)) / max(progress.files, 1)
     share = 1.0 if progress.understanding else max(share, 0.0)
     if progress.waiting:
@@ -74,7 +85,7 @@ def progress_html(draft: Draft, progress: Progress | None, t: Translator) -> str
         draft,
         f'{heading}<ol class="steps">{steps}</ol>'
         f'<label class="reading"><span data-said>{escape(said)}</span><progress max="1" value="{share:.3f}"></progress></label>'
-        f'<p class="actions">{_discard(t)}</p>',
+        f'<p class="actions">{_discard(draft, t)}</p>',
         " data-poll",
     )
 
@@ -83,14 +94,16 @@ def _article(draft: Draft, content: str, more: str = "") -> str:
     return f'<article class="draft" data-draft="{escape(draft.id)}"{more}>{content}</article>'
 
 
-def published_html(meeting: Meeting, names: str, t: Translator) -> str:
-    """What became of a draft that everybody can ask about now."""
+def published_html(meeting: Meeting, names: str, t: Translator, key: str) -> str:
+    """What became of a draft that everybody can ask about now; `key` is the meeting's in addresses, "" for none."""
     said = t(
         "{documents} er publisert i {meeting}. Alle som skal se møtet, kan spørre om det nå.",
         documents=names,
         meeting=meeting_name(meeting, t),
     )
     link = f'<a href="{t.language.path}/">{escape(t("Spør om møtet"))}</a>'
+    if key:
+        link += f' <a href="{t.language.path}/moter?mote={escape(key)}">{escape(t("Se møtet"))}</a>'
     heading = f'<h2 tabindex="-1">{escape(t("Publisert"))}</h2>'
     return f'<div class="published" role="status">{heading}<p>{escape(said)}</p><p>{link}</p></div>'
 
@@ -100,8 +113,8 @@ def meeting_name(meeting: Meeting, t: Translator) -> str:
     return f"{meeting.body} {t.day(meeting.date)}" if meeting.date else meeting.body
 
 
-def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = "", *, internal: bool = True) -> str:
-    """What would be published. `internal` is whether the reader may know of internal meetings."""
+def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = "") -> str:
+    """What would be published; `seen` is None where there is nothing."""
     told = notice_html(notice) if notice else ""
     if draft.parts > 1:
         told += notice_html(
@@ -109,31 +122,52 @@ def draft_html(draft: Draft, seen: Preview | None, t: Translator, notice: str = 
         )
     refused = _refused(draft.refused, t)
     if seen is None:
-        heading = f'<h2 tabindex="-1">{escape(t("Ingenting å publisere"))}</h2>'
-        return _article(draft, f'{heading}{told}{refused}<p class="actions">{_discard(t)}</p>')
-    heading = f'<h2 tabindex="-1">{escape(t("Se over: {meeting}", meeting=meeting_name(seen.meeting, t)))}</h2>'
-    when = t("Lastet opp {moment}. Ingen andre ser utkastet før du publiserer det.", moment=moment(draft.at, t))
-    hides = seen.internal_before and not internal
+        said = t("Møtet finnes ikke lenger i arkivet") if draft.corrects else t("Ingenting å publisere")
+        heading = f'<h2 tabindex="-1">{escape(said)}</h2>'
+        return _article(draft, f'{heading}{told}{refused}<p class="actions">{_discard(draft, t)}</p>')
+    name = meeting_name(seen.meeting, t)
+    if draft.corrects:
+        head = t("Rett opp: {meeting}", meeting=name)
+        when = t("Begynt {moment}. Ingen andre ser rettelsene før du publiserer dem.", moment=moment(draft.at, t))
+        told = notice_html(t(_PUBLISHED), "hint") + told
+    else:
+        head = t("Se over: {meeting}", meeting=name)
+        when = t("Lastet opp {moment}. Ingen andre ser utkastet før du publiserer det.", moment=moment(draft.at, t))
+    heading = f'<h2 tabindex="-1">{escape(head)}</h2>'
     documents = "".join(_document(document, seen, t) for document in seen.documents)
-    publish = f'<button type="button" class="primary" data-publish>{escape(t("Publiser"))}</button>'
+    word = t("Publiser igjen") if draft.corrects else t("Publiser")
+    publish = f'<button type="button" class="primary" data-publish>{escape(word)}</button>'
     save = f'<button type="submit" data-save>{escape(t("Lagre rettelsene"))}</button>'
+    if seen.corrects_nothing:
+        publish, save = "", save.replace("<button", '<button class="primary"', 1)
     return _article(
         draft,
-        f'{heading}<p class="muted">{escape(when)}</p>{told}{refused}{_warnings(seen, t)}{"" if hides else _against(seen, t)}'
-        f"<form novalidate>{meeting_html(seen, t)}{documents}{cases_html(seen, t)}{_proposed(seen, t)}"
-        f'<p class="actions">{publish}{save}{_discard(t)}</p></form>',
+        f'{heading}<p class="muted">{escape(when)}</p>{told}{refused}{_warnings(seen, t)}{_against(seen, t)}'
+        f"{_by_hand(seen, t)}<form novalidate>{meeting_html(seen, t)}{documents}{cases_html(seen, t)}{_proposed(seen, t)}"
+        f'<p class="actions">{publish}{save}{_discard(draft, t)}</p></form>',
         f' data-stand="{seen.stand}"',
     )
 
 
-def _discard(t: Translator) -> str:
-    return f'<button type="button" class="quiet" data-discard>{escape(t("Forkast"))}</button>'
+def _by_hand(seen: Preview, t: Translator) -> str:
+    """That something is corrected, and the way back to what was understood."""
+    if not any(seen.corrections.values()):
+        return ""
+    back = f'<button type="button" class="quiet" data-back>{escape(t("Ta tilbake alle rettelsene"))}</button>'
+    return f'<p class="by-hand">{escape(t("Noe i møtet er rettet for hånd."))} {back}</p>'
+
+
+def _discard(draft: Draft, t: Translator) -> str:
+    word, sure = t("Forkast"), t("Forkaste utkastet og slette filene?")
+    if draft.corrects:
+        word, sure = t("Forkast rettelsene"), t("Forkaste rettelsene? Møtet blir stående som det er publisert.")
+    return f'<button type="button" class="quiet" data-discard="{escape(sure)}">{escape(word)}</button>'
 
 
 def _refused(messages: Sequence[str], t: Translator) -> str:
     if not messages:
         return ""
-    rows = "".join(f"<li>{escape(message)}</li>" for message in messages)
+    rows = "".join(f"<li>{escape(t.told(message))}</li>" for message in messages)
     return f'<section class="notice"><h3>{escape(t("Ikke tatt med"))}</h3><ul>{rows}</ul></section>'
 
 
@@ -141,12 +175,14 @@ def _warnings(seen: Preview, t: Translator) -> str:
     warnings = [*seen.meeting.warnings, *(warning for document in seen.documents for warning in document.warnings)]
     if not warnings:
         return ""
-    rows = "".join(f"<li>{escape(warning)}</li>" for warning in warnings)
+    rows = "".join(f"<li>{escape(t.told(warning))}</li>" for warning in warnings)
     return f'<section class="notice"><h3>{escape(t("Se etter dette"))}</h3><ul>{rows}</ul></section>'
 
 
 def _against(seen: Preview, t: Translator) -> str:
     """What the archive has of the meeting, and what would become another."""
+    if seen.hides:
+        return ""
     if seen.is_new:
         return f'<p class="new">{escape(t("Møtet er nytt i arkivet."))}</p>'
     said = []
@@ -155,23 +191,29 @@ def _against(seen: Preview, t: Translator) -> str:
     if seen.beside:
         said.append(t("Arkivet har fra før: {names}. Dokumentene blir ett møte.", names=", ".join(seen.beside)))
     changed = "".join(_change(change, t) for change in seen.changes)
-    table = (
-        f"<ul class=changes>{changed}</ul>"
-        if changed
-        else f'<p class="muted">{escape(t("Saker, forslag og vedtak er de samme som før."))}</p>'
+    same = (
+        t("Ingenting er rettet ennå.") if seen.corrects_nothing else t("Saker, forslag og vedtak er de samme som før.")
     )
-    heading = f"<h3>{escape(t('Møtet finnes i arkivet'))}</h3>"
-    return f'<section class="against">{heading}<p>{escape(" ".join(said))}</p>{table}</section>'
+    table = f"<ul class=changes>{changed}</ul>" if changed else f'<p class="muted">{escape(same)}</p>'
+    heading = f"<h3>{escape(t('Det som blir endret') if seen.draft.corrects else t('Møtet finnes i arkivet'))}</h3>"
+    told = f"<p>{escape(' '.join(said))}</p>" if said else ""
+    return f'<section class="against">{heading}{told}{table}</section>'
 
 
 def _change(change: Change, t: Translator) -> str:
     how = "ny" if change.before is None else "borte" if change.after is None else "endret"
-    name = t(_KINDS[change.kind]) + (f" {change.case}" if change.case else "")
-    texts = [
-        f"<{tag}>{escape(text)}</{tag}>"
-        for tag, text in (("del", change.before), ("ins", change.after))
-        if text is not None
-    ]
+    before, after = change.before, change.after
+    if change.kind is ChangeKind.SLIDES:
+        slides = as_ranges(range(change.first, change.last + 1))
+        name, how = t("Lysbilde {slides} i {name}", slides=slides, name=change.document), "endret"
+        before, after = (t("sak {case}", case=case) if case else t("ingen sak") for case in (before, after))
+    else:
+        name = t(_KINDS[change.kind]) + (f" {change.case}" if change.case else "")
+    if change.kind is ChangeKind.DATE:
+        before, after = (day and t.day_of(day) for day in (before, after))
+    if change.kind is ChangeKind.CLASSIFICATION:
+        before, after = (each and t(each) for each in (before, after))
+    texts = [f"<{tag}>{escape(text)}</{tag}>" for tag, text in (("del", before), ("ins", after)) if text is not None]
     return f'<li><strong>{escape(name)}</strong> <span class="how">{escape(t(how))}</span><br>{"<br>".join(texts)}</li>'
 
 
@@ -181,7 +223,7 @@ def _document(document: Document, seen: Preview, t: Translator) -> str:
     for slide in document.slides:
         if slide.status.value in ("picture", "unreadable"):
             unread.setdefault(
-                slide.reason or t("bare bilde" if slide.status.value == "picture" else "uleselig"), []
+                t.told(slide.reason) or t("bare bilde" if slide.status.value == "picture" else "uleselig"), []
             ).append(slide.number)
     lines = [
         t("Lysbilde {slides} kan ingen spørre om: {reason}.", slides=as_ranges(slides), reason=reason.rstrip("."))

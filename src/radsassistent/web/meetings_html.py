@@ -51,8 +51,10 @@ def list_html(meetings: Sequence[HeldMeeting], t: Translator) -> str:
     return f'{_titled(t("Møter"), t)}<h2 tabindex="-1">{escape(number)}</h2><ul class="held">{rows}</ul>'
 
 
-def agenda_html(meeting: HeldMeeting, rows: Sequence[AgendaRow], register: Sequence[Entry], t: Translator) -> str:
-    """A meeting's agenda; of each case what was proposed or decided."""
+def agenda_html(
+    meeting: HeldMeeting, rows: Sequence[AgendaRow], register: Sequence[Entry], t: Translator, *, secretary: bool
+) -> str:
+    """A meeting's agenda; of each case what was proposed or decided. A `secretary` is led to where the meeting is corrected."""
     statuses: dict[str, list[Status]] = {}
     for entry in register:
         if entry.case:
@@ -68,6 +70,7 @@ def agenda_html(meeting: HeldMeeting, rows: Sequence[AgendaRow], register: Seque
     return (
         f"{_titled(name, t)}{_crumbs(t, [(t('Alle møter'), _address(t))])}"
         f'<h2 tabindex="-1">{escape(name)}</h2><p class="facts">{escape(" · ".join(filter(None, facts)))}</p>'
+        f"{_correct(meeting, t) if secretary else ''}"
         f"<h3>{escape(t('Saksliste'))}</h3>{shown}"
         f'<h3>{escape(t("Dokumenter"))}</h3><ul class="documents">{documents}</ul>'
     )
@@ -98,6 +101,11 @@ def missing_html(t: Translator, key: str = "") -> str:
     told = t("Saken finnes ikke i dette møtet.") if key else t("Møtet finnes ikke i arkivet.")
     back = _crumbs(t, [(t("Alle møter"), _address(t)), *([(t("Sakslisten"), _address(t, key))] if key else [])])
     return f'<section class="empty"><h2 tabindex="-1">{escape(told)}</h2>{back}</section>'
+
+
+def _correct(meeting: HeldMeeting, t: Translator) -> str:
+    address = f"{t.language.path}/last-opp#mote={meeting.key}"
+    return f'<p class="correct"><a href="{escape(address)}">{escape(t("Rett opp møtet"))}</a></p>'
 
 
 def _document(sha256: str, name: str, t: Translator) -> str:
@@ -197,7 +205,9 @@ def _slides(library: Library, slides: Sequence[HeldSlide], t: Translator) -> str
     several = len({each.document for each in slides}) > 1
     items = "".join(_slide(library, each, why[each.place.sha256], several, t) for each in slides)
     number = t("1 lysbilde") if len(slides) == 1 else t("{number} lysbilder", number=t.number(len(slides)))
-    reasons = "".join(f'<p class="hint">{escape(reason)}</p>' for reason in dict.fromkeys(filter(None, why.values())))
+    reasons = "".join(
+        f'<p class="hint">{escape(t.told(reason))}</p>' for reason in dict.fromkeys(filter(None, why.values()))
+    )
     return (
         f'<section class="all-slides"><h3>{escape(number)}</h3>{reasons}<ul class="thumbnails">{items}</ul></section>'
     )

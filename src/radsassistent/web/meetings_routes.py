@@ -40,7 +40,7 @@ def _shown(page: Page, reader: Reader, key: str, typed: str) -> str:
     meeting, rows = held
     register = [entry for entry in entries(directory, internal=internal) if entry.meeting == key]
     if not typed:
-        return view.agenda_html(meeting, rows, register, t)
+        return view.agenda_html(meeting, rows, register, t, secretary=reader.is_secretary)
     row = agendas.case_of(rows, typed)
     if row is None or row.case is None:
         return view.missing_html(t, key)

@@ -92,7 +92,7 @@ class _Routes:
         try:
             return answer()
         except RadsassistentError as error:
-            return PlainTextResponse(str(error), status_code=409)
+            return PlainTextResponse(self._t.told(str(error)), status_code=409)
 
     def _figures(self) -> str:
         t = self._t

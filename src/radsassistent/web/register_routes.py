@@ -66,7 +66,7 @@ def answered(page: Page, request: Request, made: Callable[[Reader], Response]) -
     try:
         response = made(reader)
     except RadsassistentError as error:
-        return _told(str(error), 500)
+        return _told(page.t.told(str(error)), 500)
     except Exception:
         logger.exception("Siden kunne ikke vises.")
         return _told(page.t("Beklager, noe gikk galt hos oss. Prøv igjen om litt."), 500)

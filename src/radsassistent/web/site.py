@@ -36,7 +36,7 @@ from radsassistent.web.quality_routes import quality_routes
 from radsassistent.web.register_routes import register_routes
 from radsassistent.web.sources import Answering, Library, QuestionLog
 from radsassistent.web.theme import council_theme
-from radsassistent.web.upload_routes import upload_routes
+from radsassistent.web.upload_routes import Desk, upload_routes
 
 logger = logging.getLogger(__name__)
 
@@ -75,13 +75,13 @@ def site(
         # Before the pages, which take every address that is left.
         app.router.routes.append(Route(mcp_tools.PATH, mcp_tools.Door(programs, app.router)))
         _mount(app, mcp_tools.tools(programs), mcp_tools.MOUNTED, assets, mcp_server=True)
-    reading = DraftReading(archive.directory, lambda: limits_of(settings))
+    desk = Desk(DraftReading(archive.directory, lambda: limits_of(settings)))
     # Bokmål last: it is at the root, which would take the other languages' addresses.
     for language in reversed(list(Language)):
         page = Page(assistant, archive, access, settings, Translator(language), audit, asked)
         app.include_router(register_routes(page), prefix=language.path)
         app.include_router(meetings_routes(page), prefix=language.path)
-        app.include_router(upload_routes(page, reading))
+        app.include_router(upload_routes(page, desk))
         app.include_router(quality_routes(page))
         _mount(app, build(page), language.path or "/", assets)
     app.add_middleware(

@@ -37,7 +37,7 @@ def slide_html(library: Library, place: Place, document: str, told: str, t: Tran
         label = escape(t("Teksten på lysbilde {slide}", slide=place.slide))
         return (
             f'<div class="slide-text" tabindex="0" role="group" aria-label="{label}">'
-            f'<p class="hint">{escape(why)}</p>{lines}</div>'
+            f'<p class="hint">{escape(t.told(why))}</p>{lines}</div>'
         )
     sources = ", ".join(f"{picture_path(place, width)} {width}w" for width in WIDTHS)
     return (

@@ -61,7 +61,11 @@ def figure(
         "about": about,
     }
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
-    shown = f"{_picture(first, quotes, t)}{_text('', '', hidden=True)}" if instead is None else _text(*instead)
+    shown = (
+        f"{_picture(first, quotes, t)}{_text('', '', hidden=True)}"
+        if instead is None
+        else _text(instead[0], t.told(instead[1]))
+    )
     return (
         f'<figure class="slide{" again" if again else ""}" id="{identifier}"{data} hidden>'
         f'<div class="picture">{shown}</div>{_tools(instead is None, t)}'

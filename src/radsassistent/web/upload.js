@@ -41,12 +41,18 @@ function tell(messages) {
   if (messages.length) notice.scrollIntoView({ block: "nearest" });
 }
 
+// No button can be pressed while something is under way, not those either that arrive meanwhile.
+function hold() {
+  for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = busy;
+}
+
 // One thing at a time: a second click while the first is under way does nothing.
 async function once(work) {
   if (busy) return;
+  const pressed = document.activeElement;
   busy = true;
   app.setAttribute("aria-busy", "true");
-  for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = true;
+  hold();
   try {
     await work();
   } catch (error) {
@@ -55,16 +61,20 @@ async function once(work) {
   } finally {
     busy = false;
     app.removeAttribute("aria-busy");
-    for (const button of element.querySelectorAll("button, input[type=file]")) button.disabled = false;
+    hold();
+    // A button that is disabled or taken away loses the focus.
+    if (document.activeElement === document.body) (pressed.isConnected ? pressed : find("#upload-files")).focus();
   }
 }
 
 async function refresh() {
   list.innerHTML = await ask("");
+  hold();
 }
 
 function show(content, focus = true) {
   place.innerHTML = content;
+  hold();
   changed = false;
   if (focus) place.querySelector("h2")?.focus();
 }
@@ -74,12 +84,19 @@ const remember = (id) => {
   history.replaceState(null, "", location.pathname + (id ? `#${id}` : ""));
 };
 
+// Only what tells of the progress is another; the button beside it stays the one that somebody is about to press.
+function move(content) {
+  const fresh = new DOMParser().parseFromString(content, "text/html");
+  for (const part of [".steps", ".reading"]) place.querySelector(part)?.replaceWith(fresh.querySelector(part));
+}
+
 async function follow(id) {
   remember(id);
   for (let first = true; open === id; first = false) {
     const content = await ask(`/${id}`);
     if (open !== id) return;
-    show(content, first || !content.includes("data-poll"));
+    if (!first && content.includes("data-poll")) move(content);
+    else show(content);
     const step = place.querySelector("[data-said]")?.textContent.split(":")[0] ?? said.ready;
     if (status.textContent !== step) status.textContent = step;
     if (!place.querySelector("[data-poll]")) break;
@@ -150,6 +167,12 @@ function reading(id) {
   });
 }
 
+// From the page of the meetings, to correct one that is published.
+async function correct(key) {
+  remember(null);
+  reading(JSON.parse(await post("/av-mote", { meeting: key })).id);
+}
+
 function form() {
   const values = Object.fromEntries(["body", "date", "title", "classification"].map((name) => [name, place.querySelector(`[name=${name}]`).value]));
   values.rows = [...place.querySelectorAll("[data-document]")].flatMap((part) =>
@@ -164,9 +187,9 @@ function form() {
   return values;
 }
 
-async function save() {
+async function save(values) {
   tell([]);
-  show(await post(`/${open}/rett`, form()));
+  show(await post(`/${open}/rett`, values));
 }
 
 function part(row) {
@@ -199,8 +222,10 @@ element.addEventListener("click", (event) => {
       await post(`/${open}/les`);
       reading(open);
     });
+  } else if ("back" in target.dataset) {
+    once(() => save({ back: true }));
   } else if ("discard" in target.dataset) {
-    if (!confirm(said.discard)) return;
+    if (!confirm(target.dataset.discard)) return;
     once(async () => {
       const id = open;
       open = null;
@@ -209,12 +234,11 @@ element.addEventListener("click", (event) => {
       status.textContent = "";
       tell([]);
       await refresh();
-      find("#upload-files").focus();
     });
   } else if ("publish" in target.dataset) {
     once(async () => {
       if (changed) {
-        await save();
+        await save(form());
         return;
       }
       tell([]);
@@ -256,7 +280,7 @@ function picture(link) {
 
 element.addEventListener("submit", (event) => {
   event.preventDefault();
-  once(save);
+  once(() => save(form()));
 });
 
 // The row after begins where this one ends.
@@ -289,7 +313,8 @@ for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop
 drop.addEventListener("drop", (event) => {
   event.preventDefault();
   const files = [...event.dataTransfer.files];
-  once(() => upload(files));
+  if (busy) tell([said.busy]);
+  else once(() => upload(files));
 });
 addEventListener("beforeunload", (event) => {
   if (changed && place.querySelector(".draft")) event.preventDefault();
@@ -298,8 +323,9 @@ addEventListener("beforeunload", (event) => {
 refresh().then(
   () => {
     app.hidden = false;
-    const id = location.hash.slice(1);
-    if (id) reading(id);
+    const [asked, key] = location.hash.slice(1).split("=");
+    if (key) once(() => correct(key));
+    else if (asked) reading(asked);
   },
   (error) => {
     const told = document.createElement("p");

@@ -24,12 +24,12 @@ def build(page: Page, blocks: gr.Blocks) -> None:
         "uploading": t("Laster opp {name} …"),
         "publishing": t("Publiserer …"),
         "ready": t("Klart til å se over."),
-        "discard": t("Forkaste utkastet og slette filene?"),
         "refused": t("Bare sekretariatet kan gjøre dette."),
         "noContact": t("Jeg får ikke kontakt med tjenesten akkurat nå. Vent litt, og prøv igjen."),
         "tooLarge": t(
             "{name}: filen er større enn {most} MB. Eksporter dokumentet på nytt med mindre bilder, eller del det opp."
         ),
+        "busy": t("Noe annet er i gang. Vent til det er ferdig, og slipp filene på nytt."),
         "part": t("Ny rad: fra lysbilde {number}"),
         "noPicture": t("Lysbildet kan ikke vises som bilde."),
         "slide": t("Lysbilde {number}"),

@@ -11,7 +11,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, cast
@@ -21,14 +21,17 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Res
 from starlette.concurrency import run_in_threadpool
 
 from radsassistent.archive import Archive
+from radsassistent.archive.agendas import meetings
 from radsassistent.archive.audit import Action
+from radsassistent.archive.corrections import Correction
 from radsassistent.archive.draft_correcting import CaseRow, Said, corrections_from
+from radsassistent.archive.draft_of_meeting import draft_of_meeting
 from radsassistent.archive.draft_publishing import Preview, preview, publish
 from radsassistent.archive.draft_reading import DraftReading
 from radsassistent.archive.drafts import Draft, DraftError, DraftFile, Drafts, DraftState, clean_name
 from radsassistent.documents.pictures import slide_picture
 from radsassistent.errors import RadsassistentError
-from radsassistent.meetings import Classification
+from radsassistent.meetings import Classification, Meeting
 from radsassistent.meetings.dates import typed_day
 from radsassistent.web.access import Reader
 from radsassistent.web.draft_view import draft_html, list_html, notice_html, progress_html, published_html
@@ -45,22 +48,29 @@ class FormError(RadsassistentError):
     """What was typed cannot be used; the message says what to write instead."""
 
 
-def upload_routes(page: Page, reading: DraftReading) -> APIRouter:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the routes of all languages share: the reading of drafts, whose turn it is to keep one, which are being published."""
+
+    reading: DraftReading
+    keeping: threading.Lock = field(default_factory=threading.Lock)
+    publishing: set[str] = field(default_factory=set)
+
+
+def upload_routes(page: Page, desk: Desk) -> APIRouter:
     """The routes below the page of uploads, in one language."""
-    return _Routes(page, reading).router()
+    return _Routes(page, desk).router()
 
 
 class _Routes:
-    def __init__(self, page: Page, reading: DraftReading) -> None:
+    def __init__(self, page: Page, desk: Desk) -> None:
         self._page = page
         self._t = page.t
         self._archive = cast(Archive, page.archive)
         self._drafts = Drafts(page.archive.directory)
-        self._reading = reading
+        self._desk = desk
         self._drop = page.settings.ingest_folder
         self._most = page.settings.upload_max_mb
-        self._keeping = threading.Lock()
-        self._publishing: set[str] = set()
 
     def router(self) -> APIRouter:
         guard = Depends(secretary(self._page))
@@ -74,6 +84,9 @@ class _Routes:
 
         def new(who: Reader = guard) -> Response:
             return self._kindly(lambda: JSONResponse({"id": self._drafts.new(who.name).id}))
+
+        def of_meeting(meeting: dict[str, Any], who: Reader = guard) -> Response:
+            return self._kindly(lambda: self._of_meeting(who, str(meeting.get("meeting"))))
 
         async def file(
             draft: str, request: Request, navn: Annotated[str, Query(max_length=1000)], who: Reader = guard
@@ -100,6 +113,7 @@ class _Routes:
 
         add("", ["GET"], listed)
         add("", ["POST"], new)
+        add("/av-mote", ["POST"], of_meeting)
         add("/{draft}", ["GET"], shown)
         add("/{draft}/fil", ["POST"], file)
         add("/{draft}/les", ["POST"], read)
@@ -114,13 +128,20 @@ class _Routes:
         try:
             return answer()
         except RadsassistentError as error:
-            return PlainTextResponse(str(error), status_code=404 if isinstance(error, DraftError) else 409)
+            return PlainTextResponse(
+                self._t.told(str(error)), status_code=404 if isinstance(error, DraftError) else 409
+            )
         except OSError as error:
             logger.exception("Et utkast kunne ikke lagres.")
             said = self._t(
                 "Utkastet kan ikke lagres ({reason}). Si fra til den som drifter tjenesten.", reason=error.strerror
             )
             return PlainTextResponse(said, status_code=507)
+
+    def _of_meeting(self, who: Reader, key: str) -> Response:
+        with self._desk.keeping:
+            draft = draft_of_meeting(self._page.archive.directory, key, who.name, internal=who.internal)
+        return JSONResponse({"id": draft.id})
 
     def _listed(self, who: Reader) -> Response:
         return HTMLResponse(list_html(self._drafts.of(who.name), self._t))
@@ -130,7 +151,7 @@ class _Routes:
         try:
             draft = await run_in_threadpool(self._drafts.one, identifier, who.name)
         except DraftError as error:
-            return PlainTextResponse(str(error), status_code=404)
+            return PlainTextResponse(self._t.told(str(error)), status_code=404)
         shown = clean_name(name)
         if draft.state is not DraftState.UPLOADING or len(draft.files) >= MOST_FILES:
             said = self._t("Et utkast kan ha {number} filer. Last opp resten som et nytt utkast.", number=MOST_FILES)
@@ -164,7 +185,7 @@ class _Routes:
         )
 
     def _kept(self, who: Reader, identifier: str, temporary: Path, name: str) -> Response:
-        with self._keeping:
+        with self._desk.keeping:
             draft = self._drafts.one(identifier, who.name)
             kept = clean_name(name, [file.name for file in draft.files])
             temporary.rename(self._drafts.files(draft) / kept)
@@ -173,29 +194,38 @@ class _Routes:
 
     def _read(self, who: Reader, identifier: str) -> Response:
         draft = self._drafts.one(identifier, who.name)
-        self._reading.start(draft)
+        self._desk.reading.start(draft)
         self._page.record(who, Action.UPLOADED, ", ".join(file.name for file in draft.files))
         return self._shown(who, self._drafts.one(identifier, who.name))
 
     def _shown(self, who: Reader, draft: Draft, notice: str = "") -> Response:
         if draft.state is not DraftState.READY:
-            return HTMLResponse(progress_html(draft, self._reading.progress(draft), self._t))
-        seen = preview(self._archive, draft, self._drop) if draft.files else None
-        return HTMLResponse(draft_html(draft, seen, self._t, notice, internal=who.internal))
+            return HTMLResponse(progress_html(draft, self._desk.reading.progress(draft), self._t))
+        seen = preview(self._archive, draft, self._drop, internal=who.internal)
+        return HTMLResponse(draft_html(draft, seen, self._t, notice))
+
+    def _seen(self, who: Reader, draft: Draft) -> Preview:
+        """A draft with something in it to correct or publish. Raises FormError for one without."""
+        seen = preview(self._archive, draft, self._drop, internal=who.internal)
+        if seen is None:
+            raise FormError(self._t("Utkastet har ingen dokumenter. Last siden på nytt."))
+        return seen
 
     def _correct(self, who: Reader, identifier: str, said: dict[str, Any]) -> Response:
         draft = self._drafts.one(identifier, who.name)
-        seen = preview(self._archive, draft, self._drop)
-        made = corrections_from(
-            self._said(said, seen), seen.machine, seen.documents, seen.corrections, who.name, datetime.now(UTC)
-        )
-        corrected = replace(draft, corrections=made)
-        with self._keeping:
+        seen = self._seen(who, draft)
+        if said.get("back") is True:
+            made: dict[str, tuple[Correction, ...]] = {document.sha256: () for document in seen.documents}
+            told = self._t("Rettelsene er tatt tilbake i utkastet. Se over, og publiser når alt stemmer.")
+        else:
+            now, values = datetime.now(UTC), self._said(said, seen)
+            made = corrections_from(values, seen.machine, seen.documents, seen.corrections, who.name, now)
+            told = self._t("Rettelsene er lagret i utkastet. Se over, og publiser når alt stemmer.")
+        corrected = replace(seen.draft, corrections=made)
+        with self._desk.keeping:
             self._drafts.one(identifier, who.name)
             self._drafts.keep(corrected)
-        return self._shown(
-            who, corrected, self._t("Rettelsene er lagret i utkastet. Se over, og publiser når alt stemmer.")
-        )
+        return self._shown(who, corrected, told)
 
     def _said(self, said: dict[str, Any], seen: Preview) -> Said:
         """The form's values. Raises FormError for what cannot be used."""
@@ -242,43 +272,57 @@ class _Routes:
 
     def _publish(self, who: Reader, identifier: str, stand: str) -> Response:
         draft = self._drafts.one(identifier, who.name)
-        with self._keeping:
-            if identifier in self._publishing:
+        with self._desk.keeping:
+            if identifier in self._desk.publishing:
                 raise FormError(self._t("Utkastet publiseres allerede. Vent litt."))
-            self._publishing.add(identifier)
+            self._desk.publishing.add(identifier)
         try:
-            seen = preview(self._archive, draft, self._drop)
+            seen = self._seen(who, draft)
             if seen.stand != stand:
                 said = self._t("Arkivet er endret siden du så på utkastet. Se over det som er nytt, og publiser igjen.")
                 return self._shown(who, draft, said)
             try:
                 put = publish(self._archive, seen)
             except RadsassistentError as error:
-                return self._shown(who, draft, f"{error}")
+                return self._shown(who, draft, self._t.told(str(error)))
         finally:
-            with self._keeping:
-                self._publishing.discard(identifier)
+            with self._desk.keeping:
+                self._desk.publishing.discard(identifier)
         names = ", ".join(document.name for document in seen.documents)
-        if any(seen.corrections.values()):
+        if draft.corrects or any(seen.corrections.values()):
             self._page.record(who, Action.CORRECTED, names)
         self._page.record(who, Action.PUBLISHED, names)
-        return HTMLResponse(published_html(put.meeting, names, self._t))
+        return HTMLResponse(published_html(put.meeting, names, self._t, self._key(who, put.meeting)))
+
+    def _key(self, who: Reader, meeting: Meeting) -> str:
+        """The meeting's key in the addresses of the meetings; "" where it is not the reader's to see."""
+        day = meeting.date.isoformat() if meeting.date else ""
+        held = meetings(self._page.archive.directory, internal=who.internal)
+        return next((each.key for each in held if (each.body, each.date) == (meeting.body, day)), "")
 
     def _discard(self, who: Reader, identifier: str) -> Response:
-        with self._keeping:
-            if identifier in self._publishing:
+        with self._desk.keeping:
+            if identifier in self._desk.publishing:
                 raise FormError(self._t("Utkastet publiseres allerede. Vent litt."))
-            self._drafts.discard(self._drafts.one(identifier, who.name))
-        return HTMLResponse(notice_html(self._t("Utkastet er forkastet, og filene er slettet.")))
+            draft = self._drafts.one(identifier, who.name)
+            self._drafts.discard(draft)
+        said = self._t("Utkastet er forkastet, og filene er slettet.")
+        if draft.corrects:
+            said = self._t("Rettelsene er forkastet. Møtet står som det er publisert.")
+        return HTMLResponse(notice_html(said))
 
     def _slide(self, who: Reader, identifier: str, sha256: str, number: int) -> Response:
         """A slide of a draft as a picture, drawn each time: a draft is looked at a few times and then gone."""
         try:
             draft = self._drafts.one(identifier, who.name)
             name = next((file.name for file in draft.files if file.sha256 == sha256), None)
-            if name is None:
+            if draft.corrects:
+                path = self._archive.original(sha256, internal=who.internal)
+            elif name is not None:
+                path = self._drafts.files(draft) / name
+            else:
                 raise HTTPException(404)
-            picture = slide_picture(self._drafts.files(draft) / name, number, _WIDTH)
+            picture = slide_picture(path, number, _WIDTH)
         except (RadsassistentError, ValueError):
             return PlainTextResponse(self._t("Lysbildet kan ikke vises som bilde."), status_code=404)
         return Response(picture, media_type="image/png", headers={"Cache-Control": "no-store"})
