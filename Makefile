@@ -87,7 +87,7 @@ question:
 
 .PHONY: test
 test: $(DEV) ## kjører alle testene (ARGS=… går til pytest)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 .PHONY: lint
 lint: $(DEV) ## sjekker stil, typer og importretninger

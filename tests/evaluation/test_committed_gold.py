@@ -51,8 +51,10 @@ def test_every_invented_council_that_is_trained_on_has_its_documents_and_no_test
 
 
 def test_no_question_of_the_test_split_is_asked_anywhere_else(february: list[Question]) -> None:
-    asked = Counter(question.question.casefold() for question in (*february, *load_folder(GOLD / "training")))
-    assert [q.id for q in february if q.split == "test" and asked[q.question.casefold()] > 1] == []
+    # What is said within a conversation ("Og året etter?") is said in many.
+    alone = [q for q in (*february, *load_folder(GOLD / "training")) if q.chat is None]
+    asked = Counter(question.question.casefold() for question in alone)
+    assert [q.id for q in alone if q.split == "test" and asked[q.question.casefold()] > 1] == []
 
 
 def test_every_split_has_near_misses_and_questions_far_away(february: list[Question]) -> None:

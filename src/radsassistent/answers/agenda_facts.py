@@ -42,6 +42,8 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         if not telling_words(query, corpus).keys() <= item_terms(chosen[0], corpus):
             return None
         return agenda_order.duration(chosen[0], items, name(chosen[0]))
+    if Cue.BRIEF in query.cues and len(chosen) > 1 and all(item.case for item in chosen):
+        return _numbers(chosen)
     return Draft(tuple(said(item, query) for item in chosen))
 
 
@@ -106,6 +108,12 @@ def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:
         if organisation and set(terms(organisation)) - LEGAL_FORMS <= asked:
             found.append(item)
     return found
+
+
+def _numbers(items: Sequence[Passage]) -> Draft:
+    """The cases by their numbers alone."""
+    supports = tuple(support for item in items for support in statement("", item, item.data["title"]).support)
+    return Draft((Statement(f"{listed([str(item.case) for item in items])}.", supports),))
 
 
 def _count(items: Sequence[Passage]) -> Draft:

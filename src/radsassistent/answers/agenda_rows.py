@@ -57,6 +57,8 @@ WHO_SPEAKS = re.compile(
 )
 # The share of the weight of a question's telling words that a case must have to be what it is about.
 HALF = 0.5
+# A row is clearly what is meant when no other has more than this share of its share.
+CLEARLY = 0.5
 
 
 def in_scope(query: Query, corpus: Corpus) -> list[Passage]:
@@ -97,14 +99,14 @@ def with_parts(telling: Iterable[str], found: set[str]) -> set[str]:
 def most_covering(
     telling: Mapping[str, float], items: Sequence[Passage], corpus: Corpus, least: float = HALF
 ) -> Passage | None:
-    """The one row that has more of the weight of the telling words that any document has than each other row, and at least
-    that share (0 to 1) of it.
+    """The one row that has clearly more of the weight of the telling words that any document has than each other row, and at
+    least that share (0 to 1) of it.
     """
     known = {term: weight for term, weight in telling.items() if corpus.lexical.has(term)}
     shares = sorted(
         ((covered(known, with_parts(known, item_terms(item, corpus))), item.id, item) for item in items), reverse=True
     )
-    if not shares or shares[0][0] < least or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+    if not shares or shares[0][0] < least or (len(shares) > 1 and shares[1][0] > CLEARLY * shares[0][0]):
         return None
     return shares[0][2]
 

@@ -118,7 +118,8 @@ class Assistant:
         told = [part for part in said if not part.abstained]
         return Answer(
             question=question,
-            sentences=tuple(sentence for part in said for sentence in part.sentences),
+            # What two questions in one are both answered by is said once.
+            sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
             abstained=not told,
             understood=said[0].query.described(),
             retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),

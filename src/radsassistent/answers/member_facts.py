@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_statements import distinct, people, person
+from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -73,7 +73,7 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if query.people:
         named = [m for m in pool if m.data["name"] in query.people]
         named = named or [m for m in members if m.data["name"] in query.people]
-        return Draft(tuple(person(m, with_group=True) for m in distinct(named))) if named else None
+        return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(named)))) if named else None
     if _BOTH.search(query.text):
         return _in_several_groups(members)
     represented = _of_organisation(query, pool, corpus)
@@ -81,12 +81,12 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return people(represented, query)
     chosen = _leaders(query, pool) or _with_title(query, pool)
     if chosen:
-        return Draft(tuple(person(m) for m in distinct(chosen)))
+        return Draft(tuple(person(m, query) for m in distinct(chosen)))
     whole = _listed(query, pool, corpus)
     if whole:
         return people(whole, query)
     best = hits[0].passage
-    return Draft((person(best),)) if best.kind is PassageKind.MEMBER else None
+    return Draft((person(best, query),)) if best.kind is PassageKind.MEMBER else None
 
 
 def _leaders(query: Query, pool: Sequence[Passage]) -> list[Passage]:
@@ -150,12 +150,12 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         return None
     vacant = [m for m in represented or pool if is_unknown(m.data["name"])]
     if _VACANT.search(query.text):
-        return Draft(tuple(person(m) for m in vacant)) if vacant else None
+        return Draft(tuple(person(m, query) for m in vacant)) if vacant else None
     if represented:
         return people(represented, query)
     if Cue.LEADER in query.cues:
         leaders = distinct(_leaders(query, pool))
-        return Draft(tuple(person(m) for m in leaders)) if leaders else None
+        return Draft(tuple(person(m, query) for m in leaders)) if leaders else None
     one_group = len({m.data["group"] for m in pool}) == 1
     return people(pool, query) if one_group and query.cues & {Cue.MEMBER, Cue.HOW_MANY, Cue.LIST} else None
 
@@ -176,7 +176,7 @@ def members_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
     shares = {m.id: covered(telling, _own_terms(m, corpus)) for m in members}
     best = [m for m in members if shares[m.id] >= HALF]
-    return Draft((person(best[0]),)) if len({m.data["name"] for m in best}) == 1 else None
+    return Draft((person(best[0], query),)) if len({m.data["name"] for m in best}) == 1 else None
 
 
 def _asks_for_people(query: Query) -> bool:
@@ -198,7 +198,11 @@ def _person_by_wording(
         # What is asked whether it is so need not be: another member's title, another group.
         known |= {term for m in members for term in terms(f"{m.data['title'] or ''} {m.data['group']}")}
     known |= {stem(word) for name in query.people for word in words(name)}
-    return None if _telling(query, known, corpus) else Draft(tuple(person(m, with_group=True) for m in distinct(found)))
+    return (
+        None
+        if _telling(query, known, corpus)
+        else Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
+    )
 
 
 def _represented(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -226,11 +230,14 @@ def _own_terms(member: Passage, corpus: Corpus) -> set[str]:
 def _of_sort(query: Query, pool: Sequence[Passage]) -> list[Passage]:
     """The members of organisations of the sort that a question names in the plural: municipalities, health authorities."""
     asked = set(query.terms)
+    regional = begins_alike(_FORMS["rhf"][0], asked)
     found = []
     for member in pool:
         own = terms(member.data["organisation"] or "")
         forms = [word for form in own for word in _FORMS.get(form, ())]
-        if _SORT & asked & set(own) or (forms and all(begins_alike(word, asked) for word in forms)):
+        # "RHF-er" and "helseforetakene" are of their sort too; "regionale" leaves the other kind out.
+        called = any(form in asked for form in own if form in _FORMS) or (forms and forms[-1] in asked and not regional)
+        if _SORT & asked & set(own) or called or (forms and all(begins_alike(word, asked) for word in forms)):
             found.append(member)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
@@ -25,18 +25,32 @@ def distinct(members: Sequence[Passage]) -> list[Passage]:
     return list(seen.values())
 
 
-def person(member: Passage, *, with_group: bool = False) -> Statement:
-    """A member with role, title and organisation; a seat that has no one yet is said to be so."""
+def person(member: Passage, query: Query, *, with_group: bool = False) -> Statement:
+    """A member with role, title and organisation, or no more than what is asked for where that is asked; a seat that has no one
+    yet is said to be so.
+    """
     data = member.data
     if is_unknown(data["name"]):
         return statement(f"Plassen til {data['organisation']} er «{data['name']}».", member, data["name"])
+    brief = _briefly(member, query) if Cue.BRIEF in query.cues else None
+    if brief is not None:
+        return statement(f"{brief}.", member, brief)
     described = ", ".join(part for part in (data["title"], data["organisation"]) if part)
     role = f" ({data['role']})" if data["role"] else ""
     where = f" – {_short_group(data['group'])}" if with_group and data["group"] else ""
     return statement(f"{data['name']}{role}: {described}{where}.", member, data["name"])
 
 
-def _once(statements: Sequence[Statement]) -> list[Statement]:
+def _briefly(member: Passage, query: Query) -> str | None:
+    """The one thing that is asked of a member: the title or organisation of one who is named, else the name."""
+    if not query.people:
+        return str(member.data["name"])
+    if Cue.TITLE in query.cues:
+        return member.data["title"] or None
+    return (member.data["organisation"] or None) if Cue.EMPLOYER in query.cues else None
+
+
+def once(statements: Iterable[Statement]) -> list[Statement]:
     """Statements of the same words as one, with the supports of all."""
     found: dict[str, Statement] = {}
     for each in statements:
@@ -60,8 +74,8 @@ def people(members: Sequence[Passage], query: Query) -> Draft:
         rest = f" I tillegg er {unknown} plass ikke avklart." if unknown else ""
         supports = tuple(Support(m, m.data["name"]) for m in each[:1])
         return Draft((Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),))
-    if len(each) <= _LONG_LIST:
-        return Draft(tuple(_once([person(m) for m in each])))
+    if len(each) <= _LONG_LIST and not (Cue.BRIEF in query.cues and len(names) > 1):
+        return Draft(tuple(once([person(m, query) for m in each])))
     told = [m for m in each if not is_unknown(m.data["name"])]
     supports = tuple(Support(m, m.data["name"]) for m in told)
     if len({m.data["group"] for m in told}) > 1:

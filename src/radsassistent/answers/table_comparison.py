@@ -35,6 +35,24 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _PAIR = 2
+_COUNTS = {
+    "to": 2,
+    "tre": 3,
+    "fire": 4,
+    "fem": 5,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+}
+# "De tre største", "the two cheapest".
+_HOW_MANY = re.compile(
+    rf"\b(?P<count>{'|'.join(_COUNTS)})\s+(?:mest\s+|most\s+)?(?:\w+(?:ste|aste|est)|dyre|store|små)\b", re.IGNORECASE
+)
 _WHICH_YEAR = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
 # What asks for money or time, and what a column of it is headed by.
 _MEASURES = (
@@ -112,8 +130,18 @@ def extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Dr
             valued.append((value, row))
     if len(valued) < 2 or column is None:
         return None
-    _, row = (max if largest else min)(valued, key=lambda pair: pair[0])
-    return told(row, [column])
+    ranked = sorted(valued, key=lambda pair: pair[0], reverse=largest)
+    several = _HOW_MANY.search(query.text)
+    if several is not None and (count := _COUNTS[several["count"].lower()]) < len(ranked):
+        return _in_turn([row for _, row in ranked[:count]], column)
+    return told(ranked[0][1], [column])
+
+
+def _in_turn(rows: Sequence[Row], column: str) -> Draft:
+    """Several rows in one column, in their order."""
+    cells = [(row, str(row.value(column))) for row in rows]
+    series = ", ".join(f"{row.label}: {with_unit(value, unit_of_row(row))}" for row, value in cells)
+    return Draft((Statement(f"{column} – {series}.", tuple(Support(row.passage, value) for row, value in cells)),))
 
 
 def extreme_year(query: Query, row: Row, *, largest: bool) -> Draft | None:

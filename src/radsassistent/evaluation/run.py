@@ -32,14 +32,21 @@ class Report:
 
     def up_to(self, last: str) -> Figures | None:
         """The figures over the questions whose id is no higher than another's of the same series ("feb-600"); None for none."""
-        series = last.rpartition("-")[0]
-        older = [o for o in self.outcomes if o.question.id.rpartition("-")[0] == series and o.question.id <= last]
+        series, newest = _numbered(last)
+        ids = [(outcome, *_numbered(outcome.question.id)) for outcome in self.outcomes]
+        older = [outcome for outcome, of, number in ids if of == series and number <= newest]
         return figures(older) if older else None
 
     @property
     def is_blind(self) -> bool:
         """Whether it holds questions of the test split: then only figures are shown, so that nobody tunes on them."""
         return any(outcome.question.split == "test" for outcome in self.outcomes)
+
+
+def _numbered(question: str) -> tuple[str, int]:
+    """The series of a question's id and its number in it: "feb-1030" is number 1030 of "feb"."""
+    series, _, number = question.rpartition("-")
+    return series, int(number) if number.isdigit() else 0
 
 
 def evaluate(questions: Iterable[Question], ask: Ask, documents: Mapping[str, Collection[str]] | None = None) -> Report:

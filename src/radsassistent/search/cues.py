@@ -105,8 +105,9 @@ _WORDING: dict[Cue, str] = {
     Cue.EDGE: r"start\w*|begynn\w*|byrj\w*|slutt\w*|ferdig|åpn\w*|avslutt\w*|(?:første|siste|fyrste|first|last|final) (?:punkt|sak|saka|item|case)\w*|"
     r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",
-    Cue.BRIEF: r"(?:med )?(?:ett|eitt|et|one) (?:enkelt )?(?:ord|word)|kort(?:e|fattet)?|stikkord\w*|bare (?:navnet|navn|tallet|svaret|datoen)|"
-    r"kun (?:navnet|navn|tallet|svaret|datoen)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short|just the (?:name|number|answer)",
+    Cue.BRIEF: r"(?:med |i )?(?:ett|eitt|et|én|one|a single) (?:enkelt |single )?(?:ord|word)|kort(?:e|fattet)?|stikkord\w*|punktvis|"
+    r"(?:bare|berre|kun|only|just)(?: the| med| i)? (?:navn\w*|namn\w*|tall\w*|tal(?:et|a)?|svaret?|dato\w*|klokkeslett\w*|saksnum\w*|saksnr|nummer\w*|"
+    r"beløp\w*|tittel\w*|names?|numbers?|date|time|title|answer)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short",
 }
 _COMPILED = {
     cue: re.compile(wording if wording.startswith("^") else rf"\b(?:{wording})(?!\w)", re.IGNORECASE)

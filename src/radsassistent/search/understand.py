@@ -46,7 +46,7 @@ _COURTESY = re.compile(
     r"^(?:(?:jeg|eg)\s+(?:lurer|undrast|lurar|vil\s+gjerne\s+vite|vil\s+gjerne\s+vita)(?:\s+på)?|(?:kan|kunne)\s+(?:du|de)\s+(?:si|fortelle|fortelje|svare|seie)"
     r"(?:\s+(?:meg|oss))?(?:\s+på)?|si\s+meg|fortell\s+(?:meg|oss)|vet\s+(?:vi|du|noen)|veit\s+(?:vi|du|nokon)|husker\s+du|hugsar\s+du|could\s+you\s+tell\s+(?:me|us)|"
     r"(?:can|could)\s+you\s+say|please|(?:svar|helt|heilt|veldig)\s+kort(?:\s+og\s+greit)?|kort\s+(?:sagt|fortalt|svar)|kort|briefly|in\s+short|"
-    r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ei|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok)?(?:\s*[,:]\s*|\s+)(?=\S)",
+    r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ei|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
