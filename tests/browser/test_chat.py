@@ -111,7 +111,7 @@ def test_the_whole_flow_works_by_keyboard(open_page, address):
             break
     page.keyboard.type(AGENDA)
     page.keyboard.press("Enter")
-    page.locator(".turn .chip").first.wait_for()
+    answered(page)
     page.locator(".chip").nth(0).focus()
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
