@@ -164,6 +164,40 @@ def test_a_page_of_several_cases_is_parted_between_them() -> None:
     assert decided == {"1/31": "adopted", "2/31": "postponed"}
 
 
+def test_each_text_of_a_page_of_several_cases_stands_under_the_title_of_its_own_case() -> None:
+    minutes = document(
+        *pages(
+            """
+            # Referat fra møte i Oppdiktrådet 5. mars 2031
+            Møtet begynte klokka ni presis.
+            # Sak 1/31 Grønne traktorer
+            Rådet så på traktorene i fjøset.
+            # Sak 2/31 Blå seilbåter
+            Rådet så på seilbåtene i fjæra.
+            """
+        )
+    )
+    found = passages(understand([minutes]), [minutes])
+    for kind in (PassageKind.UNIT, PassageKind.SLIDE):
+        by_text = {
+            about: next(p for p in found if p.kind is kind and about in p.text)
+            for about in ("traktorene", "seilbåtene")
+        }
+        assert {about: p.data["title"] for about, p in by_text.items()} == {
+            "traktorene": "Sak 1/31: Grønne traktorer",
+            "seilbåtene": "Sak 2/31: Blå seilbåter",
+        }
+        assert "Blå seilbåter" not in by_text["traktorene"].context
+        assert "Blå seilbåter" in by_text["seilbåtene"].context
+        assert "Grønne traktorer" not in by_text["seilbåtene"].context
+
+
+def test_a_slide_of_one_case_keeps_its_own_title() -> None:
+    found = made_of(TITLE, CASE, slide("Hva traktorene koster", "Tolv kroner for hver traktor."))
+    of_slide = [p for p in found if p.slide == 3]
+    assert {p.data["title"] for p in of_slide} == {"Hva traktorene koster"}
+
+
 def test_a_speakers_note_is_found_and_said_to_be_one() -> None:
     plain = slide("Om traktorene", "• Traktorene er grønne")
     note = Block(BlockKind.NOTE, "Husk å nevne de blå seilbåtene", Box(0, 0, 1, 1))

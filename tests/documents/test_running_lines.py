@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.office_builder import Deck, text_box
 from tests.pdf_builder import Page, pdf
 
 from radsassistent import documents
@@ -51,3 +52,29 @@ def test_nothing_on_a_deck_without_running_lines_becomes_one(february: Document)
     footers = [(b, slide) for slide in february.slides for b in slide.blocks if b.kind is BlockKind.FOOTER]
     assert footers
     assert all(block.box.top > 0.92 * slide.height for block, slide in footers)
+
+
+def presented(folder: Path, *notes: str) -> tuple[Slide, ...]:
+    """The slides of a PPTX with a bullet each, and a text box at the foot of each that has one."""
+    deck = Deck()
+    for number, note in enumerate(notes):
+        slide = deck.slide(title=f"Tema {number}")
+        slide.placeholders[1].text_frame.text = f"Trollet nummer {number} får mat."
+        if note:
+            text_box(slide.shapes, note, 60, 495, 18)
+    path = folder / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    return documents.read(path).slides
+
+
+def test_a_line_at_the_foot_of_most_slides_of_a_presentation_is_no_content(tmp_path: Path) -> None:
+    slides = presented(tmp_path, *(f"Trollhageutvalget – til møtet – {number}" for number in range(1, 5)), "")
+    for number, slide in enumerate(slides):
+        assert [block.text for block in slide.body] == [f"Trollet nummer {number} får mat."]
+    footers = [[block.text for block in slide.blocks if block.kind is BlockKind.FOOTER] for slide in slides]
+    assert footers == [*([f"Trollhageutvalget – til møtet – {number}"] for number in range(1, 5)), []]
+
+
+def test_a_line_at_the_foot_of_few_slides_of_a_presentation_is_content(tmp_path: Path) -> None:
+    slides = presented(tmp_path, "Kilde: Trolltellingen", "Kilde: Trolltellingen", "", "", "")
+    assert [slide.body[-1].text for slide in slides[:2]] == ["Kilde: Trolltellingen"] * 2

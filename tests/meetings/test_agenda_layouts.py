@@ -263,3 +263,81 @@ def test_a_list_with_times_has_its_breaks_and_who_presents_behind_a_dash() -> No
         (None, "Lunsj i peisestova", None, "11:30"),
         ("15/31", "Flaumvern", "Oddny Kvikkmyr", "12:10"),
     ]
+
+
+TITLES = ("Sak 1/31 Nye fyrlykter", "Sak 2/31 Hulderkoret", "Sak 3/31 Eventuelt")
+
+
+def told(*agenda: str, opening: tuple[str, ...]) -> list[tuple[str | None, ...]]:
+    """Presenter, organisation, time and type of the first two cases, of an agenda and of what stands where the first opens."""
+    deck = document(
+        slide("Møte i Tåkerådet 12. mars 2031"),
+        slide("Saksliste", *agenda),
+        slide("Sak 1/31: Nye fyrlykter", *opening),
+        slide("Om fyrlyktene", "Innleder: Per Fabel", "Kl. 13.00", "Drøftingssak"),
+        slide("Sak 2/31: Hulderkoret"),
+        slide("Sak 3/31: Eventuelt"),
+    )
+    return [(i.presenter, i.organisation, i.time, i.case_type) for i in understand([deck]).agenda[:2]]
+
+
+def test_what_an_agenda_of_titles_leaves_out_is_told_by_the_slides_that_open_the_cases() -> None:
+    opening = ("Legges fram av: Tora Fabelvik, Fyretaten", "Kl. 09.15–10.00", "Orienteringssak")
+    assert told(*TITLES, opening=opening) == [
+        ("Tora Fabelvik", "Fyretaten", "09:15", "Orienteringssak"),
+        (None, None, None, None),
+    ]
+
+
+def test_a_row_that_an_opening_slide_completes_is_cited_there_and_the_others_on_the_agenda() -> None:
+    deck = document(
+        slide("Møte i Tåkerådet 12. mars 2031"),
+        slide("Saksliste", *TITLES),
+        slide("Sak 1/31: Nye fyrlykter", "Innleder: Tora Fabelvik"),
+        slide("Sak 2/31: Hulderkoret"),
+        slide("Sak 3/31: Eventuelt"),
+    )
+    assert [item.place.slide for item in understand([deck]).agenda] == [3, 2, 2]
+
+
+def test_an_agenda_that_tells_any_time_presenter_or_type_is_followed_as_it_is() -> None:
+    told_otherwise = told(f"09.00 {TITLES[0]}", *TITLES[1:], opening=("Innleder: Tora Fabelvik", "Kl. 10.15"))
+    assert told_otherwise[0] == (None, None, "09:00", None)
+
+
+def test_a_long_sentence_on_an_opening_slide_tells_nothing_of_the_case() -> None:
+    long = "Ansvarlig for fyret er den som til enhver tid har vakt, og " + "den som ikke har vakt, skal sove, " * 3
+    assert told(*TITLES, opening=(long,))[0] == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "case_type"),
+    [
+        ("1/31 Drakter til koret, til orientering", "Drakter til koret", "til orientering"),
+        ("1/31 Turlag, til vedtak", "Turlag", "til vedtak"),
+        ("1/31 Brev fra nissen, orientering", "Brev fra nissen, orientering", None),
+        ("1/31 Gaver, til Orientering AS", "Gaver, til Orientering AS", None),
+        ("1/31 Ost og til orientering", "Ost og til orientering", None),
+    ],
+)
+def test_a_type_after_a_comma_is_one_where_it_says_what_the_case_is_up_to(
+    line: str, title: str, case_type: str | None
+) -> None:
+    first, _ = summons(f"# Saksliste\n{line}\n2/31 Hulder").agenda
+    assert (first.title, first.case_type) == (title, case_type)
+
+
+@pytest.mark.parametrize(
+    ("line", "case_type"),
+    [
+        ("Beslutningssak", "Beslutningssak"),
+        ("Orienteringssak og beslutningssak", "Orienteringssak og beslutningssak"),
+        ("Drøfting og vedtak", "Drøfting og vedtak"),
+        ("Beslutningssak for nissene", None),
+        ("Vedtak og etterlevelse", None),
+    ],
+)
+def test_a_line_that_is_nothing_but_types_is_the_type_of_the_case_above(line: str, case_type: str | None) -> None:
+    assert told(*TITLES, opening=(line,))[0][3] == case_type
+    first, _ = summons(f"# Saksliste\nSak 1/31 Nye fyrlykter\n{line}\nSak 2/31 Hulder").agenda
+    assert first.case_type == case_type

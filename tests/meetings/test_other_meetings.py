@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.deck_builder import document, picture, slide, table
+from tests.deck_builder import document, pages, picture, slide, table
 
 from radsassistent.documents import Slide
 from radsassistent.meetings import Meeting, SlideKind, understand
@@ -375,3 +375,82 @@ def test_a_column_of_title_and_organisation_is_parted() -> None:
     rows = table(("Navn", "Stilling og virksomhet"), ("Tuva Oppdiktsdatter", "Rektor, Fantasibyen skole"))
     understood = meeting(slide("Møte i Oppdiktutvalget 3. september 2027"), slide("Sammensetning", rows))
     assert [(m.title, m.organisation) for m in understood.members] == [("Rektor", "Fantasibyen skole")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gamle Trollfjøs, Tåkeheim",
+        "Grendehuset Fabelhaug, loftet",
+        "Fabelhuset, Tåkeheim",
+        "Fabelhuset, lille sal",
+        "Gamle Trollfjøs, møterom Hulder, Tåkeheim",
+    ],
+)
+def test_a_house_and_a_town_or_a_room_under_the_day_on_a_cover_is_the_venue(line: str) -> None:
+    understood = meeting(slide("Trollhageutvalget", "Møte 12. mars 2031", line), slide("Mer", "Tekst"))
+    assert understood.venue == line
+    assert (understood.announced, understood.title) == (understood.slides[0].place, "Møte 12. mars 2031")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tora Fabelvik, leder",
+        "Rådgiver Tora Fabelvik, Fyretaten",
+        "Tora Fabelvik, Odd Eventyrnes",
+        "Sammen om skog, hav og fjell",
+        "Velkommen, alle sammen",
+        "Grendehuset",
+        "Vi møtes for å snakke om troll, huldre",
+    ],
+)
+def test_a_line_of_people_or_of_a_motto_under_the_day_is_no_venue(line: str) -> None:
+    assert meeting(slide("Trollhageutvalget", "Møte 12. mars 2031", line), slide("Mer", "Tekst")).venue is None
+
+
+def test_a_house_and_a_town_on_a_cover_without_a_day_are_no_venue() -> None:
+    assert meeting(slide("Trollhageutvalget", "Gamle Trollfjøs, Tåkeheim"), slide("Mer", "Tekst")).venue is None
+
+
+@pytest.mark.parametrize(
+    ("said", "venue"),
+    [
+        ("Grendehuset. Møtet vart sett kl. 09.05.", "Grendehuset"),
+        ("Tåkeheim grendehus kl. 10.00. Møtet var åpent.", "Tåkeheim grendehus"),
+        ("Møterom St. Olav, Tåkeheim", "Møterom St. Olav, Tåkeheim"),
+        ("Fabelhuset, 2. etasje", "Fabelhuset, 2. etasje"),
+    ],
+)
+def test_a_venue_ends_with_its_sentence(said: str, venue: str) -> None:
+    protocol = document(
+        *pages(f"# Møteprotokoll\nUtval: Trollhagerådet\nDato: 5. mars 2031\nStad: {said}\n# Sak 1/31 Troll")
+    )
+    assert understand([protocol]).venue == venue
+
+
+@pytest.mark.parametrize(
+    ("lines", "role", "title", "organisation"),
+    [
+        (("Leiar, pensjonert lærar",), "Leiar", "pensjonert lærar", None),
+        (("Medlem, symjetrenar",), None, "symjetrenar", None),
+        (("1. vara, kokk",), "1. vara", "kokk", None),
+        (("Nestleder", "Rådgiver", "Fyretaten"), "Nestleder", "Rådgiver", "Fyretaten"),
+        (("Leder, Tåkeheim kommune",), "Leder", None, "Tåkeheim kommune"),
+        (("Leder, Fagsjef",), "Leder", "Fagsjef", None),
+        (("Observatør fra elevrådet",), "Observatør fra elevrådet", None, None),
+        (("Leder for drift", "Fyretaten"), None, "Leder for drift", "Fyretaten"),
+        (("Lederskolen", "Rådgiver"), None, "Rådgiver", "Lederskolen"),
+        (("Varamedlemsordningen", "Rådgiver"), None, "Rådgiver", "Varamedlemsordningen"),
+    ],
+)
+def test_a_line_of_a_card_that_opens_with_a_role_tells_it(
+    lines: tuple[str, ...], role: str | None, title: str | None, organisation: str | None
+) -> None:
+    others = [(f"Oppdiktet Person{letter}", "Rådgiver", "Fyretaten") for letter in "AB"]
+    cards = meeting(
+        slide("Møte i Trollhagerådet 12. mars 2031"), slide("Medlemmer", ("Tora Fabelvik", *lines), *others)
+    ).members
+    assert [(each.name, each.role, each.title, each.organisation) for each in cards[:1]] == [
+        ("Tora Fabelvik", role, title, organisation)
+    ]

@@ -6,7 +6,7 @@ import pytest
 from tests.deck_builder import document, pages, slide
 from tests.fictional_minutes import AGENDA, ALL, BOKMAL, BOKMAL_DECK, NYNORSK
 
-from radsassistent.meetings import by_meeting
+from radsassistent.meetings import by_meeting, understand
 from radsassistent.meetings.bodies import same_body
 
 
@@ -52,3 +52,27 @@ def test_a_document_without_a_day_joins_the_one_meeting_whose_cases_it_has() -> 
 )
 def test_one_body_has_several_names(one: str, other: str, same: bool) -> None:
     assert same_body(one, other) is same
+
+
+@pytest.mark.parametrize(
+    "body", ["Kultur- og forskningsutvalget", "Plan-, fjord- og trollutvalget", "Hytte- og friluftsnemnda"]
+)
+def test_a_body_for_two_things_that_only_a_title_names_joins_its_deck_and_its_minutes(body: str) -> None:
+    deck = document(
+        slide(body, "12. mars 2031"),
+        slide("Sak 4/31: Trollsamlingen"),
+        slide("Samlingen", "• Tolv troll"),
+        name="a.pptx",
+    )
+    minutes = document(
+        *pages(
+            f"# Referat fra møte i {body} 12. mars 2031\n# Sak 4/31 Trollsamlingen\nVedtak: Utvalget kjøper trollet."
+        ),
+        name="b.pdf",
+    )
+    assert by_meeting([deck, minutes]) == ((deck, minutes),)
+    assert [understand([each]).body for each in (deck, minutes)] == [body, body]
+
+
+def test_two_bodies_in_one_title_are_not_one_body_for_two_things() -> None:
+    assert understand([document(slide("Trollutvalget og nissenemnda", "12. mars 2031"))]).body == "Trollutvalget"

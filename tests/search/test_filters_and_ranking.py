@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from tests.council_embedding import StemEmbedding
+from tests.deck_builder import page, written
 from tests.two_councils import FANTASI, FANTASI_DECK, OPPDIKT, OPPDIKT_DECK
 
 from radsassistent.archive import Archive, PassageKind
 from radsassistent.search import Corpus, Hit, find, understand
+from radsassistent.search.features import FEATURES, candidate_features
 from radsassistent.search.find import slides
 from radsassistent.search.rank import Weights, likeliest_slide, nothing, on_trial, ranked, weights
 
@@ -154,3 +156,38 @@ def test_weights_on_trial_rank_only_while_they_are(councils_corpus: Corpus, sear
     with on_trial(flat):
         assert nothing(ranked(query, hits, councils_corpus)) == pytest.approx(0.5)
     assert weights() is shipped
+
+
+@pytest.fixture
+def decided_lines(tmp_path, embedding: StemEmbedding):
+    """Asks about minutes; gives the lines that a question finds with what the ranker is told of their standing in a decision."""
+    minutes = page(
+        "# Referat fra møte i Trollrådet 5. mars 2031",
+        "# Sak 1/31 Trollskogen",
+        "Rådet gikk tur i trollskogen.",
+        "Beslutningen om trollskogen kommer en annen gang.",
+        "# Vedtak:",
+        "Trollskogen selges til nissene.",
+    )
+    archive = Archive.open(tmp_path / "arkiv", embedding)
+    archive.put(*written(tmp_path, minutes, name="referat.pdf"))
+    corpus = Corpus.of(archive.snapshot())
+
+    def asked(question: str) -> dict[str, float]:
+        query = understand(question, corpus)
+        hits = find(query, embedding.get_query_embedding(query.text), corpus)
+        told = candidate_features(query, hits, corpus)[:, FEATURES.index("decided_here")]
+        return {h.passage.text: float(t) for h, t in zip(hits, told, strict=True) if h.passage.kind is PassageKind.UNIT}
+
+    return asked
+
+
+def test_the_ranker_is_told_which_lines_of_minutes_stand_under_a_decision(decided_lines) -> None:
+    told = decided_lines("Hva ble vedtatt om trollskogen?")
+    assert told["Trollskogen selges til nissene."] == 1
+    assert told["Rådet gikk tur i trollskogen."] == 0
+    assert told["Beslutningen om trollskogen kommer en annen gang."] == 0
+
+
+def test_the_ranker_is_told_nothing_of_decisions_where_none_is_asked_for(decided_lines) -> None:
+    assert set(decided_lines("Hvor er trollskogen?").values()) == {0.0}

@@ -234,3 +234,33 @@ def test_one_thing_takes_the_place_of_another_without_a_capital(councils_corpus:
     talk = Conversation()
     talk.add(understand("Hva koster traktorkjøp i 2032?", councils_corpus))
     assert talk.resolved("Og vaffeljernet?") == "Hva koster vaffeljernet i 2032?"
+
+
+def test_a_later_question_without_a_topic_is_searched_for_with_the_first(councils_corpus: Corpus) -> None:
+    later = parts("Hvem legger frem vaffeljernet, og hvilket klokkeslett?")[1]
+    query = understand(later.question, councils_corpus, later)
+    assert "vaffeljernet" in query.text
+    assert set(query.terms) >= set(councils_corpus.asked("vaffeljernet"))
+
+
+def test_a_later_question_with_a_topic_of_its_own_is_searched_for_alone(councils_corpus: Corpus) -> None:
+    later = parts("Hvem legger frem vaffeljernet, og hva skal seilbåtene hete?")[1]
+    assert understand(later.question, councils_corpus, later).text == later.question
+
+
+@pytest.mark.parametrize("alone", ["Hvilket klokkeslett?", "Når er møtet?", "Hvem legger frem?"])
+def test_a_question_of_one_part_without_a_topic_takes_over_no_case_unless_it_says_it(
+    alone: str, councils_corpus: Corpus
+) -> None:
+    (only,) = parts(alone)
+    query = understand(only.question, councils_corpus, only, case_spoken_of="6/31")
+    assert (query.text, query.cases) == (alone, ())
+    (pointing,) = parts("Når begynner den?")
+    assert understand(pointing.question, councils_corpus, pointing, case_spoken_of="6/31").cases == ("6/31",)
+
+
+def test_a_later_question_without_a_topic_is_about_the_one_case_of_the_answer_before_it(
+    councils_corpus: Corpus,
+) -> None:
+    later = parts("Hvem legger frem vaffeljernet, og hvilket klokkeslett?")[1]
+    assert understand(later.question, councils_corpus, later, case_spoken_of="6/31").cases == ("6/31",)

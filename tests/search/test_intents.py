@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from radsassistent.search import understand
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.intents import Intent
+from radsassistent.search.query import Wanted
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,75 @@ def test_a_month_that_no_meeting_is_in_is_only_spoken_of(corpus, named):
 )
 def test_a_year_is_counted_from_the_meeting(corpus, said, year):
     assert understand(f"Hva koster traktorene {said}?", corpus).years == (year,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gikk forslaget om trollskogen gjennom?",
+        "Gjekk framlegget om kiosken gjennom i møtet?",
+        "Gikk kiosksaken gjennom slik den var lagt frem?",
+        "Hva endte saken om kiosken med?",
+        "Kva enda saka opp med?",
+        "Hvordan gikk det med trollskogen?",
+        "Korleis gjekk det med bruene?",
+        "Hva landet rådet på om kiosken?",
+        "Ble det ja eller nei til kiosken?",
+        "Sa utvalget nei til kiosken?",
+        "Hva kom vi frem til om bruene?",
+        "Hva skjedde med kiosken?",
+        "Ble kiosken avslått?",
+        "Vart saka om bruene utsett?",
+        "Fikk nissene medhold?",
+        "Was the kiosk turned down?",
+    ],
+)
+def test_the_outcome_of_a_case_is_asked_for_in_many_words(question):
+    assert Cue.DECIDED in cues(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem gikk gjennom regnskapet?",
+        "Gikk Tora Fabelvik gjennom budsjettet?",
+        "Hva gikk vi gjennom på møtet?",
+        "Hvordan går det med trollskogen?",
+        "Når endte byggingen av kiosken?",
+        "Hva landet kostnaden på?",
+        "Hvor landet helikopteret?",
+        "Når kom bussen frem til Tåkeheim?",
+        "Hvem har sagt ja til å bake?",
+        "Hvor mange utsatte barn bor i Tåkeheim?",
+        "Hvor mange er utsatt for støy?",
+        "Hvem fikk støtte til båthuset?",
+    ],
+)
+def test_what_only_sounds_like_an_outcome_asks_for_none(question):
+    assert Cue.DECIDED not in cues(question)
+
+
+@pytest.mark.parametrize("question", ["Hvem bor i Klokkerlia?", "Ligger Klokkerlia skole i Tåkeheim?"])
+def test_a_place_that_is_called_by_clocks_asks_for_no_time(question, corpus):
+    assert Cue.CLOCK not in cues(question)
+    assert understand(question, corpus).wanted is not Wanted.TIME
+
+
+@pytest.mark.parametrize(
+    "question", ["Klokka hva begynner vi?", "Hvilket klokkeslett?", "På hvilket klokkeslettet da?"]
+)
+def test_a_clock_in_any_form_asks_for_the_time(question, corpus):
+    assert Cue.CLOCK in cues(question)
+    assert understand(question, corpus).wanted is Wanted.TIME
+
+
+@pytest.mark.parametrize("question", ["Hvem er sjefen for dette rådet?", "Hvem er sjef i utvalget?"])
+def test_the_head_of_a_body_is_its_leader(question):
+    assert Cue.LEADER in cues(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvem er sjefen for fyret?", "Hvem er sjef for rådhuset?", "Hvem er avdelingssjef i Fyretaten?"]
+)
+def test_the_head_of_anything_else_leads_no_body(question):
+    assert Cue.LEADER not in cues(question)

@@ -125,3 +125,26 @@ def test_a_word_that_the_archive_itself_spells_with_and_without_a_doubled_letter
     index = LexicalIndex(["En legemiddelliste", "Legemidddellisten er innført"])
     assert index.twins(stem("legemiddelliste")) == (stem("legemidddelliste"),)
     assert index.twins(stem("innført")) == ()
+
+
+def test_a_compound_stands_for_the_longest_known_word_that_it_ends_with() -> None:
+    index = LexicalIndex(["Låner av båter", "Utlån av troll", "Seilbåter"])
+    assert index.forms(stem("bokutlån")) == (stem("utlån"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Lån av båter", "bokutlån"),
+        ("Mat til troll", "nissemat"),
+        ("Tillit til troll", "mistillit"),
+        ("Utlån", "utlånsbil"),
+    ],
+)
+def test_a_short_end_the_opposite_and_another_end_stand_for_nothing(text: str, asked: str) -> None:
+    assert LexicalIndex([text]).forms(stem(asked)) == ()
+
+
+def test_a_compound_that_is_only_misspelt_stands_for_the_whole_of_it() -> None:
+    index = LexicalIndex(["Traktorleverandør", "Leverandør", "Leverandør av ost"])
+    assert index.forms(stem("tracktorleverandør")) == (stem("traktorleverandør"),)

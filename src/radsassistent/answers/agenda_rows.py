@@ -26,7 +26,7 @@ GENERIC = frozenset(
         "begynne hvor lang lenge mange varer kommer kjem går set gang att drøfting drøfte drøftes drøftingssak "
         "drøftingssaker diskutere diskuteres orientering orienteringssak orienteringssaker godkjenning godkjennes "
         "godkjenningssak godkjenningssaker beslutningssak beslutningssaker informere informert sakstype type slags "
-        "bare bli blir behandle behandles handle handler gjelde gjelder heter omtale omtalt merke mark organisasjon "
+        "bare kun bli blir behandle behandles handle handler gjelde gjelder heter omtale omtalt merke mark organisasjon "
         "virksomhet aktør kommune fra annet anna noko første fyrste andre tredje fjerde femte sjette sjuende syvende "
         "åttende niende tiende ellevte tolvte nest siste egen eget eigen eige slutt slutten helt heilt lagt oss dere "
         "saksliste sakslisten sakslista sakliste saklisten saklista sakskart sakskartet sto stod sakene styremøte "

@@ -172,7 +172,7 @@ def members_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         Cue.YES_NO,
     }:
         return None
-    telling = {t: w for t, w in corpus.topic(query.asked).items() if not _is_generic(t) and corpus.lexical.has(t)}
+    telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not _is_generic(term)}
     members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
     shares = {m.id: covered(telling, _own_terms(m, corpus)) for m in members}
     best = [m for m in members if shares[m.id] >= HALF]

@@ -67,6 +67,8 @@ _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
+# What is counted is no money.
+_MOST_IN_NUMBER = re.compile(r"\b(?:flest|færrest|fewest)\b", re.IGNORECASE)
 # So many rows of one table before anything else say that it is the table asked about.
 NEAREST_ROWS = 3
 _WHICH = re.compile(r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+for|hvem|kven|which|what|who)\b", re.IGNORECASE)
@@ -79,7 +81,8 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     rows = [row for row in _rows(query, hits) if not _is_sum_of_else(query, row, corpus)]
     if not rows or query.unknown_names or (_MONEY.search(query.text) and not _is_money(rows[0], corpus)):
         return None
-    if _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and _counts(rows[0]):
+    how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and _counts(rows[0])
+    if how_much_of_a_count or _counted_in_money(query, rows[0]):
         return None
     left_out = rows_left_out(query, rows, corpus)
     if rows[0] in left_out:
@@ -158,7 +161,11 @@ def extreme_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
     row = next((Row(hit.passage) for hit in hits if hit.passage.kind is PassageKind.TABLE_ROW), None)
     nearest = {(hit.passage.kind, hit.passage.slide, hit.passage.data.get("table")) for hit in hits[:NEAREST_ROWS]}
-    if row is None or not (len(nearest) == 1 or (telling and telling <= corpus.slide_terms(row.passage))):
+    if (
+        row is None
+        or _counted_in_money(query, row)
+        or not (len(nearest) == 1 or (telling and telling <= corpus.slide_terms(row.passage)))
+    ):
         return None
     return extreme_year(query, row, largest=bool(largest)) or extreme_row(query, row, corpus, largest=bool(largest))
 
@@ -188,6 +195,11 @@ def _is_money(row: Row, corpus: Corpus) -> bool:
     if _counts(row):
         return False
     return bool(_MONEY.search(f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"))
+
+
+def _counted_in_money(query: Query, row: Row) -> bool:
+    """Whether a question is for what there are most or fewest of, and a row has amounts of money."""
+    return bool(_MOST_IN_NUMBER.search(query.text) and _MONEY.search(unit_of_row(row)))
 
 
 def _counts(row: Row) -> bool:

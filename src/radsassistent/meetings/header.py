@@ -51,6 +51,8 @@ _PERIOD = re.compile(
     r"(?P<hour2>[01]?\d|2[0-3])[.:](?P<minute2>[0-5]\d)(?![.:]?\d)",
     re.IGNORECASE,
 )
+# What follows in a sentence of its own is of something else: "Grendehuset. Møtet vart sett kl. 09.05."
+_NEXT_SENTENCE = re.compile(r"(?:(?<=\w{3})|(?<=kl\. \d\d[.:]\d\d))\.\s+(?=[A-ZÆØÅ])")
 _PAIR = re.compile(r"^(?P<label>[^\d:]{2,40}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 # "Møtested: Salen Dato: 5.3.2027 Tid: 09:00" on one line.
 _NEXT_LABEL = re.compile(
@@ -157,8 +159,7 @@ def _is_body(value: str) -> bool:
 
 def place_in(said: str) -> str | None:
     """A venue's words without the date and the time that stand beside it."""
-    # What follows in a sentence of its own is of something else: "Grendehuset. Møtet vart sett kl. 09.05."
-    text = _PERIOD.sub("", re.split(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ])", said, maxsplit=1)[0])
+    text = _PERIOD.sub("", _NEXT_SENTENCE.split(said, maxsplit=1)[0])
     text = _CLOCK.sub("", text)
     if dates_in(said):
         text = re.sub(

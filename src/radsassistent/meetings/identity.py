@@ -16,6 +16,7 @@ from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
 from radsassistent.meetings.header import Header, place_in
 from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
+from radsassistent.meetings.people import has_title, is_person_name
 from radsassistent.meetings.sections import LIST_HEADING
 
 # "Møte i Porteføljerådet", "Agenda Porteføljerådet", "Referat fra møte i Formannskapet", "Saksliste for …"
@@ -50,10 +51,11 @@ _ROOM = re.compile(
     r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
     re.IGNORECASE,
 )
-# Parts of a few words each, the first with a capital: "Grendehuset Solhaug, storsalen".
-_HOUSE_AND_ROOM = re.compile(
-    r"(?=[A-ZÆØÅ])[^\W\d_][\w'’-]*(?:\s+[\w'’-]+){0,3}(?:,\s+[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,2}){1,2}"
-)
+# A house, and a town or a room in it: "Grendehuset Solhaug, storsalen", "Gamle fyrstasjon, Kvitneset". What goes on in other
+# words, as a motto does ("Sammen om skog, hav og fjell"), is none.
+_TOWN = r"[A-ZÆØÅ][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,2}"
+_ROOM_IN_HOUSE = r"[a-zæøå]+(?:en|et|a)|(?:[a-zæøå]+\s+)?[a-zæøå]*(?:sal|rom|etasje)(?:en|met|n)?(?:\s+[A-ZÆØÅ]\w*)?"
+_HOUSE_AND_ROOM = re.compile(rf"[A-ZÆØÅ][\w'’-]*(?:\s+[\w'’-]+){{0,3}}(?:,\s+(?:{_TOWN}|{_ROOM_IN_HOUSE})){{1,2}}")
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
 # A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
@@ -231,7 +233,12 @@ def _under_the_day(cover: Slide) -> str | None:
     """On a cover with the meeting's day, the line that is a house and a room or a town: "Gamle fyrstasjon, Kvitneset"."""
     dated = any(dates_in(block.text) for block in cover.body)
     lines = (block.text.strip() for block in cover.body if block.table is None)
-    return next((line for line in lines if dated and _HOUSE_AND_ROOM.fullmatch(line)), None)
+    return next((line for line in lines if dated and _HOUSE_AND_ROOM.fullmatch(line) and not _of_people(line)), None)
+
+
+def _of_people(line: str) -> bool:
+    """Whether a line of a cover says who is there: by a title or a role, or names with nothing else."""
+    return has_title(line) or all(is_person_name(part.strip()) for part in line.split(","))
 
 
 def _stated_venue(slide: Slide) -> str | None:

@@ -62,7 +62,12 @@ _LABEL_WORDS = 4
 
 def is_person_name(text: str) -> bool:
     """Whether a text has the form of a person's name."""
-    return bool(_NAME.match(text)) and not _TITLE_WORD.search(text)
+    return bool(_NAME.match(text)) and not has_title(text)
+
+
+def has_title(text: str) -> bool:
+    """Whether a text has a word that people's titles are made of."""
+    return bool(_TITLE_WORD.search(text))
 
 
 def person_and_organisation(text: str | None) -> tuple[str | None, str | None]:
@@ -185,10 +190,13 @@ def _unlabelled(blocks: Sequence[Block]) -> dict[str, str]:
         opening = _OPENING_ROLE.match(text)
         if opening is not None and "role" not in fields:
             fields["role"] = "" if _PLAIN_MEMBER.match(opening["role"]) else opening["role"]
-            if opening["rest"]:
-                fields["title"] = opening["rest"]
-            continue
-        field = "title" if _TITLE_WORD.search(text) else "organisation"
+            if not opening["rest"]:
+                continue
+            text = opening["rest"]
+            # What somebody is begins with a small letter, what somebody is from is a name.
+            field = "title" if text[:1].islower() or has_title(text) else "organisation"
+        else:
+            field = "title" if has_title(text) else "organisation"
         if field in fields:
             fields[field] = f"{fields[field]}, {text}"
         else:

@@ -83,7 +83,7 @@ _WORDING: dict[Cue, str] = {
     Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitter|sit|sitte|satt|plass(?:en|ar)?|møter for|stiller for|taler for|deltak\w*|"
     r"deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
     Cue.BODY: r"råd|rådet|rådets|utvalg\w*|utval\w*|styringsgrupp\w*|arbeidsgrupp\w*|grupp(?:e|en|a)|styret|komit\w*|council\w*|board|committee",
-    Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|sjef(?:en)? (?:for|i) (?:dette |det )?(?:råd|utval|styre|komit|nemnd)\w*|head of|heads|headed|leads|led by|møteled\w*",
+    Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|sjef(?:en)? (?:for|i) (?:dette |det |denne )?(?:rådet?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé]\w*|nemnda?)|head of|heads|headed|leads|led by|møteled\w*",
     Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$|hva er (?:han|hun)|kva er (?:han|ho)",
     Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|(?:hvor|kor) er [\w .’'-]{2,40}? (?:ansatt|tilsett)|arbeidsgiver\w*|arbeidsgjev\w*|"
     r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|where (?:does|do) (?:\w+ ){1,4}work|kommer \w+ fra|kjem \w+ frå",
@@ -91,7 +91,7 @@ _WORDING: dict[Cue, str] = {
     r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder",
     Cue.DECIDED: r"vedtatt\w*|vart vedt\w*|vedteke|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
     r"resultat\w*|vedtaket|enig\w*|semje|samd\w*|avgjørels\w*|adopted|endte?(?= (?:opp|med|på|det|saken|saka|rådet|utvalget|møtet))|enda(?= \w+ (?:opp|med|på))|"
-    r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|what happened|(?:gikk|gjekk)(?: \w+){1,5}? gjennom|ja eller nei|(?:sagt|sa|seier|sier) (?:ja|nei)|(?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt\w*|utsett\w*|"
+    r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|what happened|(?:gikk|gjekk) (?!(?:vi|me|dere|de|dei|hun|ho|han|rådet|utvalget|utvalet) )(?:\w+ ){1,5}?gjennom(?=\W*$| (?:i|på|uten|utan|med|til|eller|som|slik|sånn|enstemmig|samrøystes)\b)|ja eller nei|(?:sagt|sa|seier|sier)(?: \w+){0,2}? (?:ja|nei)(?! til å)|(?:hva|kva|hvilk\w+)(?: \w+){0,3}? (?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt(?! for)|utsatte (?:sak\w*|behandling\w*|møtet|vedtaket)|utsett(?!\w* for)\w*|"
     r"(?:fikk|fekk)(?: \w+){1,4}? (?:medhold|gjennomslag|støtte|fl(?:er|eir)tall?)|landet (?:vi|de|dere|rådet|utvalget)|landa (?:vi|dei)|turned down|rejected|postponed",
     Cue.DEBATE: r"stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|stemmetal\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",

@@ -21,6 +21,8 @@ MOST_FORMS = 4
 # A word of at least this many letters may be misspelt: rapidfuzz ratio (0 to 100) to the archive's nearest term.
 SHORTEST_MISSPELT = 6
 MISSPELT_RATIO = 88
+# What makes a word the opposite of itself.
+_NEGATIONS = frozenset({"u", "mis", "van", "anti"})
 
 
 class LexicalIndex:
@@ -65,8 +67,8 @@ class LexicalIndex:
         return tuple(twin for twin in self._twins.get(_squeezed(term), ()) if twin != term)
 
     def forms(self, term: str) -> tuple[str, ...]:
-        """The archive's terms that a question's term stands for: itself, else compounds that begin with it, else the longest
-        that it ends with, else the term that it misspells; nothing when the archive has none of these.
+        """The archive's terms that a question's term stands for: itself, else compounds that begin with it, else the term that
+        it misspells, else the longest that it ends with; nothing when the archive has none of these.
         """
         if term in self._documents:
             return (term,)
@@ -80,12 +82,13 @@ class LexicalIndex:
         begun = sorted((known for known in self._documents if known.startswith(term)), key=len)
         if begun:
             return tuple(begun[:MOST_FORMS])
-        # The last part of a compound says what it is: "bokutlån" is "utlån".
-        ends = [known for known in self._documents if len(known) >= SHORTEST_PREFIX and term.endswith(known)]
-        if ends:
-            return (max(ends, key=len),)
         near = process.extractOne(term, self._documents.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT_RATIO)
-        return (str(near[0]),) if near and len(term) >= SHORTEST_MISSPELT else ()
+        if near and len(term) >= SHORTEST_MISSPELT:
+            return (str(near[0]),)
+        # The last part of a compound says what it is: "bokutlån" is "utlån", but "mistillit" is no "tillit".
+        ends = [known for known in self._documents if len(known) >= SHORTEST_PREFIX and term.endswith(known)]
+        longest = max(ends, key=len, default=None)
+        return (longest,) if longest and term.removesuffix(longest) not in _NEGATIONS else ()
 
     def weight(self, term: str) -> float:
         """How telling a term is: the inverse document frequency, highest for terms that no text has."""
