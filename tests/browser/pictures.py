@@ -35,7 +35,12 @@ def keep(page, name):
     path.unlink(missing_ok=True)
     # A colour that is on its way to another is not what a reader gets to see.
     page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))")
+    # In a window as high as the page, what sticks to the window's edge stands in its place of the page.
+    window = page.viewport_size
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": window["width"], "height": max(height, window["height"])})
     page.screenshot(path=path, full_page=True, animations="disabled", caret="hide")
+    page.set_viewport_size(window)
     return path
 
 
