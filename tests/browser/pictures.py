@@ -57,8 +57,8 @@ def ship(kept=KEPT, shipped=SHIPPED):
     for name, height in CHOSEN.items():
         with Image.open(kept / f"{name}.png") as picture:
             shown = picture.convert("RGB").crop((0, 0, picture.width, min(height, picture.height)))
-        # No dithering: text on even ground stays as sharp as it was.
-        few = shown.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        # The colours furthest apart, so that a small mark keeps its own; no dithering, so that even ground stays even.
+        few = shown.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         few.save(shipped / f"{name}.png", optimize=True)
 
 
