@@ -89,6 +89,11 @@ question:
 test: $(DEV) ## kjører alle testene (ARGS=… går til pytest)
 	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
+.PHONY: screenshots
+screenshots: $(DEV) ## tar bilder av sidene (build/screenshots) og legger dem som docs viser, i docs/images
+	@RADSASSISTENT_REQUIRE_BROWSER=1 RADSASSISTENT_ALL_FIGURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py
+	@$(BIN)/python -m tests.browser.pictures
+
 .PHONY: lint
 lint: $(DEV) ## sjekker stil, typer og importretninger
 	@$(BIN)/python -m ruff check .

@@ -7,6 +7,7 @@ import shutil
 import threading
 
 import pytest
+from tests.browser import pictures
 from tests.council_embedding import StemEmbedding
 
 from radsassistent.answers import Assistant
@@ -43,8 +44,8 @@ def serving():
     """Serves an assistant and an archive on a free port; gives the address."""
     running = []
 
-    def start(assistant, archive):
-        server = ChatServer(assistant, archive, "127.0.0.1", 0)
+    def start(assistant, archive, settings=None):
+        server = ChatServer(assistant, archive, "127.0.0.1", 0, settings)
         up = threading.Event()
         thread = threading.Thread(target=server.run, args=(lambda address: up.set(),))
         thread.start()
@@ -99,6 +100,16 @@ def open_page(chromium):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def picture():
+    """Keeps a picture of a page as it stands there now (`pictures.KEPT`). Fails the test if there is nothing to see on it."""
+
+    def taking(page, name):
+        assert pictures.shows_something(pictures.keep(page, name), page.viewport_size["width"])
+
+    return taking
 
 
 @pytest.fixture(scope="session")

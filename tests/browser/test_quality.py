@@ -90,12 +90,13 @@ def test_the_questions_without_an_answer_are_a_press_away_and_the_filter_keeps_t
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (820, "dark"), (1440, "light")])
-def test_the_page_has_no_barriers_at_any_width(open_quality, axe, width, scheme):
+def test_the_page_has_no_barriers_at_any_width(open_quality, axe, picture, width, scheme):
     page = open_quality(width, color_scheme=scheme)
     page.locator("#figures summary").click()
     page.get_by_role("button", name="Lag fasit").click()
     page.get_by_label("Riktig svar").wait_for()
     axe(page)
+    picture(page, f"kvalitet-oppdiktet-{width}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -214,10 +214,11 @@ def test_nothing_found_offers_the_whole_register_again(register):
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_register_has_no_barriers_and_fits_its_screen(register, axe, width, scheme):
+def test_the_register_has_no_barriers_and_fits_its_screen(register, axe, picture, width, scheme):
     page = register(width=width, color_scheme=scheme)
     page.locator(".entry summary").first.click()
     axe(page)
+    picture(page, f"vedtak-oppdiktet-{width}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if width == 390:
         heights = page.locator(

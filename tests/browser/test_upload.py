@@ -288,7 +288,7 @@ def test_a_member_is_told_that_the_page_is_the_secretarys(open_upload):
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_has_no_barriers_at_any_width(open_upload, axe, paper, width, scheme):
+def test_the_page_has_no_barriers_at_any_width(open_upload, axe, picture, paper, width, scheme):
     page = open_upload(width=width, color_scheme=scheme)
     page.locator("#uploading").wait_for()
     axe(page)
@@ -298,6 +298,7 @@ def test_the_page_has_no_barriers_at_any_width(open_upload, axe, paper, width, s
     page.get_by_text("rettet av kari").first.wait_for()
     page.locator(".ranges summary").first.click()
     axe(page)
+    picture(page, f"last-opp-oppdiktet-{width}-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
