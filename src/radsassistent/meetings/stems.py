@@ -21,7 +21,8 @@ STOP_WORDS = frozenset(
     hvem hvilke hvilken hvilket når eller skal selv her alle vil ble blir blei bli noe noen noko nokon dette disse være
     vere kunne kom før siden for etter mot om også eit ein ei dei eg me dykk dere deg deres sitt sine mye mange mykje
     hver inn kvar kvar kor mer meir enn også gjør gjer få får fikk the is of in what who when how many much does do did and
-    to a an are was which where it that this on with from we our us you your there any some been being into he she they them his him
+    to a an are was which where it that this on with from we our us you your there any some been being into
+    he she they them his him
     skjer sier seier si står sagt fortell vis kort svar gi takk please tell me about
     """.split()
 )
