@@ -21,7 +21,7 @@ from radsassistent.errors import UsageError
 PREFIX = "RADSASSISTENT_"
 FILE = Path("radsassistent.toml")
 # Read by the tests and the CI only, never by the program.
-_NOT_SETTINGS = frozenset({"RADSASSISTENT_REQUIRE_BROWSER", "RADSASSISTENT_SCREENSHOTS"})
+_NOT_SETTINGS = frozenset({"RADSASSISTENT_REQUIRE_BROWSER", "RADSASSISTENT_SCREENSHOTS", "RADSASSISTENT_ALL_FIGURES"})
 
 
 class Settings(BaseSettings):
