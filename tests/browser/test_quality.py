@@ -73,7 +73,7 @@ def test_a_bad_answer_becomes_a_gold_question_and_is_downloaded(open_quality):
     page.get_by_role("button", name="Lag fasit").click()
     page.get_by_label("Riktig svar").fill("grønt | grønn")
     page.get_by_label("Lysbilder det står på").fill("3")
-    page.get_by_role("button", name="Lagre").click()
+    page.get_by_role("button", name="Lagre", exact=True).click()
     page.get_by_text("Lagret.").wait_for()
     with page.expect_download() as download:
         page.get_by_role("link", name="Last ned 2026-02-13-oppdiktradet.jsonl").click()
