@@ -87,7 +87,13 @@ question:
 
 .PHONY: test
 test: $(DEV) ## kjører alle testene (ARGS=… går til pytest)
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+ifeq ($(strip $(ARGS)),)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/browser
+	@# One at a time: a page and its server want the cores for themselves, or what they wait for comes too late.
+	@$(BIN)/python -m pytest tests/browser
+else
+	@$(BIN)/python -m pytest $(ARGS)
+endif
 
 .PHONY: screenshots
 screenshots: $(DEV) ## tar bilder av sidene (build/screenshots) og legger dem som docs viser, i docs/images

@@ -118,6 +118,8 @@ def axe():
     engine = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
 
     def asserting(page):
+        # What Gradio shows while it builds the page is gone once it has.
+        page.locator("p.loading").wait_for(state="detached")
         # A colour that is on its way to another is not what a reader gets to see.
         page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))")
         found = engine.run(page).response["violations"]
