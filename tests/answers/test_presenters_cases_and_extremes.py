@@ -317,3 +317,37 @@ def test_the_room_that_we_meet_in_is_the_venue(by_rule, question: str) -> None:
 )
 def test_the_room_of_somebody_or_something_else_is_not_the_venue(by_rule, question: str) -> None:
     assert by_rule(meeting_answer, question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvem leder rådet? Bare navnet.", "Astrid Oppdiktnes."),
+        ("Svar med ett ord: hvem leder rådet?", "Astrid Oppdiktnes."),
+        ("One word only: who chairs the council?", "Astrid Oppdiktnes."),
+        ("Hva er tittelen til Dagny Sagnfjord? Kort svar.", "Fagsjef."),
+        ("Hvilke saker er til drøfting og orientering? Bare saksnumrene.", "22/31 og 23/31."),
+    ],
+)
+def test_no_more_is_told_than_a_brief_answer_is_asked_for(assistant, question: str, said: str) -> None:
+    assert told(assistant, question)[0] == said
+
+
+def test_names_alone_are_told_of_several_members_where_no_more_is_asked_for(assistant) -> None:
+    text, slides = told(assistant, "Hvilke medlemmer er fra RHF-ene? Bare navnene.")
+    assert (text, slides) == ("Dagny Sagnfjord og Einar Trollhaug.", {2})
+
+
+def test_cases_are_told_with_their_titles_where_not_their_numbers_alone_are_asked_for(assistant) -> None:
+    text, _ = told(assistant, "Nevn kort hvilke saker som er til drøfting og orientering.")
+    assert "Gjerdene rundt trollhagen" in text and "Turstier og gapahuker i lia" in text
+
+
+def test_as_many_of_the_largest_are_told_as_are_asked_for(assistant) -> None:
+    text, _ = told(assistant, "Hvilke to gjerder er de to dyreste?")
+    assert text == "Pris (kr) – Steingjerde: 900000, Glassgjerde: 700000."
+
+
+def test_what_two_questions_in_one_are_both_answered_by_is_told_once(assistant) -> None:
+    answer = assistant.ask("Hvem snakker om turstiene, og hvem legger dem frem?")
+    assert len(answer.sentences) == len({sentence.text for sentence in answer.sentences}) == 1

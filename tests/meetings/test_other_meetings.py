@@ -413,6 +413,14 @@ def test_a_house_and_a_town_on_a_cover_without_a_day_are_no_venue() -> None:
     assert meeting(slide("Trollhageutvalget", "Gamle Trollfjøs, Tåkeheim"), slide("Mer", "Tekst")).venue is None
 
 
+def test_a_house_under_another_day_than_the_meetings_is_no_venue_and_leaves_the_announcement() -> None:
+    understood = meeting(
+        slide("Trollhageutvalget", "Sendt ut 1. mars 2031", "Gamle Trollfjøs, Tåkeheim"),
+        slide("Møte i Trollhageutvalget 12. mars 2031", "Tekst"),
+    )
+    assert (understood.venue, understood.title) == (None, "Møte i Trollhageutvalget 12. mars 2031")
+
+
 @pytest.mark.parametrize(
     ("said", "venue"),
     [

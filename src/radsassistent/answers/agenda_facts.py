@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from radsassistent.answers import agenda_order
@@ -27,6 +28,11 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import terms
 
+# "Bare saksnumrene": the cases are told by nothing else.
+_NUMBERS_ALONE = re.compile(
+    r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
+)
+
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the agenda's rows; None when the question names nothing that the agenda has."""
@@ -42,7 +48,7 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         if not telling_words(query, corpus).keys() <= item_terms(chosen[0], corpus):
             return None
         return agenda_order.duration(chosen[0], items, name(chosen[0]))
-    if Cue.BRIEF in query.cues and len(chosen) > 1 and all(item.case for item in chosen):
+    if _NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
         return _numbers(chosen)
     return Draft(tuple(said(item, query) for item in chosen))
 
@@ -90,6 +96,7 @@ def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
 
 
 def of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The rows of the type that a question names."""
     asked = set(query.terms)
     return [item for item in items if item.data["case_type"] and _names_type(item.data["case_type"], asked)]
 

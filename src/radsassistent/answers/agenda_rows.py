@@ -55,7 +55,7 @@ WHO_SPEAKS = re.compile(
     r"speak\w*|talk\w*|hold\w*\s+innlegg)\b",
     re.IGNORECASE,
 )
-# The share of the weight of a question's telling words that a case must have to be what it is about.
+# The share of the weight of a question's telling words that a case or a member must have to be what it is about.
 HALF = 0.5
 # A row is clearly what is meant when no other has more than this share of its share.
 CLEARLY = 0.5
@@ -191,7 +191,7 @@ def _briefly(item: Passage, query: Query, *, person: bool, time: bool) -> Statem
     """No more than what is asked for; the case in front where several are asked for."""
     data = item.data
     wanted = data["presenter"] if person else data["time"] if time else None
-    if Cue.CASE_TYPE in query.cues and not (person or time):
+    if Cue.CASE_TYPE in query.cues and not (person or time or asks_several(query)):
         wanted = data["case_type"]
     head = f"Sak {item.case}: " if item.case and (len(query.cases) != 1 or not wanted) else ""
     return statement(f"{head}{wanted or data['title']}.", item, data["title"])

@@ -29,7 +29,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_MINUTES = re.compile(
-    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,2}?(?:skrev|skreiv|skriver|førte|fører|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,2}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
     r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
     re.IGNORECASE,
 )

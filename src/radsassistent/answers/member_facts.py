@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 
 from rapidfuzz import fuzz
 
+from radsassistent.answers.agenda_rows import HALF
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.archive import Passage, PassageKind
@@ -58,10 +59,10 @@ _VACANT = re.compile(
     r"\b(pekt\s+ut|peikt\s+ut|besatt\w*|fylt|avklart|avklara|ledig\w*|tom(?:me)?|står\s+åpen|vacant|filled|appointed)\b",
     re.IGNORECASE,
 )
+# What an abbreviation is inflected by: "RHF-ene".
+_ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
 # A misspelt word of every question: rapidfuzz ratio, 0 to 100; "komer" and "kommer" have 86 by their stems.
 _SLIP = 85
-# The share of the weight of a question's topic that is half of it.
-HALF = 0.5
 
 
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -251,7 +252,7 @@ def _telling(query: Query, named: Set[str], corpus: Corpus) -> list[str]:
         translated = norwegian_terms(word) if in_english else []
         if translated and (translated[0] in UNTELLING or any(translated[0] in name for name in named)):
             continue
-        stems.extend(translated or ([] if word in STOP_WORDS else [stem(word)]))
+        stems.extend(translated or ([] if word in STOP_WORDS else [stem(_ENDING.sub("", word))]))
     return [term for term in stems if not _is_generic(term) and not _is_named(term, named, corpus)]
 
 

@@ -36,19 +36,8 @@ _CUT = re.compile(
 )
 _PAIR = 2
 _COUNTS = {
-    "to": 2,
-    "tre": 3,
-    "fire": 4,
-    "fem": 5,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "5": 5,
-}
+    "to": 2, "tre": 3, "fire": 4, "fem": 5, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5,
+}  # fmt: skip
 # "De tre største", "the two cheapest".
 _HOW_MANY = re.compile(
     rf"\b(?P<count>{'|'.join(_COUNTS)})\s+(?:mest\s+|most\s+)?(?:\w+(?:ste|aste|est)|dyre|store|små)\b", re.IGNORECASE
@@ -118,7 +107,12 @@ def _changed(change: Decimal, unit: str) -> str:
     return f"en {word} på {with_unit(norwegian(abs(change)), unit)} ({sign}{norwegian(change)})"
 
 
-def extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft | None:
+def extreme(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft | None:
+    """The largest or smallest: of the best row's years where a question asks in which one, else of the rows of its table."""
+    return _extreme_year(query, best, largest=largest) or _extreme_row(query, best, corpus, largest=largest)
+
+
+def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft | None:
     """The row of the best row's table with the largest or smallest value in the column asked about; sums left out."""
     siblings = rows_of_table(best, corpus)
     columns = [c for c in best.columns if any(year in c for year in query.years)] or named_columns(query, best, corpus)
@@ -144,7 +138,7 @@ def _in_turn(rows: Sequence[Row], column: str) -> Draft:
     return Draft((Statement(f"{column} – {series}.", tuple(Support(row.passage, value) for row, value in cells)),))
 
 
-def extreme_year(query: Query, row: Row, *, largest: bool) -> Draft | None:
+def _extreme_year(query: Query, row: Row, *, largest: bool) -> Draft | None:
     """Asked in which year a row is largest or smallest: that year's value; None where its columns are not years."""
     years = [column for column in row.columns if YEAR.search(column)]
     valued = [(value, column) for column in years if (value := number(row.value(column) or "")) is not None]

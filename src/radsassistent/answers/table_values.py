@@ -9,8 +9,7 @@ from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.equal_rows import equal_rows
 from radsassistent.answers.table_comparison import (
     changed_between,
-    extreme_row,
-    extreme_year,
+    extreme,
     named_rows,
     row_that_changes,
     rows_left_out,
@@ -94,10 +93,9 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         drafts = [draft for row in of_years if (draft := _of_year(query, row, corpus)) is not None]
         statements = tuple(said for draft in drafts if not draft.abstained for said in draft.statements)
         return Draft(statements) if statements else next(iter(drafts), None)
-    extreme = _MOST.search(query.text) or _LEAST.search(query.text)
-    if extreme:
-        largest = bool(_MOST.search(query.text))
-        draft = extreme_year(query, best, largest=largest) or extreme_row(query, best, corpus, largest=largest)
+    largest = bool(_MOST.search(query.text))
+    if largest or _LEAST.search(query.text):
+        draft = extreme(query, best, corpus, largest=largest)
         if draft is not None:
             return draft
     years = [column for column in best.columns if YEAR.search(column)]
@@ -167,7 +165,7 @@ def extreme_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         or not (len(nearest) == 1 or (telling and telling <= corpus.slide_terms(row.passage)))
     ):
         return None
-    return extreme_year(query, row, largest=bool(largest)) or extreme_row(query, row, corpus, largest=bool(largest))
+    return extreme(query, row, corpus, largest=bool(largest))
 
 
 def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -120,14 +120,10 @@ def identity(documents: Sequence[Document]) -> Identity:
     body = _in_full(body, documents) if body is not None else None
     day = max(days, key=lambda day: days[day], default=None)
     if venue is None:
-        covers = [(each.sha256, each.slides[0]) for each in documents if each.slides]
-        venue = next((told for _, cover in covers if (told := _stated_venue(cover))), None)
-        named = next(((sha256, cover) for sha256, cover in covers if _under_the_day(cover)), None)
-        if venue is None and named is not None:
-            # The day and the place are told from the same cover.
-            sha256, cover = named
-            venue, announced = _under_the_day(cover), Place(sha256, cover.number)
-            title = next(block.text for block in cover.body if dates_in(block.text))
+        venue = next((told for each in documents if each.slides and (told := _stated_venue(each.slides[0]))), None)
+    if venue is None and (named := _on_a_cover(documents, day)) is not None:
+        # The day and the place are told from the same cover.
+        venue, announced, title = named
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
@@ -229,11 +225,17 @@ def _venue(slide: Slide) -> str | None:
     return _stated_venue(slide)
 
 
-def _under_the_day(cover: Slide) -> str | None:
-    """On a cover with the meeting's day, the line that is a house and a room or a town: "Gamle fyrstasjon, Kvitneset"."""
-    dated = any(dates_in(block.text) for block in cover.body)
-    lines = (block.text.strip() for block in cover.body if block.table is None)
-    return next((line for line in lines if dated and _HOUSE_AND_ROOM.fullmatch(line) and not _of_people(line)), None)
+def _on_a_cover(documents: Sequence[Document], day: date | None) -> tuple[str, Place, str] | None:
+    """On a cover with the meeting's day, the line that is a house and a room or a town ("Gamle fyrstasjon, Kvitneset"), where the
+    cover is, and its line with the day.
+    """
+    for document in documents:
+        lines = [block.text.strip() for slide in document.slides[:1] for block in slide.body if block.table is None]
+        dated = next((line for line in lines if day is not None and day in dates_in(line)), None)
+        venue = next((line for line in lines if _HOUSE_AND_ROOM.fullmatch(line) and not _of_people(line)), None)
+        if dated is not None and venue is not None:
+            return venue, Place(document.sha256, document.slides[0].number), dated
+    return None
 
 
 def _of_people(line: str) -> bool:

@@ -6,7 +6,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +13,12 @@ from numpy.typing import NDArray
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import is_person_name
 from radsassistent.search.abbreviations import UNTELLING
+from radsassistent.search.asked import CROSSED, Asked
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, stem, terms
+from radsassistent.search.query import Query
+from radsassistent.search.terms import begins_alike, terms
 
 KINDS = (
     PassageKind.AGENDA,
@@ -47,28 +47,6 @@ _MARKER = re.compile(r"^\s*\d{1,2}[.:)]\s+(?=[^\W\d_])")
 WITHOUT = re.compile(
     r"\b(?:uten(?:om)?|utan(?:om)?|unntatt|eksklusiv\w*|ekskl|excluding|without|except)\b", re.IGNORECASE
 )
-# What is counted: the first noun after "hvor mange", adjectives and units aside.
-_COUNTED = re.compile(
-    r"\b(?:hvor|kor|how)\s+(?:mange|many)\s+(?:(?:nye?|fler\w*|færre|ulike|forskjellige|flere|unike|slike|av|de|more|new|different|of|the)\s+)*"
-    r"(?P<noun>[^\W\d_]{3,})",
-    re.IGNORECASE,
-)
-_UNITS = frozenset(
-    (
-        "prosent",
-        "prosentpoeng",
-        "millioner",
-        "mill",
-        "kroner",
-        "mnok",
-        "percent",
-        "million",
-        "ganger",
-        "minutter",
-        "år",
-        "dager",
-    )
-)
 _NUMBERING = re.compile(r"\d{1,2}[.):]?")
 # The words under the figure of a card are few.
 _WORDS_OF_CARD = 6
@@ -76,9 +54,6 @@ _DECIDED = re.compile(r"(?:vedtak|beslutning|beslut|avgjerd|konklusjon)\b", re.I
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 
-# What a question is besides its cues; each is crossed with every kind, as the cues are.
-_TRAITS = ("bare", "has_case", "has_year", "has_person", "short")
-_CROSSED = (*_TRAITS, *Cue)
 # The features of the passage itself.
 PLAIN = (
     "dense",
@@ -134,49 +109,7 @@ PLAIN = (
     "second_term",
     "decided_here",
 )
-FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for kind in KINDS for each in _CROSSED))
-# A question of at most this many words is a few keywords.
-_FEW_WORDS = 3
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question as the features need it: its terms weighted by how telling they are, and what it names."""
-
-    query: Query
-    weights: Mapping[str, float]
-    topic: Mapping[str, float]
-    telling: Sequence[str]
-    terms: frozenset[str]
-    bodies: frozenset[str]
-    counted: str | None
-    crossed: NDArray[np.float32]
-
-    @classmethod
-    def of(cls, query: Query, corpus: Corpus) -> Asked:
-        weights = corpus.weights(query.text)
-        about = corpus.topic(query.text)
-        known = sorted((term for term in weights if corpus.lexical.has(term)), key=lambda term: -weights[term])
-        traits = (
-            not about,
-            bool(query.cases),
-            bool(query.years),
-            bool(query.people),
-            len(query.text.split()) <= _FEW_WORDS,
-        )
-        crossed = np.array([*traits, *(cue in query.cues for cue in Cue)], dtype=np.float32)
-        bodies = frozenset(word for word in query.terms if Cue.BODY in cues(word))
-        return cls(query, weights, about, known, frozenset(query.terms), bodies, _counted(query), crossed)
-
-    def wants_number(self) -> bool:
-        """Whether only a number can answer."""
-        return self.query.wanted is Wanted.NUMBER
-
-
-def _counted(query: Query) -> str | None:
-    """The stem of what a question asks the number of; None when it asks for no count of things."""
-    match = _COUNTED.search(query.text)
-    return stem(match["noun"].lower()) if match and match["noun"].lower() not in _UNITS else None
+FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for kind in KINDS for each in CROSSED))
 
 
 def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDArray[np.float32]:
@@ -202,8 +135,8 @@ def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDA
         if passage.kind in KINDS:
             place = KINDS.index(passage.kind)
             rows[number, len(PLAIN) + place] = 1.0
-            start = len(PLAIN) + len(KINDS) + place * len(_CROSSED)
-            rows[number, start : start + len(_CROSSED)] = asked.crossed
+            start = len(PLAIN) + len(KINDS) + place * len(CROSSED)
+            rows[number, start : start + len(CROSSED)] = asked.crossed
     return rows
 
 

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.asked import Asked
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
-from radsassistent.search.features import KINDS, PLAIN, Asked, headed
+from radsassistent.search.features import KINDS, PLAIN, headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import is_english

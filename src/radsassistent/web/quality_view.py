@@ -43,16 +43,19 @@ def report_html(report: Mapping[str, Any], written: datetime, t: Translator) -> 
         for metric, (name, meaning, how) in _METRICS.items()
     )
     said = t("{number} spørsmål, målt {moment}.", number=t.number(overall["questions"]), moment=moment(written, t))
-    head = "".join(f'<th scope="col">{escape(t(name))}</th>' for name in ("mål", "verdi", "betyr"))
+    head = (
+        f'<th scope="col">{escape(t("mål"))}</th><th scope="col" class="figure">{escape(t("verdi"))}</th>'
+        f'<th scope="col">{escape(t("betyr"))}</th>'
+    )
     kinds = "".join(
         f'<tr><th scope="row">{escape(t(KIND_NAMES.get(kind, kind)))}</th><td class="figure">{figures["questions"]}</td>'
         + "".join(f'<td class="figure">{escape(_written(figures.get(metric), "share", t))}</td>' for metric in _OF_KIND)
         + "</tr>"
         for kind, figures in report["kinds"].items()
     )
-    columns = "".join(
-        f'<th scope="col">{escape(t(name))}</th>'
-        for name in ("type spørsmål", "antall", *(_METRICS[m][0] for m in _OF_KIND))
+    columns = f'<th scope="col">{escape(t("type spørsmål"))}</th>' + "".join(
+        f'<th scope="col" class="figure">{escape(t(name))}</th>'
+        for name in ("antall", *(_METRICS[m][0] for m in _OF_KIND))
     )
     return (
         f'<p class="muted">{escape(said)}</p><div class="wide" tabindex="0" role="region" aria-label="{escape(t("Målinger"))}">'
