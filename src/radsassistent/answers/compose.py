@@ -21,6 +21,7 @@ from radsassistent.answers.decision_facts import decision_answer, decision_by_wo
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours
+from radsassistent.answers.member_details import member_detail
 from radsassistent.answers.member_facts import (
     body_without_list,
     member_answer,
@@ -167,6 +168,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_hours,
         role_not_named,
         minutes_taker,
+        member_detail,
         attendance_answer,
         body_without_list,
         case_summary,

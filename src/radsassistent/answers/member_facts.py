@@ -67,7 +67,7 @@ _SLIP = 85
 
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the lists of members; None when the question names no one and nothing on them."""
-    members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     if not members or _NEW.search(query.asked):
         return None
     pool = _in_group(query, members, corpus)
@@ -135,14 +135,14 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     """Answer what says no more than a group, an organisation, a person or a role: who leads it, who sits there, how many."""
     if _NEW.search(query.asked) or query.years:
         return None
-    members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     pool = _in_group(query, members, corpus)
     if query.people:
         return _person_by_wording(query, members, pool, corpus)
     counts_staff = Cue.HOW_MANY in query.cues and query.cues & {Cue.TITLE, Cue.EMPLOYER}
     if not _asks_for_people(query) or counts_staff:
         return None
-    represented = _represented(query, pool, corpus)
+    represented = represented_by(query, pool, corpus)
     named = {term for m in pool for term in corpus.terms(m.data["group"])}
     named |= {term for m in represented for term in _own_terms(m, corpus)}
     named |= {t for name in bodies_in(query.asked) if any(names_body(name, m.body) for m in pool) for t in terms(name)}
@@ -174,7 +174,7 @@ def members_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     }:
         return None
     telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not _is_generic(term)}
-    members = _newest(corpus.of_kind(PassageKind.MEMBER), query)
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     shares = {m.id: covered(telling, _own_terms(m, corpus)) for m in members}
     best = [m for m in members if shares[m.id] >= HALF]
     return Draft((person(best[0], query),)) if len({m.data["name"] for m in best}) == 1 else None
@@ -206,7 +206,7 @@ def _person_by_wording(
     )
 
 
-def _represented(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+def represented_by(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
     """The members of the organisation or of the sort of organisation that a question names, or of the title; of both those
     who fit both.
     """
@@ -284,7 +284,7 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     return None
 
 
-def _newest(members: Sequence[Passage], query: Query) -> list[Passage]:
+def newest_lists(members: Sequence[Passage], query: Query) -> list[Passage]:
     """The lists of the meetings named, else of the newest meeting that has any."""
     if query.meetings:
         wanted = {(m.body, m.date) for m in query.meetings}

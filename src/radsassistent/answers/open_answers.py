@@ -86,7 +86,7 @@ def _answers_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
     text = passage.text
     if query.wanted is Wanted.NUMBER and not _has_amount(query, headed(passage)):
         return False
-    if query.wanted is Wanted.TIME and not _TIME.search(text):
+    if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
         return False
     if _repeats(query, passage, corpus):
         return False
@@ -114,8 +114,8 @@ def _beside(best: Hit, units: Sequence[Hit]) -> list[Hit]:
 
 
 def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[Statement]:
-    """What stands under a line that only leads in ("Nye medlemmer fra Helsedirektoratet:")."""
-    if not parent.text.rstrip().endswith(":"):
+    """What stands under a line that only leads in ("Nye medlemmer fra Helsedirektoratet:") or under a time."""
+    if not (parent.text.rstrip().endswith(":") or _TIME.fullmatch(parent.text.strip())):
         return []
     lead = parent.text.rstrip(": ")
     taken = {hit.passage.id for hit in chosen}

@@ -16,7 +16,7 @@ from radsassistent.answers.table_rows import (
     named_columns,
     rows_of_table,
     told,
-    unit_of_row,
+    unit_of_cell,
     with_unit,
 )
 from radsassistent.archive import PassageKind
@@ -76,7 +76,7 @@ def side_by_side(query: Query, rows: Sequence[Row], column: str) -> Draft | None
     valued = [(row, value) for row in rows if (value := row.value(column))]
     if not valued:
         return told(rows[0], [column])
-    unit = unit_of_row(rows[0])
+    unit = unit_of_cell(rows[0], column)
     series = ", ".join(f"{row.label}: {with_unit(value, unit)}" for row, value in valued)
     computed: tuple[str, ...] = ()
     amounts = [amount for _, value in valued if (amount := number(value)) is not None]
@@ -94,7 +94,7 @@ def changed_between(row: Row, first: str, last: str) -> Draft | None:
     if begin is None or end is None or low is None or high is None:
         return None
     change = high - low
-    text = f"{called(row)}: fra {begin} i {first} til {end} i {last}, {_changed(change, unit_of_row(row))}."
+    text = f"{called(row)}: fra {begin} i {first} til {end} i {last}, {_changed(change, unit_of_cell(row, last))}."
     supports = (Support(row.passage, begin), Support(row.passage, end))
     return Draft((Statement(text, supports, (norwegian(abs(change)),)),))
 
@@ -134,7 +134,7 @@ def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> D
 def _in_turn(rows: Sequence[Row], column: str) -> Draft:
     """Several rows in one column, in their order."""
     cells = [(row, str(row.value(column))) for row in rows]
-    series = ", ".join(f"{row.label}: {with_unit(value, unit_of_row(row))}" for row, value in cells)
+    series = ", ".join(f"{row.label}: {with_unit(value, unit_of_cell(row, column))}" for row, value in cells)
     return Draft((Statement(f"{column} – {series}.", tuple(Support(row.passage, value) for row, value in cells)),))
 
 
@@ -183,7 +183,9 @@ def sum_without(query: Query, left_out: Sequence[Row], corpus: Corpus) -> Draft 
         if len(amounts) != len(cells):
             continue
         rest = norwegian(amounts[0] - sum(amounts[1:]))
-        sums.append(f"{column}: {' − '.join(str(cell) for _, cell in cells)} = {with_unit(rest, unit_of_row(total))}")
+        sums.append(
+            f"{column}: {' − '.join(str(cell) for _, cell in cells)} = {with_unit(rest, unit_of_cell(total, column))}"
+        )
         supports.extend(Support(row.passage, str(cell)) for row, cell in cells)
         computed.append(rest.lstrip("-−"))
     names = " og ".join(row.label for row in left_out)
@@ -238,7 +240,7 @@ def spread(row: Row, columns: Sequence[str]) -> Draft | None:
         return None
     (low, lowest), (high, highest) = min(valued), max(valued)
     between = norwegian(high - low)
-    unit = unit_of_row(row)
+    unit = unit_of_cell(row, lowest)
     text = (
         f"{called(row)} – {lowest}: {with_unit(str(row.value(lowest)), unit)}, {highest}: "
         f"{with_unit(str(row.value(highest)), unit)}; forskjell: {with_unit(between, unit)}."

@@ -14,6 +14,8 @@ from radsassistent.search.query import Query
 
 TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+# A column of what is counted or numbered, not measured.
+_COUNTED = re.compile(r"\b(?:antall|antal|nr|nummer|folketall|folketal|innbygg\w*|number\s+of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,28 @@ def unit_of_row(row: Row) -> str:
     return next((unit for unit in told if unit), "")
 
 
+def unit_of_cell(row: Row, column: str) -> str:
+    """The unit of a row's value in a column, in words: that of the column's name, else that of the caption or title.
+
+    Beside columns of years these give the unit of the years and their sum alone, not of what else a column tells ("Folketall");
+    nothing that is only counted or numbered has one.
+    """
+    data = row.passage.data
+    own = unit_of(column)
+    if own or _COUNTED.search(column):
+        return own or ""
+    told = next((unit for text in (data["caption"], data["title"]) if (unit := unit_of(text))), None)
+    of_years = [name for name in row.columns if YEAR.search(name)]
+    if of_years and not (YEAR.search(column) or TOTAL_LABEL.match(column)):
+        return ""
+    return told or (unit_of_row(row) if of_years else "") or _only_unit(row)
+
+
+def _only_unit(row: Row) -> str:
+    """The unit that the one column of a table has."""
+    return unit_of_row(row) if len(row.columns) == 1 else ""
+
+
 def called(row: Row) -> str:
     """What the row is called; a row of a general name gets its table's or slide's name first."""
     data = row.passage.data
@@ -108,14 +132,19 @@ def told(row: Row, columns: Sequence[str]) -> Draft | None:
         named = ", ".join(columns)
         text = f"{called(row)}: tabellen har ingen verdi for {named}."
         return Draft.abstaining(Statement(text, (Support(row.passage, row.label),)))
-    unit = unit_of_row(row)
+    units = [unit_of_cell(row, column) for column, _ in filled]
     if len(filled) == 1:
         column, value = filled[0]
         where = f", {column}" if len(row.columns) > 1 or YEAR.search(column) else ""
-        text = f"{called(row)}{where}: {with_unit(value, unit)}."
+        text = f"{called(row)}{where}: {with_unit(value, units[0])}."
     else:
-        series = ", ".join(f"{column}: {with_unit(value, '%' if unit == '%' else '')}" for column, value in filled)
-        text = f"{called(row)} – {series}" + (f" ({unit})." if unit and unit != "%" else ".")
+        # The unit that all have is said once, but for the short sign.
+        shared = units[0] if len(set(units)) == 1 and units[0] != "%" else ""
+        cells_said = [
+            f"{column}: {value if shared else with_unit(value, unit)}"
+            for (column, value), unit in zip(filled, units, strict=True)
+        ]
+        text = f"{called(row)} – {', '.join(cells_said)}" + (f" ({shared})." if shared else ".")
     return Draft((Statement(text, supported(row, [value for _, value in filled])),))
 
 

@@ -27,6 +27,7 @@ from radsassistent.answers.table_rows import (
     rows_of_table,
     supported,
     told,
+    unit_of_cell,
     unit_of_row,
     with_unit,
     years_of_table,
@@ -236,7 +237,7 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     chosen = asked or named_columns(query, best, corpus) or best.columns
     value = best.value(chosen[0])
     if Cue.BRIEF in query.cues and len(chosen) == 1 and value:
-        return Draft((Statement(f"{with_unit(value, unit_of_row(best))}.", supported(best, [value])),))
+        return Draft((Statement(f"{with_unit(value, unit_of_cell(best, chosen[0]))}.", supported(best, [value])),))
     return told(best, chosen)
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from radsassistent.archive.passage import Passage, PassageKind
-from radsassistent.documents import Block, BlockKind, Document, Slide
+from radsassistent.documents import Block, BlockKind, Document, Slide, Table
+from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import norwegian
@@ -21,11 +22,18 @@ UNIT_LETTERS = 8
 _NAMED_FIGURE = re.compile(r"[^\W\d_]{2,}[^:]*:\s*\d")
 # What a note is found and shown under.
 NOTES = "Notater til lysbildet"
-# The parts of a meeting whose texts say something one by one; a proposal in a deck is a passage as a whole.
-_WITH_UNITS = frozenset({SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX})
+# The slides whose texts say something one by one; a proposal in a deck is a passage as a whole. A page of minutes on which
+# something is decided holds more than the decision, and the slide that opens a case may go on to say what it is about.
+_SHOWS_CONTENT = frozenset(
+    {SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX, SlideKind.DIVIDER}
+)
+# A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
+_WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
+# Rows are numbered when at least so many are.
+_FEWEST_NUMBERED = 2
 # "2025", "2022 - 2024": what a column of a timeline is headed by.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 
@@ -61,10 +69,6 @@ def _without_repetition(found: Sequence[Passage]) -> list[Passage]:
         first[key] = len(kept)
         kept.append(passage)
     return kept
-
-
-# A page of minutes on which something is decided holds more than the decision; an appendix is content kept in reserve.
-_SHOWS_CONTENT = frozenset({SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX})
 
 
 class _Maker:
@@ -125,16 +129,19 @@ class _Maker:
 
     def members(self) -> Iterator[Passage]:
         for member in self._meeting.members:
-            parts = [member.name, member.role, member.title, member.organisation]
+            parts = (member.name, member.role, member.title, member.organisation)
             data = {
                 "name": member.name,
                 "title": member.title,
                 "organisation": member.organisation,
                 "role": member.role,
                 "group": member.group,
+                "details": [list(detail) for detail in member.details],
             }
             case = self._meeting.slide(member.place).case
-            text = ", ".join(part for part in parts if part)
+            text = "; ".join(
+                (", ".join(filter(None, parts)), *(f"{label}: {value}" for label, value in member.details))
+            )
             yield self._passage(PassageKind.MEMBER, text, member.group, member.place, case, data)
 
     def proposals(self) -> Iterator[Passage]:
@@ -174,13 +181,14 @@ class _Maker:
         tables = [
             (block.table, self._case_of_block(known, slide, block)) for block in slide.body if block.table is not None
         ]
-        for number, (table, case) in enumerate(tables):
+        for place, (read, case) in enumerate(tables):
+            table = _named_by_words(read)
             for row in table.rows:
                 cells = [f"{name}: {value}" for name, value in zip(table.columns, row.values, strict=True) if value]
                 label = " – ".join((*row.under, row.label))
                 text = f"{label}: {'; '.join(cells)}" if cells else label
                 data = {
-                    "table": number,
+                    "table": place,
                     "caption": table.caption,
                     "columns": list(table.columns),
                     "label": row.label,
@@ -229,7 +237,8 @@ class _Maker:
             blocks = tuple(block for block in slide.blocks if block.kind is BlockKind.TITLE)
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
-            if block.table is None and _says_something(block.text):
+            content = known.kind is not SlideKind.DIVIDER or _is_content(block)
+            if block.table is None and content and _says_something(block.text):
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)
                 title = self._title(known, slide, case)
@@ -246,6 +255,28 @@ class _Maker:
                 data = {"title": slide.title or "", "under": [NOTES], "position": position, "section": known.section}
                 context = _distinct((known.section, slide.title, NOTES))
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, known.case, data)
+
+
+def _named_by_words(table: Table) -> Table:
+    """A table whose rows are only numbered from 1 with the next column's words as what its rows are called, and the numbers as a
+    column; a sum below them has no number.
+    """
+    labels = [row.label.strip().rstrip(".)") for row in table.rows]
+    numbered = [label for label in labels if label]
+    named = [row.values[0] if row.values else None for row in table.rows]
+    counted = numbered == [str(place) for place in range(1, len(numbered) + 1)]
+    if len(numbered) < _FEWEST_NUMBERED or not counted or not all(name and number(name) is None for name in named):
+        return table
+    rows = tuple(
+        replace(row, label=str(name), values=(row.label or None, *row.values[1:]))
+        for row, name in zip(table.rows, named, strict=True)
+    )
+    return replace(table, label_header=table.columns[0], columns=(table.label_header, *table.columns[1:]), rows=rows)
+
+
+def _is_content(block: Block) -> bool:
+    """Whether a text of the slide that opens a case says something of it, not only its number, who presents it and when."""
+    return block.kind is BlockKind.BULLET or len(block.text.split()) >= _WORDS_OF_CONTENT
 
 
 def _says_something(text: str) -> bool:

@@ -179,10 +179,20 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
         [(meeting_id, p.case, p.text, p.updated, p.place.sha256, p.place.slide) for p in meeting.proposals],
     )
     db.executemany(
-        "INSERT INTO members (meeting_id, name, title, organisation, role, member_group, sha256, slide) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO members (meeting_id, name, title, organisation, role, member_group, details, sha256, slide) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (meeting_id, m.name, m.title, m.organisation, m.role, m.group, m.place.sha256, m.place.slide)
+            (
+                meeting_id,
+                m.name,
+                m.title,
+                m.organisation,
+                m.role,
+                m.group,
+                json.dumps(m.details, ensure_ascii=False),
+                m.place.sha256,
+                m.place.slide,
+            )
             for m in meeting.members
         ],
     )

@@ -12,7 +12,7 @@ from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.meeting import AgendaItem, Place
-from radsassistent.meetings.people import person_and_organisation
+from radsassistent.meetings.people import person_and_organisation, whole_list
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
@@ -59,7 +59,9 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
         deck = kind_of(document) is DocumentKind.DECK
         for slide in document.slides:
             found.append(_on_slide(slide, Place(document.sha256, slide.number), numbering, deck))
-        if not deck:
+        if deck:
+            found.append(_over_slides(document, numbering))
+        else:
             found.append(_over_pages(document, numbering))
             found.append(listed_items(document, numbering))
     best: tuple[AgendaItem, ...] = ()
@@ -98,20 +100,37 @@ def _over_pages(document: Document, numbering: Numbering) -> tuple[AgendaItem, .
     return tuple(items)
 
 
+def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """A deck's agenda that goes on over the next slides under the same title: "Saksliste (1 av 2)", "Saksliste (2 av 2)"."""
+    items: list[AgendaItem] = []
+    title, last = "", 0
+    for slide in document.slides:
+        place = Place(document.sha256, slide.number)
+        more = _on_slide(slide, place, numbering, deck=True, fewest=1 if items else 2)
+        called = whole_list(slide.title or "").casefold()
+        if not items and more and called:
+            items, title, last = list(more), called, slide.number
+        elif more and slide.number == last + 1 and called == title:
+            new = {item.case for item in more if item.case} - {item.case for item in items}
+            items += [item for item in more if item.case is None or item.case in new]
+            last = slide.number
+    return tuple(items)
+
+
 def _cases(items: Sequence[AgendaItem]) -> int:
     return len({item.case for item in items if item.case})
 
 
-def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool) -> tuple[AgendaItem, ...]:
+def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool, fewest: int = 2) -> tuple[AgendaItem, ...]:
     for block in slide.body:
         if block.table is not None:
-            items = from_table(block.table, place, numbering)
-            if _cases(items) >= 2:
+            items = from_table(block.table, place, numbering, fewest)
+            if _cases(items) >= fewest:
                 return items
     if not deck:
         return ()
     listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering)
-    return listed if _cases(listed) >= 2 else counted_items(slide, place, numbering)
+    return listed if _cases(listed) >= fewest else counted_items(slide, place, numbering)
 
 
 def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2) -> tuple[AgendaItem, ...]:

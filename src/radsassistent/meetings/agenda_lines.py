@@ -41,6 +41,8 @@ _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
+# What parts the facts of an entry on one line: "Kari Berg · kl. 10.00 · Drøfting".
+_PARTED = re.compile(r"\s+[·•|]\s+")
 # A counted list farther into a deck is the agenda of one presentation, not of the meeting.
 _FRONT = 8
 # A row between the cases is a few words: a break, the opening, "Ymse".
@@ -55,7 +57,7 @@ def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tupl
         read = numbered_line(rest)
         if read is not None and read.year is not None and heads_an_entry(read):
             items.append(_item(read, numbering.name(read), read.title, time, place))
-        elif read is None and (between := _between(text, place)) is not None:
+        elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
             items.append(between)
         elif items and items[-1].place == place and items[-1].case is not None:
             items[-1] = extended(items[-1], text)
@@ -175,6 +177,12 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
 
 def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaItem:
     """An entry with what the line under it says: when it is up, who presents, what type it is, or the rest of the title."""
+    parts = [part.strip() for part in _PARTED.split(text) if part.strip()]
+    if len(parts) > 1:
+        for part in parts:
+            alone = item.presenter is None and _only_people(part)
+            item = replace(item, presenter=part) if alone else extended(item, part, only_facts=True)
+        return item
     stripped = text.strip()
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
@@ -195,6 +203,11 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
     if not only_facts and stripped[:1].islower():
         return replace(item, title=tidy_title(f"{item.title} {stripped}"))
     return item
+
+
+def _only_people(text: str) -> bool:
+    """Whether a text is a person's name, or several: "Kari Berg og Ola Dal"."""
+    return all(is_person_name(name) for name in re.split(r",\s+|\s+og\s+", text))
 
 
 def leading_time(text: str) -> tuple[str | None, str]:

@@ -47,6 +47,11 @@ _DAY_AND_CLOCK = re.compile(
     r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?\d{1,2}\.\s*\S+\s+20\d\d,?\s+(?:frå\s+|fra\s+)?kl",
     re.IGNORECASE,
 )
+_COVER_DAY = re.compile(
+    r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?"
+    r"\d{1,2}(?:\.\s*[a-zæøå]{3,9}\s+|[./]\d{1,2}[./])20\d\d\b",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
     re.IGNORECASE,
@@ -58,6 +63,8 @@ _ROOM_IN_HOUSE = r"[a-zæøå]+(?:en|et|a)|(?:[a-zæøå]+\s+)?[a-zæøå]*(?:sa
 _HOUSE_AND_ROOM = re.compile(rf"[A-ZÆØÅ][\w'’-]*(?:\s+[\w'’-]+){{0,3}}(?:,\s+(?:{_TOWN}|{_ROOM_IN_HOUSE})){{1,2}}")
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
+# A line of the first slide that is a day, with or without time and place, is the meeting's.
+_ON_COVER = 50
 # A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
 _LABELLED, _BARE_LABEL = 150, 15
 # The meeting announces itself in the first slides; later announcements may be of other meetings.
@@ -207,8 +214,10 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
         if alone is not None:
             bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
+        covered = slide.number == 1 and _COVER_DAY.match(block.text) and not _OF_ANOTHER.search(block.text)
         for day in dates_in(block.text):
-            days[day] += int(10 * (weight if announced else _ANNOUNCED_IN_TEXT if alone else _MENTIONED) * front) or 1
+            weighed = weight if announced else _ON_COVER if covered else _ANNOUNCED_IN_TEXT if alone else _MENTIONED
+            days[day] += int(10 * weighed * front) or 1
         for name in bodies_named(block.text):
             bodies[name] += _MENTIONED
 

@@ -181,7 +181,10 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person on a list of a body or group, with title, organisation and role ("leder") where they stand."""
+    """A person on a list of a body or group, with title, organisation and role ("leder") where they stand.
+
+    `details` is what else the list says of somebody, by what it calls it: ("Personlig vara", "Kari Berg").
+    """
 
     name: str
     title: str | None
@@ -189,6 +192,7 @@ class Member:
     role: str | None
     group: str
     place: Place
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ _ORGANISATION_COLUMN = re.compile(
     re.IGNORECASE,
 )
 _ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|role)\b", re.IGNORECASE)
+_KNOWN_COLUMNS = (_TITLE_COLUMN, _ORGANISATION_COLUMN, _ROLE_COLUMN)
+# A line of a card that says what it tells: "Vara: Kari Berg", "Valgt til: 2027".
+_DETAIL = re.compile(r"^(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s*:\s*(?P<value>\S.*)$")
+# What stands in a cell that says nothing.
+_NOTHING = re.compile(r"^[-–—.]*$")
 # A slide that says in its title that it lists people.
 _LISTS_PEOPLE = re.compile(
     r"\b(?:medlem\w*|samansetjing\w*|sammensetning\w*|representant\w*|utvalget\s+består|members?)\b", re.IGNORECASE
@@ -51,6 +56,11 @@ _ROLE = re.compile(
 _OPENING_ROLE = re.compile(
     r"^(?P<role>(?:nest)?(?:leder|leiar|formann)|(?:vara)?medlem|\d+\.\s*vara(?:medlem)?|vara(?:medlem|representant)?|"
     r"(?:møte)?sekretær|observatør[^,]*)(?:,\s*(?P<rest>.+))?$",
+    re.IGNORECASE,
+)
+# A list over several slides is one list: "Rådets medlemmer (1 av 2)", "Medlemmer, del 2", "Medlemmer (forts.)".
+_PART_OF_LIST = re.compile(
+    r"[\s,–-]*(?:\(?\b(?:del\s+)?\d{1,2}\s*(?:av|/|of)\s*\d{1,2}\)?|\bdel\s+\d{1,2}|\(?\b(?:forts|fortsettelse|framhald|cont)\b\.?\)?)\s*$",
     re.IGNORECASE,
 )
 _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig|vakant|n\.?n\.?)$", re.IGNORECASE)
@@ -86,12 +96,18 @@ def person_and_organisation(text: str | None) -> tuple[str | None, str | None]:
 
 def members(slide: Slide, place: Place) -> list[Member]:
     """The people on a slide of member cards, or an empty list when the slide is something else."""
-    listed = [member for block in slide.body if block.table for member in _rows(block.table, slide.title or "", place)]
-    if listed or (listed := _lines(slide, place)):
+    group = whole_list(slide.title or "")
+    listed = [member for block in slide.body if block.table for member in _rows(block.table, group, place)]
+    if listed or (listed := _lines(slide, group, place)):
         return listed
     cards = _cards(slide.body)
-    found = [card for card in (_member(blocks, slide.title or "", place) for blocks in cards) if card is not None]
+    found = [card for card in (_member(blocks, group, place) for blocks in cards) if card is not None]
     return found if len(found) >= _FEWEST_CARDS and len(found) >= 0.6 * len(cards) else []
+
+
+def whole_list(title: str) -> str:
+    """What a list over several slides is called: its title without which part it is."""
+    return _PART_OF_LIST.sub("", title)
 
 
 def _rows(table: Table, group: str, place: Place) -> list[Member]:
@@ -100,7 +116,7 @@ def _rows(table: Table, group: str, place: Place) -> list[Member]:
         return []
     found = []
     for row in table.rows:
-        if not (is_person_name(row.label) or is_unknown(row.label)):
+        if not (is_person_name(_without_role(row.label, None)[0]) or is_unknown(row.label)):
             return []
         cells = {column: value for column, value in zip(table.columns, row.values, strict=True) if value}
         title = next((v for c, v in cells.items() if _TITLE_COLUMN.search(c)), None)
@@ -109,22 +125,27 @@ def _rows(table: Table, group: str, place: Place) -> list[Member]:
             title, _, organisation = (part.strip() for part in title.partition(","))
         name, role = _without_role(row.label, next((v for c, v in cells.items() if _ROLE_COLUMN.search(c)), None))
         told = role if role and not _PLAIN_MEMBER.match(role) else None
-        found.append(Member(name, title or None, organisation or None, told, group, place))
+        details = tuple(
+            (column, value)
+            for column, value in cells.items()
+            if not _tells_of_a_member(column) and not _NOTHING.match(value)
+        )
+        found.append(Member(name, title or None, organisation or None, told, group, place, details))
     return found
 
 
 def _tells_of_a_member(column: str) -> bool:
-    return any(kind.search(column) for kind in (_TITLE_COLUMN, _ORGANISATION_COLUMN, _ROLE_COLUMN))
+    return any(kind.search(column) for kind in _KNOWN_COLUMNS)
 
 
-def _lines(slide: Slide, place: Place) -> list[Member]:
+def _lines(slide: Slide, group: str, place: Place) -> list[Member]:
     """The people of a list with one a line, "Name, title, organisation (role)", where the slide's title says that it lists them.
 
     Those in a list within it ("Varamedlemmer") are of that group.
     """
     if not slide.title or not _LISTS_PEOPLE.search(slide.title):
         return []
-    group, found = slide.title, []
+    found = []
     for block in slide.body:
         text, role = _without_role(block.text.strip().rstrip("."), None)
         name, *facts = (part.strip() for part in text.split(","))
@@ -152,7 +173,10 @@ def _cards(body: Sequence[Block]) -> list[list[Block]]:
 
 
 def _member(blocks: Sequence[Block], group: str, place: Place) -> Member | None:
-    fields = _labelled(blocks) or _unlabelled(blocks)
+    fields = _labelled(blocks)
+    details = _details(blocks)
+    if not fields:
+        fields = _unlabelled([block for block in blocks if not _DETAIL.match(block.text)])
     name = fields.get("name")
     if not name:
         return None
@@ -161,7 +185,14 @@ def _member(blocks: Sequence[Block], group: str, place: Place) -> Member | None:
     name, role = _without_role(name, role)
     if title:
         title, role = _without_role(title, role)
-    return Member(name, title or None, fields.get("organisation") or None, role, group, place)
+    organisation = fields.get("organisation") or None
+    return Member(name, title or None, organisation, role, group, place, tuple(details))
+
+
+def _details(blocks: Sequence[Block]) -> list[tuple[str, str]]:
+    """What the lines of a card tell that are neither name, title, organisation nor role, by what they call it."""
+    told = [match for block in blocks if (match := _DETAIL.match(block.text)) and not _LABEL.match(block.text)]
+    return [(match["label"], match["value"].strip()) for match in told]
 
 
 def _without_role(text: str, role: str | None) -> tuple[str, str | None]:

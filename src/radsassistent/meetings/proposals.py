@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.documents import Block, Slide
+from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
+from radsassistent.meetings.meeting import Place, Proposal
 
 PROPOSAL_TITLE = re.compile(
     r"^(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?(?:oppdatert\s+|revidert\s+|nytt\s+|justert\s+|endret\s+)?(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt)\s+)?(?:forslag\s+til\s+(?:vedtak|innstilling|"
     r"konklusjon|beslutning)|framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)\b",
     re.IGNORECASE,
 )
+_INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>[A-ZÆØÅ]\S*\s+\S.*)$", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 _UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
 # How a body's decisions begin in Norwegian minutes: the body, then one of these verbs.
@@ -41,6 +44,21 @@ def proposal_text(slide: Slide, body: str) -> str | None:
     if slide.title is None and texts and len(texts) <= 6 and body_speaks(texts[0].text, body):
         return _joined(texts)
     return None
+
+
+def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Proposal]:
+    """The proposals that stand on one line with the words for it ("Forslag til vedtak: Innkallingen godkjennes."), each of the case
+    whose number a line above it opens with, else of the slide's.
+    """
+    found = []
+    for block in slide.body:
+        read = numbered_line(block.text) if block.table is None else None
+        if read is not None and read.scheme is Scheme.CASE and read.year is not None:
+            case = Numbering().name(read)
+        match = _INLINE.match(block.text) if block.table is None else None
+        if match is not None and PROPOSAL_TITLE.match(block.text):
+            found.append(Proposal(case, match["text"].strip(), place, says_updated(match["label"])))
+    return found
 
 
 def is_updated(slide: Slide) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from radsassistent.documents import Document, Slide, SlideStatus
-from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
+from radsassistent.meetings.case_numbers import Numbering, Scheme, case_numbers, numbered_line, only_case_number
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
 
 _BREAK = re.compile(r"^(pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
@@ -19,6 +19,12 @@ _APPENDIX = re.compile(
     r"reserve(?:\s?-?(?:lysbilder?|slides?|foiler|ark))?|appendiks|appendix|tilleggslysbilder|støttelysbilder|bilag)\s*(?:[:.–—-].*)?$",
     re.IGNORECASE,
 )
+# "Forslag til vedtak – sak 5/26", "Forslag til vedtak i sak 5/26", "Økonomi (sak 5/26)".
+_CASE_BEHIND = re.compile(r"(?:[–—:(-]\s*|\bi\s+)sak\s+(?:nr\.?\s*)?\d{1,3}\s*/\s*(?:20)?\d\d\)?$", re.IGNORECASE)
+# The case's number stands among the first lines of the slide that opens it.
+_LINES_UNDER_TITLE = 3
+# A title of one word is no case's alone.
+_TITLE_WORDS = 2
 # A title of more words than this says something itself.
 _SECTION_WORDS = 10
 
@@ -79,7 +85,7 @@ def headings(document: Document, agenda: Sequence[AgendaItem], numbering: Number
     """All slides of a document that head a case, with the length of what follows each."""
     marks: list[tuple[int, tuple[str, str] | None]] = []
     for slide in document.slides:
-        head = case_of_heading(_head(slide), agenda, numbering)
+        head = _heads_case(slide, agenda, numbering)
         if head is not None or is_break(slide, agenda):
             marks.append((slide.number, head))
     found = []
@@ -88,6 +94,40 @@ def headings(document: Document, agenda: Sequence[AgendaItem], numbering: Number
         if head is not None:
             found.append(CaseHeading(number, head[0], head[1], end - number))
     return found
+
+
+def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering) -> tuple[str, str] | None:
+    """The case that a slide heads, and its title: by its title or first words, by a line under the title that is its number and
+    nothing else, or by the agenda's own title for it.
+    """
+    head = case_of_heading(_head(slide), agenda, numbering)
+    title = (slide.title or "").strip()
+    if head is not None or not title:
+        return head
+    under = [block.text for block in slide.body[:_LINES_UNDER_TITLE] if block.table is None]
+    number = next((case for text in under if (case := _named_alone(text)) is not None), None)
+    if number is not None:
+        return number, title
+    same = [item.case for item in agenda if item.case is not None and _bare(item.title) == _bare(title)]
+    return (same[0], title) if len(same) == 1 and len(title.split()) >= _TITLE_WORDS else None
+
+
+def _named_alone(text: str) -> str | None:
+    """The case number of a line that says that it is one, and no more: "Sak 3/26"."""
+    read = numbered_line(text)
+    return only_case_number(text) if read is not None and read.scheme is Scheme.CASE else None
+
+
+def _bare(title: str) -> str:
+    """A title by its words alone."""
+    return " ".join(re.findall(r"\w+", title.casefold()))
+
+
+def _named_in_title(slide: Slide, known: Collection[str]) -> str | None:
+    """The case of the agenda that a title ends with: "Forslag til vedtak – sak 5/26", "Økonomi (sak 5/26)"."""
+    match = _CASE_BEHIND.search((slide.title or "").strip())
+    cases = case_numbers(match[0]) if match is not None else []
+    return cases[0] if len(cases) == 1 and cases[0] in known else None
 
 
 def _head(slide: Slide) -> str:
@@ -124,6 +164,7 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
     opens = opening_slides(found)
     heads = {heading.slide: heading for heading in found}
     first = min(opens, default=len(document.slides) + 1)
+    cases = {heading.case for heading in found} | {item.case for item in agenda if item.case is not None}
     agenda_slides = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
     result: list[SlideInMeeting] = []
     case: str | None = None
@@ -152,6 +193,9 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
                 appendix = False
             appendix = appendix or (number != 1 and opens_appendix(slide))
             evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
+            named = _named_in_title(slide, cases)
+            if named is not None and named != case:
+                case, since, evidence = named, number, f"tittelen nevner sak {named}"
             kind = _kind(slide, number in agenda_slides, number == 1)
             if appendix and kind in (SlideKind.CONTENT, SlideKind.SECTION):
                 kind = SlideKind.APPENDIX

@@ -33,7 +33,7 @@ from radsassistent.meetings.meeting import (
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
 from radsassistent.meetings.people import members as find_members
-from radsassistent.meetings.proposals import is_updated, proposal_text
+from radsassistent.meetings.proposals import inline_proposals, is_updated, proposal_text
 from radsassistent.meetings.series import shared_numbers
 from radsassistent.meetings.slide_cases import headings, slides_in_cases
 
@@ -115,12 +115,18 @@ def _with_content(
     slide: Slide, known: SlideInMeeting, body: str, proposals: list[Proposal], members: list[Member]
 ) -> SlideInMeeting:
     """Add what the slide proposes and whom it lists to the meeting, and say so in its kind."""
+    if known.kind is SlideKind.DIVIDER:
+        proposals.extend(inline_proposals(slide, known.place, known.case))
     if known.kind not in (SlideKind.CONTENT, SlideKind.APPENDIX):
         return known
     text = proposal_text(slide, body)
     if text is not None:
         proposals.append(Proposal(known.case, text, known.place, is_updated(slide)))
         return replace(known, kind=SlideKind.PROPOSAL)
+    inline = inline_proposals(slide, known.place, known.case)
+    if inline:
+        proposals.extend(inline)
+        return known
     found = find_members(slide, Place(known.place.sha256, slide.number))
     members.extend(found)
     return replace(known, kind=SlideKind.MEMBERS) if found else known

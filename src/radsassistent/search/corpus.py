@@ -224,6 +224,15 @@ class Corpus:
         data = passage.data
         return bool(_TOTAL_LABEL.match(data["label"])) or (_table(passage), data["label"]) in self._parents
 
+    def is_head(self, passage: Passage) -> bool:
+        """Whether other texts of its slide stand under a text: it is what they are headed by."""
+        return (passage.sha256, passage.slide, passage.text.rstrip(":")) in self._heads
+
+    @cached_property
+    def _heads(self) -> frozenset[tuple[str, int, str]]:
+        units = self.of_kind(PassageKind.UNIT)
+        return frozenset((unit.sha256, unit.slide, above) for unit in units for above in unit.data["under"][-1:])
+
     def is_part(self, passage: Passage, asked: Set[str]) -> bool:
         """Whether a table row stands in a table about something that is itself a row of another, and not asked for."""
         about = frozenset(terms(passage.data["caption"]))

@@ -108,6 +108,7 @@ PLAIN = (
     "top_term",
     "second_term",
     "decided_here",
+    "is_head",
 )
 FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for kind in KINDS for each in CROSSED))
 
@@ -244,7 +245,7 @@ def _has_new_number(query: Query, text: str) -> bool:
 
 
 def _has_time(passage: Passage) -> bool:
-    return bool(_TIME.search(passage.text)) or passage.kind is PassageKind.AGENDA
+    return bool(_TIME.search(headed(passage))) or passage.kind is PassageKind.AGENDA
 
 
 def _tables_named(asked: Asked, hits: Sequence[Hit], corpus: Corpus) -> set[tuple[str, int, int]]:
@@ -335,4 +336,5 @@ def _missing(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
         float(bool(asked.telling) and asked.telling[0] in all_terms),
         float(len(asked.telling) > 1 and asked.telling[1] in all_terms),
         float(bool(query.cues & {Cue.DECIDED, Cue.DEBATE}) and _in_decision(passage)),
+        float(passage.kind is PassageKind.UNIT and corpus.is_head(passage)),
     ]
