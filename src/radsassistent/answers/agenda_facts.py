@@ -80,7 +80,7 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         telling
         and not speaks
         and not AN_ITEM.search(query.asked)
-        and covered(telling, with_parts(telling, item_terms(best, corpus))) < HALF
+        and covered(telling, with_parts(telling, item_terms(best, corpus), corpus)) < HALF
     ):
         # Who does or when comes something that is only near a case is not told by its agenda row.
         return []

@@ -16,6 +16,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import terms, words
 
 _FIRST = re.compile(
     r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|opn\w*|begin\w*|open\w*)\b", re.IGNORECASE
@@ -60,6 +61,11 @@ def breaks(query: Query, items: Sequence[Passage]) -> list[Passage]:
     if _SEVERAL_BREAKS.search(text):
         return found
     return found[-1:] if _LAST.search(text) else found[:1] if _FIRST.search(text) else found
+
+
+def break_terms(text: str) -> set[str]:
+    """The terms of a question that are only words for a meal or a break: "matpause"."""
+    return {term for word in words(text) if _MEAL.fullmatch(word) or _BREAK.fullmatch(word) for term in terms(word)}
 
 
 def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[Passage]:

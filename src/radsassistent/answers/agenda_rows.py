@@ -12,6 +12,7 @@ from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
+from radsassistent.search.lexical import REST, SHORTEST_PREFIX
 from radsassistent.search.query import Query
 from radsassistent.search.terms import MIN_PART, stem, terms, words
 
@@ -81,7 +82,9 @@ def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
         return []
 
     def about(items: Iterable[Passage]) -> list[Passage]:
-        return [item for item in items if item.case and telling <= item_terms(item, corpus)]
+        return [
+            item for item in items if item.case and telling <= with_parts(telling, item_terms(item, corpus), corpus)
+        ]
 
     found = about(in_scope(query, corpus))
     if found or query.meetings or query.cases:
@@ -91,9 +94,21 @@ def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
     return [item for item in of_all if item.meeting == newest]
 
 
-def with_parts(telling: Iterable[str], found: set[str]) -> set[str]:
-    """The terms found, and those asked for that end one of them: "vann" of "drikkevann"."""
-    return found | {t for t in telling if len(t) >= MIN_PART and any(term.endswith(t) for term in found)}
+def with_parts(telling: Iterable[str], found: set[str], corpus: Corpus) -> set[str]:
+    """The terms found, and those asked for that end or begin one of them ("vann" of "drikkevann", "hurtigbåt" of "hurtigbåtkai")
+    or are a compound of one ("ferjerute" of "ferje").
+    """
+    alike = {
+        t
+        for t in telling
+        if len(t) >= MIN_PART
+        and (
+            any(term.endswith(t) or (len(t) >= SHORTEST_PREFIX and term.startswith(t)) for term in found)
+            or not found.isdisjoint(corpus.lexical.compounds.parts(t))
+            or any(t.startswith(term) and len(term) >= MIN_PART and len(t) - len(term) >= REST for term in found)
+        )
+    }
+    return found | alike
 
 
 def most_covering(
@@ -104,7 +119,8 @@ def most_covering(
     """
     known = {term: weight for term, weight in telling.items() if corpus.lexical.has(term)}
     shares = sorted(
-        ((covered(known, with_parts(known, item_terms(item, corpus))), item.id, item) for item in items), reverse=True
+        ((covered(known, with_parts(known, item_terms(item, corpus), corpus)), item.id, item) for item in items),
+        reverse=True,
     )
     if not shares or shares[0][0] < least or (len(shares) > 1 and shares[1][0] > CLEARLY * shares[0][0]):
         return None

@@ -90,7 +90,8 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         return agenda_answer(query, hits, corpus) if telling <= organisations else None
     if not query.cases and not query.people and _is_timed(query):
         unnumbered = _unnumbered(query, items, hits)
-        if telling - {term for item in unnumbered for term in item_terms(item, corpus)}:
+        named = {term for item in unnumbered for term in item_terms(item, corpus)}
+        if telling - named - agenda_order.break_terms(query.text):
             unnumbered = []
         if len(unnumbered) == 1 and agenda_order.asks_duration(query):
             return agenda_order.duration(unnumbered[0], items, name(unnumbered[0]))
@@ -98,9 +99,16 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
             return _with_what_follows(unnumbered, query, items, corpus)
     if not query.cases and telling and not query.people:
         about = covering(query, telling, corpus)
+        if len(about) != 1 and AN_ITEM.search(query.asked):
+            # Spoken of as a case, it is the one that has clearly most of the words.
+            most = most_covering(telling_words(query, corpus), [item for item in items if item.case], corpus)
+            about = [most] if most is not None else []
         if len(about) != 1:
             return None
         query = replace(query, cases=(str(about[0].case),), meetings=(MeetingKey(about[0].body, about[0].meeting),))
+        telling = set()
+    if query.cases and query.wanted is Wanted.PERSON and Cue.PRESENT in query.cues:
+        # Who presents a case that is named is clear, whatever else is said.
         telling = set()
     return agenda_answer(query, hits, corpus) if not telling and _is_placed(query, items) else None
 

@@ -16,9 +16,10 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|frafall\w*|fravær\w*|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
+_STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
     r"\bsubstitut\w*\b",
@@ -36,6 +37,7 @@ _TAKES_MINUTES = re.compile(
 _TAKER = re.compile(
     r"^(?:referent|møtesekretær|sekretær|protokollfører|protokollførar|skriver)\s*:\s*\S", re.IGNORECASE
 )
+_SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
 # The words of the lists; a question with more of its own is about something else.
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
@@ -62,17 +64,21 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     if query.cues & _ABOUT_MORE or query.cases:
         return None
     wanted = _wanted(query.text)
-    if not wanted:
+    if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):
         return None
     listed_people = _of_meetings(query, wanted, corpus)
     if query.people:
         return Draft((_said_of(listed_people),)) if listed_people else None
+    if not listed_people and wanted == (Presence.ABSENT,):
+        return _away_by_text(query, corpus)
     if not query.cues & {Cue.WHO, Cue.LIST, Cue.HOW_MANY} and not re.search(
         r"\b(?:noen|nokon|anyone)\b", query.text, re.I
     ):
         return None
     found = [person for person in listed_people if _presence(person) in wanted]
-    if not listed_people:
+    # "Hvem satt der for fiskerne" asks for a member, where nobody stood in for another.
+    for_a_member = not found and wanted == (Presence.SUBSTITUTE,) and not _STAND_IN.search(query.text)
+    if not listed_people or for_a_member:
         return None
     if not found:
         words = " eller ".join(_SAID[presence].lower() for presence in wanted)
@@ -80,6 +86,17 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     counted = Cue.HOW_MANY in query.cues
     told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
     return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+
+
+def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
+    """Who is away, where a slide of the meeting named, else of the newest, says so on a line: "Forfall i dag: …"."""
+    meetings = query.meetings or corpus.meetings[:1]
+    told = [
+        unit
+        for unit in corpus.of_kind(PassageKind.UNIT)
+        if MeetingKey(unit.body, unit.meeting) in meetings and _SAYS_AWAY.match(unit.text)
+    ]
+    return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit) for unit in told)) if told else None
 
 
 def _wanted(text: str) -> tuple[Presence, ...]:
@@ -99,7 +116,8 @@ def _of_meetings(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> li
     if query.people:
         own = [p for p in people if p.data["name"] in query.people]
         replacing = [p for p in people if p.data["instead_of"] in query.people]
-        people = replacing if replacing and Presence.SUBSTITUTE in wanted else own
+        # Asked who stood in for somebody, nothing is told where nobody did.
+        people = replacing if wanted == (Presence.SUBSTITUTE,) else own
     meetings = query.meetings or corpus.meetings
     for meeting in meetings:
         found = [p for p in people if MeetingKey(p.body, p.meeting) == meeting]

@@ -20,7 +20,7 @@ from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
-from radsassistent.answers.meeting_hours import meeting_hours
+from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
 from radsassistent.answers.member_facts import (
     body_without_list,
@@ -30,7 +30,7 @@ from radsassistent.answers.member_facts import (
     role_not_named,
 )
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.people_in_text import newcomers, person_in_text
+from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
@@ -165,10 +165,12 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         newcomers,
         next_meeting,
         meeting_answer,
+        meeting_start,
         meeting_hours,
         role_not_named,
         minutes_taker,
         member_detail,
+        successor,
         attendance_answer,
         body_without_list,
         case_summary,

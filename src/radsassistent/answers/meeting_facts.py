@@ -16,7 +16,8 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _THE_MEETING = re.compile(
-    r"\b(møtet|møtestedet|møtested\w*|dette\s+møtet|\w+møtet|the\s+(?:\w+\s+)?meeting)\b", re.IGNORECASE
+    r"\b(møtet|samlingen|samlinga|møtestedet|møtested\w*|dette\s+møtet|\w+møtet|the\s+(?:\w+\s+)?meeting)\b",
+    re.IGNORECASE,
 )
 _OTHER_MEETING = re.compile(
     r"\b(neste|forrige|førre|siste|next|previous)\s+\w*møte\w*|\b(?:start\w*|begynn\w*|byrj\w*|slutt\w*|ferdig|varer|begin\w*|ends?)\b",
@@ -27,7 +28,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
+    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|rom|møterom|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when)\b", re.IGNORECASE)
@@ -37,7 +38,11 @@ _MEETS_NEXT = re.compile(
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
-_MEETS = re.compile(r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
+    r"\b(?:rom|lokale|sal|hus|sted)\w*\s+(?:er|skal|blir|var|sitter|sit)\s+(?:vi|me)\b",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"\b(?:vi|me|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE)
 # What only a meeting has.
 _ROOM = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from radsassistent.answers.agenda_rows import in_scope, name
+from radsassistent.answers.agenda_rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import dates_in
@@ -15,15 +15,24 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
-_MEETING = r"(?:møtet|rådsmøtet|(?:the|this)\s+(?:council\s+)?meeting)"
+_MEETING = r"(?:møtet|rådsmøtet|vi|me|(?:the|this)\s+(?:council\s+)?meeting)"
 _ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*)"
 _BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
 # The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
 _ASKED = re.compile(
     rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}\s*(?:[?.!]|$)|"
+    rf"\b(?:når|kva\s+tid|when)\b\s+(?:er|blir|var|are)\s+{_MEETING}\s+{_ENDS}\s*(?:[?.!]|$)|"
     rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}\s*(?:[?.!]|$)|"
     rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+{_MEETING}\s*(?:[?.!]|$)|"
     rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b",
+    re.IGNORECASE,
+)
+_BEGINS = r"(?:start\w*|begynn\w*|byrj\w*|(?:tok|tek|tar)\s+til|åpn\w*|i\s+gang|begins?|kicks?\s+off|opens?)"
+_WHEN = r"\b(?:når|kva\s+tid|hvilken\s+tid|hva\s+tid|klokka|when|what\s+time)\b"
+_DAY_PART = r"(?:\s+(?:i\s+dag|den\s+dagen|om\s+morgenen|på\s+morgenen|in\s+the\s+morning|today))?\s*(?:[?.!]|$)"
+_ASKED_START = re.compile(
+    rf"{_WHEN}{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_BEGINS}{_DAY_PART}|{_WHEN}\s+{_BEGINS}\s+{_MEETING}{_DAY_PART}|"
+    rf"{_WHEN}\s+(?:tok|tek|tar)\s+{_MEETING}\s+til{_DAY_PART}",
     re.IGNORECASE,
 )
 _HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
@@ -31,6 +40,19 @@ _PERIOD = re.compile(rf"(?<![\d.:]){_HOUR}\s*(?:–|—|-|til|till)\s*(?:kl\.?\s
 _CLOSED = re.compile(
     rf"\bmøtet\b.*\b(?:slutt\w*|hevet|heva|avslutt\w*|ferdig)\b\D{{0,10}}{_HOUR}(?![.:]?\d)", re.IGNORECASE
 )
+
+
+def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The first item of the meeting named, else of the newest, with its time; None for any other question."""
+    if not _ASKED_START.search(query.text) or query.cases or Cue.BREAK in query.cues:
+        return None
+    meetings = query.meetings or tuple(corpus.meetings[:1])
+    timed = [
+        item
+        for item in in_scope(query, corpus)
+        if item.data["time"] and MeetingKey(item.body, item.meeting) in meetings
+    ]
+    return Draft((said(timed[0], query),)) if timed else None
 
 
 def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -28,6 +28,7 @@ _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
 )
 _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_SECOND = re.compile(r"\bnest|\bvara?led|\bvice|\bdeputy", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
 # A body by a name of its own; "rådet" alone is none.
@@ -49,6 +50,7 @@ _GENERIC = frozenset(
         "organization represent on does from eller title position job work works vedkommende vegne utnevnt oppnevnt "
         "selve annen annet annan sted stad nevn to tre fire fem seks sju åtte ni ti finne fins finnes sete seter "
         "appointed filled vacant people leads led head heads headed "
+        "kjem kom bordet bord rundt ved møtebordet hun han ho ham henne var med satt sat unnskyld takk ifølge vår våre vi navnet "
         "utvalg utvalget utval utvalet nemnd nemnda styret styrer sjef sjefen deputy deputies"
     ).split()
 )
@@ -93,7 +95,10 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
 def _leaders(query: Query, pool: Sequence[Passage]) -> list[Passage]:
     if Cue.LEADER not in query.cues:
         return []
-    return [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
+    leading = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
+    seconds = [m for m in leading if _SECOND.search(m.data["role"])]
+    # Who leads is not who stands in for the leader, where the lists tell them apart.
+    return (seconds or leading) if _SECOND.search(query.text) else [m for m in leading if m not in seconds] or leading
 
 
 def _listed(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -143,10 +148,16 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if not _asks_for_people(query) or counts_staff:
         return None
     represented = represented_by(query, pool, corpus)
+    if Cue.HOW_MANY in query.cues and len({m.data["group"] for m in represented}) > 1:
+        # How many is asked of the body itself, the largest list, where no other is named.
+        largest = Counter(m.data["group"] for m in members).most_common(1)[0][0]
+        represented = [m for m in represented if m.data["group"] == largest] or represented
     named = {term for m in pool for term in corpus.terms(m.data["group"])}
     named |= {term for m in represented for term in _own_terms(m, corpus)}
     named |= {t for name in bodies_in(query.asked) if any(names_body(name, m.body) for m in pool) for t in terms(name)}
     about_members = represented or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER}
+    if Cue.LEADER in query.cues:
+        named |= {term for m in pool for term in terms(m.data["role"] or "")}
     if not pool or not about_members or _telling(query, named, corpus):
         return None
     vacant = [m for m in represented or pool if is_unknown(m.data["name"])]
@@ -199,11 +210,11 @@ def _person_by_wording(
         # What is asked whether it is so need not be: another member's title, another group.
         known |= {term for m in members for term in terms(f"{m.data['title'] or ''} {m.data['group']}")}
     known |= {stem(word) for name in query.people for word in words(name)}
-    return (
-        None
-        if _telling(query, known, corpus)
-        else Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
-    )
+    telling = _telling(query, known, corpus)
+    if query.cues & {Cue.TITLE, Cue.EMPLOYER}:
+        # What is asked for is clear; a word that no document has says nothing more.
+        telling = [term for term in telling if corpus.lexical.has(term)]
+    return None if telling else Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
 
 
 def represented_by(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -211,7 +222,7 @@ def represented_by(query: Query, pool: Sequence[Passage], corpus: Corpus) -> lis
     who fit both.
     """
     of_organisation = _of_organisation(query, pool, corpus) or _of_sort(query, pool)
-    titled = _with_title(query, pool)
+    titled = _with_title(query, pool) or _with_role(query, pool)
     both = [m for m in of_organisation if m in titled]
     return both or of_organisation or titled
 
@@ -219,7 +230,7 @@ def represented_by(query: Query, pool: Sequence[Passage], corpus: Corpus) -> lis
 def _own_terms(member: Passage, corpus: Corpus) -> set[str]:
     """The terms of a member's organisation, its legal form in words, and of the member's title and group."""
     data = member.data
-    text = " ".join(str(data[key] or "") for key in ("organisation", "title", "group"))
+    text = " ".join(str(data[key] or "") for key in ("organisation", "title", "group", "role"))
     beginning = corpus.beginning(str(data["organisation"] or ""))
     return {
         *corpus.terms(text),
@@ -354,6 +365,14 @@ def _with_title(query: Query, members: Sequence[Passage]) -> list[Passage]:
         if shared and _rare(shared, members):
             found.append(member)
     return found if len(found) <= 3 else []
+
+
+def _with_role(query: Query, members: Sequence[Passage]) -> list[Passage]:
+    """The members of the role that a question names, other than who leads: "observatør", "sekretær"."""
+    if Cue.LEADER in query.cues:
+        return []
+    asked = set(query.terms)
+    return [m for m in members if m.data["role"] and set(terms(m.data["role"])) & asked - {stem("medlem")}]
 
 
 def _own_names(member: Passage) -> list[str]:

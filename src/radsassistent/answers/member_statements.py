@@ -37,7 +37,8 @@ def person(member: Passage, query: Query, *, with_group: bool = False) -> Statem
         return statement(f"{brief}.", member, brief)
     described = ", ".join(part for part in (data["title"], data["organisation"]) if part)
     role = f" ({data['role']})" if data["role"] else ""
-    where = f" – {_short_group(data['group'])}" if with_group and data["group"] else ""
+    listed_as = with_group and data["group"] and not data["group"].endswith("?")
+    where = f" – {_short_group(data['group'])}" if listed_as else ""
     return statement(f"{data['name']}{role}: {described}{where}.", member, data["name"])
 
 
@@ -72,7 +73,8 @@ def people(members: Sequence[Passage], query: Query) -> Draft:
     if Cue.HOW_MANY in query.cues and names:
         unknown = sum(is_unknown(m.data["name"]) for m in each)
         rest = f" I tillegg er {unknown} plass ikke avklart." if unknown else ""
-        supports = tuple(Support(m, m.data["name"]) for m in each[:1])
+        of_slide = {(m.sha256, m.slide): m for m in reversed(each)}
+        supports = tuple(Support(m, m.data["name"]) for m in each if of_slide[m.sha256, m.slide] is m)
         return Draft((Statement(f"{len(names)}: {listed(names)}.{rest}", supports, (str(len(names)), str(unknown))),))
     if len(each) <= _LONG_LIST and not (Cue.BRIEF in query.cues and len(names) > 1):
         return Draft(tuple(once([person(m, query) for m in each])))

@@ -19,6 +19,15 @@ _NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\
 _NEW_TERMS = frozenset(
     stem(word) for word in ("ny", "nye", "nyeste", "ferske", "velkommen", "new", "råd", "rådet", "navn")
 )
+_ASKS_SUCCESSOR = re.compile(
+    r"\b(?:kom(?:mer)?|kjem|går|gikk|gjekk|trer|trådte)\s+(?:\w+\s+){0,2}?inn\s+(?:for|etter|i\s+stedet)|\b(?:tok|tar|tek)\s+over|\b(?:over|etter)tok|"
+    r"\berstatt\w*|\betterf[øu]lg\w*|\bavløs\w*|\bstiller\s+for|\bmøter\s+for|\bi\s+sted(?:et)?\s+for|\breplac\w*|\bsucceed\w*",
+    re.IGNORECASE,
+)
+_SUCCEEDS = re.compile(
+    r"\b(?:tok|tar|tek)\s+over|\bovertok|\berstatt\w*|\betterf[øu]lg\w*|\bavløs\w*|\b(?:inn\s+)?(?:for|etter|i\s+stedet\s+for)\b",
+    re.IGNORECASE,
+)
 # Most newcomers of one meeting; more is a list of members.
 _MOST = 12
 
@@ -46,6 +55,15 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     if not 0 < len(told) <= _MOST:
         return None
     return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
+
+
+def successor(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The line that says who came in somebody's place, where that is asked of one who is named."""
+    if len(query.people) != 1 or not _ASKS_SUCCESSOR.search(query.text):
+        return None
+    last = query.people[0].split()[-1]
+    told = [unit for unit in _units(hits) if last in unit.text and _SUCCEEDS.search(unit.text)]
+    return Draft((statement(f"{told[0].text.rstrip('.')}.", told[0], told[0].text),)) if told else None
 
 
 def _of_organisation(unit: Passage, query: Query, corpus: Corpus) -> bool:

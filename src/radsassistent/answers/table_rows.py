@@ -14,6 +14,8 @@ from radsassistent.search.query import Query
 
 TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+# A column that numbers the rows.
+_NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)
 # A column of what is counted or numbered, not measured.
 _COUNTED = re.compile(r"\b(?:antall|antal|nr|nummer|folketall|folketal|innbygg\w*|number\s+of)\b", re.IGNORECASE)
 
@@ -126,6 +128,8 @@ def supported(row: Row, values: Sequence[str]) -> tuple[Support, ...]:
 
 
 def told(row: Row, columns: Sequence[str]) -> Draft | None:
+    """A row's values in some columns, of which one that only numbers the rows is left out unless it is the one asked for."""
+    columns = [column for column in columns if not _NUMBERING.fullmatch(column)] or columns
     cells = [(column, row.value(column)) for column in columns]
     filled = [(column, value) for column, value in cells if value]
     if not filled:

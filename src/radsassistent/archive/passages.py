@@ -13,7 +13,7 @@ from radsassistent.documents import Block, BlockKind, Document, Slide, Table
 from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
 from radsassistent.meetings.case_numbers import named_case
-from radsassistent.meetings.dates import norwegian
+from radsassistent.meetings.dates import dates_in, norwegian
 
 # E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
 SLIDE_WORDS = 220
@@ -238,7 +238,8 @@ class _Maker:
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
-            if block.table is None and content and _says_something(block.text):
+            dates = known.kind is SlideKind.TITLE and dates_in(block.text)
+            if block.table is None and content and (dates or _says_something(block.text)):
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)
                 title = self._title(known, slide, case)

@@ -47,8 +47,8 @@ def proposal_text(slide: Slide, body: str) -> str | None:
 
 
 def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Proposal]:
-    """The proposals that stand on one line with the words for it ("Forslag til vedtak: Innkallingen godkjennes."), each of the case
-    whose number a line above it opens with, else of the slide's.
+    """The proposals that stand on one line with the words for it ("Forslag til vedtak: Innkallingen godkjennes."), each of
+    the case whose number a line above it opens with, else of the slide's.
     """
     found = []
     for block in slide.body:

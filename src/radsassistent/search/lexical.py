@@ -11,6 +11,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Prefix
 
 from radsassistent.search.abbreviations import Aliases, closed
 from radsassistent.search.terms import Compounds, terms
@@ -21,6 +22,9 @@ MOST_FORMS = 4
 # A word of at least this many letters may be misspelt: rapidfuzz ratio (0 to 100) to the archive's nearest term.
 SHORTEST_MISSPELT = 6
 MISSPELT_RATIO = 88
+# Two compounds have a part in common when they begin with so many of the same letters and so many follow in each.
+SHORTEST_HEAD = 6
+REST = 3
 # What makes a word the opposite of itself.
 _NEGATIONS = frozenset({"u", "mis", "van", "anti"})
 
@@ -88,7 +92,29 @@ class LexicalIndex:
         # The last part of a compound says what it is: "bokutlån" is "utlån", but "mistillit" is no "tillit".
         ends = [known for known in self._documents if len(known) >= SHORTEST_PREFIX and term.endswith(known)]
         longest = max(ends, key=len, default=None)
-        return (longest,) if longest and term.removesuffix(longest) not in _NEGATIONS else ()
+        if longest and term.removesuffix(longest) not in _NEGATIONS:
+            return (longest,)
+        return self._same_beginning(term)
+
+    def _same_beginning(self, term: str) -> tuple[str, ...]:
+        """The archive's compounds that have their first part in common with a term: "cruiseanløp" for "cruisebåt"; else the word
+        that the term is a compound of and something else.
+        """
+        shared = {known: Prefix.similarity(term, known) for known in self._documents if known.isalpha()}
+        own = [
+            known
+            for known, count in shared.items()
+            if count == len(known) >= SHORTEST_HEAD and len(term) - count >= REST
+        ]
+        if own:
+            return (max(own, key=len),)
+        alike = [
+            known
+            for known, count in shared.items()
+            if count >= SHORTEST_HEAD and len(known) - count >= REST and len(term) - count >= REST
+        ]
+        most = max((shared[known] for known in alike), default=0)
+        return tuple(sorted((known for known in alike if shared[known] == most), key=len)[:MOST_FORMS])
 
     def weight(self, term: str) -> float:
         """How telling a term is: the inverse document frequency, highest for terms that no text has."""

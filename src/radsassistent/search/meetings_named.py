@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from radsassistent.meetings.bodies import bodies_in, names_body
@@ -27,8 +27,21 @@ _MONTHS = {
     "december": 12,
 }
 _ANY_MONTH = "|".join(_MONTHS)
+# "Marsmøtet", "junilista", "marsreferatet": of the meeting in that month.
+_OF_MONTH = (
+    r"(?:møtet|møte|lista|listen|planen|referatet|protokollen|saka|saken|samlingen|samlinga|dagsordenen|presentasjonen)"
+)
+_OF_MEETING_IN_MONTH = re.compile(rf"\b(?:{_ANY_MONTH})(?P<of>{_OF_MONTH})\b", re.IGNORECASE)
+_LIST_FROM_MONTH = re.compile(
+    rf"\b(?P<of>lista|listen|sakslista|dagsordenen|referatet|protokollen)\s+(?:fra|frå|for)\s+(?:{_ANY_MONTH})\b",
+    re.IGNORECASE,
+)
+# "19/3", "19.3.": a day of a meeting, where it is that of one; a case number may look alike.
+_DAY_AND_MONTH = re.compile(
+    r"(?<!sak )(?<!nr )(?<![\d/.,])(?P<day>\d{1,2})(?:/|\.\s?)(?P<month>\d{1,2})\.?(?![\d/]|[.,]\d)", re.IGNORECASE
+)
 _MONTH_OF_MEETING = re.compile(
-    rf"\b(?P<month>{_ANY_MONTH})(?:møtet|møte|\s+meeting)\b|\bmøtet?\s+(?:i\s+\w+\s+)?i\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
+    rf"\b(?P<month>{_ANY_MONTH})(?:{_OF_MONTH}|\s+meeting)\b|\b(?:møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen)\s+(?:i\s+\w+\s+)?(?:i|fra|frå|for)\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
     rf"\bmeeting\s+in\s+(?P<month3>{_ANY_MONTH})\b",
     re.IGNORECASE,
 )
@@ -95,9 +108,17 @@ def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -
                 rf"(?:\b(?:i|hos|av|for|til|fra|frå|of|in|by)\s+)?\b(?:{either})s?\b", " ", bare, flags=re.IGNORECASE
             )
     if meetings:
-        bare = _MONTH_ALONE.sub(" ", bare)
+        bare = _LIST_FROM_MONTH.sub(r"\g<of>", bare)
+        bare = _OF_MEETING_IN_MONTH.sub(r"\g<of>", _MONTH_ALONE.sub(" ", bare))
+        held = {date.fromisoformat(meeting.date) for meeting in meetings if meeting.date}
+        bare = _DAY_AND_MONTH.sub(lambda match: " " if _is_of(match, held) else match[0], bare)
     bare = " ".join(bare.split())
     return bare if len(words(bare)) >= _FEWEST_LEFT else text
+
+
+def _is_of(match: re.Match[str], held: Collection[date]) -> bool:
+    """Whether a day and month in figures are those of one of some days."""
+    return any((day.day, day.month) == (int(match["day"]), int(match["month"])) for day in held)
 
 
 def _in_month(text: str, known: Sequence[MeetingKey]) -> tuple[MeetingKey, ...]:
@@ -105,6 +126,9 @@ def _in_month(text: str, known: Sequence[MeetingKey]) -> tuple[MeetingKey, ...]:
     days = [(int(m["day"]) if m["day"] else None, _MONTHS[m["month"].lower()]) for m in _MONTH_ALONE.finditer(text)]
     held = [(meeting, date.fromisoformat(meeting.date)) for meeting in known if meeting.date]
     found = tuple(
-        meeting for meeting, on in held if any(on.month == month and day in (None, on.day) for day, month in days)
+        meeting
+        for meeting, on in held
+        if any(on.month == month and day in (None, on.day) for day, month in days)
+        or any(_is_of(match, {on}) for match in _DAY_AND_MONTH.finditer(text))
     )
     return found if len(found) < len(known) else ()
