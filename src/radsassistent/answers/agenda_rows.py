@@ -33,6 +33,7 @@ GENERIC = frozenset(
         "saksliste sakslisten sakslista sakliste saklisten saklista sakskart sakskartet sto stod sakene styremøte "
         "rådsmøte utvalgsmøte møteplan hovedpunkt hovedpunktene hovedtrekk hovedtrekkene nøkkelpunkt "
         "sammendrag samandrag oppsummer oppsummere oppsummering oppsummert viktigste viktigaste fortell "
+        "ren rene reint rein ifølge følge sakslista sakslisten rundt runde runden unnskyld "
         "organisation organization which case number present presents presenting"
     ).split()
 )

@@ -102,12 +102,14 @@ class Assistant:
         corpus = self._current(internal=internal)
         resolved = conversation.resolved(question) if conversation is not None else question
         turn = conversation.last if conversation is not None else None
+        goes_on = conversation is not None and conversation.goes_on(question)
+        meetings = _spoken_of(turn, corpus) if turn is not None and goes_on else ()
         said: list[_Said] = []
         for part in parts(resolved):
             before = said[-1] if said else None
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
-            said.append(self._part(part, corpus, people, case, scope, on_sentence))
+            said.append(self._part(part, corpus, people, case, scope, meetings, on_sentence))
         if turn is not None and len(said) == 1 and said[0].abstained:
             said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
         if conversation is not None:
@@ -149,11 +151,18 @@ class Assistant:
         people: Sequence[str],
         case: str | None,
         scope: Scope | None,
+        meetings: Sequence[MeetingKey],
         on_sentence: OnSentence | None,
     ) -> _Said:
-        """Answer one question of a question; `people` and `case` are what the answer before it speaks of."""
+        """Answer one question of a question; `people` and `case` are what the answer before it speaks of, `meetings` the one that
+        the turn before does: it is asked first, where the question names none itself.
+        """
         query = understand(part.question, corpus, part, people, case)
         within = query.within(scope, corpus.meetings) if scope is not None else query
+        if meetings and not (within.meetings or within.cases or within.unknown_meeting):
+            said = self._answered(replace(within, meetings=tuple(meetings)), corpus, on_sentence)
+            if not said.abstained:
+                return said
         return self._answered(within, corpus, on_sentence)
 
     def _on_slides_of(self, turn: Turn, said: _Said, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
@@ -268,6 +277,16 @@ class _Said:
         """The archive's people whom the answer names."""
         said = " ".join(sentence.text for sentence in self.sentences)
         return sorted(name for name in corpus.names if name in said)
+
+
+def _spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:
+    """The one meeting that a turn named, else that its answer cites; none where there is no other in the archive."""
+    if len(corpus.meetings) == 1:
+        return ()
+    if turn.query.meetings:
+        return turn.query.meetings
+    cited = {MeetingKey(p.body, p.meeting) for p in corpus.passages if (p.sha256, p.slide) in turn.slides}
+    return tuple(cited) if len(cited) == 1 else ()
 
 
 def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:

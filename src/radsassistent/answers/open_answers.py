@@ -189,6 +189,18 @@ def _said(passage: Passage, query: Query | None = None) -> Statement:
     """The words of the slide, with what they stand under in front unless a brief answer is asked for."""
     text = passage.text.strip()
     head = _head(passage) if query is None or Cue.BRIEF not in query.cues else ""
+    under = passage.data.get("under") or ()
+    if (
+        query is not None
+        and query.wanted is Wanted.TIME
+        and under
+        and _TIME.search(under[-1])
+        and not _TIME.search(text)
+    ):
+        # When it is stands above it.
+        if Cue.BRIEF in query.cues:
+            return statement(_sentence(under[-1]), passage, under[-1])
+        head = str(under[-1])
     quoted = _sentence(text)
     return statement(
         f"{head}: {quoted}" if head and head.casefold() not in text.casefold() else quoted, passage, passage.text

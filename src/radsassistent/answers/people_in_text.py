@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -17,7 +17,25 @@ _ASKS_NEW = re.compile(r"\b(ny|nye|nytt|nyeste|ferske|velkommen|new|newest)\b", 
 # A line or heading that says so; the people stand in it or under it.
 _NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
 _NEW_TERMS = frozenset(
-    stem(word) for word in ("ny", "nye", "nyeste", "ferske", "velkommen", "new", "råd", "rådet", "navn")
+    stem(word)
+    for word in (
+        "ny",
+        "nye",
+        "nyeste",
+        "fjes",
+        "ansikt",
+        "ansikter",
+        "folk",
+        "gang",
+        "gangen",
+        "mange",
+        "ferske",
+        "velkommen",
+        "new",
+        "råd",
+        "rådet",
+        "navn",
+    )
 )
 _ASKS_SUCCESSOR = re.compile(
     r"\b(?:kom(?:mer)?|kjem|går|gikk|gjekk|trer|trådte)\s+(?:\w+\s+){0,2}?inn\s+(?:for|etter|i\s+stedet)|\b(?:tok|tar|tek)\s+over|\b(?:over|etter)tok|"
@@ -34,7 +52,7 @@ _MOST = 12
 
 def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The people whom the newest meeting's slides, or those of the meeting named, welcome as new members."""
-    if not _ASKS_NEW.search(query.asked) or not query.cues & {Cue.MEMBER, Cue.WHO} or query.cases:
+    if not _ASKS_NEW.search(query.asked) or not query.cues & {Cue.MEMBER, Cue.WHO, Cue.BODY} or query.cases:
         return None
     organisations = {
         term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(m.data["organisation"] or "")
@@ -54,7 +72,16 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     told = named or found
     if not 0 < len(told) <= _MOST:
         return None
+    if Cue.HOW_MANY in query.cues:
+        return _counted(told)
     return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
+
+
+def _counted(told: Sequence[Passage]) -> Draft:
+    """How many newcomers there are, and who."""
+    supports = tuple(Support(unit, unit.text) for unit in told)
+    names = listed([unit.text.split(",")[0].rstrip(".") for unit in told])
+    return Draft((Statement(f"{len(told)}: {names}.", supports, (str(len(told)),)),))
 
 
 def successor(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

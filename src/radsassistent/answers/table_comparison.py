@@ -26,7 +26,7 @@ from radsassistent.search.cues import Cue, cues
 from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
 from radsassistent.search.intents import Intent
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 # What goes down: a row that falls in the year asked about is meant.
 _CUT = re.compile(
@@ -44,6 +44,12 @@ _HOW_MANY = re.compile(
 )
 _WHICH_YEAR = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
 # What asks for money or time, and what a column of it is headed by.
+_WHO_COLUMN = re.compile(
+    r"ansvar|eier|eigar|\b(?:hvem|kven|leder|leiar|kontakt\w*|utf[øo]rer|responsible|owner|who)\b", re.IGNORECASE
+)
+_WHEN_COLUMN = re.compile(
+    r"frist|\b(?:dato|når|oppstart|start|slutt|ferdig|tidspunkt|tid|innen|deadline|date|when)\b", re.IGNORECASE
+)
 _MEASURES = (
     (
         re.compile(
@@ -157,6 +163,18 @@ def _measure(query: Query, row: Row) -> str | None:
             return of_unit[0]
     whole = row.columns if len(row.columns) == 1 else [column for column in row.columns if not YEAR.search(column)]
     return whole[0] if len(whole) == 1 else None
+
+
+def column_of_form(query: Query, row: Row) -> list[str]:
+    """The one column that tells who or when, or how much money, where that is asked for of a table that tells other things too."""
+    if query.wanted is Wanted.PERSON:
+        found = [column for column in row.columns if _WHO_COLUMN.search(column)]
+    elif query.wanted is Wanted.TIME:
+        found = [column for column in row.columns if _WHEN_COLUMN.search(column)]
+    else:
+        of_money = [column for column in row.columns if _MEASURES[0][1].search(column)]
+        found = of_money if _MEASURES[0][0].search(query.text) else []
+    return found if len(found) == 1 and row.value(found[0]) else []
 
 
 def rows_left_out(query: Query, rows: Sequence[Row], corpus: Corpus) -> list[Row]:

@@ -9,6 +9,7 @@ from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.equal_rows import equal_rows
 from radsassistent.answers.table_comparison import (
     changed_between,
+    column_of_form,
     extreme,
     named_rows,
     row_that_changes,
@@ -234,7 +235,7 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     others = named_rows(query, best, corpus)
     if len(others) > 1 and len(asked) == 1:
         return side_by_side(query, others, asked[0])
-    chosen = asked or named_columns(query, best, corpus) or best.columns
+    chosen = asked or column_of_form(query, best) or named_columns(query, best, corpus) or best.columns
     value = best.value(chosen[0])
     if Cue.BRIEF in query.cues and len(chosen) == 1 and value:
         return Draft((Statement(f"{with_unit(value, unit_of_cell(best, chosen[0]))}.", supported(best, [value])),))

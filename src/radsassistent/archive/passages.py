@@ -12,7 +12,7 @@ from radsassistent.archive.passage import Passage, PassageKind
 from radsassistent.documents import Block, BlockKind, Document, Slide, Table
 from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
-from radsassistent.meetings.case_numbers import named_case
+from radsassistent.meetings.case_numbers import named_case, only_case_number
 from radsassistent.meetings.dates import dates_in, norwegian
 
 # E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
@@ -259,13 +259,13 @@ class _Maker:
 
 
 def _named_by_words(table: Table) -> Table:
-    """A table whose rows are only numbered from 1 with the next column's words as what its rows are called, and the numbers as a
+    """A table whose rows are only numbered, from 1 or by their cases, with the next column's words as what its rows are called, and the numbers as a
     column; a sum below them has no number.
     """
     labels = [row.label.strip().rstrip(".)") for row in table.rows]
     numbered = [label for label in labels if label]
     named = [row.values[0] if row.values else None for row in table.rows]
-    counted = numbered == [str(place) for place in range(1, len(numbered) + 1)]
+    counted = numbered == [str(place) for place in range(1, len(numbered) + 1)] or all(map(only_case_number, numbered))
     if len(numbered) < _FEWEST_NUMBERED or not counted or not all(name and number(name) is None for name in named):
         return table
     rows = tuple(

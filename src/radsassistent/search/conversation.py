@@ -50,6 +50,8 @@ _SHORT = 7
 _MEASURES = frozenset(
     stem(word) for word in "stor stort store høy høyt høg høgt lang langt dyr dyrt antall antal".split()
 )
+# A question of so few words may leave out what it is about.
+_FEW_WORDS = 5
 # A question with so many words of its own is about them.
 _OWN_WORDS = 2
 # The words of questions that only what is being spoken of can answer: who presents, when, for how long, what is proposed.
@@ -59,6 +61,7 @@ _ELLIPTICAL = frozenset(
         "hvem kven hva kva når hvor kor hvilken hvilket kva klokka klokken klokkeslett tidspunkt kl tid begynne begynner "
         "starter start slutter slutt varer lenge lang mye legger legg lagt frem fram presenterer presenteres innleder "
         "forslag forslaget vedtak vedtaket innstilling innstillingen foreslås foreslått vedtatt besluttet bestemt ble blir "
+        "har tar tek "
         "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
         "snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
@@ -76,7 +79,9 @@ _OF_CHANGE = _ELLIPTICAL | frozenset(
 # Several cases are not the one that was spoken of.
 _SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
-_ASKING = re.compile(r"^(?:hvem|kven|hva|kva|når|hvor|kor|hvilke\w*|who|what|when|how)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"^(?:klokka|klokken|tidspunkt|hvem|kven|hva|kva|når|hvor|kor|hvilke\w*|who|what|when|how)\b", re.IGNORECASE
+)
 # "Er den til drøfting?", "Skal den vedtas?": of the case that is spoken of.
 _OF_TYPE = re.compile(
     r"^(?:er|blir|skal|var|is|was)\s+(?:det|den|saken|saka|dette|it|this)\s+.*\b(?:drøft|orienter|godkjenn|beslut|vedta|diskut|discuss)\w*\s*\??$",
@@ -135,6 +140,13 @@ class Conversation:
             own = [word for word in words(whole) if stem(word) not in _OF_CHANGE | _MEASURES and word not in STOP_WORDS]
             return self._going_on(rest) if leaning == whole and len(own) < _OWN_WORDS else leaning
         return question if _CASE.search(question) else self._leaning(question, last)
+
+    def goes_on(self, question: str) -> bool:
+        """Whether a question may speak on of what the turn before spoke of: it points back to it, or is short."""
+        if self.last is None:
+            return False
+        leans = _GOES_ON.search(question) or _POINTS_BACK.search(question) or _PERSON.search(question)
+        return bool(leans) or len(question.split()) <= _FEW_WORDS
 
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""

@@ -282,7 +282,7 @@ class Corpus:
                 continue
             hyphenated = [stem(part) for part in re.split(r"[-@]", word) if len(part) > 1]
             parts = hyphenated if len(hyphenated) > 1 else self.lexical.compounds.parts(whole)
-            known = [part for part in parts if self.lexical.has(part)] or self.lexical.forms(whole)
+            known = [part for part in parts if self.lexical.has(part)] or self.lexical.alike(whole)
             if known:
                 found |= {part: self.lexical.weight(part) for part in known if part not in generic}
             else:
@@ -308,7 +308,7 @@ class Corpus:
         found = self.lexical.compounds.expanded(terms(text))
         if is_english(text):
             found.extend(norwegian_terms(text))
-        others = [form for term in found if not self.lexical.has(term) for form in self.lexical.forms(term)]
+        others = [form for term in found if not self.lexical.has(term) for form in self.lexical.alike(term)]
         return [*found, *others, *(twin for term in found for twin in self.lexical.twins(term))]
 
 

@@ -46,6 +46,7 @@ class LexicalIndex:
         for found in expanded:
             self._documents.update(set(found))
         self._forms: dict[str, tuple[str, ...]] = {}
+        self._alike: dict[str, tuple[str, ...]] = {}
         self._count = len(texts)
         self._bm25: bm25s.BM25 | None = None
         if any(expanded):
@@ -92,9 +93,13 @@ class LexicalIndex:
         # The last part of a compound says what it is: "bokutlån" is "utlån", but "mistillit" is no "tillit".
         ends = [known for known in self._documents if len(known) >= SHORTEST_PREFIX and term.endswith(known)]
         longest = max(ends, key=len, default=None)
-        if longest and term.removesuffix(longest) not in _NEGATIONS:
-            return (longest,)
-        return self._same_beginning(term)
+        return (longest,) if longest and term.removesuffix(longest) not in _NEGATIONS else ()
+
+    def alike(self, term: str) -> tuple[str, ...]:
+        """`forms`, else the archive's terms that are about the same thing as a compound."""
+        if term not in self._alike:
+            self._alike[term] = self.forms(term) or (self._same_beginning(term) if term.isalpha() else ())
+        return self._alike[term]
 
     def _same_beginning(self, term: str) -> tuple[str, ...]:
         """The archive's compounds that have their first part in common with a term: "cruiseanløp" for "cruisebåt"; else the word

@@ -20,7 +20,7 @@ _NUMBERS = {
 }
 _COUNT = "|".join((*_NUMBERS, r"\d"))
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<this>i\s?år|dette\s+året|inneværende\s+år|this\s+year)|(?P<last>i\s?fjor|forrige\s+år|førre\s+år|last\s+year)|"
+    rf"\b(?:(?P<this>i\s?år|årets|dette\s+året|inneværende\s+år|this\s+year)|(?P<last>i\s?fjor|forrige\s+år|førre\s+år|last\s+year)|"
     rf"(?P<next>(?:til\s+)?neste\s+år|next\s+year)|(?:om|in)\s+(?P<count>{_COUNT})\s+(?:år|years?))\b",
     re.IGNORECASE,
 )

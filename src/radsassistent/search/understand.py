@@ -57,7 +57,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"\b({ASKS_WHEN}|(?:hvilken|kva|what|which)\s+(?:dato|dag|måned|månad|date|day|month|year)|(?:hvilket|kva)\s+år|dato(?:en)?|klokk(?:a|e|en)|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
+    rf"\b({ASKS_WHEN}|(?:hvilke[nt]?|kva|what|which)\s+(?:dato\w*|dag(?:er)?|måned(?:er)?|månad(?:er|ar)?|år|dates?|days?|months?|years?)|dato(?:en)?|klokk(?:a|e|en)|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
     r"hvor\s+lang\w*\s+(?:tid\s+)?tilbake)\b",
     re.IGNORECASE,
 )
