@@ -20,6 +20,7 @@ from radsassistent.answers.agenda_rows import (
 )
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.people import each_person
 from radsassistent.search.abbreviations import LEGAL_FORMS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -61,7 +62,7 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     if query.cases:
         return [item for item in items if item.case in query.cases]
     numbered = [item for item in items if item.case]
-    by_person = [item for item in numbered if item.data["presenter"] in query.people]
+    by_person = [item for item in numbered if set(each_person(item.data["presenter"])) & set(query.people)]
     named = by_person or agenda_order.at_time(query, items) or agenda_order.breaks(query, items)
     if named:
         return named

@@ -27,6 +27,7 @@ from radsassistent.answers.agenda_rows import (
 )
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -137,7 +138,7 @@ def _is_placed(query: Query, items: Sequence[Passage]) -> bool:
         return True
     if Cue.EDGE in query.cues and agenda_order.first_or_last(query, items):
         return True
-    return any(item.data["presenter"] in query.people for item in items)
+    return any(set(each_person(item.data["presenter"])) & set(query.people) for item in items)
 
 
 def _unnumbered(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[Passage]:

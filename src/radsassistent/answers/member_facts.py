@@ -372,7 +372,7 @@ def _with_role(query: Query, members: Sequence[Passage]) -> list[Passage]:
     if Cue.LEADER in query.cues:
         return []
     asked = set(query.terms)
-    return [m for m in members if m.data["role"] and set(terms(m.data["role"])) & asked - {stem("medlem")}]
+    return [m for m in members if set(terms(m.data["role"] or "")[:1]) & asked - {stem("medlem")}]
 
 
 def _own_names(member: Passage) -> list[str]:

@@ -166,7 +166,7 @@ def _measure(query: Query, row: Row) -> str | None:
 
 
 def column_of_form(query: Query, row: Row) -> list[str]:
-    """The one column that tells who or when, or how much money, where that is asked for of a table that tells other things too."""
+    """The one column that tells who or when, or how much money, where that is asked for of a table of several things."""
     if query.wanted is Wanted.PERSON:
         found = [column for column in row.columns if _WHO_COLUMN.search(column)]
     elif query.wanted is Wanted.TIME:

@@ -10,7 +10,7 @@ from radsassistent.documents import Document, Slide
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.meeting import AgendaItem, Place
-from radsassistent.meetings.people import is_person_name, person_and_organisation
+from radsassistent.meetings.people import each_person, is_person_name, person_and_organisation
 from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, openings, sections, tidy_title
 
 _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
@@ -207,7 +207,7 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
 
 def _only_people(text: str) -> bool:
     """Whether a text is a person's name, or several: "Kari Berg og Ola Dal"."""
-    return all(is_person_name(name) for name in re.split(r",\s+|\s+og\s+", text))
+    return all(map(is_person_name, each_person(text)))
 
 
 def leading_time(text: str) -> tuple[str | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from radsassistent.documents import Block, Slide, Table
@@ -63,6 +64,7 @@ _PART_OF_LIST = re.compile(
     r"[\s,–-]*(?:\(?\b(?:del\s+)?\d{1,2}\s*(?:av|/|of)\s*\d{1,2}\)?|\bdel\s+\d{1,2}|\(?\b(?:forts|fortsettelse|framhald|cont)\b\.?\)?)\s*$",
     re.IGNORECASE,
 )
+_AND = re.compile(r",\s+|\s+(?:og|and)\s+|\s*[/&]\s*")
 _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig|vakant|n\.?n\.?)$", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
@@ -73,6 +75,15 @@ _LABEL_WORDS = 4
 def is_person_name(text: str) -> bool:
     """Whether a text has the form of a person's name."""
     return bool(_NAME.match(text)) and not has_title(text)
+
+
+@lru_cache(maxsize=4096)
+def each_person(names: str | None) -> tuple[str, ...]:
+    """The persons whom a text names together, "Kari Berg og Ola Dal"; the whole text where not every part is a name."""
+    if not names:
+        return ()
+    parts = tuple(part.strip() for part in _AND.split(names) if part.strip())
+    return parts if all(map(is_person_name, parts)) else (names,)
 
 
 def has_title(text: str) -> bool:

@@ -76,6 +76,8 @@ _OF_CHANGE = _ELLIPTICAL | frozenset(
         "mykje mer meir mindre koster kostet kostar blir ble forskjell forskjellen differanse increase change much from to grow"
     ).split()
 )
+# What "we" do or the meeting does is asked of the meeting.
+_OF_MEETING = re.compile(r"\b(?:vi|me|møtet|we|the\s+meeting)\b", re.IGNORECASE)
 # Several cases are not the one that was spoken of.
 _SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
@@ -138,7 +140,8 @@ class Conversation:
             # "Og hvor stor er rammen?" goes on with the subject even where nothing in it points back; what names two things of
             # its own ("Og hvem er leder for rådet?") stands alone.
             own = [word for word in words(whole) if stem(word) not in _OF_CHANGE | _MEASURES and word not in STOP_WORDS]
-            return self._going_on(rest) if leaning == whole and len(own) < _OWN_WORDS else leaning
+            stands_alone = leaning != whole or len(own) >= _OWN_WORDS or _OF_MEETING.search(whole)
+            return leaning if stands_alone else self._going_on(rest)
         return question if _CASE.search(question) else self._leaning(question, last)
 
     def goes_on(self, question: str) -> bool:

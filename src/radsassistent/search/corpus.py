@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
+from radsassistent.meetings.people import each_person
 from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviations, shortens
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
@@ -99,7 +100,7 @@ class Corpus:
         """The names of the people that the archive knows as members or presenters, or as those who met or were to meet."""
         listed = (*self.of_kind(PassageKind.MEMBER), *self.of_kind(PassageKind.ATTENDANCE))
         found: set[str] = {passage.data["name"] for passage in listed}
-        found |= {p.data["presenter"] for p in self.of_kind(PassageKind.AGENDA) if p.data["presenter"]}
+        found |= {name for item in self.of_kind(PassageKind.AGENDA) for name in each_person(item.data["presenter"])}
         return frozenset(name for name in found if " " in name)
 
     @cached_property
@@ -117,7 +118,7 @@ class Corpus:
     def naming(self, name: str) -> list[Passage]:
         """The members and agenda rows of that very name."""
         named = (*self.of_kind(PassageKind.MEMBER), *self.of_kind(PassageKind.AGENDA))
-        return [passage for passage in named if name in (passage.data.get("name"), passage.data.get("presenter"))]
+        return [p for p in named if name == p.data.get("name") or name in each_person(p.data.get("presenter"))]
 
     def organisation(self, abbreviation: str) -> str | None:
         """The one organisation, without its legal form, whose parts an abbreviation takes its letters from."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.people import is_person_name
+from radsassistent.meetings.people import each_person, is_person_name
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.asked import CROSSED, Asked
 from radsassistent.search.corpus import Corpus
@@ -212,7 +212,9 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
     query, text = asked.query, passage.text
     has_year = any(year in passage.embedded_text for year in query.years)
     data = passage.data
-    is_person = bool(query.people) and (data.get("name") in query.people or data.get("presenter") in query.people)
+    is_person = bool(query.people) and not {data.get("name"), *each_person(data.get("presenter"))}.isdisjoint(
+        query.people
+    )
     return [
         float(bool(query.years) and has_year),
         float(bool(query.years) and not has_year and bool(_YEAR.search(text))),
