@@ -252,7 +252,9 @@ def test_the_assistants_words_are_said_in_the_language_and_all_else_as_it_is(tex
 def test_what_is_quoted_word_for_word_is_never_translated(said):
     line = "Forslag til vedtak i sak 5/26: Rådet drøfter saken"
     assert html(f"{line}.", ENGLISH, said.cited(quote=line)) == f'<span lang="nb">{line}.</span>'
-    assert html(f"{line}.", ENGLISH, said.cited(quote="Rådet drøfter saken")).startswith("Proposal in case 5/26: <span")
+    assert html(f"{line}.", ENGLISH, said.cited(quote="Rådet drøfter saken")).startswith(
+        "Proposed decision in case 5/26: <span"
+    )
 
 
 def test_a_translated_sentence_is_in_the_pages_language_and_what_is_norwegian_in_it_says_so(said):
@@ -269,7 +271,7 @@ def test_a_translated_sentence_is_in_the_pages_language_and_what_is_norwegian_in
         "Which case do you mean? Give its number, or what it is about.",
         'Case 5/26, <span lang="nb">Troll &amp; &lt;b&gt;vann&lt;/b&gt;</span>, is set for 10:00.',
         '<span lang="nb">Trollet er grønt.</span>',
-        '<strong class="note">Proposal, not a decision</strong> Proposal: <span lang="nb">Rådet drøfter saken.</span>',
+        '<strong class="note">Proposal, not a decision</strong> Proposed decision: <span lang="nb">Rådet drøfter saken.</span>',
     ]
     assert (
         'lang="nb"'
