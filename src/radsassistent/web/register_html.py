@@ -23,6 +23,8 @@ from radsassistent.web.sources import Library
 
 # Characters of a row's text that are shown before it is opened.
 EXCERPT = 220
+# Where it is told what is wrong with the two dates together.
+_PERIOD = "register-periode-feil"
 
 
 def form_html(rows: Sequence[Entry], sought: Sought, faults: Sequence[Fault], t: Translator) -> str:
@@ -31,6 +33,7 @@ def form_html(rows: Sequence[Entry], sought: Sought, faults: Sequence[Fault], t:
     A field whose value is among `faults` keeps what was typed and tells what is wrong with it.
     """
     wrong = {fault.name: fault for fault in faults}
+    period = escape(wrong["periode"].told) if "periode" in wrong else ""
     bodies = sorted({row.body for row in rows})
     meetings = dict.fromkeys((row.meeting, row.body, row.date) for row in rows)
     body_options = [("", t("Alle organer")), *((body, body) for body in bodies)]
@@ -65,6 +68,7 @@ def form_html(rows: Sequence[Entry], sought: Sought, faults: Sequence[Fault], t:
         f'<datalist id="register-saker">{cases}</datalist></div>'
         f"{_day('fra', t('Fra og med'), sought.since, wrong.get('fra'), t)}"
         f"{_day('til', t('Til og med'), sought.until, wrong.get('til'), t)}"
+        f'<p class="fault period" id="{_PERIOD}" data-part="periode-fault" role="alert">{period}</p>'
         f'<fieldset><legend>{escape(t("Status"))}</legend><div class="choices">{statuses}</div></fieldset></div></details></form>'
     )
 
@@ -90,8 +94,8 @@ def _day(name: str, label: str, chosen: date | None, fault: Fault | None, t: Tra
     return (
         f'<div class="field"><label for="{field}">{escape(label)}</label>'
         f'<input id="{field}" name="{name}" value="{escape(value)}" maxlength="40" autocomplete="off" inputmode="numeric" '
-        f'placeholder="{escape(t("dd.mm.åååå"))}" aria-describedby="{field}-hjelp {field}-feil" '
-        f'aria-invalid="{"true" if fault else "false"}" data-fault="{field}-feil">'
+        f'placeholder="{escape(t("dd.mm.åååå"))}" aria-describedby="{field}-hjelp {field}-feil {_PERIOD}" '
+        f'aria-invalid="{"true" if fault else "false"}" data-fault="{field}-feil {_PERIOD}">'
         f'<p class="hint" id="{field}-hjelp">{escape(t("For eksempel 12.02.2026"))}</p>'
         f'<p class="fault" id="{field}-feil" data-part="{name}-fault" role="alert">{told}</p></div>'
     )
