@@ -296,6 +296,24 @@ def test_a_case_shows_who_when_what_was_decided_its_points_and_all_its_slides(me
     assert len(pictures) == 4
 
 
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("/vedtak/treff?sak=2/31", ("<h3>Case 2/31: {Vaffeljern til kantina}</h3>", '<div class="words" lang="nb">')),
+        ("/moter/innhold?mote=2031-03-05-oppdiktradet", ("Case 2/31: {Vaffeljern til kantina}</a>",)),
+        (
+            "/moter/innhold?mote=2031-03-05-oppdiktradet&sak=2/31",
+            ('<h2 tabindex="-1">Case 2/31: {Vaffeljern til kantina}</h2>',),
+        ),
+    ],
+)
+def test_what_documents_say_is_marked_as_norwegian_on_the_english_pages_alone(member, path, parts):
+    page = member.get(f"/en{path}").text
+    for part in parts:
+        assert re.sub(r"\{(.+)\}", r'<span lang="nb">\1</span>', part) in page
+    assert 'lang="nb"' not in member.get(path).text
+
+
 def test_a_case_can_be_linked_to_in_any_spelling_of_its_number(member):
     shown = words(member.get("/moter/innhold", params={"mote": MEETING, "sak": "sak 01/2031"}))
     assert "Sak 1/31: Innkjøp av traktorer" in shown

@@ -15,6 +15,7 @@ from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
 from radsassistent.web.language import Translator
+from radsassistent.web.quoted import quoted, tongue
 from radsassistent.web.register_address import ROWS, Fault, address_of
 from radsassistent.web.register_export import STATUS_NAMES, case_named
 from radsassistent.web.scope_view import fields
@@ -183,8 +184,18 @@ def case_heading(case: str | None, title: str, t: Translator) -> str:
     """ "Sak 5/26: Samlet oversikt"; the title alone, or that it is outside the cases."""
     if case is None:
         return title or t("Utenfor sakene")
-    named = t("Sak {number}", number=case) if named_case(case) == f"sak {case}" else case
-    return f"{named}: {title}" if title else named
+    return f"{_numbered(case, t)}: {title}" if title else _numbered(case, t)
+
+
+def case_heading_html(case: str | None, title: str, t: Translator) -> str:
+    """The same as HTML."""
+    if not title:
+        return escape(case_heading(case, title, t))
+    return quoted(title, t) if case is None else f"{escape(_numbered(case, t))}: {quoted(title, t)}"
+
+
+def _numbered(case: str, t: Translator) -> str:
+    return t("Sak {number}", number=case) if named_case(case) == f"sak {case}" else case
 
 
 def _meeting(body: str, day: str, t: Translator) -> str:
@@ -198,8 +209,8 @@ def _row(library: Library, row: Entry, t: Translator) -> str:
     return (
         f'<li class="entry" id="rad-{row.key}"><details><summary>'
         f'<span class="when"><span class="day">{escape(day)}</span> <span class="body">{escape(row.body)}</span></span>'
-        f"<h3>{escape(case_heading(row.case, row.title, t))}</h3>{status_html(row.status, t)}"
-        f'<span class="excerpt">{escape(excerpt)}</span></summary>{_opened(library, row, t)}</details></li>'
+        f"<h3>{case_heading_html(row.case, row.title, t)}</h3>{status_html(row.status, t)}"
+        f'<span class="excerpt"{tongue(t)}>{escape(excerpt)}</span></summary>{_opened(library, row, t)}</details></li>'
     )
 
 
@@ -218,7 +229,7 @@ def _opened(library: Library, row: Entry, t: Translator) -> str:
         links.append(f'<a href="{t.language.path}/moter?{escape(address)}">{escape(t("Se saken i møtet"))}</a>')
     where = t("Lysbilde {slide} i {document}", slide=now.place.slide, document=now.document)
     return (
-        f'<div class="opened"><div class="told"><h4>{escape(head)}</h4>{warning}{paragraphs(now.text)}{votes}'
+        f'<div class="opened"><div class="told"><h4>{escape(head)}</h4>{warning}{paragraphs(now.text, t)}{votes}'
         f'{_history(row, t)}<p class="links">{"".join(links)}</p></div>'
         f'<figure class="slide">{slide_html(library, now.place, now.document, " ".join(now.text.split())[:EXCERPT], t)}'
         f"<figcaption>{escape(where)}</figcaption></figure></div>"
@@ -264,13 +275,14 @@ def step_html(step: Step, row: Entry, t: Translator) -> str:
     else:
         name = t(STATUS_NAMES[step.status])
     votes = f" ({step.votes})" if step.votes else ""
-    text = "" if step is row.now else paragraphs(step.text)
+    text = "" if step is row.now else paragraphs(step.text, t)
     same = row.proposed is not None and step is row.now and step.text == row.proposed.text
     told = f'<p class="hint">{escape(t("Som foreslått."))}</p>' if same and step.status is Status.ADOPTED else ""
     where = t("lysbilde {slide} i {document}", slide=step.place.slide, document=step.document)
     return f"<li><strong>{escape(name)}</strong>{escape(votes)} <span>{escape(where)}</span>{told}{text}</li>"
 
 
-def paragraphs(text: str) -> str:
-    """A text's lines as paragraphs."""
-    return f'<div class="words">{"".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())}</div>'
+def paragraphs(text: str, t: Translator) -> str:
+    """The lines of a text from the documents as paragraphs."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return f'<div class="words"{tongue(t)}>{lines}</div>'
