@@ -241,8 +241,8 @@ def _slide(library: Library, slide: HeldSlide, why: str | None, several: bool, t
 
 def _neighbours(meeting: HeldMeeting, around: tuple[AgendaRow | None, AgendaRow | None], t: Translator) -> str:
     links = "".join(
-        f'<a href="{_address(t, meeting.key, row.case)}" data-goes="in">{escape(head)}: '
-        f"{case_heading_html(row.case, row.title, t)}</a>"
+        f'<a href="{_address(t, meeting.key, row.case)}" data-goes="in"><span>{escape(head)}: '
+        f"{case_heading_html(row.case, row.title, t)}</span></a>"
         for head, row in zip((t("Forrige"), t("Neste")), around, strict=True)
         if row is not None and row.case is not None
     )
