@@ -180,6 +180,25 @@ def test_a_day_is_typed_the_norwegian_way_in_a_browser_of_any_language(register,
     assert not told.is_visible()
 
 
+def test_a_period_that_ends_before_it_begins_is_told_until_it_is_right(register, axe):
+    page = register()
+    since, until = page.get_by_label("Fra og med"), page.get_by_label("Til og med")
+    since.fill("10.4.2031")
+    since.press("Tab")
+    until.fill("9.4.2031")
+    until.press("Tab")
+    told = page.get_by_text("«Fra og med» er etter «Til og med». Bytt om på datoene.")
+    told.wait_for()
+    page.get_by_text("6 treff", exact=True).wait_for()
+    assert [each.get_attribute("aria-invalid") for each in (since, until)] == ["true", "true"]
+    assert told.get_attribute("id") in since.get_attribute("aria-describedby")
+    axe(page)
+    since.fill("9.4.2031")
+    since.press("Tab")
+    page.get_by_text("1 treff", exact=True).wait_for()
+    assert not told.is_visible() and until.get_attribute("aria-invalid") == "false"
+
+
 def test_the_file_that_is_downloaded_has_the_rows_that_are_shown(register):
     page = register()
     page.get_by_label("Utsatt").check()

@@ -72,6 +72,64 @@ def test_a_file_becomes_a_draft_is_corrected_and_published(open_upload, running,
     assert any("freder trollet" in each.text for each in running.archive.snapshot().passages.values())
 
 
+def test_a_wrong_date_is_told_at_its_field_until_it_is_another(open_upload, paper):
+    page = open_upload(width=390)
+    upload(page, paper)
+    date = page.get_by_label("Dato", exact=True)
+    right = date.input_value()
+    date.fill("31.02.2026")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    told = page.locator("#utkast-date-feil")
+    told.filter(has_text="«31.02.2026» er ingen dato.").wait_for()
+    assert date.get_attribute("aria-invalid") == "true" and date.get_attribute("aria-describedby") == "utkast-date-feil"
+    assert date.evaluate("field => field === document.activeElement")
+    assert page.locator("#upload-notice .notice").count() == 0, "it is told once"
+    date.fill(right)
+    assert (
+        told.inner_text() == "" and date.get_attribute("aria-invalid") is date.get_attribute("aria-describedby") is None
+    )
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    page.get_by_text("Rettelsene er lagret i utkastet").wait_for()
+
+
+def test_a_row_that_cannot_be_is_told_at_its_table(open_upload, paper):
+    page = open_upload()
+    upload(page, paper)
+    first = page.get_by_label("Fra lysbilde").first
+    first.fill("9")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    told = page.locator(".document .fault")
+    told.filter(has_text="Lysbilde 9–").wait_for()
+    assert first.get_attribute("aria-describedby") == told.get_attribute("id") != ""
+    assert first.evaluate("field => field === document.activeElement")
+
+
+def test_one_correction_is_taken_back_by_keyboard_and_what_else_was_typed_is_kept(open_upload, paper):
+    page = open_upload()
+    upload(page, paper)
+    right = page.get_by_label("Dato", exact=True).input_value()
+    page.get_by_label("Dato", exact=True).fill("24.12.2026")
+    page.get_by_label("Tittel på sak 4/26").fill("Tomter")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    page.get_by_text("rettet av kari").first.wait_for()
+    page.get_by_label("Tittel", exact=True).fill("Vårmøtet")
+    page.get_by_role("button", name="Ta tilbake: Dato").press("Enter")
+    page.get_by_text("Rettelsen er tatt tilbake").wait_for()
+    date = page.get_by_label("Dato", exact=True)
+    assert date.input_value() == right and date.evaluate("field => field === document.activeElement")
+    assert page.get_by_label("Tittel", exact=True).input_value() == "Vårmøtet"
+    page.get_by_role("button", name="Ta tilbake: Tittel på sak 4/26").press("Space")
+    page.get_by_role("button", name="Ta tilbake: Tittel på sak 4/26").wait_for(state="detached")
+    assert page.get_by_label("Tittel på sak 4/26").input_value() == "Nisser"
+    page.get_by_label("Sak for lysbilde").first.fill("9")
+    page.get_by_role("button", name="Lagre rettelsene").click()
+    page.get_by_role("button", name="Ta tilbake: Sak for lysbilde").press("Enter")
+    page.get_by_role("button", name="Ta tilbake: Sak for lysbilde").wait_for(state="detached")
+    assert page.locator("[name=case]").first.evaluate("field => field === document.activeElement")
+    assert page.locator("[name=case]").first.input_value() != "9/26"
+    assert page.locator(".take-back").count() == 1, "the title's stays"
+
+
 def test_publishing_with_unsaved_corrections_saves_and_shows_them_first(open_upload, running, paper):
     page = open_upload()
     upload(page, paper)

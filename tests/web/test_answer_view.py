@@ -171,4 +171,4 @@ def test_the_page_speaks_english_around_an_answer_in_norwegian(said):
     html = conversation_html(said.exchanged(), Translator(Language.ENGLISH))
     assert "Case 5/26 · slide 71" in html
     assert "12 February 2026" in html
-    assert '<div lang="nb"><p class="sentence">Rita Midthaug.' in html
+    assert '<p class="sentence"><span lang="nb">Rita Midthaug.</span> <span class="chips"' in html

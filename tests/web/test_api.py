@@ -182,6 +182,13 @@ def test_a_request_that_cannot_be_used_is_told_what_is_wrong(api, path, body, to
     assert reply.json["detail"] == told
 
 
+def test_a_period_that_ends_before_it_begins_is_told(api):
+    reply = api.get("/api/v1/vedtak?from=2031-05-01&to=2031-04-01")
+    assert (reply.status, reply.json["detail"]) == (422, "«to» er før «from». Bytt om på datoene.")
+    assert [fault["field"] for fault in reply.json["errors"]] == ["to"]
+    assert api.get("/api/v1/vedtak?from=2031-05-01&to=2031-05-01").status == 200
+
+
 def test_several_faults_are_told_field_by_field(api):
     faults = api.get("/api/v1/vedtak?status=bestemt&from=i+dag&limit=0").json["errors"]
     assert [fault["field"] for fault in faults] == ["status", "from", "limit"]

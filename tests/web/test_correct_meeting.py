@@ -138,6 +138,75 @@ def test_all_corrections_are_taken_back_to_what_the_program_understood(running, 
     assert held in running.ask("/moter/innhold").text
 
 
+def test_one_correction_is_taken_back_and_the_others_stay(running, held, correcting):
+    draft, page = correcting(held)
+    titles = [{"case": "9/26", "title": "Huldra"}]
+    said = form(
+        page, title="Vårmøtet", date="2026-10-01", body="Diktrådet", classification="intern", case="9", titles=titles
+    )
+    page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=said).text
+    taken = re.findall(r'data-take-back="([\w-]+)" aria-label="([^"]+)"', page)
+    assert taken == [
+        ("body", "Ta tilbake: Organ"),
+        ("date", "Ta tilbake: Dato"),
+        ("title", "Ta tilbake: Tittel"),
+        ("classification", "Ta tilbake: Klassifisering"),
+        ("case", "Ta tilbake: Sak for lysbilde 1–1"),
+        ("case-title", "Ta tilbake: Tittel på sak 9/26"),
+    ]
+    left = {name for name, _ in taken}
+    for field in ("date", "body", "classification", "title"):
+        # A value that cannot be used is no reason not to take it back.
+        answer = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=said | {field: "", "back": field})
+        left.remove(field)
+        assert set(re.findall(r'data-take-back="([\w-]+)"', answer.text)) == left
+        assert "Rettelsen er tatt tilbake i utkastet." in answer.text
+        said |= {
+            name: re.search(rf'name="{name}" value="([^"]*)"', answer.text)[1] for name in ("body", "date", "title")
+        }
+        said["classification"] = "åpen" if field == "classification" or "classification" not in left else "intern"
+    assert (said["date"], said["body"]) == (f"{held[8:10]}.04.2026", "Oppdiktrådet")
+    titles[0]["back"] = True
+    page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=said | {"back": "case-title"}).text
+    assert re.findall(r'data-take-back="([\w-]+)"', page) == ["case"] and "Huldra" not in page
+    said["rows"][0]["back"] = True
+    page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=said | {"back": "case"}).text
+    assert "data-take-back" not in page and "Ingenting er rettet ennå." in page
+
+
+def test_a_correction_that_was_published_is_taken_back_and_the_audit_tells(running, held, correcting):
+    draft, page = correcting(held)
+    page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=form(page, title="Vårmøtet", rows=[])).text
+    assert "Publisert" in running.ask(f"{DRAFTS}/{draft}/publiser", "POST", value=stand(page)).text
+    draft, page = correcting(held, "ola")
+    page = running.ask(f"{DRAFTS}/{draft}/rett", "POST", "ola", form(page, rows=[]) | {"back": "title"}).text
+    assert "<del>Vårmøtet</del>" in page and "rettet av" not in page
+    assert "Publisert" in running.ask(f"{DRAFTS}/{draft}/publiser", "POST", "ola", stand(page)).text
+    assert ("ola", "corrected") in [(each.who, each.action) for each in running.audit.entries()][-2:]
+    assert "Vårmøtet" not in correcting(held)[1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "message"),
+    [
+        ({"date": "32.13.2026"}, "date", "«32.13.2026» er ingen dato. Skriv den som 12.02.2026."),
+        ({"body": " "}, "body", "Skriv hvilket organ møtet er i."),
+        ({"rows": [{"first": "3", "last": "2", "case": ""}]}, "row-0", "Lysbilde 3–2 går ikke an"),
+        ({"rows": [{"first": "1", "last": "1", "case": "3"}] * 2}, "row-1", "Lysbilde 1 står i to rader."),
+    ],
+)
+def test_what_cannot_be_used_is_told_of_its_field(running, held, correcting, wrong, field, message):
+    draft, page = correcting(held)
+    sha256 = re.search(r'data-document="(\w+)"', page)[1]
+    wrong = {
+        name: [{**row, "document": sha256} for row in each] if name == "rows" else each for name, each in wrong.items()
+    }
+    answer = running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=form(page, **wrong))
+    assert (answer.status, answer.headers["X-Felt"]) == (409, field)
+    assert answer.text.startswith(message)
+    assert re.search(r'name="date" value="([^"]*)"', running.ask(f"{DRAFTS}/{draft}").text)[1].endswith("04.2026")
+
+
 def test_opening_it_again_leads_to_the_draft_with_the_corrections_so_far(running, held, correcting):
     draft, page = correcting(held)
     running.ask(f"{DRAFTS}/{draft}/rett", "POST", value=form(page, title="Vårmøtet"))

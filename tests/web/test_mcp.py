@@ -104,6 +104,7 @@ def test_the_register_is_read_and_filtered(call):
         ("spor", {"question": " "}, "«question» er tom."),
         ("sok", {"question": "x", "limit": 51}, "«limit» må være høyst 50."),
         ("vedtak", {"from_date": "i går"}, "«from» må være en dato som 2026-02-12."),
+        ("vedtak", {"from_date": "2031-05-01", "to_date": "2031-04-01"}, "«to» er før «from». Bytt om på datoene."),
     ],
 )
 def test_what_cannot_be_used_is_told_kindly(call, tool, arguments, told):

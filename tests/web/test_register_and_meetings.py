@@ -176,6 +176,30 @@ def test_a_field_with_no_day_in_it_keeps_what_was_typed_and_says_how_a_day_is_wr
     assert '<details class="filters" open>' in page.text
 
 
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("", "«Fra og med» er etter «Til og med». Bytt om på datoene."),
+        ("/nn", "«Frå og med» er etter «Til og med». Byt om på datoane."),
+        ("/en", "“From” is after “To”. Swap the dates."),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_told_at_both_fields_and_narrows_nothing(member, language, message):
+    asked = {"fra": "1.5.2031", "til": "2031-04-01"}
+    page = member.get(f"{language}/vedtak/treff", params=asked)
+    told = re.search(r'<p class="fault period" id="([^"]+)"[^>]*role="alert">([^<]*)</p>', page.text)
+    assert (told[2], page.text.count(message)) == (message, 1)
+    for name, value in asked.items():
+        (field,) = re.findall(rf'<input id="register-{name}"[^>]*>', page.text)
+        assert f'value="{value}"' in field and 'aria-invalid="true"' in field
+        assert told[1] in re.search(r'aria-describedby="([^"]+)"', field)[1].split()
+    assert '<details class="filters" open>' in page.text and page.text.count('<li class="entry"') == 5
+    answer = member.get(f"{language}/vedtak/eksport.csv", params=asked)
+    assert (answer.status_code, answer.text) == (400, message)
+    same_day = member.get(f"{language}/vedtak/treff", params={"fra": "9.4.2031", "til": "9.4.2031"})
+    assert message not in same_day.text
+
+
 def test_the_filters_of_the_address_stand_in_the_form_and_in_the_links_to_files(member):
     page = member.get("/vedtak/treff", params=[("organ", "Oppdiktrådet"), ("status", "utsatt"), ("status", "avvist")])
     assert "2 treff" in words(page)
@@ -270,6 +294,24 @@ def test_a_case_shows_who_when_what_was_decided_its_points_and_all_its_slides(me
     pictures = re.findall(r'<img loading="lazy"[^>]*alt="([^"]*)"', page.text)
     assert "Lysbilde 4 i oppdikt.pdf: Om traktorene" in pictures
     assert len(pictures) == 4
+
+
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("/vedtak/treff?sak=2/31", ("<h3>Case 2/31: {Vaffeljern til kantina}</h3>", '<div class="words" lang="nb">')),
+        ("/moter/innhold?mote=2031-03-05-oppdiktradet", ("Case 2/31: {Vaffeljern til kantina}</a>",)),
+        (
+            "/moter/innhold?mote=2031-03-05-oppdiktradet&sak=2/31",
+            ('<h2 tabindex="-1">Case 2/31: {Vaffeljern til kantina}</h2>',),
+        ),
+    ],
+)
+def test_what_documents_say_is_marked_as_norwegian_on_the_english_pages_alone(member, path, parts):
+    page = member.get(f"/en{path}").text
+    for part in parts:
+        assert re.sub(r"\{(.+)\}", r'<span lang="nb">\1</span>', part) in page
+    assert 'lang="nb"' not in member.get(path).text
 
 
 def test_a_case_can_be_linked_to_in_any_spelling_of_its_number(member):

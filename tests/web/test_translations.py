@@ -43,8 +43,9 @@ def _is_called(call, name):
 
 
 def catalogue(language):
+    """The texts of the pages; what answers say has contexts and a test of its own."""
     found = {}
-    for file in sorted((WEB / "locale" / language.value).glob("*.po")):
+    for file in sorted(each for each in (WEB / "locale" / language.value).glob("*.po") if each.stem != "answers"):
         with file.open("rb") as opened:
             for message in read_po(opened, abort_invalid=True):
                 if message.id:

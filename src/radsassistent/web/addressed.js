@@ -33,7 +33,7 @@ async function show({ parts = null, focus = null } = {}) {
     if (!parts || parts.includes(each.dataset.part)) each.innerHTML = part(fresh, each.dataset.part)?.innerHTML ?? "";
   }
   for (const field of root.querySelectorAll("input[data-fault]")) {
-    field.setAttribute("aria-invalid", String(document.getElementById(field.dataset.fault).textContent !== ""));
+    field.setAttribute("aria-invalid", String(field.dataset.fault.split(" ").some((id) => document.getElementById(id).textContent)));
     // As it was understood, unless more has been typed since.
     const understood = fresh.querySelector(`#${field.id}`);
     if (understood && field.value === new URLSearchParams(location.search).get(field.name)) field.value = understood.value;
@@ -66,7 +66,7 @@ function sought(form, push) {
   const address = location.pathname + (query ? `?${query}` : "");
   if (address === location.pathname + location.search) return;
   history[push ? "pushState" : "replaceState"]({}, "", address);
-  show({ parts: ["faults", "fra-fault", "til-fault", "count", "exports", "found"] });
+  show({ parts: ["faults", "fra-fault", "til-fault", "periode-fault", "count", "exports", "found"] });
 }
 
 let typing = null;

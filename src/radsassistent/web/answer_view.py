@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from radsassistent.answers.answer import Answer, Citation, Note, Sentence
+from radsassistent.web.answer_words import words, words_html
 from radsassistent.web.chat import Exchange
 from radsassistent.web.follow_ups import FollowUp
-from radsassistent.web.language import Language, Translator
+from radsassistent.web.language import Translator
 from radsassistent.web.scope_view import chips_html, fields, meeting_named
 from radsassistent.web.slide_view import Instead, citation_label, figure, words_of_viewer
 
@@ -70,7 +71,7 @@ def copied_text(exchange: Exchange, t: Translator) -> str:
     for sentence in exchange.answer.sentences:
         labels = "; ".join(dict.fromkeys(citation_label(each, t) for each in sentence.citations))
         note = f"{_note_said(sentence.note, t)}: " if sentence.note else ""
-        lines.append(f"{note}{sentence.text}{f' [{labels}]' if labels else ''}")
+        lines.append(f"{note}{words(sentence, t)}{f' [{labels}]' if labels else ''}")
     sources = dict.fromkeys(
         f"{citation_label(each, t)}, {meeting_named(each.body, each.meeting, t)}, {each.document}"
         for each in exchange.answer.citations
@@ -121,9 +122,7 @@ def _said(number: int, answer: Answer, t: Translator, instead: Instead) -> tuple
     """What is said, and the slides that it rests on."""
     slides = _cited(answer)
     identifiers = {key: f"lysbilde-{number}-{place}" for place, key in enumerate(slides, start=1)}
-    # The answers are in the documents' language, whatever the page's.
-    tongue = "" if t.language is Language.BOKMAL else ' lang="nb"'
-    said = f"<div{tongue}>{''.join(_sentence(sentence, identifiers, t) for sentence in answer.sentences)}</div>"
+    said = f"<div>{''.join(_sentence(sentence, identifiers, t) for sentence in answer.sentences)}</div>"
     if answer.abstained:
         help_ = t(
             "Prøv med andre ord, eller nevn saksnummeret eller møtet. Jeg svarer bare på det som står i dokumentene."
@@ -171,7 +170,7 @@ def _sentence(sentence: Sentence, identifiers: dict[_Key, str], t: Translator) -
     if sentence.note is not None:
         note = f'<strong class="note">{escape(_note_said(sentence.note, t))}</strong> '
     kind = f" {sentence.note.value}" if sentence.note is not None else ""
-    return f'<p class="sentence{kind}">{note}{escape(sentence.text)}{buttons}</p>'
+    return f'<p class="sentence{kind}">{note}{words_html(sentence, t)}{buttons}</p>'
 
 
 def _note_said(note: Note, t: Translator) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from radsassistent.answers.answer import Answer, Citation, Note, Sentence
 from radsassistent.answers.assistant import LONGEST_QUESTION
@@ -20,6 +21,8 @@ from radsassistent.web.slides import WIDTHS
 MOST_EARLIER = 10
 MOST_SLIDES = 50
 MOST_DECISIONS = 200
+# The kind of error of a period that ends before it begins.
+PERIOD_REVERSED = "period_reversed"
 
 Question = Annotated[
     str,
@@ -195,6 +198,14 @@ class DecisionsRequest(Given):
     until: date | None = Field(default=None, alias="to", description="The latest date of a meeting.")
     q: _Name | None = Field(default=None, description="What the decision is about; found by words and by meaning.")
     limit: int = Field(default=50, ge=1, le=MOST_DECISIONS, description="The most rows to be given.")
+
+    @field_validator("until")
+    @classmethod
+    def _after_since(cls, until: date | None, given: ValidationInfo) -> date | None:
+        since = given.data.get("since")
+        if until and since and until < since:
+            raise PydanticCustomError(PERIOD_REVERSED, "the latest date is before the earliest")
+        return until
 
 
 class ProposalGiven(BaseModel):

@@ -5,10 +5,7 @@ const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "
 const turns = () => [...element.querySelectorAll(".turn")];
 const askedOf = (turn) => ({ question: turn.dataset.question, scope: JSON.parse(turn.dataset.scope) });
 const box = () => document.querySelector("#question textarea");
-const say = (text) => {
-  const status = document.querySelector("#status p");
-  if (status) status.textContent = text;
-};
+const say = (...parts) => document.querySelector("#status p")?.replaceChildren(...parts);
 
 // Which citation of each turn is open, by the turn's place; the HTML is made anew with every answer.
 const open = new Map();
@@ -162,8 +159,10 @@ watch("value", () => {
     if (new URLSearchParams(location.search).has("q")) history.replaceState(null, "", location.pathname);
     keep();
   }
-  const said = [...last.querySelectorAll(".sentence")].map((sentence) => sentence.textContent).join(" ");
-  say(isPending ? words().looking : `${words().answer}: ${said}`);
+  // Words of another language than the page's are read as such.
+  const told = (node) => (node.lang ? node.cloneNode(true) : node.textContent);
+  const said = [...last.querySelectorAll(".sentence")].flatMap((sentence) => [...[...sentence.childNodes].map(told), " "]);
+  say(...(isPending ? [words().looking] : [`${words().answer}: `, ...said]));
   last.scrollIntoView({ block: "start", behavior: motion() });
   if (lost) last.focus({ preventScroll: true });
 });

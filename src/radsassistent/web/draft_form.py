@@ -50,21 +50,37 @@ def meeting_html(seen: Preview, t: Translator) -> str:
             ("intern", "Intern: bare de som har tilgang til interne møter", intern),
         )
     )
+    select = f'<select id="utkast-classification" name="classification">{options}</select>'
     venue = f"<p>{escape(t('Sted: {venue}', venue=meeting.venue))}</p>" if meeting.venue else ""
     return (
         f'<section class="meeting"><h3>{escape(t("Møtet"))}</h3><div class="fields">'
-        f"{_field('body', t('Organ'), meeting.body, made.get(Field.BODY), t)}"
-        f"{_field('date', t('Dato'), day, made.get(Field.DATE), t, _typed_as_day(t))}"
-        f"{_field('title', t('Tittel'), meeting.title or '', made.get(Field.TITLE), t)}"
-        f'<label><span>{escape(t("Klassifisering"))}</span><select name="classification">{options}</select>'
-        f"{_remark(made.get(Field.CLASSIFICATION), t)}</label></div>{venue}</section>"
+        f"{_input('body', t('Organ'), meeting.body, made.get(Field.BODY), t)}"
+        f"{_input('date', t('Dato'), day, made.get(Field.DATE), t, _typed_as_day(t))}"
+        f"{_input('title', t('Tittel'), meeting.title or '', made.get(Field.TITLE), t)}"
+        f"{_field('classification', t('Klassifisering'), select, made.get(Field.CLASSIFICATION), t)}</div>{venue}</section>"
     )
 
 
-def _field(name: str, label: str, value: str, made: Correction | None, t: Translator, further: str = "") -> str:
+def _input(name: str, label: str, value: str, made: Correction | None, t: Translator, further: str = "") -> str:
+    box = f'<input id="utkast-{name}" name="{name}" value="{escape(value)}" autocomplete="off"{further}>'
+    return _field(name, label, box, made, t)
+
+
+def _field(name: str, label: str, box: str, made: Correction | None, t: Translator) -> str:
+    """A field with its label, what is wrong with what was typed, who corrected it, and the way back."""
+    remark = f"{_remark(made, t)}{_back(name, label, t)}" if made else ""
     return (
-        f'<label><span>{escape(label)}</span><input name="{name}" value="{escape(value)}" autocomplete="off"{further}>'
-        f"{_remark(made, t)}</label>"
+        f'<div class="field"><label for="utkast-{name}">{escape(label)}</label>{box}'
+        f'<p class="fault" id="utkast-{name}-feil"></p>{remark}</div>'
+    )
+
+
+def _back(name: str, label: str, t: Translator) -> str:
+    """A button that lets what was read from the documents stand again; `name` says of what."""
+    word = t("Ta tilbake")
+    return (
+        f'<button type="button" class="quiet take-back" data-take-back="{name}" '
+        f'aria-label="{escape(f"{word}: {label}")}">{escape(word)}</button>'
     )
 
 
@@ -90,7 +106,7 @@ def ranges_html(document: Document, seen: Preview, t: Translator) -> str:
     caption = t("Hvilken sak hvert lysbilde i {name} hører til", name=document.name)
     return (
         f'<table class="ranges" data-list="{known}"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
-        f'<tbody>{rows}</tbody></table><datalist id="{known}">{options}</datalist>'
+        f'<tbody>{rows}</tbody></table><p class="fault" id="{known}-feil"></p><datalist id="{known}">{options}</datalist>'
         f'<p class="muted">{escape(t(_HOW))}</p>'
     )
 
@@ -119,6 +135,7 @@ def _row(
     count = t("1 lysbilde") if len(run) == 1 else t("{number} lysbilder", number=len(run))
     split = f'<button type="button" class="quiet" data-split>{escape(t("Del raden"))}</button>' if len(run) > 1 else ""
     label = t("Sak for lysbilde {first}–{last}", first=first, last=last)
+    remark += _back("case", label, t) if remarks else ""
     return (
         f"<tr><td>{_number('first', t('Fra lysbilde'), first, len(titles))}</td>"
         f"<td>{_number('last', t('Til lysbilde'), last, len(titles))}</td>"
@@ -173,10 +190,12 @@ def cases_html(seen: Preview, t: Translator) -> str:
             if count == 1
             else t("{number} lysbilder", number=count)
         )
+        label = t("Tittel på sak {case}", case=case.number)
+        back = _back("case-title", label, t) if case.number in made else ""
         rows.append(
             f'<tr><th scope="row">{escape(case.number)}</th><td><input name="case-title" data-case="{escape(case.number)}" '
-            f'value="{escape(case.title)}" autocomplete="off" aria-label="{escape(t("Tittel på sak {case}", case=case.number))}">'
-            f"{_remark(made.get(case.number), t)}</td><td>{escape(where)}{f': {slides}' if slides else ''}</td></tr>"
+            f'value="{escape(case.title)}" autocomplete="off" aria-label="{escape(label)}">'
+            f"{_remark(made.get(case.number), t)}{back}</td><td>{escape(where)}{f': {slides}' if slides else ''}</td></tr>"
         )
     if not rows:
         return f"<section><h3>{escape(t('Saker'))}</h3><p class='muted'>{escape(t('Ingen saker er funnet.'))}</p></section>"

@@ -14,6 +14,7 @@ from radsassistent.documents import Document
 from radsassistent.meetings import Meeting
 from radsassistent.web.draft_form import as_ranges, cases_html, meeting_html, ranges_html
 from radsassistent.web.language import Translator
+from radsassistent.web.quoted import tongue
 
 _KINDS = {
     ChangeKind.BODY: "Organ",
@@ -250,7 +251,9 @@ def _proposed(seen: Preview, t: Translator) -> str:
             continue
         where = t("lysbilde {slide}", slide=place.slide) + (f", {own[place.sha256]}" if several else "")
         name = t(kind) + (f", {t('sak {case}', case=case)}" if case else "")
-        rows.append(f"<li><strong>{escape(name)}</strong> <span>({escape(where)})</span><p>{escape(text)}</p></li>")
+        rows.append(
+            f"<li><strong>{escape(name)}</strong> <span>({escape(where)})</span><p{tongue(t)}>{escape(text)}</p></li>"
+        )
     none = f'<p class="muted">{escape(t("Ingen forslag eller vedtak er funnet."))}</p>'
     held = f'<ul class="proposed">{"".join(rows)}</ul>' if rows else none
     return f"<section><h3>{escape(t('Forslag og vedtak'))}</h3>{held}</section>"

@@ -7,17 +7,15 @@ again by its template in `messages.po`: `t.told(str(error))`.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
-from string import Formatter
 
 from babel.dates import format_date
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+from radsassistent.web.templates import Template, catalogue, templates
 
 # In messages.po: what is filled in there is a message itself. All else is a name, a number or a quotation, and stays.
 _MESSAGES = frozenset(
@@ -51,11 +49,11 @@ class Translator:
 
     def told(self, message: str) -> str:
         """What the layers below say in Bokmål, in this language; as it is where no template in messages.po is of it."""
-        for pattern, said in _templates(self.language):
-            found = pattern.fullmatch(message)
-            if found:
-                fills = found.groupdict().items()
-                return said.format(**{name: self.told(fill) if name in _MESSAGES else fill for name, fill in fills})
+        for template in _templates(self.language):
+            fills = template.fills(message)
+            if fills is not None:
+                told = {name: self.told(fill) if name in _MESSAGES else fill for name, fill in fills.items()}
+                return template.said.format(**told)
         return message
 
     def day(self, day: date) -> str:
@@ -75,39 +73,22 @@ class Translator:
         return "en_GB" if self.language is Language.ENGLISH else self.language.value
 
 
+def texts_of(language: Language, page: str) -> dict[str, dict[str, str]]:
+    """The texts of one file of a language, by their context ("" for those without one)."""
+    return catalogue(resources.files("radsassistent.web") / "locale" / language.value / f"{page}.po")
+
+
 @cache
 def _catalogue(language: Language) -> dict[str, str]:
-    folder = resources.files("radsassistent.web") / "locale" / language.value
     if language is Language.BOKMAL:
         return {}
-    found: dict[str, str] = {}
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".po"):
-            found |= _texts(file)
-    return found
+    folder = resources.files("radsassistent.web") / "locale" / language.value
+    pages = sorted(file.name.removesuffix(".po") for file in folder.iterdir() if file.name.endswith(".po"))
+    # What answers say is said by `answer_words`; a text of a page may have the same words.
+    return {text: said for page in pages if page != "answers" for text, said in texts_of(language, page)[""].items()}
 
 
 @cache
-def _templates(language: Language) -> list[tuple[re.Pattern[str], str]]:
-    """What the layers below can say, as patterns, with the translations; those with the most words of their own first."""
-    if language is Language.BOKMAL:
-        return []
-    texts = _texts(resources.files("radsassistent.web") / "locale" / language.value / "messages.po")
-    ordered = sorted(texts, key=lambda text: sum(len(words) for words, *_ in Formatter().parse(text)), reverse=True)
-    return [(_pattern(text), texts[text]) for text in ordered]
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    """What a template matches; what is filled in twice must be the same."""
-    made, known = "", set()
-    for words, name, _, _ in Formatter().parse(text):
-        made += re.escape(words)
-        if name is not None:
-            made += f"(?P={name})" if name in known else f"(?P<{name}>.+?)"
-            known.add(name)
-    return re.compile(made, re.DOTALL)
-
-
-def _texts(file: Traversable) -> dict[str, str]:
-    with file.open("rb") as opened:
-        return {str(each.id): str(each.string) for each in read_po(opened) if each.id and each.string}
+def _templates(language: Language) -> list[Template]:
+    """What the layers below can say, with the translations."""
+    return [] if language is Language.BOKMAL else templates(texts_of(language, "messages")[""])

@@ -12,8 +12,10 @@ from radsassistent.archive.agendas import AgendaRow, HeldMeeting, HeldSlide, Uni
 from radsassistent.archive.register import Entry, Status
 from radsassistent.meetings import Place
 from radsassistent.web.language import Translator
+from radsassistent.web.quoted import quoted, tongue
 from radsassistent.web.register_html import (
     case_heading,
+    case_heading_html,
     paragraphs,
     question_link,
     status_html,
@@ -83,13 +85,13 @@ def case_html(library: Library, shown: Case, t: Translator) -> str:
     name = case_heading(case, row.title, t)
     who = ", ".join(filter(None, (row.presenter, row.organisation)))
     facts = [(t("Legges frem av"), who), (t("Sakstype"), row.case_type), (t("Tid"), row.time)]
-    told = "".join(f"<div><dt>{escape(head)}</dt><dd>{escape(value)}</dd></div>" for head, value in facts if value)
+    told = "".join(f"<div><dt>{escape(head)}</dt><dd>{quoted(value, t)}</dd></div>" for head, value in facts if value)
     decided = any(entry.status is not Status.PROPOSED for entry in entries)
     ask = question_link(case, meeting.body, meeting.date, t, decided=decided)
     return (
         f"{_titled(name, t)}"
         f"{_crumbs(t, [(t('Alle møter'), _address(t)), (_name(meeting, t), _address(t, meeting.key))])}"
-        f'<h2 tabindex="-1">{escape(name)}</h2>'
+        f'<h2 tabindex="-1">{case_heading_html(case, row.title, t)}</h2>'
         f'{f"<dl class=facts>{told}</dl>" if told else ""}<p class="ask">{ask}</p>'
         f"{_outcomes(entries, t)}{_points(shown.points, _address(t, meeting.key, case), t)}{_slides(library, shown.slides, t)}"
         f"{_neighbours(meeting, shown.around, t)}"
@@ -153,11 +155,13 @@ def _agenda_row(meeting: HeldMeeting, row: AgendaRow, statuses: Sequence[Status]
     time = f'<span class="time">{escape(row.time or "")}</span>'
     who = ", ".join(filter(None, (row.presenter, row.organisation)))
     under = " · ".join(filter(None, (row.case_type, who)))
-    under = f'<span class="under">{escape(under)}</span>' if under else ""
+    under = f'<span class="under"{tongue(t)}>{escape(under)}</span>' if under else ""
     if row.case is None:
-        return f'<li class="pause">{time}<span class="item">{escape(row.title)}{under}</span></li>'
+        return f'<li class="pause">{time}<span class="item">{quoted(row.title, t)}{under}</span></li>'
     told = "".join(status_html(status, t) for status in dict.fromkeys(statuses))
-    link = f'<a href="{_address(t, meeting.key, row.case)}" data-goes="in">{escape(case_heading(row.case, row.title, t))}</a>'
+    link = (
+        f'<a href="{_address(t, meeting.key, row.case)}" data-goes="in">{case_heading_html(row.case, row.title, t)}</a>'
+    )
     return f'<li>{time}<span class="item">{link}{under}</span><span class="statuses">{told}</span></li>'
 
 
@@ -172,7 +176,7 @@ def _outcomes(entries: Sequence[Entry], t: Translator) -> str:
         history = f'<ol class="history">{before}</ol>' if before else ""
         place, document = entry.now.place, entry.now.document
         found.append(
-            f'<section class="outcome"><h3>{escape(head)} {status_html(entry.status, t)}</h3>{paragraphs(entry.now.text)}'
+            f'<section class="outcome"><h3>{escape(head)} {status_html(entry.status, t)}</h3>{paragraphs(entry.now.text, t)}'
             f'{told}<p class="links">{original_link(place, document, t)}</p>{history}{turns_html(entry, t)}</section>'
         )
     return "".join(found)
@@ -182,7 +186,7 @@ def _points(points: Sequence[Unit], address: str, t: Translator) -> str:
     if not points:
         return ""
     items = "".join(
-        f"<li>{escape(' '.join(unit.text.split()))} "
+        f"<li>{quoted(' '.join(unit.text.split()), t)} "
         f'<a class="slide-chip" data-goes="within" href="{address}#{_identifier(unit.place.sha256, unit.place.slide)}">'
         f"{escape(t('Lysbilde {slide}', slide=unit.place.slide))}</a></li>"
         for unit in points
@@ -215,8 +219,8 @@ def _slides(library: Library, slides: Sequence[HeldSlide], t: Translator) -> str
 
 def _slide(library: Library, slide: HeldSlide, why: str | None, several: bool, t: Translator) -> str:
     place = slide.place
-    where = t("Lysbilde {slide}", slide=place.slide)
-    told = f"{where}: {slide.title}" if slide.title else where
+    where = escape(t("Lysbilde {slide}", slide=place.slide))
+    told = f"{where}: {quoted(slide.title, t)}" if slide.title else where
     document = f'<span class="document">{escape(slide.document)}</span>' if several else ""
     if why is None:
         alt = alternative(place, slide.document, slide.title, t)
@@ -227,18 +231,18 @@ def _slide(library: Library, slide: HeldSlide, why: str | None, several: bool, t
         )
     else:
         text = " ".join(library.slide_text(place.sha256, place.slide).split())
-        shown = f'<span class="slide-words">{escape(text[:300])}</span>'
+        shown = f'<span class="slide-words"{tongue(t)}>{escape(text[:300])}</span>'
     return (
         f'<li id="{_identifier(place.sha256, place.slide)}"><a href="{escape(original_path(place, slide.document))}" '
-        f'target="_blank" rel="noopener">{shown}<span class="caption">{escape(told)}</span>{document}'
+        f'target="_blank" rel="noopener">{shown}<span class="caption">{told}</span>{document}'
         f'<span class="unseen"> ({escape(t("åpner originalen i ny fane"))})</span></a></li>'
     )
 
 
 def _neighbours(meeting: HeldMeeting, around: tuple[AgendaRow | None, AgendaRow | None], t: Translator) -> str:
     links = "".join(
-        f'<a href="{_address(t, meeting.key, row.case)}" data-goes="in">{escape(head)}: '
-        f"{escape(case_heading(row.case, row.title, t))}</a>"
+        f'<a href="{_address(t, meeting.key, row.case)}" data-goes="in"><span>{escape(head)}: '
+        f"{case_heading_html(row.case, row.title, t)}</span></a>"
         for head, row in zip((t("Forrige"), t("Neste")), around, strict=True)
         if row is not None and row.case is not None
     )

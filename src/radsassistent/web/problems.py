@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from radsassistent.web import texts
-from radsassistent.web.api_types import FaultGiven, Problem
+from radsassistent.web.api_types import PERIOD_REVERSED, FaultGiven, Problem
 from radsassistent.web.programs import ProblemError
 
 logger = logging.getLogger(__name__)
@@ -45,6 +45,7 @@ _FAULTS = {
     "less_than_equal": "må være høyst {le}",
     "enum": "må være en av {expected}",
     "json_invalid": "er ikke gyldig JSON",
+    PERIOD_REVERSED: "er før «from». Bytt om på datoene",
 }
 _BY_BEGINNING = {
     "string_": "må være tekst",

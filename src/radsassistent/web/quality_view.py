@@ -12,6 +12,7 @@ from radsassistent.archive.gold_drafts import GoldDraft
 from radsassistent.archive.gold_fields import KIND_NAMES, KINDS, LANGUAGES, SPLITS
 from radsassistent.web.draft_view import moment
 from radsassistent.web.language import Translator
+from radsassistent.web.quoted import tongue
 
 # The metrics of a report: name, meaning, how the value is written. As in the terminal, where `radsassistent eval` tells them.
 _METRICS = {
@@ -102,7 +103,7 @@ def _asked(asked: Asked, t: Translator) -> str:
     parts = [
         f'<p class="asked-question">{escape(question)}</p>',
         f'<p class="muted">{escape(", ".join([moment(asked.at, t), asked.by, *marks]))}</p>',
-        f'<p class="asked-answer">{escape(asked.answer)}</p>' if asked.answer else "",
+        f'<p class="asked-answer"{tongue(t)}>{escape(asked.answer)}</p>' if asked.answer else "",
         f'<p class="muted">{escape(cited)}</p>' if cited else "",
         f"<blockquote>{escape(asked.comment)}</blockquote>" if asked.comment else "",
     ]

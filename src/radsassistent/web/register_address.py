@@ -18,7 +18,10 @@ ROWS = 50
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A value of an address that cannot be used: which, as it was typed, and what is wrong with it."""
+    """A value of an address that cannot be used: which, as it was typed, and what is wrong with it.
+
+    What is wrong with two dates together is told of the "periode", and nothing ("") of each.
+    """
 
     name: str
     value: str
@@ -42,14 +45,19 @@ def sought_in(parameters: Sequence[tuple[str, str]], t: Translator) -> tuple[Sou
         if value and days[name] is None:
             told = t("«{value}» er ingen dato. Skriv den som 12.02.2026.", value=value[:40])
             faults.append(Fault(name, value, told))
+    since, until = days["fra"], days["til"]
+    if since and until and since > until:
+        faults += [Fault(name, given[name].strip(), "") for name in ("fra", "til")]
+        faults.append(Fault("periode", "", t("«Fra og med» er etter «Til og med». Bytt om på datoene.")))
+        since = until = None
     sought = Sought(
         text=given.get("sok", "").strip(),
         body=given.get("organ", ""),
         meeting=given.get("mote", ""),
         case=given.get("sak", "").strip(),
         statuses=tuple(status for status in Status if status in statuses),
-        since=days["fra"],
-        until=days["til"],
+        since=since,
+        until=until,
     )
     return sought, faults
 

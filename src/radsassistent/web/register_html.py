@@ -15,6 +15,7 @@ from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.query import Scope
 from radsassistent.web.language import Translator
+from radsassistent.web.quoted import quoted, tongue
 from radsassistent.web.register_address import ROWS, Fault, address_of
 from radsassistent.web.register_export import STATUS_NAMES, case_named
 from radsassistent.web.scope_view import fields
@@ -23,6 +24,8 @@ from radsassistent.web.sources import Library
 
 # Characters of a row's text that are shown before it is opened.
 EXCERPT = 220
+# Where it is told what is wrong with the two dates together.
+_PERIOD = "register-periode-feil"
 
 
 def form_html(rows: Sequence[Entry], sought: Sought, faults: Sequence[Fault], t: Translator) -> str:
@@ -31,6 +34,7 @@ def form_html(rows: Sequence[Entry], sought: Sought, faults: Sequence[Fault], t:
     A field whose value is among `faults` keeps what was typed and tells what is wrong with it.
     """
     wrong = {fault.name: fault for fault in faults}
+    period = escape(wrong["periode"].told) if "periode" in wrong else ""
     bodies = sorted({row.body for row in rows})
     meetings = dict.fromkeys((row.meeting, row.body, row.date) for row in rows)
     body_options = [("", t("Alle organer")), *((body, body) for body in bodies)]
@@ -65,6 +69,7 @@ def form_html(rows: Sequence[Entry], sought: Sought, faults: Sequence[Fault], t:
         f'<datalist id="register-saker">{cases}</datalist></div>'
         f"{_day('fra', t('Fra og med'), sought.since, wrong.get('fra'), t)}"
         f"{_day('til', t('Til og med'), sought.until, wrong.get('til'), t)}"
+        f'<p class="fault period" id="{_PERIOD}" data-part="periode-fault" role="alert">{period}</p>'
         f'<fieldset><legend>{escape(t("Status"))}</legend><div class="choices">{statuses}</div></fieldset></div></details></form>'
     )
 
@@ -90,8 +95,8 @@ def _day(name: str, label: str, chosen: date | None, fault: Fault | None, t: Tra
     return (
         f'<div class="field"><label for="{field}">{escape(label)}</label>'
         f'<input id="{field}" name="{name}" value="{escape(value)}" maxlength="40" autocomplete="off" inputmode="numeric" '
-        f'placeholder="{escape(t("dd.mm.åååå"))}" aria-describedby="{field}-hjelp {field}-feil" '
-        f'aria-invalid="{"true" if fault else "false"}" data-fault="{field}-feil">'
+        f'placeholder="{escape(t("dd.mm.åååå"))}" aria-describedby="{field}-hjelp {field}-feil {_PERIOD}" '
+        f'aria-invalid="{"true" if fault else "false"}" data-fault="{field}-feil {_PERIOD}">'
         f'<p class="hint" id="{field}-hjelp">{escape(t("For eksempel 12.02.2026"))}</p>'
         f'<p class="fault" id="{field}-feil" data-part="{name}-fault" role="alert">{told}</p></div>'
     )
@@ -179,8 +184,18 @@ def case_heading(case: str | None, title: str, t: Translator) -> str:
     """ "Sak 5/26: Samlet oversikt"; the title alone, or that it is outside the cases."""
     if case is None:
         return title or t("Utenfor sakene")
-    named = t("Sak {number}", number=case) if named_case(case) == f"sak {case}" else case
-    return f"{named}: {title}" if title else named
+    return f"{_numbered(case, t)}: {title}" if title else _numbered(case, t)
+
+
+def case_heading_html(case: str | None, title: str, t: Translator) -> str:
+    """The same as HTML."""
+    if not title:
+        return escape(case_heading(case, title, t))
+    return quoted(title, t) if case is None else f"{escape(_numbered(case, t))}: {quoted(title, t)}"
+
+
+def _numbered(case: str, t: Translator) -> str:
+    return t("Sak {number}", number=case) if named_case(case) == f"sak {case}" else case
 
 
 def _meeting(body: str, day: str, t: Translator) -> str:
@@ -194,8 +209,8 @@ def _row(library: Library, row: Entry, t: Translator) -> str:
     return (
         f'<li class="entry" id="rad-{row.key}"><details><summary>'
         f'<span class="when"><span class="day">{escape(day)}</span> <span class="body">{escape(row.body)}</span></span>'
-        f"<h3>{escape(case_heading(row.case, row.title, t))}</h3>{status_html(row.status, t)}"
-        f'<span class="excerpt">{escape(excerpt)}</span></summary>{_opened(library, row, t)}</details></li>'
+        f"<h3>{case_heading_html(row.case, row.title, t)}</h3>{status_html(row.status, t)}"
+        f'<span class="excerpt"{tongue(t)}>{escape(excerpt)}</span></summary>{_opened(library, row, t)}</details></li>'
     )
 
 
@@ -214,7 +229,7 @@ def _opened(library: Library, row: Entry, t: Translator) -> str:
         links.append(f'<a href="{t.language.path}/moter?{escape(address)}">{escape(t("Se saken i møtet"))}</a>')
     where = t("Lysbilde {slide} i {document}", slide=now.place.slide, document=now.document)
     return (
-        f'<div class="opened"><div class="told"><h4>{escape(head)}</h4>{warning}{paragraphs(now.text)}{votes}'
+        f'<div class="opened"><div class="told"><h4>{escape(head)}</h4>{warning}{paragraphs(now.text, t)}{votes}'
         f'{_history(row, t)}<p class="links">{"".join(links)}</p></div>'
         f'<figure class="slide">{slide_html(library, now.place, now.document, " ".join(now.text.split())[:EXCERPT], t)}'
         f"<figcaption>{escape(where)}</figcaption></figure></div>"
@@ -260,13 +275,14 @@ def step_html(step: Step, row: Entry, t: Translator) -> str:
     else:
         name = t(STATUS_NAMES[step.status])
     votes = f" ({step.votes})" if step.votes else ""
-    text = "" if step is row.now else paragraphs(step.text)
+    text = "" if step is row.now else paragraphs(step.text, t)
     same = row.proposed is not None and step is row.now and step.text == row.proposed.text
     told = f'<p class="hint">{escape(t("Som foreslått."))}</p>' if same and step.status is Status.ADOPTED else ""
     where = t("lysbilde {slide} i {document}", slide=step.place.slide, document=step.document)
     return f"<li><strong>{escape(name)}</strong>{escape(votes)} <span>{escape(where)}</span>{told}{text}</li>"
 
 
-def paragraphs(text: str) -> str:
-    """A text's lines as paragraphs."""
-    return f'<div class="words">{"".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())}</div>'
+def paragraphs(text: str, t: Translator) -> str:
+    """The lines of a text from the documents as paragraphs."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return f'<div class="words"{tongue(t)}>{lines}</div>'

@@ -47,7 +47,7 @@ def register_routes(page: Page) -> APIRouter:
         def made(reader: Reader) -> Response:
             sought, faults = sought_in(request.query_params.multi_items(), t)
             if faults:
-                return PlainTextResponse("\n".join(fault.told for fault in faults), status_code=400)
+                return PlainTextResponse("\n".join(fault.told for fault in faults if fault.told), status_code=400)
             make, kind = _FILES[ending]
             content = make(register.find(sought, internal=reader.internal), t)
             name = f"vedtak-{date.today().isoformat()}.{ending}"

@@ -11,7 +11,13 @@ let open = null;
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-class Refusal extends Error {}
+// `field` is what of the form it is about, if anything.
+class Refusal extends Error {
+  constructor(message, field = null) {
+    super(message);
+    this.field = field;
+  }
+}
 
 async function ask(path, options = {}) {
   let answer;
@@ -22,7 +28,7 @@ async function ask(path, options = {}) {
   }
   if (answer.status === 401 || answer.status === 403) throw new Refusal(said.refused);
   const text = answer.status === 204 ? "" : await answer.text();
-  if (!answer.ok) throw new Refusal(answer.status >= 500 && answer.status !== 507 ? said.noContact : text);
+  if (!answer.ok) throw new Refusal(answer.status >= 500 && answer.status !== 507 ? said.noContact : text, answer.headers.get("X-Felt"));
   return text;
 }
 
@@ -57,7 +63,7 @@ async function once(work) {
     await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    tell([error.message]);
+    if (!blame(error)) tell([error.message]);
   } finally {
     busy = false;
     app.removeAttribute("aria-busy");
@@ -189,7 +195,52 @@ function form() {
 
 async function save(values) {
   tell([]);
+  forgive();
   show(await post(`/${open}/rett`, values));
+}
+
+const slideRows = () => [...place.querySelectorAll("[data-document] .ranges tbody tr")];
+
+// What cannot be used is told at its field, and that is where one goes on.
+function blame({ field, message }) {
+  const row = field?.startsWith("row-") && slideRows()[Number(field.slice(4))];
+  const boxes = row ? [...row.querySelectorAll("[name=first], [name=last]")] : [...place.querySelectorAll(`#utkast-${field}`)];
+  const told = row ? row.closest("section").querySelector(".fault") : place.querySelector(`#utkast-${field}-feil`);
+  if (!boxes.length || !told) return false;
+  tell([]);
+  place.querySelector(".draft > [role=status]")?.remove();
+  told.textContent = message;
+  for (const box of boxes) {
+    box.setAttribute("aria-invalid", "true");
+    box.setAttribute("aria-describedby", told.id);
+  }
+  boxes[0].focus();
+  return true;
+}
+
+function forgive() {
+  for (const told of place.querySelectorAll(".fault")) told.textContent = "";
+  for (const box of place.querySelectorAll("[aria-invalid]")) {
+    box.removeAttribute("aria-invalid");
+    box.removeAttribute("aria-describedby");
+  }
+}
+
+// What was read from the documents stands again.
+async function takeBack(button) {
+  const what = button.dataset.takeBack;
+  const row = button.closest("tr");
+  const values = { ...form(), back: what };
+  const title = row?.querySelector("[data-case]")?.dataset.case;
+  if (what === "case") values.rows[slideRows().indexOf(row)].back = true;
+  if (what === "case-title") values.titles.find((each) => each.case === title).back = true;
+  const [document, first] = what === "case" ? [button.closest("[data-document]").dataset.document, row.querySelector("[name=first]").value] : [];
+  await save(values);
+  const after = {
+    case: () => slideRows().find((each) => each.closest("[data-document]").dataset.document === document && Number(each.querySelector("[name=last]").value) >= Number(first))?.querySelector("[name=case]"),
+    "case-title": () => [...place.querySelectorAll("[data-case]")].find((each) => each.dataset.case === title),
+  }[what];
+  (after ? after() : place.querySelector(`#utkast-${what}`))?.focus();
 }
 
 function part(row) {
@@ -198,7 +249,7 @@ function part(row) {
   const middle = Math.floor((Number(first.value) + Number(last.value)) / 2);
   const added = row.cloneNode(true);
   added.querySelector("details")?.remove();
-  added.querySelector(".corrected")?.remove();
+  for (const told of added.querySelectorAll(".corrected, .take-back")) told.remove();
   added.querySelector("[name=first]").value = middle + 1;
   last.value = middle;
   row.after(added);
@@ -222,6 +273,8 @@ element.addEventListener("click", (event) => {
       await post(`/${open}/les`);
       reading(open);
     });
+  } else if (target.dataset.takeBack) {
+    once(() => takeBack(target));
   } else if ("back" in target.dataset) {
     once(() => save({ back: true }));
   } else if ("discard" in target.dataset) {
@@ -301,6 +354,8 @@ element.addEventListener("change", (event) => {
 });
 element.addEventListener("input", (event) => {
   if (event.target.closest(".draft")) changed = true;
+  // What is told is of what stood there before.
+  if (event.target.getAttribute("aria-invalid")) forgive();
 });
 
 const drop = find(".drop");

@@ -42,10 +42,19 @@ logger = logging.getLogger(__name__)
 
 MOST_FILES = 30
 _WIDTH = 960
+# Names the field of the form that a refusal is about.
+FIELD = "X-Felt"
 
 
 class FormError(RadsassistentError):
-    """What was typed cannot be used; the message says what to write instead."""
+    """What was typed cannot be used; the message says what to write instead.
+
+    `field` is where it was typed: "body", "date", "row-2" for the third row of slides; "" for no field.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +137,9 @@ class _Routes:
         try:
             return answer()
         except RadsassistentError as error:
-            return PlainTextResponse(
-                self._t.told(str(error)), status_code=404 if isinstance(error, DraftError) else 409
-            )
+            field = {FIELD: error.field} if isinstance(error, FormError) and error.field else None
+            status = 404 if isinstance(error, DraftError) else 409
+            return PlainTextResponse(self._t.told(str(error)), status_code=status, headers=field)
         except OSError as error:
             logger.exception("Et utkast kunne ikke lagres.")
             said = self._t(
@@ -218,9 +227,11 @@ class _Routes:
             made: dict[str, tuple[Correction, ...]] = {document.sha256: () for document in seen.documents}
             told = self._t("Rettelsene er tatt tilbake i utkastet. Se over, og publiser når alt stemmer.")
         else:
-            now, values = datetime.now(UTC), self._said(said, seen)
+            now, values = datetime.now(UTC), self._said(_taken_back(said, seen.machine), seen)
             made = corrections_from(values, seen.machine, seen.documents, seen.corrections, who.name, now)
             told = self._t("Rettelsene er lagret i utkastet. Se over, og publiser når alt stemmer.")
+            if said.get("back"):
+                told = self._t("Rettelsen er tatt tilbake i utkastet. Se over, og publiser når alt stemmer.")
         corrected = replace(seen.draft, corrections=made)
         with self._desk.keeping:
             self._drafts.one(identifier, who.name)
@@ -233,13 +244,15 @@ class _Routes:
         typed = str(said.get("date") or "").strip()
         day = typed_day(typed)
         if typed and day is None:
-            raise FormError(t("«{value}» er ingen dato. Skriv den som 12.02.2026.", value=typed[:40]))
-        if not str(said.get("body") or "").strip():
-            raise FormError(t("Skriv hvilket organ møtet er i."))
+            raise FormError(t("«{value}» er ingen dato. Skriv den som 12.02.2026.", value=typed[:40]), "date")
+        if not str(said.get("body") or "").strip() and said.get("back") != "body":
+            raise FormError(t("Skriv hvilket organ møtet er i."), "body")
         classification = Classification.INTERNAL if said.get("classification") == "intern" else Classification.OPEN
         slides = {document.sha256: len(document.slides) for document in seen.documents}
         rows: list[CaseRow] = []
-        for raw in _listed(said.get("rows")):
+        for place, raw in enumerate(_listed(said.get("rows"))):
+            if raw.get("back") is True:
+                continue
             row = CaseRow(
                 str(raw.get("document")),
                 _number(raw.get("first")),
@@ -254,7 +267,8 @@ class _Routes:
                         first=row.first,
                         last=row.last,
                         count=count,
-                    )
+                    ),
+                    f"row-{place}",
                 )
             clash = next(
                 (r for r in rows if r.document == row.document and r.first <= row.last and row.first <= r.last), None
@@ -264,10 +278,15 @@ class _Routes:
                     t(
                         "Lysbilde {number} står i to rader. La hver rad begynne etter den forrige.",
                         number=max(row.first, clash.first),
-                    )
+                    ),
+                    f"row-{place}",
                 )
             rows.append(row)
-        titles = {str(raw.get("case") or ""): str(raw.get("title") or "") for raw in _listed(said.get("titles"))}
+        titles = {
+            str(raw.get("case") or ""): str(raw.get("title") or "")
+            for raw in _listed(said.get("titles"))
+            if raw.get("back") is not True
+        }
         return Said(str(said["body"])[:200], day, str(said.get("title") or "")[:300], classification, rows, titles)
 
     def _publish(self, who: Reader, identifier: str, stand: str) -> Response:
@@ -289,7 +308,7 @@ class _Routes:
             with self._desk.keeping:
                 self._desk.publishing.discard(identifier)
         names = ", ".join(document.name for document in seen.documents)
-        if draft.corrects or any(seen.corrections.values()):
+        if draft.corrects or any(seen.corrections.values()) or any(seen.before.values()):
             self._page.record(who, Action.CORRECTED, names)
         self._page.record(who, Action.PUBLISHED, names)
         return HTMLResponse(published_html(put.meeting, names, self._t, self._key(who, put.meeting)))
@@ -326,6 +345,21 @@ class _Routes:
         except (RadsassistentError, ValueError):
             return PlainTextResponse(self._t("Lysbildet kan ikke vises som bilde."), status_code=404)
         return Response(picture, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+
+def _taken_back(said: dict[str, Any], machine: Meeting) -> dict[str, Any]:
+    """The form's values, with the field of the meeting that is taken back as the program understood it.
+
+    Rows of slides and titles of cases that are taken back are left out, and so stay as understood.
+    """
+    understood = {
+        "body": machine.body,
+        "date": machine.date.isoformat() if machine.date else "",
+        "title": machine.title or "",
+        "classification": (machine.classification or Classification.OPEN).value,
+    }
+    field = str(said.get("back"))
+    return {**said, field: understood[field]} if field in understood else said
 
 
 def _listed(value: object) -> list[dict[str, Any]]:
