@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 from tests.council_embedding import StemEmbedding
+from tests.deck_builder import document, slide, table
 from tests.lighthouse_council import lighthouse_council
 
 from radsassistent.answers import Assistant, Conversation
 from radsassistent.answers.compose import known
+from radsassistent.answers.table_rows import Row, told
 from radsassistent.answers.table_values import table_answer
 from radsassistent.archive import PassageKind
+from radsassistent.archive.passages import passages
+from radsassistent.meetings import understand as understand_meeting
 from radsassistent.search import Corpus, Hit, understand
 
 
@@ -137,6 +141,36 @@ def test_of_a_row_the_column_of_what_is_asked_for_is_told(corpus: Corpus, questi
     row = next(p for p in corpus.of_kind(PassageKind.TABLE_ROW) if p.data["label"] == "Maling av trappa")
     draft = table_answer(understand(question, corpus), [Hit(row, 0.0, 0.0, 0.0, 0.0)], corpus)
     assert [each.text for each in draft.statements] == [said]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        # The caption's unit is that of the years; what is only counted has none, and a share its own.
+        (
+            "Nordøya",
+            "Nordøya – Folketall: 1 840, 2030: 5,1 millioner kroner, 2031: 5,6 millioner kroner, Andel (%): 12 %.",
+        ),
+        (
+            "Sum",
+            "Tilskudd – Sum – Folketall: 3 000, 2030: 9,1 millioner kroner, 2031: 9,9 millioner kroner, Andel (%): 100 %.",
+        ),
+    ],
+)
+def test_every_value_of_a_row_is_told_in_the_unit_of_its_own_column(label: str, said: str) -> None:
+    shown = slide(
+        "Tilskudd til øyene",
+        table(
+            ("Øy", "Folketall", "2030", "2031", "Andel (%)"),
+            ("Nordøya", "1 840", "5,1", "5,6", "12"),
+            ("Sum", "3 000", "9,1", "9,9", "100"),
+            caption="Tilskudd (mill. kroner)",
+        ),
+    )
+    made = document(slide("Møte i Oppdiktrådet 5. mars 2031"), shown)
+    rows = [p for p in passages(understand_meeting([made]), [made]) if p.kind is PassageKind.TABLE_ROW]
+    row = Row(next(p for p in rows if p.data["label"] == label))
+    assert [each.text for each in told(row, row.columns).statements] == [said]
 
 
 def test_what_the_slide_that_opens_a_case_goes_on_to_say_can_be_found(corpus: Corpus) -> None:

@@ -10,7 +10,7 @@ from tests.lighthouse_council import JUNE, MARCH
 
 from radsassistent.documents import Slide
 from radsassistent.meetings import Meeting, SlideKind, understand
-from radsassistent.meetings.people import whole_list
+from radsassistent.meetings.people import each_person, whole_list
 
 
 def meeting(*slides: Slide) -> Meeting:
@@ -169,3 +169,17 @@ def test_a_role_behind_a_name_in_a_table_is_the_members_and_the_table_still_a_li
 )
 def test_a_list_over_several_slides_is_called_by_its_title_without_the_part(title: str, called: str) -> None:
     assert whole_list(title) == called
+
+
+@pytest.mark.parametrize(
+    ("names", "each"),
+    [
+        ("Kari Oppdikt og Ola Fabel", ("Kari Oppdikt", "Ola Fabel")),
+        ("Kari Oppdikt, Ola Fabel og Siv Eventyr", ("Kari Oppdikt", "Ola Fabel", "Siv Eventyr")),
+        ("Kari Oppdikt", ("Kari Oppdikt",)),
+        ("sekretariatet og Kari Oppdikt", ("sekretariatet og Kari Oppdikt",)),
+        (None, ()),
+    ],
+)
+def test_people_who_are_named_together_are_known_each(names: str | None, each: tuple[str, ...]) -> None:
+    assert each_person(names) == each

@@ -148,3 +148,25 @@ def test_a_short_end_the_opposite_and_another_end_stand_for_nothing(text: str, a
 def test_a_compound_that_is_only_misspelt_stands_for_the_whole_of_it() -> None:
     index = LexicalIndex(["Traktorleverandør", "Leverandør", "Leverandør av ost"])
     assert index.forms(stem("tracktorleverandør")) == (stem("traktorleverandør"),)
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"),
+    [
+        # Two compounds that begin with the same word, and a compound of a word that is there alone.
+        ("seilskutetrafikk", ("seilskuteanløp",)),
+        ("brannvakthold", ("brannvakt",)),
+        # So few letters in common, or an ending, make no compound.
+        ("seiltur", ()),
+        ("brannmenn", ()),
+    ],
+)
+def test_a_compound_that_no_text_has_stands_for_one_that_begins_alike(asked: str, known: tuple[str, ...]) -> None:
+    index = LexicalIndex(["Seilskuteanløp ved moloen", "Brannvakt om natta"])
+    assert index.alike(asked) == known
+    assert index.forms(asked) == ()
+
+
+def test_a_word_that_is_there_stands_for_itself_alone() -> None:
+    index = LexicalIndex(["Seilskuteanløp ved moloen", "Seilskutebrygge"])
+    assert index.alike("seilskuteanløp") == ("seilskuteanløp",)

@@ -259,8 +259,8 @@ class _Maker:
 
 
 def _named_by_words(table: Table) -> Table:
-    """A table whose rows are only numbered, from 1 or by their cases, with the next column's words as what its rows are called, and
-    the numbers as a column; a sum below them has no number.
+    """A table whose rows are only numbered, from 1 or by their cases, with the next column's words as what its rows are
+    called, and the numbers as a column; a sum below them has no number.
     """
     labels = [row.label.strip().rstrip(".)") for row in table.rows]
     numbered = [label for label in labels if label]
