@@ -20,15 +20,12 @@ def address(serving, councils):
 
 
 @pytest.fixture
-def opened(chromium, address):
+def opened(new_page, address):
     """Opens a page of the site and waits until it shows its heading. Fails the test if it asks another host for anything."""
-    contexts, outside = [], []
+    outside = []
 
     def opening(path, size=SCREEN, **options):
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="nb-NO", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
+        page = new_page(*size, **options)
         page.on("request", lambda sent: sent.url.startswith((address, "data:", "blob:")) or outside.append(sent.url))
         page.goto(address + path.lstrip("/"))
         page.get_by_role("heading", level=1).first.wait_for()
@@ -36,8 +33,6 @@ def opened(chromium, address):
         return page
 
     yield opening
-    for context in contexts:
-        context.close()
     assert outside == []
 
 

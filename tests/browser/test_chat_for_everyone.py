@@ -90,11 +90,9 @@ def test_a_filter_says_what_pressing_it_does(open_page, address):
     ],
 )
 def test_the_page_speaks_the_readers_language_and_its_examples_are_answered(
-    chromium, address, path, box, example, chip, language
+    new_page, address, path, box, example, chip, language
 ):
-    context = chromium.new_context(viewport={"width": 820, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(15_000)
+    page = new_page(820, locale=None)
     page.goto(address + path)
     page.get_by_label(box).wait_for()
     page.locator(".example:visible").first.wait_for()
@@ -107,4 +105,3 @@ def test_the_page_speaks_the_readers_language_and_its_examples_are_answered(
         assert turn.locator(".chip").count() > 0, (place, question)
         assert chip in turn.locator(".chip").first.inner_text()
         assert turn.locator(".slide:visible img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
-    context.close()

@@ -22,10 +22,8 @@ def meetings(open_page, decided_address):
     """Opens the meetings with a query, in a language ("nn/"), and waits until they are there."""
 
     def opening(query="", language="", width=1440, **options):
-        page = open_page(decided_address, width, **options)
-        page.goto(f"{decided_address}{language}moter{query}")
-        page.locator("#meetings h2").wait_for()
-        return page
+        path = f"{language}moter{query}"
+        return open_page(decided_address, width, path=path, ready="#meetings h2", **options)
 
     return opening
 

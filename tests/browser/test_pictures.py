@@ -62,15 +62,12 @@ def secretariat(serving, tmp_path_factory):
 
 
 @pytest.fixture
-def window(chromium):
+def window(new_page):
     """Opens an address in a window of a size; fails the test where the page scrolls sideways when it is done with."""
     opened = []
 
     def opening(address, size):
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]}, locale="nb-NO", reduced_motion="reduce"
-        )
-        page = context.new_page()
+        page = new_page(*size, reduced_motion="reduce")
         page.set_default_timeout(60_000)
         page.goto(address)
         opened.append((page, size[0]))
@@ -78,8 +75,6 @@ def window(chromium):
 
     yield opening
     across = [(page.evaluate("document.documentElement.scrollWidth"), width) for page, width in opened]
-    for page, _ in opened:
-        page.context.close()
     assert all(scrolled <= width for scrolled, width in across)
 
 

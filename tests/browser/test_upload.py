@@ -29,16 +29,13 @@ def paper(tmp_path):
 
 
 @pytest.fixture
-def open_upload(chromium, running):
+def open_upload(new_page, running):
     """Opens the page as somebody; fails the test at an error in the browser or at anything asked of another host."""
-    contexts, faults = [], []
+    faults = []
 
     def opening(who="kari", width=1440, path="last-opp", ready="#upload-files", **options):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale="nb-NO", **options)
-        context.add_cookies([{"name": "hvem", "value": who, "url": running.address}])
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
+        page = new_page(width, **options)
+        page.context.add_cookies([{"name": "hvem", "value": who, "url": running.address}])
         page.on("request", lambda r: r.url.startswith((running.address, "data:", "blob:")) or faults.append(r.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("response", lambda r: r.status >= 500 and faults.append(f"{r.status} {r.url}"))
@@ -47,8 +44,6 @@ def open_upload(chromium, running):
         return page
 
     yield opening
-    for context in contexts:
-        context.close()
     assert faults == []
 
 
