@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.browser.windows import by_day_and_night
 
 from radsassistent.answers import Assistant
 
@@ -40,11 +41,12 @@ def every_page(language):
     return [f"{language}/{path}" for path in PAGES]
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, SCREEN], ids=["phone", "screen"])
 @pytest.mark.parametrize("path", every_page(""))
-def test_no_page_has_a_barrier(opened, axe, path, size, colours):
-    axe(opened(path, size, color_scheme=colours))
+def test_no_page_has_a_barrier_by_day_or_night(opened, axe, path, size):
+    page = opened(path, size)
+    for _ in by_day_and_night(page):
+        axe(page)
 
 
 @pytest.mark.parametrize("path", [*every_page("/nn"), *every_page("/en")])

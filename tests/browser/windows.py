@@ -13,6 +13,13 @@ from urllib.parse import urlsplit
 _KEPT_BY_PAGES = "cache_storage,file_systems,indexeddb,local_storage,service_workers"
 
 
+def by_day_and_night(page):
+    """Shows a page in light colours, then in dark ones, without loading it anew; gives the name of each."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        yield scheme
+
+
 class Windows:
     """Opens windows, each like one of a browser of its own until `forget`; the next that is like it takes over its cache."""
 
