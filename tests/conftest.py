@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from tests.council_embedding import StemEmbedding
 from tests.kept_embedding import KeptEmbedding
 from tests.two_councils import two_councils
@@ -80,19 +81,30 @@ def truth() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def built_in_embedder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> KeptEmbedding:
-    """The built-in embedder; what it makes of passages is kept for the other processes of a run, and for the next run."""
+def embeddings_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept here is there for the other processes of a run, and for the next run."""
     cache = pytestconfig.cache
-    return KeptEmbedding(cache.mkdir("embeddings") if cache else tmp_path_factory.mktemp("embeddings"))
+    return cache.mkdir("embeddings") if cache else tmp_path_factory.mktemp("embeddings")
+
+
+@pytest.fixture(scope="session")
+def built_in_embedder(embeddings_folder: Path) -> KeptEmbedding:
+    return KeptEmbedding(embeddings_folder)
 
 
 @pytest.fixture(scope="session")
 def february_archive(
-    february: Document, february_path: Path, built_in_embedder: KeptEmbedding, tmp_path_factory: pytest.TempPathFactory
+    february: Document,
+    february_path: Path,
+    built_in_embedder: KeptEmbedding,
+    embeddings_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Archive:
     """The February deck in an archive, with the built-in embedder; made once, only read."""
     archive = Archive.open(tmp_path_factory.mktemp("arkiv-februar"), built_in_embedder)
-    archive.put(february, february_path)
+    # Whoever comes second takes what the first has made, rather than make it at the same time.
+    with FileLock(embeddings_folder / "february.lock"):
+        archive.put(february, february_path)
     return archive
 
 
