@@ -89,8 +89,8 @@ question:
 test: $(DEV) ## kjører alle testene (ARGS=… går til pytest)
 ifeq ($(strip $(ARGS)),)
 	@$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/browser
-	@# One at a time: a page and its server want the cores for themselves, or what they wait for comes too late.
-	@$(BIN)/python -m pytest tests/browser
+	@# After the rest: a page and its server want cores that nothing else has taken, or what they wait for comes too late.
+	@$(BIN)/python -m pytest -n auto --dist loadfile tests/browser
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif

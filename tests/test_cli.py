@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -47,6 +48,22 @@ def deck(tmp_path):
         )
     )
     return path
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory):
+    """Where the archive of the deck is kept once a test has taken it in."""
+    return tmp_path_factory.mktemp("innlest") / "archive"
+
+
+@pytest.fixture
+def taken_in(run, deck, before, tmp_path):
+    """The deck is in the archive."""
+    if not before.exists():
+        assert run("ingest")[0] == 0
+        shutil.copytree(tmp_path / "archive", before)
+    else:
+        shutil.copytree(before, tmp_path / "archive")
 
 
 def test_ingest_tells_what_it_found_and_what_it_could_not_read(run, deck):
@@ -118,8 +135,7 @@ def test_a_folder_without_documents_is_an_error(run, tmp_path):
     assert "tom: mappen har ingen dokumenter" in err
 
 
-def test_an_answer_is_followed_by_a_line_for_each_citation(run, deck):
-    run("ingest")
+def test_an_answer_is_followed_by_a_line_for_each_citation(run, taken_in):
     code, out, _ = run("ask", "Hva er forslaget til vedtak i sak 3/31?")
     assert code == 0
     answer, citation = out.rstrip().splitlines()
@@ -127,8 +143,7 @@ def test_an_answer_is_followed_by_a_line_for_each_citation(run, deck):
     assert citation.startswith("  [sak 3/31, lysbilde 4] oppdiktet.pdf: «Oppdiktrådet tar")
 
 
-def test_abstaining_is_no_error_and_json_says_so(run, deck):
-    run("ingest")
+def test_abstaining_is_no_error_and_json_says_so(run, taken_in):
     code, out, _ = run("ask", "--json", "Hva foreslås i sak 17/31?")
     assert code == 0
     record = json.loads(out)
@@ -136,8 +151,7 @@ def test_abstaining_is_no_error_and_json_says_so(run, deck):
     assert record["citations"] == []
 
 
-def test_a_batch_is_answered_line_by_line_in_order(run, deck, tmp_path):
-    run("ingest")
+def test_a_batch_is_answered_line_by_line_in_order(run, taken_in, tmp_path):
     asked = [("b", None), ("a", "c1"), ("c", "c1")]
     lines = [{"id": i, "question": "Hva koster satsingen i 2031?", "chat": chat} for i, chat in asked]
     (tmp_path / "spm.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n\n", encoding="utf-8")
@@ -152,8 +166,7 @@ def test_a_batch_is_answered_line_by_line_in_order(run, deck, tmp_path):
     ("line", "reason"),
     [("{", "linje 2: ikke gyldig JSON"), ('{"id": 1}', "linje 2: mangler et spørsmål"), ("[]", "linje 2: mangler")],
 )
-def test_a_broken_line_of_a_batch_is_named_before_anything_is_answered(run, deck, tmp_path, line, reason):
-    run("ingest")
+def test_a_broken_line_of_a_batch_is_named_before_anything_is_answered(run, taken_in, tmp_path, line, reason):
     (tmp_path / "spm.jsonl").write_text('{"id": 0, "question": "Hva?"}\n' + line, encoding="utf-8")
     code, out, err = run("ask", "--batch", "spm.jsonl")
     assert (code, out) == (1, "")
@@ -166,8 +179,7 @@ def test_an_empty_archive_says_how_to_fill_it(run):
     assert "radsassistent ingest" in err
 
 
-def test_a_removed_document_is_gone(run, deck):
-    run("ingest")
+def test_a_removed_document_is_gone(run, taken_in):
     assert run("remove", "oppdiktet.pdf")[:2] == (0, "oppdiktet.pdf: slettet fra arkivet\n")
     assert run("remove", "oppdiktet.pdf")[0] == 1
     assert run("ask", "Hva koster satsingen?")[0] == 1
@@ -184,8 +196,7 @@ def test_a_removed_document_is_gone(run, deck):
         (["ask", ""], "Spørsmålet er tomt"),
     ],
 )
-def test_wrong_usage_is_told_in_norwegian_with_exit_code_2(run, deck, arguments, reason):
-    run("ingest")
+def test_wrong_usage_is_told_in_norwegian_with_exit_code_2(run, taken_in, arguments, reason):
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert reason in err

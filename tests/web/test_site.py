@@ -15,9 +15,9 @@ from radsassistent.web.server import AddressError, ChatServer
 from radsassistent.web.slides import WIDTHS
 
 
-@pytest.fixture
-def server(small_archive, said):
-    server = ChatServer(said.assistant(), small_archive, "127.0.0.1", 0)
+@pytest.fixture(scope="module")
+def server(lasting_archive, said):
+    server = ChatServer(said.assistant(), lasting_archive, "127.0.0.1", 0)
     up = threading.Event()
     thread = threading.Thread(target=server.run, args=(lambda address: up.set(),))
     thread.start()
