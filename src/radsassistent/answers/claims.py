@@ -28,7 +28,7 @@ _UNIT_WORDS = {
     "prosent": re.compile(r"%|\b(?:prosent\w*|andel\w*|pst|percent\w*|share)\b", re.IGNORECASE),
     "millioner": re.compile(r"\b(?:mill|million\w*|mnok)\b|\dm\b", re.IGNORECASE),
     "milliarder": re.compile(r"\b(?:mrd|milliard\w*|billions?)\b", re.IGNORECASE),
-    "tusen": re.compile(r"\b(?:tusen|thousand|tnok)\b", re.IGNORECASE),
+    "tusen": re.compile(r"\b(?:tusen|thousand|tnok|1[ .\u00a0\u202f]?000(?=\s+kr))\b", re.IGNORECASE),
 }
 
 _ONES = "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from radsassistent.answers.abbreviation_facts import abbreviation_meaning
 from radsassistent.answers.agenda_facts import agenda_answer
 from radsassistent.answers.agenda_wording import (
     agenda_by_wording,
@@ -65,7 +66,12 @@ MOST_TRIES = 3
 
 # Passages whose data hold the slide's title; others have titles of their own, of a case or a person.
 _TITLED = frozenset({PassageKind.SLIDE, PassageKind.UNIT, PassageKind.TABLE_ROW})
+_MEETING = re.compile(r"møte|referat|protokoll|samling|meeting|minutes")
 _MINUTES = re.compile(r"\b(referat|protokoll|minutes)\w*\b", re.IGNORECASE)
+_SAID_IN_MINUTES = re.compile(
+    r"\b(?:hva|kva|what)\s+(?:sto|stod|står|sa|seier|sier|says?|was)\b.*\b(?:referat|protokoll|minutes)\w*",
+    re.IGNORECASE,
+)
 _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
@@ -162,6 +168,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         impossible,
         unclear,
         spelling,
+        abbreviation_meaning,
         newcomers,
         next_meeting,
         meeting_answer,
@@ -214,9 +221,11 @@ def _of_course(query: Query) -> bool:
     """Whether a question is for what went on at a meeting: that is told by its own documents alone."""
     went_on = query.cues & {Cue.DECIDED, Cue.DEBATE, Cue.AGENDA, Cue.WHICH_CASE, Cue.PRESENT}
     place = Cue.WHERE in query.cues or (Cue.WHICH_CASE in query.cues and Cue.LIST in query.cues)
-    if _MINUTES.search(query.text):
+    if _MINUTES.search(query.text) and not _SAID_IN_MINUTES.search(query.text):
         # Minutes of an earlier meeting are a case of this one.
         return False
+    if _SAID_IN_MINUTES.search(query.text):
+        return True
     return bool(place or (went_on and _WAS.search(query.text)))
 
 
@@ -224,7 +233,8 @@ def _mentioned(meeting: str, hits: Sequence[Hit]) -> bool:
     """Whether the nearest passages speak of a meeting on that day or in that month: then it is a subject."""
     day = re.search(r"\d{1,2}\.\s+\w+", meeting.lower())
     times = [day[0]] if day else [month for month in MONTHS if month in meeting.lower()]
-    return any(time in hit.passage.text.lower() for hit in hits[:NEAREST] for time in times)
+    near = [hit.passage.text.lower() for hit in hits[:NEAREST]]
+    return any(time in text and (day or _MEETING.search(text)) for text in near for time in times)
 
 
 def _known_cases(corpus: Corpus) -> str:

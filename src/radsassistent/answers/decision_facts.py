@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
-from radsassistent.answers.agenda_rows import called_cases
+from radsassistent.answers.agenda_rows import CLEARLY, HALF, called_cases, with_parts
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
+from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, words
@@ -28,6 +30,8 @@ _UNTELLING = GENERIC | frozenset(
     stem(word)
     for word in (
         "utfall resultat avgjørelse skjedde hendte gikk gjekk "
+        "ifølge følge referatet referat protokollen møtet sagt igjennom gjennom ja nei imot mot alle med på enige "
+        "bestemt vedtatt "
         "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
@@ -59,7 +63,8 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     else:
         chosen = decisions if _LIST.search(query.text) or len(decisions) == 1 else []
     if not chosen and telling and not query.cases:
-        return _case_without_decision(query, telling, decisions, corpus)
+        without = _case_without_decision(query, telling, decisions, corpus)
+        return without or _most_about(query, decisions, corpus)
     if not chosen or (query.cases and telling - _terms_of_cases(query, corpus)):
         return None
     several = len({(d.meeting, d.case) for d in chosen}) > 1
@@ -81,6 +86,30 @@ def _case_without_decision(
     if len(named) != 1 or Cue.DECIDED not in query.cues:
         return None
     return Draft.abstaining(f"Referatet har ikke noe vedtak i {named_case(named[0].case or '')}.")
+
+
+def _most_about(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """The decision, else the proposal, of the one case that has clearly most of the words that the question is about."""
+    topic = corpus.topic(query.asked, _UNTELLING)
+    known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
+    titles = {(i.body, i.meeting, i.case): i.data["title"] for i in corpus.of_kind(PassageKind.AGENDA)}
+    shares: dict[tuple[str, str, str], float] = {}
+    for passage in (*decisions, *proposals):
+        key = (passage.body, passage.meeting, str(passage.case))
+        own = set(corpus.terms(f"{titles.get(key, '')} {passage.embedded_text}"))
+        shares[key] = max(shares.get(key, 0.0), covered(known, with_parts(known, own, corpus)))
+    ranked = sorted(shares, key=lambda key: shares[key], reverse=True)
+    if not ranked or shares[ranked[0]] < HALF or (len(ranked) > 1 and shares[ranked[1]] > CLEARLY * shares[ranked[0]]):
+        return None
+    made = [d for d in decisions if (d.body, d.meeting, d.case) == ranked[0]]
+    if made:
+        return Draft(tuple(said for decision in made for said in decided(decision, corpus)))
+    if Cue.DEBATE in query.cues:
+        # Who voted how is told by minutes alone.
+        return None
+    body, meeting, case = ranked[0]
+    return proposal_answer(replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),)), (), corpus)
 
 
 def _terms_of_cases(query: Query, corpus: Corpus) -> set[str]:

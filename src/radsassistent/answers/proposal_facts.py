@@ -26,7 +26,8 @@ _ASKED = re.compile(
 )
 # "Hva vedtok rådet om …?" asks for a decision, however it is answered.
 _ASKS_DECISION = re.compile(
-    r"\b(?:vedtok|vedtatt|vedteke|vedtatte|besluttet|beslutta|bestemte|avgjorde|decided|adopted|approved)\b",
+    r"\b(?:vedtok|vedtatt|vedteke|vedtatte|besluttet|beslutta|bestemte|avgjorde|decided|adopted|approved)\b|"
+    r"\b(?:ble|blei|vart|er|har)\s+(?:\w+\s+){0,3}?(?:bestemt|godkjent|avgjort)\b",
     re.IGNORECASE,
 )
 _ONLY_PROPOSED = (

@@ -121,7 +121,11 @@ def extreme(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft 
 def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft | None:
     """The row of the best row's table with the largest or smallest value in the column asked about; sums left out."""
     siblings = rows_of_table(best, corpus)
-    columns = [c for c in best.columns if any(year in c for year in query.years)] or named_columns(query, best, corpus)
+    columns = [c for c in best.columns if any(year in c for year in query.years)]
+    changes = [c for c in best.columns if Cue.CHANGE in cues(c)]
+    if not columns and Cue.CHANGE in query.cues and len(changes) == 1:
+        columns = changes
+    columns = columns or named_columns(query, best, corpus)
     column = columns[-1] if columns else _measure(query, best)
     valued: list[tuple[Decimal, Row]] = []
     for row in siblings:

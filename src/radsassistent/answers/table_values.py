@@ -35,6 +35,7 @@ from radsassistent.answers.table_rows import (
 )
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
+from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -60,6 +61,9 @@ _PERIOD_START = re.compile(
     r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(
+    r"\b(?:fram|frem|inn|opp)?\s*til(?:\s+og\s+med)?\s+(?:år\s+)?20\d\d|\b(?:up\s+to|until)\s+20\d\d", re.IGNORECASE
+)
 # How something goes over the years, each of them.
 _COURSE = re.compile(
     r"\b(?:utvikling(?:en|a)?|tallrekk\w*|år\s+for\s+år|hvert\s+år|kvart\s+år|trend\w*)\b", re.IGNORECASE
@@ -70,6 +74,8 @@ _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 # What is counted is no money.
 _MOST_IN_NUMBER = re.compile(r"\b(?:flest|færrest|fewest)\b", re.IGNORECASE)
+# Half of the probability on one row that is named whole leaves little doubt.
+SURE_ROW = 0.5
 # So many rows of one table before anything else say that it is the table asked about.
 NEAREST_ROWS = 3
 _WHICH = re.compile(r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+for|hvem|kven|which|what|who)\b", re.IGNORECASE)
@@ -102,7 +108,7 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             return draft
     years = [column for column in best.columns if YEAR.search(column)]
     asked = [column for column in best.columns if any(year in column for year in query.years)]
-    asked = asked or _at_an_end(query, years)
+    asked = _the_sum(query, best) or asked or _at_an_end(query, years)
     years = years or years_of_table(best, corpus)
     if query.years and years and not asked:
         return _no_such_year(query, best, years)
@@ -111,6 +117,15 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     rows = [best, *map(Row, equal_rows(best.passage, set(query.terms), corpus))]
     drafts = [draft for row in rows if (draft := _cells(query, row, asked, corpus)) is not None]
     return Draft(tuple(said for draft in drafts for said in draft.statements)) if drafts else None
+
+
+def _the_sum(query: Query, row: Row) -> list[str]:
+    """The column of the sum over the years, where a question asks for all of it, or for all up to the last year."""
+    sums = [column for column in row.columns if TOTAL_LABEL.match(column)]
+    years = [year for column in row.columns for year in YEAR.findall(column)]
+    up_to_last = bool(years) and query.years == (max(years),) and bool(_UP_TO.search(query.text))
+    whole = Cue.TOTAL in query.cues and (not query.years or up_to_last)
+    return sums if whole and len(sums) == 1 and row.value(sums[0]) else []
 
 
 def _at_an_end(query: Query, years: Sequence[str]) -> list[str]:
@@ -183,7 +198,9 @@ def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         known = corpus.term_sets(passage)[0] | {
             twin for term in corpus.term_sets(passage)[0] for twin in corpus.lexical.twins(term)
         }
-        if label and label <= set(query.terms) and telling <= known:
+        # What is ranked first by far may be asked for in words that the row has not.
+        sure = hit is hits[0] and hit.chance >= SURE_ROW
+        if label and label <= set(query.terms) and (sure or telling <= known):
             return table_answer(query, [hit], corpus)
     return None
 
@@ -236,10 +253,27 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     if len(others) > 1 and len(asked) == 1:
         return side_by_side(query, others, asked[0])
     chosen = asked or column_of_form(query, best) or named_columns(query, best, corpus) or best.columns
+    if len(chosen) > 1 and chosen == best.columns and _measures_else(query, best, corpus):
+        return None
     value = best.value(chosen[0])
     if Cue.BRIEF in query.cues and len(chosen) == 1 and value:
         return Draft((Statement(f"{with_unit(value, unit_of_cell(best, chosen[0]))}.", supported(best, [value])),))
     return told(best, chosen)
+
+
+def _measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
+    """Whether a number is asked for that none of a row's columns is, which tell of different things; or the number of something
+    that the slide of the row says nothing of.
+    """
+    if query.wanted is Wanted.NUMBER and not any(YEAR.search(column) for column in row.columns) and not row.is_year:
+        return True
+    counted = counted_thing(query)
+    if counted is None:
+        return False
+    said = corpus.slide_terms(row.passage)
+    return counted not in said and not any(
+        begins_alike(term, (counted,)) or begins_alike(counted, (term,)) for term in said
+    )
 
 
 def _may_be_shares(row: Row) -> bool:

@@ -35,7 +35,9 @@ def _value(text: str) -> Decimal:
 
 
 _UNIT = re.compile(
-    r"\b(millioner\s+kroner|mill\.?\s*(?:kr(?:oner)?)?|mnok|tusen\s+kroner|kroner|prosent)(?=\W|$)|%", re.IGNORECASE
+    r"\b(millioner\s+kroner|mill\.?\s*(?:kr(?:oner)?)?|mnok|(?:tusen|1[ .\u00a0\u202f]?000)\s+(?:kroner|kr)|"
+    r"kroner|prosent)(?=\W|$)|%",
+    re.IGNORECASE,
 )
 
 
@@ -49,6 +51,8 @@ def unit_of(text: str) -> str | None:
     unit = match[0].lower()
     if unit in ("%", "prosent"):
         return "%"
+    if unit.startswith(("tusen", "1")):
+        return "tusen kroner"
     return "millioner kroner" if unit.startswith(("mill", "mnok")) else unit
 
 

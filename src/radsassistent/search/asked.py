@@ -70,14 +70,14 @@ class Asked:
         )
         crossed = np.array([*traits, *(cue in query.cues for cue in Cue)], dtype=np.float32)
         bodies = frozenset(word for word in query.terms if Cue.BODY in cues(word))
-        return cls(query, weights, about, known, frozenset(query.terms), bodies, _counted(query), crossed)
+        return cls(query, weights, about, known, frozenset(query.terms), bodies, counted_thing(query), crossed)
 
     def wants_number(self) -> bool:
         """Whether only a number can answer."""
         return self.query.wanted is Wanted.NUMBER
 
 
-def _counted(query: Query) -> str | None:
+def counted_thing(query: Query) -> str | None:
     """The stem of what a question asks the number of; None when it asks for no count of things."""
     match = _COUNTED.search(query.text)
     return stem(match["noun"].lower()) if match and match["noun"].lower() not in _UNITS else None

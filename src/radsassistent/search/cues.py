@@ -66,7 +66,7 @@ _WORDING: dict[Cue, str] = {
     Cue.HOW_MANY: r"hvor mange|kor mange|antall\w*|antal\w*|how many|number of|hvor ofte|tallet på",
     Cue.HOW_MUCH: r"hvor mye|kor mykje|how much|hvor (?:stor\w*|høy\w*)|kor (?:stor\w*|høg\w*)|beløp\w*|sum\w*|nivå\w*|tall\w*|verdi\w*|"
     r"anslag\w*|anslått|estimat\w*|estimert\w*|prognose\w*|forvent\w*",
-    Cue.MONEY: r"kost\w*|kroner|kr|mill\w*|mnok|budsjett\w*|ramme\w*|pris\w*|penge\w*|pengar|rutte|betal\w*|utgift\w*|regning\w*|"
+    Cue.MONEY: r"bruk(?:er|te|ar) (?:vi|me|de|dei|rådet|staten|man|ein|en)|kost\w*|kroner|kr|mill\w*|mnok|budsjett\w*|ramme\w*|pris\w*|penge\w*|pengar|rutte|betal\w*|utgift\w*|regning\w*|"
     r"finansier\w*|cost\w*|underforbruk\w*|\w*kostnad\w*",
     Cue.SHARE: r"prosent\w*|andel\w*|percent\w*|share|hvor stor del",
     Cue.LIST: r"hvilke|kva for|list\w*|nevn\w*|ramse?\w*|alle|which|hva slags|oppsummer\w*|gi meg|oversikt\w*|name the|samtlige|rekkefølge\w*|rekkjefølgj\w*|(?:hvilke|kva|i kva) saker",
@@ -74,7 +74,7 @@ _WORDING: dict[Cue, str] = {
     Cue.PRESENT: r"presenter\w*|presentasjon\w*|legg\w*(?: \w+){0,4}? fr[ae]m|fr[ae]mlegg\w*|la(?: \w+){0,4}? fr[ae]m|lagt fr[ae]m|innled\w*|innlei\w*|"
     r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|ha(?:r|dde) (?:orientering|presentasjon|innlegg|innledning|saken|saka|sak)\w*|talerstol\w*|hold\w*|held|gjennomgå\w*|(?:går|gikk|gjekk|gå) gjennom|(?:kommer|kjem)(?: \w+){0,5}? for å (?:si|snakke|legge|vise)|"
     r"(?:hvem|kven|who) (?:tar|tek|har) (?:(?:\w+ )?\w*sak(?:a|en)?|den|denne)(?! \w)(?!\w)|tar for seg|tar seg av|tek seg av|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|står for|tar sak\w*|møter for",
-    Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program\w*|møteplan\w*|punkt\w*|på kartet|behandle\w*",
+    Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program(?:met|mene|mer)?|møteplan\w*|punkt\w*|på kartet|behandle\w*",
     Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnummer\w*|"
     r"saksnr|case number|hvilket (?:saks)?nummer|kva (?:saks)?nummer|(?:hvor|kor) mange saker|how many (?:cases|items)|sak nummer|hva heter sak\w*|tema\w*",
     Cue.CASE: r"sak|saker|saka|saken|sakene|case\w*|item\w*",
@@ -91,13 +91,13 @@ _WORDING: dict[Cue, str] = {
     r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder|(?:stille|stiller) (?:oss|seg) bak|slutte oss til|(?:si|seie) ja til|(?:ha|få) oss (?:med på|til)|(?:tanken|tenkt|meningen|meininga)(?: \w+)? at (?:vi|rådet|utvalget)",
     Cue.DECIDED: r"vedtatt\w*|vart vedt\w*|vedteke|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjent\w*|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
     r"resultat\w*|vedtaket|enig\w*|semje|samd\w*|avgjørels\w*|adopted|endte?(?= (?:opp|med|på|det|saken|saka|rådet|utvalget|møtet))|enda(?= \w+ (?:opp|med|på))|"
-    r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|what happened|(?:gikk|gjekk) (?!(?:vi|me|dere|de|dei|hun|ho|han|rådet|utvalget|utvalet) )(?:\w+ ){1,5}?gjennom(?=\W*$| (?:i|på|uten|utan|med|til|eller|som|slik|sånn|enstemmig|samrøystes)\b)|ja eller nei|(?:sagt|sa|seier|sier)(?: \w+){0,2}? (?:ja|nei)(?! til å)|(?:hva|kva|hvilk\w+)(?: \w+){0,3}? (?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt(?! for)|utsatte (?:sak\w*|behandling\w*|møtet|vedtaket)|utsett(?!\w* for)\w*|"
+    r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|(?:hva|kva) (?:ble|vart|blei) det (?:til )?med|(?:gikk|gjekk) det i?gjennom|what happened|(?:gikk|gjekk) (?!(?:vi|me|dere|de|dei|hun|ho|han|rådet|utvalget|utvalet) )(?:\w+ ){1,5}?i?gjennom(?=\W*$| (?:i|på|uten|utan|med|til|eller|som|slik|sånn|enstemmig|samrøystes)\b)|ja eller nei|(?:sagt|sa|seier|sier)(?: \w+){0,2}? (?:ja|nei)(?! til å)|(?:hva|kva|hvilk\w+)(?: \w+){0,3}? (?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt(?! for)|utsatte (?:sak\w*|behandling\w*|møtet|vedtaket)|utsett(?!\w* for)\w*|"
     r"(?:fikk|fekk)(?: \w+){1,4}? (?:medhold|gjennomslag|støtte|fl(?:er|eir)tall?)|landet (?:vi|de|dere|rådet|utvalget)|landa (?:vi|dei)|turned down|rejected|postponed",
-    Cue.DEBATE: r"stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|stemmetal\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
+    Cue.DEBATE: r"røyst\w*|stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|stemmetal\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",
     Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|kutt\w*|innspar\w*|nedskj\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"
     r"nedgang\w*|skilnad\w*|lavere|høyere|lågare|høgare|dyrere|billigere|sammenlign\w*|samanlikn\w*|differ\w*|more|less|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
-    Cue.TOTAL: r"sum\w*|total\w*|sammenlagt|samanlagt|alt|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
+    Cue.TOTAL: r"alle år(?:ene|a)?|sum\w*|total\w*|sammenlagt|samanlagt|alt|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
     Cue.EXTREME: r"mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|fleire enn|høgst\w*|lengst\w*|kortest\w*|kortast\w*|longest|shortest|minst|lavest\w*|færrest|lågast\w*|verste fall|beste fall|most|highest|largest|lowest|fewest|cheapest|billigst\w*|billegast\w*|topp\w*",
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
