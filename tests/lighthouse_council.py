@@ -48,6 +48,20 @@ MARCH = (
             ("", "Sum", None, None, "94000"),
         ),
     ),
+    slide(
+        "Skip ved bøyene",
+        table(
+            ("Bøye", "Skip 2029", "Skip 2030", "Vekst 2029–2030"),
+            ("Nordbøya", "40", "60", "50 %"),
+            ("Sørbøya", "30", "60", "100 %"),
+            ("Hele kysten", "70", "120", "71 %"),
+        ),
+        "• KBL = Kystens blinkende lykter",
+    ),
+    slide(
+        "Utgifter (1000 kr)",
+        table(("Post", "2029", "2030", "Sum"), ("Parafin", "12", "15", "27"), ("Pussefiller", "8", "10", "18")),
+    ),
     slide("Seilskuteanløp ved moloen", "Sak 3/31", "• Moloen tåler skip på høyst 40 meter uten slepebåt"),
     slide("Forslag til vedtak – sak 3/31", "Fyrvokterrådet ber Losringen om en plan for moloen."),
     slide("Eventuelt", "Sak 4/31", "• Kaffe og lefse i lyktesalen etter møtet"),

@@ -124,9 +124,21 @@ def test_a_follow_up_is_asked_of_the_meeting_that_was_spoken_of(assistant: Assis
 
 
 def test_numbered_rows_are_called_by_their_words_and_the_sum_has_no_number(corpus: Corpus) -> None:
-    rows = [row.data for row in corpus.of_kind(PassageKind.TABLE_ROW)]
+    rows = [row.data for row in corpus.of_kind(PassageKind.TABLE_ROW) if row.data["title"] == "Tiltak ved lykta"]
     assert [row["label"] for row in rows] == ["Ny pære i lykta", "Maling av trappa", "Sum"]
     assert [row["values"][0] for row in rows] == ["1", "2", None]
+
+
+@pytest.fixture
+def of_row(corpus: Corpus):
+    """What is told of the row of a name, as if it were all that was found; None where it does not answer."""
+
+    def answered(question: str, label: str) -> str | None:
+        row = next(p for p in corpus.of_kind(PassageKind.TABLE_ROW) if p.data["label"] == label)
+        draft = table_answer(understand(question, corpus), [Hit(row, 0.0, 0.0, 0.0, 0.0)], corpus)
+        return " ".join(each.text for each in draft.statements) if draft is not None else None
+
+    return answered
 
 
 @pytest.mark.parametrize(
@@ -137,10 +149,54 @@ def test_numbered_rows_are_called_by_their_words_and_the_sum_has_no_number(corpu
         ("Hva koster maling av trappa?", "Maling av trappa, Kostnad (kr): 90000."),
     ],
 )
-def test_of_a_row_the_column_of_what_is_asked_for_is_told(corpus: Corpus, question: str, said: str) -> None:
-    row = next(p for p in corpus.of_kind(PassageKind.TABLE_ROW) if p.data["label"] == "Maling av trappa")
-    draft = table_answer(understand(question, corpus), [Hit(row, 0.0, 0.0, 0.0, 0.0)], corpus)
-    assert [each.text for each in draft.statements] == [said]
+def test_of_a_row_the_column_of_what_is_asked_for_is_told(of_row, question: str, said: str) -> None:
+    assert of_row(question, "Maling av trappa") == said
+
+
+def test_a_number_that_no_column_is_of_is_not_answered_with_the_whole_row(of_row) -> None:
+    assert of_row("Hvor mange malere er det på maling av trappa?", "Maling av trappa") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hva bruker vi på parafin alle årene til sammen?", "Parafin, Sum: 27 tusen kroner."),
+        ("Hva blir totalsummen for parafin fram til 2030?", "Parafin, Sum: 27 tusen kroner."),
+        ("Hva bruker vi på parafin i 2030?", "Parafin, 2030: 15 tusen kroner."),
+    ],
+)
+def test_all_the_years_together_are_the_column_of_their_sum(of_row, question: str, said: str) -> None:
+    assert of_row(question, "Parafin") == said
+
+
+def test_what_grows_most_is_told_by_the_column_of_growth_and_is_no_sum(of_row) -> None:
+    said = of_row("Hvilken bøye vokser mest i antall skip?", "Nordbøya")
+    assert said == "Sørbøya, Vekst 2029–2030: 100 %."
+
+
+@pytest.mark.parametrize("question", ["Hva står KBL for?", "Kva tyder forkortinga KBL?", "Hva betyr KBL?"])
+def test_an_abbreviation_is_told_by_the_line_that_writes_it_out(settled, question: str) -> None:
+    assert settled(question) == "KBL = Kystens blinkende lykter."
+
+
+@pytest.mark.parametrize("question", ["Hva står XYZ for?", "Hva står KBL på?"])
+def test_an_abbreviation_that_no_line_writes_out_is_left_to_others(settled, question: str) -> None:
+    assert "blinkende" not in (settled(question) or "")
+
+
+@pytest.mark.parametrize("question", ["Hva ble bestemt om seilskutene?", "Ble planen for moloen godkjent?"])
+def test_what_was_decided_of_a_case_with_only_a_proposal_is_told_as_a_proposal(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.text.startswith("Arkivet har bare forslag til vedtak")
+    assert "Forslag til vedtak i sak 3/31" in answer.text
+
+
+def test_what_stood_in_the_minutes_of_a_meeting_that_is_not_there_is_not_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Hva sto det i referatet fra møtet i september?")
+    assert answer.abstained
+    assert "møtet i september" in answer.text
 
 
 @pytest.mark.parametrize(

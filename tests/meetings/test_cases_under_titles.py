@@ -23,7 +23,7 @@ def march() -> Meeting:
 
 
 def test_a_case_opens_where_its_number_stands_alone_under_its_title(march: Meeting) -> None:
-    assert [each.case for each in march.slides[4:]] == ["1/31", "2/31", "2/31", "2/31", "3/31", "3/31", "4/31"]
+    assert [each.case for each in march.slides[4:]] == ["1/31", *["2/31"] * 5, "3/31", "3/31", "4/31"]
     assert march.slides[5].kind is SlideKind.DIVIDER
 
 
@@ -105,7 +105,7 @@ def test_a_day_of_printing_on_the_cover_is_not_the_meetings() -> None:
 def test_a_proposal_on_one_line_of_an_opening_slide_is_the_cases(march: Meeting) -> None:
     assert [(p.case, p.text, p.place.slide) for p in march.proposals] == [
         ("1/31", "Innkalling og saksliste godkjennes.", 5),
-        ("3/31", "Fyrvokterrådet ber Losringen om en plan for moloen.", 10),
+        ("3/31", "Fyrvokterrådet ber Losringen om en plan for moloen.", 12),
     ]
 
 
