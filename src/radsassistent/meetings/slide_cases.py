@@ -195,7 +195,8 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
             evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
             named = _named_in_title(slide, cases)
             if named is not None and named != case:
-                case, since, evidence = named, number, f"tittelen nevner sak {named}"
+                case, since = named, number
+                evidence = f"tittelen nevner sak {named}"
             kind = _kind(slide, number in agenda_slides, number == 1)
             if appendix and kind in (SlideKind.CONTENT, SlideKind.SECTION):
                 kind = SlideKind.APPENDIX
