@@ -12,7 +12,7 @@ from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
 
-TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile|alle)\b", re.IGNORECASE)
+TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 # A column that numbers the rows.
 _NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)

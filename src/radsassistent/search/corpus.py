@@ -23,7 +23,7 @@ from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
 
-_TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile|alle)\b", re.IGNORECASE)
+_TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 # The share of its weight that a question's word keeps when no document has it.

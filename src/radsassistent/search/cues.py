@@ -97,7 +97,7 @@ _WORDING: dict[Cue, str] = {
     r"diskusjonen|ordskift\w*",
     Cue.CHANGE: r"øk\w*|auk\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|kutt\w*|innspar\w*|nedskj\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"
     r"nedgang\w*|skilnad\w*|lavere|høyere|lågare|høgare|dyrere|billigere|sammenlign\w*|samanlikn\w*|differ\w*|more|less|utvikl\w*|increas\w*|chang\w*|grow\w*|mer enn|fra 20\d\d til 20\d\d",
-    Cue.TOTAL: r"alle år(?:ene|a)?|sum\w*|total\w*|sammenlagt|samanlagt|alt|samlet|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
+    Cue.TOTAL: r"alle år(?:ene|a)?|sum\w*|total\w*|sammenlagt|samanlagt|alt|samlet|samlede|samla|til sammen|tilsammen|i alt|overall|altogether|samtlige",
     Cue.EXTREME: r"mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|fleire enn|høgst\w*|lengst\w*|kortest\w*|kortast\w*|longest|shortest|minst|lavest\w*|færrest|lågast\w*|verste fall|beste fall|most|highest|largest|lowest|fewest|cheapest|billigst\w*|billegast\w*|topp\w*",
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
