@@ -87,6 +87,7 @@ def _tell(outcome: Ingested) -> None:
         typer.echo(f"{name}: uendret" + (f" ({outcome.message})" if outcome.message else ""))
         return
     word = "erstattet" if outcome.status is Status.REPLACED else "lest inn"
+    word += f" ({outcome.message})" if outcome.message else ""
     typer.echo(f"{name}: {word} på {outcome.total_seconds:.1f} s (embedding {outcome.embedding_seconds:.1f} s)")
     typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
     typer.echo(

@@ -11,6 +11,9 @@ from tests.office_builder import docx
 from tests.pdf_builder import Page, pdf
 
 from radsassistent.archive import Archive
+from radsassistent.archive.database import connected
+from radsassistent.archive.examination import examine
+from radsassistent.archive.holdings import DATABASE, READING
 from radsassistent.archive.ingest import Ingested, Status, failed_exit_code, ingest
 from radsassistent.documents import ReadingLimits
 
@@ -287,3 +290,41 @@ def test_minutes_in_markdown_join_the_meeting_of_the_deck_in_their_folder(
     found = take_in(folder)
     assert [(each.body, each.date) for each in found] == [("Oppdiktrådet", "2031-03-05")] * 2
     assert [each.decisions for each in found] == [0, 1]
+
+
+def read_by_an_earlier_version(directory: Path, name: str) -> None:
+    with connected(directory / DATABASE) as db:
+        db.execute("UPDATE documents SET reading = ? WHERE name = ?", (READING - 1, name))
+
+
+def test_what_an_earlier_version_read_is_read_anew_and_then_unchanged(directory: Path, folder: Path, take_in) -> None:
+    (folder / "lysark.pdf").write_bytes(deck("5. mars 2031", "En pilot går til våren"))
+    (folder / "tillegg.pdf").write_bytes(deck("5. mars 2031", "Et tillegg kommer til høsten"))
+    assert set(outcomes(take_in(folder)).values()) == {Status.NEW}
+    read_by_an_earlier_version(directory, "lysark.pdf")
+    found = take_in(folder)
+    assert outcomes(found) == {"lysark.pdf": Status.REPLACED, "tillegg.pdf": Status.UNCHANGED}
+    assert found[0].message == "samme innhold, lest på nytt"
+    assert set(outcomes(take_in(folder)).values()) == {Status.UNCHANGED}
+
+
+def test_a_document_beside_a_new_one_stays_as_the_earlier_version_read_it(
+    directory: Path, folder: Path, take_in
+) -> None:
+    (folder / "lysark.pdf").write_bytes(deck("5. mars 2031", "En pilot går til våren"))
+    take_in(folder)
+    read_by_an_earlier_version(directory, "lysark.pdf")
+    (folder / "tillegg.pdf").write_bytes(deck("5. mars 2031", "Et tillegg kommer til høsten"))
+    take_in(folder / "tillegg.pdf")
+    assert outcomes(take_in(folder)) == {"lysark.pdf": Status.REPLACED, "tillegg.pdf": Status.UNCHANGED}
+
+
+def test_doctor_names_what_an_earlier_version_read_and_the_way_out(directory: Path, folder: Path, take_in) -> None:
+    (folder / "lysark.pdf").write_bytes(deck("5. mars 2031", "En pilot går til våren"))
+    take_in(folder)
+    told = {finding.subject for finding in examine(directory, StemEmbedding().identity)}
+    assert "lest av en tidligere utgave" not in told
+    read_by_an_earlier_version(directory, "lysark.pdf")
+    finding = next(each for each in examine(directory, StemEmbedding().identity) if each.subject.startswith("lest av"))
+    assert finding.seen == "lysark.pdf"
+    assert "radsassistent ingest" in finding.remedy

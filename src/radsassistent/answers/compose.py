@@ -221,11 +221,11 @@ def _of_course(query: Query) -> bool:
     """Whether a question is for what went on at a meeting: that is told by its own documents alone."""
     went_on = query.cues & {Cue.DECIDED, Cue.DEBATE, Cue.AGENDA, Cue.WHICH_CASE, Cue.PRESENT}
     place = Cue.WHERE in query.cues or (Cue.WHICH_CASE in query.cues and Cue.LIST in query.cues)
-    if _MINUTES.search(query.text) and not _SAID_IN_MINUTES.search(query.text):
-        # Minutes of an earlier meeting are a case of this one.
-        return False
     if _SAID_IN_MINUTES.search(query.text):
         return True
+    if _MINUTES.search(query.text):
+        # Minutes of an earlier meeting are a case of this one.
+        return False
     return bool(place or (went_on and _WAS.search(query.text)))
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.table_rows import (
-    TOTAL_LABEL,
     YEAR,
     Row,
     called,
@@ -21,7 +20,7 @@ from radsassistent.answers.table_rows import (
 )
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import norwegian, number
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, unit_of
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.query import Query
 
-TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 # A column that numbers the rows.
 _NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)

@@ -19,7 +19,6 @@ from radsassistent.answers.table_comparison import (
     sum_without,
 )
 from radsassistent.answers.table_rows import (
-    TOTAL_LABEL,
     YEAR,
     Row,
     called,
@@ -36,7 +35,7 @@ from radsassistent.answers.table_rows import (
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
 from radsassistent.search.asked import counted_thing
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.intents import Intent

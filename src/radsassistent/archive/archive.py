@@ -269,6 +269,7 @@ class Archive:
         overrides: str,
     ) -> None:
         """Write a meeting with its new documents, each with its source, and those that the archive has of it."""
+        readings = records.readings(db)
         db.executemany("DELETE FROM documents WHERE source = ?", [(source,) for _, source in new])
         db.executemany("DELETE FROM documents WHERE id = ?", [(document_id,) for document_id, _, _ in others])
         records.delete_meetings_without_documents(db)
@@ -278,7 +279,9 @@ class Archive:
         )
         meeting_id = records.insert_meeting(db, meeting, overrides)
         ids = {
-            each.sha256: records.insert_document(db, each, meeting, meeting_id, where)
+            each.sha256: records.insert_document(
+                db, each, meeting, meeting_id, where, readings.get(each.sha256, holdings.READING)
+            )
             for each, where in [*((other, where) for _, other, where in others), *new]
         }
         records.insert_meeting_facts(db, meeting, meeting_id)

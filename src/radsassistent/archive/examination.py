@@ -58,6 +58,7 @@ def examine(directory: Path, embedder: str) -> Iterator[Finding]:
             yield _database(db)
             yield _embedder(db, embedder)
             yield from _originals(db, directory)
+            yield from _readings(db)
             yield from _slides(db)
             yield from _corrections(db)
     except sqlite3.DatabaseError as error:
@@ -116,6 +117,15 @@ def _originals(db: sqlite3.Connection, directory: Path) -> Iterator[Finding]:
         yield Finding(f"original {row['name']}", Level.FAULT, seen, remedy)
     if whole == len(rows):
         yield Finding("originaler", Level.FINE, f"{whole} av {len(rows)} er hele")
+
+
+def _readings(db: sqlite3.Connection) -> Iterator[Finding]:
+    """The documents that are kept as an earlier version of the program read them."""
+    rows = db.execute("SELECT name FROM documents WHERE reading < ? ORDER BY name", (holdings.READING,)).fetchall()
+    if rows:
+        names = ", ".join(row["name"] for row in rows)
+        remedy = "Les inn filene igjen der de ligger: radsassistent ingest. Rettelser beholdes."
+        yield Finding("lest av en tidligere utgave", Level.NOTICE, names, remedy)
 
 
 def _sha256(path: Path) -> str:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import NamedTuple
 
 from radsassistent.archive.database import connected
 
 DATABASE = "archive.db"
+# Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
+# next ingest of their files.
+READING = 1
+
+
+class Held(NamedTuple):
+    """Where a document was taken in from, the text of its folder's `møte.toml` then ("" for none), and by which reading."""
+
+    source: Path
+    overrides: str
+    reading: int
 
 
 def exists(directory: Path) -> bool:
@@ -15,9 +27,8 @@ def exists(directory: Path) -> bool:
     return (directory / DATABASE).is_file()
 
 
-def held(directory: Path, sha256: str) -> tuple[Path, str] | None:
-    """Where a document with these very bytes was taken in from, and the text of its folder's `møte.toml` then ("" for none);
-    None when the archive has no such document.
+def held(directory: Path, sha256: str) -> Held | None:
+    """What the archive holds of a document with these very bytes; None when it has no such document.
 
     A database that cannot be read, or is of an older schema, has none: opening the archive then tells or mends what is wrong.
     """
@@ -26,9 +37,9 @@ def held(directory: Path, sha256: str) -> tuple[Path, str] | None:
     try:
         with connected(directory / DATABASE) as db:
             row = db.execute(
-                "SELECT source, overrides FROM documents JOIN meetings ON meetings.id = meeting_id WHERE sha256 = ?",
+                "SELECT source, overrides, reading FROM documents JOIN meetings ON meetings.id = meeting_id WHERE sha256 = ?",
                 (sha256,),
             ).fetchone()
     except sqlite3.DatabaseError:
         return None
-    return (Path(row["source"]), str(row["overrides"])) if row else None
+    return Held(Path(row["source"]), str(row["overrides"]), int(row["reading"])) if row else None

@@ -8,12 +8,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from radsassistent.archive.holdings import held
+from radsassistent.archive.holdings import READING, held
 from radsassistent.errors import RadsassistentError
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class Ingested:
     """What became of one file. Times in seconds; `statuses` counts the slides by how they were read, `unreadable` are those
     without text, by status or reason.
 
-    `message` tells in Norwegian why a file failed, or where unchanged bytes are known from; `usage` when the call named
-    something that is not there.
+    `message` tells in Norwegian why a file failed, where unchanged bytes are known from, or that they were read anew;
+    `usage` when the call named something that is not there.
     """
 
     path: Path
@@ -146,11 +146,10 @@ def _unchanged(path: Path, directory: Path) -> Ingested | None:
     known = held(directory, sha256)
     if known is None:
         return None
-    source, overrides = known
-    same = source == path.resolve()
-    if same and overrides != overrides_beside(path.parent):
+    same = known.source == path.resolve()
+    if same and (known.overrides != overrides_beside(path.parent) or known.reading < READING):
         return None
-    message = "" if same else f"samme innhold er lest inn fra {source}"
+    message = "" if same else f"samme innhold er lest inn fra {known.source}"
     return Ingested(path, Status.UNCHANGED, message)
 
 
@@ -178,13 +177,15 @@ def _take_in(path: Path, archive: Archive, documents: BoundedReader, reporter: R
     started = time.perf_counter()
     document = documents.read(path, lambda done, total: reporter.pages(path, done, total))
     read_at = time.perf_counter()
+    again = held(archive.directory, document.sha256) is not None
     put = archive.put(
         document,
         path.resolve(),
         lambda done, total: reporter.passages(path, done, total),
         overrides_beside(path.parent),
     )
-    return _summary(path, document, put, read_at - started, time.perf_counter() - started)
+    summary = _summary(path, document, put, read_at - started, time.perf_counter() - started)
+    return replace(summary, message="samme innhold, lest på nytt") if again else summary
 
 
 def _summary(path: Path, document: Document, put: Put, reading: float, total: float) -> Ingested:

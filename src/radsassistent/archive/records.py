@@ -25,11 +25,28 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def insert_document(db: sqlite3.Connection, document: Document, meeting: Meeting, meeting_id: int, source: str) -> int:
+def readings(db: sqlite3.Connection) -> dict[str, int]:
+    """By which reading each document is kept, by its SHA-256."""
+    return {row["sha256"]: row["reading"] for row in db.execute("SELECT sha256, reading FROM documents")}
+
+
+def insert_document(
+    db: sqlite3.Connection, document: Document, meeting: Meeting, meeting_id: int, source: str, reading: int
+) -> int:
     """Write a document with its slides and blocks; returns its row id."""
     cursor = db.execute(
-        "INSERT INTO documents (meeting_id, sha256, name, source, taken_in_at, warnings, format) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (meeting_id, document.sha256, document.name, source, now(), as_json(document.warnings), document.format),
+        "INSERT INTO documents (meeting_id, sha256, name, source, taken_in_at, warnings, format, reading) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            meeting_id,
+            document.sha256,
+            document.name,
+            source,
+            now(),
+            as_json(document.warnings),
+            document.format,
+            reading,
+        ),
     )
     document_id = int(cursor.lastrowid or 0)
     for slide in document.slides:

@@ -23,7 +23,8 @@ from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
 
-_TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
+# What a row of a sum is called.
+TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 # The share of its weight that a question's word keeps when no document has it.
@@ -223,7 +224,7 @@ class Corpus:
     def is_total(self, passage: Passage) -> bool:
         """Whether a table row is the sum of others: by its name, or because others stand under it."""
         data = passage.data
-        return bool(_TOTAL_LABEL.match(data["label"])) or (_table(passage), data["label"]) in self._parents
+        return bool(TOTAL_LABEL.match(data["label"])) or (_table(passage), data["label"]) in self._parents
 
     def is_head(self, passage: Passage) -> bool:
         """Whether other texts of its slide stand under a text: it is what they are headed by."""
