@@ -52,6 +52,7 @@ def ingest(
     """Leser inn nye og endrede dokumenter; uendrede blir stående."""
     from radsassistent.archive.ingest import failed_exit_code
     from radsassistent.archive.ingest import ingest as take_in
+    from radsassistent.inspection import tell
     from radsassistent.progress import Progress
     from radsassistent.settings import settings
 
@@ -63,7 +64,7 @@ def ingest(
             files, chosen.archive, lambda: _archive(chosen), progress, lambda: _reading_limits(chosen)
         ):
             progress.done()
-            _tell(outcome)
+            tell(outcome)
             outcomes.append(outcome)
     raise typer.Exit(failed_exit_code(outcomes))
 
@@ -72,35 +73,6 @@ def _reading_limits(chosen: Settings) -> ReadingLimits:
     from radsassistent.documents import limits_of
 
     return limits_of(chosen)
-
-
-def _tell(outcome: Ingested) -> None:
-    """The summary of one file: to standard output when it is in, to standard error when it failed."""
-    from radsassistent.archive.ingest import Status
-    from radsassistent.inspection import counted
-
-    name = outcome.path.name
-    if outcome.status is Status.FAILED:
-        typer.echo(f"Feil: {outcome.message}", err=True)
-        return
-    if outcome.status is Status.UNCHANGED:
-        typer.echo(f"{name}: uendret" + (f" ({outcome.message})" if outcome.message else ""))
-        return
-    word = "erstattet" if outcome.status is Status.REPLACED else "lest inn"
-    word += f" ({outcome.message})" if outcome.message else ""
-    typer.echo(f"{name}: {word} på {outcome.total_seconds:.1f} s (embedding {outcome.embedding_seconds:.1f} s)")
-    typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
-    typer.echo(
-        f"  {outcome.cases} {'sak' if outcome.cases == 1 else 'saker'}, {outcome.proposals} forslag til vedtak, "
-        f"{outcome.decisions} vedtak, "
-        f"{outcome.passages} {'tekstbit' if outcome.passages == 1 else 'tekstbiter'}\n"
-        f"  {counted(outcome.statuses)}"
-    )
-    words = {"picture": "bare bilde", "blank": "blanke", "unreadable": "uleselige"}
-    for status, slides in outcome.unreadable.items():
-        typer.echo(f"  ikke lest, {words.get(status, status)}: lysbilde {', '.join(map(str, slides))}")
-    for warning in outcome.warnings:
-        typer.echo(f"  advarsel: {warning}")
 
 
 @app.command()

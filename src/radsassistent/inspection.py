@@ -1,4 +1,6 @@
-"""What was read of a file, and what was understood of it, slide by slide: the operator's lens. Used by the command line."""
+"""What was read of a file, what was understood of it, slide by slide, and what became of it: the operator's lens. Used by the
+command line.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
+from radsassistent.archive.ingest import Ingested, Status
 from radsassistent.documents import Block, BlockKind, Document, Slide, SlideStatus, Table
 from radsassistent.meetings import PART_NAMES, DecisionStatus, Meeting, Place
 from radsassistent.meetings.case_numbers import named_case
@@ -236,3 +240,29 @@ def _grid(table: Table) -> Grid:
         cells = (" – ".join((*row.under, row.label)), *(value or "" for value in row.values))
         grid.add_row(*(escape(cell) for cell in cells))
     return grid
+
+
+def tell(outcome: Ingested) -> None:
+    """The summary of one file: to standard output when it is in, to standard error when it failed."""
+    name = outcome.path.name
+    if outcome.status is Status.FAILED:
+        typer.echo(f"Feil: {outcome.message}", err=True)
+        return
+    if outcome.status is Status.UNCHANGED:
+        typer.echo(f"{name}: uendret" + (f" ({outcome.message})" if outcome.message else ""))
+        return
+    word = "erstattet" if outcome.status is Status.REPLACED else "lest inn"
+    word += f" ({outcome.message})" if outcome.message else ""
+    typer.echo(f"{name}: {word} på {outcome.total_seconds:.1f} s (embedding {outcome.embedding_seconds:.1f} s)")
+    typer.echo(f"  møte: {outcome.body} {'.'.join(reversed(outcome.date.split('-')))}".rstrip())
+    typer.echo(
+        f"  {outcome.cases} {'sak' if outcome.cases == 1 else 'saker'}, {outcome.proposals} forslag til vedtak, "
+        f"{outcome.decisions} vedtak, "
+        f"{outcome.passages} {'tekstbit' if outcome.passages == 1 else 'tekstbiter'}\n"
+        f"  {counted(outcome.statuses)}"
+    )
+    words = {"picture": "bare bilde", "blank": "blanke", "unreadable": "uleselige"}
+    for status, slides in outcome.unreadable.items():
+        typer.echo(f"  ikke lest, {words.get(status, status)}: lysbilde {', '.join(map(str, slides))}")
+    for warning in outcome.warnings:
+        typer.echo(f"  advarsel: {warning}")

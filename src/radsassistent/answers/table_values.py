@@ -73,7 +73,7 @@ _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 # What is counted is no money.
 _MOST_IN_NUMBER = re.compile(r"\b(?:flest|færrest|fewest)\b", re.IGNORECASE)
-# Half of the probability on one row that is named whole leaves little doubt.
+# Half of the probability on one row that is named whole leaves little doubt; not measured by itself.
 SURE_ROW = 0.5
 # So many rows of one table before anything else say that it is the table asked about.
 NEAREST_ROWS = 3

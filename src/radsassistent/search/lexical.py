@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -22,9 +23,12 @@ MOST_FORMS = 4
 # A word of at least this many letters may be misspelt: rapidfuzz ratio (0 to 100) to the archive's nearest term.
 SHORTEST_MISSPELT = 6
 MISSPELT_RATIO = 88
-# Two compounds have a part in common when they begin with so many of the same letters and so many follow in each.
+# Two compounds have a part in common when they begin with so many of the same letters and so many follow in each. Not measured by
+# itself.
 SHORTEST_HEAD = 6
 REST = 3
+# What is derived from a word is no compound of it: "kommunikasjon" is about no "kommune".
+_DERIVED = re.compile(r"(?:ik)?asjon|isjon|i?tet|iser\w*|isk|isme?|ist|ell|ent|ing|else|skap|het|lig")
 # What makes a word the opposite of itself.
 _NEGATIONS = frozenset({"u", "mis", "van", "anti"})
 
@@ -106,6 +110,7 @@ class LexicalIndex:
         that the term is a compound of and something else.
         """
         shared = {known: Prefix.similarity(term, known) for known in self._documents if known.isalpha()}
+        shared = {known: count for known, count in shared.items() if not _DERIVED.fullmatch(term[count:])}
         own = [
             known
             for known, count in shared.items()
