@@ -351,3 +351,9 @@ def test_as_many_of_the_largest_are_told_as_are_asked_for(assistant) -> None:
 def test_what_two_questions_in_one_are_both_answered_by_is_told_once(assistant) -> None:
     answer = assistant.ask("Hvem snakker om turstiene, og hvem legger dem frem?")
     assert len(answer.sentences) == len({sentence.text for sentence in answer.sentences}) == 1
+
+
+@pytest.mark.parametrize("question", ["Hvem er vara for lederen?", "Kven er stedfortreder for Bjarne Fabelheim?"])
+def test_a_stand_in_is_known_not_to_be_told_where_no_document_has_any(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.text, answer.abstained) == ("Dokumentene oppgir ingen vara.", True)

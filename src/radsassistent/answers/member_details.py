@@ -10,7 +10,7 @@ from radsassistent.answers.member_facts import newest_lists, represented_by
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import terms
 
 # What lists call it, and what it is asked for by.
@@ -37,6 +37,11 @@ _KINDS = (
 )
 
 
+_STAND_IN = re.compile(
+    r"\b(?:vara(?:medlem\w*|representant\w*|person\w*)?|stedfortred\w*|deput(?:y|ies)|substitutes?)\b", re.IGNORECASE
+)
+
+
 def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the newest lists say of those named under the heading that is asked for, or of whom they say what is named: "hvem er
     vara for …", "hvem er … vara for", "hvem går ut i 2027".
@@ -44,13 +49,23 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     asked = [(member, label, value) for member in members for label, value in _details(member, query)]
     if not asked:
-        return None
+        return _without_stand_ins(query, members, corpus)
     saying = [each for each in asked if _says(each[2], query)]
     if saying:
         return _together(saying) if len({label for _, label, _ in saying}) == 1 else None
     named = [m for m in members if m.data["name"] in query.people] or represented_by(query, members, corpus)
     told = [(member, label, value) for member, label, value in asked if member in named]
     return Draft(tuple(_one(*each) for each in told)) if told else None
+
+
+def _without_stand_ins(query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """Who stands in for somebody is known not to be told where neither a list of members nor one of who met has any stand-in."""
+    if not members or not _STAND_IN.search(query.text) or query.wanted is not Wanted.PERSON or query.cases:
+        return None
+    roles = " ".join(str(member.data["role"] or "") for member in members)
+    met = any(person.data["instead_of"] for person in corpus.of_kind(PassageKind.ATTENDANCE))
+    told = met or _STAND_IN.search(roles) or any(map(_STAND_IN.fullmatch, corpus.words))
+    return None if told else Draft.abstaining("Dokumentene oppgir ingen vara.")
 
 
 def _details(member: Passage, query: Query) -> list[tuple[str, str]]:
