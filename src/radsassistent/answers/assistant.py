@@ -14,15 +14,19 @@ from llama_index.core.llms import LLM
 
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
+from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.model_mode import OnSentence
+from radsassistent.answers.reckoned import figures_told, reckoned
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
+from radsassistent.search.figures import Figure, only_reckons
 from radsassistent.search.find import find, slides
+from radsassistent.search.hit import Hit
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
@@ -105,7 +109,10 @@ class Assistant:
         goes_on = conversation is not None and conversation.goes_on(question)
         meetings = _spoken_of(turn, corpus) if turn is not None and goes_on else ()
         said: list[_Said] = []
-        for part in parts(resolved):
+        reckoning = self._reckoned(question, conversation, corpus, on_sentence) if conversation is not None else None
+        if reckoning is not None:
+            said = [reckoning]
+        for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
@@ -114,7 +121,7 @@ class Assistant:
             said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
         if conversation is not None:
             last = said[-1]
-            conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides)
+            conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides, last.figures)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         told = [part for part in said if not part.abstained]
@@ -191,13 +198,32 @@ class Assistant:
         response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
-        evidence = Evidence.of(response.hits, corpus, self._archive.embedder)
-        checked = verified(response.draft, evidence)
+        return self._held(query, response.draft, response.hits, corpus, embed_ms, told)
+
+    def _reckoned(
+        self, question: str, conversation: Conversation, corpus: Corpus, on_sentence: OnSentence | None
+    ) -> _Said | None:
+        """What only reckons with the figures that the turns before told, from their slides; None where it is no such question."""
+        figures = conversation.figures()
+        draft = reckoned(question, figures, corpus) if figures and only_reckons(question) else None
+        if draft is None or draft.abstained or conversation.last is None:
+            return None
+        hits = [Hit(figure.passage, 1.0, 1.0, 0.0, 0.0) for turn in figures for figure in turn]
+        hits += [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
+        # What goes on is the question before, of another figure.
+        said = self._held(conversation.last.query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        return None if said.abstained else said
+
+    def _held(
+        self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: _Told
+    ) -> _Said:
+        """A draft verified against the slides of the hits, its sentences passed on."""
+        checked = verified(draft, Evidence.of(hits, corpus, self._archive.embedder))
         sentences = checked.sentences
-        abstained = response.draft.abstained
+        abstained = draft.abstained
         if not abstained and not any(sentence.citations for sentence in sentences):
             abstained = True
-            sentences = tuple(Sentence(said.text) for said in not_found(response.hits).statements)
+            sentences = tuple(Sentence(said.text) for said in not_found(hits).statements)
         if abstained:
             # What is nearest is named in the text; nothing is claimed that a citation would have to bear out.
             sentences = tuple(Sentence(said.text) for said in sentences)
@@ -205,9 +231,10 @@ class Assistant:
             told(sentence)
         retrieved = [
             Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
-            for hit in slides(response.hits, MOST_RETRIEVED)
+            for hit in slides(hits, MOST_RETRIEVED)
         ]
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected)
+        figures = () if abstained else figures_told(draft)
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -260,6 +287,7 @@ class _Said:
     retrieved: list[Retrieved]
     embed_ms: float
     rejected: int
+    figures: tuple[Figure, ...] = ()
 
     @property
     def case(self) -> str | None:

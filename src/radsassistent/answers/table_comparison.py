@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from radsassistent.answers.computed import percent
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.table_rows import (
     YEAR,
@@ -92,16 +93,40 @@ def side_by_side(query: Query, rows: Sequence[Row], column: str) -> Draft | None
     return Draft((Statement(f"{column} – {series}.", supports, computed),))
 
 
-def changed_between(row: Row, first: str, last: str) -> Draft | None:
+def changed_between(row: Row, first: str, last: str, *, in_percent: bool = False) -> Draft | None:
     """From the first year to the last, with both operands."""
-    begin, end = row.value(first), row.value(last)
-    low, high = number(begin or ""), number(end or "")
-    if begin is None or end is None or low is None or high is None:
+    begin, end = Support(row.passage, row.value(first) or ""), Support(row.passage, row.value(last) or "")
+    return changed_from_to(
+        called(row), (first, begin), (last, end), "prosent" if in_percent else unit_of_cell(row, last)
+    )
+
+
+def changed_from_to(name: str, before: tuple[str, Support], after: tuple[str, Support], unit: str) -> Draft | None:
+    """From a value of one year to that of another, each the quote of its support, in a unit, which may be "prosent" of the first;
+    None where they are no numbers, or the first is 0 and has no percentages.
+    """
+    (first, begin), (last, end) = before, after
+    low, high = number(begin.quote), number(end.quote)
+    if low is None or high is None or (unit == "prosent" and not low):
         return None
-    change = high - low
-    text = f"{called(row)}: fra {begin} i {first} til {end} i {last}, {_changed(change, unit_of_cell(row, last))}."
-    supports = (Support(row.passage, begin), Support(row.passage, end))
-    return Draft((Statement(text, supports, (norwegian(abs(change)),)),))
+    change = percent(high - low, low) if unit == "prosent" else high - low
+    text = f"{name}: fra {begin.quote} i {first} til {end.quote} i {last}, {_changed(change, unit)}."
+    return Draft((Statement(text, (begin, end), (norwegian(abs(change)),)),))
+
+
+def share_of_sum(row: Row, column: str, corpus: Corpus) -> Draft | None:
+    """A row's value in percent of its table's sum in the same column, with both; None without one sum over the table."""
+    totals = [other for other in rows_of_table(row, corpus) if TOTAL_LABEL.match(other.label)]
+    if len(totals) != 1 or totals[0].passage.id == row.passage.id:
+        return None
+    part, whole = row.value(column), totals[0].value(column)
+    amount, total = number(part or ""), number(whole or "")
+    if part is None or whole is None or amount is None or not total:
+        return None
+    share = norwegian(percent(amount, total))
+    unit = unit_of_cell(row, column)
+    text = f"{called(row)}, {column}: {part} av {with_unit(whole, unit)}, {share} prosent."
+    return Draft((Statement(text, (Support(row.passage, part), Support(totals[0].passage, whole)), (share,)),))
 
 
 def _changed(change: Decimal, unit: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import SlideKey
 from radsassistent.search.cues import topic
+from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
@@ -101,12 +103,15 @@ _CHANGED = re.compile(
 
 @dataclass(frozen=True)
 class Turn:
-    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites."""
+    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, and
+    the figures of tables that it tells.
+    """
 
     query: Query
     case: str | None = None
     people: tuple[str, ...] = ()
     slides: tuple[SlideKey, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     @property
     def spoken_of(self) -> str | None:
@@ -184,10 +189,19 @@ class Conversation:
         anchor = named[0] if named else named_case(last.spoken_of) if last.spoken_of else None
         return f"{question.strip(' ?')} {anchor}?" if anchor else None
 
+    def figures(self) -> list[tuple[Figure, ...]]:
+        """The figures that the turns before told, the newest first, back to the last turn that told none."""
+        return [turn.figures for turn in takewhile(lambda turn: turn.figures, reversed(self.turns))]
+
     def add(
-        self, query: Query, case: str | None = None, people: tuple[str, ...] = (), slides: tuple[SlideKey, ...] = ()
+        self,
+        query: Query,
+        case: str | None = None,
+        people: tuple[str, ...] = (),
+        slides: tuple[SlideKey, ...] = (),
+        figures: tuple[Figure, ...] = (),
     ) -> None:
-        """Remember a turn, with what its answer cites and whom it names.
+        """Remember a turn, with what its answer cites and tells and whom it names.
 
         A turn without an answer, a case or a person of its own goes on speaking of those of the turn before.
         """
@@ -196,7 +210,7 @@ class Conversation:
             if case is None and not query.cases and not slides:
                 case = before.spoken_of
             people = people or query.people or before.people
-        self.turns.append(Turn(query, case, people, slides))
+        self.turns.append(Turn(query, case, people, slides, figures))
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
