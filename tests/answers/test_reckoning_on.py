@@ -10,8 +10,12 @@ from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant, Conversation
 from radsassistent.answers.computed import percent
-from radsassistent.archive import Archive
-from radsassistent.search.figures import only_reckons
+from radsassistent.answers.table_comparison import each_row
+from radsassistent.answers.table_rows import Row
+from radsassistent.answers.told_rows import of_told_rows
+from radsassistent.archive import Archive, PassageKind
+from radsassistent.search import understand
+from radsassistent.search.figures import Figure, only_reckons
 
 SLIDES = (
     slide("Møte i Trollhagerådet", "3. mai 2032", "Hagestua, Oppdiktlia"),
@@ -32,6 +36,14 @@ SLIDES = (
             ("2031", "5", "9"),
             ("2032", "3", "8"),
             ("Totalt", "8", "17"),
+        ),
+    ),
+    slide(
+        "Tiltak mot snegler",
+        table(
+            ("Tiltak", "Ansvarlig", "Frist", "Kostnad (kr)"),
+            ("Kobberbånd", "Heksa Mosegrodd", "1. juni 2032", "4000"),
+            ("Øl i skåler", "Nils Gressklipp", "15. juli 2032", "900"),
         ),
     ),
 )
@@ -89,6 +101,61 @@ def test_the_other_end_of_a_range_is_that_of_the_same_year(assistant: Assistant)
 
 def test_the_sum_over_rows_of_years_is_the_tables_own(assistant: Assistant) -> None:
     assert "17" in said(assistant, GREENHOUSE, "Og samlet for alle årene?")
+
+
+@pytest.fixture
+def measure(assistant: Assistant) -> Row:
+    """The row of the first measure against snails."""
+    rows = assistant.corpus().of_kind(PassageKind.TABLE_ROW)
+    return next(Row(passage) for passage in rows if passage.data["label"] == "Kobberbånd")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Og når er fristen?", "Kobberbånd, Frist: 1. juni 2032."),
+        ("Kva er fristen?", "Kobberbånd, Frist: 1. juni 2032."),
+        ("Og hva koster det?", "Kobberbånd, Kostnad (kr): 4000."),
+        ("And when?", "Kobberbånd, Frist: 1. juni 2032."),
+        ("Og når er lunsjen?", None),
+        ("Og når er fristen for øl i skåler?", None),
+        ("Og hvem?", None),
+    ],
+)
+def test_another_column_of_the_row_just_told_is_told_of_that_row_alone(
+    assistant: Assistant, measure: Row, question: str, expected: str | None
+) -> None:
+    draft = of_told_rows(question, [Figure(measure.passage, "Ansvarlig")], assistant.corpus())
+    assert (draft.statements[0].text if draft is not None else None) == expected
+
+
+def test_the_second_half_of_a_question_speaks_of_the_row_that_answers_the_first(assistant: Assistant) -> None:
+    answer = said(assistant, "Hvilket tiltak mot snegler er dyrest, og når er fristen?")
+    assert "4000" in answer
+    assert "Kobberbånd, Frist: 1. juni 2032" in answer
+
+
+def test_the_other_extreme_of_a_column_is_that_of_another_row(assistant: Assistant) -> None:
+    answer = said(assistant, "Hvilket tiltak mot snegler er dyrest?", "Og det billigste?")
+    assert "Øl i skåler" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hva koster hvert tiltak?", "Kostnad (kr) – Kobberbånd: 4000, Øl i skåler: 900."),
+        ("Kva er fristen for kvart tiltak?", "Frist – Kobberbånd: 1. juni 2032, Øl i skåler: 15. juli 2032."),
+        ("Hva koster hvert av dem hvert år?", "Kostnad (kr) – Kobberbånd: 4000, Øl i skåler: 900."),
+        ("Hva koster kobberbånd hver uke?", None),
+        ("Hva koster hvert kobberbånd?", None),
+    ],
+)
+def test_each_row_is_told_where_each_is_asked_for(
+    assistant: Assistant, measure: Row, question: str, expected: str | None
+) -> None:
+    corpus = assistant.corpus()
+    draft = each_row(understand(question, corpus), measure, corpus)
+    assert (draft.statements[0].text if draft is not None else None) == expected
 
 
 def test_without_two_years_told_no_change_is_made_up(assistant: Assistant) -> None:

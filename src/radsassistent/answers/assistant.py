@@ -19,6 +19,7 @@ from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.reckoned import figures_told, reckoned
+from radsassistent.answers.told_rows import of_told_rows
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
@@ -109,11 +110,17 @@ class Assistant:
         goes_on = conversation is not None and conversation.goes_on(question)
         meetings = _spoken_of(turn, corpus) if turn is not None and goes_on else ()
         said: list[_Said] = []
-        reckoning = self._reckoned(question, conversation, corpus, on_sentence) if conversation is not None else None
-        if reckoning is not None:
-            said = [reckoning]
+        if conversation is not None and turn is not None:
+            # What goes on with the figures just told is the question before, of other figures.
+            going_on = self._of_figures(question, conversation.figures(), turn.query, corpus, on_sentence)
+            said += [going_on] if going_on is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
+            if before is not None:
+                going_on = self._of_figures(part.question, [before.figures], before.query, corpus, on_sentence)
+                if going_on is not None:
+                    said.append(going_on)
+                    continue
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
             said.append(self._part(part, corpus, people, case, scope, meetings, on_sentence))
@@ -200,19 +207,26 @@ class Assistant:
             raise TypeError("the query engine gave no draft")
         return self._held(query, response.draft, response.hits, corpus, embed_ms, told)
 
-    def _reckoned(
-        self, question: str, conversation: Conversation, corpus: Corpus, on_sentence: OnSentence | None
+    def _of_figures(
+        self,
+        question: str,
+        told: Sequence[Sequence[Figure]],
+        query: Query,
+        corpus: Corpus,
+        on_sentence: OnSentence | None,
     ) -> _Said | None:
-        """What only reckons with the figures that the turns before told, from their slides; None where it is no such question."""
-        figures = conversation.figures()
-        draft = reckoned(question, figures, corpus) if figures and only_reckons(question) else None
-        if draft is None or draft.abstained or conversation.last is None:
+        """What only goes on with the figures told before, the newest first; None where it is no such question."""
+        if not told or not told[0]:
             return None
-        hits = [Hit(figure.passage, 1.0, 1.0, 0.0, 0.0) for turn in figures for figure in turn]
-        hits += [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
-        # What goes on is the question before, of another figure.
-        said = self._held(conversation.last.query, draft, hits, corpus, 0.0, _Told(on_sentence))
-        return None if said.abstained else said
+        reckons = only_reckons(question)
+        draft = reckoned(question, told, corpus) if reckons else of_told_rows(question, told[0], corpus)
+        if draft is None or draft.abstained:
+            return None
+        passages = [figure.passage for figures in told for figure in figures]
+        passages += [support.passage for said in draft.statements for support in said.support]
+        hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
+        held = self._held(query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        return None if held.abstained else held
 
     def _held(
         self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: _Told

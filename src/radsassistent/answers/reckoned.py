@@ -67,6 +67,12 @@ def _series(figure: Figure, corpus: Corpus) -> list[Figure]:
     return []
 
 
+def _beside(figure: Figure, corpus: Corpus) -> list[Figure]:
+    """The figures of the rows beside it in the same column, but for sums."""
+    rows = rows_of_table(Row(figure.passage), corpus)
+    return [Figure(row.passage, figure.column) for row in rows if not TOTAL_LABEL.match(row.label)]
+
+
 def _amount(figure: Figure) -> Decimal | None:
     return number(Row(figure.passage).value(figure.column) or "")
 
@@ -107,7 +113,8 @@ def _at_extreme(question: str, spoken_of: Sequence[Figure], corpus: Corpus, *, l
         return told(Row(last.passage), same_range)
     drafts = []
     for figure in spoken_of:
-        valued = [(amount, each) for each in _series(figure, corpus) if (amount := _amount(each)) is not None]
+        others = _series(figure, corpus) or ([] if _WHICH_YEAR.search(question) else _beside(figure, corpus))
+        valued = [(amount, each) for each in others if (amount := _amount(each)) is not None]
         if len(valued) < 2:
             return None
         best = (max if largest else min)(amount for amount, _ in valued)

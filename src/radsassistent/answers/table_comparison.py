@@ -34,7 +34,14 @@ _CUT = re.compile(
     r"decrease\w*|reduc\w*|cut|fall)\b",
     re.IGNORECASE,
 )
+# What every row is asked for by; each of the years is asked of one row.
+_EACH = re.compile(
+    r"\b(?:hver|hvert|kvar|kvart|each|every|samtlige)\b(?!\s+(?:enkelt\s+)?(?:år|måned|månad|uke|veke|dag|gang|year|month|week|time))",
+    re.IGNORECASE,
+)
 _PAIR = 2
+# More rows than this are no answer to read.
+MOST_ROWS = 15
 _COUNTS = {
     "to": 2, "tre": 3, "fire": 4, "fem": 5, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5,
 }  # fmt: skip
@@ -163,6 +170,21 @@ def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> D
     if several is not None and (count := _COUNTS[several["count"].lower()]) < len(ranked):
         return _in_turn([row for _, row in ranked[:count]], column)
     return told(ranked[0][1], [column])
+
+
+def each_row(query: Query, best: Row, corpus: Corpus) -> Draft | None:
+    """All rows of the best row's table but its sums, in the one column asked about, where each of them is asked for; None where
+    that column is not clear, a row is named, or a row has no value there.
+    """
+    if not _EACH.search(query.text):
+        return None
+    rows = [row for row in rows_of_table(best, corpus) if not corpus.is_total(row.passage)]
+    of_year = [column for column in best.columns if has_year(column, query)]
+    named = [column for column in named_columns(query, best, corpus) if not of_year or column in of_year]
+    columns = named or of_year or column_of_form(query, best) or (best.columns if len(best.columns) == 1 else [])
+    if len(columns) != 1 or not _PAIR <= len(rows) <= MOST_ROWS or named_rows(query, best, corpus):
+        return None
+    return _in_turn(rows, columns[0]) if all(row.value(columns[0]) for row in rows) else None
 
 
 def _in_turn(rows: Sequence[Row], column: str) -> Draft:

@@ -10,6 +10,7 @@ from radsassistent.answers.equal_rows import equal_rows
 from radsassistent.answers.table_comparison import (
     changed_between,
     column_of_form,
+    each_row,
     extreme,
     named_rows,
     row_that_changes,
@@ -96,9 +97,9 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and _counts(rows[0])
     if how_much_of_a_count or _counted_in_money(query, rows[0]):
         return None
-    left_out = rows_left_out(query, rows, corpus)
-    if rows[0] in left_out:
-        return sum_without(query, left_out, corpus)
+    left_out, every = rows_left_out(query, rows, corpus), each_row(query, rows[0], corpus)
+    if every is not None or rows[0] in left_out:
+        return every or sum_without(query, left_out, corpus)
     best = _sum_of_parent(query, rows, hits, corpus) or _whole(query, rows, corpus)
     best = row_that_changes(query, best, corpus)
     of_years = _of_years(query, best, corpus)

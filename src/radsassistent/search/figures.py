@@ -27,6 +27,15 @@ _RECKONING = frozenset(
         "overall the in from to by and did does go grow grew rise rose fall fell million of"
     ).split()
 )
+# The words of any question that goes on.
+_ASKING = frozenset(
+    stem(word)
+    for word in (
+        "hvem kven hvordan korleis hvorfor den denne dette disse de dei der her skal vil må gjør gjøre gjelder står "
+        "tar tek fikk får gi oppgi koster kostet kostar kosta kostnad pris prisen cost costs "
+        "who when where how why they them there then this these will would about say tell"
+    ).split()
+)
 # One of these makes it reckoning.
 _OPERATION = re.compile(
     r"\b(?:prosent\w*|percent\w*|opp|ned|mer|meir|mindre|flere|fleire|færre|øk\w+|auk\w+|voks\w+|vekst\w*|stig\w+|steg\w*|synk\w*|sank|sunket|"
@@ -61,3 +70,9 @@ def only_reckons(question: str) -> bool:
     return bool(_OPERATION.search(question)) and all(
         stem(word) in _RECKONING or word in STOP_WORDS or _YEAR.fullmatch(word) for word in words(question)
     )
+
+
+def own_words(question: str) -> list[str]:
+    """The words of a question that tell what it is about: neither those of any question nor of reckoning."""
+    known = _RECKONING | _ASKING
+    return [word for word in words(question) if stem(word) not in known and word not in STOP_WORDS]
