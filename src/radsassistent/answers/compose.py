@@ -35,6 +35,7 @@ from radsassistent.answers.people_in_text import newcomers, person_in_text, succ
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
+from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
@@ -191,6 +192,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         cases_about,
         members_by_wording,
         person_in_text,
+        told_by_title,
     )
     return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)
 
