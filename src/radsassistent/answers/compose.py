@@ -30,6 +30,7 @@ from radsassistent.answers.member_facts import (
     members_by_wording,
     role_not_named,
 )
+from radsassistent.answers.member_resolution import deputy_leader, members_resolved, organisations_of_group
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
@@ -177,6 +178,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         role_not_named,
         minutes_taker,
         member_detail,
+        deputy_leader,
         successor,
         attendance_answer,
         body_without_list,
@@ -189,6 +191,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presented_about,
         which_case,
         cases_about,
+        organisations_of_group,
+        members_resolved,
         members_by_wording,
         person_in_text,
     )

@@ -72,7 +72,7 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     if not members or _NEW.search(query.asked):
         return None
-    pool = _in_group(query, members, corpus)
+    pool = group_of(query, members, corpus)
     if query.people:
         named = [m for m in pool if m.data["name"] in query.people]
         named = named or [m for m in members if m.data["name"] in query.people]
@@ -82,7 +82,7 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     represented = _of_organisation(query, pool, corpus)
     if represented:
         return people(represented, query)
-    chosen = _leaders(query, pool) or _with_title(query, pool)
+    chosen = leaders(query, pool) or _with_title(query, pool)
     if chosen:
         return Draft(tuple(person(m, query) for m in distinct(chosen)))
     whole = _listed(query, pool, corpus)
@@ -92,8 +92,9 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     return Draft((person(best, query),)) if best.kind is PassageKind.MEMBER else None
 
 
-def _leaders(query: Query, pool: Sequence[Passage]) -> list[Passage]:
-    if Cue.LEADER not in query.cues:
+def leaders(query: Query, pool: Sequence[Passage], *, asked: bool = False) -> list[Passage]:
+    """Who leads, or stands in for who does; nobody where that is neither asked for by the cues nor said to be."""
+    if Cue.LEADER not in query.cues and not asked:
         return []
     leading = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
     seconds = [m for m in leading if _SECOND.search(m.data["role"])]
@@ -141,7 +142,7 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if _NEW.search(query.asked) or query.years:
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    pool = _in_group(query, members, corpus)
+    pool = group_of(query, members, corpus)
     if query.people:
         return _person_by_wording(query, members, pool, corpus)
     counts_staff = Cue.HOW_MANY in query.cues and query.cues & {Cue.TITLE, Cue.EMPLOYER}
@@ -166,8 +167,8 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if represented:
         return people(represented, query)
     if Cue.LEADER in query.cues:
-        leaders = distinct(_leaders(query, pool))
-        return Draft(tuple(person(m, query) for m in leaders)) if leaders else None
+        leading = distinct(leaders(query, pool))
+        return Draft(tuple(person(m, query) for m in leading)) if leading else None
     one_group = len({m.data["group"] for m in pool}) == 1
     return people(pool, query) if one_group and query.cues & {Cue.MEMBER, Cue.HOW_MANY, Cue.LIST} else None
 
@@ -184,7 +185,7 @@ def members_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         Cue.YES_NO,
     }:
         return None
-    telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not _is_generic(term)}
+    telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not is_generic(term)}
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     shares = {m.id: covered(telling, _own_terms(m, corpus)) for m in members}
     best = [m for m in members if shares[m.id] >= HALF]
@@ -264,10 +265,10 @@ def _telling(query: Query, named: Set[str], corpus: Corpus) -> list[str]:
         if translated and (translated[0] in UNTELLING or any(translated[0] in name for name in named)):
             continue
         stems.extend(translated or ([] if word in STOP_WORDS else [stem(_ENDING.sub("", word))]))
-    return [term for term in stems if not _is_generic(term) and not _is_named(term, named, corpus)]
+    return [term for term in stems if not is_generic(term) and not _is_named(term, named, corpus)]
 
 
-def _is_generic(term: str) -> bool:
+def is_generic(term: str) -> bool:
     """Whether a term may be in every question about members, also with a slip of the pen: "komer"."""
     return term in _GENERIC or any(fuzz.ratio(term, generic) >= _SLIP for generic in _GENERIC)
 
@@ -304,7 +305,7 @@ def newest_lists(members: Sequence[Passage], query: Query) -> list[Passage]:
     return [m for m in members if (m.meeting, m.body) == newest]
 
 
-def _in_group(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
     """The members of the group that a question names; else of the body itself, the largest list; all when unsure."""
     groups = Counter(m.data["group"] for m in members)
     # "Helse" in a group's name tells nothing where it stands in the names of organisations too.
