@@ -268,6 +268,11 @@ def _telling(query: Query, named: Set[str], corpus: Corpus) -> list[str]:
     return [term for term in stems if not is_generic(term) and not _is_named(term, named, corpus)]
 
 
+def is_always_said(term: str) -> bool:
+    """Whether a term, spelt so, may be in every question about members."""
+    return term in _GENERIC
+
+
 def is_generic(term: str) -> bool:
     """Whether a term may be in every question about members, also with a slip of the pen: "komer"."""
     return term in _GENERIC or any(fuzz.ratio(term, generic) >= _SLIP for generic in _GENERIC)
@@ -316,7 +321,10 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
         chosen = [group for group, weight in named.items() if weight == best]
         if len(chosen) == 1:
             return [m for m in members if m.data["group"] == chosen[0]]
-    return list(members)
+    # The question's text is without the body that a meeting is of; the list that is named after it is the body's own.
+    bodies = bodies_in(query.question)
+    own = {m.data["group"] for m in members if any(names_body(b, m.body) for b in bodies) and names_body(m.data["group"], m.body)}
+    return [m for m in members if m.data["group"] in own] if len(own) == 1 else list(members)
 
 
 def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:

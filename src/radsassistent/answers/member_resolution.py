@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_facts import group_of, is_generic, leaders, newest_lists
+from radsassistent.answers.member_facts import group_of, is_always_said, is_generic, leaders, newest_lists
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_words import ITSELF, Told, asked_words, fitting
 from radsassistent.archive import Passage, PassageKind
@@ -137,7 +137,7 @@ def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
 
 def _names_its_group(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
     """Whether a question names a group, or the body that the lists are of."""
-    return len(pool) < len(members) or any(names_body(name, m.body) for name in bodies_in(query.asked) for m in members)
+    return len(pool) < len(members) or any(names_body(name, m.body) for name in bodies_in(query.question) for m in members)
 
 
 def _is_of_members(query: Query, *, names_group: bool) -> bool:
@@ -174,7 +174,7 @@ def _constraints(
             continue
         if leads and _LEADS.fullmatch(word):
             continue
-        generic = any(is_generic(stem(form)) or form in _SAID for form in forms)
+        generic = any(is_always_said(stem(form)) or form in _SAID for form in forms)
         grouped = any(_names_group(stem(form), in_group, corpus) for form in forms)
         kinds = [Told.ROLE] if grouped else [Told.ROLE, Told.TITLE] if generic else list(Told)
         if query.people:
@@ -184,7 +184,7 @@ def _constraints(
         )
         if fits:
             constraints.append(fits)
-        elif not generic and not grouped:
+        elif not generic and not grouped and not any(is_generic(stem(form)) for form in forms):
             unexplained.append(word)
     return constraints, unexplained
 
@@ -194,7 +194,7 @@ def _group_terms(query: Query, pool: Sequence[Passage], members: Sequence[Passag
     named = {term for m in pool for term in corpus.terms(m.data["group"])} if len(pool) < len(members) else set()
     if len({m.data["group"] for m in members}) == 1:
         named |= {term for m in pool for term in corpus.terms(m.data["group"])}
-    bodies = [name for name in bodies_in(query.asked) if any(names_body(name, m.body) for m in members)]
+    bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]
     return named | {stem(word) for name in bodies for word in words(name)}
 
 

@@ -60,6 +60,10 @@ def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
     whole = [part for word in found for part in (word, *(word.split("-") if "-" in word else ()))]
     if kind is Told.NAME:
         return tuple(whole)
+    if kind is Told.ROLE:
+        # "Leder av styringsgruppen": the group is no role.
+        group = words(str(member.data["group"] or ""))
+        whole = [word for word in whole if not any(same_word(word, each) for each in group)]
     more = [form for word in whole for form in _FORMS.get(word, ())]
     if kind is Told.ORGANISATION:
         more += [form for word in whole for form in corpus.abbreviated_by(word)]
