@@ -30,7 +30,7 @@ from radsassistent.answers.member_facts import (
     members_by_wording,
     role_not_named,
 )
-from radsassistent.answers.member_resolution import deputy_leader, members_resolved, organisations_of_group
+from radsassistent.answers.member_resolution import deputy_leader, members_resolved, organisations_of_group, stand_ins
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
@@ -180,6 +180,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         member_detail,
         deputy_leader,
         successor,
+        stand_ins,
         attendance_answer,
         body_without_list,
         case_summary,

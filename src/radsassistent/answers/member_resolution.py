@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_facts import group_of, is_always_said, is_generic, leaders, newest_lists
 from radsassistent.answers.member_statements import distinct, once, people, person
-from radsassistent.answers.member_words import ITSELF, Told, asked_words, fitting
+from radsassistent.answers.member_words import HEAD, ITSELF, KIND, Told, asked_words, fitting
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -73,6 +73,11 @@ _ANY_ORGANISATION = re.compile(
     r"^(?:organisasjon|virksomhe[td]|verksem[dt]|aktør|instans|institusjon|organi[sz]ation|institution)", re.IGNORECASE
 )
 _ALTERNATIVES = re.compile(r"\b(?:og|eller|and|or|samt)\b", re.IGNORECASE)
+_STAND_IN = re.compile(r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk)?|deputy(?:\s+members?)?|deputies|substitutes?)\b", re.IGNORECASE)
+# Who stood in at a meeting is told by its minutes, for whom by them or by the lists.
+_MET = re.compile(
+    r"\b(?:var|møtte|møter|stilte|stiller|møtet|forfall|fravær\w*|was|were|met|attended|meeting|for|til)\b", re.IGNORECASE
+)
 # A seat that nobody is named for.
 _VACANT = re.compile(
     r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?"
@@ -82,6 +87,10 @@ _VACANT = re.compile(
     r"(?:ledige?|ubesatte?|vakante?|tomme?|åpne|vacant|empty)\s+(?:plass\w*|sete\w*|stol\w*|seats?|places?))\b",
     re.IGNORECASE,
 )
+# A question of so few words that names a group may leave out its verb: "divisjonsdirektør i rådet?", "…, navn?".
+_SHORT = 8
+_NAME_ASKED = re.compile(r"\b(?:navn|namn)(?:et)?\s*\??$", re.IGNORECASE)
+_WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s+board)\s*(?:[?,]|$)", re.IGNORECASE)
 # Said in questions about members, of no member: beside what every such question may have.
 _SAID = frozenset(
     "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett altså "
@@ -103,8 +112,9 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if not pool or not _is_of_members(query, names_group=_names_its_group(query, pool, members)):
         return None
     text = _LAST_OF_TWO.sub("", _KEEPS_MINUTES.sub("er sekretær", query.asked)).strip(" ?")
-    if _LEADER_LEFT_OUT.search(text):
-        led = leaders(query, pool)
+    without_leader = _LEADER_LEFT_OUT.search(text) is not None
+    if without_leader:
+        led = leaders(query, pool, asked=True)
         pool = [m for m in pool if m not in led]
     text = _LEADER_LEFT_OUT.sub(" ", _LEADER_COUNTED.sub(" ", text))
     vacant = _VACANT.search(text) is not None
@@ -114,7 +124,11 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         if not pool:
             return None
     constraints, unexplained = _constraints(text, query, pool, members, corpus)
-    if unexplained or not (constraints or vacant):
+    if unexplained:
+        return _elsewhere(text, query, pool, members, corpus)
+    one_group = len({m.data["group"] for m in pool}) == 1
+    whole = one_group and (Cue.HOW_MANY in query.cues or without_leader)
+    if not (constraints or vacant or whole):
         return None
     found = _satisfying(constraints, pool, text)
     if not found:
@@ -124,6 +138,20 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         largest = Counter(m.data["group"] for m in members).most_common(1)[0][0]
         found = [m for m in found if m.data["group"] == largest] or found
     return _said(found, query, text, by_name=bool(query.people) or any(Told.NAME in each for each in constraints))
+
+
+def _elsewhere(
+    text: str, query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus
+) -> Draft | None:
+    """Who is in no other group than another than the one that is named is known not to be in that."""
+    if len(pool) == len(members) or query.people:
+        return None
+    constraints, unexplained = _constraints(text, query, members, members, corpus, grouped_by=pool)
+    found = [] if unexplained else _satisfying(constraints, members, text)
+    groups = {m.data["group"] for m in pool}
+    if not found or any(m.data["group"] in groups for m in found):
+        return None
+    return Draft.abstaining("Det står ikke i dokumentene.")
 
 
 def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -146,15 +174,24 @@ def _is_of_members(query: Query, *, names_group: bool) -> bool:
     if Cue.HOW_MANY in query.cues and not (names_group or query.cues & {Cue.MEMBER, Cue.BODY}):
         # "Hvor mange lærere jobber i …": staff is counted, not members.
         return False
-    asks = query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER) or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER}
-    about = names_group or query.wanted is Wanted.PERSON or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
+    short = len(words(query.text)) <= _SHORT and (names_group or _NAME_ASKED.search(query.text) is not None)
+    vacant = _VACANT.search(query.text) is not None
+    asks = short or vacant or query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER) or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER}
+    about = names_group or vacant or _WITH_US.search(query.text) or query.wanted is Wanted.PERSON or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
     return bool((asks or Cue.LIST in query.cues) and (about or query.people))
 
 
 def _constraints(
-    text: str, query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus
+    text: str,
+    query: Query,
+    pool: Sequence[Passage],
+    members: Sequence[Passage],
+    corpus: Corpus,
+    grouped_by: Sequence[Passage] = (),
 ) -> tuple[list[Mapping[Told, list[Passage]]], list[str]]:
-    """What each word of a question says of members, and the words that say nothing of anybody."""
+    """What each word of a question says of members, and the words that say nothing of anybody; words that name the group of
+    `grouped_by`, else of the pool, say no more.
+    """
     constraints: list[Mapping[Told, list[Passage]]] = []
     unexplained: list[str] = []
     if query.people:
@@ -164,7 +201,7 @@ def _constraints(
         led = leaders(query, pool, asked=True)
         titled = [m for m in pool if _LEADS.search(str(m.data["title"] or ""))]
         constraints.append({Told.ROLE: led, Told.TITLE: titled} if led else {Told.TITLE: titled})
-    in_group = _group_terms(query, pool, members, corpus)
+    in_group = _group_terms(query, grouped_by or pool, members, corpus)
     sort = _SORT_ASKED.match(text)
     asked_sort = sort["sort"].lower() if sort and query.people else None
     names = {stem(word) for name in query.people for word in words(name)}
@@ -180,7 +217,7 @@ def _constraints(
         if query.people:
             kinds = [kind for kind in kinds if kind is not Told.NAME]
         fits = {} if stem(word) == stem("medlem") else fitting(
-            forms, pool, corpus, kinds, ITSELF if generic or grouped else 1
+            forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND
         )
         if fits:
             constraints.append(fits)
@@ -242,6 +279,25 @@ def _said(found: Sequence[Passage], query: Query, text: str, *, by_name: bool) -
     if by_name and Cue.HOW_MANY not in query.cues:
         return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
     return people(found, query)
+
+
+def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Whom the lists have as stand-ins, by their role or by the list that they stand on, where it is not asked who met."""
+    if not _STAND_IN.search(query.text) or _MET.search(query.text) or query.cases or query.years or query.people:
+        return None
+    if query.cues & _OF_ELSE or (query.wanted not in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)):
+        return None
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    pool = [m for m in members if _stands_in(m)]
+    text = _STAND_IN.sub(" ", query.asked).strip(" ?")
+    constraints, unexplained = _constraints(text, query, pool, pool, corpus)
+    found = [] if unexplained else _satisfying(constraints, pool, text)
+    return people(found, query) if found else None
+
+
+def _stands_in(member: Passage) -> bool:
+    role, group = str(member.data["role"] or ""), str(member.data["group"] or "")
+    return bool(_STAND_IN.search(role)) or (not role and bool(_STAND_IN.match(group)))
 
 
 def organisations_of_group(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

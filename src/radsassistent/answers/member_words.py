@@ -33,6 +33,10 @@ ITSELF, HEAD, TAIL, KIND = 4, 3, 2, 1
 _FORMS = {"rhf": ("regionale", "helseforetak"), "hf": ("helseforetak",)}
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
+_BODY = re.compile(
+    r"^(?P<head>\w{4,}?)s?(?:lag|selskap|forening|foreining|forbund|verk|etat|tilsyn|direktorat|kontor|sentral|stiftelse|stifting|samarbeid|institutt|"
+    r"organisasjon|klubb|foretak|bedrift|senter|vesen)(?:et|en|a|s|ets)?$"
+)
 _INFLECTIONS = frozenset(
     "e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()
 ) | {""}
@@ -84,7 +88,7 @@ def _fit(word: str, own: str, kind: Told) -> int:
         return 0
     if _begins(word, own) or (kind is Told.ROLE and word.startswith(own)):
         return HEAD
-    if _ends(own, word) or _slip(word, own):
+    if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
         return TAIL
     return KIND if _ends(word, own) and kind is Told.ORGANISATION else 0
 
@@ -102,6 +106,12 @@ def _ends(compound: str, word: str) -> bool:
             other = _OTHER_KIND.search(compound)
             return other is None or len(compound) - place >= len(compound) - other.start()
     return False
+
+
+def _another_body(word: str, own: str) -> bool:
+    """Whether two compounds begin alike and are both kinds of bodies: "kraftselskapet" and "Kraftlag"."""
+    one, other = _BODY.match(word), _BODY.match(own)
+    return one is not None and other is not None and one["head"] == other["head"]
 
 
 def _slip(word: str, own: str) -> bool:
