@@ -16,6 +16,7 @@ from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
+from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive
@@ -100,7 +101,9 @@ class Assistant:
     ) -> Answer:
         started = time.perf_counter()
         corpus = self._current(internal=internal)
-        resolved = conversation.resolved(question) if conversation is not None else question
+        resolved = question
+        if conversation is not None:
+            resolved = in_full(question, conversation.turns, corpus) or conversation.resolved(question)
         turn = conversation.last if conversation is not None else None
         goes_on = conversation is not None and conversation.goes_on(question)
         meetings = _spoken_of(turn, corpus) if turn is not None and goes_on else ()

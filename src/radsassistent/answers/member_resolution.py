@@ -73,6 +73,7 @@ _ANY_ORGANISATION = re.compile(
     r"^(?:organisasjon|virksomhe[td]|verksem[dt]|aktør|instans|institusjon|organi[sz]ation|institution)", re.IGNORECASE
 )
 _ALTERNATIVES = re.compile(r"\b(?:og|eller|and|or|samt)\b", re.IGNORECASE)
+_OTHER_THAN = re.compile(r"\b(?:andre|annen|annan|flere|fleire|others?|else|anyone|noen|nokon)\s+(?:enn|than)\b", re.IGNORECASE)
 _STAND_IN = re.compile(r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk)?|deputy(?:\s+members?)?|deputies|substitutes?)\b", re.IGNORECASE)
 # Who stood in at a meeting is told by its minutes, for whom by them or by the lists.
 _MET = re.compile(
@@ -137,7 +138,8 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         # How many is asked of the body itself, the largest list, where no other is named.
         largest = Counter(m.data["group"] for m in members).most_common(1)[0][0]
         found = [m for m in found if m.data["group"] == largest] or found
-    return _said(found, query, text, by_name=bool(query.people) or any(Told.NAME in each for each in constraints))
+    others = _OTHER_THAN.search(text) is not None
+    return _said(found, query, text, by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints))
 
 
 def _elsewhere(
@@ -195,7 +197,9 @@ def _constraints(
     constraints: list[Mapping[Told, list[Passage]]] = []
     unexplained: list[str] = []
     if query.people:
-        constraints.append({Told.NAME: [m for m in pool if m.data["name"] in query.people]})
+        left_out = _OTHER_THAN.search(text) is not None
+        named = [m for m in pool if (m.data["name"] in query.people) is not left_out]
+        constraints.append({Told.ROLE if left_out else Told.NAME: named})
     leads = Cue.LEADER in query.cues and _LEADS.search(text) is not None or _HEAD_OF.search(text) is not None
     if leads:
         led = leaders(query, pool, asked=True)
