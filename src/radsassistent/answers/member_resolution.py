@@ -277,12 +277,19 @@ def _said(found: Sequence[Passage], query: Query, text: str, *, by_name: bool) -
     asked = _ORGANISATIONS.search(text)
     organisations = list(dict.fromkeys(str(m.data["organisation"]) for m in found if m.data["organisation"]))
     if asked is not None and Cue.HOW_MANY in query.cues and organisations:
-        support = {str(m.data["organisation"]): Support(m, str(m.data["organisation"])) for m in reversed(found)}
-        supports = tuple(support[each] for each in organisations)
-        return Draft((Statement(f"{len(organisations)}: {listed(organisations)}.", supports, (str(len(organisations)),)),))
+        return _counted(found, organisations)
     if by_name and Cue.HOW_MANY not in query.cues:
         return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
     return people(found, query)
+
+
+def _counted(found: Sequence[Passage], organisations: Sequence[str]) -> Draft:
+    """How many organisations there are and which, with those who sit for them where each has one."""
+    first = {str(m.data["organisation"]): m for m in reversed(found) if m.data["organisation"]}
+    one_each = len(distinct(found)) == len(organisations) and not any(is_unknown(m.data["name"]) for m in found)
+    said = [f"{first[each].data['name']} ({each})" if one_each else each for each in organisations]
+    supports = tuple(Support(first[each], each) for each in organisations)
+    return Draft((Statement(f"{len(said)}: {listed(said)}.", supports, (str(len(said)),)),))
 
 
 def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
