@@ -32,7 +32,7 @@ from radsassistent.answers.member_facts import (
 )
 from radsassistent.answers.member_resolution import deputy_leader, members_resolved, organisations_of_group, stand_ins
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
+from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
@@ -180,6 +180,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         member_detail,
         deputy_leader,
         successor,
+        leavers,
         stand_ins,
         attendance_answer,
         body_without_list,

@@ -13,6 +13,7 @@ from radsassistent.meetings.bodies import bodies_in
 from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
+from radsassistent.search.query import Wanted
 from radsassistent.search.terms import is_english, stem, terms, words
 
 _GOES_ON = re.compile(r"^\s*(?:(?:og|men|enn|and|but)\b\s*)?(?:(?:hva|kva)\s+med\b\s*|(?:what|how)\s+about\b\s*)?", re.IGNORECASE)
@@ -155,9 +156,13 @@ def _of_another(question: str, turns: Sequence[Turn], members: Sequence[Passage]
         return None
     pool = newest_lists([m for m in members if short_group(str(m.data["group"])) == group], turns[-1].query)
     english = is_english(f"and the {rest}") and re.match(r"^\s*and\b", question, re.IGNORECASE) is not None
+    asks_who = turns[-1].query.wanted is Wanted.PERSON and Cue.MEMBER in turns[-1].query.cues
     named = []
     for forms in asked_words(rest, in_english=english):
         if fitting(forms, pool, corpus, (Told.ORGANISATION,), KIND):
+            named.append(forms[0])
+        elif asks_who and forms[0].capitalize() in rest:
+            # An organisation that nobody sits for is asked about all the same.
             named.append(forms[0])
         elif not any(is_generic(stem(form)) for form in forms):
             return None

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_facts import group_of, is_always_said, is_generic, leaders, newest_lists
 from radsassistent.answers.member_statements import distinct, once, people, person
-from radsassistent.answers.member_words import HEAD, ITSELF, KIND, Told, asked_words, fitting
+from radsassistent.answers.member_words import HEAD, ITSELF, KIND, Told, asked_words, fitting, same_word
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -98,7 +98,7 @@ _SAID = frozenset(
     "daglig dagleg dag til vanlig driver driv driver med driving egentlig eigentleg alt totalt sammenlagt heile hele resten "
     "øvrige other others else andre annen anna person plass plasser sete seter representert representerte represented have "
     "both both all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag "
-    "bakgrunn utdannet utdanna".split()
+    "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
 )
 
 
@@ -133,13 +133,28 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     found = _satisfying(constraints, pool, text)
     if not found:
-        return None
+        # "Direktør i …", "division directors": whoever is of that kind, where nobody is just that.
+        loosely, _ = _constraints(text, query, pool, members, corpus, best=False)
+        found = _satisfying(loosely, pool, text)
+    if not found:
+        return None if _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
     if Cue.HOW_MANY in query.cues and len({m.data["group"] for m in found}) > 1:
         # How many is asked of the body itself, the largest list, where no other is named.
         largest = Counter(m.data["group"] for m in members).most_common(1)[0][0]
         found = [m for m in found if m.data["group"] == largest] or found
     others = _OTHER_THAN.search(text) is not None
     return _said(found, query, text, by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints))
+
+
+def _told_in_text(text: str, query: Query, hits: Sequence[Hit]) -> bool:
+    """Whether one line of a slide has every telling word of the question: it may tell of somebody who is on no list."""
+    asked = [
+        forms
+        for forms in asked_words(text, in_english=is_english(query.text))
+        if not any(is_generic(stem(form)) or form in _SAID for form in forms)
+    ]
+    lines = (words(hit.passage.text) for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    return any(all(any(same_word(form, word) for form in forms for word in line) for forms in asked) for line in lines)
 
 
 def _elsewhere(
@@ -179,7 +194,7 @@ def _is_of_members(query: Query, *, names_group: bool) -> bool:
     short = len(words(query.text)) <= _SHORT and (names_group or _NAME_ASKED.search(query.text) is not None)
     vacant = _VACANT.search(query.text) is not None
     asks = short or vacant or query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER) or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER}
-    about = names_group or vacant or _WITH_US.search(query.text) or query.wanted is Wanted.PERSON or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
+    about = names_group or vacant or _WITH_US.search(query.text) or _NAME_ASKED.search(query.text) or query.wanted is Wanted.PERSON or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
     return bool((asks or Cue.LIST in query.cues) and (about or query.people))
 
 
@@ -190,6 +205,8 @@ def _constraints(
     members: Sequence[Passage],
     corpus: Corpus,
     grouped_by: Sequence[Passage] = (),
+    *,
+    best: bool = True,
 ) -> tuple[list[Mapping[Told, list[Passage]]], list[str]]:
     """What each word of a question says of members, and the words that say nothing of anybody; words that name the group of
     `grouped_by`, else of the pool, say no more.
@@ -221,7 +238,7 @@ def _constraints(
         if query.people:
             kinds = [kind for kind in kinds if kind is not Told.NAME]
         fits = {} if stem(word) == stem("medlem") else fitting(
-            forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND
+            forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best
         )
         if fits:
             constraints.append(fits)
@@ -240,7 +257,8 @@ def _group_terms(query: Query, pool: Sequence[Passage], members: Sequence[Passag
 
 
 def _names_group(term: str, named: set[str], corpus: Corpus) -> bool:
-    return term in named or begins_alike(term, named) or any(form in named for form in corpus.abbreviated_by(term))
+    begins = begins_alike(term, named) or any(begins_alike(name, (term,)) for name in named)
+    return begins or any(form in named for form in corpus.abbreviated_by(term))
 
 
 def _satisfying(

@@ -131,9 +131,9 @@ def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
 
 
 def fitting(
-    forms: Sequence[str], members: Sequence[Passage], corpus: Corpus, kinds: Sequence[Told], least: int
+    forms: Sequence[str], members: Sequence[Passage], corpus: Corpus, kinds: Sequence[Told], least: int, *, best: bool = True
 ) -> Mapping[Told, list[Passage]]:
-    """The members whom a word fits best, by what it fits; none who are fitted less than `least`."""
+    """The members whom a word fits best, by what it fits, or all whom it fits; none who are fitted less than `least`."""
     abbreviated = [form for word in forms for form in corpus.abbreviated_by(stem(word))]
     how: dict[tuple[int, Told], int] = {}
     for place, member in enumerate(members):
@@ -141,9 +141,7 @@ def fitting(
             own = told_words(member, kind, corpus)
             spelt_out = bool(abbreviated) and all(any(same_word(part, each) for each in own) for part in abbreviated)
             how[place, kind] = ITSELF if spelt_out else max(fit(form, own, kind) for form in forms)
-    best = max(how.values(), default=0)
-    if best < max(least, 1):
-        return {}
+    least = max(max(how.values(), default=0) if best else 0, least, 1)
     return {
-        kind: found for kind in kinds if (found := [m for n, m in enumerate(members) if how[n, kind] == best])
+        kind: found for kind in kinds if (found := [m for n, m in enumerate(members) if how[n, kind] >= least])
     }
