@@ -291,7 +291,12 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
     if query.wanted is not Wanted.PERSON or not query.cues & {Cue.MEMBER, Cue.LEADER}:
         return None
-    listed_terms = {term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(m.data["group"])}
+    # The members' own organisations may be bodies too.
+    listed_terms = {
+        term
+        for m in corpus.of_kind(PassageKind.MEMBER)
+        for term in corpus.terms(f"{m.data['group']} {m.data['organisation'] or ''}")
+    }
     for match in _NAMED_BODY.finditer(query.text):
         name = stem(match[0].lower())
         spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)

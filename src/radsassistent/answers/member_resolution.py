@@ -13,6 +13,7 @@ from radsassistent.answers.member_words import HEAD, ITSELF, KIND, Told, asked_w
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
+from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -73,7 +74,15 @@ _ANY_ORGANISATION = re.compile(
     r"^(?:organisasjon|virksomhe[td]|verksem[dt]|aktør|instans|institusjon|organi[sz]ation|institution)", re.IGNORECASE
 )
 _ALTERNATIVES = re.compile(r"\b(?:og|eller|and|or|samt)\b", re.IGNORECASE)
-_OTHER_THAN = re.compile(r"\b(?:andre|annen|annan|flere|fleire|others?|else|anyone|noen|nokon)\s+(?:enn|than)\b", re.IGNORECASE)
+_OTHER_THAN = re.compile(r"\b(?:andre|annen|annan|flere|fleire|others?|else|anyone|noen|nokon)\b.*?\b(?:enn|than)\b", re.IGNORECASE)
+_BODY_SAID = re.compile(
+    r"råd(?:et|ets|s)?\b|grupp(?:e|en|a)\b|utval|styre(?:t|ts)?\b|komit|nemnd|forum|panel|\b(?:group|council|board|committee)\b|medlem|\bmember|\brepresent",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\b(?:også|òg|samtidig|samstundes|begge|både|also|both)\b", re.IGNORECASE)
+_MEMBERS_COUNTED = re.compile(r"\b(?:medlem\w*|members?)\b", re.IGNORECASE)
+# Who is on a list of members and is none.
+_NO_MEMBER = re.compile(r"\b(?:vara\w*|sekretær\w*|observatør\w*|referent\w*|deputy|secretary|observer)\b", re.IGNORECASE)
 _STAND_IN = re.compile(r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk)?|deputy(?:\s+members?)?|deputies|substitutes?)\b", re.IGNORECASE)
 # Who stood in at a meeting is told by its minutes, for whom by them or by the lists.
 _MET = re.compile(
@@ -109,10 +118,17 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if query.cases or query.years or query.slides or query.cues & _OF_ELSE or _NEW.search(query.asked):
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    pool = group_of(query, members, corpus)
+    # A word of a group's name may be one of a title as well, where no body is spoken of.
+    pool = group_of(query, members, corpus) if _BODY_SAID.search(query.question) else members
     if not pool or not _is_of_members(query, names_group=_names_its_group(query, pool, members)):
         return None
     text = _LAST_OF_TWO.sub("", _KEEPS_MINUTES.sub("er sekretær", query.asked)).strip(" ?")
+    if _ALSO.search(text) and _names_body_too(query, pool, members):
+        elsewhere = {m.data["name"] for m in members if m not in pool}
+        pool = [m for m in members if m.data["name"] in elsewhere & {m.data["name"] for m in pool}]
+        also = True
+    else:
+        also = False
     without_leader = _LEADER_LEFT_OUT.search(text) is not None
     if without_leader:
         led = leaders(query, pool, asked=True)
@@ -129,6 +145,9 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return _elsewhere(text, query, pool, members, corpus)
     one_group = len({m.data["group"] for m in pool}) == 1
     whole = one_group and (Cue.HOW_MANY in query.cues or without_leader)
+    whole = whole or also
+    if whole and not constraints and _MEMBERS_COUNTED.search(text):
+        pool = [m for m in pool if not _NO_MEMBER.search(str(m.data["role"] or ""))] or pool
     if not (constraints or vacant or whole):
         return None
     found = _satisfying(constraints, pool, text)
@@ -144,6 +163,13 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         found = [m for m in found if m.data["group"] == largest] or found
     others = _OTHER_THAN.search(text) is not None
     return _said(found, query, text, by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints))
+
+
+def _names_body_too(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
+    """Whether a question names the body besides the group that it is asked of."""
+    bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]
+    groups = {m.data["group"] for m in pool}
+    return len(groups) == 1 and any(not names_body(str(group), m.body) for group in groups for m in pool[:1] if bodies)
 
 
 def _told_in_text(text: str, query: Query, hits: Sequence[Hit]) -> bool:
@@ -220,8 +246,8 @@ def _constraints(
     leads = Cue.LEADER in query.cues and _LEADS.search(text) is not None or _HEAD_OF.search(text) is not None
     if leads:
         led = leaders(query, pool, asked=True)
-        titled = [m for m in pool if _LEADS.search(str(m.data["title"] or ""))]
-        constraints.append({Told.ROLE: led, Told.TITLE: titled} if led else {Told.TITLE: titled})
+        by_title = [m for m in pool if _LEADS.search(str(m.data["title"] or ""))]
+        constraints.append({Told.ROLE: led, Told.TITLE: by_title} if led else {Told.TITLE: by_title})
     in_group = _group_terms(query, grouped_by or pool, members, corpus)
     sort = _SORT_ASKED.match(text)
     asked_sort = sort["sort"].lower() if sort and query.people else None
@@ -230,11 +256,12 @@ def _constraints(
         word = forms[0]
         if stem(word) in names or any(same in names for same in map(stem, forms)) or word == asked_sort:
             continue
-        if leads and _LEADS.fullmatch(word):
+        if (leads and _LEADS.fullmatch(word)) or all(stem(form) in UNTELLING for form in forms[-1:]):
             continue
         generic = any(is_always_said(stem(form)) or form in _SAID for form in forms)
         grouped = any(_names_group(stem(form), in_group, corpus) for form in forms)
-        kinds = [Told.ROLE] if grouped else [Told.ROLE, Told.TITLE] if generic else list(Told)
+        titled = _LEADS.fullmatch(word) is not None
+        kinds = [Told.ROLE] if grouped or (generic and not titled) else [Told.ROLE, Told.TITLE] if generic else list(Told)
         if query.people:
             kinds = [kind for kind in kinds if kind is not Told.NAME]
         fits = {} if stem(word) == stem("medlem") else fitting(
