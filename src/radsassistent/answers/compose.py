@@ -24,13 +24,13 @@ from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
 from radsassistent.answers.member_facts import (
-    body_without_list,
     member_answer,
     members_by_title,
     members_by_wording,
     role_not_named,
 )
-from radsassistent.answers.member_resolution import deputy_leader, members_resolved, organisations_of_group, stand_ins
+from radsassistent.answers.member_resolution import members_resolved
+from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided

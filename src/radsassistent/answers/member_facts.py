@@ -22,7 +22,6 @@ from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, stem, terms, words
-from radsassistent.search.understand import NAME_RATIO
 
 _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
@@ -31,10 +30,6 @@ _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinat
 _SECOND = re.compile(r"\bnest|\bvara?led|\bvice|\bdeputy", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
-# A body by a name of its own; "rådet" alone is none.
-_NAMED_BODY = re.compile(
-    r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
-)
 # Terms that every question about members may have.
 _GENERIC = frozenset(
     stem(word)
@@ -287,25 +282,6 @@ def _is_named(term: str, named: Set[str], corpus: Corpus) -> bool:
     return any(name.endswith(term) for name in named)
 
 
-def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
-    if query.wanted is not Wanted.PERSON or not query.cues & {Cue.MEMBER, Cue.LEADER}:
-        return None
-    # The members' own organisations may be bodies too.
-    listed_terms = {
-        term
-        for m in corpus.of_kind(PassageKind.MEMBER)
-        for term in corpus.terms(f"{m.data['group']} {m.data['organisation'] or ''}")
-    }
-    for match in _NAMED_BODY.finditer(query.text):
-        name = stem(match[0].lower())
-        spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)
-        own = any(names_body(match[0], m.body) for m in corpus.of_kind(PassageKind.MEMBER))
-        if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
-            return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
-    return None
-
-
 def newest_lists(members: Sequence[Passage], query: Query) -> list[Passage]:
     """The lists of the meetings named, else of the newest meeting that has any."""
     if query.meetings:
@@ -328,7 +304,11 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
             return [m for m in members if m.data["group"] == chosen[0]]
     # The question's text is without the body that a meeting is of; the list that is named after it is the body's own.
     bodies = bodies_in(query.question)
-    own = {m.data["group"] for m in members if any(names_body(b, m.body) for b in bodies) and names_body(m.data["group"], m.body)}
+    own = {
+        m.data["group"]
+        for m in members
+        if any(names_body(b, m.body) for b in bodies) and names_body(m.data["group"], m.body)
+    }
     return [m for m in members if m.data["group"] in own] if len(own) == 1 else list(members)
 
 

@@ -1,4 +1,4 @@
-"""A question that goes on speaking of members, said in full: "og den andre?", "fra samme arbeidssted", "hvor mange er de der?"."""
+"""A question that goes on speaking of members, said in full: "og den andre?", "fra samme arbeidssted"."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ from radsassistent.search.cues import Cue, cues
 from radsassistent.search.query import Wanted
 from radsassistent.search.terms import is_english, stem, terms, words
 
-_GOES_ON = re.compile(r"^\s*(?:(?:og|men|enn|and|but)\b\s*)?(?:(?:hva|kva)\s+med\b\s*|(?:what|how)\s+about\b\s*)?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^\s*(?:(?:og|men|enn|and|but)\b\s*)?(?:(?:hva|kva)\s+med\b\s*|(?:what|how)\s+about\b\s*)?", re.IGNORECASE
+)
 _LEANS = re.compile(r"^\s*(?:og|men|enn|and|but|hva\s+med|kva\s+med|what\s+about|how\s+about)\b", re.IGNORECASE)
 _THE_OTHER = re.compile(
     r"\b(?:(?:den|han|hun|ho|hin)\s+andre|the\s+other(?:\s+one|\s+person)?)\b(?=\s*(?:[,?.;]|$|er\b|har\b|hva\b|kva\b|hvor\b|kor\b|jobb\w+|is\b|what\b))",
     re.IGNORECASE,
 )
 _THE_TWO = re.compile(
-    r"\b(?:(?:noen|nokon|en|ein|hvem|kven|any|either|one)\s+(?:av|of)\s+)?(?:de|dei|disse|desse|the|those|these)\s+(?:to|two)\b", re.IGNORECASE
+    r"\b(?:(?:noen|nokon|en|ein|hvem|kven|any|either|one)\s+(?:av|of)\s+)?(?:de|dei|disse|desse|the|those|these)\s+(?:to|two)\b",
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\b(?:av|blant|of|among)\s+(?:dem|dei|disse|desse|them|these|those)\b(?!\s+som)", re.IGNORECASE)
 _BODIES = (
@@ -44,15 +47,25 @@ _THEIR_PERSON = re.compile(
     r"(?P<after>representanten|medlemmet|medlemen)\s+(?:deres|deira))\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?P<who>(?:hvem|kven|hvilke|kva|er\s+det|noen|nokon|who|any)\s+(?:andre|fleire|flere|else|others?))\b(?!\s+(?:enn|than))", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?P<who>(?:hvem|kven|hvilke|kva|er\s+det|noen|nokon|who|any)\s+(?:andre|fleire|flere|else|others?))\b(?!\s+(?:enn|than))",
+    re.IGNORECASE,
+)
 _THE_GROUP = re.compile(
-    r"\b(?:den|denne|that|this)\s+(?:gruppa|gruppen|group|committee|council)\b|(?<=\bi )gruppa\b|(?<=\bi )gruppen\b|\bthe\s+group\b", re.IGNORECASE
+    r"\b(?:den|denne|that|this)\s+(?:gruppa|gruppen|group|committee|council)\b|"
+    r"(?<=\bi )gruppa\b|(?<=\bi )gruppen\b|\bthe\s+group\b",
+    re.IGNORECASE,
 )
 _THERE = re.compile(r"\b(?:der|there)\b(?!\s+(?:er|is|are))", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:hv\w+|kv\w+|kor|who|what|which|how|where|er|is|are|sitter|sit|har)\b", re.IGNORECASE)
 _LED = re.compile(r"\b(?P<it>den|det|it|that)\s*\??$", re.IGNORECASE)
-_THEY = re.compile(r"^\s*(?:og\s+)?(?:hvor|kor)\s+mange\s+(?:er|sitter|sit)\s+(?:de|dei)\b|^\s*how\s+many\s+are\s+they\b", re.IGNORECASE)
-_THEM_ASKED = re.compile(r"\b(?:de|dei|dem|they|begge|both)\b(?=\s*(?:\?|$|som\b|har\b|have\b|from\b|fra\b|frå\b))", re.IGNORECASE)
+_THEY = re.compile(
+    r"^\s*(?:og\s+)?(?:hvor|kor)\s+mange\s+(?:er|sitter|sit)\s+(?:de|dei)\b|^\s*how\s+many\s+are\s+they\b",
+    re.IGNORECASE,
+)
+_THEM_ASKED = re.compile(
+    r"\b(?:de|dei|dem|they|begge|both)\b(?=\s*(?:\?|$|som\b|har\b|have\b|from\b|fra\b|frå\b))", re.IGNORECASE
+)
 _IN_GROUP = re.compile(r"^(?:(?:i|på|in|on)\s+)?(?:the\s+)?(?P<group>\S.*)$", re.IGNORECASE)
 # More people than these are spoken of by their group.
 _MOST_NAMED = 6
@@ -84,7 +97,9 @@ def _in_another_group(question: str, turns: Sequence[Turn], members: Sequence[Pa
     if rest is None or group is None or not _LEANS.search(question) or len(rest["group"].split()) > _FEW_WORDS:
         return None
     own = set(terms(rest["group"]))
-    named = any(own and own <= set(terms(str(m.data["group"]))) for m in members) or bodies_in(rest["group"]) == [rest["group"]]
+    named = any(own and own <= set(terms(str(m.data["group"]))) for m in members) or bodies_in(rest["group"]) == [
+        rest["group"]
+    ]
     before = turns[-1].query.question
     place = before.casefold().find(group.casefold())
     return f"{before[:place]}{rest['group']}{before[place + len(group) :]}" if named and place >= 0 else None
@@ -102,7 +117,11 @@ def _with_people(question: str, turns: Sequence[Turn]) -> str:
         pair = next((turn.people for turn in reversed(turns) if len(turn.people) == _TWO), None)
         if pair is not None:
             return _THE_TWO.sub(" eller ".join(pair), question, count=1)
-    if _THEM_ASKED.search(question) and cues(question) & {Cue.TITLE, Cue.EMPLOYER} and _TWO <= len(last.people) <= _MOST_NAMED:
+    if (
+        _THEM_ASKED.search(question)
+        and cues(question) & {Cue.TITLE, Cue.EMPLOYER}
+        and _TWO <= len(last.people) <= _MOST_NAMED
+    ):
         return _GOES_ON.sub("", _THEM_ASKED.sub(" og ".join(last.people), question, count=1))
     if _OF_THEM.search(question) and _TWO <= len(last.people) <= _MOST_NAMED:
         return _GOES_ON.sub("", _OF_THEM.sub(f"av {', '.join(last.people)}", question, count=1))
@@ -119,7 +138,9 @@ def _with_organisation(question: str, last: Turn, members: Sequence[Passage]) ->
         return question
     organisation = named.pop()
     if pattern is _THEIR_PERSON:
-        text = _GOES_ON.sub("", _THEIR_PERSON.sub(lambda m: f"{m['before'] or m['after']} for {organisation}", question))
+        text = _GOES_ON.sub(
+            "", _THEIR_PERSON.sub(lambda m: f"{m['before'] or m['after']} for {organisation}", question)
+        )
         english = is_english(question) or "their" in question.lower()
         return text if _ASKS.match(text) else f"{'Who is the' if english else 'Hvem er'} {text}"
     text = _GOES_ON.sub("", pattern.sub(lambda _: organisation, question, count=1))
@@ -183,4 +204,3 @@ def _spoken_group(turns: Sequence[Turn], members: Sequence[Passage]) -> str | No
             group = groups.pop()
             return None if any(letter.isdigit() for letter in group) else group
     return None
-

@@ -37,9 +37,7 @@ _BODY = re.compile(
     r"^(?P<head>\w{4,}?)s?(?:lag|selskap|forening|foreining|forbund|verk|etat|tilsyn|direktorat|kontor|sentral|stiftelse|stifting|samarbeid|institutt|"
     r"organisasjon|klubb|foretak|bedrift|senter|vesen)(?:et|en|a|s|ets)?$"
 )
-_INFLECTIONS = frozenset(
-    "e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()
-) | {""}
+_INFLECTIONS = frozenset("e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()) | {""}
 _SHORTEST_STEM = 3
 _SHORTEST_PART = 4
 # A misspelt word is of so many letters at least.
@@ -52,9 +50,7 @@ def same_word(one: str, other: str) -> bool:
     """Whether two words are forms of one: "lege" and "legene", "direktør" and "direktører"."""
     shared = Prefix.similarity(one, other)
     return (
-        (shared >= _SHORTEST_STEM or one == other)
-        and one[shared:] in _INFLECTIONS
-        and other[shared:] in _INFLECTIONS
+        (shared >= _SHORTEST_STEM or one == other) and one[shared:] in _INFLECTIONS and other[shared:] in _INFLECTIONS
     )
 
 
@@ -132,7 +128,13 @@ def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
 
 
 def fitting(
-    forms: Sequence[str], members: Sequence[Passage], corpus: Corpus, kinds: Sequence[Told], least: int, *, best: bool = True
+    forms: Sequence[str],
+    members: Sequence[Passage],
+    corpus: Corpus,
+    kinds: Sequence[Told],
+    least: int,
+    *,
+    best: bool = True,
 ) -> Mapping[Told, list[Passage]]:
     """The members whom a word fits best, by what it fits, or all whom it fits; none who are fitted less than `least`."""
     abbreviated = [form for word in forms for form in corpus.abbreviated_by(stem(word))]
@@ -143,6 +145,4 @@ def fitting(
             spelt_out = bool(abbreviated) and all(any(same_word(part, each) for each in own) for part in abbreviated)
             how[place, kind] = ITSELF if spelt_out else max(fit(form, own, kind) for form in forms)
     least = max(max(how.values(), default=0) if best else 0, least, 1)
-    return {
-        kind: found for kind in kinds if (found := [m for n, m in enumerate(members) if how[n, kind] >= least])
-    }
+    return {kind: found for kind in kinds if (found := [m for n, m in enumerate(members) if how[n, kind] >= least])}

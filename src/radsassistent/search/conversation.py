@@ -173,9 +173,9 @@ class Conversation:
             spoken_of = [word for word in words(last.query.text) if stem(word) not in _ELLIPTICAL]
             return _IT.sub(" ".join(spoken_of), question, count=1) if 0 < len(spoken_of) <= MOST_WORDS else question
         # The one whom the answer named, of several who were asked about.
-        spoken_of = last.people if len(last.people) == 1 else last.query.people
+        who = last.people if len(last.people) == 1 else last.query.people
         if short and _PERSON.search(question) and last.query.people:
-            return f"{question.rstrip('?')}, {spoken_of[0]}?"
+            return f"{question.rstrip('?')}, {who[0]}?"
         return question
 
     def _beside(self, question: str, last: Turn) -> str | None:
