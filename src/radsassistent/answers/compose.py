@@ -24,14 +24,15 @@ from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
 from radsassistent.answers.member_facts import (
-    body_without_list,
     member_answer,
     members_by_title,
     members_by_wording,
     role_not_named,
 )
+from radsassistent.answers.member_resolution import members_resolved
+from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
+from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
@@ -178,7 +179,10 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         role_not_named,
         minutes_taker,
         member_detail,
+        deputy_leader,
         successor,
+        leavers,
+        stand_ins,
         attendance_answer,
         body_without_list,
         case_summary,
@@ -190,6 +194,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presented_about,
         which_case,
         cases_about,
+        organisations_of_group,
+        members_resolved,
         members_by_wording,
         person_in_text,
         told_by_title,
