@@ -79,14 +79,17 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
 
 
 def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
-    """The cases whose title or organisation has all telling words: of the newest meeting, else of the newest that has one."""
+    """The cases whose title or organisation has all telling words: of the newest meeting, else of the newest that has one.
+
+    Those that have the words themselves go before those that have only parts of them.
+    """
     if not telling:
         return []
 
     def about(items: Iterable[Passage]) -> list[Passage]:
-        return [
-            item for item in items if item.case and telling <= with_parts(telling, item_terms(item, corpus), corpus)
-        ]
+        rows = {item.id: (item, item_terms(item, corpus)) for item in items if item.case}
+        whole = [item for item, own in rows.values() if telling <= own]
+        return whole or [item for item, own in rows.values() if telling <= with_parts(telling, own, corpus)]
 
     found = about(in_scope(query, corpus))
     if found or query.meetings or query.cases:

@@ -14,11 +14,12 @@ from llama_index.core.llms import LLM
 
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
+from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.verify import Evidence, verified
-from radsassistent.archive import Archive
+from radsassistent.archive import Archive, PassageKind
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
@@ -114,7 +115,7 @@ class Assistant:
             said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
         if conversation is not None:
             last = said[-1]
-            conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides)
+            conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides, last.item)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         told = [part for part in said if not part.abstained]
@@ -207,7 +208,8 @@ class Assistant:
             Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
             for hit in slides(response.hits, MOST_RETRIEVED)
         ]
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected)
+        item = _item_of(response.draft) if not abstained else None
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, item)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -260,6 +262,7 @@ class _Said:
     retrieved: list[Retrieved]
     embed_ms: float
     rejected: int
+    item: str | None = None
 
     @property
     def case(self) -> str | None:
@@ -277,6 +280,17 @@ class _Said:
         """The archive's people whom the answer names."""
         said = " ".join(sentence.text for sentence in self.sentences)
         return sorted(name for name in corpus.names if name in said)
+
+
+def _item_of(draft: Draft) -> str | None:
+    """The one item without a case that a draft tells of, by its name and time: "Lunsj kl. 11:40"."""
+    rows = {s.passage.id: s.passage for said in draft.statements for s in said.support}
+    if len(rows) != 1:
+        return None
+    (row,) = rows.values()
+    if row.kind is not PassageKind.AGENDA or row.case or not row.data["time"]:
+        return None
+    return f"{row.data['title']} kl. {row.data['time']}"
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:

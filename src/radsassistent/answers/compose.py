@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from radsassistent.answers.abbreviation_facts import abbreviation_meaning
+from radsassistent.answers.agenda_asked import asked_of_agenda
 from radsassistent.answers.agenda_facts import agenda_answer
 from radsassistent.answers.agenda_wording import (
     agenda_by_wording,
@@ -184,6 +185,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         where_is,
         decision_by_wording,
         not_recorded,
+        asked_of_agenda,
         placed_in_agenda,
         item_by_wording,
         presented_about,
