@@ -11,9 +11,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from radsassistent.answers import agenda_order
-from radsassistent.answers.agenda_meant import Meant, rows_meant, span_meant
+from radsassistent.answers.agenda_meant import Meant, names_meeting_alone, rows_meant, span_meant
 from radsassistent.answers.agenda_rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.times_of_day import minute_of, times_of_day
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
@@ -48,10 +49,14 @@ _RESUMING = re.compile(
     r"resum\w*|start\s+again|back|continue\w*)\b",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(
+    r"\b(?:begynn\w*|start\w*|byrj\w*|åpn\w*|opn\w*|i\s+gang|tar\s+til|tek\s+til|begins?|opens?)\b", re.IGNORECASE
+)
 _ENDING = re.compile(r"\b(?:slutt\w*|ferdig\w*|over|avslutt\w*|ends?|finish\w*|done)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:hvem|kven|who)\b", re.IGNORECASE)
 _PRESENTS = re.compile(
-    r"\b(?:tar\s+over|tek\s+over|(?:har|får)\s+(?:ordet|\w*\s*sak\w*)|kommer|kjem|står|er|takes\s+over|is|comes)\b", re.IGNORECASE
+    r"\b(?:tar\s+over|tek\s+over|(?:har|får)\s+(?:ordet|\w*\s*sak\w*)|kommer|kjem|står|er|takes\s+over|is|comes)\b",
+    re.IGNORECASE,
 )
 _TYPE = re.compile(
     r"\b(?:sakstype\w*|(?:type|slags)\s+sak|(?:orienterings|drøftings|godkjennings|beslutnings|vedtaks|diskusjons)sak(?:a|en)?|"
@@ -60,7 +65,8 @@ _TYPE = re.compile(
 )
 _WHAT = re.compile(r"\b(?:hva|kva|hvilke[nt]?|what|which)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:sammen|saman|tilsammen|sammenlagt|samanlagt|totalt|i\s+alt|samlet|together|in\s+total|altogether)\b", re.IGNORECASE
+    r"\b(?:sammen|saman|tilsammen|sammenlagt|samanlagt|totalt|i\s+alt|samlet|together|in\s+total|altogether)\b",
+    re.IGNORECASE,
 )
 # What a subject is asked of as an item of the meeting: when it is to be spoken of, not when it is to come about.
 _OF_MEETING = re.compile(
@@ -86,9 +92,23 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if asked is Asked.LENGTH and (span := span_meant(query, items, corpus)) is not None:
         return _between(*span)
     meant = rows_meant(query, items, corpus, presenter=asked is Asked.PRESENTER)
+    if meant is None and not query.cases and names_meeting_alone(query, corpus):
+        return _of_meeting_itself(asked, query, items, hits, corpus)
     if meant is None or not _is_of_meeting(asked, meant, query):
         return None
     return _told(asked, meant, query, items, corpus)
+
+
+def _of_meeting_itself(
+    asked: Asked, query: Query, items: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus
+) -> Draft | None:
+    """When the meeting begins, by its first row, or ends, by what its documents say of that."""
+    if asked is Asked.END:
+        return meeting_hours(replace(query, text="Når slutter møtet?"), hits, corpus)
+    timed = [item for item in items if item.data["time"]]
+    if asked is not Asked.TIME or not _BEGINNING.search(query.asked) or not timed:
+        return None
+    return _rows(timed[:1], query, {Cue.WHEN})
 
 
 def _asked(query: Query) -> Asked | None:
@@ -125,7 +145,15 @@ def _is_of_meeting(asked: Asked, meant: Meant, query: Query) -> bool:
         return meant.beside or timed
     pauses = all(not item.case for item in meant.rows)
     presents = asked in (Asked.PRESENTER, Asked.TYPE)
-    return meant.beside or meant.called or timed or pauses or bool(query.cases) or presents or bool(_OF_MEETING.search(query.asked))
+    return (
+        meant.beside
+        or meant.called
+        or timed
+        or pauses
+        or bool(query.cases)
+        or presents
+        or bool(_OF_MEETING.search(query.asked))
+    )
 
 
 def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | None:

@@ -19,6 +19,7 @@ from radsassistent.answers.agenda_rows import (
 )
 from radsassistent.answers.times_of_day import HOUR, in_day, minute_of, names_period, times_of_day
 from radsassistent.archive import Passage
+from radsassistent.meetings.dates import MONTHS
 from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
@@ -34,11 +35,13 @@ _EMPTY = frozenset(
         "bruke går gjeng kommer mellom pause pausen kaffepause matpause lunsj lunsjen lunch break spise mat neste dagen liste "
         "lista listen kor hvor mykje mye langt sette setje plassert står ligger skjer hender foregår side siden totalt alt "
         "etterpå etter før afterwards after before next straight right directly then does come comes item time much many spend "
-        "altså ferdig ferdige slutter over avsluttes ende snakker speaks talks "
+        "or eller altså ferdig ferdige slutter over avsluttes ende snakker speaks talks "
         "spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )
-_BESIDE = re.compile(r"\b(?P<side>etter|after|following|før|before)\b\s+(?:at\s+|that\s+)?(?P<anchor>.+)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?P<side>etter|after|following|før|before)\b\s+(?:at\s+|that\s+)?(?P<anchor>.+)", re.IGNORECASE
+)
 _MEAL = re.compile(r"\b(?:mat\w*|spis\w*|lunsj\w*|lunch\w*|middag(?:en|spause\w*)?|eat|food)\b", re.IGNORECASE)
 _MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat|\bmål", re.IGNORECASE)
 _BREAK = re.compile(r"\b(?:\w*paus\w*|\w*breaks?)\b", re.IGNORECASE)
@@ -52,8 +55,14 @@ _OF_ORGANISATION = re.compile(r"\b(?:fra|frå|hos|from|for)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"\b(?:start(?:en)?|begynnelsen|byrjinga|oppstart\w*|møtestart\w*|(?:the\s+)?(?:beginning|start))\b", re.IGNORECASE
 )
-_SPAN = re.compile(r"\b(?:fra|frå|from)\b\s+(?P<begin>.+?)\s+(?:og\s+)?\b(?:frem\s+|fram\s+)?(?:til|to|until)\b\s+(?P<end>.+)", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:fra|frå|from)\b\s+(?P<begin>.+?)\s+(?:og\s+)?\b(?:frem\s+|fram\s+)?(?:til|to|until)\b\s+(?P<end>.+)",
+    re.IGNORECASE,
+)
 _CALLED_CASE = re.compile(r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b", re.IGNORECASE)
+_THE_MEETING = re.compile(
+    r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
+)
 NOON = 12 * HOUR
 
 
@@ -105,6 +114,11 @@ def span_meant(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[
     return (begin[0], end[0]) if len(begin) == 1 and len(end) == 1 else None
 
 
+def names_meeting_alone(query: Query, corpus: Corpus) -> bool:
+    """Whether a question is about the meeting and has no telling word besides."""
+    return bool(_THE_MEETING.search(query.text)) and not _telling(query.asked, query, corpus)
+
+
 def _beside(
     head: str, anchors: Sequence[Passage], items: Sequence[Passage], *, after: bool, presenter: bool
 ) -> list[Passage]:
@@ -152,10 +166,12 @@ def _untold(span: str, rows: Sequence[Passage], query: Query, corpus: Corpus) ->
 
 def _telling(span: str, query: Query, corpus: Corpus) -> dict[str, float]:
     found = telling_words(replace(query, asked=span), corpus)
+    # The day of a meeting that has been understood is told.
+    months = {stem(month) for month in MONTHS} if query.meetings else set()
     return {
         term: weight
         for term, weight in found.items()
-        if term not in _EMPTY and not _BREAK.fullmatch(term) and not _MEAL.fullmatch(term)
+        if term not in _EMPTY | months and not _BREAK.fullmatch(term) and not _MEAL.fullmatch(term)
     }
 
 
@@ -166,7 +182,9 @@ def _name_terms(item: Passage) -> set[str]:
 def _by_case(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]:
     named = [item for item in items if item.case and item.case in query.cases]
     numbered = [
-        item for item in named if re.search(rf"(?<!\d){re.escape(re.split(r'/', item.case or '')[0].split(' ')[-1])}(?!\d)", span)
+        item
+        for item in named
+        if re.search(rf"(?<!\d){re.escape(re.split(r'/', item.case or '')[0].split(' ')[-1])}(?!\d)", span)
     ]
     return numbered or (named if _CALLED_CASE.search(span) else [])
 
@@ -183,7 +201,7 @@ def _by_time(span: str, items: Sequence[Passage]) -> list[Passage]:
 
 
 def _breaks(span: str, items: Sequence[Passage]) -> list[Passage]:
-    """The meals or the breaks that a part of a question names: of a part of the day, and the first or the last, where it says so."""
+    """The meals or the breaks that a part of a question names: of the part of the day, and the place, that it says."""
     pauses = [item for item in items if _pauses(item)]
     if _MEAL.search(span):
         found = [item for item in pauses if _is_meal(item)]
@@ -223,9 +241,7 @@ def _by_title(span: str, items: Sequence[Passage]) -> list[Passage]:
     return [item for item in items if (title := set(terms(item.data["title"]))) and title <= said and not _pauses(item)]
 
 
-def _by_subject(
-    span: str, query: Query, items: Sequence[Passage], corpus: Corpus, *, presenter: bool
-) -> list[Passage]:
+def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpus, *, presenter: bool) -> list[Passage]:
     telling = _telling(span, query, corpus)
     if not telling:
         return []

@@ -34,7 +34,7 @@ GENERIC = frozenset(
         "rådsmøte utvalgsmøte møteplan hovedpunkt hovedpunktene hovedtrekk hovedtrekkene nøkkelpunkt "
         "sammendrag samandrag oppsummer oppsummere oppsummering oppsummert viktigste viktigaste fortell "
         "ren rene reint rein ifølge følge sakslista sakslisten rundt runde runden unnskyld "
-        "slipper slippe slepp "
+        "slipper slippe slepp nummererte nummerert "
         "organisation organization which case number present presents presenting"
     ).split()
 )

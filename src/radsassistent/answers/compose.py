@@ -33,7 +33,7 @@ from radsassistent.answers.member_facts import (
 )
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
-from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
+from radsassistent.answers.proposal_facts import cases_proposing, not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -171,6 +171,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        asked_of_agenda,
         next_meeting,
         meeting_answer,
         meeting_start,
@@ -184,8 +185,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         case_summary,
         where_is,
         decision_by_wording,
+        cases_proposing,
         not_recorded,
-        asked_of_agenda,
         placed_in_agenda,
         item_by_wording,
         presented_about,

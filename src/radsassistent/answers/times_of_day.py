@@ -19,7 +19,9 @@ _MINUTES = {
 }  # fmt: skip
 _HOUR = rf"(?:{'|'.join(_HOURS)}|\d{{1,2}})"
 _MINUTE = rf"(?:(?:a\s+)?(?:{'|'.join(_MINUTES)})|\d{{1,2}})"
-_DIGITS = re.compile(r"(?<![\d.:/])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?![.:/]?\d)(?!\.?\s*(?:mill|mrd|kr|%|prosent))")
+_DIGITS = re.compile(
+    r"(?<![\d.:/])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?![.:/]?\d)(?!\.?\s*(?:mill|mrd|kr|%|prosent))"
+)
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<minutes>{_MINUTE})\s+(?:minutt(?:er)?\s+)?(?P<side>på|over|past|to)\s+)?(?P<half>(?:halv|half\s+past)\s+)?(?P<hour>{_HOUR})"
     r"(?P<pm>\s*(?:p\.?m\.?))?(?![\w/]|[.:]\d)",

@@ -64,7 +64,7 @@ _ELLIPTICAL = frozenset(
         "har tar tek "
         "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
-        "snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
+        "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
         "who what when how long is was it the presents presented proposed proposal decided start does begin case"
     ).split()
 )
@@ -129,7 +129,8 @@ _WHO_PRESENTS = re.compile(
 )
 # "Og i den neste?": the case after the one that is spoken of.
 _NEXT_CASE = re.compile(
-    r"^(?:(?:i|for|om|in|for)\s+)?(?:(?:den|the)\s+)?(?:neste|next)(?:\s+(?:saken?|saka|punktet|one|case|item))?$", re.IGNORECASE
+    r"^(?:(?:i|for|om|in|for)\s+)?(?:(?:den|the)\s+)?(?:neste|next)(?:\s+(?:saken?|saka|punktet|one|case|item))?$",
+    re.IGNORECASE,
 )
 _DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
 # "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
@@ -176,7 +177,9 @@ class Conversation:
             rest = _GOES_ON.sub("", question).strip(" ?")
             following = _case_after(last.spoken_of) if _NEXT_CASE.match(rest) else None
             if following is not None:
-                return self._going_on(f"{rest.split()[0]} {following}" if rest.startswith(("i ", "for ")) else following)
+                return self._going_on(
+                    f"{rest.split()[0]} {following}" if rest.startswith(("i ", "for ")) else following
+                )
             if not _ASKING.match(rest):
                 return self._going_on(rest)
             whole = f"{rest[:1].upper()}{rest[1:]}?"
@@ -200,15 +203,14 @@ class Conversation:
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
-        beside = self._beside(question, last)
-        if beside is not None:
-            return beside
-        changed = _change_since(question, last)
-        if changed is not None:
-            return changed
+        settled = self._beside(question, last) or _change_since(question, last)
+        if settled is not None:
+            return settled
         if last.item is not None and self._of_item(question):
             return f"{question.strip(' ?')}{' etter' if _RESUMING.search(question) else ''} {last.item}?"
-        of_case = _OF_TYPE.search(question) or _DECIDED.search(question.strip()) or _WHO_PRESENTS.search(question.strip())
+        of_case = (
+            _OF_TYPE.search(question) or _DECIDED.search(question.strip()) or _WHO_PRESENTS.search(question.strip())
+        )
         if case is not None and (of_case or (_SORT.search(question) and _ITSELF.search(question))):
             return f"{question.strip(' ?')} i {named_case(case)}?"
         short = len(question.split()) <= _SHORT
