@@ -11,8 +11,9 @@ from dataclasses import replace
 from enum import StrEnum
 
 from radsassistent.answers import agenda_order
-from radsassistent.answers.agenda_meant import Meant, names_meeting_alone, rows_meant, span_meant
-from radsassistent.answers.agenda_rows import in_scope, name, said
+from radsassistent.answers.agenda_facts import counted
+from radsassistent.answers.agenda_meant import Meant, names_meeting_alone, rows_meant, span_meant, span_of
+from radsassistent.answers.agenda_rows import CASES, in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.times_of_day import minute_of, times_of_day
@@ -30,6 +31,7 @@ class Asked(StrEnum):
     LENGTH = "length"
     END = "end"
     RESUMING = "resuming"
+    COUNT = "count"
     PRESENTER = "presenter"
     TYPE = "type"
     ROW = "row"
@@ -58,11 +60,21 @@ _PRESENTS = re.compile(
     r"\b(?:tar\s+over|tek\s+over|(?:har|får)\s+(?:ordet|\w*\s*sak\w*)|kommer|kjem|står|er|takes\s+over|is|comes)\b",
     re.IGNORECASE,
 )
+_HAS_CASE = re.compile(r"\b(?:har|får|has)\s+(?:\w+\s+)*?\w*(?:sak\w*|ordet|item|case|floor)\b", re.IGNORECASE)
 _TYPE = re.compile(
     r"\b(?:sakstype\w*|(?:type|slags)\s+sak|(?:orienterings|drøftings|godkjennings|beslutnings|vedtaks|diskusjons)sak(?:a|en)?|"
     r"(?:what|which)\s+(?:kind|type|sort)\s+of\s+(?:item|case)|(?:kva|hva)\s+slag\s+sak)\b",
     re.IGNORECASE,
 )
+# "Er sak 8 til orientering?", but not "Er det foreslått å ta den til orientering?".
+_OF_TYPE = re.compile(
+    r"^(?:er|blir|var|is)\b.*\b(?:til|for)\s+(?:orientering|drøfting|godkjenning|beslutning|diskusjon|discussion|information|approval)\b",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(r"\b(?:ta|tas|tar|tatt|tek|teke|taken?)\b", re.IGNORECASE)
+# "Hvor lenge er det til lunsj?" is not asked of the lunch's length.
+_UNTIL = re.compile(r"\b(?:er|is)\s+(?:det|it)\s+(?:frem\s+|fram\s+)?(?:til|until)\b", re.IGNORECASE)
+_PROPOSAL = re.compile(r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
 _WHAT = re.compile(r"\b(?:hva|kva|hvilke[nt]?|what|which)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:sammen|saman|tilsammen|sammenlagt|samanlagt|totalt|i\s+alt|samlet|together|in\s+total|altogether)\b",
@@ -74,7 +86,9 @@ _OF_MEETING = re.compile(
     r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|schedul\w*|discuss\w*|talk\w*)\b",
     re.IGNORECASE,
 )
-_SET_ASIDE = re.compile(r"\b(?:satt|sett|sette|avsatt|avsett)\s+(?:\w+\s+)?av\b", re.IGNORECASE)
+_SET_ASIDE = re.compile(
+    r"\b(?:satt|sett|sette|avsatt|avsett)\s+(?:\w+\s+)?av\b|\b(?:sitter|sit)\s+(?:vi|me)\b", re.IGNORECASE
+)
 # Cues of questions that an agenda does not answer, whatever row they name.
 _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE, Cue.MEMBER, Cue.LEADER, Cue.TITLE, Cue.WHY, Cue.HOW,
@@ -103,7 +117,7 @@ def _of_meeting_itself(
     asked: Asked, query: Query, items: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus
 ) -> Draft | None:
     """When the meeting begins, by its first row, or ends, by what its documents say of that."""
-    if asked is Asked.END:
+    if asked in (Asked.END, Asked.LENGTH):
         return meeting_hours(replace(query, text="Når slutter møtet?"), hits, corpus)
     timed = [item for item in items if item.data["time"]]
     if asked is not Asked.TIME or not _BEGINNING.search(query.asked) or not timed:
@@ -115,12 +129,14 @@ def _asked(query: Query) -> Asked | None:
     """The one thing that the wording asks for; None where it asks for something that no row has."""
     text = query.asked
     found = cues(_SET_ASIDE.sub(" ", text))
-    if _TYPE.search(text):
-        return Asked.TYPE if not found & _NOT_OF_TYPE else None
+    if _TYPE.search(text) or (_OF_TYPE.search(text) and not _TAKEN.search(text)):
+        return Asked.TYPE if not (found & _NOT_OF_TYPE or _PROPOSAL.search(text)) else None
     if found & _BEYOND or Cue.YES_NO in found:
         return None
+    if Cue.HOW_MANY in found and CASES.search(text):
+        return Asked.COUNT
     if _LENGTH.search(text):
-        return Asked.LENGTH
+        return Asked.TIME if _UNTIL.search(text) and not span_of(text) else Asked.LENGTH
     if _WHEN.search(text):
         if _RESUMING.search(text):
             return Asked.RESUMING
@@ -141,19 +157,13 @@ def _of_one_meeting(query: Query, corpus: Corpus) -> list[Passage]:
 def _is_of_meeting(asked: Asked, meant: Meant, query: Query) -> bool:
     """Whether rows are asked of as items of the meeting, and not just by words that something else may be called by."""
     timed = bool(times_of_day(query.asked))
-    if asked is Asked.ROW:
+    if asked in (Asked.ROW, Asked.COUNT):
         return meant.beside or timed
+    if asked is Asked.PRESENTER:
+        return meant.beside or timed or Cue.PRESENT in query.cues or bool(_HAS_CASE.search(query.asked))
     pauses = all(not item.case for item in meant.rows)
-    presents = asked in (Asked.PRESENTER, Asked.TYPE)
-    return (
-        meant.beside
-        or meant.called
-        or timed
-        or pauses
-        or bool(query.cases)
-        or presents
-        or bool(_OF_MEETING.search(query.asked))
-    )
+    named = meant.beside or meant.called or timed or pauses or bool(query.cases)
+    return named or asked is Asked.TYPE or bool(_OF_MEETING.search(query.asked))
 
 
 def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | None:
@@ -165,6 +175,8 @@ def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], co
         return _rows([item for item in rows if item.data["case_type"]], query, {Cue.CASE_TYPE})
     if asked is Asked.ROW:
         return _rows(rows, query, set())
+    if asked is Asked.COUNT:
+        return counted([item for item in rows if item.case])
     if asked is Asked.LENGTH:
         return _lengths(rows, query, items)
     if asked is Asked.END and all(item.case for item in rows):

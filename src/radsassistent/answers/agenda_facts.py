@@ -44,7 +44,7 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if not chosen:
         return None
     if Cue.HOW_MANY in query.cues and asks_several(query):
-        return _count(chosen)
+        return counted(chosen)
     if agenda_order.asks_duration(query) and len(chosen) == 1:
         if not telling_words(query, corpus).keys() <= item_terms(chosen[0], corpus):
             return None
@@ -74,7 +74,8 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     if edge:
         return edge
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
-    if best is None:
+    if best is None or (Cue.WHERE in query.cues and not telling):
+        # No agenda says where something is.
         return []
     speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
     if (
@@ -124,7 +125,10 @@ def _numbers(items: Sequence[Passage]) -> Draft:
     return Draft((Statement(f"{listed([str(item.case) for item in items])}.", supports),))
 
 
-def _count(items: Sequence[Passage]) -> Draft:
+def counted(items: Sequence[Passage]) -> Draft | None:
+    """How many cases rows are, and which; None of no row."""
+    if not items:
+        return None
     cases = [item.case for item in items if item.case]
     first = items[0]
     text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."

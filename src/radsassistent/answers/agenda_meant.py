@@ -53,12 +53,16 @@ _MORNING = re.compile(r"\b(?:formiddag\w*|før\s+lunsj|morning)\b", re.IGNORECAS
 _AFTERNOON = re.compile(r"\b(?:ettermiddag\w*|afternoon)\b", re.IGNORECASE)
 _OF_ORGANISATION = re.compile(r"\b(?:fra|frå|hos|from|for)\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"\b(?:start(?:en)?|begynnelsen|byrjinga|oppstart\w*|møtestart\w*|(?:the\s+)?(?:beginning|start))\b", re.IGNORECASE
+    r"\b(?:start(?:en|er)?|begynner|byrjar|begynnelsen|byrjinga|oppstart\w*|møtestart\w*|(?:the\s+)?(?:beginning|start))\b",
+    re.IGNORECASE,
 )
-_SPAN = re.compile(
+_FROM_TO = re.compile(
     r"\b(?:fra|frå|from)\b\s+(?P<begin>.+?)\s+(?:og\s+)?\b(?:frem\s+|fram\s+)?(?:til|to|until)\b\s+(?P<end>.+)",
     re.IGNORECASE,
 )
+_TO_FROM = re.compile(r"\b(?:til|to|until)\b\s+(?P<end>.+?)\s+(?:fra|frå|from)\b\s+(?P<begin>.+)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:mellom|between)\b\s+(?P<begin>.+?)\s+(?:og|and)\s+(?P<end>.+)", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _CALLED_CASE = re.compile(r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b", re.IGNORECASE)
 _THE_MEETING = re.compile(
     r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
@@ -90,7 +94,16 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
         within = [item for item in items if item.data["time"] and begin <= minute_of(item.data["time"]) < end]
         rest = text[: times[0].start] + text[times[1].end :]
         return Meant(tuple(within)) if within and not _untold(rest, within, query, corpus) else None
+    between = _BETWEEN.search(text)
+    ends = [_named(between[end], query, items, corpus) for end in ("begin", "end")] if between else []
+    if between and all(ends):
+        ordered = list(items)
+        inner = ordered[ordered.index(ends[0][0]) + 1 : ordered.index(ends[1][0])]
+        told = not _untold(text[: between.start()], [], query, corpus)
+        return Meant(tuple(inner), beside=True) if inner and told else None
     match = _BESIDE.search(text)
+    if match is None and presenter and (edge := _edge_of_presenters(text, query, items, corpus)):
+        return Meant(tuple(edge), beside=True)
     if match is None:
         named = _named(text, query, items, corpus, presenter=presenter)
         return Meant(tuple(named), called=all(item in _by_title(text, items) for item in named)) if named else None
@@ -105,7 +118,7 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
 
 def span_meant(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[Passage, Passage] | None:
     """The rows that a question goes from and to: "fra start til lunsj", "fra lunsj til sak 8"; None where it names none."""
-    match = _SPAN.search(query.asked)
+    match = span_of(query.asked)
     timed = [item for item in items if item.data["time"]]
     if match is None or not timed or _untold(query.asked[: match.start()], [], query, corpus):
         return None
@@ -117,6 +130,20 @@ def span_meant(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[
 def names_meeting_alone(query: Query, corpus: Corpus) -> bool:
     """Whether a question is about the meeting and has no telling word besides."""
     return bool(_THE_MEETING.search(query.text)) and not _telling(query.asked, query, corpus)
+
+
+def _edge_of_presenters(text: str, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The first or the last row that somebody presents, where a question asks for no more than that."""
+    first, last = _FIRST.search(text), _LAST.search(text)
+    if not (first or last) or query.cases or query.people or _untold(text, [], query, corpus) or _breaks(text, items):
+        return []
+    held = [item for item in items if item.data["presenter"]]
+    return held[:1] if first else held[-1:]
+
+
+def span_of(text: str) -> re.Match[str] | None:
+    """Where a text goes from something to something, however it turns that."""
+    return _FROM_TO.search(text) or _TO_FROM.search(text)
 
 
 def _beside(
@@ -166,8 +193,13 @@ def _untold(span: str, rows: Sequence[Passage], query: Query, corpus: Corpus) ->
 
 def _telling(span: str, query: Query, corpus: Corpus) -> dict[str, float]:
     found = telling_words(replace(query, asked=span), corpus)
-    # The day of a meeting that has been understood is told.
-    months = {stem(month) for month in MONTHS} if query.meetings else set()
+    # The meeting's own day is told.
+    days = {(int(m.date[8:]), int(m.date[5:7])) for m in query.meetings or corpus.meetings[:1] if m.date}
+    months = {
+        stem(match["month"])
+        for match in _DAY.finditer(span)
+        if (int(match["day"]), MONTHS[match["month"].lower()]) in days
+    }
     return {
         term: weight
         for term, weight in found.items()

@@ -194,6 +194,11 @@ def asks_duration(query: Query) -> bool:
     return Cue.DURATION in query.cues or bool(_ENDS.search(query.text) and query.cases)
 
 
+def asks_end(query: Query) -> bool:
+    """Whether a question is for when something ends."""
+    return query.wanted is Wanted.TIME and bool(_ENDS.search(query.text))
+
+
 def hours(item: Passage, items: Sequence[Passage]) -> tuple[str, str] | None:
     """An item's time and the next one's; None when one of them has no time."""
     later = [other for other in items if other.data["position"] > item.data["position"] and other.data["time"]]

@@ -50,6 +50,7 @@ _THE_AGENDA = re.compile(
     re.IGNORECASE,
 )
 _CALLED_CASE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)
+CASES = re.compile(r"\b(?:saker|sakene|sakane|cases|items)\b", re.IGNORECASE)
 # A case is spoken of as such.
 AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapunktet|item|case)\b", re.IGNORECASE)
 # Who says something to the meeting; "hvem har ansvar for" may be anybody.
