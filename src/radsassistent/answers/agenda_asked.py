@@ -13,7 +13,7 @@ from enum import StrEnum
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_facts import counted
 from radsassistent.answers.agenda_meant import Meant, names_meeting_alone, rows_meant, span_meant, span_of
-from radsassistent.answers.agenda_rows import CASES, in_scope, name, said
+from radsassistent.answers.agenda_rows import AN_ITEM, CASES, in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.times_of_day import minute_of, times_of_day
@@ -162,6 +162,9 @@ def _is_of_meeting(asked: Asked, meant: Meant, query: Query) -> bool:
     if asked is Asked.PRESENTER:
         return meant.beside or timed or Cue.PRESENT in query.cues or bool(_HAS_CASE.search(query.asked))
     pauses = all(not item.case for item in meant.rows)
+    if asked is Asked.END and not (pauses or AN_ITEM.search(query.asked)):
+        # What a case is about may be finished some day.
+        return meant.beside or bool(query.cases)
     named = meant.beside or meant.called or timed or pauses or bool(query.cases)
     return named or asked is Asked.TYPE or bool(_OF_MEETING.search(query.asked))
 
@@ -181,8 +184,9 @@ def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], co
         return _lengths(rows, query, items)
     if asked is Asked.END and all(item.case for item in rows):
         return _lengths(rows, query, items)
-    pauses = [item for item in (meant.anchors or rows) if not item.case and agenda_order.is_break(item.data["title"])]
-    if asked in (Asked.RESUMING, Asked.END) and not meant.beside:
+    held = meant.anchors if asked is Asked.RESUMING and meant.beside else rows
+    pauses = [item for item in held if not item.case and agenda_order.is_break(item.data["title"])]
+    if asked is not Asked.TIME and held is rows:
         rows = [after for item in rows if (after := agenda_order.following(item, items)) is not None]
     timed = [item for item in rows if item.data["time"]]
     draft = _rows(timed, query, {Cue.WHEN})
@@ -207,7 +211,7 @@ def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) ->
     if told:
         return Draft(tuple(told))
     last = rows[-1]
-    if not last.data["time"] or last != [item for item in items if item.data["time"]][-1]:
+    if not last.data["time"] or agenda_order.hours(last, items) is not None:
         return None
     return Draft.abstaining(
         f"Dokumentene sier ikke når møtet slutter. Siste punkt på dagsordenen, {name(last)}, er satt opp "

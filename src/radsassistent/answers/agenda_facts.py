@@ -43,6 +43,8 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     chosen = _chosen(query, hits, items, corpus)
     if not chosen:
         return None
+    if _asks_end_of_subject(query, chosen, corpus):
+        return None
     if Cue.HOW_MANY in query.cues and asks_several(query):
         return counted(chosen)
     if agenda_order.asks_duration(query) and len(chosen) == 1:
@@ -52,6 +54,13 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if _NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
         return _numbers(chosen)
     return Draft(tuple(said(item, query) for item in chosen))
+
+
+def _asks_end_of_subject(query: Query, chosen: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether a question is for when that which cases are about is finished, which no agenda tells."""
+    if query.cases or query.people or AN_ITEM.search(query.asked) or not agenda_order.asks_end(query):
+        return False
+    return all(item.case for item in chosen) and bool(telling_words(query, corpus))
 
 
 def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus: Corpus) -> list[Passage]:

@@ -35,7 +35,7 @@ _EMPTY = frozenset(
         "bruke går gjeng kommer mellom pause pausen kaffepause matpause lunsj lunsjen lunch break spise mat neste dagen liste "
         "lista listen kor hvor mykje mye langt sette setje plassert står ligger skjer hender foregår side siden totalt alt "
         "etterpå etter før afterwards after before next straight right directly then does come comes item time much many spend "
-        "or eller altså ferdig ferdige slutter over avsluttes ende snakker speaks talks "
+        "or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks talks "
         "spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )
@@ -262,7 +262,11 @@ def _is_meal(item: Passage) -> bool:
 
 def _by_person(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]:
     """The rows of the presenters named in a part of a question, or whom it says "henne" or "han" of."""
-    said = {word.casefold() for word in words(span)}
+    bare = span.casefold()
+    for organisation in {item.data["organisation"] for item in items if item.data["organisation"]}:
+        # "Kampen" of "Kampen steinbrudd" is nobody's name.
+        bare = bare.replace(organisation.casefold(), " ")
+    said = set(words(bare))
     named = {name for name in query.people if {part.casefold() for part in words(name)} & said}
     return [item for item in items if set(each_person(item.data["presenter"])) & named]
 

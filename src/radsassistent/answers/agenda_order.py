@@ -200,13 +200,15 @@ def asks_end(query: Query) -> bool:
 
 
 def hours(item: Passage, items: Sequence[Passage]) -> tuple[str, str] | None:
-    """An item's time and the next one's; None when one of them has no time."""
+    """An item's time and its end's, else the next item's; None when the agenda does not tell them."""
+    if item.data["time"] and item.data.get("end"):
+        return item.data["time"], item.data["end"]
     later = [other for other in items if other.data["position"] > item.data["position"] and other.data["time"]]
     return (item.data["time"], later[0].data["time"]) if item.data["time"] and later else None
 
 
 def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
-    """From an item's time to the next one's; None when one of them has no time."""
+    """From an item's time to its end, else to the next one's; None when the agenda does not tell them."""
     known = hours(item, items)
     if known is None:
         return None
