@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import SlideKey
 from radsassistent.search.cues import topic
+from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
@@ -143,13 +145,15 @@ _CHANGED = re.compile(
 @dataclass(frozen=True)
 class Turn:
     """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, and
-    the one item of an agenda that it tells of, by its name and time ("Lunsj kl. 11:40") where it is no case.
+    the figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where
+    it is no case.
     """
 
     query: Query
     case: str | None = None
     people: tuple[str, ...] = ()
     slides: tuple[SlideKey, ...] = ()
+    figures: tuple[Figure, ...] = ()
     item: str | None = None
 
     @property
@@ -247,15 +251,20 @@ class Conversation:
         side = "etter" if match["after"] else "før"
         return f"{question[: match.start()]}{side} {anchor}?" if anchor else None
 
+    def figures(self) -> list[tuple[Figure, ...]]:
+        """The figures that the turns before told, the newest first, back to the last turn that told none."""
+        return [turn.figures for turn in takewhile(lambda turn: turn.figures, reversed(self.turns))]
+
     def add(
         self,
         query: Query,
         case: str | None = None,
         people: tuple[str, ...] = (),
         slides: tuple[SlideKey, ...] = (),
+        figures: tuple[Figure, ...] = (),
         item: str | None = None,
     ) -> None:
-        """Remember a turn, with what its answer cites and whom it names, and the item of an agenda that it tells of.
+        """Remember a turn, with what its answer cites and tells and whom it names, and the item of an agenda that it tells of.
 
         A turn without an answer, a case or a person of its own goes on speaking of those of the turn before.
         """
@@ -264,7 +273,7 @@ class Conversation:
             if case is None and not query.cases and not slides:
                 case = before.spoken_of
             people = people or query.people or before.people
-        self.turns.append(Turn(query, case, people, slides, item))
+        self.turns.append(Turn(query, case, people, slides, figures, item))
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
