@@ -187,3 +187,17 @@ def test_when_a_road_is_finished_is_not_told_by_when_it_is_spoken_of(assistant) 
     assert "11:30" not in assistant.ask("Når er veien til steinbruddet ferdig?").text
     text, _ = told(assistant, "Når er vi ferdige med saken om veien til steinbruddet?")
     assert "til kl. 11:30" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "types"),
+    [
+        ("Skal vi vedta noe om heller til gapahuken, eller bare snakke om det?", {"Drøfting"}),
+        ("Er sak 23 til orientering?", {"Orientering"}),
+        ("Er det ei orienteringssak eller noko anna, sak 24?", {"Drøfting"}),
+        ("Which items are only for information?", {"Orientering"}),
+    ],
+)
+def test_the_type_of_a_case_is_told_however_it_is_asked(assistant, question: str, types: set[str]) -> None:
+    text, _ = told(assistant, question)
+    assert {sort for *_, sort in AGENDA if sort and sort in text} == types

@@ -71,6 +71,13 @@ _OF_TYPE = re.compile(
     r"^(?:er|blir|var|is)\b.*\b(?:til|for)\s+(?:orientering|drøfting|godkjenning|beslutning|diskusjon|discussion|information|approval)\b",
     re.IGNORECASE,
 )
+# "Skal vi vedta noe om gebyrene, eller bare snakke om dem?"
+_DECIDE = r"(?:vedta\w*|stemme|røyste|bestemme|avgjøre|avgjere|beslutte|godkjenne|decide|vote)"
+_SPEAK = r"(?:snakke|prate|drøfte|diskutere|høre|høyre|orienteres|informeres|talk|discuss|hear)"
+_CHOICE = re.compile(
+    rf"\b(?:skal|blir|are|do|will)\s+(?:vi|me|rådet|utvalget|utvalet|we)\b.*\b(?:{_DECIDE}\b.*\b(?:eller|or)\b.*\b{_SPEAK}|{_SPEAK}\b.*\b(?:eller|or)\b.*\b{_DECIDE})\b",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(r"\b(?:ta|tas|tar|tatt|tek|teke|taken?)\b", re.IGNORECASE)
 # "Hvor lenge er det til lunsj?" is not asked of the lunch's length.
 _UNTIL = re.compile(r"\b(?:er|is)\s+(?:det|it)\s+(?:frem\s+|fram\s+)?(?:til|until)\b", re.IGNORECASE)
@@ -129,8 +136,9 @@ def _asked(query: Query) -> Asked | None:
     """The one thing that the wording asks for; None where it asks for something that no row has."""
     text = query.asked
     found = cues(_SET_ASIDE.sub(" ", text))
-    if _TYPE.search(text) or (_OF_TYPE.search(text) and not _TAKEN.search(text)):
-        return Asked.TYPE if not (found & _NOT_OF_TYPE or _PROPOSAL.search(text)) else None
+    choice = _CHOICE.search(text)
+    if choice or _TYPE.search(text) or (_OF_TYPE.search(text) and not _TAKEN.search(text)):
+        return Asked.TYPE if choice or not (found & _NOT_OF_TYPE or _PROPOSAL.search(text)) else None
     if found & _BEYOND or Cue.YES_NO in found:
         return None
     if Cue.HOW_MANY in found and CASES.search(text):

@@ -27,12 +27,20 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import terms
+from radsassistent.search.terms import stem, terms
 
 # "Bare saksnumrene": the cases are told by nothing else.
 _NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
 )
+# Types of cases as they are also called, in English too.
+_OTHER_TYPES = {
+    stem(other): stem(own)
+    for other, own in (
+        ("informasjon", "orientering"), ("information", "orientering"), ("briefing", "orientering"),
+        ("diskusjon", "drøfting"), ("discussion", "drøfting"), ("approval", "godkjenning"), ("decision", "beslutning"),
+    )
+}  # fmt: skip
 
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -108,7 +116,7 @@ def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
 
 def of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
     """The rows of the type that a question names."""
-    asked = set(query.terms)
+    asked = set(query.terms) | {_OTHER_TYPES[term] for term in query.terms if term in _OTHER_TYPES}
     return [item for item in items if item.data["case_type"] and _names_type(item.data["case_type"], asked)]
 
 

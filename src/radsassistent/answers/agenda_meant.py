@@ -35,7 +35,8 @@ _EMPTY = frozenset(
         "bruke går gjeng kommer mellom pause pausen kaffepause matpause lunsj lunsjen lunch break spise mat neste dagen liste "
         "lista listen kor hvor mykje mye langt sette setje plassert står ligger skjer hender foregår side siden totalt alt "
         "etterpå etter før afterwards after before next straight right directly then does come comes item time much many spend "
-        "or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks talks "
+        "vedta stemme røyste bestemme avgjøre avgjere beslutte prate høre høyre orienteres informeres decide vote talk "
+        "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks talks "
         "spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )

@@ -35,6 +35,7 @@ GENERIC = frozenset(
         "sammendrag samandrag oppsummer oppsummere oppsummering oppsummert viktigste viktigaste fortell "
         "ren rene reint rein ifølge følge sakslista sakslisten rundt runde runden unnskyld "
         "slipper slippe slepp nummererte nummerert "
+        "informasjon diskusjon information briefing discussion approval decision only items "
         "organisation organization which case number present presents presenting"
     ).split()
 )
