@@ -22,7 +22,7 @@ from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.reckoned import figures_told, reckoned
 from radsassistent.answers.told_rows import of_told_rows
 from radsassistent.answers.verify import Evidence, verified
-from radsassistent.archive import Archive
+from radsassistent.archive import Archive, PassageKind
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
@@ -131,7 +131,8 @@ class Assistant:
             said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
         if conversation is not None:
             last = said[-1]
-            conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides, last.figures)
+            people = tuple(last.people(corpus))
+            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         told = [part for part in said if not part.abstained]
@@ -251,7 +252,8 @@ class Assistant:
             for hit in slides(hits, MOST_RETRIEVED)
         ]
         figures = () if abstained else figures_told(draft)
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures)
+        item = None if abstained else _item_of(draft)
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -305,6 +307,7 @@ class _Said:
     embed_ms: float
     rejected: int
     figures: tuple[Figure, ...] = ()
+    item: str | None = None
 
     @property
     def case(self) -> str | None:
@@ -322,6 +325,17 @@ class _Said:
         """The archive's people whom the answer names."""
         said = " ".join(sentence.text for sentence in self.sentences)
         return sorted(name for name in corpus.names if name in said)
+
+
+def _item_of(draft: Draft) -> str | None:
+    """The one item without a case that a draft tells of, by its name and time: "Lunsj kl. 11:40"."""
+    rows = {s.passage.id: s.passage for said in draft.statements for s in said.support}
+    if len(rows) != 1:
+        return None
+    (row,) = rows.values()
+    if row.kind is not PassageKind.AGENDA or row.case or not row.data["time"]:
+        return None
+    return f"{row.data['title']} kl. {row.data['time']}"
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from radsassistent.answers.abbreviation_facts import abbreviation_meaning
+from radsassistent.answers.agenda_asked import asked_of_agenda
 from radsassistent.answers.agenda_facts import agenda_answer
 from radsassistent.answers.agenda_wording import (
     agenda_by_wording,
@@ -33,7 +34,7 @@ from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
-from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
+from radsassistent.answers.proposal_facts import cases_proposing, not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
@@ -172,6 +173,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        asked_of_agenda,
         next_meeting,
         meeting_answer,
         meeting_start,
@@ -188,6 +190,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         case_summary,
         where_is,
         decision_by_wording,
+        cases_proposing,
         not_recorded,
         placed_in_agenda,
         item_by_wording,

@@ -13,6 +13,7 @@ from radsassistent.meetings.people import is_unknown
 from radsassistent.search.corpus import Corpus
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
+_PERIOD = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)–([01]?\d|2[0-3]):([0-5]\d)\b")
 _LISTED = re.compile(r",\s+|\s+og\s+|;\s+")
 
 
@@ -68,10 +69,15 @@ def _percentages(quoted: list[Decimal]) -> set[Decimal]:
 
 
 def _minutes(text: str, slides: str) -> set[int]:
-    """The minutes between any two times of day that a statement names and its slides have."""
+    """The minutes between any two times of day that a statement names and its slides have, and those of all its periods."""
     there = {_minute(match) for match in _CLOCK.finditer(slides)}
-    named = [minute for match in _CLOCK.finditer(text.replace(".", ":")) if (minute := _minute(match)) in there]
-    return {abs(one - other) for one, other in permutations(named, 2)}
+    colons = text.replace(".", ":")
+    named = [minute for match in _CLOCK.finditer(colons) if (minute := _minute(match)) in there]
+    between = {abs(one - other) for one, other in permutations(named, 2)}
+    periods = [(60 * int(m[1]) + int(m[2]), 60 * int(m[3]) + int(m[4])) for m in _PERIOD.finditer(colons)]
+    if periods and all({begin, end} <= there for begin, end in periods):
+        between.add(sum(end - begin for begin, end in periods))
+    return between
 
 
 def _minute(match: re.Match[str]) -> int:
