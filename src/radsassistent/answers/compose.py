@@ -19,6 +19,7 @@ from radsassistent.answers.agenda_wording import (
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
+from radsassistent.answers.decision_points import decision_point
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
@@ -182,6 +183,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         body_without_list,
         case_summary,
         where_is,
+        decision_point,
         decision_by_wording,
         not_recorded,
         placed_in_agenda,
