@@ -19,7 +19,8 @@ from radsassistent.answers.agenda_wording import (
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
-from radsassistent.answers.decision_points import decision_point
+from radsassistent.answers.decision_outcomes import decisions_by_outcome
+from radsassistent.answers.decision_points import decision_point, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
@@ -108,6 +109,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             agenda_by_wording,
             members_by_title,
             proposal_by_wording,
+            told_by_decision,
             compared_by_wording,
             extreme_by_wording,
             table_by_wording,
@@ -183,6 +185,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         body_without_list,
         case_summary,
         where_is,
+        decisions_by_outcome,
         decision_point,
         decision_by_wording,
         not_recorded,

@@ -28,6 +28,10 @@ _OUTCOME = re.compile(
     r"\b(?:hva|kva|what)\s+(?:skjedde|hende|hendte|happened)\b|\b(?:endte|enda|landet|landa)\b|\better\s+møtet\b|\bafter\s+the\s+meeting\b",
     re.IGNORECASE,
 )
+# "Hva ble bindingstiden", "hvor stor ble rammen", "ble det innført vakter": of a meeting, or of anything that happened.
+_BECAME = re.compile(
+    r"^(?:(?:hva|kva|what)|(?:hvor|kor|how)\s+\w+)\s+(?:ble|blei|vart)\b|^(?:ble|blei|vart)\b", re.IGNORECASE
+)
 # When what was put off or turned down is taken up anew.
 _AGAIN = re.compile(
     r"\b(?:når|kva\s+tid|hvilket\s+møte|kva\s+møte|when|which\s+meeting)\b.*\b(?:igjen|på\s+ny(?:tt)?|att|på\s+nytt|again|back|tilbake|"
@@ -45,7 +49,9 @@ _OF_POINTS = frozenset(
     stem(word)
     for word in (
         "punkt punktet punkta del delen ledd satt sett strøket endret endra slutt igjen nytt tilbake opp utsatt utsett "
-        "stemmetall stemmetallet point again back come comes set vote votes voted what when was"
+        "år året årlig årleg endte enda landet stemmetall stemmetallet "
+        "innført innføre innførte opprettet oppretta opprette etablert etablere vedtatt introduced established "
+        "point again back come comes set vote votes voted what when was"
     ).split()
 )
 # Who voted how; minutes mostly count alone.
@@ -56,6 +62,12 @@ _WHO_VOTED = re.compile(
 _NAMES_VOTERS = re.compile(
     r"\b(?:stemte|stemde|røysta|røystet|dissens\w*|mindretall\w*|mindretal\w*|protokolltilfør\w*)\b", re.IGNORECASE
 )
+
+
+# The share of a question's topic that a decision must have where the wording alone does not say that one is asked for.
+ALL = 0.99
+# As many words of a question at least stand in the line of a decision that is taken to answer it.
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +84,21 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     """
     again = bool(_AGAIN.search(query.text))
     asks = again or query.cues & {Cue.DECIDED, Cue.DEBATE} or _OUTCOME.search(query.text)
-    if not asks or PROPOSED.search(query.text) or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.LIST}:
+    became = not asks and not query.years and bool(_BECAME.search(query.text))
+    if (
+        not (asks or became)
+        or PROPOSED.search(query.text)
+        or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.LIST}
+    ):
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     topic = corpus.topic(query.asked, UNTELLING | _OF_POINTS)
     known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}
     known = {term: weight for term, weight in known.items() if term not in called_cases(query, corpus)}
     decision = _meant(query, known, decisions, corpus, again=again)
-    if decision is None:
+    if decision is None and not became and not again:
+        decision = _nearest(query, known, hits, decisions)
+    if decision is None or (became and not _told(topic, decision, corpus)):
         return None
     if again:
         return _taken_up(decision)
@@ -111,6 +130,39 @@ def _meant(
     if not shares or shares[0][0] < HALF or (len(shares) > 1 and shares[1][0] > CLEARLY * shares[0][0]):
         return None
     return shares[0][2]
+
+
+def _nearest(
+    query: Query, known: Mapping[str, float], hits: Sequence[Hit], decisions: Sequence[Passage]
+) -> Passage | None:
+    """The decision of the case whose minutes are the best passage, where a question on an outcome has no word of the archive."""
+    if known or query.cases or not hits:
+        return None
+    best = hits[0].passage
+    of_case = [d for d in decisions if (d.sha256, d.slide, d.case) == (best.sha256, best.slide, best.case)]
+    return of_case[0] if len(of_case) == 1 else None
+
+
+def _told(topic: Mapping[str, float], decision: Passage, corpus: Corpus) -> bool:
+    """Whether a decision has all that a question is about: only then what "became" of it is what the meeting made of it."""
+    return bool(topic) and covered(topic, with_parts(topic, _terms_of(decision, corpus), corpus)) >= ALL
+
+
+def told_by_decision(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The one line of a decision that has every word of what a question is about: who does what by when after the meeting."""
+    topic = corpus.topic(query.asked, UNTELLING | _OF_POINTS)
+    if len(topic) < FEWEST or query.years or PROPOSED.search(query.text) or Cue.PROPOSAL in query.cues:
+        return None
+    found = []
+    for decision in corpus.of_kind(PassageKind.DECISION):
+        if not in_scope(decision, query) or (query.cases and decision.case not in query.cases):
+            continue
+        title = _of_title(decision, corpus)
+        for line in points(decision):
+            own = with_parts(topic, set(corpus.terms(line)), corpus)
+            if set(topic) <= own | with_parts(topic, title, corpus) and len(set(topic) & own) >= FEWEST:
+                found.append((decision, line))
+    return decided_points(found[0][0], [found[0][1]]) if len(found) == 1 and _has_wanted(query, found[0][1]) else None
 
 
 def _terms_of(decision: Passage, corpus: Corpus) -> set[str]:

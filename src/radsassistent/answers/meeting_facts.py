@@ -37,6 +37,7 @@ _MEETS_NEXT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
+_DAY_NAMED = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
 _MEETS = re.compile(
     r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
@@ -92,6 +93,12 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if _WHERE.search(text):
         return Draft((statement(f"{venue}.", fact, venue),)) if venue else None
     if _WHEN.search(text):
+        if any(
+            match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()
+            for match in _DAY_NAMED.findall(text)
+        ):
+            # Another meeting's day is named: what became of that one is told elsewhere.
+            return None
         return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),))
     return None
 
