@@ -40,7 +40,10 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\d[\d\s.,]*\s*(?:mill\w*\.?|mrd\.?|milliard\w*)?\s*(?:kr|kroner|krone|nok|mnok)\b", re.IGNORECASE)
-_ASKS_MONEY = re.compile(r"\b(?:penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|money|amount)\b", re.IGNORECASE)
+_ASKS_MONEY = re.compile(
+    r"\b(?:(?:hvor|kor)\s+my(?:e|kje)|how\s+much|penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|money|amount)\b",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(r"\b(?:\w*møte\w*|meeting\w*|tas\s+opp|behandl\w*)\b", re.IGNORECASE)
 _POINT = re.compile(r"^(?:punkt|pkt\.?|point|ledd)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s*")
@@ -66,6 +69,8 @@ _NAMES_VOTERS = re.compile(
 
 # The share of a question's topic that a decision must have where the wording alone does not say that one is asked for.
 ALL = 0.99
+# So much of it another decision must lack, for the one that has it all to be meant.
+LACKING = 0.2
 # As many words of a question at least stand in the line of a decision that is taken to answer it.
 FEWEST = 2
 
@@ -127,9 +132,12 @@ def _meant(
     shares = sorted(
         ((covered(known, with_parts(known, _terms_of(d, corpus), corpus)), d.id, d) for d in decisions), reverse=True
     )
-    if not shares or shares[0][0] < HALF or (len(shares) > 1 and shares[1][0] > CLEARLY * shares[0][0]):
+    if not shares or shares[0][0] < HALF:
         return None
-    return shares[0][2]
+    second = shares[1][0] if len(shares) > 1 else 0.0
+    # One that has every word is meant where the next lacks some of them.
+    whole = shares[0][0] >= ALL and second < ALL - LACKING
+    return shares[0][2] if whole or second <= CLEARLY * shares[0][0] else None
 
 
 def _nearest(

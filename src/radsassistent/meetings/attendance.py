@@ -44,11 +44,13 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<rest>.*)$")
-_TITLE = re.compile(
+_TITLES = (
     r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|advokat|ordfører|ordførar|medlem|"
-    r"representant|observatør|referent|rådmann|fagansvarlig|formand|ordförande|ledamot|nestleder|nestleiar|ektor|prosjektleder|arkitekt|forsker)\w*$",
-    re.IGNORECASE,
+    r"representant|observatør|referent|rådmann|fagansvarlig|formand|ordförande|ledamot|nestleder|nestleiar|ektor|prosjektleder|arkitekt|forsker)"
 )
+_TITLE = re.compile(rf"{_TITLES}\w*$", re.IGNORECASE)
+# A word that goes on is another: "(tannlegetime)" says why somebody is away.
+_WHOLE_TITLE = re.compile(rf"{_TITLES}(?:en|a|e|n)?$", re.IGNORECASE)
 _COLUMN = {
     "name": re.compile(r"^(?:navn|namn|medlem(?:mer)?|deltaker(?:e)?|person)$", re.IGNORECASE),
     "title": re.compile(r"^(?:funksjon|rolle|stilling|tittel|verv|funktion)$", re.IGNORECASE),
@@ -127,7 +129,7 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
         heading = _heading(text, line.heading)
         if heading is not None:
             under = heading
-            yield from _people(heading.rest, heading, place)
+            yield from _people(_names_in_front(heading.rest), heading, place)
         elif under is not None:
             text = _names_in_front(text)
             if LIST_HEADING.match(text) or part_label(line) is not None or ":" in text[:40] or _is_prose(text):
@@ -281,7 +283,7 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
 
 def _of_brackets(inside: str, presence: Presence) -> tuple[str | None, str | None, str | None]:
     """What the brackets behind a name say: the title, the organisation or why somebody was away."""
-    if _TITLE.search(inside):
+    if (_WHOLE_TITLE if presence is Presence.ABSENT else _TITLE).search(inside):
         return inside, None, None
     if presence is Presence.ABSENT and (inside[:1].islower() or _REASON.match(inside)) and ":" not in inside:
         return None, None, inside
