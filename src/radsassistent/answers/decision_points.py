@@ -90,11 +90,8 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     again = bool(_AGAIN.search(query.text))
     asks = again or query.cues & {Cue.DECIDED, Cue.DEBATE} or _OUTCOME.search(query.text)
     became = not asks and not query.years and bool(_BECAME.search(query.text))
-    if (
-        not (asks or became)
-        or PROPOSED.search(query.text)
-        or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.LIST}
-    ):
+    of_agenda = {Cue.PRESENT, Cue.LIST} if again else {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.LIST}
+    if not (asks or became) or PROPOSED.search(query.text) or query.cues & of_agenda:
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     topic = corpus.topic(query.asked, UNTELLING | _OF_POINTS)
