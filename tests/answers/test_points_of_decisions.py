@@ -62,6 +62,20 @@ def test_who_voted_how_is_not_made_up_of_counts(assistant) -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Hva svarte havnefogden på forslaget om molovaktene?",
+        "What did the havnefogd say to the proposal on molovakter?",
+        "Hva betaler familiene i egenandel for tangkurs i dag?",
+    ],
+)
+def test_neither_what_was_answered_nor_how_things_stand_is_read_out_of_a_proposal(assistant, question) -> None:
+    text = assistant.ask(question).text
+    assert "Forslag" not in text
+    assert "75 kroner" not in text
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("Hvem hadde forfall, og hvorfor?", "Per Bølgeby (bryllup i slekta) og Anne Dypvik (tannlegetime)"),

@@ -34,7 +34,7 @@ from radsassistent.answers.member_facts import (
 )
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
-from radsassistent.answers.proposal_facts import not_recorded, proposal_by_wording, undecided
+from radsassistent.answers.proposal_facts import asks_otherwise, not_recorded, proposal_by_wording, undecided
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -118,6 +118,8 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         if plain is None and query.slides and not corpus.topic(query.text):
             plain = open_answer(query, hits, corpus)
         return plain or not_found(hits)
+    if hits and hits[0].passage.kind in (PassageKind.PROPOSAL, PassageKind.DECISION) and asks_otherwise(query):
+        return not_found(hits)
     abstaining: Draft | None = None
     tried: list[Answerer] = []
     for hit in hits:
