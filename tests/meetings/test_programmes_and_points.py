@@ -126,5 +126,21 @@ def test_a_sentence_behind_a_list_of_stand_ins_is_none_of_them() -> None:
     assert [(a.name, a.substitutes_for) for a in told.attendance] == [("Siri Hulderbakk", "Kari Trollvik")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Forfall: Kari Trollvik. Vara for henne: Siri Hulderbakk.",
+        "Forfall: Kari Trollvik\nVara for Kari Trollvik var Siri Hulderbakk.",
+        "Kari Trollvik hadde meldt forfall. Siri Hulderbakk møtte som vara for Kari Trollvik.",
+    ],
+)
+def test_who_sat_in_whose_seat_is_read_from_sentences(said: str) -> None:
+    told = minutes(f"{said}\n# Sak 3/27 Troll\nTrollet ble drøftet.")
+    assert [(a.name, a.presence, a.substitutes_for) for a in told.attendance] == [
+        ("Kari Trollvik", Presence.ABSENT, None),
+        ("Siri Hulderbakk", Presence.SUBSTITUTE, "Kari Trollvik"),
+    ]
+
+
 def test_the_hours_of_a_meeting_are_read_from_sentences(meeting: Meeting) -> None:
     assert (meeting.start, meeting.end) == ("08:30", "12:50")

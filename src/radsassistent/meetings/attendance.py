@@ -76,6 +76,17 @@ _HAD_ABSENCE = re.compile(
     r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+))?[.]?$",
     re.IGNORECASE,
 )
+# "Vara for henne: Ivar Dal.", "Vara for Kari Berg var Ivar Dal.", "Ivar Dal møtte som vara for Kari Berg."
+_STOOD_IN = (
+    re.compile(
+        r"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>[A-ZÆØÅ][^:]+?)\.?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>[A-ZÆØÅ][^:.]+?)\.?$"
+    ),
+)
+_PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
 # A row of a table whose cells have run together: "Kari Berg MEDL AP", and the names of its columns.
 _FLAT_ROW = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][a-zæøåé'’.-]+\s+){2,5}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
@@ -119,25 +130,32 @@ def _parted_from_absent(attendee: Attendee, absent: Sequence[str]) -> Attendee:
 
 def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
     under: _Heading | None = None
+    absent = ""
     for line in read:
         place = Place(sha256, line.slide)
         if line.table is not None:
             yield from _in_table(line.table, under, place)
             continue
         text = line.text.strip(" *_")
-        yield from _absent_in_sentences(text, place)
         heading = _heading(text, line.heading)
+        found = list(_absent_in_sentences(text, place))
         if heading is not None:
             under = heading
-            yield from _people(_names_in_front(heading.rest), heading, place)
+            found += _people(_names_in_front(heading.rest), heading, place)
         elif under is not None:
-            text = _names_in_front(text)
-            if LIST_HEADING.match(text) or part_label(line) is not None or ":" in text[:40] or _is_prose(text):
-                under = None
-            elif not line.heading or is_person_name(text):
-                yield from _people(text, under, place)
-            else:
-                under = None
+            names = _names_in_front(text)
+            under = under if _goes_on(names, line) else None
+            found += _people(names, under, place) if under is not None else ()
+        yield from found
+        absent = next((each.name for each in reversed(found) if each.presence is Presence.ABSENT), absent)
+        yield from _stood_in(text, absent, place)
+
+
+def _goes_on(text: str, line: Line) -> bool:
+    """Whether a line under the words over a list of people belongs to it."""
+    if LIST_HEADING.match(text) or part_label(line) is not None or ":" in text[:40] or _is_prose(text):
+        return False
+    return not line.heading or is_person_name(text)
 
 
 def _names_in_front(text: str) -> str:
@@ -161,6 +179,17 @@ def _absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
             for each in names:
                 for person in _person(each, _Heading(Presence.ABSENT, "Forfall", ""), place):
                     yield replace(person, reason=person.reason or (found["why"] or "").strip() or None)
+
+
+def _stood_in(text: str, absent: str, place: Place) -> Iterator[Attendee]:
+    """Those of whom a sentence says in whose seat they sat; "henne" is the one named last as `absent`."""
+    for sentence in sentences(text):
+        found = next((match for pattern in _STOOD_IN if (match := pattern.match(sentence))), None)
+        if found is None or not is_person_name(found["name"].strip()):
+            continue
+        other = absent if _PRONOUN.match(found["other"]) else found["other"].strip()
+        if is_person_name(other):
+            yield Attendee(found["name"].strip(), None, None, Presence.SUBSTITUTE, other, place)
 
 
 def _heading(text: str, set_apart: bool) -> _Heading | None:
