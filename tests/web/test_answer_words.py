@@ -23,8 +23,20 @@ NYNORSK, ENGLISH = map(Translator, TRANSLATED)
 # What the code fills in, where it is not any text: by the expression, a call by its name alone, in the module that has it, else
 # anywhere.
 FILLS = {
+    "agenda_asked.py": {
+        "minutes": "20",
+        "each": "sak 5/26 (kl. 10:00–10:20)",
+        "begin.data['time']": "10:00",
+        "end.data['time']": "10:20",
+    },
     "agenda_facts.py": {"len(cases)": "3"},
-    "agenda_order.py": {"name[0].upper()": "S", "name[1:]": "ak 5/26", "minutes": "20"},
+    "agenda_order.py": {
+        "name[0].upper()": "S",
+        "name[1:]": "ak 5/26",
+        "minutes": "20",
+        "time": "10:00",
+        "end": "10:20",
+    },
     "agenda_rows.py": {
         "titled[0].upper()": "S",
         "titled[1:]": "ak 5/26, En sak,",
@@ -49,6 +61,7 @@ FILLS = {
         "later[0].data['time']": "10:20",
         "data['time']": "10:00",
         "last.data['time']": "10:00",
+        "last.data['end']": "10:20",
         "last.slide": "5",
         "passage.slide": "7",
         "nearest.slide": "7",

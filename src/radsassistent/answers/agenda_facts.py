@@ -27,12 +27,20 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import terms
+from radsassistent.search.terms import stem, terms
 
 # "Bare saksnumrene": the cases are told by nothing else.
 _NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
 )
+# Types of cases as they are also called, in English too.
+_OTHER_TYPES = {
+    stem(other): stem(own)
+    for other, own in (
+        ("informasjon", "orientering"), ("information", "orientering"), ("briefing", "orientering"),
+        ("diskusjon", "drøfting"), ("discussion", "drøfting"), ("approval", "godkjenning"), ("decision", "beslutning"),
+    )
+}  # fmt: skip
 
 
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -43,8 +51,10 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     chosen = _chosen(query, hits, items, corpus)
     if not chosen:
         return None
+    if _asks_end_of_subject(query, chosen, corpus):
+        return None
     if Cue.HOW_MANY in query.cues and asks_several(query):
-        return _count(chosen)
+        return counted(chosen)
     if agenda_order.asks_duration(query) and len(chosen) == 1:
         if not telling_words(query, corpus).keys() <= item_terms(chosen[0], corpus):
             return None
@@ -52,6 +62,13 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if _NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
         return _numbers(chosen)
     return Draft(tuple(said(item, query) for item in chosen))
+
+
+def _asks_end_of_subject(query: Query, chosen: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether a question is for when that which cases are about is finished, which no agenda tells."""
+    if query.cases or query.people or AN_ITEM.search(query.asked) or not agenda_order.asks_end(query):
+        return False
+    return all(item.case for item in chosen) and bool(telling_words(query, corpus))
 
 
 def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -74,7 +91,8 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     if edge:
         return edge
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
-    if best is None:
+    if best is None or (Cue.WHERE in query.cues and not telling):
+        # No agenda says where something is.
         return []
     speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
     if (
@@ -98,7 +116,7 @@ def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
 
 def of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
     """The rows of the type that a question names."""
-    asked = set(query.terms)
+    asked = set(query.terms) | {_OTHER_TYPES[term] for term in query.terms if term in _OTHER_TYPES}
     return [item for item in items if item.data["case_type"] and _names_type(item.data["case_type"], asked)]
 
 
@@ -124,7 +142,10 @@ def _numbers(items: Sequence[Passage]) -> Draft:
     return Draft((Statement(f"{listed([str(item.case) for item in items])}.", supports),))
 
 
-def _count(items: Sequence[Passage]) -> Draft:
+def counted(items: Sequence[Passage]) -> Draft | None:
+    """How many cases rows are, and which; None of no row."""
+    if not items:
+        return None
     cases = [item.case for item in items if item.case]
     first = items[0]
     text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."

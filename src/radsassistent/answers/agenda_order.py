@@ -194,12 +194,25 @@ def asks_duration(query: Query) -> bool:
     return Cue.DURATION in query.cues or bool(_ENDS.search(query.text) and query.cases)
 
 
-def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
-    """From an item's time to the next one's; None when one of them has no time."""
+def asks_end(query: Query) -> bool:
+    """Whether a question is for when something ends."""
+    return query.wanted is Wanted.TIME and bool(_ENDS.search(query.text))
+
+
+def hours(item: Passage, items: Sequence[Passage]) -> tuple[str, str] | None:
+    """An item's time and its end's, else the next item's; None when the agenda does not tell them."""
+    if item.data["time"] and item.data.get("end"):
+        return item.data["time"], item.data["end"]
     later = [other for other in items if other.data["position"] > item.data["position"] and other.data["time"]]
-    if not item.data["time"] or not later:
+    return (item.data["time"], later[0].data["time"]) if item.data["time"] and later else None
+
+
+def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
+    """From an item's time to its end, else to the next one's; None when the agenda does not tell them."""
+    known = hours(item, items)
+    if known is None:
         return None
-    begin, end = (datetime.strptime(other.data["time"], "%H:%M") for other in (item, later[0]))
-    minutes = int((end - begin) / timedelta(minutes=1))
-    text = f"{name[0].upper()}{name[1:]} har {minutes} minutter, fra kl. {item.data['time']} til kl. {later[0].data['time']}."
+    time, end = known
+    minutes = int((datetime.strptime(end, "%H:%M") - datetime.strptime(time, "%H:%M")) / timedelta(minutes=1))
+    text = f"{name[0].upper()}{name[1:]} har {minutes} minutter, fra kl. {time} til kl. {end}."
     return Draft((Statement(text, (Support(item, item.data["title"]),), (str(minutes),)),))

@@ -34,7 +34,8 @@ GENERIC = frozenset(
         "rådsmøte utvalgsmøte møteplan hovedpunkt hovedpunktene hovedtrekk hovedtrekkene nøkkelpunkt "
         "sammendrag samandrag oppsummer oppsummere oppsummering oppsummert viktigste viktigaste fortell "
         "ren rene reint rein ifølge følge sakslista sakslisten rundt runde runden unnskyld "
-        "slipper slippe slepp "
+        "slipper slippe slepp nummererte nummerert "
+        "informasjon diskusjon information briefing discussion approval decision only items "
         "organisation organization which case number present presents presenting"
     ).split()
 )
@@ -50,6 +51,7 @@ _THE_AGENDA = re.compile(
     re.IGNORECASE,
 )
 _CALLED_CASE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)
+CASES = re.compile(r"\b(?:saker|sakene|sakane|cases|items)\b", re.IGNORECASE)
 # A case is spoken of as such.
 AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapunktet|item|case)\b", re.IGNORECASE)
 # Who says something to the meeting; "hvem har ansvar for" may be anybody.
@@ -79,14 +81,17 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
 
 
 def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
-    """The cases whose title or organisation has all telling words: of the newest meeting, else of the newest that has one."""
+    """The cases whose title or organisation has all telling words: of the newest meeting, else of the newest that has one.
+
+    Those that have the words themselves go before those that have only parts of them.
+    """
     if not telling:
         return []
 
     def about(items: Iterable[Passage]) -> list[Passage]:
-        return [
-            item for item in items if item.case and telling <= with_parts(telling, item_terms(item, corpus), corpus)
-        ]
+        rows = {item.id: (item, item_terms(item, corpus)) for item in items if item.case}
+        whole = [item for item, own in rows.values() if telling <= own]
+        return whole or [item for item, own in rows.values() if telling <= with_parts(telling, own, corpus)]
 
     found = about(in_scope(query, corpus))
     if found or query.meetings or query.cases:

@@ -104,7 +104,8 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
             # Spoken of as a case, it is the one that has clearly most of the words.
             most = most_covering(telling_words(query, corpus), [item for item in items if item.case], corpus)
             about = [most] if most is not None else []
-        if len(about) != 1:
+        if len(about) != 1 or (agenda_order.asks_end(query) and not AN_ITEM.search(query.asked)):
+            # When something is finished is told by no agenda, unless it is spoken of as a case.
             return None
         query = replace(query, cases=(str(about[0].case),), meetings=(MeetingKey(about[0].body, about[0].meeting),))
         telling = set()

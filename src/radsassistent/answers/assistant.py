@@ -14,16 +14,21 @@ from llama_index.core.llms import LLM
 
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
+from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
+from radsassistent.answers.reckoned import figures_told, reckoned
+from radsassistent.answers.told_rows import of_told_rows
 from radsassistent.answers.verify import Evidence, verified
-from radsassistent.archive import Archive
+from radsassistent.archive import Archive, PassageKind
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
+from radsassistent.search.figures import Figure, only_reckons
 from radsassistent.search.find import find, slides
+from radsassistent.search.hit import Hit
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
@@ -108,8 +113,17 @@ class Assistant:
         goes_on = conversation is not None and conversation.goes_on(question)
         meetings = _spoken_of(turn, corpus) if turn is not None and goes_on else ()
         said: list[_Said] = []
-        for part in parts(resolved):
+        if conversation is not None and turn is not None:
+            # What goes on with the figures just told is the question before, of other figures.
+            going_on = self._of_figures(question, conversation.figures(), turn.query, corpus, on_sentence)
+            said += [going_on] if going_on is not None else []
+        for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
+            if before is not None:
+                going_on = self._of_figures(part.question, [before.figures], before.query, corpus, on_sentence)
+                if going_on is not None:
+                    said.append(going_on)
+                    continue
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
             said.append(self._part(part, corpus, people, case, scope, meetings, on_sentence))
@@ -117,7 +131,8 @@ class Assistant:
             said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
         if conversation is not None:
             last = said[-1]
-            conversation.add(last.query, last.case, tuple(last.people(corpus)), last.slides)
+            people = tuple(last.people(corpus))
+            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         told = [part for part in said if not part.abstained]
@@ -194,13 +209,39 @@ class Assistant:
         response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
-        evidence = Evidence.of(response.hits, corpus, self._archive.embedder)
-        checked = verified(response.draft, evidence)
+        return self._held(query, response.draft, response.hits, corpus, embed_ms, told)
+
+    def _of_figures(
+        self,
+        question: str,
+        told: Sequence[Sequence[Figure]],
+        query: Query,
+        corpus: Corpus,
+        on_sentence: OnSentence | None,
+    ) -> _Said | None:
+        """What only goes on with the figures told before, the newest first; None where it is no such question."""
+        if not told or not told[0]:
+            return None
+        reckons = only_reckons(question)
+        draft = reckoned(question, told, corpus) if reckons else of_told_rows(question, told[0], corpus)
+        if draft is None or draft.abstained:
+            return None
+        passages = [figure.passage for figures in told for figure in figures]
+        passages += [support.passage for said in draft.statements for support in said.support]
+        hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
+        held = self._held(query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        return None if held.abstained else held
+
+    def _held(
+        self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: _Told
+    ) -> _Said:
+        """A draft verified against the slides of the hits, its sentences passed on."""
+        checked = verified(draft, Evidence.of(hits, corpus, self._archive.embedder))
         sentences = checked.sentences
-        abstained = response.draft.abstained
+        abstained = draft.abstained
         if not abstained and not any(sentence.citations for sentence in sentences):
             abstained = True
-            sentences = tuple(Sentence(said.text) for said in not_found(response.hits).statements)
+            sentences = tuple(Sentence(said.text) for said in not_found(hits).statements)
         if abstained:
             # What is nearest is named in the text; nothing is claimed that a citation would have to bear out.
             sentences = tuple(Sentence(said.text) for said in sentences)
@@ -208,9 +249,11 @@ class Assistant:
             told(sentence)
         retrieved = [
             Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
-            for hit in slides(response.hits, MOST_RETRIEVED)
+            for hit in slides(hits, MOST_RETRIEVED)
         ]
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected)
+        figures = () if abstained else figures_told(draft)
+        item = None if abstained else _item_of(draft)
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -263,6 +306,8 @@ class _Said:
     retrieved: list[Retrieved]
     embed_ms: float
     rejected: int
+    figures: tuple[Figure, ...] = ()
+    item: str | None = None
 
     @property
     def case(self) -> str | None:
@@ -280,6 +325,17 @@ class _Said:
         """The archive's people whom the answer names."""
         said = " ".join(sentence.text for sentence in self.sentences)
         return sorted(name for name in corpus.names if name in said)
+
+
+def _item_of(draft: Draft) -> str | None:
+    """The one item without a case that a draft tells of, by its name and time: "Lunsj kl. 11:40"."""
+    rows = {s.passage.id: s.passage for said in draft.statements for s in said.support}
+    if len(rows) != 1:
+        return None
+    (row,) = rows.values()
+    if row.kind is not PassageKind.AGENDA or row.case or not row.data["time"]:
+        return None
+    return f"{row.data['title']} kl. {row.data['time']}"
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:

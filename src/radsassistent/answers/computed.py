@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import permutations
 
 from radsassistent.answers.draft import Statement
 from radsassistent.archive import PassageKind
-from radsassistent.documents.numbers import numbers
+from radsassistent.documents.numbers import norwegian, numbers
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.corpus import Corpus
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
+_PERIOD = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)–([01]?\d|2[0-3]):([0-5]\d)\b")
 _LISTED = re.compile(r",\s+|\s+og\s+|;\s+")
 
 
@@ -20,15 +21,17 @@ def recomputed(value: Decimal, said: Statement, slides: str, corpus: Corpus) -> 
     """Whether a number comes out of what the statement cites.
 
     It may be the sum of the numbers quoted, the first less all the others, the difference of two, or of two that the statement
-    itself takes from the slides; the minutes between two times of day that stand there; the count of what is listed, cited or
-    without a name; or a number of the meeting's day. `slides` is what stands on the slides cited, with times of day written with
-    a colon.
+    itself takes from the slides; where it was calculated, the percentage of one quoted number in another or from one to another;
+    the minutes between two times of day that stand there; the count of what is listed, cited or without a name; or a number of
+    the meeting's day. `slides` is what stands on the slides cited, with times of day written with a colon.
     """
     wanted = abs(value)
     quoted = [number for support in said.support for number in numbers(support.quote)]
     there = set(numbers(slides))
     named: list[Decimal] = [number for number in numbers(said.text) if number in there and not _is_year(number)]
     if wanted in _results(quoted) or (wanted and wanted in {abs(one - other) for one, other in permutations(named, 2)}):
+        return True
+    if said.computed and f"{norwegian(wanted)} prosent" in said.text and wanted in _percentages(quoted):
         return True
     if said.computed and wanted in {Decimal(p) for s in said.support for p in s.passage.meeting.split("-") if p}:
         return True
@@ -52,11 +55,29 @@ def _results(quoted: list[Decimal]) -> set[Decimal]:
     return found
 
 
+def percent(part: Decimal, whole: Decimal) -> Decimal:
+    """100 × part / whole, with one decimal; raises ZeroDivisionError where the whole is 0."""
+    if whole == 0:
+        raise ZeroDivisionError("no share of nothing")
+    return (100 * part / whole).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+def _percentages(quoted: list[Decimal]) -> set[Decimal]:
+    """Each number in percent of each other, and the change from each to each other."""
+    pairs = [(one, other) for one, other in permutations(quoted, 2) if other]
+    return {abs(percent(part, whole)) for one, other in pairs for part, whole in ((one, other), (one - other, other))}
+
+
 def _minutes(text: str, slides: str) -> set[int]:
-    """The minutes between any two times of day that a statement names and its slides have."""
+    """The minutes between any two times of day that a statement names and its slides have, and those of all its periods."""
     there = {_minute(match) for match in _CLOCK.finditer(slides)}
-    named = [minute for match in _CLOCK.finditer(text.replace(".", ":")) if (minute := _minute(match)) in there]
-    return {abs(one - other) for one, other in permutations(named, 2)}
+    colons = text.replace(".", ":")
+    named = [minute for match in _CLOCK.finditer(colons) if (minute := _minute(match)) in there]
+    between = {abs(one - other) for one, other in permutations(named, 2)}
+    periods = [(60 * int(m[1]) + int(m[2]), 60 * int(m[3]) + int(m[4])) for m in _PERIOD.finditer(colons)]
+    if periods and all({begin, end} <= there for begin, end in periods):
+        between.add(sum(end - begin for begin, end in periods))
+    return between
 
 
 def _minute(match: re.Match[str]) -> int:

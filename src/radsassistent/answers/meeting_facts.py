@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from radsassistent.answers.draft import Draft, statement
@@ -37,6 +37,10 @@ _MEETS_NEXT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
+_DAY_NAMED = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_NAMED_DAY = re.compile(rf"\d{{1,2}}\.\s*(?P<month>{'|'.join(MONTHS)})", re.IGNORECASE)
+_A_MEETING = re.compile(r"\b\w*(?:møte\w*|samling\w*|meeting)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
 _MEETS = re.compile(
     r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
@@ -92,7 +96,27 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if _WHERE.search(text):
         return Draft((statement(f"{venue}.", fact, venue),)) if venue else None
     if _WHEN.search(text):
+        if any(
+            match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()
+            for match in _DAY_NAMED.findall(text)
+        ):
+            # Another meeting's day is named: what became of that one is told elsewhere.
+            return None
+        months = {MONTHS[match[0].lower()] for match in _MONTH.finditer(query.question)}
+        if months and date.fromisoformat(fact.meeting).month not in months:
+            # Another meeting is meant than those whose documents are there.
+            return next_in(months, hits) or Draft.abstaining("Dokumentene sier ikke når det møtet er.")
         return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),))
+    return None
+
+
+def next_in(months: Set[int], hits: Sequence[Hit]) -> Draft | None:
+    """What a slide says of a meeting on a day of the months asked for."""
+    for hit in hits:
+        passage = hit.passage
+        days = [MONTHS[match["month"].lower()] for match in _NAMED_DAY.finditer(passage.text)]
+        if passage.kind is PassageKind.UNIT and set(days) & months and _A_MEETING.search(passage.text):
+            return Draft((statement(f"{passage.text.rstrip('.')}.", passage),))
     return None
 
 

@@ -20,14 +20,14 @@ _CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNOR
 # "Hva foreslås vedtatt?" asks for the proposal; "Ble forslaget vedtatt?" for the decision.
 PROPOSED = re.compile(r"\b(foreslås|foreslår|foreslå|føreslått|foreslått|gjort\s+framlegg)\b", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\b(forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|vedtak\w*|vedtatt\w*|vedtek\w*|vedtok|besluttet|bestemt|avgjort|"
+    r"\b(forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|vedtak\w*|vedtatt\w*|vedtek\w*|vedtok|besluttet|beslutta|bestemt|avgjort|godkjen[td]|"
     r"propos\w*|adopted|approved|decided|decision\w*)\b",
     re.IGNORECASE,
 )
 # "Hva vedtok rådet om …?" asks for a decision, however it is answered.
 _ASKS_DECISION = re.compile(
     r"\b(?:vedtok|vedtatt|vedteke|vedtatte|besluttet|beslutta|bestemte|avgjorde|decided|adopted|approved)\b|"
-    r"\b(?:ble|blei|vart|er|har)\s+(?:\w+\s+){0,3}?(?:bestemt|godkjent|avgjort)\b",
+    r"\b(?:ble|blei|vart|er|har)\s+(?:\w+\s+){0,3}?(?:bestemt|godkjen[td]|avgjort)\b",
     re.IGNORECASE,
 )
 _ONLY_PROPOSED = (
@@ -37,10 +37,24 @@ _NOT_IN_MINUTES = (
     "Referatet i arkivet har ikke noe vedtak i denne saken, bare forslaget til vedtak står i arkivet, så det går ikke frem hva "
     "som ble vedtatt."
 )
+# What somebody said to a proposal is not the proposal.
+_REACTION = re.compile(
+    r"\b(?:hva|kva|what)\s+(?:did\s+)?(?:svar(?:te|a|er|ar)|sa|mente|meinte|meiner|mener|syn(?:te)?s|uttalte|sier|seier|answered|said|replied|thought)\b|"
+    r"\bwhat\s+did\b.*\b(?:answer|reply|say|think)\b",
+    re.IGNORECASE,
+)
+# How things stand is not told by what is proposed to change.
+_NOW = re.compile(r"\b(?:i\s+dag|nå\s+for\s+tiden|per\s+nå|per\s+i\s+dag|currently|today)\b", re.IGNORECASE)
 # What comes of a debate is proposed too: "hva skal direktoratet komme tilbake med etter diskusjonen".
 _AFTERWARDS = re.compile(
     r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
 )
+_WHICH_CASES = re.compile(
+    r"\b(?:hvilke|kva(?:\s+for)?|which)\s+(?:av\s+)?(?:saker|sakene|sakane|cases|items)\b", re.IGNORECASE
+)
+_PROPOSING = re.compile(r"\b(?:forslag\w*|framlegg\w*|foreslå\w*|føreslå\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
+# How a council takes what it is told of.
+_TAKEN = re.compile(r"\btil\s+(?:orientering|etterretning|vitande|vitende|følge|følgje)\b", re.IGNORECASE)
 GENERIC = frozenset(
     stem(word)
     for word in (
@@ -75,6 +89,13 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     return Draft(tuple(statements))
 
 
+def asks_otherwise(query: Query) -> bool:
+    """Whether a question is for what somebody answered, or how things stand, which neither a proposal nor a decision tells."""
+    if _REACTION.search(query.text):
+        return True
+    return bool(_NOW.search(query.text)) and not query.cues & {Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE}
+
+
 def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     """A draft that answers what was decided from the documents of meetings without a single decision, with that said first.
 
@@ -91,7 +112,31 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     if any(_ASKS_DECISION.search(corpus.slide_text(p.sha256, p.slide)) for p in supports):
         return draft
     caveat = Statement(_ONLY_PROPOSED, note=Note.PROPOSAL)
+    of_case = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.case and _same_case(p, supports)]
+    if of_case and query.wanted is not Wanted.NUMBER:
+        return Draft((caveat, *(said for proposal in _current(of_case) for said in proposed(proposal))))
     return Draft((caveat, *draft.statements)) if query.wanted is Wanted.NUMBER else Draft.abstaining(caveat)
+
+
+def _same_case(proposal: Passage, supports: Sequence[Passage]) -> bool:
+    """Whether all that an answer rests on is of the case that a proposal is made in."""
+    return {(p.body, p.meeting, p.case) for p in supports} == {(proposal.body, proposal.meeting, proposal.case)}
+
+
+def cases_proposing(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The proposals that say what a question asks the cases for: "i hvilke saker foreslås det å ta noe til orientering"."""
+    if query.cases or query.people or not (_WHICH_CASES.search(query.text) and _PROPOSING.search(query.text)):
+        return None
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query) and p.case]
+    taken = _TAKEN.search(query.text)
+    if taken is not None:
+        wanted = " ".join(taken[0].casefold().split())
+        found = [p for p in proposals if wanted in " ".join(p.text.casefold().split())]
+    else:
+        telling = set(corpus.topic(query.asked, GENERIC))
+        found = [p for p in proposals if telling and telling <= set(corpus.terms(p.text))]
+    told = [said for proposal in _current(found) for said in proposed(proposal)]
+    return Draft(tuple(told)) if told else None
 
 
 def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

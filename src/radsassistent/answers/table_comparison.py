@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from radsassistent.answers.computed import percent
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.table_rows import (
     YEAR,
@@ -33,7 +34,14 @@ _CUT = re.compile(
     r"decrease\w*|reduc\w*|cut|fall)\b",
     re.IGNORECASE,
 )
+# What every row is asked for by; each of the years is asked of one row.
+_EACH = re.compile(
+    r"\b(?:hver|hvert|kvar|kvart|each|every|samtlige)\b(?!\s+(?:enkelt\s+)?(?:år|måned|månad|uke|veke|dag|gang|year|month|week|time))",
+    re.IGNORECASE,
+)
 _PAIR = 2
+# More rows than this are no answer to read.
+MOST_ROWS = 15
 _COUNTS = {
     "to": 2, "tre": 3, "fire": 4, "fem": 5, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5,
 }  # fmt: skip
@@ -92,16 +100,40 @@ def side_by_side(query: Query, rows: Sequence[Row], column: str) -> Draft | None
     return Draft((Statement(f"{column} – {series}.", supports, computed),))
 
 
-def changed_between(row: Row, first: str, last: str) -> Draft | None:
+def changed_between(row: Row, first: str, last: str, *, in_percent: bool = False) -> Draft | None:
     """From the first year to the last, with both operands."""
-    begin, end = row.value(first), row.value(last)
-    low, high = number(begin or ""), number(end or "")
-    if begin is None or end is None or low is None or high is None:
+    begin, end = Support(row.passage, row.value(first) or ""), Support(row.passage, row.value(last) or "")
+    return changed_from_to(
+        called(row), (first, begin), (last, end), "prosent" if in_percent else unit_of_cell(row, last)
+    )
+
+
+def changed_from_to(name: str, before: tuple[str, Support], after: tuple[str, Support], unit: str) -> Draft | None:
+    """From a value of one year to that of another, each the quote of its support, in a unit, which may be "prosent" of the first;
+    None where they are no numbers, or the first is 0 and has no percentages.
+    """
+    (first, begin), (last, end) = before, after
+    low, high = number(begin.quote), number(end.quote)
+    if low is None or high is None or (unit == "prosent" and not low):
         return None
-    change = high - low
-    text = f"{called(row)}: fra {begin} i {first} til {end} i {last}, {_changed(change, unit_of_cell(row, last))}."
-    supports = (Support(row.passage, begin), Support(row.passage, end))
-    return Draft((Statement(text, supports, (norwegian(abs(change)),)),))
+    change = percent(high - low, low) if unit == "prosent" else high - low
+    text = f"{name}: fra {begin.quote} i {first} til {end.quote} i {last}, {_changed(change, unit)}."
+    return Draft((Statement(text, (begin, end), (norwegian(abs(change)),)),))
+
+
+def share_of_sum(row: Row, column: str, corpus: Corpus) -> Draft | None:
+    """A row's value in percent of its table's sum in the same column, with both; None without one sum over the table."""
+    totals = [other for other in rows_of_table(row, corpus) if TOTAL_LABEL.match(other.label)]
+    if len(totals) != 1 or totals[0].passage.id == row.passage.id:
+        return None
+    part, whole = row.value(column), totals[0].value(column)
+    amount, total = number(part or ""), number(whole or "")
+    if part is None or whole is None or amount is None or not total:
+        return None
+    share = norwegian(percent(amount, total))
+    unit = unit_of_cell(row, column)
+    text = f"{called(row)}, {column}: {part} av {with_unit(whole, unit)}, {share} prosent."
+    return Draft((Statement(text, (Support(row.passage, part), Support(totals[0].passage, whole)), (share,)),))
 
 
 def _changed(change: Decimal, unit: str) -> str:
@@ -138,6 +170,21 @@ def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> D
     if several is not None and (count := _COUNTS[several["count"].lower()]) < len(ranked):
         return _in_turn([row for _, row in ranked[:count]], column)
     return told(ranked[0][1], [column])
+
+
+def each_row(query: Query, best: Row, corpus: Corpus) -> Draft | None:
+    """All rows of the best row's table but its sums, in the one column asked about, where each of them is asked for; None where
+    that column is not clear, a row is named, or a row has no value there.
+    """
+    if not _EACH.search(query.text):
+        return None
+    rows = [row for row in rows_of_table(best, corpus) if not corpus.is_total(row.passage)]
+    of_year = [column for column in best.columns if has_year(column, query)]
+    named = [column for column in named_columns(query, best, corpus) if not of_year or column in of_year]
+    columns = named or of_year or column_of_form(query, best) or (best.columns if len(best.columns) == 1 else [])
+    if len(columns) != 1 or not _PAIR <= len(rows) <= MOST_ROWS or named_rows(query, best, corpus):
+        return None
+    return _in_turn(rows, columns[0]) if all(row.value(columns[0]) for row in rows) else None
 
 
 def _in_turn(rows: Sequence[Row], column: str) -> Draft:

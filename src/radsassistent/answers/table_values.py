@@ -10,10 +10,12 @@ from radsassistent.answers.equal_rows import equal_rows
 from radsassistent.answers.table_comparison import (
     changed_between,
     column_of_form,
+    each_row,
     extreme,
     named_rows,
     row_that_changes,
     rows_left_out,
+    share_of_sum,
     side_by_side,
     spread,
     sum_without,
@@ -68,6 +70,11 @@ _COURSE = re.compile(
     r"\b(?:utvikling(?:en|a)?|tallrekk\w*|år\s+for\s+år|hvert\s+år|kvart\s+år|trend\w*)\b", re.IGNORECASE
 )
 _PERCENT = re.compile(r"\b(prosent\w*|andel\w*|percent)\b|%", re.IGNORECASE)
+# What a share is of.
+_OF_WHOLE = re.compile(
+    r"\b(?:av|of)\b.*(?:\bsum\w*|-?sum(?:men)?\b|\btotal\w*|\balle?\b|\ball\b|\bsamle\w*|\bhele\b|\bheile\b|\bwhole\b)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
@@ -90,9 +97,9 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and _counts(rows[0])
     if how_much_of_a_count or _counted_in_money(query, rows[0]):
         return None
-    left_out = rows_left_out(query, rows, corpus)
-    if rows[0] in left_out:
-        return sum_without(query, left_out, corpus)
+    left_out, every = rows_left_out(query, rows, corpus), each_row(query, rows[0], corpus)
+    if every is not None or rows[0] in left_out:
+        return every or sum_without(query, left_out, corpus)
     best = _sum_of_parent(query, rows, hits, corpus) or _whole(query, rows, corpus)
     best = row_that_changes(query, best, corpus)
     of_years = _of_years(query, best, corpus)
@@ -112,10 +119,18 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if query.years and years and not asked:
         return _no_such_year(query, best, years)
     if _PERCENT.search(query.text) and not _may_be_shares(best):
-        return None
+        return _in_percent(query, best, asked, corpus)
     rows = [best, *map(Row, equal_rows(best.passage, set(query.terms), corpus))]
     drafts = [draft for row in rows if (draft := _cells(query, row, asked, corpus)) is not None]
     return Draft(tuple(said for draft in drafts for said in draft.statements)) if drafts else None
+
+
+def _in_percent(query: Query, row: Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
+    """The change in percent between the two years asked about, or the share of the table's sum in the one."""
+    if len(asked) == 2:
+        return changed_between(row, *sorted(asked), in_percent=True)
+    one_year = asked if len(asked) == 1 else row.columns if len(row.columns) == 1 else []
+    return share_of_sum(row, one_year[0], corpus) if one_year and _OF_WHOLE.search(query.text) else None
 
 
 def _the_sum(query: Query, row: Row) -> list[str]:

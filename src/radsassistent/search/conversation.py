@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import SlideKey
 from radsassistent.search.cues import topic
+from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
@@ -21,7 +23,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:den|denne|saken|saka|der|it|that|this)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))|\bdet\s*\??$",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|henne|ham|vedkommende|he|she|his|her|him)\b", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
 )
@@ -64,7 +66,7 @@ _ELLIPTICAL = frozenset(
         "har tar tek "
         "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
-        "snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
+        "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
         "who what when how long is was it the presents presented proposed proposal decided start does begin case"
     ).split()
 )
@@ -90,8 +92,49 @@ _OF_TYPE = re.compile(
     re.IGNORECASE,
 )
 # "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
-_BESIDE = re.compile(r"\b(?:etter|etterpå|før|after|before)\s*\??$", re.IGNORECASE)
-_BREAK = re.compile(r"\b(?:lunsj\w*|lunch|pausen?|break)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?P<before>før|before))"
+    r"(?:\s+(?:den|det|denne|dette|der|han|ham|henne|hun|ho|him|her|it|that|this)(?:\s+(?:pausen|saken|saka|punktet|break|item|case))?)?"
+    r"(?P<rest>\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen)|\s+(?:da|igjen|då))?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\b(?:lunsj\w*|lunch|\w*pausen?|break)\b", re.IGNORECASE)
+# "Hvor lang er den pausen?": the break that is spoken of.
+_THAT_BREAK = re.compile(
+    r"\b(?:den|denne|that|this)\s+(?:\w*pausen|lunsjen|lunch|(?:lunch\s+)?break)\b|\b(?:den|it)\b", re.IGNORECASE
+)
+# "Når er vi i gang igjen?", "Når settes møtet?": after the break that is spoken of.
+_RESUMING = re.compile(
+    r"\b(?:(?:i\s+gang|settes?\s+\w+|begynner\s+\w+|starter\s+\w+|fortsetter\s+\w+|tilbake|samles\s+\w+)\s+(?:igjen|att)|"
+    r"fortsett(?:er)?\s+(?:vi|møtet)|(?:vi|møtet)\s+fortsetter|tilbake|resume|back|start\s+again)\s*\??$",
+    re.IGNORECASE,
+)
+# "Hvem har ordet da?", "Hva skjer da?": at the time that is spoken of.
+_THEN = re.compile(r"\b(?:da|då|then)\s*\??$", re.IGNORECASE)
+# "Er det bestemt?", "Har rådet vedtatt det?": of the case that is spoken of.
+_DECIDED = re.compile(
+    r"^(?:er|ble|blei|blir|vart|har|is|was|has|did)\s+(?:(?:det|den|dette|denne|saken|saka|forslaget|framlegget|rådet|utvalget|vi|noe|noko|it|that|this|the\s+council)\s+){1,2}"
+    r"(?:\w+\s+)?(?:bestemt|vedtatt|vedteke|avgjort|godkjent|godkjend|besluttet|beslutta|endelig|endeleg|decided|adopted|approved|final)(?:\s+(?:det|noe|noko|nå|no|allerede|it|yet))?\s*\??$",
+    re.IGNORECASE,
+)
+# "What kind of item is it?", "Hva slags sak er det?", "Er det ei orienteringssak?": of the case that is spoken of.
+_SORT = re.compile(
+    r"\b(?:(?:hva|kva|what|which)\s+(?:for\s+)?(?:slags|slag|type|kind|sort)\s+(?:of\s+)?(?:sak|saka|case|item)|"
+    r"(?:orienterings|drøftings|godkjennings|beslutnings|vedtaks|diskusjons)sak|sakstype\w*)\b",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(r"\b(?:det|den|dette|denne|it|this|that)\b", re.IGNORECASE)
+# Who presents is no "han" or "ho" that is asked for: in Nynorsk a case is "ho".
+_WHO_PRESENTS = re.compile(
+    r"^(?:hvem|kven|who)\s+(?:som\s+)?(?:legg\w*|presenter\w*|innlei\w*|innled\w*|held|holder|tar|tek|har|presents?)\s+(?:han|hun|ho|den|det|it)\b",
+    re.IGNORECASE,
+)
+# "Og i den neste?": the case after the one that is spoken of.
+_NEXT_CASE = re.compile(
+    r"^(?:(?:i|for|om|in|for)\s+)?(?:(?:den|the)\s+)?(?:neste|next)(?:\s+(?:saken?|saka|punktet|one|case|item))?$",
+    re.IGNORECASE,
+)
+_DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
 # "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
 _CHANGED = re.compile(
     r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
@@ -101,12 +144,17 @@ _CHANGED = re.compile(
 
 @dataclass(frozen=True)
 class Turn:
-    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites."""
+    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, and
+    the figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where
+    it is no case.
+    """
 
     query: Query
     case: str | None = None
     people: tuple[str, ...] = ()
     slides: tuple[SlideKey, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    item: str | None = None
 
     @property
     def spoken_of(self) -> str | None:
@@ -131,6 +179,11 @@ class Conversation:
             return question
         if _GOES_ON.search(question):
             rest = _GOES_ON.sub("", question).strip(" ?")
+            following = _case_after(last.spoken_of) if _NEXT_CASE.match(rest) else None
+            if following is not None:
+                return self._going_on(
+                    f"{rest.split()[0]} {following}" if rest.startswith(("i ", "for ")) else following
+                )
             if not _ASKING.match(rest):
                 return self._going_on(rest)
             whole = f"{rest[:1].upper()}{rest[1:]}?"
@@ -154,13 +207,15 @@ class Conversation:
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
-        beside = self._beside(question, last)
-        if beside is not None:
-            return beside
-        changed = _change_since(question, last)
-        if changed is not None:
-            return changed
-        if case is not None and _OF_TYPE.search(question):
+        settled = self._beside(question, last) or _change_since(question, last)
+        if settled is not None:
+            return settled
+        if last.item is not None and self._of_item(question):
+            return f"{question.strip(' ?')}{' etter' if _RESUMING.search(question) else ''} {last.item}?"
+        of_case = (
+            _OF_TYPE.search(question) or _DECIDED.search(question.strip()) or _WHO_PRESENTS.search(question.strip())
+        )
+        if case is not None and (of_case or (_SORT.search(question) and _ITSELF.search(question))):
             return f"{question.strip(' ?')} i {named_case(case)}?"
         short = len(question.split()) <= _SHORT
         subject = _subject(last.query)
@@ -178,18 +233,40 @@ class Conversation:
             return f"{question.rstrip('?')}, {who[0]}?"
         return question
 
+    def _of_item(self, question: str) -> bool:
+        """Whether a question is about the item of the agenda that is spoken of: "den pausen", "i gang igjen", "da"."""
+        named = _BREAK.search(question)
+        if _RESUMING.search(question):
+            return named is None
+        if _THAT_BREAK.search(question):
+            return is_elliptical(_BREAK.sub(" ", question))
+        return bool(_THEN.search(question)) and is_elliptical(question)
+
     def _beside(self, question: str, last: Turn) -> str | None:
         """A question for what comes before or after, with what that is beside."""
-        if not _BESIDE.search(question):
+        match = _BESIDE.search(question)
+        if match is None:
             return None
         named = _BREAK.search(last.query.text)
-        anchor = named[0] if named else named_case(last.spoken_of) if last.spoken_of else None
-        return f"{question.strip(' ?')} {anchor}?" if anchor else None
+        case = named_case(last.spoken_of) if last.spoken_of else None
+        anchor = last.item or (named[0] if named and not last.query.cases else case)
+        side = "etter" if match["after"] else "før"
+        return f"{question[: match.start()]}{side} {anchor}?" if anchor else None
+
+    def figures(self) -> list[tuple[Figure, ...]]:
+        """The figures that the turns before told, the newest first, back to the last turn that told none."""
+        return [turn.figures for turn in takewhile(lambda turn: turn.figures, reversed(self.turns))]
 
     def add(
-        self, query: Query, case: str | None = None, people: tuple[str, ...] = (), slides: tuple[SlideKey, ...] = ()
+        self,
+        query: Query,
+        case: str | None = None,
+        people: tuple[str, ...] = (),
+        slides: tuple[SlideKey, ...] = (),
+        figures: tuple[Figure, ...] = (),
+        item: str | None = None,
     ) -> None:
-        """Remember a turn, with what its answer cites and whom it names.
+        """Remember a turn, with what its answer cites and tells and whom it names, and the item of an agenda that it tells of.
 
         A turn without an answer, a case or a person of its own goes on speaking of those of the turn before.
         """
@@ -198,7 +275,7 @@ class Conversation:
             if case is None and not query.cases and not slides:
                 case = before.spoken_of
             people = people or query.people or before.people
-        self.turns.append(Turn(query, case, people, slides))
+        self.turns.append(Turn(query, case, people, slides, figures, item))
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
@@ -214,6 +291,12 @@ class Conversation:
             earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{_with_year(earlier, rest, step)}?"
         return f"{_with_subject(texts[0], rest)}?"
+
+
+def _case_after(case: str | None) -> str | None:
+    """ "sak 6/26" after "5/26"; None where a case has no such number."""
+    match = _DATED_CASE.fullmatch(case or "")
+    return f"sak {int(match['number']) + 1}/{match['year']}" if match else None
 
 
 def _years_away(text: str) -> int:

@@ -1,0 +1,78 @@
+"""Figures of tables that a conversation speaks of, and whether a question only reckons with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from radsassistent.archive import Passage
+from radsassistent.search.terms import STOP_WORDS, stem, words
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# The words of a question that asks no more than to reckon with what was just said.
+_RECKONING = frozenset(
+    stem(word)
+    for word in (
+        "hva hvor mye kor mykje mange når hvilket hvilken kva for er var det den da så altså blir ble vart og i på fra frå "
+        "til av med seg har hadde kan du si jeg lurer enn som alle hele heile noe gang kommer kom egentlig forresten nå no "
+        "prosent prosentpoeng prosentvis opp ned mer meir mindre flere fleire færre øker økte økt økning økningen auke auka "
+        "aukar auken vokser vokste vokst vekst veksten stiger steg steget stige synker sank sunket falt faller falle gått "
+        "går gikk nedgang nedgangen endring endringen endrer endret endra forskjell forskjellen skilnad differanse "
+        "differansen høyere høgare lavere lågare høyest høyeste høgast høgaste lavest laveste lågast lågaste størst største "
+        "minst minste mest meste flest færrest dyrest dyreste billigst billigste topp toppen bunn år året årene åra åre "
+        "samlet samla totalt sammen saman sum summen perioden millioner million kroner mill kr tall tallet talet beløp "
+        "beløpet utgjør utgjer tilsvarer "
+        "what how much many is was it that which year percent percentage points up down more less fewer increase increased "
+        "decrease decreased change changed difference higher lower highest lowest most least total altogether all years "
+        "overall the in from to by and did does go grow grew rise rose fall fell million of"
+    ).split()
+)
+# The words of any question that goes on.
+_ASKING = frozenset(
+    stem(word)
+    for word in (
+        "hvem kven hvordan korleis hvorfor den denne dette disse de dei der her skal vil må gjør gjøre gjelder står "
+        "tar tek fikk får gi oppgi koster kostet kostar kosta kostnad pris prisen cost costs "
+        "who when where how why they them there then this these will would about say tell"
+    ).split()
+)
+# One of these makes it reckoning.
+_OPERATION = re.compile(
+    r"\b(?:prosent\w*|percent\w*|opp|ned|mer|meir|mindre|flere|fleire|færre|øk\w+|auk\w+|voks\w+|vekst\w*|stig\w+|steg\w*|synk\w*|sank|sunket|"
+    r"falt|faller|nedgang\w*|endr\w+|forskjell\w*|skilnad\w*|differanse\w*|høy(?:ere|est\w*)|høga\w+|lav(?:ere|est\w*)|låga\w+|størst\w*|"
+    r"minst\w*|mest\w*|flest|færrest|dyrest\w*|billigst\w*|samle[ta]|samla|totalt|sammen|saman|sum\w*|"
+    r"increase\w*|decrease\w*|change\w*|difference|higher|lower|highest|lowest|most|least|total|altogether|overall|up|down|more|less|fewer)\b|%",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A table row's value in a column, as an answer told it."""
+
+    passage: Passage
+    column: str
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """What tells it from other figures."""
+        return self.passage.id, self.column
+
+    @property
+    def year(self) -> str | None:
+        """The year that the figure is of, by its column or its row; None for none or several."""
+        years = set(_YEAR.findall(self.column)) or set(_YEAR.findall(str(self.passage.data["label"])))
+        return next(iter(years)) if len(years) == 1 else None
+
+
+def only_reckons(question: str) -> bool:
+    """Whether a question has no subject of its own but asks to reckon with what was said: "Hvor mye er det opp i prosent?"."""
+    return bool(_OPERATION.search(question)) and all(
+        stem(word) in _RECKONING or word in STOP_WORDS or _YEAR.fullmatch(word) for word in words(question)
+    )
+
+
+def own_words(question: str) -> list[str]:
+    """The words of a question that tell what it is about: neither those of any question nor of reckoning."""
+    known = _RECKONING | _ASKING
+    return [word for word in words(question) if stem(word) not in known and word not in STOP_WORDS]
