@@ -65,7 +65,12 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     constraints, unexplained = constraints_of(text, query, pool, members, corpus)
     if unexplained:
         unknown = {word for name in query.unknown_names for word in words(name)}
-        if set(unexplained) <= unknown and query.wanted is Wanted.PERSON and Cue.MEMBER in query.cues:
+        if (
+            not constraints
+            and set(unexplained) <= unknown
+            and query.wanted is Wanted.PERSON
+            and Cue.MEMBER in query.cues
+        ):
             # Who sits for somebody of whom no document has a word is not whoever comes near.
             return Draft.abstaining("Det står ikke i dokumentene.")
         return _elsewhere(text, query, pool, members, corpus)
