@@ -37,6 +37,12 @@ _SAME_BODY = re.compile(
     rf"\b(?:(?:den|det)\s+)?(?:samme|same|the\s+same)\s+(?:{_BODIES}|employer|organi[sz]ation|workplace|place|municipality|association)(?:en|et|a)?\b",
     re.IGNORECASE,
 )
+# "Den kommunen", "hvem representerer dem?": those whom the one spoken of sits for.
+_THAT_BODY = re.compile(
+    rf"\b(?:den|det|denne|dette|that)\s+(?:{_BODIES}|organi[sz]ation|municipality|association)(?:en|et|a|n)?\b|"
+    r"(?<=\brepresenterer )(?:dem|dei)\b|(?<=\brepresenterar )dei\b|(?<=\brepresents )them\b",
+    re.IGNORECASE,
+)
 _BODY_OF = re.compile(
     rf"\b(?:(?:{_BODIES})(?:en|et|a|s|n)?\s+(?:hans|hennes|hennar|deres|deira)|(?:hans|hennes|hennar|deres|deira)\s+(?:{_BODIES})|"
     r"(?:his|her|their)\s+(?:employer|organi[sz]ation|workplace|municipality|association|union|agency))\b",
@@ -130,7 +136,7 @@ def _with_people(question: str, turns: Sequence[Turn]) -> str:
 
 def _with_organisation(question: str, last: Turn, members: Sequence[Passage]) -> str:
     """ "Foreningen hans", "samme arbeidssted", "their person": the organisation of those who were spoken of."""
-    pattern = next((p for p in (_SAME_BODY, _BODY_OF, _THEIR_PERSON) if p.search(question)), None)
+    pattern = next((p for p in (_SAME_BODY, _BODY_OF, _THEIR_PERSON, _THAT_BODY) if p.search(question)), None)
     if pattern is None:
         return question
     named = {str(m.data["organisation"]) for m in members if m.data["name"] in last.people and m.data["organisation"]}
@@ -198,6 +204,9 @@ def _spoken_group(turns: Sequence[Turn], members: Sequence[Passage]) -> str | No
         return None
     for turn in reversed(turns):
         on_slides = [m for m in members if (m.sha256, m.slide) in turn.slides]
+        if turn.slides and not on_slides:
+            # Something else has been spoken of since.
+            return None
         said = [m for m in on_slides if m.data["name"] in turn.people] or on_slides
         groups = {short_group(str(m.data["group"])) for m in said}
         if len(groups) == 1:

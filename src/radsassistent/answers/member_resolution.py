@@ -64,6 +64,15 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     text = VACANT.sub(" ", LEADER_LEFT_OUT.sub(" ", LEADER_COUNTED.sub(" ", text)))
     constraints, unexplained = constraints_of(text, query, pool, members, corpus)
     if unexplained:
+        unknown = {word for name in query.unknown_names for word in words(name)}
+        if (
+            not constraints
+            and set(unexplained) <= unknown
+            and query.wanted is Wanted.PERSON
+            and Cue.MEMBER in query.cues
+        ):
+            # Who sits for somebody of whom no document has a word is not whoever comes near.
+            return Draft.abstaining("Det står ikke i dokumentene.")
         return _elsewhere(text, query, pool, members, corpus)
     one_group = len({m.data["group"] for m in pool}) == 1
     whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader))

@@ -34,7 +34,7 @@ LEADER_LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 LEADER_AWAY = re.compile(
-    r"\b(?:leder\w*|leiar\w*|sjefen|formannen|leader|chair)\s+(?:\w+\s+){0,2}?(?:borte|vekke|syk|sjuk|fravær\w*|forhindr\w*|hindra|(?:ikke|ikkje)\s+kan|"
+    r"\b(?:leder\w*|leiar\w*|sjefen|formannen|leader|chair)\s+(?:\w+\s+){0,4}?(?:borte|vekke|syk|sjuk|fravær\w*|forhindr\w*|hindra|(?:ikke|ikkje)\s+kan|"
     r"(?:ikke|ikkje)\s+er|har\s+forfall|away|absent|ill|sick|unavailable)\b",
     re.IGNORECASE,
 )
