@@ -17,7 +17,7 @@ from radsassistent.answers.agenda_wording import (
     presented_about,
     which_case,
 )
-from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
+from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
@@ -196,6 +196,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         successor,
         leavers,
         stand_ins,
+        voters_present,
         attendance_answer,
         body_without_list,
         case_summary,
