@@ -21,7 +21,7 @@ from radsassistent.answers.attendance_facts import attendance_answer, minutes_ta
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
-from radsassistent.answers.decision_points import decision_point, told_by_decision
+from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
@@ -184,6 +184,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        taken_up_again,
         asked_of_agenda,
         next_meeting,
         meeting_answer,
