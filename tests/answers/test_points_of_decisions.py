@@ -83,6 +83,7 @@ def test_neither_what_was_answered_nor_how_things_stand_is_read_out_of_a_proposa
         ("Why was Per Bølgeby absent?", "Per Bølgeby hadde forfall (bryllup i slekta)."),
         ("Hvem møtte for Per Bølgeby?", "Siri Skumring møtte for Per Bølgeby."),
         ("Hvem møtte for Anne Dypvik?", "Det møtte ingen vara for Dypvik."),
+        ("Hvor mange hadde stemmerett?", "Fem hadde stemmerett."),
         ("Når ble møtet hevet?", "Møtet ble hevet kl. 12.50."),
         ("Ble de ferdige til planlagt tid?", "Møtet ble hevet kl. 12.50."),
         ("Gikk møtet på overtid?", "er satt opp kl. 12:20–12:30"),

@@ -27,6 +27,13 @@ _INSTEAD = re.compile(
     r"\bsubstitut\w*\b",
     re.IGNORECASE,
 )
+# Those who may vote are fewer than those who met; minutes tell how many in a sentence.
+_VOTING = re.compile(
+    r"\b(?:stemmerett|stemmeberettig\w*|røysterett|røysteføre?|voting|right\s+to\s+vote)\b", re.IGNORECASE
+)
+_COUNTS = re.compile(
+    r"\b(?:\d+|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|alle)\b", re.IGNORECASE
+)
 _FOR_ANYBODY = re.compile(
     r"\bi\s+stedet\s+for\b|\bfor\s+(?:noen|nokon|andre|dem|dei|de|hvem|kven|anyone|somebody|others)\b", re.IGNORECASE
 )
@@ -62,6 +69,19 @@ def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         ]
         if told:
             return Draft((statement(f"{told[0].text.strip().rstrip('.')}.", told[0]),))
+    return None
+
+
+def voters_present(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The sentence that tells how many of those who met could vote, on the page that lists them; None for any other question."""
+    if Cue.HOW_MANY not in query.cues or not _VOTING.search(query.text) or query.cases:
+        return None
+    pages = {(person.sha256, person.slide) for person in _of_meetings(replace(query, people=()), (), corpus)}
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if (unit.sha256, unit.slide) in pages:
+            for sentence in sentences(unit.text):
+                if _VOTING.search(sentence) and _COUNTS.search(sentence):
+                    return Draft((statement(sentence, unit, sentence),))
     return None
 
 

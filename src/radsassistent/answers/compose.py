@@ -17,11 +17,11 @@ from radsassistent.answers.agenda_wording import (
     presented_about,
     which_case,
 )
-from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
+from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
-from radsassistent.answers.decision_points import decision_point, told_by_decision
+from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
@@ -184,8 +184,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
-        decisions_by_outcome,
-        decision_point,
+        taken_up_again,
         asked_of_agenda,
         next_meeting,
         meeting_answer,
@@ -198,10 +197,13 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         successor,
         leavers,
         stand_ins,
+        voters_present,
         attendance_answer,
         body_without_list,
         case_summary,
         where_is,
+        decisions_by_outcome,
+        decision_point,
         decision_by_wording,
         cases_proposing,
         not_recorded,

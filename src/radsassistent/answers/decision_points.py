@@ -83,6 +83,11 @@ class _Point:
     proposed: str
 
 
+def taken_up_again(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """When a case that was put off or turned down comes up again, which the agenda of the meeting that did so does not tell."""
+    return decision_point(query, hits, corpus) if _AGAIN.search(query.text) else None
+
+
 def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The point of a decision that a question on what was decided is about, else None: where it is about the whole case, or where
     no point is clearly meant.

@@ -39,7 +39,8 @@ _NOT_IN_MINUTES = (
 )
 # What somebody said to a proposal is not the proposal.
 _REACTION = re.compile(
-    r"\b(?:hva|kva|what)\s+(?:did\s+)?(?:svar(?:te|a|er|ar)|sa|mente|meinte|meiner|mener|syn(?:te)?s|uttalte|sier|seier|answered|said|replied|thought)\b|"
+    r"\b(?:hva|kva|what)\s+(?:did\s+)?(?:svar(?:te|a|er|ar)|sa|mente|meinte|meiner|mener|syn(?:te)?s|uttalte|sier|seier|answered|said|replied|thought)\b"
+    r"(?!\s+(?:\w+s\s+)?(?:vedtak|forslag|framlegg|innstilling|tilråding|referat|protokoll|dokument|sak|det|dei\b|de\b)\w*)|"
     r"\bwhat\s+did\b.*\b(?:answer|reply|say|think)\b",
     re.IGNORECASE,
 )
