@@ -201,3 +201,8 @@ def test_when_a_road_is_finished_is_not_told_by_when_it_is_spoken_of(assistant) 
 def test_the_type_of_a_case_is_told_however_it_is_asked(assistant, question: str, types: set[str]) -> None:
     text, _ = told(assistant, question)
     assert {sort for *_, sort in AGENDA if sort and sort in text} == types
+
+
+def test_a_time_of_day_when_no_meeting_is_held_names_no_item(assistant) -> None:
+    text = assistant.ask("Hva står på programmet kvart på åtte?").text
+    assert not any(case in text for case, *_ in AGENDA if case and case != "21/31")

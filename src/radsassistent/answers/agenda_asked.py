@@ -39,7 +39,7 @@ class Asked(StrEnum):
 
 _LENGTH = re.compile(
     r"\b(?:hvor|kor)\s+(?:lenge|lang|langt|lange|mye\s+tid|mykje\s+tid|lang\s+tid|mange\s+minut\w*)\b|\bhow\s+(?:long|much\s+time|many\s+minutes)\b|"
-    r"\bvar(?:er|ar|ighet\w*)\b",
+    r"\bvar(?:er|ar|te|a|ighet\w*)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -52,7 +52,7 @@ _RESUMING = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(
-    r"\b(?:begynn\w*|start\w*|byrj\w*|åpn\w*|opn\w*|i\s+gang|tar\s+til|tek\s+til|begins?|opens?)\b", re.IGNORECASE
+    r"\b(?:begyn\w*|start\w*|byrj\w*|åpn\w*|opn\w*|i\s+gang|tar\s+til|tek\s+til|begins?|opens?)\b", re.IGNORECASE
 )
 _ENDING = re.compile(r"\b(?:slutt\w*|ferdig\w*|over|avslutt\w*|ends?|finish\w*|done)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:hvem|kven|who)\b", re.IGNORECASE)

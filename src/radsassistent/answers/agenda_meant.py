@@ -36,8 +36,9 @@ _EMPTY = frozenset(
         "lista listen kor hvor mykje mye langt sette setje plassert står ligger skjer hender foregår side siden totalt alt "
         "etterpå etter før afterwards after before next straight right directly then does come comes item time much many spend "
         "vedta stemme røyste bestemme avgjøre avgjere beslutte prate høre høyre orienteres informeres decide vote talk "
-        "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks talks "
-        "spent planned meant minutes resume resumes back total together kind sort"
+        "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
+        "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
+        "talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )
 _BESIDE = re.compile(
@@ -69,6 +70,8 @@ _THE_MEETING = re.compile(
     r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
 )
 NOON = 12 * HOUR
+# The last item of a meeting is not taken to last longer than this (minutes).
+LONGEST_LAST = 2 * HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,10 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     """
     text = query.asked
     times = times_of_day(text)
-    if names_period(text, times) and items:
-        begin, end = (in_day(time.minutes, _begin(items)) for time in times)
+    if names_period(text, times):
+        begin, end = (_in_meeting(time.minutes, items) for time in times)
+        if begin is None or end is None:
+            return None
         within = [item for item in items if item.data["time"] and begin <= minute_of(item.data["time"]) < end]
         rest = text[: times[0].start] + text[times[1].end :]
         return Meant(tuple(within)) if within and not _untold(rest, within, query, corpus) else None
@@ -227,8 +232,8 @@ def _by_time(span: str, items: Sequence[Passage]) -> list[Passage]:
     timed = [item for item in items if item.data["time"]]
     found: list[Passage] = []
     for time in times_of_day(span):
-        minutes = in_day(time.minutes, _begin(items))
-        begun = [item for item in timed if minute_of(item.data["time"]) <= minutes]
+        minutes = _in_meeting(time.minutes, items)
+        begun = [item for item in timed if minutes is not None and minute_of(item.data["time"]) <= minutes]
         found.extend(begun[-1:])
     return found
 
@@ -287,7 +292,7 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
         found = [item for item in numbered if _is_of(item, telling.keys(), corpus)]
         if found:
             return found
-    covered = covering(query, telling.keys(), corpus)
+    covered = [item for item in covering(query, telling.keys(), corpus) if item in items]
     about = [item for item in items if not item.case and telling.keys() <= item_terms(item, corpus)] or covered
     if len(about) == 1:
         return about
@@ -302,6 +307,7 @@ def _is_of(item: Passage, telling: Set[str], corpus: Corpus) -> bool:
     return bool(organisation) and telling <= with_parts(telling, set(corpus.terms(organisation)), corpus)
 
 
-def _begin(items: Sequence[Passage]) -> int:
-    """When the meeting begins, in minutes after midnight."""
-    return min((minute_of(item.data["time"]) for item in items if item.data["time"]), default=0)
+def _in_meeting(minutes: int, items: Sequence[Passage]) -> int | None:
+    """A time of day as one of the meeting's, in minutes after midnight; None where the meeting is not held then."""
+    timed = [minute_of(item.data["time"]) for item in items if item.data["time"]]
+    return in_day(minutes, min(timed), max(timed) + LONGEST_LAST) if timed else None
