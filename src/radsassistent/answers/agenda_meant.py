@@ -64,6 +64,10 @@ _FROM_TO = re.compile(
 )
 _TO_FROM = re.compile(r"\b(?:til|to|until)\b\s+(?P<end>.+?)\s+(?:fra|frå|from)\b\s+(?P<begin>.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:mellom|between)\b\s+(?P<begin>.+?)\s+(?:og|and)\s+(?P<end>.+)", re.IGNORECASE)
+_AS_ITEM = re.compile(
+    r"\b(?:saken|saka|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|på\s+lista|på\s+listen|item|case)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _CALLED_CASE = re.compile(r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b", re.IGNORECASE)
 _THE_MEETING = re.compile(
@@ -115,6 +119,9 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
         return Meant(tuple(named), called=all(item in _by_title(text, items) for item in named)) if named else None
     anchors = _named(match["anchor"], query, items, corpus, presenter=False)
     head = text[: match.start()]
+    if not (presenter or _AS_ITEM.search(text) or _by_name(match["anchor"], query, items)):
+        # "Etter høringen" may be after a hearing in the world.
+        return None
     if not anchors or _untold(head, [], query, corpus):
         return None
     after = match["side"].lower() in ("etter", "after", "following")
@@ -177,16 +184,21 @@ def _named(
     span: str, query: Query, items: Sequence[Passage], corpus: Corpus, *, presenter: bool = False
 ) -> list[Passage]:
     """The rows that a part of a question names, where all its telling words are told by them."""
-    for found in (
-        _by_case(span, query, items),
-        _by_time(span, items),
-        _breaks(span, items),
-        _by_person(span, query, items),
-        _by_title(span, items),
-    ):
-        if found:
-            return found if not _untold(span, found, query, corpus) else []
+    found = _by_name(span, query, items)
+    if found:
+        return found if not _untold(span, found, query, corpus) else []
     return _by_subject(span, query, items, corpus, presenter=presenter)
+
+
+def _by_name(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The rows that a part of a question names otherwise than by what they are about."""
+    return (
+        _by_case(span, query, items)
+        or _by_time(span, items)
+        or _breaks(span, items)
+        or _by_person(span, query, items)
+        or _by_title(span, items)
+    )
 
 
 def _untold(span: str, rows: Sequence[Passage], query: Query, corpus: Corpus) -> set[str]:
