@@ -61,6 +61,7 @@ FILLS = {
         "later[0].data['time']": "10:20",
         "data['time']": "10:00",
         "last.data['time']": "10:00",
+        "last.data['end']": "10:20",
         "last.slide": "5",
         "passage.slide": "7",
         "nearest.slide": "7",

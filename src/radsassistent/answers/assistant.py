@@ -17,6 +17,7 @@ from radsassistent.answers.compose import not_found
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
+from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.reckoned import figures_told, reckoned
 from radsassistent.answers.told_rows import of_told_rows
@@ -105,7 +106,9 @@ class Assistant:
     ) -> Answer:
         started = time.perf_counter()
         corpus = self._current(internal=internal)
-        resolved = conversation.resolved(question) if conversation is not None else question
+        resolved = question
+        if conversation is not None:
+            resolved = in_full(question, conversation.turns, corpus) or conversation.resolved(question)
         turn = conversation.last if conversation is not None else None
         goes_on = conversation is not None and conversation.goes_on(question)
         meetings = _spoken_of(turn, corpus) if turn is not None and goes_on else ()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
+from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -24,6 +26,9 @@ _INSTEAD = re.compile(
     r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
     r"\bsubstitut\w*\b",
     re.IGNORECASE,
+)
+_FOR_ANYBODY = re.compile(
+    r"\bi\s+stedet\s+for\b|\bfor\s+(?:noen|nokon|andre|dem|dei|de|hvem|kven|anyone|somebody|others)\b", re.IGNORECASE
 )
 _THERE = re.compile(
     r"\b(?:til\s?ste?de|til\s?stades|møtt(?:e|es)?|deltok|deltakere?|frammøt\w*|fremmøt\w*|oppmøte\w*|attend\w*|present)\b",
@@ -34,6 +39,7 @@ _TAKES_MINUTES = re.compile(
     r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"\b(?:ingen|inga|ikke|ikkje)\b.*\bvara|\bvara\w*\b.*\b(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
 _TAKER = re.compile(
     r"^(?:referent|møtesekretær|sekretær|protokollfører|protokollførar|skriver)\s*:\s*\S", re.IGNORECASE
 )
@@ -66,9 +72,11 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     wanted = _wanted(query.text)
     if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):
         return None
+    if not query.people:
+        query = replace(query, people=_called(query, corpus))
     listed_people = _of_meetings(query, wanted, corpus)
     if query.people:
-        return Draft((_said_of(listed_people),)) if listed_people else None
+        return _of_people(query, wanted, listed_people, corpus)
     if not listed_people and wanted == (Presence.ABSENT,):
         return _away_by_text(query, corpus)
     if not query.cues & {Cue.WHO, Cue.LIST, Cue.HOW_MANY} and not re.search(
@@ -76,8 +84,10 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     ):
         return None
     found = [person for person in listed_people if _presence(person) in wanted]
-    # "Hvem satt der for fiskerne" asks for a member, where nobody stood in for another.
-    for_a_member = not found and wanted == (Presence.SUBSTITUTE,) and not _STAND_IN.search(query.text)
+    # "Hvem satt der for fiskerne" asks for a member.
+    for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
+        _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
+    )
     if not listed_people or for_a_member:
         return None
     if not found:
@@ -86,6 +96,44 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     counted = Cue.HOW_MANY in query.cues
     told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
     return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+
+
+def _called(query: Query, corpus: Corpus) -> tuple[str, ...]:
+    """The people listed whom a question calls by no more than a first or a last name that nobody else of them has."""
+    names = {person.data["name"] for person in corpus.of_kind(PassageKind.ATTENDANCE)}
+    parts = [part for name in names for part in (name.split()[0], name.split()[-1])]
+    asked = set(re.findall(r"[A-ZÆØÅ][\w-]+", query.question))
+    return tuple(
+        name
+        for name in sorted(names)
+        if any(part in asked and parts.count(part) == 1 for part in (name.split()[0], name.split()[-1]))
+    )
+
+
+def _of_people(query: Query, wanted: Sequence[Presence], found: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """How the people named took part; that somebody was away does not tell why."""
+    if not found:
+        return _nobody_for(query, corpus) if tuple(wanted) == (Presence.SUBSTITUTE,) else None
+    unsaid = Cue.WHY in query.cues and not any(person.data.get("reason") for person in found)
+    return None if unsaid else Draft((_said_of(found),))
+
+
+def _nobody_for(query: Query, corpus: Corpus) -> Draft | None:
+    """Of somebody who was away and in whose seat nobody sat, that the minutes name nobody, or their sentence on it."""
+    away = [
+        person
+        for person in _of_meetings(query, (Presence.ABSENT,), corpus)
+        if _presence(person) is Presence.ABSENT and person.data["name"] in query.people
+    ]
+    if not away:
+        return None
+    person = away[0]
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if (unit.sha256, unit.slide) == (person.sha256, person.slide):
+            for sentence in sentences(unit.text):
+                if _NOBODY.search(sentence) and person.data["name"].split()[-1] in sentence:
+                    return Draft((statement(sentence, unit, sentence),))
+    return Draft.abstaining(f"Referatet nevner ingen som møtte for {person.data['name']}.")
 
 
 def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
@@ -143,7 +191,8 @@ def _list(people: Sequence[Passage], presence: Presence, *, counted: bool) -> St
 
 def _described(person: Passage) -> str:
     """ "Kari Berg (leder, AP)", "Tor Lien for Anne Vik"."""
-    facts = ", ".join(fact for fact in (person.data["title"], person.data["organisation"]) if fact)
+    told = (person.data["title"], person.data["organisation"], person.data.get("reason"))
+    facts = ", ".join(fact for fact in told if fact)
     instead = f" for {person.data['instead_of']}" if person.data["instead_of"] else ""
     return f"{person.data['name']}{f' ({facts})' if facts else ''}{instead}"
 
@@ -156,5 +205,6 @@ def _said_of(people: Sequence[Passage]) -> Statement:
             instead = person.data["instead_of"]
             parts.append(f"{name} møtte for {instead}" if instead else f"{name} møtte som vara")
         else:
-            parts.append(f"{name} {'hadde forfall' if presence is Presence.ABSENT else 'var til stede'}")
+            why = f" ({person.data['reason']})" if person.data.get("reason") else ""
+            parts.append(f"{name} {f'hadde forfall{why}' if presence is Presence.ABSENT else 'var til stede'}")
     return Statement(f"{listed(parts)}.", tuple(Support(person, person.data["name"]) for person in people))

@@ -20,22 +20,32 @@ from radsassistent.answers.agenda_wording import (
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
+from radsassistent.answers.decision_outcomes import decisions_by_outcome
+from radsassistent.answers.decision_points import decision_point, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
 from radsassistent.answers.member_facts import (
-    body_without_list,
     member_answer,
     members_by_title,
     members_by_wording,
     role_not_named,
 )
+from radsassistent.answers.member_resolution import members_resolved
+from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.people_in_text import newcomers, person_in_text, successor
-from radsassistent.answers.proposal_facts import cases_proposing, not_recorded, proposal_by_wording, undecided
+from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
+from radsassistent.answers.proposal_facts import (
+    asks_otherwise,
+    cases_proposing,
+    not_recorded,
+    proposal_by_wording,
+    undecided,
+)
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
+from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
@@ -108,6 +118,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             agenda_by_wording,
             members_by_title,
             proposal_by_wording,
+            told_by_decision,
             compared_by_wording,
             extreme_by_wording,
             table_by_wording,
@@ -116,6 +127,8 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         if plain is None and query.slides and not corpus.topic(query.text):
             plain = open_answer(query, hits, corpus)
         return plain or not_found(hits)
+    if hits and hits[0].passage.kind in (PassageKind.PROPOSAL, PassageKind.DECISION) and asks_otherwise(query):
+        return not_found(hits)
     abstaining: Draft | None = None
     tried: list[Answerer] = []
     for hit in hits:
@@ -179,11 +192,16 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         role_not_named,
         minutes_taker,
         member_detail,
+        deputy_leader,
         successor,
+        leavers,
+        stand_ins,
         attendance_answer,
         body_without_list,
         case_summary,
         where_is,
+        decisions_by_outcome,
+        decision_point,
         decision_by_wording,
         cases_proposing,
         not_recorded,
@@ -192,8 +210,11 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presented_about,
         which_case,
         cases_about,
+        organisations_of_group,
+        members_resolved,
         members_by_wording,
         person_in_text,
+        told_by_title,
     )
     return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)
 

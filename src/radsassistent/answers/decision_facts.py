@@ -26,7 +26,7 @@ _SAID = {
     DecisionStatus.POSTPONED: "Saken{case} ble utsatt{votes}: ",
 }
 # Words of a question about decisions that tell no case from another.
-_UNTELLING = GENERIC | frozenset(
+UNTELLING = GENERIC | frozenset(
     stem(word)
     for word in (
         "utfall resultat avgjørelse skjedde hendte gikk gjekk "
@@ -49,7 +49,7 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     if not asked or PROPOSED.search(query.text) or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION}:
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
-    telling = set(corpus.topic(query.asked, _UNTELLING)) - {stem(word) for name in query.people for word in words(name)}
+    telling = set(corpus.topic(query.asked, UNTELLING)) - {stem(word) for name in query.people for word in words(name)}
     telling -= called_cases(query, corpus)
     if query.cases:
         chosen = [d for d in decisions if d.case in query.cases]
@@ -90,7 +90,7 @@ def _case_without_decision(
 
 def _most_about(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Draft | None:
     """The decision, else the proposal, of the one case that has clearly most of the words that the question is about."""
-    topic = corpus.topic(query.asked, _UNTELLING)
+    topic = corpus.topic(query.asked, UNTELLING)
     known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}
     proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
     titles = {(i.body, i.meeting, i.case): i.data["title"] for i in corpus.of_kind(PassageKind.AGENDA)}
@@ -133,7 +133,7 @@ def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.DECISION), None)
     if best is None:
         return None
-    telling = set(corpus.topic(query.asked, _UNTELLING))
+    telling = set(corpus.topic(query.asked, UNTELLING))
     titles = [
         item.data["title"]
         for item in corpus.of_kind(PassageKind.AGENDA)
@@ -145,21 +145,35 @@ def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 
 def decided(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:
     """The decision, a line a statement, and the proposal where it says otherwise."""
+    lines = points(decision)
+    told = [_opening(decision, lines[0])]
+    if brief:
+        return told
+    told += [statement(line, decision, line) for line in lines[1:]]
+    if decision.data["proposal"] and decision.data["as_proposed"] is False:
+        told += _proposed(decision, corpus)
+    return told
+
+
+def decided_points(decision: Passage, lines: Sequence[str]) -> Draft:
+    """Some points of a decision, the first of which says what became of the case."""
+    return Draft((_opening(decision, lines[0]), *(statement(line, decision, line) for line in lines[1:])))
+
+
+def points(decision: Passage) -> list[str]:
+    """The points of a decision: its lines."""
+    return [line for line in decision.text.split("\n") if line.strip()]
+
+
+def _opening(decision: Passage, line: str) -> Statement:
     data = decision.data
     votes = f" ({data['votes']})" if data["votes"] else ""
     case = f" i {named_case(decision.case)}" if decision.case else ""
     status = DecisionStatus(data["status"])
     if status is DecisionStatus.POSTPONED:
         case = f" {decision.case}" if decision.case and CASE_NUMBER.search(decision.case) else ""
-    lines = [line for line in decision.text.split("\n") if line.strip()]
     opening = _SAID[status].format(case=case, votes=votes)
-    told = [statement(f"{opening}{lines[0]}", decision, lines[0])]
-    if brief:
-        return told
-    told += [statement(line, decision, line) for line in lines[1:]]
-    if data["proposal"] and data["as_proposed"] is False:
-        told += _proposed(decision, corpus)
-    return told
+    return statement(f"{opening}{line}", decision, line)
 
 
 def _proposed(decision: Passage, corpus: Corpus) -> list[Statement]:

@@ -37,6 +37,7 @@ _MEETS_NEXT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
+_DAY_NAMED = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"\d{{1,2}}\.\s*(?P<month>{'|'.join(MONTHS)})", re.IGNORECASE)
 _A_MEETING = re.compile(r"\b\w*(?:møte\w*|samling\w*|meeting)\b", re.IGNORECASE)
@@ -95,6 +96,12 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if _WHERE.search(text):
         return Draft((statement(f"{venue}.", fact, venue),)) if venue else None
     if _WHEN.search(text):
+        if any(
+            match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()
+            for match in _DAY_NAMED.findall(text)
+        ):
+            # Another meeting's day is named: what became of that one is told elsewhere.
+            return None
         months = {MONTHS[match[0].lower()] for match in _MONTH.finditer(query.question)}
         if months and date.fromisoformat(fact.meeting).month not in months:
             # Another meeting is meant than those whose documents are there.

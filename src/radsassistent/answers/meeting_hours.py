@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from radsassistent.answers.agenda_rows import in_scope, name, said
-from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import dates_in
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -24,8 +24,18 @@ _ASKED = re.compile(
     rf"\b(?:når|kva\s+tid|when)\b\s+(?:er|blir|var|are)\s+{_MEETING}\s+{_ENDS}\s*(?:[?.!]|$)|"
     rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}\s*(?:[?.!]|$)|"
     rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+{_MEETING}\s*(?:[?.!]|$)|"
-    rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b",
+    rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b|"
+    r"\b(?:når|kva\s+tid|when)\b\s+(?:er|var|ble|blei|vart|was)\s+(?:det|it)\s+(?:slutt|ferdig|over|hevet|heva|finished)\s*(?:[?.!]|$)",
     re.IGNORECASE,
+)
+# Whether it was over by the time planned.
+_ASKED_OVERRUN = re.compile(
+    r"\b(?:på\s+overtid|over\s+tida|over\s+tiden|overrun|ran?\s+over(?:time)?|(?:ferdig\w*|slutt|done|finish\w*)\s+(?:til|i|innen|innan|på|on|in|by)\s+"
+    r"(?:den\s+|the\s+)?(?:planlagt\w*\s+|avtalt\w*\s+|satt\w*\s+|planned\s+)?(?:tid\w*|time))\b",
+    re.IGNORECASE,
+)
+_OF_MEETING = re.compile(
+    r"\b(?:møtet|vi|me|de|dei|dere|rådet|utvalget|utvalet|styret|meeting|they|we)\b", re.IGNORECASE
 )
 _BEGINS = r"(?:start\w*|begynn\w*|byrj\w*|(?:tok|tek|tar)\s+til|åpn\w*|i\s+gang|begins?|kicks?\s+off|opens?)"
 _WHEN = r"\b(?:når|kva\s+tid|hvilken\s+tid|hva\s+tid|klokka|when|what\s+time)\b"
@@ -60,15 +70,18 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
 
     Where no document tells, that is said, with when the last item begins; None for any other question.
     """
-    if not _ASKED.search(query.text) or query.cases or Cue.BREAK in query.cues:
+    overrun = bool(_ASKED_OVERRUN.search(query.text) and _OF_MEETING.search(query.text))
+    if not (_ASKED.search(query.text) or overrun) or query.cases or Cue.BREAK in query.cues:
         return None
     meetings = query.meetings or tuple(corpus.meetings[:1])
     lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_end(line, meetings)]
     if lines:
         of_document: dict[str, Passage] = {}
-        for line in lines:
+        # That a meeting was closed tells more than the hours that it was to have.
+        for line in sorted(lines, key=lambda line: not _CLOSED.search(line.text)):
             of_document.setdefault(line.sha256, line)
-        return Draft(tuple(statement(f"{line.text.rstrip('.')}.", line) for line in of_document.values()))
+        told = tuple(statement(f"{line.text.rstrip('.')}.", line) for line in of_document.values())
+        return Draft((*told, *(_planned(query, corpus) if overrun else ())))
     timed = [item for item in in_scope(query, corpus) if item.data["time"]]
     if not timed:
         return None
@@ -77,6 +90,16 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         f"Dokumentene sier ikke når møtet slutter. Siste punkt på dagsordenen, {name(last)}, er satt opp "
         f"kl. {last.data['time']} (lysbilde {last.slide})."
     )
+
+
+def _planned(query: Query, corpus: Corpus) -> tuple[Statement, ...]:
+    """Until when the last item of the agenda was to go on, where the agenda says so."""
+    timed = [item for item in in_scope(query, corpus) if item.data["time"]]
+    if not timed or not timed[-1].data.get("end"):
+        return ()
+    last = timed[-1]
+    text = f"Siste punkt på dagsordenen, {name(last)}, er satt opp kl. {last.data['time']}–{last.data['end']}."
+    return (statement(text, last, last.data["title"]),)
 
 
 def _tells_end(line: Passage, meetings: Sequence[MeetingKey]) -> bool:

@@ -22,7 +22,6 @@ from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, stem, terms, words
-from radsassistent.search.understand import NAME_RATIO
 
 _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
@@ -31,10 +30,6 @@ _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinat
 _SECOND = re.compile(r"\bnest|\bvara?led|\bvice|\bdeputy", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
-# A body by a name of its own; "rådet" alone is none.
-_NAMED_BODY = re.compile(
-    r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
-)
 # Terms that every question about members may have.
 _GENERIC = frozenset(
     stem(word)
@@ -72,7 +67,7 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     if not members or _NEW.search(query.asked):
         return None
-    pool = _in_group(query, members, corpus)
+    pool = group_of(query, members, corpus)
     if query.people:
         named = [m for m in pool if m.data["name"] in query.people]
         named = named or [m for m in members if m.data["name"] in query.people]
@@ -82,7 +77,7 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     represented = _of_organisation(query, pool, corpus)
     if represented:
         return people(represented, query)
-    chosen = _leaders(query, pool) or _with_title(query, pool)
+    chosen = leaders(query, pool) or _with_title(query, pool)
     if chosen:
         return Draft(tuple(person(m, query) for m in distinct(chosen)))
     whole = _listed(query, pool, corpus)
@@ -92,8 +87,9 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     return Draft((person(best, query),)) if best.kind is PassageKind.MEMBER else None
 
 
-def _leaders(query: Query, pool: Sequence[Passage]) -> list[Passage]:
-    if Cue.LEADER not in query.cues:
+def leaders(query: Query, pool: Sequence[Passage], *, asked: bool = False) -> list[Passage]:
+    """Who leads, or stands in for who does; nobody where that is neither asked for by the cues nor said to be."""
+    if Cue.LEADER not in query.cues and not asked:
         return []
     leading = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
     seconds = [m for m in leading if _SECOND.search(m.data["role"])]
@@ -141,7 +137,7 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if _NEW.search(query.asked) or query.years:
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    pool = _in_group(query, members, corpus)
+    pool = group_of(query, members, corpus)
     if query.people:
         return _person_by_wording(query, members, pool, corpus)
     counts_staff = Cue.HOW_MANY in query.cues and query.cues & {Cue.TITLE, Cue.EMPLOYER}
@@ -166,8 +162,8 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if represented:
         return people(represented, query)
     if Cue.LEADER in query.cues:
-        leaders = distinct(_leaders(query, pool))
-        return Draft(tuple(person(m, query) for m in leaders)) if leaders else None
+        leading = distinct(leaders(query, pool))
+        return Draft(tuple(person(m, query) for m in leading)) if leading else None
     one_group = len({m.data["group"] for m in pool}) == 1
     return people(pool, query) if one_group and query.cues & {Cue.MEMBER, Cue.HOW_MANY, Cue.LIST} else None
 
@@ -184,7 +180,7 @@ def members_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         Cue.YES_NO,
     }:
         return None
-    telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not _is_generic(term)}
+    telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not is_generic(term)}
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     shares = {m.id: covered(telling, _own_terms(m, corpus)) for m in members}
     best = [m for m in members if shares[m.id] >= HALF]
@@ -264,10 +260,15 @@ def _telling(query: Query, named: Set[str], corpus: Corpus) -> list[str]:
         if translated and (translated[0] in UNTELLING or any(translated[0] in name for name in named)):
             continue
         stems.extend(translated or ([] if word in STOP_WORDS else [stem(_ENDING.sub("", word))]))
-    return [term for term in stems if not _is_generic(term) and not _is_named(term, named, corpus)]
+    return [term for term in stems if not is_generic(term) and not _is_named(term, named, corpus)]
 
 
-def _is_generic(term: str) -> bool:
+def is_always_said(term: str) -> bool:
+    """Whether a term, spelt so, may be in every question about members."""
+    return term in _GENERIC
+
+
+def is_generic(term: str) -> bool:
     """Whether a term may be in every question about members, also with a slip of the pen: "komer"."""
     return term in _GENERIC or any(fuzz.ratio(term, generic) >= _SLIP for generic in _GENERIC)
 
@@ -281,20 +282,6 @@ def _is_named(term: str, named: Set[str], corpus: Corpus) -> bool:
     return any(name.endswith(term) for name in named)
 
 
-def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
-    if query.wanted is not Wanted.PERSON or not query.cues & {Cue.MEMBER, Cue.LEADER}:
-        return None
-    listed_terms = {term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(m.data["group"])}
-    for match in _NAMED_BODY.finditer(query.text):
-        name = stem(match[0].lower())
-        spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)
-        own = any(names_body(match[0], m.body) for m in corpus.of_kind(PassageKind.MEMBER))
-        if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
-            return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
-    return None
-
-
 def newest_lists(members: Sequence[Passage], query: Query) -> list[Passage]:
     """The lists of the meetings named, else of the newest meeting that has any."""
     if query.meetings:
@@ -304,7 +291,7 @@ def newest_lists(members: Sequence[Passage], query: Query) -> list[Passage]:
     return [m for m in members if (m.meeting, m.body) == newest]
 
 
-def _in_group(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
     """The members of the group that a question names; else of the body itself, the largest list; all when unsure."""
     groups = Counter(m.data["group"] for m in members)
     # "Helse" in a group's name tells nothing where it stands in the names of organisations too.
@@ -315,7 +302,14 @@ def _in_group(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[
         chosen = [group for group, weight in named.items() if weight == best]
         if len(chosen) == 1:
             return [m for m in members if m.data["group"] == chosen[0]]
-    return list(members)
+    # The question's text is without the body that a meeting is of; the list that is named after it is the body's own.
+    bodies = bodies_in(query.question)
+    own = {
+        m.data["group"]
+        for m in members
+        if any(names_body(b, m.body) for b in bodies) and names_body(m.data["group"], m.body)
+    }
+    return [m for m in members if m.data["group"] in own] if len(own) == 1 else list(members)
 
 
 def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:

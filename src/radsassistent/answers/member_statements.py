@@ -38,7 +38,7 @@ def person(member: Passage, query: Query, *, with_group: bool = False) -> Statem
     described = ", ".join(part for part in (data["title"], data["organisation"]) if part)
     role = f" ({data['role']})" if data["role"] else ""
     listed_as = with_group and data["group"] and not data["group"].endswith("?")
-    where = f" – {_short_group(data['group'])}" if listed_as else ""
+    where = f" – {short_group(data['group'])}" if listed_as else ""
     return statement(f"{data['name']}{role}: {described}{where}.", member, data["name"])
 
 
@@ -60,7 +60,7 @@ def once(statements: Iterable[Statement]) -> list[Statement]:
     return list(found.values())
 
 
-def _short_group(group: str) -> str:
+def short_group(group: str) -> str:
     """The short name that a list's heading gives in brackets at its end, else the heading."""
     match = re.search(r"\(([^()]+)\)\s*$", group)
     return match[1] if match else group

@@ -35,7 +35,15 @@ _NEW_TERMS = frozenset(
         "råd",
         "rådet",
         "navn",
+        "ønske",
+        "ønskes",
+        "denne",
     )
+)
+_LEAVES = re.compile(
+    r"\b(?:gi(?:r)?\s+seg|gje(?:v)?\s+seg|slutt(?:er|et|a)|forlat(?:er|e|t)|takk(?:er|et|a)\s+(?:av|for\s+seg)|fratr(?:er|e|ådte)|"
+    r"(?:går|gå|gikk|gjekk|gått|trer|tre|trådte|trått|må|må\s+vike|ryker|rykker)\s+(?:\w+\s+){0,2}?(?:ut|av|plassen)|leav(?:es?|ing)|step(?:s|ping)?\s+down)\b",
+    re.IGNORECASE,
 )
 _ASKS_SUCCESSOR = re.compile(
     r"\b(?:kom(?:mer)?|kjem|går|gikk|gjekk|trer|trådte)\s+(?:\w+\s+){0,2}?inn\s+(?:for|etter|i\s+stedet)|\b(?:tok|tar|tek)\s+over|\b(?:over|etter)tok|"
@@ -52,6 +60,8 @@ _MOST = 12
 
 def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The people whom the newest meeting's slides, or those of the meeting named, welcome as new members."""
+    if _LEAVES.search(query.asked):
+        return None
     if not _ASKS_NEW.search(query.asked) or not query.cues & {Cue.MEMBER, Cue.WHO, Cue.BODY} or query.cases:
         return None
     organisations = {
@@ -75,6 +85,15 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     if Cue.HOW_MANY in query.cues:
         return _counted(told)
     return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
+
+
+def leavers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who leaves a body is known not to be told where no line says of anybody that they do."""
+    asks = _LEAVES.search(query.asked) and Cue.WHO in query.cues and query.cues & {Cue.MEMBER, Cue.BODY}
+    if not asks or query.cases or query.years or query.people:
+        return None
+    told = any(_LEAVES.search(" ".join((unit.text, *unit.data["under"]))) for unit in _units(hits))
+    return None if told else Draft.abstaining("Det står ikke i dokumentene.")
 
 
 def _counted(told: Sequence[Passage]) -> Draft:

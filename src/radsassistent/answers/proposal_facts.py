@@ -37,6 +37,14 @@ _NOT_IN_MINUTES = (
     "Referatet i arkivet har ikke noe vedtak i denne saken, bare forslaget til vedtak står i arkivet, så det går ikke frem hva "
     "som ble vedtatt."
 )
+# What somebody said to a proposal is not the proposal.
+_REACTION = re.compile(
+    r"\b(?:hva|kva|what)\s+(?:did\s+)?(?:svar(?:te|a|er|ar)|sa|mente|meinte|meiner|mener|syn(?:te)?s|uttalte|sier|seier|answered|said|replied|thought)\b|"
+    r"\bwhat\s+did\b.*\b(?:answer|reply|say|think)\b",
+    re.IGNORECASE,
+)
+# How things stand is not told by what is proposed to change.
+_NOW = re.compile(r"\b(?:i\s+dag|nå\s+for\s+tiden|per\s+nå|per\s+i\s+dag|currently|today)\b", re.IGNORECASE)
 # What comes of a debate is proposed too: "hva skal direktoratet komme tilbake med etter diskusjonen".
 _AFTERWARDS = re.compile(
     r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
@@ -79,6 +87,13 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         has_minutes = any((d.body, d.meeting) in meetings for d in corpus.of_kind(PassageKind.DECISION))
         statements.insert(0, Statement(_NOT_IN_MINUTES if has_minutes else _ONLY_PROPOSED, note=Note.PROPOSAL))
     return Draft(tuple(statements))
+
+
+def asks_otherwise(query: Query) -> bool:
+    """Whether a question is for what somebody answered, or how things stand, which neither a proposal nor a decision tells."""
+    if _REACTION.search(query.text):
+        return True
+    return bool(_NOW.search(query.text)) and not query.cues & {Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE}
 
 
 def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:

@@ -121,7 +121,8 @@ def fault(said: Statement, evidence: Evidence, *, claims: bool = True, worded: b
             return f"sak {case} er ikke saken som er sitert"
     numbers_of = {"sak": {re.split(r"\D", case.removeprefix("Punkt "))[0] for case in cases if case}}
     numbers_of["lysbilde"] = {str(support.passage.slide) for support in said.support}
-    for sort, number in places(said.text):
+    # What a quotation says of points and slides stands there as it is.
+    for sort, number in places(_beyond_quotations(said)):
         if str(number) not in numbers_of[sort] and not re.search(rf"\b{sort}\w*\s+{number}\b", slides, re.IGNORECASE):
             return f"{sort} {number} er ikke sitert"
     named = _number_fault(said, slides, corpus, claims) or _name_fault(said, slides, corpus) or _day_fault(said, slides)

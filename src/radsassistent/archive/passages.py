@@ -121,6 +121,7 @@ class _Maker:
                 "presenter": item.presenter,
                 "organisation": item.organisation,
                 "time": item.time,
+                "end": item.end,
                 "case_type": item.case_type,
                 "position": position,
             }
@@ -171,8 +172,9 @@ class _Maker:
                 "organisation": person.organisation,
                 "presence": person.presence.value,
                 "instead_of": person.substitutes_for,
+                "reason": person.reason,
             }
-            text = ", ".join(part for part in (person.name, person.title, person.organisation) if part)
+            text = ", ".join(part for part in (person.name, person.title, person.organisation, person.reason) if part)
             yield self._passage(PassageKind.ATTENDANCE, text, _MET[person.presence], person.place, None, data)
 
     def tables(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:

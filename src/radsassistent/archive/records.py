@@ -174,7 +174,7 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
     )
     db.executemany(
         "INSERT INTO agenda_items (meeting_id, position, case_number, title, presenter, organisation, time, case_type, "
-        "sha256, slide) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "sha256, slide, end_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 meeting_id,
@@ -187,6 +187,7 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
                 item.case_type,
                 item.place.sha256,
                 item.place.slide,
+                item.end,
             )
             for place, item in enumerate(meeting.agenda)
         ],
@@ -215,10 +216,20 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
     )
     _insert_decisions(db, meeting, meeting_id)
     db.executemany(
-        "INSERT INTO attendance (meeting_id, name, title, organisation, presence, substitutes_for, sha256, slide) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attendance (meeting_id, name, title, organisation, presence, substitutes_for, sha256, slide, "
+        "reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (meeting_id, a.name, a.title, a.organisation, a.presence, a.substitutes_for, a.place.sha256, a.place.slide)
+            (
+                meeting_id,
+                a.name,
+                a.title,
+                a.organisation,
+                a.presence,
+                a.substitutes_for,
+                a.place.sha256,
+                a.place.slide,
+                a.reason,
+            )
             for a in meeting.attendance
         ],
     )
@@ -331,6 +342,7 @@ def load_agenda(db: sqlite3.Connection, *, internal: bool = True) -> list[Agenda
             time=row["time"],
             case_type=row["case_type"],
             place=Place(row["sha256"], row["slide"]),
+            end=row["end_time"],
         )
         for row in rows
     ]

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Slide, Table
-from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
+from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items, period
 from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import person_and_organisation, whole_list
+from radsassistent.meetings.programme import programme
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
@@ -33,7 +34,6 @@ _HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla|^dato$", re.IGNORE
 # A count without a year is a case number only under a header that says so.
 _COUNT_HEADER = re.compile(r"^(?:saks?\s*(?:nr|nummer)?\.?|saksnr\.?|saksnummer|sag)$", re.IGNORECASE)
 _POINT_HEADER = re.compile(r"^(?:nr\.?|punkt|pkt\.?|#)$", re.IGNORECASE)
-_TIME = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class _Columns:
 
 
 def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """The agenda with the most numbered cases among the tables and lists of the documents; empty when none has two.
+    """The agenda with the most numbered cases among the tables and lists of the documents, of several the one with the most
+    hours; empty when none has two.
 
     What it leaves out of an item (presenter, time, type) is taken from the others, by case. A case without a year is of
     the meeting's.
@@ -66,7 +67,7 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
             found.append(listed_items(document, numbering))
     best: tuple[AgendaItem, ...] = ()
     for items in found:
-        if _cases(items) > max(_cases(best), 1):
+        if _cases(items) > 1 and (_cases(items), _timed(items)) > (_cases(best), _timed(best)):
             best = items
     return tuple(_filled(item, found) for item in best)
 
@@ -81,6 +82,7 @@ def _filled(item: AgendaItem, found: Sequence[Sequence[AgendaItem]]) -> AgendaIt
             presenter=other.presenter if presented else item.presenter,
             organisation=other.organisation if presented else item.organisation,
             time=item.time or other.time,
+            end=item.end or (other.end if item.time in (None, other.time) else None),
             case_type=item.case_type or other.case_type,
         )
     return item
@@ -117,6 +119,10 @@ def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, 
     return tuple(items)
 
 
+def _timed(items: Sequence[AgendaItem]) -> int:
+    return sum(1 for item in items if item.time)
+
+
 def _cases(items: Sequence[AgendaItem]) -> int:
     return len({item.case for item in items if item.case})
 
@@ -142,7 +148,7 @@ def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2
         headers = tuple("" for _ in headers)
     columns = _columns(headers, rows, fewest)
     if columns is None:
-        return ()
+        return programme(headers, rows, place, numbering, fewest)
     items = []
     for cells in rows:
         title = cells[columns.title]
@@ -157,9 +163,10 @@ def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2
                 title=" ".join(title.split()),
                 presenter=presenter,
                 organisation=organisation,
-                time=time_of_day(_cell(cells, columns.time)),
+                time=period(_cell(cells, columns.time))[0],
                 case_type=_cell(cells, columns.case_type),
                 place=place,
+                end=period(_cell(cells, columns.time))[1],
             )
         )
     return tuple(items)
@@ -221,9 +228,3 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
 
 def _days(rows: Sequence[Sequence[str | None]]) -> int:
     return sum(1 for row in rows if any(dates_in(cell) and len(cell) < 25 for cell in row if cell))
-
-
-def time_of_day(text: str | None) -> str | None:
-    """The first time of day in a text as "HH:MM"; None when it has none."""
-    match = _TIME.search(text or "")
-    return f"{int(match[1]):02d}:{match[2]}" if match else None

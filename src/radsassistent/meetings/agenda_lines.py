@@ -15,14 +15,23 @@ from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, 
 
 _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _LEADING_TIME = re.compile(
-    rf"^(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?{_TIME})?(?!\.?\d)\s*[:–—|-]?\s+(?=\S)", re.IGNORECASE
+    rf"^(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{_TIME}))?(?!\.?\d)\s*[:–—|-]?\s+(?=\S)",
+    re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?{_TIME})?\)?\s*$|[\s,(]+\d+\s*min(?:utt(?:er)?)?\.?\)?\s*$",
+    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{_TIME}))?\)?\s*$|[\s,(]+\d+\s*min(?:utt(?:er)?)?\.?\)?\s*$",
     re.IGNORECASE,
 )
 # "Kl. 09.15–10.00" alone; what may follow is a break.
-_TIME_LABEL = re.compile(rf"^(?:kl\.?|klokka|klokken|tid\s*:)\s*(?:kl\.?\s*)?(?P<time>{_TIME})(?!\d)", re.IGNORECASE)
+_TIME_LABEL = re.compile(
+    rf"^(?:kl\.?|klokka|klokken|tid\s*:)\s*(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?P<end>{_TIME}))?(?!\d)",
+    re.IGNORECASE,
+)
+# A time of day with the one until which it goes on: "kl. 09.15–10.00", "09:15 til 10:00".
+_PERIOD = re.compile(
+    rf"(?<![\d.:])(?P<time>{_TIME})(?![.:]?\d)(?:\s*(?:[–—-]|til|to)\s*(?:kl\.?\s*)?(?P<end>{_TIME})(?![.:]?\d))?",
+    re.IGNORECASE,
+)
 _PRESENTER_LABEL = re.compile(
     r"^(?:presenter(?:es\s+av|t\s+av)?|legges?\s+fr[ae]m(?:\s+av)?|legg\s+fram|innleder|innleiar|innledning\s+ved|saksbehandler|sakshandsamar|saksansvarlig|"
     r"ansvarlig|foredragsholder|ved|v/)\s*:?\s*(?P<who>.+)$",
@@ -56,7 +65,7 @@ def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tupl
         time, rest = leading_time(text)
         read = numbered_line(rest)
         if read is not None and read.year is not None and heads_an_entry(read):
-            items.append(_item(read, numbering.name(read), read.title, time, place))
+            items.append(entry(read, numbering.name(read), read.title, time, place, end=_leading_end(text)))
         elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
             items.append(between)
         elif items and items[-1].place == place and items[-1].case is not None:
@@ -65,13 +74,29 @@ def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tupl
 
 
 def _between(text: str, place: Place) -> AgendaItem | None:
-    """A row without a number that ends in its time: "Lunsj i peisestova, kl. 11.30"; None for any other line."""
+    """A row without a number that opens with its time or ends in it: "Lunsj i peisestova, kl. 11.30"; None for any other."""
+    time, rest = leading_time(text)
+    if time is not None and rest.strip() and len(rest.split()) <= _WORDS_BETWEEN:
+        return replace(unnumbered(rest, time, place), end=_leading_end(text))
     trailing = _TRAILING_TIME.search(text)
     title = text[: trailing.start()].strip(" ,–-") if trailing is not None else ""
     if trailing is None or not trailing["time"] or not title or len(title.split()) > _WORDS_BETWEEN:
         return None
     presenter, organisation, title = _presented(title, timed=True)
-    return AgendaItem(None, title, presenter, organisation, _clock(trailing["time"]), None, place)
+    return AgendaItem(
+        None, title, presenter, organisation, _clock(trailing["time"]), None, place, _clock(trailing["end"])
+    )
+
+
+def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
+    """A row without a number: a break, the opening, "Eventuelt (orientering)"; with presenter and type where they stand."""
+    title = tidy_title(title)
+    typed = _TYPE.search(title)
+    kind = typed["type"] if typed is not None and title[: typed.start()].strip() else None
+    if typed is not None and kind is not None:
+        title = title[: typed.start()].strip(" ,–-")
+    presenter, organisation, title = _presented(title, timed=False)
+    return AgendaItem(None, title, presenter, organisation, time, kind, place)
 
 
 def heads_an_entry(read: NumberedLine) -> bool:
@@ -94,7 +119,7 @@ def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[Age
             continue
         if read is not None and heads_an_entry(read) and scheme in (None, read.scheme):
             scheme = read.scheme
-            items.append(_item(read, numbering.name(read), read.title, time, place))
+            items.append(entry(read, numbering.name(read), read.title, time, place, end=_leading_end(text)))
     return tuple(items)
 
 
@@ -117,26 +142,30 @@ def _entries(
     part = timeless[section.first : section.end]
     entries = openings(part, numbering)
     items = []
-    for number, entry in enumerate(entries):
-        line = read[section.first + entry.line]
+    for number, opened in enumerate(entries):
+        line = read[section.first + opened.line]
         time, _ = leading_time(line.text)
-        numbered = numbered_line(part[entry.line].text)
+        numbered = numbered_line(part[opened.line].text)
         if numbered is None:
             continue
-        item = _item(numbered, entry.case, entry.title, time, Place(sha256, line.slide))
-        until = entries[number + 1].line if number + 1 < len(entries) else min(entry.last + 3, len(part))
-        for after in part[entry.last + 1 : until]:
+        item = entry(numbered, opened.case, opened.title, time, Place(sha256, line.slide), end=_leading_end(line.text))
+        until = entries[number + 1].line if number + 1 < len(entries) else min(opened.last + 3, len(part))
+        for after in part[opened.last + 1 : until]:
             item = extended(item, after.text, only_facts=True)
         items.append(item)
     return tuple(items)
 
 
-def _item(read: NumberedLine, case: str | None, title: str, time: str | None, place: Place) -> AgendaItem:
+def entry(
+    read: NumberedLine, case: str | None, title: str, time: str | None, place: Place, *, end: str | None = None
+) -> AgendaItem:
+    """The row of a case from the words behind its number: who presents it, when and as what taken out of the title."""
     title = tidy_title(title)
     kind: str | None = None
     trailing = _TRAILING_TIME.search(title)
     if trailing is not None and title[: trailing.start()].strip():
-        time = time or _clock(trailing["time"])
+        if time is None:
+            time, end = _clock(trailing["time"]), _clock(trailing["end"])
         title = title[: trailing.start()].strip(" ,–-")
     typed = _TYPE.search(title)
     if typed is not None and title[: typed.start()].strip():
@@ -145,7 +174,7 @@ def _item(read: NumberedLine, case: str | None, title: str, time: str | None, pl
     typed = _TYPE.search(title) if kind is None else None
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
-    return AgendaItem(case, title, presenter, organisation, time, kind, place)
+    return AgendaItem(case, title, presenter, organisation, time, kind, place, end)
 
 
 def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]:
@@ -186,7 +215,7 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
     stripped = text.strip()
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
-        return replace(item, time=_clock(at["time"]))
+        return replace(item, time=_clock(at["time"]), end=_clock(at["end"]))
     who = _PRESENTER_LABEL.match(stripped)
     if who is not None and item.presenter is None:
         person, organisation = person_and_organisation(who["who"].strip())
@@ -214,6 +243,17 @@ def leading_time(text: str) -> tuple[str | None, str]:
     """The time of day that a line opens with ("09:15–09:30 Sak 5/26 …") as "HH:MM", and the line without it."""
     match = _LEADING_TIME.match(text)
     return (_clock(match["time"]), text[match.end() :]) if match is not None else (None, text)
+
+
+def period(text: str | None) -> tuple[str | None, str | None]:
+    """The first time of day in a text and the one until which it goes on, as "HH:MM"; None for what it does not have."""
+    match = _PERIOD.search(text or "")
+    return (_clock(match["time"]), _clock(match["end"])) if match is not None else (None, None)
+
+
+def _leading_end(text: str) -> str | None:
+    match = _LEADING_TIME.match(text)
+    return _clock(match["end"]) if match is not None else None
 
 
 def _clock(text: str | None) -> str | None:

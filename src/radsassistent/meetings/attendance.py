@@ -11,6 +11,7 @@ from radsassistent.meetings.flow import FRONT, Line, lines
 from radsassistent.meetings.header import front
 from radsassistent.meetings.labels import label as part_label
 from radsassistent.meetings.meeting import Attendee, Place, Presence
+from radsassistent.meetings.outcomes import sentences
 from radsassistent.meetings.people import is_person_name
 from radsassistent.meetings.sections import LIST_HEADING
 
@@ -43,11 +44,13 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<rest>.*)$")
-_TITLE = re.compile(
+_TITLES = (
     r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|advokat|ordfører|ordførar|medlem|"
-    r"representant|observatør|referent|rådmann|fagansvarlig|formand|ordförande|ledamot|nestleder|nestleiar|ektor|prosjektleder|arkitekt|forsker)\w*$",
-    re.IGNORECASE,
+    r"representant|observatør|referent|rådmann|fagansvarlig|formand|ordförande|ledamot|nestleder|nestleiar|ektor|prosjektleder|arkitekt|forsker)"
 )
+_TITLE = re.compile(rf"{_TITLES}\w*$", re.IGNORECASE)
+# A word that goes on is another: "(tannlegetime)" says why somebody is away.
+_WHOLE_TITLE = re.compile(rf"{_TITLES}(?:en|a|e|n)?$", re.IGNORECASE)
 _COLUMN = {
     "name": re.compile(r"^(?:navn|namn|medlem(?:mer)?|deltaker(?:e)?|person)$", re.IGNORECASE),
     "title": re.compile(r"^(?:funksjon|rolle|stilling|tittel|verv|funktion)$", re.IGNORECASE),
@@ -61,6 +64,29 @@ _COLUMN = {
         r"^(?:til\s?stede|til\s?stades|møtt|oppmøte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
     ),
 }
+# Why somebody was away, where no brackets say that it is a reason: "Kari Berg – syk".
+_REASON = re.compile(
+    r"^(?:syk\w*|sjuk\w*|ferie\w*|permisjon\w*|foreldreperm\w*|kurs\w*|(?:tjeneste|teneste|jobb)?reise\w*|jobb\w*|arbeid\w*|annet\s+møte|anna\s+møte|"
+    r"begravelse\w*|gravferd\w*|inhabil\w*|ugild\w*|velferd\w*|sick\w*|illness|travel\w*)\b",
+    re.IGNORECASE,
+)
+# "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
+_HAD_ABSENCE = re.compile(
+    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+(?:forfall|frafall)"
+    r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+))?[.]?$",
+    re.IGNORECASE,
+)
+# "Vara for henne: Ivar Dal.", "Vara for Kari Berg var Ivar Dal.", "Ivar Dal møtte som vara for Kari Berg."
+_STOOD_IN = (
+    re.compile(
+        r"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>[A-ZÆØÅ][^:]+?)\.?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>[A-ZÆØÅ][^:.]+?)\.?$"
+    ),
+)
+_PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
 # A row of a table whose cells have run together: "Kari Berg MEDL AP", and the names of its columns.
 _FLAT_ROW = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][a-zæøåé'’.-]+\s+){2,5}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
@@ -104,6 +130,7 @@ def _parted_from_absent(attendee: Attendee, absent: Sequence[str]) -> Attendee:
 
 def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
     under: _Heading | None = None
+    absent = ""
     for line in read:
         place = Place(sha256, line.slide)
         if line.table is not None:
@@ -111,16 +138,58 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
             continue
         text = line.text.strip(" *_")
         heading = _heading(text, line.heading)
+        found = list(_absent_in_sentences(text, place))
         if heading is not None:
             under = heading
-            yield from _people(heading.rest, heading, place)
+            found += _people(_names_in_front(heading.rest), heading, place)
         elif under is not None:
-            if LIST_HEADING.match(text) or part_label(line) is not None or ":" in text[:40] or _is_prose(text):
-                under = None
-            elif not line.heading or is_person_name(text):
-                yield from _people(text, under, place)
-            else:
-                under = None
+            names = _names_in_front(text)
+            under = under if _goes_on(names, line) else None
+            found += _people(names, under, place) if under is not None else ()
+        yield from found
+        absent = next((each.name for each in reversed(found) if each.presence is Presence.ABSENT), absent)
+        yield from _stood_in(text, absent, place)
+
+
+def _goes_on(text: str, line: Line) -> bool:
+    """Whether a line under the words over a list of people belongs to it."""
+    if LIST_HEADING.match(text) or part_label(line) is not None or ":" in text[:40] or _is_prose(text):
+        return False
+    return not line.heading or is_person_name(text)
+
+
+def _names_in_front(text: str) -> str:
+    """The first sentence of a text where it is a list of names and sentences follow it; else the whole text."""
+    told = sentences(text)
+    if len(told) < 2 or _is_prose(told[0]):
+        return text
+    listed = [each for each in _parted(told[0].rstrip(".")) if each]
+    follows = all(not _names_someone(each.rstrip(".")) for each in told[1:])
+    return told[0] if follows and listed and all(_names_someone(each) for each in listed) else text
+
+
+def _absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
+    """Those of whom a sentence says that they were away: "Kari Berg hadde meldt forfall på grunn av sykdom."."""
+    for sentence in sentences(text):
+        found = _HAD_ABSENCE.match(sentence)
+        if found is None:
+            continue
+        names = _parted(found["who"])
+        if all(_names_someone(each) for each in names):
+            for each in names:
+                for person in _person(each, _Heading(Presence.ABSENT, "Forfall", ""), place):
+                    yield replace(person, reason=person.reason or (found["why"] or "").strip() or None)
+
+
+def _stood_in(text: str, absent: str, place: Place) -> Iterator[Attendee]:
+    """Those of whom a sentence says in whose seat they sat; "henne" is the one named last as `absent`."""
+    for sentence in sentences(text):
+        found = next((match for pattern in _STOOD_IN if (match := pattern.match(sentence))), None)
+        if found is None or not is_person_name(found["name"].strip()):
+            continue
+        other = absent if _PRONOUN.match(found["other"]) else found["other"].strip()
+        if is_person_name(other):
+            yield Attendee(found["name"].strip(), None, None, Presence.SUBSTITUTE, other, place)
 
 
 def _heading(text: str, set_apart: bool) -> _Heading | None:
@@ -158,7 +227,7 @@ def _people(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
             yield from _person(bare, under, place)
         return
     for part in text.split(";"):
-        names = [each.strip() for each in re.split(r",\s*|\s+og\s+|\s+och\s+(?=[A-ZÅÄÖ])", part) if each.strip()]
+        names = _parted(part)
         if len(names) > 1 and all(_names_someone(each) for each in names):
             for each in names:
                 yield from _person(each, under, place)
@@ -166,6 +235,13 @@ def _people(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
             yield from _with_titles(names, under, place)
         else:
             yield from _person(part.strip(), under, place)
+
+
+def _parted(text: str) -> list[str]:
+    """What stands between commas and "og", brackets kept whole."""
+    return [
+        each.strip() for each in re.split(r"(?:,\s*|\s+og\s+|\s+och\s+(?=[A-ZÅÄÖ]))(?![^()]*\))", text) if each.strip()
+    ]
 
 
 def _with_titles(parts: Sequence[str], under: _Heading, place: Place) -> Iterator[Attendee]:
@@ -197,18 +273,15 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
         text = f"{found['name'].strip(' (,')} {found['rest'].strip()}".strip()
         text = re.sub(r"\s+,", ",", text)
     organisation: str | None = None
+    title: str | None = None
+    reason: str | None = None
     bracketed = _BRACKETED.match(text)
     if bracketed is not None and "," in bracketed["name"]:
         # "Name, Organisation (its short name)": the brackets are the organisation's.
         bracketed = None
-    title: str | None = None
     if bracketed is not None:
         text = f"{bracketed['name']}{bracketed['rest']}"
-        inside = bracketed["inside"].strip()
-        if _TITLE.search(inside):
-            title = inside
-        elif not re.search(r"\bkl\b|\bsak\b|\d", inside):
-            organisation = inside
+        title, organisation, reason = _of_brackets(bracketed["inside"].strip(), under.presence)
     parts = [part.strip() for part in re.split(r",\s*|\s+[–-]\s+|\s+v/\s*", text) if part.strip()]
     if not parts or _COLUMN_NAMES.match(parts[0]):
         return
@@ -224,7 +297,9 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
             return
         name = stripped
     for part in parts[1:]:
-        if _TITLE.search(part) and title is None:
+        if under.presence is Presence.ABSENT and reason is None and _REASON.match(part):
+            reason = part.rstrip(".")
+        elif _TITLE.search(part) and title is None:
             title = part
         else:
             organisation = f"{organisation}, {part}" if organisation else part
@@ -232,7 +307,17 @@ def _person(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
     # The stop of a sentence, not of an initial ("Kari B.").
     name = re.sub(r"(?<=\w\w)\.$", "", name)
     presence = Presence.SUBSTITUTE if instead and under.presence is Presence.PRESENT else under.presence
-    yield Attendee(name, title, organisation, presence, instead, place)
+    yield Attendee(name, title, organisation, presence, instead, place, reason)
+
+
+def _of_brackets(inside: str, presence: Presence) -> tuple[str | None, str | None, str | None]:
+    """What the brackets behind a name say: the title, the organisation or why somebody was away."""
+    if (_WHOLE_TITLE if presence is Presence.ABSENT else _TITLE).search(inside):
+        return inside, None, None
+    if presence is Presence.ABSENT and (inside[:1].islower() or _REASON.match(inside)) and ":" not in inside:
+        return None, None, inside
+    of_time = re.search(r"\bkl\b|\bsak\b|\d", inside)
+    return None, None if of_time else inside, None
 
 
 def _without_title(text: str) -> tuple[str | None, str | None]:

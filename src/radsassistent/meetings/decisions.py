@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.meetings.case_parts import CasePart
-from radsassistent.meetings.labels import Part
+from radsassistent.meetings.labels import Part, tells_outcome
 from radsassistent.meetings.meeting import Decision, DecisionStatus, Place, Proposal
 from radsassistent.meetings.outcomes import (
     adopts_the_proposal,
@@ -48,16 +48,17 @@ def decisions_of(
         until = next((later for later, _ in labelled if later > place), len(own))
         after = [each for each in own[place + 1 : until] if each.part in (Part.PROCESS, Part.VOTE)]
         text, told = _text_and_votes(part, after)
+        outcome = part.words if tells_outcome(part.words) else ""
+        text = text or outcome
         if not text and not told and not adopts_the_proposal(part.words):
             continue
         fell = " ".join(line for line in part.texts if _turns_down(line))
         votes = (
             votes_in(part.words)
-            or votes_in(" ".join((*told, fell)))
-            or _votes_before(own[:place])
-            or _votes_at_end(text)
+            or votes_in(" ".join((*told, "" if _by_point(text) else fell)))
+            or (None if _by_point(text) else _votes_before(own[:place]) or _votes_at_end(text))
         )
-        found.append(decision(case, text, Place(sha256, part.slide), votes, proposals))
+        found.append(decision(case, text, Place(sha256, part.slide), votes, proposals, outcome))
     if not found:
         unlabelled = _told_in_passing(case, own, proposal, proposals, sha256, body)
         found += [unlabelled] if unlabelled is not None else []
@@ -88,6 +89,11 @@ def _turns_down(text: str) -> bool:
     return rejects(first) and not is_members_own(first)
 
 
+def _by_point(text: str) -> bool:
+    """Whether the points of a decision were voted on each by itself: then no count is that of the whole."""
+    return sum(votes_in(line) is not None for line in text.split("\n")) > 1
+
+
 def _votes_before(parts: Sequence[CasePart]) -> str | None:
     """The votes told before the decision: under the voting first, else in the account of the handling."""
     for wanted in (Part.VOTE, Part.PROCESS, Part.AMENDMENT):
@@ -114,12 +120,23 @@ def _core(text: str) -> str:
     return normalised("\n".join(told[1:] if len(told) > 1 and told[0].endswith(":") else told))
 
 
-def decision(case: str | None, text: str, place: Place, votes: str | None, proposals: Sequence[Proposal]) -> Decision:
-    """A decision of these words. `proposals` are those of its case, the one in force last.
+def decision(
+    case: str | None,
+    text: str,
+    place: Place,
+    votes: str | None,
+    proposals: Sequence[Proposal],
+    outcome: str = "",
+) -> Decision:
+    """A decision of these words. `proposals` are those of its case, the one in force last; `outcome` is what the words over it
+    tell of it ("Utsatt", "Forslaget ble avvist").
 
     Words that only say that the proposal was adopted stand for the proposal's.
     """
     proposal = proposals[-1] if proposals else None
+    if outcome and (postpones(outcome) or rejects(outcome)):
+        status = DecisionStatus.POSTPONED if postpones(outcome) else DecisionStatus.REJECTED
+        return Decision(case, text, place, status, votes, proposal, False if proposal else None)
     if not text or adopts_the_proposal(text) or (is_bare_outcome(text) and proposal is not None):
         as_said = text or (votes or "")
         words = proposal.text if proposal is not None else as_said
@@ -149,6 +166,25 @@ _FOLLOWED = re.compile(
     r"taget\s+til\s+efterretning|tiltrådt|tilsluttet|ingen\s+merknader|ingen\s+merknadar)\.?$",
     re.IGNORECASE,
 )
+
+
+# "Møteplanen ble tatt til orientering.", "Innkallingen ble godkjent uten merknader.": a sentence of its own on the subject.
+_NOTED = re.compile(
+    r"^(?!ikk(?:j)?e\b)(?:[\w–-]+\s+){1,5}?(?:ble|blei|vart|vert|blir|blev)\s+(?:(?:enstemmig|samrøystes)\s+)?"
+    r"(?:(?:tatt|teke|teken|taget)\s+til\s+(?:orientering|etterretning|vitande|efterretning)|godkjent|godkjend)"
+    r"(?:\s+(?:enstemmig|samrøystes|(?:uten|utan)\s+(?:merknad\w*|endring\w*|kommentar\w*)))*\.?$",
+    re.IGNORECASE,
+)
+
+
+def _noted(text: str) -> bool:
+    """Whether an account opens with the sentence that the case was noted or approved; what follows belongs to it."""
+    told = sentences(text.strip())
+    return bool(told) and bool(_NOTED.match(told[0])) and len(told) <= _NOTED_SENTENCES
+
+
+# A longer account tells more than the decision.
+_NOTED_SENTENCES = 3
 
 
 def _status(text: str, proposal: Proposal | None) -> DecisionStatus:
@@ -199,7 +235,7 @@ def _told_in_passing(
             status = DecisionStatus.REJECTED
             return Decision(case, sentence, place, status, votes_in(sentence) or votes, proposal, False)
     for part in accounts:
-        followed = next((text for text in part.texts if _FOLLOWED.match(text.strip())), None)
+        followed = next((text for text in part.texts if _FOLLOWED.match(text.strip()) or _noted(text)), None)
         if followed is not None:
             return decision(case, followed, Place(sha256, part.slide), _votes_before(accounts), proposals)
     speaking = [(part, text) for part in accounts for text in part.texts if _decides(text, body)]

@@ -45,6 +45,17 @@ _CLOSED = re.compile(
     r"\bmøtet\s+(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|slutt|avsluttet|avslutta)\s*:?\s*(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)",
     re.IGNORECASE,
 )
+# "Møtet ble holdt onsdag 14. oktober 2026 i salen, fra kl. 09.00 til kl. 14.20", "Møtet vart sett kl. 09.05".
+_HELD = re.compile(
+    r"\bmøtet\b.{0,140}?\bfra\s+(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)\s*(?:–|—|-|til|till)\s*(?:kl\.?\s*)?"
+    r"(?P<hour2>\d{1,2})[.:](?P<minute2>\d\d)(?![.:]?\d)",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(
+    r"\bmøtet\s+(?:ble\s+|vart\s+|blei\s+)?(?:satt|sett|åpnet|opna|startet|starta|begynte|byrja|tok\s+til)\s*:?\s*(?:kl\.?\s*)?"
+    r"(?P<hour>\d{1,2})[.:](?P<minute>\d\d)(?![.:]?\d)",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?![.:]?\d)")
 _PERIOD = re.compile(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\s*(?:–|—|-|til|till)\s*(?:kl\.?\s*)?"
@@ -102,6 +113,12 @@ def header(document: Document) -> Header:
             elif _ANY_DATE.match(field.label):
                 weak.append((day, field.place))
     start, end = _times(found)
+    held = next((match for line in front(read) if (match := _HELD.search(line.text))), None)
+    opened = next((match for line in front(read) if (match := _OPENED.search(line.text))), None)
+    if told := opened or held:
+        start = start or _clock(told)
+    if held is not None:
+        end = end or f"{int(held['hour2']):02d}:{held['minute2']}"
     closed = next((m for line in reversed(read) if (m := _CLOSED.search(line.text))), None)
     return Header(body, venue, start, _clock(closed) if closed else end, tuple(days), tuple(weak), beside)
 

@@ -51,6 +51,15 @@ _DECISION_PHRASE = re.compile(
     rf"^{_BODY}(?:vedtok|besluttet|konkluderte|beslutar|beslutade)(?:\s+(?:enstemmig|samrøystes|følgende|følgjande|slikt))*$",
     re.IGNORECASE,
 )
+# An outcome as a heading over the decision: "Utsatt (6 mot 4 stemmer)", "Forslaget ble avvist", "Tatt til orientering".
+_OUTCOME = re.compile(
+    r"^(?:(?:saken|saka|sagen|forslaget|framlegget|innstillinga?|innstillingen|tilrådinga?|punktet)\s+)?"
+    r"(?:(?:ble|blei|vart|er|blir|vert|blev)\s+)?(?:(?:enstemmig|samrøystes|einstemmig)\s+)?"
+    r"(?:utsatt|utsett|utsettes|udsat|bordlagt|trukket|trekt|sendt\s+tilbake|avvist|forkastet|forkasta|nedstemt|stemt\s+ned|røysta\s+ned|"
+    r"falt|fall|ikk(?:j)?e\s+vedt(?:att|eke)|(?:tatt|teke|teken)\s+til\s+(?:orientering|etterretning|vitande))"
+    r"(?:\s+(?:enstemmig|samrøystes|einstemmig))?(?:\s*[(,–-]\s*[^():]{3,60}\)?)?$",
+    re.IGNORECASE,
+)
 # "Kommunedirektøren tilrår kommunestyret å gjøre slikt vedtak": a proposal, though it ends as a decision's label does.
 _PROPOSES = re.compile(
     r"\b(?:forslag\w*|framlegg\w*|fremlegg|innstilling\w*|tilråding\w*|tilrådning\w*|tilrådd|indstilling\w*|\w*förslag\w*|tilrår|tilrådde|"
@@ -108,9 +117,14 @@ def label(line: Line) -> Label | None:
     return Label(part, head, rest) if part is not None else None
 
 
+def tells_outcome(words: str) -> bool:
+    """Whether a label tells itself what became of the case, as "Vedtak" does not."""
+    return bool(_OUTCOME.match(words))
+
+
 def _part(head: str, marked: bool) -> Part | None:
     """`marked` when the words are set apart: by a colon or as a heading. Unmarked, only the plainest words are a label."""
-    if _DECISION.match(head):
+    if _DECISION.match(head) or (marked and _OUTCOME.match(head)):
         return Part.DECISION
     if not marked:
         return _unmarked(head)

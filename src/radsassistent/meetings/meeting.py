@@ -83,7 +83,8 @@ class Place:
 class AgendaItem:
     """A row of the agenda. Breaks and open rounds have no case number.
 
-    `case` is written "5/26"; `time` "12:10"; `case_type` as printed ("Drøfting").
+    `case` is written "5/26"; `time` "12:10", as is `end` where the agenda itself says until when; `case_type` as printed
+    ("Drøfting").
     """
 
     case: str | None
@@ -93,6 +94,7 @@ class AgendaItem:
     time: str | None
     case_type: str | None
     place: Place
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ class Decision:
 class Attendee:
     """A person on the list of those who met or did not, with title and organisation (or party) where they stand.
 
-    `substitutes_for` names the member whose seat a substitute took, where the minutes say so.
+    `substitutes_for` names the member whose seat a substitute took, `reason` why somebody was away, where the minutes say so.
     """
 
     name: str
@@ -177,6 +179,7 @@ class Attendee:
     presence: Presence
     substitutes_for: str | None
     place: Place
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

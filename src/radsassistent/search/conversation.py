@@ -227,8 +227,10 @@ class Conversation:
         if case is None and is_elliptical(question) and _IT.search(question):
             spoken_of = [word for word in words(last.query.text) if stem(word) not in _ELLIPTICAL]
             return _IT.sub(" ".join(spoken_of), question, count=1) if 0 < len(spoken_of) <= MOST_WORDS else question
+        # The one whom the answer named, of several who were asked about.
+        who = last.people if len(last.people) == 1 else last.query.people
         if short and _PERSON.search(question) and last.query.people:
-            return f"{question.rstrip('?')}, {last.query.people[0]}?"
+            return f"{question.rstrip('?')}, {who[0]}?"
         return question
 
     def _of_item(self, question: str) -> bool:

@@ -94,6 +94,7 @@ _GLOSSARY = {
     "vehicles": "kjøretøy", "vessel": "fartøy", "village": "bygd", "volunteers": "frivillige",
     "vulnerabilities": "sårbarheter", "waste": "avfall", "weather": "vær", "wind": "vind", "winter": "vinter",
     "workshop": "verksted", "young": "unge",
+    "adviser": "rådgiver", "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
 }  # fmt: skip
 
 

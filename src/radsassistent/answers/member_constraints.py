@@ -1,0 +1,120 @@
+"""What the words of a question say of members, and who satisfies all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from radsassistent.answers.member_facts import is_always_said, is_generic, leaders
+from radsassistent.answers.member_wording import (
+    ALTERNATIVES,
+    HEAD_OF,
+    LEADS,
+    OTHER_THAN,
+    SAID,
+    SORT_ASKED,
+)
+from radsassistent.answers.member_words import HEAD, ITSELF, KIND, Told, asked_words, fitting
+from radsassistent.archive import Passage
+from radsassistent.meetings.bodies import bodies_in, names_body
+from radsassistent.search.abbreviations import UNTELLING
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.query import Query
+from radsassistent.search.terms import begins_alike, is_english, stem, words
+
+
+def constraints_of(
+    text: str,
+    query: Query,
+    pool: Sequence[Passage],
+    members: Sequence[Passage],
+    corpus: Corpus,
+    grouped_by: Sequence[Passage] = (),
+    *,
+    best: bool = True,
+) -> tuple[list[Mapping[Told, list[Passage]]], list[str]]:
+    """What each word of a question says of members, and the words that say nothing of anybody; words that name the group of
+    `grouped_by`, else of the pool, say no more.
+    """
+    constraints: list[Mapping[Told, list[Passage]]] = []
+    unexplained: list[str] = []
+    if query.people:
+        left_out = OTHER_THAN.search(text) is not None
+        named = [m for m in pool if (m.data["name"] in query.people) is not left_out]
+        constraints.append({Told.ROLE if left_out else Told.NAME: named})
+    leads = (Cue.LEADER in query.cues and LEADS.search(text) is not None) or HEAD_OF.search(text) is not None
+    if leads:
+        led = leaders(query, pool, asked=True)
+        by_title = [m for m in pool if LEADS.search(str(m.data["title"] or ""))]
+        constraints.append({Told.ROLE: led, Told.TITLE: by_title} if led else {Told.TITLE: by_title})
+    in_group = group_terms(query, grouped_by or pool, members, corpus)
+    sort = SORT_ASKED.match(text)
+    asked_sort = sort["sort"].lower() if sort and query.people else None
+    names = {stem(word) for name in query.people for word in words(name)}
+    for forms in asked_words(text, in_english=is_english(query.text)):
+        word = forms[0]
+        if stem(word) in names or any(same in names for same in map(stem, forms)) or word == asked_sort:
+            continue
+        if (leads and LEADS.fullmatch(word)) or all(stem(form) in UNTELLING for form in forms[-1:]):
+            continue
+        generic = any(is_always_said(stem(form)) or form in SAID for form in forms)
+        grouped = any(names_group_by(stem(form), in_group, corpus) for form in forms)
+        titled = LEADS.fullmatch(word) is not None
+        kinds = (
+            [Told.ROLE] if grouped or (generic and not titled) else [Told.ROLE, Told.TITLE] if generic else list(Told)
+        )
+        if query.people:
+            kinds = [kind for kind in kinds if kind is not Told.NAME]
+        fits = (
+            {}
+            if stem(word) == stem("medlem")
+            else fitting(forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best)
+        )
+        if fits:
+            constraints.append(fits)
+        elif not generic and not grouped and not any(is_generic(stem(form)) for form in forms):
+            unexplained.append(word)
+    return constraints, unexplained
+
+
+def group_terms(query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus) -> set[str]:
+    """The terms by which a question may name the group of the pool, or the body that it is of."""
+    named = {term for m in pool for term in corpus.terms(m.data["group"])} if len(pool) < len(members) else set()
+    if len({m.data["group"] for m in members}) == 1:
+        named |= {term for m in pool for term in corpus.terms(m.data["group"])}
+    bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]
+    return named | {stem(word) for name in bodies for word in words(name)}
+
+
+def names_group_by(term: str, named: set[str], corpus: Corpus) -> bool:
+    begins = begins_alike(term, named) or any(begins_alike(name, (term,)) for name in named)
+    return begins or any(form in named for form in corpus.abbreviated_by(term))
+
+
+def satisfying(
+    constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage], text: str
+) -> list[Passage]:
+    """The members who satisfy all that is said; of a word that fits in several ways the first that leaves anybody."""
+    found = list(pool)
+    for fits in constraints:
+        found = [m for m in found if any(m in fit for fit in fits.values())]
+    if not found and ALTERNATIVES.search(text):
+        return _either(constraints, pool)
+    for fits in constraints:
+        for kind in Told:
+            narrowed = [m for m in found if m in fits.get(kind, ())]
+            if narrowed:
+                found = narrowed
+                break
+    return found
+
+
+def _either(constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage]) -> list[Passage]:
+    """Of two organisations the members of either, where nothing else is said."""
+    if not all(set(fits) == {Told.ORGANISATION} for fits in constraints):
+        return []
+    sets = [{m.data["organisation"] for m in fits[Told.ORGANISATION]} for fits in constraints]
+    # A word that many organisations have ("kommune") is said of each of those that are named.
+    telling = [names for names in sets if not any(other < names for other in sets)]
+    named = set().union(*telling)
+    return [m for m in pool if m.data["organisation"] in named]

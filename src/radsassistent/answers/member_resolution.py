@@ -1,0 +1,187 @@
+"""Whom of the lists of members a question is for: every word of it is told of them, names a group, or says what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.member_constraints import constraints_of, satisfying
+from radsassistent.answers.member_facts import group_of, is_generic, leaders, newest_lists
+from radsassistent.answers.member_statements import distinct, once, people, person
+from radsassistent.answers.member_wording import (
+    ALSO,
+    BODY_SAID,
+    KEEPS_MINUTES,
+    LAST_OF_TWO,
+    LEADER_COUNTED,
+    LEADER_LEFT_OUT,
+    MEMBERS_COUNTED,
+    NAME_ASKED,
+    NEW,
+    NO_MEMBER,
+    OF_ELSE,
+    ORGANISATIONS,
+    OTHER_THAN,
+    SAID,
+    SHORT,
+    VACANT,
+    WITH_US,
+)
+from radsassistent.answers.member_words import Told, asked_words, same_word
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.bodies import bodies_in, names_body
+from radsassistent.meetings.people import is_unknown
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import is_english, stem, words
+
+
+def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Those of whom the newest lists tell all that the question says, all of them and nobody else; None where a word of it is
+    neither told of anybody nor in every question about members.
+    """
+    if query.cases or query.years or query.slides or query.cues & OF_ELSE or NEW.search(query.asked):
+        return None
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    # A word of a group's name may be one of a title as well, where no body is spoken of.
+    pool = group_of(query, members, corpus) if BODY_SAID.search(query.question) else members
+    if not pool or not _is_of_members(query, names_group=_names_its_group(query, pool, members)):
+        return None
+    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", query.asked)).strip(" ?")
+    also = ALSO.search(text) is not None and _names_body_too(query, pool, members)
+    without_leader, vacant = LEADER_LEFT_OUT.search(text) is not None, VACANT.search(text) is not None
+    if also:
+        pool = _on_several(pool, members)
+    if without_leader:
+        led = leaders(query, pool, asked=True)
+        pool = [m for m in pool if m not in led]
+    if vacant:
+        pool = [m for m in pool if is_unknown(m.data["name"])]
+    text = VACANT.sub(" ", LEADER_LEFT_OUT.sub(" ", LEADER_COUNTED.sub(" ", text)))
+    constraints, unexplained = constraints_of(text, query, pool, members, corpus)
+    if unexplained:
+        return _elsewhere(text, query, pool, members, corpus)
+    one_group = len({m.data["group"] for m in pool}) == 1
+    whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader))
+    if not pool or not (constraints or vacant or whole):
+        return None
+    if whole and not constraints and MEMBERS_COUNTED.search(text):
+        pool = [m for m in pool if not NO_MEMBER.search(str(m.data["role"] or ""))] or pool
+    # "Direktør i …", "division directors": whoever is of that kind, where nobody is just that.
+    found = satisfying(constraints, pool, text) or satisfying(
+        constraints_of(text, query, pool, members, corpus, best=False)[0], pool, text
+    )
+    if not found:
+        return None if _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
+    found = _of_largest(found, members) if Cue.HOW_MANY in query.cues else found
+    others = OTHER_THAN.search(text) is not None
+    return _said(
+        found,
+        query,
+        text,
+        by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints),
+    )
+
+
+def _on_several(pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
+    """The members of a group who are on another list too, as every list tells of them."""
+    names = {m.data["name"] for m in pool} & {m.data["name"] for m in members if m not in pool}
+    return [m for m in members if m.data["name"] in names]
+
+
+def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
+    """How many is asked of the body itself, the largest list, where those found are on several."""
+    if len({m.data["group"] for m in found}) == 1:
+        return found
+    largest = Counter(m.data["group"] for m in members).most_common(1)[0][0]
+    return [m for m in found if m.data["group"] == largest] or found
+
+
+def _names_body_too(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
+    """Whether a question names the body besides the group that it is asked of."""
+    bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]
+    groups = {m.data["group"] for m in pool}
+    return len(groups) == 1 and any(not names_body(str(group), m.body) for group in groups for m in pool[:1] if bodies)
+
+
+def _told_in_text(text: str, query: Query, hits: Sequence[Hit]) -> bool:
+    """Whether one line of a slide has every telling word of the question: it may tell of somebody who is on no list."""
+    asked = [
+        forms
+        for forms in asked_words(text, in_english=is_english(query.text))
+        if not any(is_generic(stem(form)) or form in SAID for form in forms)
+    ]
+    lines = (words(hit.passage.text) for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    return any(all(any(same_word(form, word) for form in forms for word in line) for forms in asked) for line in lines)
+
+
+def _elsewhere(
+    text: str, query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus
+) -> Draft | None:
+    """Who is in no other group than another than the one that is named is known not to be in that."""
+    if len(pool) == len(members) or query.people:
+        return None
+    constraints, unexplained = constraints_of(text, query, members, members, corpus, grouped_by=pool)
+    found = [] if unexplained else satisfying(constraints, members, text)
+    groups = {m.data["group"] for m in pool}
+    if not found or any(m.data["group"] in groups for m in found):
+        return None
+    return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _names_its_group(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
+    """Whether a question names a group, or the body that the lists are of."""
+    return len(pool) < len(members) or any(
+        names_body(name, m.body) for name in bodies_in(query.question) for m in members
+    )
+
+
+def _is_of_members(query: Query, *, names_group: bool) -> bool:
+    if Cue.PRESENT in query.cues and not re.search(
+        r"\b(?:sak|vegne\w*|representer\w*|stede?)\b", query.text, re.IGNORECASE
+    ):
+        return False
+    if Cue.HOW_MANY in query.cues and not (names_group or query.cues & {Cue.MEMBER, Cue.BODY}):
+        # "Hvor mange lærere jobber i …": staff is counted, not members.
+        return False
+    short = len(words(query.text)) <= SHORT and (names_group or NAME_ASKED.search(query.text) is not None)
+    vacant = VACANT.search(query.text) is not None
+    asks = (
+        short
+        or vacant
+        or query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)
+        or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER}
+    )
+    about = (
+        names_group
+        or vacant
+        or WITH_US.search(query.text)
+        or NAME_ASKED.search(query.text)
+        or query.wanted is Wanted.PERSON
+        or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
+    )
+    return bool((asks or Cue.LIST in query.cues) and (about or query.people))
+
+
+def _said(found: Sequence[Passage], query: Query, text: str, *, by_name: bool) -> Draft:
+    """The members as they are asked for: their organisations, how many they are, or who."""
+    asked = ORGANISATIONS.search(text)
+    organisations = list(dict.fromkeys(str(m.data["organisation"]) for m in found if m.data["organisation"]))
+    if asked is not None and Cue.HOW_MANY in query.cues and organisations:
+        return _counted(found, organisations)
+    if by_name and Cue.HOW_MANY not in query.cues:
+        return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
+    return people(found, query)
+
+
+def _counted(found: Sequence[Passage], organisations: Sequence[str]) -> Draft:
+    """How many organisations there are and which, with those who sit for them where each has one."""
+    first = {str(m.data["organisation"]): m for m in reversed(found) if m.data["organisation"]}
+    one_each = len(distinct(found)) == len(organisations) and not any(is_unknown(m.data["name"]) for m in found)
+    said = [f"{first[each].data['name']} ({each})" if one_each else each for each in organisations]
+    supports = tuple(Support(first[each], each) for each in organisations)
+    return Draft((Statement(f"{len(said)}: {listed(said)}.", supports, (str(len(said)),)),))

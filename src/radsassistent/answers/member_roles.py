@@ -1,0 +1,111 @@
+"""Answers from the lists of members as lists: who stands in, for which organisations they sit, that a body has no list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.member_constraints import constraints_of, group_terms, names_group_by, satisfying
+from radsassistent.answers.member_facts import group_of, is_generic, newest_lists
+from radsassistent.answers.member_statements import distinct, people, person
+from radsassistent.answers.member_wording import (
+    ANY_ORGANISATION,
+    LEADER_AWAY,
+    MET,
+    OF_ELSE,
+    ORGANISATIONS,
+    SAID,
+    STAND_IN,
+)
+from radsassistent.answers.member_words import asked_words
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.bodies import names_body
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import begins_alike, is_english, stem
+from radsassistent.search.understand import NAME_RATIO
+
+# A body by a name of its own; "rådet" alone is none.
+_NAMED_BODY = re.compile(
+    r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
+)
+
+
+def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who stands in for a leader who is away: the deputy leader, where the lists have one."""
+    if query.wanted is not Wanted.PERSON or not LEADER_AWAY.search(query.text) or query.cases or query.people:
+        return None
+    pool = group_of(query, newest_lists(corpus.of_kind(PassageKind.MEMBER), query), corpus)
+    found = [m for m in pool if re.match(r"nest|vara?led|vice", str(m.data["role"] or ""), re.IGNORECASE)]
+    return Draft(tuple(person(m, query) for m in distinct(found))) if found else None
+
+
+def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Whom the lists have as stand-ins, by their role or by the list that they stand on, where it is not asked who met."""
+    if not STAND_IN.search(query.text) or MET.search(query.text) or query.cases or query.years or query.people:
+        return None
+    if query.cues & OF_ELSE or (query.wanted not in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)):
+        return None
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    pool = [m for m in members if _stands_in(m)]
+    text = STAND_IN.sub(" ", query.asked).strip(" ?")
+    constraints, unexplained = constraints_of(text, query, pool, pool, corpus)
+    found = [] if unexplained else satisfying(constraints, pool, text)
+    return people(found, query) if found else None
+
+
+def _stands_in(member: Passage) -> bool:
+    role, group = str(member.data["role"] or ""), str(member.data["group"] or "")
+    return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)))
+
+
+def organisations_of_group(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Which organisations a group has members of, or how many, where that is asked of the whole of it."""
+    asked = ORGANISATIONS.search(query.asked)
+    if asked is None or not ANY_ORGANISATION.match(asked["sort"]) or query.people or query.cases or query.years:
+        return None
+    if query.cues & (OF_ELSE | {Cue.LEADER}) or not query.cues & {Cue.MEMBER, Cue.BODY}:
+        return None
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    pool = group_of(query, members, corpus)
+    if len({m.data["group"] for m in pool}) != 1:
+        return None
+    named = group_terms(query, pool, members, corpus)
+    for forms in asked_words(query.asked, in_english=is_english(query.text)):
+        stems = [stem(form) for form in forms]
+        known = any(is_generic(term) or names_group_by(term, named, corpus) for term in stems)
+        if not known and not any(form in SAID for form in forms) and forms[0] != asked["sort"].lower():
+            return None
+    told = [m for m in distinct(pool) if m.data["organisation"]]
+    organisations = list(dict.fromkeys(str(m.data["organisation"]) for m in told))
+    first = {str(m.data["organisation"]): m for m in reversed(told)}
+    supports = tuple(Support(first[each], each) for each in organisations)
+    if not organisations:
+        return None
+    count = f"{len(organisations)}: " if Cue.HOW_MANY in query.cues else ""
+    computed = (str(len(organisations)),) if count else ()
+    return Draft((Statement(f"{count}{listed(organisations)}.", supports, computed),))
+
+
+def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
+    if query.wanted is not Wanted.PERSON or not query.cues & {Cue.MEMBER, Cue.LEADER}:
+        return None
+    # The members' own organisations may be bodies too.
+    listed_terms = {
+        term
+        for m in corpus.of_kind(PassageKind.MEMBER)
+        for term in corpus.terms(f"{m.data['group']} {m.data['organisation'] or ''}")
+    }
+    for match in _NAMED_BODY.finditer(query.text):
+        name = stem(match[0].lower())
+        spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)
+        own = any(names_body(match[0], m.body) for m in corpus.of_kind(PassageKind.MEMBER))
+        if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
+            return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
+    return None

@@ -1,0 +1,105 @@
+"""What questions about members say beside whom they are for: that a leader is counted, a seat is vacant, what is asked."""
+
+from __future__ import annotations
+
+import re
+
+from radsassistent.search.cues import Cue
+
+# What is asked of the agenda, of decisions or of money is not asked of the lists.
+OF_ELSE = frozenset(
+    {
+        Cue.AGENDA, Cue.WHICH_CASE, Cue.CASE_TYPE, Cue.DECIDED, Cue.DEBATE, Cue.PROPOSAL, Cue.MONEY, Cue.SHARE,
+        Cue.CLOCK, Cue.WHEN, Cue.DURATION, Cue.BREAK, Cue.WHY, Cue.CHANGE, Cue.CHART, Cue.HOW_MUCH,
+    }
+)  # fmt: skip
+NEW = re.compile(r"\b(?:nye?|nytt|nyeste|ferske|new|newest)\b", re.IGNORECASE)
+LEADS = re.compile(
+    r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|sjef(?:en)?|boss|nest\w*|vicechair)\b",
+    re.IGNORECASE,
+)
+# "Sjef for gruppen" leads it; "IKT-sjef" and "sjef" alone are titles.
+HEAD_OF = re.compile(
+    r"\b(?:sjef(?:en)?|boss|head)\s+(?:for|i|av|over|of)\s+(?:\w+\s+)?\w*(?:gruppe\w*|gruppa|råd\w*|utval\w*|styre\w*|komit\w*|nemnd\w*|group|council|board|committee)\b",
+    re.IGNORECASE,
+)
+LEADER_COUNTED = re.compile(
+    r"[,(]?\s*\b(?:(?:med|medregnet|medrekna|inkludert|inklusive|iberekna|including|counting)\s+(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)|"
+    r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\s+(?:medregnet|medrekna|inkludert|inkludera|iberekna|included))\)?",
+    re.IGNORECASE,
+)
+LEADER_LEFT_OUT = re.compile(
+    r"[,(]?\s*\b(?:uten(?:om)?|utan(?:om)?|bortsett\s+fr[aå]|foruten|i\s+tillegg\s+til|ved\s+siden\s+av|excluding|besides|apart\s+from|other\s+than)\s+"
+    r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\)?",
+    re.IGNORECASE,
+)
+LEADER_AWAY = re.compile(
+    r"\b(?:leder\w*|leiar\w*|sjefen|formannen|leader|chair)\s+(?:\w+\s+){0,2}?(?:borte|vekke|syk|sjuk|fravær\w*|forhindr\w*|hindra|(?:ikke|ikkje)\s+kan|"
+    r"(?:ikke|ikkje)\s+er|har\s+forfall|away|absent|ill|sick|unavailable)\b",
+    re.IGNORECASE,
+)
+KEEPS_MINUTES = re.compile(
+    r"\b(?:før(?:er|te|e)|skriv(?:er|e)?|skrev|keeps|takes)\s+(?:the\s+)?(?:møtebok\w*|møteprotokoll\w*|protokoll\w*|referat\w*|minutes)\b(?:\s+for\s+(?:oss|rådet|utvalget|utvalet))?",
+    re.IGNORECASE,
+)
+# "Er han på sykehus eller hva driver han med?": the question is the last one.
+LAST_OF_TWO = re.compile(r"^.*\s(?:eller|or)\s+(?=(?:hva|kva|hvem|kven|hvor|kor|what|who|where)\b)", re.IGNORECASE)
+# The sort of thing that is asked for, and what may be said of a member of it: "hvilken arrangør kommer … fra?".
+SORT_ASKED = re.compile(
+    r"^(?:og\s+)?(?:hvilke[nt]?|kva(?:\s+for(?:\s+e(?:in|i|it))?)?|which|what)\s+(?P<sort>[\w-]+)\s+(?:er|kommer|kjem|representer\w+|jobb\w+|arbeid\w+|har|sitt?(?:er)?|"
+    r"stiller|står|deltar|deltek|is|are|does|do|has|have|sits?)\b",
+    re.IGNORECASE,
+)
+# Questions for organisations rather than people: "hvilke kommuner er med?", "hvor mange organisasjoner er representert?".
+ORGANISATIONS = re.compile(
+    r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hvor\s+mange|kor\s+mange|which|what|how\s+many|list\s+\w+|nevn)\s+(?:(?:av|ulike|forskjellige|forskjellege|andre|slags|different|other)\s+)?(?P<sort>\w*(?:organisasjon|virksomhe[td]|verksem[dt]|aktør|etat|"
+    r"kommun|foretak|forening|foreining|forbund|departement|direktorat|instans|institusjon|organi[sz]ation|municipalit|institution|count(?:y|ies)|agenc|authorit)\w*)",
+    re.IGNORECASE,
+)
+ANY_ORGANISATION = re.compile(
+    r"^(?:organisasjon|virksomhe[td]|verksem[dt]|aktør|instans|institusjon|organi[sz]ation|institution)", re.IGNORECASE
+)
+ALTERNATIVES = re.compile(r"\b(?:og|eller|and|or|samt)\b", re.IGNORECASE)
+OTHER_THAN = re.compile(
+    r"\b(?:andre|annen|annan|flere|fleire|others?|else|anyone|noen|nokon)\b.*?\b(?:enn|than)\b", re.IGNORECASE
+)
+BODY_SAID = re.compile(
+    r"råd(?:et|ets|s)?\b|grupp(?:e|en|a)\b|utval|styre(?:t|ts)?\b|komit|nemnd|forum|panel|\b(?:group|council|board|committee)\b|medlem|\bmember|\brepresent",
+    re.IGNORECASE,
+)
+ALSO = re.compile(r"\b(?:også|òg|samtidig|samstundes|begge|både|also|both)\b", re.IGNORECASE)
+MEMBERS_COUNTED = re.compile(r"\b(?:medlem\w*|members?)\b", re.IGNORECASE)
+# Who is on a list of members and is none.
+NO_MEMBER = re.compile(
+    r"\b(?:vara\w*|sekretær\w*|observatør\w*|referent\w*|deputy|secretary|observer)\b", re.IGNORECASE
+)
+STAND_IN = re.compile(
+    r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk)?|deputy(?:\s+members?)?|deputies|substitutes?)\b",
+    re.IGNORECASE,
+)
+# Who stood in at a meeting is told by its minutes, for whom by them or by the lists.
+MET = re.compile(
+    r"\b(?:var|møtte|møter|stilte|stiller|møtet|forfall|fravær\w*|was|were|met|attended|meeting|for|til)\b",
+    re.IGNORECASE,
+)
+# A seat that nobody is named for.
+VACANT = re.compile(
+    r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?"
+    r"(?:meldt\s+inn|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|named|appointed|filled)"
+    r"(?:\s+(?:(?:noe|noko|noen|nokon|et|eit|en|ein|sitt|sin|a)\s+)?(?:navn|namn|medlem|representant|person|navnet|namnet|kandidat)\w*)?|"
+    r"(?:mangler|manglar|uten|utan|savner|lacks|without)\s+(?:(?:et|eit|en|ein|fortsatt|a)\s+)?(?:navn|namn|medlem|representant|person)\w*|"
+    r"(?:ledige?|ubesatte?|vakante?|tomme?|åpne|vacant|empty)\s+(?:plass\w*|sete\w*|stol\w*|seats?|places?))\b",
+    re.IGNORECASE,
+)
+# A question of so few words that names a group may leave out its verb: "divisjonsdirektør i rådet?", "…, navn?".
+SHORT = 8
+NAME_ASKED = re.compile(r"\b(?:navn|namn)(?:et)?\s*\??$", re.IGNORECASE)
+WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s+board)\s*(?:[?,]|$)", re.IGNORECASE)
+# Said in questions about members, of no member: beside what every such question may have.
+SAID = frozenset(
+    "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett altså "
+    "daglig dagleg dag til vanlig driver driv driver med driving egentlig eigentleg alt totalt sammenlagt heile hele resten "
+    "øvrige other others else andre annen anna person plass plasser sete seter representert representerte represented have "
+    "both both all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag "
+    "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
+)

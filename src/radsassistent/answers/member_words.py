@@ -1,0 +1,148 @@
+"""How the words of a question fit what the lists tell of a member: name, role, organisation, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
+
+from radsassistent.archive import Passage
+from radsassistent.search.abbreviations import UNTELLING
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.english import norwegian_terms
+from radsassistent.search.terms import STOP_WORDS, stem, words
+from radsassistent.search.understand import NAME_RATIO
+
+
+class Told(StrEnum):
+    """What a list tells of a member, in the order in which a word that fits several is taken."""
+
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    TITLE = "title"
+    NAME = "name"
+
+
+# How well a word fits, from the word itself in any form down to one that it only ends in.
+ITSELF, HEAD, TAIL, KIND = 4, 3, 2, 1
+
+# What the short forms of public bodies stand for.
+_FORMS = {"rhf": ("regionale", "helseforetak"), "hf": ("helseforetak",)}
+# Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
+_OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
+_BODY = re.compile(
+    r"^(?P<head>\w{4,}?)s?(?:lag|selskap|forening|foreining|forbund|verk|etat|tilsyn|direktorat|kontor|sentral|stiftelse|stifting|samarbeid|institutt|"
+    r"organisasjon|klubb|foretak|bedrift|senter|vesen)(?:et|en|a|s|ets)?$"
+)
+_INFLECTIONS = frozenset("e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()) | {""}
+_SHORTEST_STEM = 3
+_SHORTEST_PART = 4
+# A misspelt word is of so many letters at least.
+_SHORTEST_SLIP = 7
+_ORDINALS = {"første": "1", "fyrste": "1", "first": "1", "andre": "2", "second": "2", "tredje": "3", "third": "3"}
+_ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words are forms of one: "lege" and "legene", "direktør" and "direktører"."""
+    shared = Prefix.similarity(one, other)
+    return (
+        (shared >= _SHORTEST_STEM or one == other) and one[shared:] in _INFLECTIONS and other[shared:] in _INFLECTIONS
+    )
+
+
+def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
+    """The words of what a list tells of a member, short forms and abbreviations spelt out too."""
+    found = words(str(member.data[kind] or ""))
+    whole = [part for word in found for part in (word, *(word.split("-") if "-" in word else ()))]
+    if kind is Told.NAME:
+        return tuple(whole)
+    if kind is Told.ROLE:
+        # "Leder av styringsgruppen": the group is no role.
+        group = words(str(member.data["group"] or ""))
+        whole = [word for word in whole if not any(same_word(word, each) for each in group)]
+    more = [form for word in whole for form in _FORMS.get(word, ())]
+    if kind is Told.ORGANISATION:
+        more += [form for word in whole for form in corpus.abbreviated_by(word)]
+    return tuple(word for word in (*whole, *more) if word not in STOP_WORDS)
+
+
+def fit(word: str, own: Iterable[str], kind: Told) -> int:
+    """How well a word of a question fits the words told of a member; 0 where it does not."""
+    return max((_fit(word, each, kind) for each in own), default=0)
+
+
+def _fit(word: str, own: str, kind: Told) -> int:
+    if same_word(word, own) or (kind is Told.ROLE and _ORDINALS.get(word) == own):
+        return ITSELF
+    if kind is Told.NAME:
+        return HEAD if len(word) > _SHORTEST_PART and fuzz.ratio(word, own) >= NAME_RATIO else 0
+    if own in UNTELLING or min(len(word), len(own)) < _SHORTEST_PART:
+        return 0
+    if _begins(word, own) or (kind is Told.ROLE and word.startswith(own)):
+        return HEAD
+    if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
+        return TAIL
+    # "Institute of Public Health" is one word in Norwegian.
+    return KIND if kind is Told.ORGANISATION and (_ends(word, own) or word in own) else 0
+
+
+def _begins(word: str, own: str) -> bool:
+    """Whether a word, without its inflection, begins a compound: "apotekenes" of "Apotekforeningen"."""
+    shared = Prefix.similarity(word, own)
+    return shared >= _SHORTEST_PART and word[shared:] in _INFLECTIONS and len(own) - shared >= _SHORTEST_STEM
+
+
+def _ends(compound: str, word: str) -> bool:
+    """Whether a compound is a kind of what a word says: "fylkestannlege" of "tannlege"; in any form of either."""
+    for place in range(2, len(compound) - _SHORTEST_STEM + 1):
+        if same_word(compound[place:], word):
+            other = _OTHER_KIND.search(compound)
+            return other is None or len(compound) - place >= len(compound) - other.start()
+    return False
+
+
+def _another_body(word: str, own: str) -> bool:
+    """Whether two compounds begin alike and are both kinds of bodies: "kraftselskapet" and "Kraftlag"."""
+    one, other = _BODY.match(word), _BODY.match(own)
+    return one is not None and other is not None and one["head"] == other["head"]
+
+
+def _slip(word: str, own: str) -> bool:
+    return min(len(word), len(own)) >= _SHORTEST_SLIP and fuzz.ratio(word, own) >= NAME_RATIO
+
+
+def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
+    """The telling words of a question, each with what it is in Norwegian where that is asked in English."""
+    found: list[tuple[str, ...]] = []
+    for word in words(text):
+        bare = _ENDING.sub("", word)
+        bare = bare.removesuffix("'s").removesuffix("’s")
+        if bare in STOP_WORDS and bare not in _ORDINALS:
+            continue
+        found.append((bare, *(norwegian_terms(bare) if in_english else ())))
+    return found
+
+
+def fitting(
+    forms: Sequence[str],
+    members: Sequence[Passage],
+    corpus: Corpus,
+    kinds: Sequence[Told],
+    least: int,
+    *,
+    best: bool = True,
+) -> Mapping[Told, list[Passage]]:
+    """The members whom a word fits best, by what it fits, or all whom it fits; none who are fitted less than `least`."""
+    abbreviated = [form for word in forms for form in corpus.abbreviated_by(stem(word))]
+    how: dict[tuple[int, Told], int] = {}
+    for place, member in enumerate(members):
+        for kind in kinds:
+            own = told_words(member, kind, corpus)
+            spelt_out = bool(abbreviated) and all(any(same_word(part, each) for each in own) for part in abbreviated)
+            how[place, kind] = ITSELF if spelt_out else max(fit(form, own, kind) for form in forms)
+    least = max(max(how.values(), default=0) if best else 0, least, 1)
+    return {kind: found for kind in kinds if (found := [m for n, m in enumerate(members) if how[n, kind] >= least])}

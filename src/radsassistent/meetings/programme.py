@@ -1,0 +1,88 @@
+"""A programme of the day as an agenda: a table of hours whose cells have number, title and type together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, period, unnumbered
+from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
+from radsassistent.meetings.meeting import AgendaItem, Place
+from radsassistent.meetings.people import person_and_organisation
+
+# The schemes whose number in a cell names a case; a bare count may count anything.
+_SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT})
+_ENDS = re.compile(r"^(?:til|slutt|to|end)\b", re.IGNORECASE)
+_PRESENTER = re.compile(
+    r"presenter|legger fr|saksbehandl|innled|innlei|ansvarlig|foredrar|hvem|kven|^ved$|^v/$", re.IGNORECASE
+)
+_TYPE = re.compile(r"(?:saks)?type|behandling|formål", re.IGNORECASE)
+
+
+def programme(
+    headers: Sequence[str], rows: Sequence[Sequence[str | None]], place: Place, numbering: Numbering, fewest: int
+) -> tuple[AgendaItem, ...]:
+    """The rows of a table with a column of hours and one whose cells open with case numbers, at least `fewest` of them.
+
+    Rows without a number (breaks, the opening) are items too, as they are of any agenda.
+    """
+    width = range(len(headers))
+    times = next((column for column in width if _hours(rows, column)), None)
+    if times is None:
+        return ()
+    titles = max(width, key=lambda column: sum(_read(row[column]) is not None for row in rows))
+    if titles == times or sum(_read(row[titles]) is not None for row in rows) < fewest:
+        return ()
+    beside = [column for column in width if column not in (times, titles)]
+    ends = next((column for column in beside if _ENDS.match(headers[column].strip()) and _hours(rows, column)), None)
+    presenters = next((column for column in beside if _PRESENTER.search(headers[column])), None)
+    types = next((column for column in beside if column != presenters and _TYPE.search(headers[column])), None)
+    items = []
+    for row in rows:
+        begin, end = period(row[times])
+        if ends is not None:
+            end = period(row[ends])[0] or end
+        item = _item(row[titles], begin, place, numbering)
+        if item is None:
+            continue
+        presenter, organisation = person_and_organisation(row[presenters] if presenters is not None else None)
+        items.append(
+            replace(
+                item,
+                end=end or item.end,
+                presenter=presenter or item.presenter,
+                organisation=organisation if presenter else item.organisation,
+                case_type=(row[types] if types is not None else None) or item.case_type,
+            )
+        )
+    return tuple(items)
+
+
+def _hours(rows: Sequence[Sequence[str | None]], column: int) -> bool:
+    """Whether a column has a time of day in most of its rows, and little else."""
+    cells = [cell.strip() for row in rows if (cell := row[column])]
+    return len(cells) >= 2 and 2 * sum(period(cell)[0] is not None for cell in cells) > len(rows)
+
+
+def _read(cell: str | None) -> NumberedLine | None:
+    """The number that a cell opens with, where it is a case's and a title follows."""
+    read = numbered_line(cell.splitlines()[0]) if cell and cell.strip() else None
+    if read is None or read.scheme not in _SCHEMES or not heads_an_entry(read):
+        return None
+    return read if read.year is not None or read.scheme is not Scheme.PLAIN else None
+
+
+def _item(cell: str | None, time: str | None, place: Place, numbering: Numbering) -> AgendaItem | None:
+    lines = [line.strip() for line in (cell or "").splitlines() if line.strip()]
+    if not lines:
+        return None
+    read = _read(lines[0])
+    case = numbering.name(read) if read is not None else None
+    if read is not None and case is not None:
+        item = entry(read, case, read.title, time, place)
+    else:
+        item = unnumbered(lines[0], time, place)
+    for line in lines[1:]:
+        item = extended(item, line)
+    return item
