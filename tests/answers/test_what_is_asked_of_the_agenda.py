@@ -212,3 +212,16 @@ def test_what_comes_after_something_is_told_of_an_item_only_where_it_is_spoken_o
     text, _ = told(assistant, "Hva står på programmet etter støvet fra knuseverket?")
     assert "14:00" in text
     assert "14:00" not in assistant.ask("Hva skjer etter støvet?").text
+
+
+def test_what_is_to_be_approved_is_told_by_the_types_of_the_cases(assistant) -> None:
+    text, _ = told(assistant, "Skal vi godkjenne noe i dag, og i så fall hva?")
+    assert "21/31" in text
+    assert "22/31" not in text
+
+
+def test_a_place_asked_of_nothing_is_not_told(assistant) -> None:
+    assert told(assistant, "Når er neste møte?")[1] == {14}
+    chat = Conversation()
+    assistant.ask("Når er neste møte?", chat)
+    assert assistant.ask("hvilket sted da?", chat).abstained
