@@ -201,3 +201,27 @@ def test_when_a_road_is_finished_is_not_told_by_when_it_is_spoken_of(assistant) 
 def test_the_type_of_a_case_is_told_however_it_is_asked(assistant, question: str, types: set[str]) -> None:
     text, _ = told(assistant, question)
     assert {sort for *_, sort in AGENDA if sort and sort in text} == types
+
+
+def test_a_time_of_day_when_no_meeting_is_held_names_no_item(assistant) -> None:
+    text = assistant.ask("Hva står på programmet kvart på åtte?").text
+    assert not any(case in text for case, *_ in AGENDA if case and case != "21/31")
+
+
+def test_what_comes_after_something_is_told_of_an_item_only_where_it_is_spoken_of_as_one(assistant) -> None:
+    text, _ = told(assistant, "Hva står på programmet etter støvet fra knuseverket?")
+    assert "14:00" in text
+    assert "14:00" not in assistant.ask("Hva skjer etter støvet?").text
+
+
+def test_what_is_to_be_approved_is_told_by_the_types_of_the_cases(assistant) -> None:
+    text, _ = told(assistant, "Skal vi godkjenne noe i dag, og i så fall hva?")
+    assert "21/31" in text
+    assert "22/31" not in text
+
+
+def test_a_place_asked_of_nothing_is_not_told(assistant) -> None:
+    assert told(assistant, "Når er neste møte?")[1] == {14}
+    chat = Conversation()
+    assistant.ask("Når er neste møte?", chat)
+    assert assistant.ask("hvilket sted da?", chat).abstained

@@ -11,9 +11,9 @@ from dataclasses import replace
 from enum import StrEnum
 
 from radsassistent.answers import agenda_order
-from radsassistent.answers.agenda_facts import counted
+from radsassistent.answers.agenda_facts import counted, of_type
 from radsassistent.answers.agenda_meant import Meant, names_meeting_alone, rows_meant, span_meant, span_of
-from radsassistent.answers.agenda_rows import AN_ITEM, CASES, in_scope, name, said
+from radsassistent.answers.agenda_rows import AN_ITEM, CASES, in_scope, name, said, telling_words
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.times_of_day import minute_of, times_of_day
@@ -39,7 +39,7 @@ class Asked(StrEnum):
 
 _LENGTH = re.compile(
     r"\b(?:hvor|kor)\s+(?:lenge|lang|langt|lange|mye\s+tid|mykje\s+tid|lang\s+tid|mange\s+minut\w*)\b|\bhow\s+(?:long|much\s+time|many\s+minutes)\b|"
-    r"\bvar(?:er|ar|ighet\w*)\b",
+    r"\bvar(?:er|ar|te|a|ighet\w*)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -52,7 +52,7 @@ _RESUMING = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(
-    r"\b(?:begynn\w*|start\w*|byrj\w*|åpn\w*|opn\w*|i\s+gang|tar\s+til|tek\s+til|begins?|opens?)\b", re.IGNORECASE
+    r"\b(?:begyn\w*|start\w*|byrj\w*|åpn\w*|opn\w*|i\s+gang|tar\s+til|tek\s+til|begins?|opens?)\b", re.IGNORECASE
 )
 _ENDING = re.compile(r"\b(?:slutt\w*|ferdig\w*|over|avslutt\w*|ends?|finish\w*|done)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:hvem|kven|who)\b", re.IGNORECASE)
@@ -76,6 +76,12 @@ _DECIDE = r"(?:vedta\w*|stemme|røyste|bestemme|avgjøre|avgjere|beslutte|godkje
 _SPEAK = r"(?:snakke|prate|drøfte|diskutere|høre|høyre|orienteres|informeres|talk|discuss|hear)"
 _CHOICE = re.compile(
     rf"\b(?:skal|blir|are|do|will)\s+(?:vi|me|rådet|utvalget|utvalet|we)\b.*\b(?:{_DECIDE}\b.*\b(?:eller|or)\b.*\b{_SPEAK}|{_SPEAK}\b.*\b(?:eller|or)\b.*\b{_DECIDE})\b",
+    re.IGNORECASE,
+)
+# "Skal vi godkjenne noe i dag?"
+_ANY_OF_TYPE = re.compile(
+    r"\b(?:skal|are|do|will)\s+(?:vi|me|rådet|utvalget|utvalet|we)\s+(?:\w+\s+)?(?:godkjenn|drøft|diskut|beslut|vedta|approv|discuss|decid)\w*\s+(?:noe|noko|anything)\b|"
+    r"\b(?:noe|noko)\s+(?:som\s+)?(?:vi|me|rådet|utvalget|utvalet)\s+skal\s+(?:godkjenn|drøft|diskut|beslut|vedta)\w*\b(?=\W*$|\s+i\s+dag)",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\b(?:ta|tas|tar|tatt|tek|teke|taken?)\b", re.IGNORECASE)
@@ -106,6 +112,9 @@ _NOT_OF_TYPE = _BEYOND - {Cue.PROPOSAL, Cue.DECIDED}
 
 def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what asks one thing of rows that it names, and says no more; None for any other question."""
+    named = query.cases or query.people or query.years or telling_words(query, corpus)
+    if _ANY_OF_TYPE.search(query.asked) and not named:
+        return _rows(of_type(query, [item for item in _of_one_meeting(query, corpus) if item.case]), query, set())
     asked = _asked(query)
     if asked is None or query.years or query.slides or query.unknown_cases:
         return None

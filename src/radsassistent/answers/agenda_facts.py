@@ -91,8 +91,8 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     if edge:
         return edge
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
-    if best is None or (Cue.WHERE in query.cues and not telling):
-        # No agenda says where something is.
+    if best is None or (Cue.WHERE in query.cues and not telling) or (agenda_order.names_break(query) and not telling):
+        # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
         return []
     speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
     if (

@@ -36,6 +36,7 @@ _EMPTY = frozenset(
         "lista listen kor hvor mykje mye langt sette setje plassert står ligger skjer hender foregår side siden totalt alt "
         "etterpå etter før afterwards after before next straight right directly then does come comes item time much many spend "
         "vedta stemme røyste bestemme avgjøre avgjere beslutte prate høre høyre orienteres informeres decide vote talk "
+        "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
         "talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
@@ -63,12 +64,18 @@ _FROM_TO = re.compile(
 )
 _TO_FROM = re.compile(r"\b(?:til|to|until)\b\s+(?P<end>.+?)\s+(?:fra|frå|from)\b\s+(?P<begin>.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:mellom|between)\b\s+(?P<begin>.+?)\s+(?:og|and)\s+(?P<end>.+)", re.IGNORECASE)
+_AS_ITEM = re.compile(
+    r"\b(?:saken|saka|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|på\s+lista|på\s+listen|item|case)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _CALLED_CASE = re.compile(r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b", re.IGNORECASE)
 _THE_MEETING = re.compile(
     r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
 )
 NOON = 12 * HOUR
+# The last item of a meeting is not taken to last longer than this (minutes).
+LONGEST_LAST = 2 * HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +97,10 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     """
     text = query.asked
     times = times_of_day(text)
-    if names_period(text, times) and items:
-        begin, end = (in_day(time.minutes, _begin(items)) for time in times)
+    if names_period(text, times):
+        begin, end = (_in_meeting(time.minutes, items) for time in times)
+        if begin is None or end is None:
+            return None
         within = [item for item in items if item.data["time"] and begin <= minute_of(item.data["time"]) < end]
         rest = text[: times[0].start] + text[times[1].end :]
         return Meant(tuple(within)) if within and not _untold(rest, within, query, corpus) else None
@@ -110,6 +119,9 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
         return Meant(tuple(named), called=all(item in _by_title(text, items) for item in named)) if named else None
     anchors = _named(match["anchor"], query, items, corpus, presenter=False)
     head = text[: match.start()]
+    if not (presenter or _AS_ITEM.search(text) or _by_name(match["anchor"], query, items)):
+        # "Etter høringen" may be after a hearing in the world.
+        return None
     if not anchors or _untold(head, [], query, corpus):
         return None
     after = match["side"].lower() in ("etter", "after", "following")
@@ -172,16 +184,21 @@ def _named(
     span: str, query: Query, items: Sequence[Passage], corpus: Corpus, *, presenter: bool = False
 ) -> list[Passage]:
     """The rows that a part of a question names, where all its telling words are told by them."""
-    for found in (
-        _by_case(span, query, items),
-        _by_time(span, items),
-        _breaks(span, items),
-        _by_person(span, query, items),
-        _by_title(span, items),
-    ):
-        if found:
-            return found if not _untold(span, found, query, corpus) else []
+    found = _by_name(span, query, items)
+    if found:
+        return found if not _untold(span, found, query, corpus) else []
     return _by_subject(span, query, items, corpus, presenter=presenter)
+
+
+def _by_name(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The rows that a part of a question names otherwise than by what they are about."""
+    return (
+        _by_case(span, query, items)
+        or _by_time(span, items)
+        or _breaks(span, items)
+        or _by_person(span, query, items)
+        or _by_title(span, items)
+    )
 
 
 def _untold(span: str, rows: Sequence[Passage], query: Query, corpus: Corpus) -> set[str]:
@@ -227,8 +244,8 @@ def _by_time(span: str, items: Sequence[Passage]) -> list[Passage]:
     timed = [item for item in items if item.data["time"]]
     found: list[Passage] = []
     for time in times_of_day(span):
-        minutes = in_day(time.minutes, _begin(items))
-        begun = [item for item in timed if minute_of(item.data["time"]) <= minutes]
+        minutes = _in_meeting(time.minutes, items)
+        begun = [item for item in timed if minutes is not None and minute_of(item.data["time"]) <= minutes]
         found.extend(begun[-1:])
     return found
 
@@ -287,7 +304,7 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
         found = [item for item in numbered if _is_of(item, telling.keys(), corpus)]
         if found:
             return found
-    covered = covering(query, telling.keys(), corpus)
+    covered = [item for item in covering(query, telling.keys(), corpus) if item in items]
     about = [item for item in items if not item.case and telling.keys() <= item_terms(item, corpus)] or covered
     if len(about) == 1:
         return about
@@ -302,6 +319,7 @@ def _is_of(item: Passage, telling: Set[str], corpus: Corpus) -> bool:
     return bool(organisation) and telling <= with_parts(telling, set(corpus.terms(organisation)), corpus)
 
 
-def _begin(items: Sequence[Passage]) -> int:
-    """When the meeting begins, in minutes after midnight."""
-    return min((minute_of(item.data["time"]) for item in items if item.data["time"]), default=0)
+def _in_meeting(minutes: int, items: Sequence[Passage]) -> int | None:
+    """A time of day as one of the meeting's, in minutes after midnight; None where the meeting is not held then."""
+    timed = [minute_of(item.data["time"]) for item in items if item.data["time"]]
+    return in_day(minutes, min(timed), max(timed) + LONGEST_LAST) if timed else None

@@ -63,6 +63,11 @@ def breaks(query: Query, items: Sequence[Passage]) -> list[Passage]:
     return found[-1:] if _LAST.search(text) else found[:1] if _FIRST.search(text) else found
 
 
+def names_break(query: Query) -> bool:
+    """Whether a question is about a meal or a break."""
+    return bool(_MEAL.search(query.text) or _BREAK.search(query.text))
+
+
 def break_terms(text: str) -> set[str]:
     """The terms of a question that are only words for a meal or a break: "matpause"."""
     return {term for word in words(text) if _MEAL.fullmatch(word) or _BREAK.fullmatch(word) for term in terms(word)}

@@ -88,6 +88,8 @@ _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
 _OF_A_CASE = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHEN, Cue.PROPOSAL, Cue.CASE_TYPE})
 SEVERAL = 2
+# A question of so few words may be about nothing.
+FEW_WORDS = 4
 _OF_MEMBERS = frozenset({Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER})
 
 Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
@@ -217,6 +219,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_by_wording,
         person_in_text,
         told_by_title,
+        nowhere,
     )
     return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)
 
@@ -227,6 +230,16 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     if named or not query.cues & _OF_A_CASE or not is_elliptical(query.text) or len(corpus.cases) < SEVERAL:
         return None
     return Draft.abstaining("Hvilken sak mener du? Nevn saksnummeret, eller hva saken gjelder.")
+
+
+def nowhere(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """A question for a place that says of nothing: "hvilket sted da?"."""
+    named = query.cases or query.people or query.slides or query.meetings or query.years
+    if named or Cue.WHERE not in query.cues or query.cues & {Cue.MEETING, Cue.BODY, Cue.EMPLOYER}:
+        return None
+    if corpus.topic(query.text) or len(query.text.split()) > FEW_WORDS:
+        return None
+    return Draft.abstaining("Det står ikke i dokumentene.")
 
 
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -80,9 +80,12 @@ def minute_of(time: str) -> int:
     return HOUR * int(hour) + int(minute)
 
 
-def in_day(minutes: int, begin: int) -> int:
-    """A time of day of a meeting that begins at another: "kvart over ett" is after noon where it begins at nine."""
-    return minutes + _HALF_DAY if minutes < begin and minutes < _HALF_DAY else minutes
+def in_day(minutes: int, begin: int, end: int) -> int | None:
+    """A time of day within a meeting from one to another time: "kvart over ett" is after noon where it begins at nine.
+
+    None where it is neither so nor as it stands within the meeting.
+    """
+    return next((each for each in (minutes, minutes + _HALF_DAY) if begin <= each <= end), None)
 
 
 def names_period(text: str, times: Sequence[TimeOfDay]) -> bool:
