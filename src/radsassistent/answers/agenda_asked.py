@@ -54,6 +54,8 @@ _RESUMING = re.compile(
 _BEGINNING = re.compile(
     r"\b(?:begyn\w*|start\w*|byrj\w*|åpn\w*|opn\w*|i\s+gang|tar\s+til|tek\s+til|begins?|opens?)\b", re.IGNORECASE
 )
+# When a case comes up once more is told by what became of it.
+_AGAIN = re.compile(r"\b(?:igjen|att|på\s+nytt|again)\s*[?.!]*$", re.IGNORECASE)
 _ENDING = re.compile(r"\b(?:slutt\w*|ferdig\w*|over|avslutt\w*|ends?|finish\w*|done)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:hvem|kven|who)\b", re.IGNORECASE)
 _PRESENTS = re.compile(
@@ -157,7 +159,8 @@ def _asked(query: Query) -> Asked | None:
     if _WHEN.search(text):
         if _RESUMING.search(text):
             return Asked.RESUMING
-        return Asked.END if _ENDING.search(text) else Asked.TIME
+        once_more = None if _AGAIN.search(text) else Asked.TIME
+        return Asked.END if _ENDING.search(text) else once_more
     if _WHO.search(text):
         return Asked.PRESENTER if Cue.PRESENT in found or _PRESENTS.search(text) else None
     return Asked.ROW if _WHAT.search(text) else None
