@@ -78,6 +78,11 @@ GATES = ("Hva koster gjerder i 2030?", "Og i 2031?")
         ("Og det laveste?", "2032: 30 millioner kroner"),
         ("I hvilket år er det høyest?", "2031: 50 millioner kroner"),
         ("Og samlet for alle årene?", "Sum: 120 millioner kroner"),
+        ("Kor stor er skilnaden?", "en økning på 10 millioner kroner"),
+        ("året etter?", "Gjerder, 2032: 30 millioner kroner"),
+        ("Hva var det året før?", "Gjerder, 2030: 40 millioner kroner"),
+        ("And the year after?", "Gjerder, 2032: 30 millioner kroner"),
+        ("Enn i 2032 da?", "Gjerder, 2032: 30 millioner kroner"),
         ("Hvor mye ned er det i 2032?", "fra 50 i 2031 til 30 i 2032, en nedgang på 20 millioner kroner"),
     ],
 )
@@ -170,6 +175,7 @@ def test_after_an_answer_without_figures_nothing_is_reckoned(assistant: Assistan
 
 def test_a_year_that_the_table_has_not_is_not_reckoned_with(assistant: Assistant) -> None:
     assert "økning" not in said(assistant, *GATES, "Hvor mye mer er det i 2035?")
+    assert "kroner" not in said(assistant, *GATES, "Og i 2035?")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +199,8 @@ def test_a_question_of_reckoning_words_alone_reckons(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Hvor mange prosent av legene bruker den?", "Når er det?", "Hva er høyest i Lyktevåg?", "Og i 2031?"]
+    "question",
+    ["Hvor mange prosent av legene bruker den?", "Når er det?", "Hva er høyest i Lyktevåg?", "Og gjerder i 2031?"],
 )
 def test_a_question_with_a_subject_of_its_own_or_without_reckoning_does_not(question: str) -> None:
     assert not only_reckons(question)

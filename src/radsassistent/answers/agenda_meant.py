@@ -36,6 +36,7 @@ _EMPTY = frozenset(
         "lista listen kor hvor mykje mye langt sette setje plassert står ligger skjer hender foregår side siden totalt alt "
         "etterpå etter før afterwards after before next straight right directly then does come comes item time much many spend "
         "vedta stemme røyste bestemme avgjøre avgjere beslutte prate høre høyre orienteres informeres decide vote talk "
+        "avsatt avsett tid fått get gets opp dagen denne presentasjonen presentasjon innlegg innlegget taletid "
         "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
         "talks spent planned meant minutes resume resumes back total together kind sort"

@@ -12,7 +12,8 @@ from radsassistent.answers.table_rows import Row, rows_of_table, told, unit_of_c
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
-from radsassistent.search.figures import Figure
+from radsassistent.search.figures import Figure, reckons
+from radsassistent.search.relative_years import years_away
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent(?!age\s+point)\w*)\b|%", re.IGNORECASE)
@@ -48,6 +49,8 @@ def reckoned(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) -
     spoken_of = next(iter(turns), ())
     if not spoken_of:
         return None
+    if not reckons(question):
+        return _of_year(question, spoken_of, corpus)
     largest, smallest = bool(_MOST.search(question)), bool(_LEAST.search(question))
     if largest != smallest:
         return _at_extreme(question, spoken_of, corpus, largest=largest)
@@ -75,6 +78,24 @@ def _beside(figure: Figure, corpus: Corpus) -> list[Figure]:
 
 def _amount(figure: Figure) -> Decimal | None:
     return number(Row(figure.passage).value(figure.column) or "")
+
+
+def _of_year(question: str, spoken_of: Sequence[Figure], corpus: Corpus) -> Draft | None:
+    """The same figures of the year that is named, or so many years from theirs; None where they are of several years."""
+    of_years = {figure.year for figure in spoken_of}
+    told_of = next(iter(of_years))
+    named = set(_YEAR.findall(question)) or {str(int(told_of) + years_away(question)) if told_of else ""}
+    if len(of_years) != 1 or len(named) != 1:
+        return None
+    drafts = []
+    for figure in spoken_of:
+        found = [
+            each for each in _series(figure, corpus) if each.year in named and Row(each.passage).value(each.column)
+        ]
+        if len(found) != 1:
+            return None
+        drafts.append(told(Row(found[0].passage), [found[0].column]))
+    return _together(drafts)
 
 
 def _changed(question: str, told_before: Sequence[Figure], corpus: Corpus) -> Draft | None:

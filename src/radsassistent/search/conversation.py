@@ -12,6 +12,7 @@ from radsassistent.search.corpus import SlideKey
 from radsassistent.search.cues import topic
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
+from radsassistent.search.relative_years import years_away
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -29,17 +30,6 @@ _THE_CASE = re.compile(
 )
 _CASE = re.compile(r"\b(?:sak\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case)\s+(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_YEAR_AFTER = re.compile(
-    r"\b(?:året\s+etter|neste\s+år|åre?t\s+deretter|the\s+year\s+after|(?:the\s+)?next\s+year)\b", re.IGNORECASE
-)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:året\s+før|forrige\s+år|året\s+i\s+forveien|the\s+year\s+before|the\s+previous\s+year)\b", re.IGNORECASE
-)
-_COUNTS = {"ett": 1, "eitt": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "two": 2, "three": 3}
-_YEARS_AWAY = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTS)}|\d)\s+(?:år|years?)\s+(?:(?P<later>senere|seinare|etter|later|after)|tidligere|tidlegare|før|earlier|before)\b",
-    re.IGNORECASE,
-)
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
 _PREPOSITION = re.compile(
     r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
@@ -286,7 +276,7 @@ class Conversation:
             if _CASE.search(earlier):
                 return f"{_CASE.sub(new_case[0], earlier, count=1)}?"
             return f"{earlier} i {rest}?"
-        step = _years_away(rest)
+        step = years_away(rest)
         if step or _YEAR.search(rest):
             earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{_with_year(earlier, rest, step)}?"
@@ -297,15 +287,6 @@ def _case_after(case: str | None) -> str | None:
     """ "sak 6/26" after "5/26"; None where a case has no such number."""
     match = _DATED_CASE.fullmatch(case or "")
     return f"sak {int(match['number']) + 1}/{match['year']}" if match else None
-
-
-def _years_away(text: str) -> int:
-    """How many years after (or before, negative) those spoken of a question asks for: "året etter", "to år senere"."""
-    away = _YEARS_AWAY.search(text)
-    if away is not None:
-        count = _COUNTS.get(away["count"].lower()) or int(away["count"])
-        return count if away["later"] else -count
-    return 1 if _YEAR_AFTER.search(text) else -1 if _YEAR_BEFORE.search(text) else 0
 
 
 def _change_since(question: str, last: Turn) -> str | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from radsassistent.archive import Passage
+from radsassistent.search.relative_years import years_away
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -21,10 +22,12 @@ _RECKONING = frozenset(
         "differansen høyere høgare lavere lågare høyest høyeste høgast høgaste lavest laveste lågast lågaste størst største "
         "minst minste mest meste flest færrest dyrest dyreste billigst billigste topp toppen bunn år året årene åra åre "
         "samlet samla totalt sammen saman sum summen perioden millioner million kroner mill kr tall tallet talet beløp "
-        "beløpet utgjør utgjer tilsvarer "
+        "beløpet utgjør utgjer tilsvarer stor stort høy høyt høgt då dei de desse "
+        "neste forrige førre etter deretter før senere seinare tidligere tidlegare ett eitt to tre fire fem "
         "what how much many is was it that which year percent percentage points up down more less fewer increase increased "
         "decrease decreased change changed difference higher lower highest lowest most least total altogether all years "
-        "overall the in from to by and did does go grow grew rise rose fall fell million of"
+        "overall the in from to by and did does go grow grew rise rose fall fell million of about "
+        "next previous after before later earlier one two three four five"
     ).split()
 )
 # The words of any question that goes on.
@@ -65,9 +68,17 @@ class Figure:
         return next(iter(years)) if len(years) == 1 else None
 
 
+def reckons(question: str) -> bool:
+    """Whether a question has a word that asks for more than the figure itself."""
+    return bool(_OPERATION.search(question))
+
+
 def only_reckons(question: str) -> bool:
-    """Whether a question has no subject of its own but asks to reckon with what was said: "Hvor mye er det opp i prosent?"."""
-    return bool(_OPERATION.search(question)) and all(
+    """Whether a question has no subject of its own but asks to reckon with what was said ("Hvor mye er det opp i prosent?") or
+    for the same of another year ("Og året etter?").
+    """
+    goes_on = _OPERATION.search(question) or _YEAR.search(question) or years_away(question)
+    return bool(goes_on) and all(
         stem(word) in _RECKONING or word in STOP_WORDS or _YEAR.fullmatch(word) for word in words(question)
     )
 

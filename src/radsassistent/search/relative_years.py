@@ -25,6 +25,17 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
+_YEAR_AFTER = re.compile(
+    r"\b(?:året\s+etter|neste\s+år|åre?t\s+deretter|the\s+year\s+after|(?:the\s+)?next\s+year)\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:året\s+før|forrige\s+år|året\s+i\s+forveien|the\s+year\s+before|the\s+previous\s+year)\b", re.IGNORECASE
+)
+_YEARS_AWAY = re.compile(
+    rf"\b(?P<count>{_COUNT})\s+(?:år|years?)\s+(?:(?P<later>senere|seinare|etter|later|after)|tidligere|tidlegare|før|earlier|before)\b",
+    re.IGNORECASE,
+)
+
 
 def with_years(text: str, year: int | None) -> str:
     """A question with the years written out, seen from `year`, that of the meeting; unchanged where that is not known.
@@ -42,3 +53,12 @@ def with_years(text: str, year: int | None) -> str:
         return f"i {year + away}"
 
     return _RELATIVE.sub(written, text)
+
+
+def years_away(text: str) -> int:
+    """How many years after (or before, negative) those spoken of a question asks for: "året etter", "to år senere"."""
+    away = _YEARS_AWAY.search(text)
+    if away is not None:
+        count = _NUMBERS.get(away["count"].lower()) or int(away["count"])
+        return count if away["later"] else -count
+    return 1 if _YEAR_AFTER.search(text) else -1 if _YEAR_BEFORE.search(text) else 0

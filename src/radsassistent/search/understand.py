@@ -44,7 +44,7 @@ _REMARK = re.compile(r"\?\s+[^?]+$")
 # Words of courtesy and wishes for the answer's form, at either end of a question; what it asks for is in between.
 _COURTESY = re.compile(
     r"^(?:(?:jeg|eg)\s+(?:lurer|undrast|lurar|vil\s+gjerne\s+vite|vil\s+gjerne\s+vita)(?:\s+på)?|(?:kan|kunne)\s+(?:du|de)\s+(?:si|fortelle|fortelje|svare|seie)"
-    r"(?:\s+(?:meg|oss))?(?:\s+på)?|si\s+meg|fortell\s+(?:meg|oss)|vet\s+(?:vi|du|noen)|veit\s+(?:vi|du|nokon)|husker\s+du|hugsar\s+du|could\s+you\s+tell\s+(?:me|us)|"
+    r"(?:\s+(?:meg|oss))?(?:\s+på)?|si\s+meg|fortell\s+(?:meg|oss)|vet\s+(?:vi|du|noen)|veit\s+(?:vi|du|nokon)|husker\s+du|hugsar\s+du|(?:minn|påminn)\s+(?:meg|oss)(?:\s+(?:på|om))?|remind\s+(?:me|us)(?:\s+of)?|could\s+you\s+tell\s+(?:me|us)|"
     r"(?:can|could)\s+you\s+say|please|(?:svar|helt|heilt|veldig)\s+kort(?:\s+og\s+greit)?|kort\s+(?:sagt|fortalt|svar)|kort|briefly|in\s+short|"
     r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ei|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
     re.IGNORECASE,
