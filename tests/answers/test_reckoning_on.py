@@ -92,6 +92,10 @@ def test_what_only_reckons_with_the_figures_just_told_is_reckoned_from_them(
     assert expected in said(assistant, *GATES, question)
 
 
+def test_what_comes_after_another_year_goes_on_from_that_year(assistant: Assistant) -> None:
+    assert "Lykter, 2031: 12 millioner kroner" in said(assistant, *GATES, "Hva med lykter?")
+
+
 def test_a_reckoned_answer_cites_the_slide_of_both_figures(assistant: Assistant) -> None:
     talk = Conversation()
     for question in GATES:

@@ -24,9 +24,9 @@ from radsassistent.answers.told_rows import of_told_rows
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive, PassageKind
 from radsassistent.errors import RadsassistentError, UsageError
-from radsassistent.search.conversation import Conversation, Turn
+from radsassistent.search.conversation import Conversation, Turn, with_year
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
-from radsassistent.search.figures import Figure, only_reckons
+from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find, slides
 from radsassistent.search.hit import Hit
 from radsassistent.search.parts import Part, parts
@@ -222,10 +222,14 @@ class Assistant:
         """What only goes on with the figures told before, the newest first; None where it is no such question."""
         if not told or not told[0]:
             return None
-        reckons = only_reckons(question)
-        draft = reckoned(question, told, corpus) if reckons else of_told_rows(question, told[0], corpus)
+        of_figures = only_reckons(question)
+        draft = reckoned(question, told, corpus) if of_figures else of_told_rows(question, told[0], corpus)
         if draft is None or draft.abstained:
             return None
+        years = {figure.year for figure in figures_told(draft)}
+        if of_figures and not reckons(question) and len(years) == 1 and (year := years.pop()) is not None:
+            # What comes next goes on from that year: "Og i 2030?" – "Hva med Kjernejournal?".
+            query = understand(f"{with_year(query.text.rstrip(' ?'), year, 0)}?", corpus)
         passages = [figure.passage for figures in told for figure in figures]
         passages += [support.passage for said in draft.statements for support in said.support]
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]

@@ -279,7 +279,7 @@ class Conversation:
         step = years_away(rest)
         if step or _YEAR.search(rest):
             earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
-            return f"{_with_year(earlier, rest, step)}?"
+            return f"{with_year(earlier, rest, step)}?"
         return f"{_with_subject(texts[0], rest)}?"
 
 
@@ -317,7 +317,7 @@ def _subject(query: Query) -> str | None:
     return named[0] if named else None
 
 
-def _with_year(earlier: str, rest: str, step: int) -> str:
+def with_year(earlier: str, rest: str, step: int) -> str:
     """The earlier question about another year: one that is named, or the one after or before its last."""
     years = _YEAR.findall(earlier)
     if step and years:
