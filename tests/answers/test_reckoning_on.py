@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table, written
+from tests.lighthouse_council import MARCH
 
 from radsassistent.answers import Assistant, Conversation
 from radsassistent.answers.computed import percent
@@ -16,6 +18,7 @@ from radsassistent.answers.told_rows import of_told_rows
 from radsassistent.archive import Archive, PassageKind
 from radsassistent.search import understand
 from radsassistent.search.figures import Figure, only_reckons
+from radsassistent.search.query import Scope
 
 SLIDES = (
     slide("Møte i Trollhagerådet", "3. mai 2032", "Hagestua, Oppdiktlia"),
@@ -129,6 +132,9 @@ def measure(assistant: Assistant) -> Row:
         ("Og når er lunsjen?", None),
         ("Og når er fristen for øl i skåler?", None),
         ("Og hvem?", None),
+        ("Hva er samlet kostnad for tiltakene?", None),
+        ("Hvilket tiltak har kortest frist?", None),
+        ("Hva er fristen for hvert tiltak?", None),
     ],
 )
 def test_another_column_of_the_row_just_told_is_told_of_that_row_alone(
@@ -170,6 +176,26 @@ def test_each_row_is_told_where_each_is_asked_for(
 def test_without_two_years_told_no_change_is_made_up(assistant: Assistant) -> None:
     answer = said(assistant, "Hva koster lykter i 2031?", "Hvor mange prosent opp er det?")
     assert "økning" not in answer
+
+
+def test_figures_outside_the_readers_scope_are_not_reckoned_with(assistant: Assistant) -> None:
+    talk = Conversation()
+    for question in GATES:
+        assistant.ask(question, talk)
+    assert "økning" not in assistant.ask("Hvor mange prosent opp er det?", talk, Scope(slides=(4,))).text
+
+
+def test_figures_of_a_document_that_was_removed_are_not_reckoned_with(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "arkiv", StemEmbedding())
+    archive.put(*written(tmp_path / "ingest" / "hagen", *SLIDES, name="hagen.pdf"))
+    archive.put(*written(tmp_path / "ingest" / "mars", *MARCH, name="mars.pdf"))
+    talk = Conversation()
+    for question in GATES:
+        Assistant(archive).ask(question, talk)
+    archive.remove("hagen.pdf")
+    answer = Assistant(archive).ask("Hvor mange prosent opp er det?", talk)
+    assert answer.abstained
+    assert answer.rejected == 0
 
 
 def test_after_an_answer_without_figures_nothing_is_reckoned(assistant: Assistant) -> None:

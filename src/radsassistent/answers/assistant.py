@@ -115,7 +115,8 @@ class Assistant:
         said: list[_Said] = []
         if conversation is not None and turn is not None:
             # What goes on with the figures just told is the question before, of other figures.
-            going_on = self._of_figures(question, conversation.figures(), turn.query, corpus, on_sentence)
+            told_before = _still_told(conversation.figures(), scope, corpus)
+            going_on = self._of_figures(question, told_before, turn.query, corpus, on_sentence)
             said += [going_on] if going_on is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
@@ -135,12 +136,12 @@ class Assistant:
             conversation.add(last.query, last.case, people, last.slides, last.figures, last.item)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
-        told = [part for part in said if not part.abstained]
+        answered = [part for part in said if not part.abstained]
         return Answer(
             question=question,
             # What two questions in one are both answered by is said once.
             sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
-            abstained=not told,
+            abstained=not answered,
             understood=said[0].query.described(),
             retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
             scope=said[0].query.scope,
@@ -329,6 +330,19 @@ class _Said:
         """The archive's people whom the answer names."""
         said = " ".join(sentence.text for sentence in self.sentences)
         return sorted(name for name in corpus.names if name in said)
+
+
+def _still_told(turns: Sequence[Sequence[Figure]], scope: Scope | None, corpus: Corpus) -> list[tuple[Figure, ...]]:
+    """The figures of the turns before whose slides the reader's archive still has and the scope admits."""
+    there = {(passage.sha256, passage.slide) for passage in corpus.passages} if turns else set()
+    return [
+        tuple(
+            figure
+            for figure in turn
+            if (figure.passage.sha256, figure.passage.slide) in there and (scope is None or scope.holds(figure.passage))
+        )
+        for turn in turns
+    ]
 
 
 def _item_of(draft: Draft) -> str | None:

@@ -100,7 +100,7 @@ SAID = frozenset(
     "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett altså "
     "daglig dagleg dag til vanlig driver driv driver med driving egentlig eigentleg alt totalt sammenlagt heile hele resten "
     "øvrige other others else andre annen anna person plass plasser sete seter representert representerte represented have "
-    "both both all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag "
+    "both all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag "
     "blant blandt isåfall tilfelle framleis fremdeles ennå enno enda endå fått name please rådsmedlem rådsmedlemmer "
     "rådsmedlemmene rådsmedlemene rådsmedlemar stillingstittel tittelen among "
     "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()

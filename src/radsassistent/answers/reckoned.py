@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Support
-from radsassistent.answers.table_comparison import changed_between, changed_from_to
+from radsassistent.answers.table_comparison import LEAST, MOST, changed_between, changed_from_to
 from radsassistent.answers.table_rows import Row, rows_of_table, told, unit_of_cell
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
@@ -17,8 +17,6 @@ from radsassistent.search.relative_years import years_away
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent(?!age\s+point)\w*)\b|%", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:høyest\w*|høgast\w*|størst\w*|mest\w*|flest|dyrest\w*|topp\w*|highest|most)\b", re.IGNORECASE)
-_LEAST = re.compile(r"\b(?:lavest\w*|lågast\w*|minst\w*|færrest|billigst\w*|bunn\w*|lowest|least)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:samle[ta]|samla|totalt?|sammen|saman|sum\w*|altogether|overall)\b", re.IGNORECASE)
 _WHICH_YEAR = re.compile(r"\b(?:når|år|året|årene|year|when)\b", re.IGNORECASE)
 # The two columns of a range.
@@ -51,7 +49,7 @@ def reckoned(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) -
         return None
     if not reckons(question):
         return _of_year(question, spoken_of, corpus)
-    largest, smallest = bool(_MOST.search(question)), bool(_LEAST.search(question))
+    largest, smallest = bool(MOST.search(question)), bool(LEAST.search(question))
     if largest != smallest:
         return _at_extreme(question, spoken_of, corpus, largest=largest)
     if _TOTAL.search(question):

@@ -28,6 +28,16 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query, Wanted
 
+MOST = re.compile(
+    r"\b(mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|høgst\w*|lengst\w*|maks\w*|verste\s+fall|most|highest|longest|"
+    r"largest|topp\w*|at\s+worst)\b",
+    re.IGNORECASE,
+)
+LEAST = re.compile(
+    r"\b(minst|minimum|lavest\w*|færrest|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
+    r"shortest|at\s+best)\b",
+    re.IGNORECASE,
+)
 # What goes down: a row that falls in the year asked about is meant.
 _CUT = re.compile(
     r"\b(?:kutt\w*|reduksjon\w*|redus\w*|innspar\w*|nedgang\w*|nedskj\w*|spar\w*|synk\w*|falle?r?|ned|lavere|billigere|"
@@ -35,7 +45,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 # What every row is asked for by; each of the years is asked of one row.
-_EACH = re.compile(
+EACH = re.compile(
     r"\b(?:hver|hvert|kvar|kvart|each|every|samtlige)\b(?!\s+(?:enkelt\s+)?(?:år|måned|månad|uke|veke|dag|gang|year|month|week|time))",
     re.IGNORECASE,
 )
@@ -176,7 +186,7 @@ def each_row(query: Query, best: Row, corpus: Corpus) -> Draft | None:
     """All rows of the best row's table but its sums, in the one column asked about, where each of them is asked for; None where
     that column is not clear, a row is named, or a row has no value there.
     """
-    if not _EACH.search(query.text):
+    if not EACH.search(query.text):
         return None
     rows = [row for row in rows_of_table(best, corpus) if not corpus.is_total(row.passage)]
     of_year = [column for column in best.columns if has_year(column, query)]

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.equal_rows import equal_rows
 from radsassistent.answers.table_comparison import (
+    LEAST,
+    MOST,
     changed_between,
     column_of_form,
     each_row,
@@ -44,16 +46,6 @@ from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
-_MOST = re.compile(
-    r"\b(mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|høgst\w*|lengst\w*|maks\w*|verste\s+fall|most|highest|longest|"
-    r"largest|topp\w*|at\s+worst)\b",
-    re.IGNORECASE,
-)
-_LEAST = re.compile(
-    r"\b(minst|minimum|lavest\w*|færrest|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
-    r"shortest|at\s+best)\b",
-    re.IGNORECASE,
-)
 _PERIOD_END = re.compile(
     r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bend\s+of\s+the\s+period\b",
     re.IGNORECASE,
@@ -107,8 +99,8 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         drafts = [draft for row in of_years if (draft := _of_year(query, row, corpus)) is not None]
         statements = tuple(said for draft in drafts if not draft.abstained for said in draft.statements)
         return Draft(statements) if statements else next(iter(drafts), None)
-    largest = bool(_MOST.search(query.text))
-    if largest or _LEAST.search(query.text):
+    largest = bool(MOST.search(query.text))
+    if largest or LEAST.search(query.text):
         draft = extreme(query, best, corpus, largest=largest)
         if draft is not None:
             return draft
@@ -184,7 +176,7 @@ def extreme_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     """The largest or smallest of the rows of a table that is nearest by several rows or whose slide speaks of all that a
     question is about.
     """
-    largest, smallest = _MOST.search(query.text), _LEAST.search(query.text)
+    largest, smallest = MOST.search(query.text), LEAST.search(query.text)
     if bool(largest) == bool(smallest) or not _WHICH.search(query.text) or query.unknown_names or query.people:
         return None
     telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
@@ -325,7 +317,7 @@ def _of_year(query: Query, row: Row, corpus: Corpus) -> Draft | None:
     """From a row that stands for a year: the columns asked about, or the larger or smaller of them."""
     columns = named_columns(query, row, corpus) or row.columns
     valued = [(value, column) for column in columns if (value := number(row.value(column) or "")) is not None]
-    largest, smallest = _MOST.search(query.text), _LEAST.search(query.text)
+    largest, smallest = MOST.search(query.text), LEAST.search(query.text)
     if largest and smallest and query.intent is Intent.COMPARISON and (draft := spread(row, columns)) is not None:
         return draft
     if valued and bool(largest) != bool(smallest):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement
-from radsassistent.answers.table_comparison import column_of_form, named_rows
+from radsassistent.answers.table_comparison import EACH, LEAST, MOST, column_of_form, named_rows
 from radsassistent.answers.table_rows import Row, told
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.figures import Figure, own_words
+from radsassistent.search.figures import Figure, own_words, reckons
 from radsassistent.search.terms import begins_alike
 from radsassistent.search.understand import understand
 
@@ -22,10 +22,13 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
     """The cell of each row just told in the one other column that a question asks for.
 
     It asks for a column by its name, or by what it wants (who, when, money) where only one column tells that. None where the
-    question speaks of anything that the rows' slide does not, names a year or another row, or may mean several columns.
+    question speaks of anything that the rows' slide does not, asks for the most, the least, a sum or each of them, names a
+    year or another row, or may mean several columns.
     """
     rows = list({figure.passage.id: Row(figure.passage) for figure in figures}.values())
     if not 0 < len(rows) <= MOST_ROWS or len(question.split()) > MOST_WORDS:
+        return None
+    if reckons(question) or MOST.search(question) or LEAST.search(question) or EACH.search(question):
         return None
     query = understand(question, corpus)
     if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):

@@ -218,7 +218,7 @@ def _form(asked: Asked, passage: Passage) -> list[float]:
     return [
         float(bool(query.years) and has_year),
         float(bool(query.years) and not has_year and bool(_YEAR.search(text))),
-        float(asked.wants_number() and has_new_number(query, headed(passage))),
+        float(asked.wants_number() and _has_new_number(query, headed(passage))),
         float(Cue.MONEY in query.cues and bool(_MONEY.search(passage.embedded_text))),
         float(Cue.WHEN in query.cues and _has_time(passage)),
         float(Cue.WHO in query.cues and bool(_NAME.search(text))),
@@ -241,7 +241,7 @@ def _is_numbering(line: str, text: str) -> bool:
     return bool(_NUMBERING.fullmatch(line.strip())) and counts_nothing
 
 
-def has_new_number(query: Query, text: str) -> bool:
+def _has_new_number(query: Query, text: str) -> bool:
     """The numbers of a question are given, not asked for."""
     return any(found not in query.text for found in _NUMBERS.findall(text))
 
@@ -327,7 +327,7 @@ def _missing(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
     has_year = any(year in passage.embedded_text for year in query.years)
     all_terms = corpus.term_sets(passage)[0]
     return [
-        float(asked.wants_number() and not has_new_number(query, headed(passage))),
+        float(asked.wants_number() and not _has_new_number(query, headed(passage))),
         float(Cue.MONEY in query.cues and not _MONEY.search(passage.embedded_text)),
         float(Cue.SHARE in query.cues and not _SHARE.search(passage.embedded_text)),
         float(Cue.WHEN in query.cues and not _has_time(passage)),

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from llama_index.core.schema import QueryBundle
 
+from radsassistent.archive import Passage
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.cues import Cue
@@ -36,6 +37,15 @@ class Scope:
     cases: tuple[str, ...] = ()
     slides: tuple[int, ...] = ()
     everywhere: bool = False
+
+    def holds(self, passage: Passage) -> bool:
+        """Whether a passage is in the scope."""
+        return (
+            (not self.bodies or passage.body in self.bodies)
+            and (not self.meetings or MeetingKey(passage.body, passage.meeting) in self.meetings)
+            and (not self.cases or passage.case in self.cases)
+            and (not self.slides or passage.slide in self.slides)
+        )
 
 
 @dataclass(frozen=True, slots=True)
