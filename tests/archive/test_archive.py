@@ -138,7 +138,7 @@ def test_only_what_is_new_is_embedded_when_a_file_changes(
     embedding.embedded.clear()
     archive.put(*written(tmp_path, *deck("Blå gravemaskiner koster tretten.", "• Dette punktet blir stående.")))
     assert embedding.embedded
-    assert all("gravemaskiner" in text for text in embedding.embedded)
+    assert {text for text in embedding.embedded if "gravemaskiner" not in text} == {"blå", "tretten"}
 
 
 def test_a_new_version_of_another_meeting_leaves_nothing_of_the_old_one(archive: Archive, tmp_path: Path) -> None:

@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from radsassistent.archive.archive import (
         Archive,
         EmbedderMismatchError,
-        MeetingSummary,
         Snapshot,
         UnknownDocumentError,
     )
     from radsassistent.archive.embedders import CouncilEmbedding, embedder
+    from radsassistent.archive.parts import Parts
     from radsassistent.archive.passage import Passage, PassageKind
+    from radsassistent.archive.summaries import MeetingSummary
     from radsassistent.archive.vector_store import FaissPassageStore
 
 # Loaded when first asked for: LlamaIndex takes more than a second to import, which an ingest of unchanged files, that
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 _MODULES = {
     "Archive": "archive",
     "EmbedderMismatchError": "archive",
-    "MeetingSummary": "archive",
+    "MeetingSummary": "summaries",
     "Snapshot": "archive",
     "UnknownDocumentError": "archive",
     "CouncilEmbedding": "embedders",
     "embedder": "embedders",
+    "Parts": "parts",
     "Passage": "passage",
     "PassageKind": "passage",
     "FaissPassageStore": "vector_store",
@@ -39,6 +41,7 @@ __all__ = [
     "EmbedderMismatchError",
     "FaissPassageStore",
     "MeetingSummary",
+    "Parts",
     "Passage",
     "PassageKind",
     "Snapshot",

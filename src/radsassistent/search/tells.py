@@ -15,6 +15,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.features import KINDS, PLAIN, headed
 from radsassistent.search.hit import Hit
+from radsassistent.search.other_words import lacking
 from radsassistent.search.query import Query
 from radsassistent.search.terms import is_english
 
@@ -33,7 +34,20 @@ _OF_BEST = (
     "counted_on_slide",
 )
 # Those that mean something else for a fact with fields, a table row, and text.
-_BY_SORT = ("dense", "topic_share", "slide_share", "spread", "lead", "unknown", "uncovered", "covered")
+_BY_SORT = (
+    "dense",
+    "topic_share",
+    "slide_share",
+    "spread",
+    "lead",
+    "unknown",
+    "uncovered",
+    "covered",
+    "own_dense",
+    "near",
+    "lacking",
+    "most_lacking",
+)
 _SORTS = ("fact", "row", "text")
 FEATURES = (
     "bias",
@@ -76,6 +90,8 @@ def tells_features(
     uncovered = _uncovered(asked, corpus.term_sets(first)[0])
     # The other rows of a list that is asked for as a whole are no rivals of its first.
     rivals = [i for i, hit in enumerate(best) if i > 0 and (sort > 0 or hit.passage.kind is not first.kind)]
+    same_slide = [hit.passage for hit in best if (hit.passage.sha256, hit.passage.slide) == (first.sha256, first.slide)]
+    lacks = lacking(query, same_slide, corpus) / _RARE
     other = next((i for i, hit in enumerate(best) if hit.passage.slide != first.slide), None)
     by_sort = np.zeros((len(_SORTS), len(_BY_SORT)))
     by_sort[sort] = [
@@ -87,6 +103,10 @@ def tells_features(
         norwegian * sum(unknown.values()) / _RARE,
         norwegian * sum(uncovered.values()) / _RARE,
         float(not uncovered),
+        rows[0, PLAIN.index("own_dense")],
+        rows[0, PLAIN.index("near")],
+        float(lacks.sum()),
+        float(lacks.max(initial=0)),
     ]
     return np.array(
         [

@@ -1,0 +1,96 @@
+"""How near a question's words are in meaning to those of passages, so that what is asked in other words is found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from radsassistent.archive import Parts, Passage
+from radsassistent.archive.parts import telling_words
+from radsassistent.search.terms import stem
+
+# All vectors of words have these in common, and they say nothing of the words: their mean and the directions in which they vary
+# most (Mu and Viswanath 2018, "All-but-the-Top"). 3, 8 and 16 directions do the same, within 0.006 of the first slides.
+COMMON_DIRECTIONS = 8
+# The directions of fewer words are the words themselves.
+FEWEST_WORDS = 200
+
+
+class WordSpace:
+    """The words of passages, each with its vector; a word with one stem as another is the same word."""
+
+    def __init__(self, passages: Sequence[Passage], parts: Parts) -> None:
+        self._parts = parts
+        self._numbers: dict[str, int] = {}
+        self._of_passages: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
+        for passage in passages:
+            own, whole = telling_words(passage.text), telling_words(passage.embedded_text)
+            for word in whole:
+                self._numbers.setdefault(word, len(self._numbers))
+            self._of_passages[passage.id] = self._numbered(own), self._numbered(whole)
+        self._same: dict[str, list[int]] = defaultdict(list)
+        for word, number in self._numbers.items():
+            self._same[stem(word)].append(number)
+        vectors = [parts.known(word) for word in self._numbers]
+        known = np.array([vector for vector in vectors if vector is not None], dtype=np.float32)
+        self._has_vectors = len(known) > 0
+        if self._has_vectors:
+            self._mean, self._common = known.mean(axis=0), _common_directions(known)
+            self._vectors = np.zeros((len(vectors), known.shape[1]), dtype=np.float32)
+            self._vectors[[number for number, vector in enumerate(vectors) if vector is not None]] = self._telling(
+                known
+            )
+
+    def _numbered(self, found: Sequence[str]) -> NDArray[np.intp]:
+        return np.array([self._numbers[word] for word in found if word in self._numbers], dtype=np.intp)
+
+    def nearest(
+        self, asked: Sequence[str], passages: Sequence[Passage]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """How near (0 to 1) each passage comes to each word of a question: its own text, and the whole with its context.
+
+        Both (passages, asked). 1 is the same word, 0 no word that is near at all.
+        """
+        numbered = [self._of_passages[passage.id] for passage in passages]
+        seen = np.unique(np.concatenate([whole for _, whole in numbered]))
+        near = self._nearness(asked, seen)
+        own, whole = ([np.searchsorted(seen, each[kind]) for each in numbered] for kind in (0, 1))
+        return _best(near, own), _best(near, whole)
+
+    def _nearness(self, asked: Sequence[str], numbers: NDArray[np.intp]) -> NDArray[np.float32]:
+        """The cosine of each word asked with each numbered one, (asked, numbers), no less than 0."""
+        near = np.zeros((len(asked), len(numbers)), dtype=np.float32)
+        if self._has_vectors and asked:
+            vectors = self._telling(np.array(self._parts.asked(asked), dtype=np.float32))
+            near = np.maximum(vectors @ self._vectors[numbers].T, 0.0)
+        for row, word in enumerate(asked):
+            near[row, np.isin(numbers, self._same.get(stem(word), []))] = 1.0
+        return near
+
+    def _telling(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Vectors, (n, dimensions), without what all words have in common, normalised."""
+        centred = vectors - self._mean
+        centred -= (centred @ self._common.T) @ self._common
+        lengths = np.linalg.norm(centred, axis=1, keepdims=True)
+        return np.asarray(centred / np.where(lengths > 0, lengths, 1), dtype=np.float32)
+
+
+def _common_directions(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The directions, (directions, dimensions), in which vectors of words vary most; none of few words."""
+    if len(vectors) < FEWEST_WORDS:
+        return np.zeros((0, vectors.shape[1]), dtype=np.float32)
+    centred = vectors - vectors.mean(axis=0)
+    _, directions = np.linalg.eigh(centred.T @ centred)
+    return np.ascontiguousarray(directions[:, ::-1][:, :COMMON_DIRECTIONS].T)
+
+
+def _best(near: NDArray[np.float32], texts: Sequence[NDArray[np.intp]]) -> NDArray[np.float32]:
+    """For each text, by the columns of its words, the greatest of every row; 0 for a text without words."""
+    found = np.zeros((len(texts), len(near)), dtype=np.float32)
+    for row, columns in zip(found, texts, strict=True):
+        if len(columns):
+            row[:] = near[:, columns].max(axis=1)
+    return found
