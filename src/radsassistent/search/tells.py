@@ -43,9 +43,6 @@ _BY_SORT = (
     "unknown",
     "uncovered",
     "covered",
-    "own_dense",
-    "near",
-    "lacking",
     "most_lacking",
 )
 _SORTS = ("fact", "row", "text")
@@ -91,7 +88,6 @@ def tells_features(
     # The other rows of a list that is asked for as a whole are no rivals of its first.
     rivals = [i for i, hit in enumerate(best) if i > 0 and (sort > 0 or hit.passage.kind is not first.kind)]
     same_slide = [hit.passage for hit in best if (hit.passage.sha256, hit.passage.slide) == (first.sha256, first.slide)]
-    lacks = lacking(query, same_slide, corpus) / _RARE
     other = next((i for i, hit in enumerate(best) if hit.passage.slide != first.slide), None)
     by_sort = np.zeros((len(_SORTS), len(_BY_SORT)))
     by_sort[sort] = [
@@ -103,10 +99,7 @@ def tells_features(
         norwegian * sum(unknown.values()) / _RARE,
         norwegian * sum(uncovered.values()) / _RARE,
         float(not uncovered),
-        rows[0, PLAIN.index("own_dense")],
-        rows[0, PLAIN.index("near")],
-        float(lacks.sum()),
-        float(lacks.max(initial=0)),
+        float(lacking(query, same_slide, corpus).max(initial=0)) / _RARE,
     ]
     return np.array(
         [

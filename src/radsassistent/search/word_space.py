@@ -34,7 +34,8 @@ class WordSpace:
         self._same: dict[str, list[int]] = defaultdict(list)
         for word, number in self._numbers.items():
             self._same[stem(word)].append(number)
-        vectors = [parts.known(word) for word in self._numbers]
+        self._words = list(self._numbers)
+        vectors = [parts.known(word) for word in self._words]
         known = np.array([vector for vector in vectors if vector is not None], dtype=np.float32)
         self._has_vectors = len(known) > 0
         if self._has_vectors:
@@ -64,11 +65,16 @@ class WordSpace:
         """The cosine of each word asked with each numbered one, (asked, numbers), no less than 0."""
         near = np.zeros((len(asked), len(numbers)), dtype=np.float32)
         if self._has_vectors and asked:
-            vectors = self._telling(np.array(self._parts.asked(asked), dtype=np.float32))
+            vectors = self._telling(np.array(self._parts.asked([self._form(word) for word in asked]), dtype=np.float32))
             near = np.maximum(vectors @ self._vectors[numbers].T, 0.0)
         for row, word in enumerate(asked):
             near[row, np.isin(numbers, self._same.get(stem(word), []))] = 1.0
         return near
+
+    def _form(self, word: str) -> str:
+        """A word, or the form of it that the passages have, whose vector is at hand."""
+        same = self._same.get(stem(word))
+        return self._words[same[0]] if same and word not in self._numbers else word
 
     def _telling(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
         """Vectors, (n, dimensions), without what all words have in common, normalised."""
