@@ -285,7 +285,7 @@ class Corpus:
         """The terms of a question with how telling each is; `generic` ones, which every such question has, left out.
 
         A word that no document has counts by its parts where they are known ("EHDS-utviklingen"), by the compounds that
-        begin with it or by the word that it misspells; otherwise for little, since it tells no passage from another.
+        begin with it, by the word that it misspells or by words that mean nearly the same; otherwise for little, since it tells no passage from another.
         """
         found: dict[str, float] = {}
         in_english = is_english(text) if in_english is None else in_english
@@ -301,7 +301,9 @@ class Corpus:
                 continue
             hyphenated = [stem(part) for part in re.split(r"[-@]", word) if len(part) > 1]
             parts = hyphenated if len(hyphenated) > 1 else self.lexical.compounds.parts(whole)
-            known = [part for part in parts if self.lexical.has(part)] or self.lexical.alike(whole)
+            known = (
+                [part for part in parts if self.lexical.has(part)] or self.lexical.alike(whole) or self._synonyms(word)
+            )
             if known:
                 found |= {part: self.lexical.weight(part) for part in known if part not in generic}
             else:
@@ -328,7 +330,16 @@ class Corpus:
         if is_english(text):
             found.extend(norwegian_terms(text))
         others = [form for term in found if not self.lexical.has(term) for form in self.lexical.alike(term)]
-        return [*found, *others, *(twin for term in found for twin in self.lexical.twins(term))]
+        meant = [synonym for word in words_of(text) if not self._knows(word) for synonym in self._synonyms(word)]
+        return [*found, *others, *meant, *(twin for term in found for twin in self.lexical.twins(term))]
+
+    def _knows(self, word: str) -> bool:
+        """Whether a word tells nothing, or is a word of the archive in some form."""
+        return word in STOP_WORDS or self.lexical.has(stem(word)) or bool(self.lexical.alike(stem(word)))
+
+    def _synonyms(self, word: str) -> list[str]:
+        """The archive's terms that a word which it does not have may mean."""
+        return self.word_space.synonyms(word) if len(word) >= MIN_PART and word.isalpha() else []
 
 
 def _labels(passages: Iterable[Passage]) -> list[str]:

@@ -17,6 +17,10 @@ from radsassistent.search.terms import stem
 COMMON_DIRECTIONS = 8
 # The directions of fewer words are the words themselves.
 FEWEST_WORDS = 200
+# From here on a word of the passages is taken for what a word means that they do not have: "strategy" for "strategi", "flomvollen" for
+# "flaumvollen", "medisindata" for "legemiddeldata".
+SYNONYM = 0.7
+MOST_SYNONYMS = 3
 
 
 class WordSpace:
@@ -60,6 +64,14 @@ class WordSpace:
         near = self._nearness(asked, seen)
         own, whole = ([np.searchsorted(seen, each[kind]) for each in numbered] for kind in (0, 1))
         return _best(near, own), _best(near, whole)
+
+    def synonyms(self, word: str) -> list[str]:
+        """The stems of the passages' words that are near enough to a word to be meant by it, the nearest first."""
+        if not self._has_vectors:
+            return []
+        near = self._nearness([word], np.arange(len(self._words), dtype=np.intp))[0]
+        order = np.argsort(-near, kind="stable")[:MOST_SYNONYMS]
+        return list(dict.fromkeys(stem(self._words[place]) for place in order.tolist() if near[place] >= SYNONYM))
 
     def _nearness(self, asked: Sequence[str], numbers: NDArray[np.intp]) -> NDArray[np.float32]:
         """The cosine of each word asked with each numbered one, (asked, numbers), no less than 0."""
