@@ -21,8 +21,9 @@ from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.reckoned import figures_told, reckoned
 from radsassistent.answers.told_rows import of_told_rows
+from radsassistent.answers.told_texts import of_told_list
 from radsassistent.answers.verify import Evidence, verified
-from radsassistent.archive import Archive, PassageKind
+from radsassistent.archive import Archive, Passage, PassageKind
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn, with_year
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
@@ -117,6 +118,7 @@ class Assistant:
             # What goes on with the figures just told is the question before, of other figures.
             told_before = _still_told(conversation.figures(), scope, corpus)
             going_on = self._of_figures(question, told_before, turn.query, corpus, on_sentence)
+            going_on = going_on or self._of_list(question, turn, corpus, scope, on_sentence)
             said += [going_on] if going_on is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
@@ -133,7 +135,7 @@ class Assistant:
         if conversation is not None:
             last = said[-1]
             people = tuple(last.people(corpus))
-            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item)
+            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item, last.told)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         answered = [part for part in said if not part.abstained]
@@ -237,6 +239,19 @@ class Assistant:
         held = self._held(query, draft, hits, corpus, 0.0, _Told(on_sentence))
         return None if held.abstained else held
 
+    def _of_list(
+        self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
+    ) -> _Said | None:
+        """Another item of the list that the turn before told of; None where it is no such question."""
+        there = {passage.id for passage in corpus.passages}
+        told = [each for each in turn.told if each.id in there and (scope is None or scope.holds(each))]
+        draft = of_told_list(question, told, corpus)
+        if draft is None:
+            return None
+        hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
+        held = self._held(turn.query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        return None if held.abstained else held
+
     def _held(
         self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: _Told
     ) -> _Said:
@@ -258,7 +273,8 @@ class Assistant:
         ]
         figures = () if abstained else figures_told(draft)
         item = None if abstained else _item_of(draft)
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item)
+        passages = () if abstained else _told_by(draft)
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -313,6 +329,7 @@ class _Said:
     rejected: int
     figures: tuple[Figure, ...] = ()
     item: str | None = None
+    told: tuple[Passage, ...] = ()
 
     @property
     def case(self) -> str | None:
@@ -343,6 +360,12 @@ def _still_told(turns: Sequence[Sequence[Figure]], scope: Scope | None, corpus: 
         )
         for turn in turns
     ]
+
+
+def _told_by(draft: Draft) -> tuple[Passage, ...]:
+    """The passages that a draft's statements rest on, each once, in their order."""
+    told = {support.passage.id: support.passage for said in draft.statements for support in said.support}
+    return tuple(told.values())
 
 
 def _item_of(draft: Draft) -> str | None:

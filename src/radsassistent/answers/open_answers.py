@@ -120,7 +120,7 @@ def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[St
     lead = parent.text.rstrip(": ")
     taken = {hit.passage.id for hit in chosen}
     return [
-        _said(passage)
+        said_of(passage)
         for passage in corpus.of_kind(PassageKind.UNIT)
         if (passage.sha256, passage.slide) == (parent.sha256, parent.slide)
         and passage.id not in taken
@@ -163,7 +163,7 @@ def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
     if query.wanted in (Wanted.LIST, Wanted.PERSON):
         whole = [passage for passage in corpus.of_kind(PassageKind.UNIT) if _same_slide(passage, best)]
         if len(items) < len(whole) <= MOST_LISTED and sum(len(unit.text.split()) for unit in whole) <= SHORT_SLIDE:
-            return [_said(unit) for unit in whole if not unit.text.rstrip().endswith(":")]
+            return [said_of(unit) for unit in whole if not unit.text.rstrip().endswith(":")]
     if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > MOST_WORDS:
         return []
     if query.wanted is not Wanted.LIST and any(len(item.text.split()) > SHORT_ITEM for item in items):
@@ -185,7 +185,7 @@ def _sentence(text: str) -> str:
     return bare if bare.endswith((".", "!", "?", ":", "»")) else f"{bare}."
 
 
-def _said(passage: Passage, query: Query | None = None) -> Statement:
+def said_of(passage: Passage, query: Query | None = None) -> Statement:
     """The words of the slide, with what they stand under in front unless a brief answer is asked for."""
     text = passage.text.strip()
     head = _head(passage) if query is None or Cue.BRIEF not in query.cues else ""
@@ -212,7 +212,7 @@ def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
     said: list[Statement] = []
     before = None
     for passage in passages:
-        whole = _said(passage, query)
+        whole = said_of(passage, query)
         head = _head(passage)
         said.append(replace(whole, text=whole.text.removeprefix(f"{head}: ")) if head == before else whole)
         before = head

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from radsassistent.archive import Passage
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import SlideKey
@@ -13,6 +14,7 @@ from radsassistent.search.cues import topic
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
 from radsassistent.search.relative_years import years_away
+from radsassistent.search.style import only_style
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -134,9 +136,9 @@ _CHANGED = re.compile(
 
 @dataclass(frozen=True)
 class Turn:
-    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, and
-    the figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where
-    it is no case.
+    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, the
+    figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where it
+    is no case, and the passages it rests on.
     """
 
     query: Query
@@ -145,6 +147,7 @@ class Turn:
     slides: tuple[SlideKey, ...] = ()
     figures: tuple[Figure, ...] = ()
     item: str | None = None
+    told: tuple[Passage, ...] = ()
 
     @property
     def spoken_of(self) -> str | None:
@@ -167,6 +170,8 @@ class Conversation:
         last = self.last
         if last is None:
             return question
+        if only_style(question):
+            return f"Kort fortalt: {last.query.text}"
         if _GOES_ON.search(question):
             rest = _GOES_ON.sub("", question).strip(" ?")
             following = _case_after(last.spoken_of) if _NEXT_CASE.match(rest) else None
@@ -255,6 +260,7 @@ class Conversation:
         slides: tuple[SlideKey, ...] = (),
         figures: tuple[Figure, ...] = (),
         item: str | None = None,
+        told: tuple[Passage, ...] = (),
     ) -> None:
         """Remember a turn, with what its answer cites and tells and whom it names, and the item of an agenda that it tells of.
 
@@ -265,7 +271,7 @@ class Conversation:
             if case is None and not query.cases and not slides:
                 case = before.spoken_of
             people = people or query.people or before.people
-        self.turns.append(Turn(query, case, people, slides, figures, item))
+        self.turns.append(Turn(query, case, people, slides, figures, item, told))
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
