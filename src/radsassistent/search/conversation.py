@@ -26,6 +26,11 @@ _POINTS_BACK = re.compile(
     r"\b(?:den|denne|saken|saka|der|it|that|this)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))|\bdet\s*\??$",
     re.IGNORECASE,
 )
+# "Den tjenesten", "det", "dem": what was just told of.
+_POINTS_TO_TEXT = re.compile(
+    r"\b(?:den|denne|det|dette|de|dei|dem|disse|desse|der|it|that|this|they|them|those|there)\b(?!\s+\w+ste\b)",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|henne|ham|vedkommende|he|she|his|her|him)\b", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
@@ -199,6 +204,12 @@ class Conversation:
         leans = _GOES_ON.search(question) or _POINTS_BACK.search(question) or _PERSON.search(question)
         return bool(leans) or len(question.split()) <= _FEW_WORDS
 
+    def points_to_text(self, question: str) -> bool:
+        """Whether a question points back to what the turn before told, rather than to a case or a person that it spoke of."""
+        if self.last is None or self.resolved(question) != question:
+            return False
+        return bool(_POINTS_TO_TEXT.search(question)) and len(question.split()) <= _SHORT
+
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
@@ -271,6 +282,8 @@ class Conversation:
             if case is None and not query.cases and not slides:
                 case = before.spoken_of
             people = people or query.people or before.people
+            if not slides:
+                slides, told = before.slides, before.told
         self.turns.append(Turn(query, case, people, slides, figures, item, told))
 
     def _going_on(self, rest: str) -> str:
