@@ -23,6 +23,7 @@ from radsassistent.answers.reckoned import figures_told, reckoned
 from radsassistent.answers.spoken_of import (
     OF_RECORDS,
     figures_left,
+    has_own_word,
     item_told,
     meeting_spoken_of,
     of_slides,
@@ -42,6 +43,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
+from radsassistent.search.relative_years import years_in
 from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import understand
 
@@ -141,7 +143,14 @@ class Assistant:
                     continue
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
-            said.append(self._part(part, corpus, people, case, scope, meetings, on_sentence))
+            part = part.of_year(before.years) if before else part
+            answer = self._part(part, corpus, people, case, scope, meetings, on_sentence)
+            whole = part.with_the_other if answer.abstained else None
+            if whole is not None:
+                again = self._part(whole, corpus, people, case, scope, meetings, on_sentence)
+                if not again.abstained and has_own_word(part, again.told, corpus):
+                    answer = again
+            said.append(answer)
         if turn is not None and len(said) == 1 and said[0].abstained:
             said = [self._on_slides_of(turn, said[0], corpus, on_sentence, goes_on=goes_on)]
         if conversation is not None:
@@ -363,6 +372,12 @@ class _Said:
         """The one case that the answer cites, if it is one."""
         cited = {citation.case for sentence in self.sentences for citation in sentence.citations}
         return next(iter(cited)) if len(cited) == 1 else None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years that it was asked of, else those that the answer tells."""
+        said = " ".join(sentence.text for sentence in self.sentences if sentence.citations)
+        return self.query.years or years_in(said)
 
     @property
     def slides(self) -> tuple[SlideKey, ...]:

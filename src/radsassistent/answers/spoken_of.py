@@ -11,6 +11,7 @@ from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
+from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Scope
 
 # What is asked of the agenda, the proposals and the members, which stand on slides of their own.
@@ -70,3 +71,9 @@ def meeting_spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:
         return turn.query.meetings
     cited = {MeetingKey(p.body, p.meeting) for p in corpus.passages if (p.sha256, p.slide) in turn.slides}
     return tuple(cited) if len(cited) == 1 else ()
+
+
+def has_own_word(part: Part, told: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether the passages that a part of a question is answered by have a word that is its own, not the other part's."""
+    own = set(corpus.asked(part.question)) - set(corpus.asked(part.before or part.after))
+    return any(own & corpus.term_sets(passage)[0] for passage in told)

@@ -49,7 +49,7 @@ class Cue(StrEnum):
 # "Når" asks at the beginning, after a comma or a word like "og" or "på"; elsewhere it says under which condition.
 ASKS_WHEN = (
     r"(?:(?<=^)|(?<=[,:;?.] )|(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen ))"
-    r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))"
+    r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))|når(?=\s*[?]*$)"
 )
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
 _WORDING: dict[Cue, str] = {
