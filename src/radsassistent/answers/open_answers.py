@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import terms
+from radsassistent.search.terms import begins_alike, terms
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
@@ -64,7 +64,7 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     if whole:
         return Draft(tuple(whole))
     one = Cue.BRIEF in query.cues and query.wanted is not Wanted.LIST
-    chosen = [best, *([] if one else _beside(best, units))]
+    chosen = [best, *([] if one else _of_the_same(query, best, _beside(best, units), corpus))]
     statements = _under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(_short(statements)))
@@ -111,6 +111,24 @@ def _has_amount(query: Query, text: str) -> bool:
 def _beside(best: Hit, units: Sequence[Hit]) -> list[Hit]:
     close = [hit for hit in units[1:] if hit.chance >= best.chance * MARGIN and _same_slide(hit.passage, best.passage)]
     return close[: MOST_UNITS - 1]
+
+
+def _of_the_same(query: Query, best: Hit, beside: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """What stands beside the best without those that have fewer of the question's words: they tell of something else.
+
+    "Hvordan går det i vest?": not what is said of the north. Numbers and times are told apart by their form already.
+    """
+    if query.wanted in (Wanted.NUMBER, Wanted.TIME):
+        return list(beside)
+    topic = corpus.topic(query.asked)
+    own = _shared(topic, best.passage, corpus)
+    return [hit for hit in beside if not _shared(topic, hit.passage, corpus) < own]
+
+
+def _shared(topic: Collection[str], passage: Passage, corpus: Corpus) -> set[str]:
+    """The words of what a question is about that a text or what it stands under has."""
+    said = corpus.terms("\n".join((passage.text, *passage.data["under"])))
+    return {term for term in topic if term in said or begins_alike(term, said)}
 
 
 def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[Statement]:
