@@ -44,6 +44,7 @@ from radsassistent.answers.proposal_facts import (
     undecided,
 )
 from radsassistent.answers.table_comparison import compared_by_wording
+from radsassistent.answers.table_options import all_of_row, options_in_table
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -192,6 +193,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         newcomers,
         taken_up_again,
         asked_of_agenda,
+        options_in_table,
+        all_of_row,
         next_meeting,
         meeting_answer,
         meeting_start,

@@ -19,6 +19,8 @@ from radsassistent.search.terms import begins_alike, terms
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
+# One whose chance is at least this share of the best's is said though it has fewer of the question's words.
+LIKELY = 0.5
 # At most this many units are said, and at most this many words once the first is.
 MOST_UNITS = 4
 MOST_WORDS = 70
@@ -122,7 +124,8 @@ def _of_the_same(query: Query, best: Hit, beside: Sequence[Hit], corpus: Corpus)
         return list(beside)
     topic = corpus.topic(query.asked)
     own = _shared(topic, best.passage, corpus)
-    return [hit for hit in beside if not _shared(topic, hit.passage, corpus) < own]
+    likely = [hit for hit in beside if hit.chance >= best.chance * LIKELY]
+    return [hit for hit in beside if hit in likely or not _shared(topic, hit.passage, corpus) < own]
 
 
 def _shared(topic: Collection[str], passage: Passage, corpus: Corpus) -> set[str]:

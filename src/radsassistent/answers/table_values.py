@@ -22,6 +22,7 @@ from radsassistent.answers.table_comparison import (
     spread,
     sum_without,
 )
+from radsassistent.answers.table_options import measures_together, sum_of_years
 from radsassistent.answers.table_rows import (
     YEAR,
     Row,
@@ -248,6 +249,9 @@ def _is_sum_of_else(query: Query, row: Row, corpus: Corpus) -> bool:
 
 def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
     """The best row's cells in the columns asked about; of two years the difference too, and other rows that are named."""
+    together = sum_of_years(query, best, asked)
+    if together is not None:
+        return together
     if len(asked) == 2:
         first, last = sorted(asked)
         draft = changed_between(best, first, last)
@@ -258,6 +262,9 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     others = named_rows(query, best, corpus)
     if len(others) > 1 and len(asked) == 1:
         return side_by_side(query, others, asked[0])
+    both = measures_together(query, best, corpus)
+    if both:
+        return told(best, both)
     chosen = asked or column_of_form(query, best) or named_columns(query, best, corpus) or best.columns
     if len(chosen) > 1 and chosen == best.columns and _measures_else(query, best, corpus):
         return None
