@@ -26,6 +26,8 @@ MOST_UNITS = 4
 MOST_WORDS = 70
 # A list of at most this many slides is said whole.
 MOST_LISTED = 8
+# So many titles of other slides on one make it a list of contents.
+FEWEST_ENTRIES = 2
 # A slide of at most this many words is said whole where people or a list are asked for.
 SHORT_SLIDE = 40
 # An item of a list with at most this many words says little without the others.
@@ -59,6 +61,7 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     if first is not None and first.passage.kind is PassageKind.SLIDE:
         # The slide as a whole is nearest: what it says in parts comes first.
         units.sort(key=lambda hit: not _same_slide(hit.passage, first.passage))
+    units = _behind_contents(query, units, hits, corpus)
     if not units:
         return None
     best = units[0]
@@ -70,6 +73,28 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     statements = _under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(_short(statements)))
+
+
+def _behind_contents(query: Query, units: list[Hit], hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """The units, those of the slide that the likeliest list of contents names first; the entries of that list left out.
+
+    "Hvordan går det med Lykter?": what stands on the slide «Lykter», not that there is one. A list may be what is asked for.
+    """
+    best = next(iter(units), None)
+    if best is None or query.wanted is Wanted.LIST or _LISTS.search(query.asked):
+        return units
+    texts = (hit for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    beside = [hit for hit in texts if _same_slide(hit.passage, best.passage)]
+    entries = {hit.passage.id: slides for hit in beside if (slides := corpus.opened_by(hit.passage))}
+    if len(entries) < FEWEST_ENTRIES:
+        return units
+    topic = corpus.topic(query.asked)
+    named = max(beside, key=lambda hit: (len(_shared(topic, hit.passage, corpus)), hit.chance)).passage
+    rest = [hit for hit in units if hit not in beside]
+    if named.id not in entries or not _shared(topic, named, corpus):
+        return units
+    rest.sort(key=lambda hit: (hit.passage.sha256, hit.passage.slide) not in entries[named.id])
+    return rest
 
 
 def _same_slide(one: Passage, other: Passage) -> bool:
