@@ -34,6 +34,7 @@ from radsassistent.answers.member_facts import (
 )
 from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
+from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import (
@@ -226,6 +227,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_by_wording,
         person_in_text,
         told_by_title,
+        named_figure,
         nowhere,
     )
     return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)

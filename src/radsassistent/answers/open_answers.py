@@ -34,7 +34,7 @@ SHORT_SLIDE = 40
 SHORT_ITEM = 6
 
 _LISTS = re.compile(r"\b(list\w*|topp\w*|hvilke|kva\s+for|nevn|viktigste|alle|øverst|punkt\w*)\b", re.IGNORECASE)
-_ASKS_MONEY = re.compile(
+ASKS_MONEY = re.compile(
     r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
 )
 _MONEY = re.compile(r"\b(kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b|\dmnok", re.IGNORECASE)
@@ -56,7 +56,7 @@ _TIME = re.compile(
 
 def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The best unit of text and those beside it that answer as well; None when no unit has what is asked for."""
-    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and _answers_form(query, hit.passage, corpus)]
+    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and has_form(query, hit.passage, corpus)]
     first = next((hit for hit in hits if hit.passage.kind in (PassageKind.UNIT, PassageKind.SLIDE)), None)
     if first is not None and first.passage.kind is PassageKind.SLIDE:
         # The slide as a whole is nearest: what it says in parts comes first.
@@ -108,7 +108,7 @@ def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
     return set(terms(passage.text)) <= {*query.terms, *terms(query.text)}
 
 
-def _answers_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
+def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """A question for an amount or a time is answered only by text that has one, and of the year asked about."""
     text = passage.text
     if query.wanted is Wanted.NUMBER and not _has_amount(query, headed(passage)):
@@ -125,11 +125,11 @@ def _answers_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
 
 def _has_amount(query: Query, text: str) -> bool:
     """Whether a text has a number that the question does not have itself, in the unit that the question asks for."""
-    if _ASKS_MONEY.search(query.text) and not _MONEY.search(text):
+    if ASKS_MONEY.search(query.text) and not _MONEY.search(text):
         return False
     if _ASKS_SHARE.search(query.text) and not _SHARE.search(text):
         return False
-    if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not _ASKS_MONEY.search(query.text):
+    if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not ASKS_MONEY.search(query.text):
         text = _SUM_OF_MONEY.sub(" ", text)
     new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", text))) - set(numbers(query.text))
     return bool(new)
