@@ -19,16 +19,19 @@ from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
+from radsassistent.answers.named_figures import of_told_figure
 from radsassistent.answers.reckoned import figures_told, reckoned
 from radsassistent.answers.spoken_of import (
     OF_RECORDS,
     figures_left,
+    has_all_words,
     has_own_word,
     item_told,
     meeting_spoken_of,
     of_slides,
     told_by_text,
     told_passages,
+    words_asked,
 )
 from radsassistent.answers.told_rows import of_told_rows
 from radsassistent.answers.told_texts import of_told_list
@@ -44,7 +47,6 @@ from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
 from radsassistent.search.relative_years import years_in
-from radsassistent.search.terms import stem, terms
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)
@@ -56,12 +58,6 @@ MOST_RETRIEVED = 10
 # Questions answered at once in quote mode; the others wait their turn. More only take the interpreter from each other: 60
 # questions take 60-84 ms each 4 at once, 90 ms 8 at once, 94-156 ms 30 at once (docs/measurements.md, "Under load").
 AT_ONCE = 4
-
-
-# "Hvor stor var …", "hvor mange …": how something is asked for, not what.
-_MEASURES = frozenset(
-    stem(word) for word in ("hvor kor stor stort store høy høyt lang lenge mye mykje mange var er ble").split()
-)
 
 
 class EmptyArchiveError(RadsassistentError):
@@ -131,9 +127,9 @@ class Assistant:
             going_on = self._of_figures(question, told_before, turn.query, corpus, on_sentence)
             going_on = going_on or self._of_list(question, turn, corpus, scope, on_sentence)
             said += [going_on] if going_on is not None else []
-        if turn is not None and conversation is not None and not said and conversation.points_to_text(question):
-            pointed = self._of_told_slides(question, turn, corpus, scope, on_sentence)
-            said += [pointed] if pointed is not None else []
+            if not said and conversation.points_to_text(question):
+                pointed = self._of_told_slides(question, turn, corpus, scope, on_sentence)
+                said += [pointed] if pointed is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
             if before is not None:
@@ -216,11 +212,10 @@ class Assistant:
         "Hva var underforbruket i 2025?" – "Hvor stor var rammen?": the frame that stands beside it.
         """
         asked = said.query
-        topic = set(terms(asked.text)) - _MEASURES
-        if asked.cases or asked.people or asked.meetings or asked.slides or not topic:
+        if asked.cases or asked.people or asked.meetings or asked.slides or not words_asked(asked):
             return said
         cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides]
-        has_words = cited and topic <= set().union(*(corpus.slide_terms(passage) for passage in cited))
+        has_words = has_all_words(asked, cited, corpus)
         of_text = goes_on and told_by_text(turn)
         if not cited or not (has_words or of_text):
             return said
@@ -278,10 +273,10 @@ class Assistant:
     def _of_list(
         self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
     ) -> _Said | None:
-        """Another item of the list that the turn before told of; None where it is no such question."""
+        """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
         there = {passage.id for passage in corpus.passages}
         told = [each for each in turn.told if each.id in there and (scope is None or scope.holds(each))]
-        draft = of_told_list(question, told, corpus)
+        draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
         if draft is None:
             return None
         hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]

@@ -28,6 +28,11 @@ MOST_WORDS = 70
 MOST_LISTED = 8
 # So many titles of other slides on one make it a list of contents.
 FEWEST_ENTRIES = 2
+# "Ramme: 152,6 mill kr": a figure with its name, and the year that such figures stand under.
+NAMED_FIGURE = re.compile(
+    r"^(?P<name>[^\d:]*[^\W\d_]{2,}[^\d:]*):\s*(?:kr\.?\s*)?[><~]?(?P<figure>\d[\d .,]*)(?P<unit>[^:\d]*)$"
+)
+PERIOD = re.compile(r"(?:19|20)\d\d")
 # A slide of at most this many words is said whole where people or a list are asked for.
 SHORT_SLIDE = 40
 # An item of a list with at most this many words says little without the others.
@@ -267,6 +272,10 @@ def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
 
 def _head(passage: Passage) -> str:
     under = passage.data.get("under") or ()
+    period = next((above for above in under if PERIOD.fullmatch(above)), None)
+    if period is not None and NAMED_FIGURE.match(passage.text.strip()):
+        # The figures beside it are no heads of it.
+        return str(period)
     return str(under[-1] if under else passage.data.get("title", "")).rstrip(":")
 
 

@@ -13,7 +13,12 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Scope
+from radsassistent.search.terms import stem, terms
 
+# "Hvor stor var …", "hvor mange …": how something is asked for, not what.
+_MEASURES = frozenset(
+    stem(word) for word in ("hvor kor stor stort store høy høyt lang lenge mye mykje mange var er ble").split()
+)
 # What is asked of the agenda, the proposals and the members, which stand on slides of their own.
 OF_RECORDS = frozenset(
     {Cue.PRESENT, Cue.AGENDA, Cue.WHICH_CASE, Cue.CASE, Cue.CASE_TYPE, Cue.CLOCK, Cue.DURATION, Cue.BREAK, Cue.MEETING}
@@ -77,3 +82,13 @@ def has_own_word(part: Part, told: Sequence[Passage], corpus: Corpus) -> bool:
     """Whether the passages that a part of a question is answered by have a word that is its own, not the other part's."""
     own = set(corpus.asked(part.question)) - set(corpus.asked(part.before or part.after))
     return any(own & corpus.term_sets(passage)[0] for passage in told)
+
+
+def words_asked(query: Query) -> set[str]:
+    """The words of a question but those of how something is asked for."""
+    return set(terms(query.text)) - _MEASURES
+
+
+def has_all_words(query: Query, cited: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether the slides of some passages have all words of what is asked."""
+    return bool(cited) and words_asked(query) <= set().union(*(corpus.slide_terms(passage) for passage in cited))
