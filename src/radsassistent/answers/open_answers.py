@@ -48,6 +48,9 @@ _SUM_OF_MONEY = re.compile(
     r"\d[\d .,]*\s*(?:(?:mill|mrd|milliard\w*|million\w*)\.?\s*)?(?:kr|kroner|mnok|nok)\b", re.IGNORECASE
 )
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
+_CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
+_BARE_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*%?")
 _ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
 _ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|percent)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
@@ -70,6 +73,9 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     if not units:
         return None
     best = units[0]
+    below = figure_below(best.passage, corpus) if query.wanted is Wanted.NUMBER else None
+    if below is not None:
+        return Draft((statement(f"{best.passage.text.rstrip(':')}: {below}.", best.passage),))
     whole = _section(query, best.passage, corpus) or _siblings(query, best.passage, corpus)
     if whole:
         return Draft(tuple(whole))
@@ -116,7 +122,8 @@ def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
 def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """A question for an amount or a time is answered only by text that has one, and of the year asked about."""
     text = passage.text
-    if query.wanted is Wanted.NUMBER and not _has_amount(query, headed(passage)):
+    below = figure_below(passage, corpus) or "" if query.wanted is Wanted.NUMBER else ""
+    if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{headed(passage)} {below}"):
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
         return False
@@ -126,6 +133,21 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         # A text without any year is of the meeting's own.
         return not re.search(r"\b20\d\d\b", text) and passage.meeting[:4] in query.years
     return True
+
+
+def figure_below(passage: Passage, corpus: Corpus) -> str | None:
+    """The figure that stands by itself right below what it is said to be a number or a share of; None where there is none.
+
+    A text under a figure is that figure's; a share has a percent sign.
+    """
+    caption = _CAPTION.match(passage.text)
+    if caption is None or passage.data["under"] or any(map(str.isdigit, passage.text)):
+        return None
+    lines = [line.strip() for line in corpus.slide_text(passage.sha256, passage.slide).splitlines()]
+    place = lines.index(passage.text.strip()) + 1 if passage.text.strip() in lines else len(lines)
+    below = lines[place] if place < len(lines) else ""
+    of_share = caption["share"] is not None
+    return below if _BARE_FIGURE.fullmatch(below) and not _A_YEAR.search(below) and of_share == ("%" in below) else None
 
 
 def _has_amount(query: Query, text: str) -> bool:

@@ -60,7 +60,7 @@ _ELLIPTICAL = frozenset(
         "hvem kven hva kva når hvor kor hvilken hvilket kva klokka klokken klokkeslett tidspunkt kl tid begynne begynner "
         "starter start slutter slutt varer lenge lang mye legger legg lagt frem fram presenterer presenteres innleder "
         "forslag forslaget vedtak vedtaket innstilling innstillingen foreslås foreslått vedtatt besluttet bestemt ble blir "
-        "har tar tek "
+        "har tar tek ansvar ansvaret for "
         "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
         "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "

@@ -21,7 +21,7 @@ _LEAD = re.compile(r"^\s*(?P<lead>[^:?]{2,60}):\s+")
 _SUBJECT = 3
 # "Når kommer data fra skolene og fra tannlegene inn?": one question of two that are named with the same preposition.
 _TWO_OF_A_KIND = re.compile(
-    r"\b(?P<preposition>fra|frå|for|hos|ved|av|i|på|from|for|in|at)\s+(?P<one>[^,?\d]+?)\s+(?:og|and)\s+(?P=preposition)\s+"
+    r"\b(?P<preposition>fra|frå|for|hos|ved|av|i|på|from|for|in|at)\s+(?P<one>(?:(?!\b(?P=preposition)\b)[^,?\d])+?)\s+(?:og|and)\s+(?P=preposition)\s+"
     r"(?P<two>[^\s,?\d]+)(?P<rest>\s+(?:inn|ut|opp|ned|i|på|til|for|av|fra|frå|om|innen|med|å|in|to|into)\b.*|\s*[?.!]*)$",
     re.IGNORECASE,
 )
