@@ -10,7 +10,7 @@ from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant, Conversation
 from radsassistent.answers.named_figures import named_figure, of_told_figure
-from radsassistent.answers.open_answers import open_answer
+from radsassistent.answers.open_answers import has_form, open_answer
 from radsassistent.answers.table_options import all_of_row, measures_together, options_in_table, sum_of_years
 from radsassistent.answers.table_rows import Row
 from radsassistent.answers.told_rows import of_told_rows
@@ -67,6 +67,7 @@ SLIDES = (
         "Hvorfor dragene uteblir",
         table(("Grunn", "Antall drager", "Prosent"), ("Snue i snuten", "96", "32 %"), ("Mistrivsel", "54", "18 %")),
     ),
+    slide("Påmelding", "Andel drager som er påmeldt fjellturen", "12%", "2032", "Påmeldt", "88%", "Ikke påmeldt"),
     slide("Vaktholdet (1000 kr)", table(("Post", "2031", "2032"), ("Vakter", "110", "260"), ("Horn", "20", "30"))),
 )
 
@@ -239,6 +240,26 @@ def test_everything_about_a_row_is_all_of_its_cells(corpus: Corpus) -> None:
     assert draft is not None
     assert draft.statements[0].text == "Mistrivsel – Antall drager: 54, Prosent: 18 %."
     assert all_of_row(understand("Hva koster alt til sammen for mistrivsel?", corpus), rows, corpus) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvor stor andel av dragene er påmeldt fjellturen?", "hvor stor del av dragene er påmeldt fjellturen i 2032?"],
+)
+def test_a_share_is_the_figure_right_below_its_caption(corpus: Corpus, question: str) -> None:
+    found = [hit for hit in hits(corpus, PassageKind.UNIT) if hit.passage.data["title"] == "Påmelding"]
+    draft = open_answer(understand(question, corpus), found, corpus)
+    assert draft is not None
+    assert [said.text for said in draft.statements] == ["Andel drager som er påmeldt fjellturen: 12%."]
+
+
+def test_the_number_of_a_day_is_no_amount(corpus: Corpus) -> None:
+    caption = unit(corpus, "Treg tenning i kulda")
+    day = replace(caption, text="Ny tenning av flammene fra 1. september")
+    amount = replace(caption, text="Ny tenning av 7 flammer")
+    asked = understand("Hvor mange flammer får ny tenning?", corpus)
+    assert not has_form(asked, day, corpus)
+    assert has_form(asked, amount, corpus)
 
 
 def test_the_later_turns_of_a_conversation_go_on_with_what_was_told(assistant: Assistant) -> None:

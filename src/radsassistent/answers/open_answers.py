@@ -51,8 +51,13 @@ _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
 _CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
 _BARE_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*%?")
+# The number of a day is no amount.
+_A_DAY = re.compile(
+    r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
+    re.IGNORECASE,
+)
 _ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
-_ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|percent)\b", re.IGNORECASE)
+_ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|share|percent)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s*\w+|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
@@ -127,9 +132,11 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
         return False
-    if _repeats(query, passage, corpus):
+    if not below and _repeats(query, passage, corpus):
         return False
     if query.years and not any(year in passage.embedded_text for year in query.years):
+        if below and any(year in corpus.slide_text(passage.sha256, passage.slide) for year in query.years):
+            return True
         # A text without any year is of the meeting's own.
         return not re.search(r"\b20\d\d\b", text) and passage.meeting[:4] in query.years
     return True
@@ -158,7 +165,7 @@ def _has_amount(query: Query, text: str) -> bool:
         return False
     if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not ASKS_MONEY.search(query.text):
         text = _SUM_OF_MONEY.sub(" ", text)
-    new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", text))) - set(numbers(query.text))
+    new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", _A_DAY.sub(" ", text)))) - set(numbers(query.text))
     return bool(new)
 
 
