@@ -127,7 +127,7 @@ class Assistant:
             going_on = self._of_figures(question, told_before, turn.query, corpus, on_sentence)
             going_on = going_on or self._of_list(question, turn, corpus, scope, on_sentence)
             said += [going_on] if going_on is not None else []
-            if not said and conversation.points_to_text(question):
+            if not said and not self.streams and conversation.points_to_text(question):
                 pointed = self._of_told_slides(question, turn, corpus, scope, on_sentence)
                 said += [pointed] if pointed is not None else []
         for part in parts(resolved) if not said else ():
@@ -141,7 +141,8 @@ class Assistant:
             case = before.case if before else turn.case if turn else None
             part = part.of_year(before.years) if before else part
             answer = self._part(part, corpus, people, case, scope, meetings, on_sentence)
-            whole = part.with_the_other if answer.abstained else None
+            # A language model, which is slow, is not asked the same again.
+            whole = part.with_the_other if answer.abstained and not self.streams else None
             if whole is not None:
                 again = self._part(whole, corpus, people, case, scope, meetings, on_sentence)
                 if not again.abstained and has_own_word(part, again.told, corpus):

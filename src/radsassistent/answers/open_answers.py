@@ -10,6 +10,7 @@ from decimal import Decimal
 from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
+from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import headed
@@ -43,6 +44,7 @@ ASKS_MONEY = re.compile(
     r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
 )
 _MONEY = re.compile(r"\b(kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b|\dmnok", re.IGNORECASE)
+_MILLIONS = re.compile(r"(?:mill|mrd|mnok|milliard|million)", re.IGNORECASE)
 # "5,5 mill" may be inhabitants; with a currency it is money.
 _SUM_OF_MONEY = re.compile(
     r"\d[\d .,]*\s*(?:(?:mill|mrd|milliard\w*|million\w*)\.?\s*)?(?:kr|kroner|mnok|nok)\b", re.IGNORECASE
@@ -132,6 +134,8 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
         return False
+    if _is_money_besides(query, passage):
+        return False
     if not below and _repeats(query, passage, corpus):
         return False
     if query.years and not any(year in passage.embedded_text for year in query.years):
@@ -140,6 +144,15 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         # A text without any year is of the meeting's own.
         return not re.search(r"\b20\d\d\b", text) and passage.meeting[:4] in query.years
     return True
+
+
+def _is_money_besides(query: Query, passage: Passage) -> bool:
+    """Whether a number of things is asked for, and a text is millions of something else: "Journal: 87,7 mill."."""
+    counted = counted_thing(query)
+    match = NAMED_FIGURE.match(passage.text.strip())
+    if counted is None or match is None or ASKS_MONEY.search(query.text) or not _MILLIONS.match(match["unit"].strip()):
+        return False
+    return not begins_alike(counted, terms(match["name"]))
 
 
 def figure_below(passage: Passage, corpus: Corpus) -> str | None:
