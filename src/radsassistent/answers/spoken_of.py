@@ -79,9 +79,11 @@ def meeting_spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:
 
 
 def has_own_word(part: Part, told: Sequence[Passage], corpus: Corpus) -> bool:
-    """Whether the passages that a part of a question is answered by have a word that is its own, not the other part's."""
-    own = set(corpus.asked(part.question)) - set(corpus.asked(part.before or part.after))
-    return any(own & corpus.term_sets(passage)[0] for passage in told)
+    """Whether the passages that a part of a question is answered by have a word that is its own, not the other part's; so they
+    have where it says nothing of its own ("…, og hvor stor del?").
+    """
+    own = set(corpus.topic(part.question)) - set(corpus.asked(part.before or part.after))
+    return not corpus.topic(part.question) or any(own & corpus.term_sets(passage)[0] for passage in told)
 
 
 def words_asked(query: Query) -> set[str]:
