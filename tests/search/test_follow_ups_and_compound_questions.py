@@ -6,7 +6,10 @@ import pytest
 
 from radsassistent.archive import Archive
 from radsassistent.search import Conversation, Corpus, understand
+from radsassistent.search.cues import Cue
 from radsassistent.search.parts import parts
+from radsassistent.search.relative_years import of_that_year
+from radsassistent.search.style import without_style
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +177,11 @@ def test_another_case_goes_back_to_the_turn_that_named_one(councils_corpus: Corp
         ("Hva koster traktorer og vaffeljern?", 1),
         ("Fortell om traktorene og hvem som leverer dem", 1),
         ("Hva sier Oppdiktrådet om hva og hvorfor?", 1),
+        ("Kort om traktorene: hvor mange er kjøpt, og hvor mange går på strøm?", 2),
+        ("Hvor mange bønder har traktor, og bruker de den mye?", 2),
+        ("Når kommer traktorene fra Nordby og fra Sørby inn på marka?", 2),
+        ("Hvem er medlem fra Nordby og fra Sørby?", 1),
+        ("Hvor mye koster det i 2031 og i 2032?", 1),
     ],
 )
 def test_a_question_is_taken_apart_where_a_second_one_begins(question: str, held: int) -> None:
@@ -264,3 +272,97 @@ def test_a_later_question_without_a_topic_is_about_the_one_case_of_the_answer_be
 ) -> None:
     later = parts("Hvem legger frem vaffeljernet, og hvilket klokkeslett?")[1]
     assert understand(later.question, councils_corpus, later, case_spoken_of="6/31").cases == ("6/31",)
+
+
+def test_what_a_question_says_it_is_about_goes_with_each_of_its_halves() -> None:
+    first, second = parts("Traktorer: hvor mange er kjøpt, og hvor mange går på strøm?")
+    assert first.question == "Traktorer: hvor mange er kjøpt?"
+    assert second.question == "Traktorer: hvor mange går på strøm?"
+
+
+def test_why_something_is_asked_goes_with_neither_half() -> None:
+    (first, _) = parts("Jeg skal skrive en liten notis: hva koster traktorene, og hvem leverer dem?")
+    assert first.question == "hva koster traktorene?"
+
+
+def test_one_question_of_two_is_asked_of_each() -> None:
+    first, second = parts("Fra når kommer data fra fjøset og fra låven inn i registeret?")
+    assert first.question == "Fra når kommer data fra fjøset inn i registeret?"
+    assert "fra låven inn i registeret" in second.question
+
+
+def test_a_half_may_be_asked_with_the_other_once_it_finds_nothing_alone() -> None:
+    first, second = parts("Hvor mange kuer og hvor mange geiter har Oppdiktgården?")
+    assert first.with_the_other is not None
+    assert first.with_the_other.before == second.question.rstrip("?")
+    assert second.with_the_other is not None
+    assert second.with_the_other.before == first.question.rstrip("?")
+    assert parts("Hvor mange kuer har Oppdiktgården?")[0].with_the_other is None
+
+
+@pytest.mark.parametrize(
+    ("question", "years", "said"),
+    [
+        ("hva kostet det det året?", ("2031",), "hva kostet det i 2031?"),
+        ("hvor stor var rammen samme år?", ("2031",), "hvor stor var rammen i 2031?"),
+        ("what did it cost that year?", ("2031",), "what did it cost i 2031?"),
+        ("hva kostet det det året?", ("2031", "2032"), "hva kostet det det året?"),
+        ("hva koster det i 2032?", ("2031",), "hva koster det i 2032?"),
+    ],
+)
+def test_that_year_is_the_one_year_spoken_of(question: str, years: tuple[str, ...], said: str) -> None:
+    assert of_that_year(question, years) == said
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "si det i én kort setning",
+        "Kortere, takk",
+        "Kan du ta det i stikkord?",
+        "say it in one sentence",
+        "kort fortalt?",
+    ],
+)
+def test_the_same_said_shorter_is_the_question_before_asked_for_a_short_answer(
+    wish: str, councils_corpus: Corpus
+) -> None:
+    talk = Conversation()
+    talk.add(understand("Hva koster traktorkjøp i 2032?", councils_corpus))
+    again = understand(talk.resolved(wish), councils_corpus)
+    assert again.text == "Hva koster traktorkjøp i 2032?"
+    assert Cue.BRIEF in again.cues
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("Stikkord: hva koster traktorene?", "hva koster traktorene?"),
+        ("Kort liste, bare navnene: hvilke traktorer kjøpes?", "hvilke traktorer kjøpes?"),
+        ("Bare årstallet, takk: når kom traktorene?", "når kom traktorene?"),
+        ("Hva heter rådet nå, kort sagt?", "Hva heter rådet nå?"),
+        ("Traktorer: hva koster de?", "Traktorer: hva koster de?"),
+        ("Hva er en kort traktor?", "Hva er en kort traktor?"),
+    ],
+)
+def test_wishes_for_the_answers_form_are_not_searched_for(question: str, bare: str) -> None:
+    assert without_style(question) == bare
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        ("Når startet den tjenesten?", True),
+        ("hvor mye av den ble ikke brukt?", True),
+        ("Hvem bruker dem?", True),
+        ("Hva koster traktorer?", False),
+        ("Hvem legger frem saken?", False),
+    ],
+)
+def test_a_short_question_may_point_back_to_the_text_just_told(
+    question: str, points: bool, councils_corpus: Corpus
+) -> None:
+    talk = Conversation()
+    assert not talk.points_to_text(question)
+    talk.add(understand("Hvordan går det med traktorkjøp?", councils_corpus))
+    assert talk.points_to_text(question) is points

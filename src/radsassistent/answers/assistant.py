@@ -19,10 +19,24 @@ from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
+from radsassistent.answers.named_figures import of_told_figure
 from radsassistent.answers.reckoned import figures_told, reckoned
+from radsassistent.answers.spoken_of import (
+    OF_RECORDS,
+    figures_left,
+    has_all_words,
+    has_own_word,
+    item_told,
+    meeting_spoken_of,
+    of_slides,
+    told_by_text,
+    told_passages,
+    words_asked,
+)
 from radsassistent.answers.told_rows import of_told_rows
+from radsassistent.answers.told_texts import of_told_list
 from radsassistent.answers.verify import Evidence, verified
-from radsassistent.archive import Archive, PassageKind
+from radsassistent.archive import Archive, Passage
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn, with_year
 from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
@@ -32,7 +46,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.relative_years import years_in
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)
@@ -44,12 +58,6 @@ MOST_RETRIEVED = 10
 # Questions answered at once in quote mode; the others wait their turn. More only take the interpreter from each other: 60
 # questions take 60-84 ms each 4 at once, 90 ms 8 at once, 94-156 ms 30 at once (docs/measurements.md, "Under load").
 AT_ONCE = 4
-
-
-# "Hvor stor var …", "hvor mange …": how something is asked for, not what.
-_MEASURES = frozenset(
-    stem(word) for word in ("hvor kor stor stort store høy høyt lang lenge mye mykje mange var er ble").split()
-)
 
 
 class EmptyArchiveError(RadsassistentError):
@@ -111,13 +119,17 @@ class Assistant:
             resolved = in_full(question, conversation.turns, corpus) or conversation.resolved(question)
         turn = conversation.last if conversation is not None else None
         goes_on = conversation is not None and conversation.goes_on(question)
-        meetings = _spoken_of(turn, corpus) if turn is not None and goes_on else ()
+        meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
         said: list[_Said] = []
         if conversation is not None and turn is not None:
             # What goes on with the figures just told is the question before, of other figures.
-            told_before = _still_told(conversation.figures(), scope, corpus)
+            told_before = figures_left(conversation.figures(), scope, corpus)
             going_on = self._of_figures(question, told_before, turn.query, corpus, on_sentence)
+            going_on = going_on or self._of_list(question, turn, corpus, scope, on_sentence)
             said += [going_on] if going_on is not None else []
+            if not said and not self.streams and conversation.points_to_text(question):
+                pointed = self._of_told_slides(question, turn, corpus, scope, on_sentence)
+                said += [pointed] if pointed is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
             if before is not None:
@@ -127,13 +139,21 @@ class Assistant:
                     continue
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
-            said.append(self._part(part, corpus, people, case, scope, meetings, on_sentence))
+            part = part.of_year(before.years) if before else part
+            answer = self._part(part, corpus, people, case, scope, meetings, on_sentence)
+            # A language model, which is slow, is not asked the same again.
+            whole = part.with_the_other if answer.abstained and not self.streams else None
+            if whole is not None:
+                again = self._part(whole, corpus, people, case, scope, meetings, on_sentence)
+                if not again.abstained and has_own_word(part, again.told, corpus):
+                    answer = again
+            said.append(answer)
         if turn is not None and len(said) == 1 and said[0].abstained:
-            said = [self._on_slides_of(turn, said[0], corpus, on_sentence)]
+            said = [self._on_slides_of(turn, said[0], corpus, on_sentence, goes_on=goes_on)]
         if conversation is not None:
             last = said[-1]
             people = tuple(last.people(corpus))
-            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item)
+            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item, last.told)
         total = 1000 * (time.perf_counter() - started)
         embed = sum(part.embed_ms for part in said)
         answered = [part for part in said if not part.abstained]
@@ -184,22 +204,36 @@ class Assistant:
                 return said
         return self._answered(within, corpus, on_sentence)
 
-    def _on_slides_of(self, turn: Turn, said: _Said, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
-        """What found no answer, asked once more of the slides that the turn before cited, where they have all of its words.
+    def _on_slides_of(
+        self, turn: Turn, said: _Said, corpus: Corpus, on_sentence: OnSentence | None, *, goes_on: bool
+    ) -> _Said:
+        """What found no answer, asked once more of the slides that the turn before cited, where it goes on with what they say or
+        they have all of its words.
 
         "Hva var underforbruket i 2025?" – "Hvor stor var rammen?": the frame that stands beside it.
         """
         asked = said.query
-        topic = set(terms(asked.text)) - _MEASURES
-        if asked.cases or asked.people or asked.meetings or asked.slides or not topic:
+        if asked.cases or asked.people or asked.meetings or asked.slides or not words_asked(asked):
             return said
         cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides]
-        if not cited or not topic <= set().union(*(corpus.slide_terms(passage) for passage in cited)):
+        has_words = has_all_words(asked, cited, corpus)
+        of_text = goes_on and told_by_text(turn)
+        if not cited or not (has_words or of_text):
             return said
-        meetings = tuple(dict.fromkeys(MeetingKey(passage.body, passage.meeting) for passage in cited))
-        slides = tuple(dict.fromkeys(passage.slide for passage in cited))
-        again = self._answered(replace(asked, meetings=meetings, slides=slides), corpus, on_sentence)
+        again = self._answered(of_slides(asked, cited, of_told=not has_words), corpus, on_sentence)
         return said if again.abstained else again
+
+    def _of_told_slides(
+        self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
+    ) -> _Said | None:
+        """What points back to the text just told, asked of its slides before all others: "Når startet den tjenesten?"."""
+        query = understand(question, corpus)
+        cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides and (scope is None or scope.holds(p))]
+        named = query.scope != Scope() or query.people or query.unknown_names or query.cues & OF_RECORDS
+        if not cited or not told_by_text(turn) or named:
+            return None
+        said = self._answered(of_slides(query, cited, of_told=False), corpus, on_sentence)
+        return None if said.abstained else said
 
     def _answered(self, query: Query, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
         started = time.perf_counter()
@@ -237,6 +271,19 @@ class Assistant:
         held = self._held(query, draft, hits, corpus, 0.0, _Told(on_sentence))
         return None if held.abstained else held
 
+    def _of_list(
+        self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
+    ) -> _Said | None:
+        """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
+        there = {passage.id for passage in corpus.passages}
+        told = [each for each in turn.told if each.id in there and (scope is None or scope.holds(each))]
+        draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
+        if draft is None:
+            return None
+        hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
+        held = self._held(turn.query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        return None if held.abstained else held
+
     def _held(
         self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: _Told
     ) -> _Said:
@@ -257,8 +304,9 @@ class Assistant:
             for hit in slides(hits, MOST_RETRIEVED)
         ]
         figures = () if abstained else figures_told(draft)
-        item = None if abstained else _item_of(draft)
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item)
+        item = None if abstained else item_told(draft)
+        passages = () if abstained else told_passages(draft)
+        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -313,12 +361,19 @@ class _Said:
     rejected: int
     figures: tuple[Figure, ...] = ()
     item: str | None = None
+    told: tuple[Passage, ...] = ()
 
     @property
     def case(self) -> str | None:
         """The one case that the answer cites, if it is one."""
         cited = {citation.case for sentence in self.sentences for citation in sentence.citations}
         return next(iter(cited)) if len(cited) == 1 else None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years that it was asked of, else those that the answer tells."""
+        said = " ".join(sentence.text for sentence in self.sentences if sentence.citations)
+        return self.query.years or years_in(said)
 
     @property
     def slides(self) -> tuple[SlideKey, ...]:
@@ -330,40 +385,6 @@ class _Said:
         """The archive's people whom the answer names."""
         said = " ".join(sentence.text for sentence in self.sentences)
         return sorted(name for name in corpus.names if name in said)
-
-
-def _still_told(turns: Sequence[Sequence[Figure]], scope: Scope | None, corpus: Corpus) -> list[tuple[Figure, ...]]:
-    """The figures of the turns before whose slides the reader's archive still has and the scope admits."""
-    there = {(passage.sha256, passage.slide) for passage in corpus.passages} if turns else set()
-    return [
-        tuple(
-            figure
-            for figure in turn
-            if (figure.passage.sha256, figure.passage.slide) in there and (scope is None or scope.holds(figure.passage))
-        )
-        for turn in turns
-    ]
-
-
-def _item_of(draft: Draft) -> str | None:
-    """The one item without a case that a draft tells of, by its name and time: "Lunsj kl. 11:40"."""
-    rows = {s.passage.id: s.passage for said in draft.statements for s in said.support}
-    if len(rows) != 1:
-        return None
-    (row,) = rows.values()
-    if row.kind is not PassageKind.AGENDA or row.case or not row.data["time"]:
-        return None
-    return f"{row.data['title']} kl. {row.data['time']}"
-
-
-def _spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:
-    """The one meeting that a turn named, else that its answer cites; none where there is no other in the archive."""
-    if len(corpus.meetings) == 1:
-        return ()
-    if turn.query.meetings:
-        return turn.query.meetings
-    cited = {MeetingKey(p.body, p.meeting) for p in corpus.passages if (p.sha256, p.slide) in turn.slides}
-    return tuple(cited) if len(cited) == 1 else ()
 
 
 def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:

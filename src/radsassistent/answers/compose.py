@@ -34,6 +34,7 @@ from radsassistent.answers.member_facts import (
 )
 from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
+from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import (
@@ -44,6 +45,7 @@ from radsassistent.answers.proposal_facts import (
     undecided,
 )
 from radsassistent.answers.table_comparison import compared_by_wording
+from radsassistent.answers.table_options import all_of_row, options_in_table
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -67,6 +69,9 @@ NOTHING_CUTOFF = 0.33
 # Above this one where no word of the question's topic is the archive's: dev questions, abstention rightly and wrongly the same as
 # without, and one answer less about what the slides do not have (tests/answers/test_wordings.py).
 UNKNOWN_CUTOFF = 0.15
+# Where a conversation goes on with the slides just cited, which are then all that is asked. Over the dev follow-ups those that
+# the slide answers lie below this, all but one of those that it does not above it.
+TOLD_CUTOFF = 0.4
 # So it does where no slide is likelier than this to answer: the answer would be a guess between slides. Same place.
 LEAST_LIKELY_SLIDE = 0.25
 # The share of the weight of a question's topic that is no more than a word in common. Over the training questions every
@@ -115,7 +120,8 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
 def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
     unknown = _speaks_of_nothing_known(query, corpus)
-    if nothing(hits) > (UNKNOWN_CUTOFF if unknown else NOTHING_CUTOFF) or likeliest_slide(hits) < LEAST_LIKELY_SLIDE:
+    cutoff = TOLD_CUTOFF if query.of_told else UNKNOWN_CUTOFF if unknown else NOTHING_CUTOFF
+    if nothing(hits) > cutoff or likeliest_slide(hits) < LEAST_LIKELY_SLIDE:
         by_wording = (
             agenda_by_wording,
             members_by_title,
@@ -126,7 +132,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             table_by_wording,
         )
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
-        if plain is None and query.slides and not corpus.topic(query.text):
+        if plain is None and query.slides and not query.of_told and not corpus.topic(query.text):
             plain = open_answer(query, hits, corpus)
         return plain or not_found(hits)
     if hits and hits[0].passage.kind in (PassageKind.PROPOSAL, PassageKind.DECISION) and asks_otherwise(query):
@@ -159,7 +165,7 @@ def _speaks_of_nothing_known(query: Query, corpus: Corpus) -> bool:
 def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
     """Whether a draft gives a number or a time from slides that have next to no word of what the question is about."""
     topic = corpus.topic(query.text)
-    if not topic or query.wanted not in (Wanted.NUMBER, Wanted.TIME):
+    if not topic or query.of_told or query.wanted not in (Wanted.NUMBER, Wanted.TIME):
         return False
     slides = [corpus.slide_terms(support.passage) for said in draft.statements for support in said.support]
     return all(covered(topic, slide) <= NO_WORD for slide in slides)
@@ -188,6 +194,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         newcomers,
         taken_up_again,
         asked_of_agenda,
+        options_in_table,
+        all_of_row,
         next_meeting,
         meeting_answer,
         meeting_start,
@@ -219,6 +227,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_by_wording,
         person_in_text,
         told_by_title,
+        named_figure,
         nowhere,
     )
     return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)

@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
+from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import terms
+from radsassistent.search.terms import begins_alike, terms
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
+# One whose chance is at least this share of the best's is said though it has fewer of the question's words.
+LIKELY = 0.5
 # At most this many units are said, and at most this many words once the first is.
 MOST_UNITS = 4
 MOST_WORDS = 70
 # A list of at most this many slides is said whole.
 MOST_LISTED = 8
+# So many titles of other slides on one make it a list of contents.
+FEWEST_ENTRIES = 2
+# "Ramme: 152,6 mill kr": a figure with its name, and the year that such figures stand under.
+NAMED_FIGURE = re.compile(
+    r"^(?P<name>[^\d:]*[^\W\d_]{2,}[^\d:]*):\s*(?:kr\.?\s*)?[><~]?(?P<figure>\d[\d .,]*)(?P<unit>[^:\d]*)$"
+)
+PERIOD = re.compile(r"(?:19|20)\d\d")
 # A slide of at most this many words is said whole where people or a list are asked for.
 SHORT_SLIDE = 40
 # An item of a list with at most this many words says little without the others.
 SHORT_ITEM = 6
 
 _LISTS = re.compile(r"\b(list\w*|topp\w*|hvilke|kva\s+for|nevn|viktigste|alle|øverst|punkt\w*)\b", re.IGNORECASE)
-_ASKS_MONEY = re.compile(
+ASKS_MONEY = re.compile(
     r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
 )
 _MONEY = re.compile(r"\b(kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b|\dmnok", re.IGNORECASE)
+_MILLIONS = re.compile(r"(?:mill|mrd|mnok|milliard|million)", re.IGNORECASE)
 # "5,5 mill" may be inhabitants; with a currency it is money.
 _SUM_OF_MONEY = re.compile(
     r"\d[\d .,]*\s*(?:(?:mill|mrd|milliard\w*|million\w*)\.?\s*)?(?:kr|kroner|mnok|nok)\b", re.IGNORECASE
 )
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
+_CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
+_BARE_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*%?")
+# The number of a day is no amount.
+_A_DAY = re.compile(
+    r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
+    re.IGNORECASE,
+)
+# A count in words: "mot én stemme".
+_NUMBER_WORD = re.compile(
+    r"\b(?:én|ein|ett|eitt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\s+(?:røyst|stemme)", re.IGNORECASE
+)
 _ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
-_ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|percent)\b", re.IGNORECASE)
+_ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|share|percent)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s*\w+|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
@@ -52,22 +75,48 @@ _TIME = re.compile(
 
 def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The best unit of text and those beside it that answer as well; None when no unit has what is asked for."""
-    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and _answers_form(query, hit.passage, corpus)]
+    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and has_form(query, hit.passage, corpus)]
     first = next((hit for hit in hits if hit.passage.kind in (PassageKind.UNIT, PassageKind.SLIDE)), None)
     if first is not None and first.passage.kind is PassageKind.SLIDE:
         # The slide as a whole is nearest: what it says in parts comes first.
         units.sort(key=lambda hit: not _same_slide(hit.passage, first.passage))
+    units = _behind_contents(query, units, hits, corpus)
     if not units:
         return None
     best = units[0]
+    below = figure_below(best.passage, corpus) if query.wanted is Wanted.NUMBER else None
+    if below is not None:
+        return Draft((statement(f"{best.passage.text.rstrip(':')}: {below}.", best.passage),))
     whole = _section(query, best.passage, corpus) or _siblings(query, best.passage, corpus)
     if whole:
         return Draft(tuple(whole))
     one = Cue.BRIEF in query.cues and query.wanted is not Wanted.LIST
-    chosen = [best, *([] if one else _beside(best, units))]
+    chosen = [best, *([] if one else _of_the_same(query, best, _beside(best, units), corpus))]
     statements = _under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(_short(statements)))
+
+
+def _behind_contents(query: Query, units: list[Hit], hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """The units, those of the slide that the likeliest list of contents names first; the entries of that list left out.
+
+    "Hvordan går det med Lykter?": what stands on the slide «Lykter», not that there is one. A list may be what is asked for.
+    """
+    best = next(iter(units), None)
+    if best is None or query.wanted is Wanted.LIST or _LISTS.search(query.asked):
+        return units
+    texts = (hit for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    beside = [hit for hit in texts if _same_slide(hit.passage, best.passage)]
+    entries = {hit.passage.id: slides for hit in beside if (slides := corpus.opened_by(hit.passage))}
+    if len(entries) < FEWEST_ENTRIES:
+        return units
+    topic = corpus.topic(query.asked)
+    named = max(beside, key=lambda hit: (len(_shared(topic, hit.passage, corpus)), hit.chance)).passage
+    rest = [hit for hit in units if hit not in beside]
+    if named.id not in entries or not _shared(topic, named, corpus):
+        return units
+    rest.sort(key=lambda hit: (hit.passage.sha256, hit.passage.slide) not in entries[named.id])
+    return rest
 
 
 def _same_slide(one: Passage, other: Passage) -> bool:
@@ -81,36 +130,85 @@ def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
     return set(terms(passage.text)) <= {*query.terms, *terms(query.text)}
 
 
-def _answers_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
+def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """A question for an amount or a time is answered only by text that has one, and of the year asked about."""
     text = passage.text
-    if query.wanted is Wanted.NUMBER and not _has_amount(query, headed(passage)):
+    below = figure_below(passage, corpus) or "" if query.wanted is Wanted.NUMBER else ""
+    if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{headed(passage)} {below}"):
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
         return False
-    if _repeats(query, passage, corpus):
+    if _is_money_besides(query, passage):
+        return False
+    if not below and _repeats(query, passage, corpus):
         return False
     if query.years and not any(year in passage.embedded_text for year in query.years):
+        if below and any(year in corpus.slide_text(passage.sha256, passage.slide) for year in query.years):
+            return True
         # A text without any year is of the meeting's own.
         return not re.search(r"\b20\d\d\b", text) and passage.meeting[:4] in query.years
     return True
 
 
+def _is_money_besides(query: Query, passage: Passage) -> bool:
+    """Whether a number of things is asked for, and a text is millions of something else: "Journal: 87,7 mill."."""
+    counted = counted_thing(query)
+    match = NAMED_FIGURE.match(passage.text.strip())
+    if counted is None or match is None or ASKS_MONEY.search(query.text) or not _MILLIONS.match(match["unit"].strip()):
+        return False
+    return not begins_alike(counted, terms(match["name"]))
+
+
+def figure_below(passage: Passage, corpus: Corpus) -> str | None:
+    """The figure that stands by itself right below what it is said to be a number or a share of; None where there is none.
+
+    A text under a figure is that figure's; a share has a percent sign.
+    """
+    caption = _CAPTION.match(passage.text)
+    if caption is None or passage.data["under"] or any(map(str.isdigit, passage.text)):
+        return None
+    lines = [line.strip() for line in corpus.slide_text(passage.sha256, passage.slide).splitlines()]
+    place = lines.index(passage.text.strip()) + 1 if passage.text.strip() in lines else len(lines)
+    below = lines[place] if place < len(lines) else ""
+    of_share = caption["share"] is not None
+    return below if _BARE_FIGURE.fullmatch(below) and not _A_YEAR.search(below) and of_share == ("%" in below) else None
+
+
 def _has_amount(query: Query, text: str) -> bool:
     """Whether a text has a number that the question does not have itself, in the unit that the question asks for."""
-    if _ASKS_MONEY.search(query.text) and not _MONEY.search(text):
+    if ASKS_MONEY.search(query.text) and not _MONEY.search(text):
         return False
     if _ASKS_SHARE.search(query.text) and not _SHARE.search(text):
         return False
-    if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not _ASKS_MONEY.search(query.text):
+    if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not ASKS_MONEY.search(query.text):
         text = _SUM_OF_MONEY.sub(" ", text)
-    new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", text))) - set(numbers(query.text))
-    return bool(new)
+    new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", _A_DAY.sub(" ", text)))) - set(numbers(query.text))
+    in_words = bool(_ASKS_COUNT.search(query.text)) and bool(_NUMBER_WORD.search(text))
+    return bool(new) or in_words
 
 
 def _beside(best: Hit, units: Sequence[Hit]) -> list[Hit]:
     close = [hit for hit in units[1:] if hit.chance >= best.chance * MARGIN and _same_slide(hit.passage, best.passage)]
     return close[: MOST_UNITS - 1]
+
+
+def _of_the_same(query: Query, best: Hit, beside: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """What stands beside the best without those that have fewer of the question's words: they tell of something else.
+
+    "Hvordan går det i vest?": not what is said of the north. Numbers and times are told apart by their form already.
+    """
+    if query.wanted in (Wanted.NUMBER, Wanted.TIME):
+        return list(beside)
+    topic = corpus.topic(query.asked)
+    own = _shared(topic, best.passage, corpus)
+    likely = [hit for hit in beside if hit.chance >= best.chance * LIKELY]
+    return [hit for hit in beside if hit in likely or not _shared(topic, hit.passage, corpus) < own]
+
+
+def _shared(topic: Collection[str], passage: Passage, corpus: Corpus) -> set[str]:
+    """The words of what a question is about that a text or what it stands under has."""
+    said = corpus.terms("\n".join((passage.text, *passage.data["under"])))
+    return {term for term in topic if term in said or begins_alike(term, said)}
 
 
 def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[Statement]:
@@ -120,7 +218,7 @@ def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[St
     lead = parent.text.rstrip(": ")
     taken = {hit.passage.id for hit in chosen}
     return [
-        _said(passage)
+        said_of(passage)
         for passage in corpus.of_kind(PassageKind.UNIT)
         if (passage.sha256, passage.slide) == (parent.sha256, parent.slide)
         and passage.id not in taken
@@ -163,7 +261,7 @@ def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
     if query.wanted in (Wanted.LIST, Wanted.PERSON):
         whole = [passage for passage in corpus.of_kind(PassageKind.UNIT) if _same_slide(passage, best)]
         if len(items) < len(whole) <= MOST_LISTED and sum(len(unit.text.split()) for unit in whole) <= SHORT_SLIDE:
-            return [_said(unit) for unit in whole if not unit.text.rstrip().endswith(":")]
+            return [said_of(unit) for unit in whole if not unit.text.rstrip().endswith(":")]
     if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > MOST_WORDS:
         return []
     if query.wanted is not Wanted.LIST and any(len(item.text.split()) > SHORT_ITEM for item in items):
@@ -185,7 +283,7 @@ def _sentence(text: str) -> str:
     return bare if bare.endswith((".", "!", "?", ":", "»")) else f"{bare}."
 
 
-def _said(passage: Passage, query: Query | None = None) -> Statement:
+def said_of(passage: Passage, query: Query | None = None) -> Statement:
     """The words of the slide, with what they stand under in front unless a brief answer is asked for."""
     text = passage.text.strip()
     head = _head(passage) if query is None or Cue.BRIEF not in query.cues else ""
@@ -212,7 +310,7 @@ def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
     said: list[Statement] = []
     before = None
     for passage in passages:
-        whole = _said(passage, query)
+        whole = said_of(passage, query)
         head = _head(passage)
         said.append(replace(whole, text=whole.text.removeprefix(f"{head}: ")) if head == before else whole)
         before = head
@@ -221,6 +319,10 @@ def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
 
 def _head(passage: Passage) -> str:
     under = passage.data.get("under") or ()
+    period = next((above for above in under if PERIOD.fullmatch(above)), None)
+    if period is not None and NAMED_FIGURE.match(passage.text.strip()):
+        # The figures beside it are no heads of it.
+        return str(period)
     return str(under[-1] if under else passage.data.get("title", "")).rstrip(":")
 
 

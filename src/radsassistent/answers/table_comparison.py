@@ -72,7 +72,7 @@ _MEASURES = (
         re.compile(
             r"\b(?:dyr\w*|kost\w*|billi?g\w*|billeg\w*|penge\w*|pengar|cheap\w*|expensive|costs?)\b", re.IGNORECASE
         ),
-        re.compile(r"\b(?:kr|kroner|mill\w*|mnok|pris\w*|kost\w*)\b", re.IGNORECASE),
+        re.compile(r"\b(?:kr|kroner|mill\w*|mnok|pris\w*|\w*kost(?:nad\w*)?)\b", re.IGNORECASE),
     ),
     (
         re.compile(
@@ -232,7 +232,8 @@ def column_of_form(query: Query, row: Row) -> list[str]:
     elif query.wanted is Wanted.TIME:
         found = [column for column in row.columns if _WHEN_COLUMN.search(column)]
     else:
-        of_money = [column for column in row.columns if _MEASURES[0][1].search(column)]
+        money = _MEASURES[0][1]
+        of_money = [column for column in row.columns if money.search(f"{column} {row.value(column) or ''}")]
         found = of_money if _MEASURES[0][0].search(query.text) else []
     return found if len(found) == 1 and row.value(found[0]) else []
 

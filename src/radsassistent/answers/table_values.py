@@ -11,6 +11,7 @@ from radsassistent.answers.table_comparison import (
     LEAST,
     MOST,
     changed_between,
+    changed_from_to,
     column_of_form,
     each_row,
     extreme,
@@ -22,6 +23,7 @@ from radsassistent.answers.table_comparison import (
     spread,
     sum_without,
 )
+from radsassistent.answers.table_options import measures_together, sum_of_years
 from radsassistent.answers.table_rows import (
     YEAR,
     Row,
@@ -96,9 +98,7 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     best = row_that_changes(query, best, corpus)
     of_years = _of_years(query, best, corpus)
     if of_years:
-        drafts = [draft for row in of_years if (draft := _of_year(query, row, corpus)) is not None]
-        statements = tuple(said for draft in drafts if not draft.abstained for said in draft.statements)
-        return Draft(statements) if statements else next(iter(drafts), None)
+        return _between_years(query, of_years, corpus) or _told_of_years(query, of_years, corpus)
     largest = bool(MOST.search(query.text))
     if largest or LEAST.search(query.text):
         draft = extreme(query, best, corpus, largest=largest)
@@ -248,6 +248,9 @@ def _is_sum_of_else(query: Query, row: Row, corpus: Corpus) -> bool:
 
 def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
     """The best row's cells in the columns asked about; of two years the difference too, and other rows that are named."""
+    together = sum_of_years(query, best, asked)
+    if together is not None:
+        return together
     if len(asked) == 2:
         first, last = sorted(asked)
         draft = changed_between(best, first, last)
@@ -258,6 +261,9 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     others = named_rows(query, best, corpus)
     if len(others) > 1 and len(asked) == 1:
         return side_by_side(query, others, asked[0])
+    both = measures_together(query, best, corpus)
+    if both:
+        return told(best, both)
     chosen = asked or column_of_form(query, best) or named_columns(query, best, corpus) or best.columns
     if len(chosen) > 1 and chosen == best.columns and _measures_else(query, best, corpus):
         return None
@@ -311,6 +317,31 @@ def _of_years(query: Query, best: Row, corpus: Corpus) -> list[Row]:
         sums = [row for row in rows if TOTAL_LABEL.match(row.label)]
         return sums if len(sums) == 1 else []
     return [row for row in rows if row.is_year and has_year(row.label, query)]
+
+
+def _told_of_years(query: Query, rows: Sequence[Row], corpus: Corpus) -> Draft | None:
+    """What each of the rows that stand for years tells of what is asked."""
+    drafts = [draft for row in rows if (draft := _of_year(query, row, corpus)) is not None]
+    statements = tuple(said for draft in drafts if not draft.abstained for said in draft.statements)
+    return Draft(statements) if statements else next(iter(drafts), None)
+
+
+def _between_years(query: Query, rows: Sequence[Row], corpus: Corpus) -> Draft | None:
+    """The change between two rows that stand for years in the one column that is asked for, where a change is asked for."""
+    if len(rows) != 2 or Cue.CHANGE not in query.cues:
+        return None
+    first, then = sorted(rows, key=lambda row: row.label)
+    columns = [
+        column
+        for column in named_columns(query, then, corpus) or then.columns
+        if number(then.value(column) or "") is not None
+    ]
+    if len(columns) != 1:
+        return None
+    name = " – ".join(filter(None, (str(then.passage.data["caption"] or then.passage.data["title"]), columns[0])))
+    before, after = ((row.label.strip(), Support(row.passage, row.value(columns[0]) or "")) for row in (first, then))
+    unit = "prosent" if _PERCENT.search(query.text) and not _may_be_shares(then) else unit_of_cell(then, columns[0])
+    return changed_from_to(name, before, after, unit)
 
 
 def _of_year(query: Query, row: Row, corpus: Corpus) -> Draft | None:

@@ -1,12 +1,13 @@
-"""Another cell of the table row just told: "hvem har ansvaret?" – "og når er fristen?"."""
+"""Another cell of the row just told ("hvem har ansvaret?" – "og når er fristen?"), or another row's same cell ("og Lykter?")."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.table_comparison import EACH, LEAST, MOST, column_of_form, named_rows
-from radsassistent.answers.table_rows import Row, told
+from radsassistent.answers.table_rows import YEAR, Row, rows_of_table, told
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.figures import Figure, own_words, reckons
 from radsassistent.search.terms import begins_alike
@@ -16,6 +17,16 @@ from radsassistent.search.understand import understand
 MOST_ROWS = 3
 # A question of more words than this has a subject of its own.
 MOST_WORDS = 8
+# What opens a question that goes on, and the year that it leaves as it was or takes from the table's end.
+_OPENING = re.compile(
+    r"^\s*(?:(?:og|men|enn|samt|and|but)\b\s*)?(?:(?:hva|kva)\s+med|(?:what|how)\s+about)?\s*", re.IGNORECASE
+)
+_SAME_YEAR = re.compile(
+    r"\b(?:(?:det\s+|the\s+)?(?:samme|same)\s+(?:år(?:et)?|year)|(?:det|that)\s+(?:året|year))\b", re.IGNORECASE
+)
+_LAST_YEAR = re.compile(
+    r"\b(?:(?:det\s+|the\s+)?(?:siste|nyeste|nyaste|latest|most\s+recent)\s+(?:år(?:et)?|year))\b", re.IGNORECASE
+)
 
 
 def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
@@ -30,6 +41,9 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         return None
     if reckons(question) or MOST.search(question) or LEAST.search(question) or EACH.search(question):
         return None
+    other = _same_of_other_row(question, rows, figures, corpus)
+    if other is not None:
+        return other
     query = understand(question, corpus)
     if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):
         return None
@@ -53,3 +67,33 @@ def _names(asked: Sequence[set[str]], column: str, corpus: Corpus) -> bool:
     """Whether a question has a word of a column's name."""
     own = set(corpus.terms(column))
     return any(forms & own or any(begins_alike(form, own) for form in forms) for forms in asked)
+
+
+def _same_of_other_row(question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
+    """What was told of one row, of the one other row of its table that a question names and nothing besides, but for a year."""
+    asked = _LAST_YEAR.sub(" ", _SAME_YEAR.sub(" ", _OPENING.sub("", question)))
+    named = [set(corpus.asked(word)) for word in own_words(YEAR.sub(" ", asked))]
+    if len(rows) != 1 or not named:
+        return None
+    beside = [row for row in rows_of_table(rows[0], corpus) if row.passage.id != rows[0].passage.id]
+    found = [row for row in beside if _all_in(named, corpus.terms(" ".join((*row.passage.data["under"], row.label))))]
+    columns = _columns_of_year(question, rows[0], figures)
+    return told(found[0], columns) if len(found) == 1 and columns else None
+
+
+def _all_in(named: Sequence[set[str]], label: Sequence[str]) -> bool:
+    own = set(label)
+    return all(forms & own or any(begins_alike(form, own) for form in forms) for forms in named)
+
+
+def _columns_of_year(question: str, row: Row, figures: Sequence[Figure]) -> list[str]:
+    """The columns that were told, or the one of the year that a question names; none where the table has no such year."""
+    years = {column: set(YEAR.findall(column)) for column in row.columns}
+    single = {column: next(iter(named)) for column, named in years.items() if len(named) == 1}
+    wanted = set(YEAR.findall(question)) or (
+        {max(single.values())} if single and _LAST_YEAR.search(question) else set()
+    )
+    if wanted:
+        return [column for column, year in single.items() if {year} == wanted]
+    said = list(dict.fromkeys(figure.column for figure in figures))
+    return said if len(said) == 1 or not _SAME_YEAR.search(question) else []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from radsassistent.archive import Passage
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import SlideKey
@@ -13,6 +14,7 @@ from radsassistent.search.cues import topic
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
 from radsassistent.search.relative_years import years_away
+from radsassistent.search.style import only_style
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -22,6 +24,11 @@ _GOES_ON = re.compile(
 # Words that point back to a case; "det" mostly points to nothing ("Hvor mange var det …"), but at the end it does.
 _POINTS_BACK = re.compile(
     r"\b(?:den|denne|saken|saka|der|it|that|this)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))|\bdet\s*\??$",
+    re.IGNORECASE,
+)
+# "Den tjenesten", "det", "dem": what was just told of.
+_POINTS_TO_TEXT = re.compile(
+    r"\b(?:den|denne|det|dette|de|dei|dem|disse|desse|der|it|that|this|they|them|those|there)\b(?!\s+\w+ste\b)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|henne|ham|vedkommende|he|she|his|her|him)\b", re.IGNORECASE)
@@ -53,7 +60,7 @@ _ELLIPTICAL = frozenset(
         "hvem kven hva kva når hvor kor hvilken hvilket kva klokka klokken klokkeslett tidspunkt kl tid begynne begynner "
         "starter start slutter slutt varer lenge lang mye legger legg lagt frem fram presenterer presenteres innleder "
         "forslag forslaget vedtak vedtaket innstilling innstillingen foreslås foreslått vedtatt besluttet bestemt ble blir "
-        "har tar tek "
+        "har tar tek ansvar ansvaret for "
         "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
         "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
@@ -134,9 +141,9 @@ _CHANGED = re.compile(
 
 @dataclass(frozen=True)
 class Turn:
-    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, and
-    the figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where
-    it is no case.
+    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, the
+    figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where it
+    is no case, and the passages it rests on.
     """
 
     query: Query
@@ -145,6 +152,7 @@ class Turn:
     slides: tuple[SlideKey, ...] = ()
     figures: tuple[Figure, ...] = ()
     item: str | None = None
+    told: tuple[Passage, ...] = ()
 
     @property
     def spoken_of(self) -> str | None:
@@ -167,6 +175,8 @@ class Conversation:
         last = self.last
         if last is None:
             return question
+        if only_style(question):
+            return f"Kort fortalt: {last.query.text}"
         if _GOES_ON.search(question):
             rest = _GOES_ON.sub("", question).strip(" ?")
             following = _case_after(last.spoken_of) if _NEXT_CASE.match(rest) else None
@@ -193,6 +203,12 @@ class Conversation:
             return False
         leans = _GOES_ON.search(question) or _POINTS_BACK.search(question) or _PERSON.search(question)
         return bool(leans) or len(question.split()) <= _FEW_WORDS
+
+    def points_to_text(self, question: str) -> bool:
+        """Whether a question points back to what the turn before told, rather than to a case or a person that it spoke of."""
+        if self.last is None or self.resolved(question) != question:
+            return False
+        return bool(_POINTS_TO_TEXT.search(question)) and len(question.split()) <= _SHORT
 
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
@@ -255,6 +271,7 @@ class Conversation:
         slides: tuple[SlideKey, ...] = (),
         figures: tuple[Figure, ...] = (),
         item: str | None = None,
+        told: tuple[Passage, ...] = (),
     ) -> None:
         """Remember a turn, with what its answer cites and tells and whom it names, and the item of an agenda that it tells of.
 
@@ -265,7 +282,9 @@ class Conversation:
             if case is None and not query.cases and not slides:
                 case = before.spoken_of
             people = people or query.people or before.people
-        self.turns.append(Turn(query, case, people, slides, figures, item))
+            if not slides:
+                slides, told = before.slides, before.told
+        self.turns.append(Turn(query, case, people, slides, figures, item, told))
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""

@@ -252,6 +252,21 @@ class Corpus:
         units = self.of_kind(PassageKind.UNIT)
         return frozenset((unit.sha256, unit.slide, above) for unit in units for above in unit.data["under"][-1:])
 
+    def opened_by(self, passage: Passage) -> frozenset[SlideKey]:
+        """The other slides of a text's document whose title the text is, as an entry of a list of contents is; mostly none."""
+        titled = self._titled.get((passage.sha256, _bare(passage.text)), frozenset())
+        return titled if (passage.sha256, passage.slide) not in titled else frozenset()
+
+    @cached_property
+    def _titled(self) -> dict[tuple[str, str], frozenset[SlideKey]]:
+        """The slides by their document and title."""
+        found: dict[tuple[str, str], set[SlideKey]] = defaultdict(set)
+        for slide in self.of_kind(PassageKind.SLIDE):
+            title = _bare(str(slide.data.get("title") or ""))
+            if title:
+                found[slide.sha256, title].add((slide.sha256, slide.slide))
+        return {title: frozenset(slides) for title, slides in found.items()}
+
     def is_part(self, passage: Passage, asked: Set[str]) -> bool:
         """Whether a table row stands in a table about something that is itself a row of another, and not asked for."""
         about = frozenset(terms(passage.data["caption"]))
@@ -351,6 +366,10 @@ def _labels(passages: Iterable[Passage]) -> list[str]:
         if passage.kind is PassageKind.UNIT:
             found.add(passage.text)
     return sorted(found)
+
+
+def _bare(text: str) -> str:
+    return " ".join(words_of(text))
 
 
 def _table(passage: Passage) -> tuple[str, int, int]:

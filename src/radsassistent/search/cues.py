@@ -49,7 +49,7 @@ class Cue(StrEnum):
 # "Når" asks at the beginning, after a comma or a word like "og" or "på"; elsewhere it says under which condition.
 ASKS_WHEN = (
     r"(?:(?<=^)|(?<=[,:;?.] )|(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen ))"
-    r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))"
+    r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))|når(?=\s*[?]*$)"
 )
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
 _WORDING: dict[Cue, str] = {
@@ -105,8 +105,8 @@ _WORDING: dict[Cue, str] = {
     Cue.EDGE: r"start\w*|kicks? off|(?:tok|tek|tar)(?: \w+){0,2} til(?=\W*$)|(?:går|gå|gjekk|gikk|setter|settes) i gang|begynn\w*|byrj\w*|slutt\w*|ferdig|åpn\w*|avslutt\w*|(?:første|siste|fyrste|first|last|final) (?:punkt|sak|saka|item|case)\w*|"
     r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",
-    Cue.BRIEF: r"(?:med |i )?(?:ett|eitt|et|én|one|a single) (?:enkelt |single )?(?:ord|word|tall|tal|number)(?!\w)|kort(?:e|fattet)?|stikkord\w*|punktvis|"
-    r"(?:bare|berre|kun|only|just)(?: the| med| i)? (?:navn\w*|namn\w*|tall\w*|tal(?:et|a)?|svaret?|dato\w*|klokkeslett\w*|saksnum\w*|saksnr|nummer\w*|"
+    Cue.BRIEF: r"(?:med |i )?(?:ett|eitt|et|én|one|a single) (?:enkelt |single )?(?:ord|word|tall|tal|number)(?!\w)|kort(?:e|ere|are|fattet)?|shorter|stikkord\w*|punktvis|"
+    r"(?:bare|berre|kun|only|just)(?: the| med| i)? (?:navn\w*|namn\w*|tall\w*|tal(?:et|a)?|årstal\w*|svaret?|dato\w*|klokkeslett\w*|saksnum\w*|saksnr|nummer\w*|"
     r"beløp\w*|tittel\w*|names?|numbers?|date|time|title|answer)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short",
 }
 _COMPILED = {

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-# "Hvem legger frem sak 9, og når er målet …": a second question word after "og".
+from radsassistent.search.relative_years import of_that_year
+
+# "Hvem legger frem sak 9, og når er målet …": a second question word after "og"; "…, og bruker de den?": a second verb.
 _SECOND = re.compile(
-    r"\s*,?\s+(?:og|and)\s+(?=(?:hvem|hva|når|hvor|hvilke[nt]?|hvordan|hvorfor|kven|kva|kor|who|what|when|where|how)\b)",
+    r"\s*,?\s+(?:og|and)\s+(?=(?:hvem|hva|når|hvor|hvilke[nt]?|hvordan|hvorfor|kven|kva|kor|who|what|when|where|how)\b)"
+    r"|\s*,\s+(?:og|and)\s+(?=(?:\w+(?:er|[rt]e)|har|får|går|kan|vil|må|bør|does|do|is|are|did|has|have)\s+"
+    r"(?:den|det|de|dei|han|hun|ho|vi|noen|nokon|noe|noko|it|they|he|she|we)\b)",
     re.IGNORECASE,
 )
+# "FHI-tall: hvor mange …, og …": what the questions are about, or why they are asked.
+_LEAD = re.compile(r"^\s*(?P<lead>[^:?]{2,60}):\s+")
+# A lead of more words than this tells no subject.
+_SUBJECT = 3
+# "Når kommer data fra skolene og fra tannlegene inn?": one question of two that are named with the same preposition.
+_TWO_OF_A_KIND = re.compile(
+    r"\b(?P<preposition>fra|frå|for|hos|ved|av|i|på|from|for|in|at)\s+(?P<one>(?:(?!\b(?P=preposition)\b)[^,?\d])+?)\s+(?:og|and)\s+(?P=preposition)\s+"
+    r"(?P<two>[^\s,?\d]+)(?P<rest>\s+(?:inn|ut|opp|ned|i|på|til|for|av|fra|frå|om|innen|med|å|in|to|into)\b.*|\s*[?.!]*)$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"^\s*(?:(?:fra|frå|from)\s+)?(?:når|hvor\s+m|kor\s+m|how\s+m|when)", re.IGNORECASE)
 _QUESTION_WORD = re.compile(
     r"^\s*(?:i\s+|på\s+|fra\s+|til\s+)?(hvem|hva|når|hvor|hvilke[nt]?|hvordan|hvorfor|kven|kva|kor|who|what|when|where|how)\b",
     re.IGNORECASE,
@@ -24,20 +40,54 @@ MOST_PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the questions in a question. `before` is the first of them; `subjectless`: this one only says "det"."""
+    """One of the questions in a question. `before` is the first of them; `subjectless`: this one only says "det".
+
+    `after` is the last of them, of the first alone: "Hvor mange barn og hvor mange voksne kommer?".
+    """
 
     question: str
     before: str = ""
     subjectless: bool = False
+    after: str = ""
+
+    @property
+    def with_the_other(self) -> Part | None:
+        """The part with what it may leave to the other: the first takes it from the last, a later one from the first."""
+        other = self.before or self.after
+        return replace(self, before=other, subjectless=True) if other and not self.subjectless else None
+
+    def of_year(self, years: Collection[str]) -> Part:
+        """The part with the one year that is spoken of for "det året"."""
+        question = of_that_year(self.question, years)
+        return self if question == self.question else replace(self, question=question, subjectless=_leans(question))
 
 
 def parts(question: str) -> list[Part]:
     """The questions that a question holds, each to be answered alone; mostly the question itself."""
-    if not _QUESTION_WORD.match(question):
+    lead = _LEAD.match(question)
+    asked = question[lead.end() :] if lead is not None else question
+    if not _QUESTION_WORD.match(asked):
         return [Part(question)]
-    found = [part.strip(" ?,") for part in _SECOND.split(question)]
+    found = [part.strip(" ?,") for part in _SECOND.split(asked)]
+    if len(found) == 1:
+        found = _of_each(asked)
     if not 2 <= len(found) <= MOST_PARTS or any(len(part.split()) < 2 for part in found):
         return [Part(question)]
+    if lead is not None and len(lead["lead"].split()) <= _SUBJECT:
+        found = [f"{lead['lead']}: {part}" for part in found]
     first = found[0]
-    later = (Part(f"{part}?", first, bool(_SUBJECTLESS.search(part))) for part in found[1:])
-    return [Part(f"{first}?"), *later]
+    later = (Part(f"{part}?", first, _leans(part)) for part in found[1:])
+    return [Part(f"{first}?", after=found[-1]), *later]
+
+
+def _leans(question: str) -> bool:
+    return bool(_SUBJECTLESS.search(question))
+
+
+def _of_each(question: str) -> list[str]:
+    """When or how much it is of each of two that a question names with the same preposition; else the question itself."""
+    both = _TWO_OF_A_KIND.search(question) if _MEASURED.match(question) else None
+    if both is None:
+        return [question]
+    start, rest = question[: both.start()], both["rest"].strip(" ?.!")
+    return [f"{start}{both['preposition']} {named} {rest}".strip() for named in (both["one"], both["two"])]

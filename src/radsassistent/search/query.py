@@ -54,7 +54,8 @@ class Query:
 
     `unknown_cases` are case numbers that no meeting of the archive has; `years` those that the question names;
     `people` the archive's people whom it names. `text` is the question as it is searched for: without words of
-    courtesy, with other names of the organisations in it; `asked` has only the archive's names of them.
+    courtesy, with other names of the organisations in it; `asked` has only the archive's names of them. `of_told`: it goes
+    on with what `slides` have just told.
     """
 
     question: str
@@ -72,6 +73,7 @@ class Query:
     unknown_names: tuple[str, ...] = ()
     cues: frozenset[Cue] = frozenset()
     intent: Intent = Intent.OPEN
+    of_told: bool = False
 
     @property
     def scope(self) -> Scope:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _NUMBERS = {
     "ett": 1,
@@ -62,3 +63,20 @@ def years_away(text: str) -> int:
         count = _NUMBERS.get(away["count"].lower()) or int(away["count"])
         return count if away["later"] else -count
     return 1 if _YEAR_AFTER.search(text) else -1 if _YEAR_BEFORE.search(text) else 0
+
+
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_THAT_YEAR = re.compile(
+    r"\b(?:i\s+)?(?:(?:det\s+|dette\s+|the\s+)?(?:samme|same)\s+(?:året|år|year)|det\s+året|(?:in\s+)?that\s+(?:same\s+)?year)\b",
+    re.IGNORECASE,
+)
+
+
+def years_in(text: str) -> tuple[str, ...]:
+    """The years that a text names, each once."""
+    return tuple(dict.fromkeys(_A_YEAR.findall(text)))
+
+
+def of_that_year(text: str, years: Collection[str]) -> str:
+    """A question about "samme år" or "det året" with the one year that is spoken of; unchanged where that is none or several."""
+    return _THAT_YEAR.sub(f"i {next(iter(years))}", text) if len(set(years)) == 1 else text

@@ -17,6 +17,7 @@ from radsassistent.search.meetings_named import meetings_named, without_meeting
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.relative_years import with_years
+from radsassistent.search.style import without_style
 from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, stem, words
 
 _SHORT_CASE = re.compile(
@@ -58,7 +59,7 @@ _WHO = re.compile(
 )
 _WHEN = re.compile(
     rf"\b({ASKS_WHEN}|(?:hvilke[nt]?|kva|what|which)\s+(?:dato\w*|dag(?:er)?|måned(?:er)?|månad(?:er|ar)?|år|dates?|days?|months?|years?)|dato(?:en)?|klokk(?:a|e|en)|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
-    r"hvor\s+lang\w*\s+(?:tid\s+)?tilbake)\b",
+    r"(?:hvor|kor)\s+lang\w*\s+(?:tid\s+)?(?:tilbake|attende)|how\s+far\s+back)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -154,7 +155,7 @@ def _year_seen_from(text: str, corpus: Corpus) -> int | None:
 
 def without_courtesy(text: str) -> str:
     """A question without "jeg lurer på", "kan du si meg", "helt kort:" in front of it and remarks after it."""
-    bare = _REMARK.sub("?", _COURTESY.sub("", text))
+    bare = without_style(_REMARK.sub("?", _COURTESY.sub("", text)))
     return without_courtesy(bare) if bare != text else text
 
 
