@@ -300,7 +300,8 @@ class Corpus:
         """The terms of a question with how telling each is; `generic` ones, which every such question has, left out.
 
         A word that no document has counts by its parts where they are known ("EHDS-utviklingen"), by the compounds that
-        begin with it, by the word that it misspells or by words that mean nearly the same; otherwise for little, since it tells no passage from another.
+        begin with it, by the word that it misspells or by words that mean nearly the same; otherwise for little, since it
+        tells no passage from another.
         """
         found: dict[str, float] = {}
         in_english = is_english(text) if in_english is None else in_english

@@ -17,8 +17,8 @@ from radsassistent.search.terms import stem
 COMMON_DIRECTIONS = 8
 # The directions of fewer words are the words themselves.
 FEWEST_WORDS = 200
-# From here on a word of the passages is taken for what a word means that they do not have: "strategy" for "strategi", "flomvollen" for
-# "flaumvollen", "medisindata" for "legemiddeldata".
+# From here on a word of the passages is taken for what a word means that they do not have: "strategi" for "strategy",
+# "flaumvollen" for "flomvollen", "papirhelsekortet" for "papirkortet".
 SYNONYM = 0.7
 MOST_SYNONYMS = 3
 
