@@ -39,6 +39,7 @@ _EMPTY = frozenset(
         "avsatt avsett tid fått get gets opp dagen denne presentasjonen presentasjon innlegg innlegget taletid "
         "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
+        "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
         "talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )

@@ -167,7 +167,7 @@ def points(decision: Passage) -> list[str]:
 
 def _opening(decision: Passage, line: str) -> Statement:
     data = decision.data
-    votes = f" ({data['votes']})" if data["votes"] else ""
+    votes = f" ({data['votes'].rstrip('.')})" if data["votes"] else ""
     case = f" i {named_case(decision.case)}" if decision.case else ""
     status = DecisionStatus(data["status"])
     if status is DecisionStatus.POSTPONED:
