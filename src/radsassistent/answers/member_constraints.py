@@ -23,7 +23,6 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike, is_english, stem, words
 
-
 _LEADER = re.compile(r"(?:leder|leiar|sjef|ansvarlig|ansvarleg)$")
 
 

@@ -138,7 +138,8 @@ _CALLED = tuple(
         "eldre gamle pensjonist pensjonister senior",
         "oppdrett oppdretter oppdrettere havbruk akvakultur",
         "foreldre foresatte føresette",
-        "ansatte tilsette arbeidstakere arbeidstakarar tillitsvalgt tillitsvald fagforening fagforeining fagforbund arbeidsforbund",
+        "ansatte tilsette arbeidstakere arbeidstakarar tillitsvalgt tillitsvald fagforening fagforeining "
+        "fagforbund arbeidsforbund",
         "næringsliv næringslivet bedrift bedrifter bedriftene næringsforening næringsforeining",
         "innbyggere innbyggjarar innbyggerne borgere",
     )

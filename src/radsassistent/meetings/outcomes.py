@@ -203,5 +203,11 @@ def votes_of_adoption(texts: list[str]) -> str | None:
             return "; ".join(dict.fromkeys(counts)) if chosen is won else counts[-1]
         whole = [sentence for sentence in chosen if _COUNTED.search(sentence)]
         if whole:
-            return whole[-1]
+            # What fell with a count of its own is the other side of the vote.
+            sides = [
+                each
+                for each in told
+                if each in whole or (says_lost(each) and _COUNTED.search(each) and not votes_in(each))
+            ]
+            return " ".join(sides) if len(whole) == 1 else whole[-1]
     return None
