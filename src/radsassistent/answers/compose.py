@@ -46,6 +46,7 @@ from radsassistent.answers.proposal_facts import (
 )
 from radsassistent.answers.proposal_points import proposal_point
 from radsassistent.answers.table_comparison import compared_by_wording
+from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -130,6 +131,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             compared_by_wording,
             extreme_by_wording,
             table_by_wording,
+            row_resolved,
         )
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
         if plain is None and query.slides and not corpus.topic(query.text):
@@ -233,6 +235,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_resolved,
         members_by_wording,
         person_in_text,
+        row_resolved,
         told_by_title,
         nowhere,
     )

@@ -66,6 +66,10 @@ def _named_by_list(query: Query, corpus: Corpus) -> Set[str]:
         for number in _numbers(passage):
             shares[number] = max(shares.get(number, 0.0), covered(known, own))
     most = max(shares.values(), default=0.0)
+    titles = (item.data["title"] for item in corpus.of_kind(PassageKind.AGENDA) if item.case and in_scope(item, query))
+    if any(covered(known, set(corpus.terms(title))) >= most for title in titles):
+        # A case of the meeting itself is meant.
+        return set()
     return {number for number, share in shares.items() if share == most} if most >= HALF else set()
 
 

@@ -13,6 +13,7 @@ from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.query import Query
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE_NUMBER = re.compile(r"\d{1,2}\.?")
 # A column that numbers the rows.
 _NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)
 # A column of what is counted or numbered, not measured.
@@ -109,12 +110,20 @@ def _only_unit(row: Row) -> str:
 def called(row: Row) -> str:
     """What the row is called; a row of a general name gets its table's or slide's name first."""
     data = row.passage.data
-    parts = [*data["under"], row.label]
+    parts = [*data["under"], _named(row)]
     if TOTAL_LABEL.match(row.label) or data["under"]:
         subject = _subject(data["caption"]) or data["title"]
         if subject and subject.casefold() not in " ".join(parts).casefold():
             parts.insert(0, subject)
     return " – ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _named(row: Row) -> str:
+    """What a row is called; one that is only numbered with the first text beside the number."""
+    if any(map(str.isalpha, row.label)) or row.is_year:
+        return row.label
+    beside = next((value for value in row.values if value and number(value) is None and not YEAR.search(value)), None)
+    return f"{row.label} {beside}" if beside and _BARE_NUMBER.fullmatch(row.label) else row.label
 
 
 def _subject(caption: str) -> str:

@@ -47,11 +47,11 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
 _PERIOD_END = re.compile(
-    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bend\s+of\s+the\s+period\b",
+    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bsiste\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bend\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
 _PERIOD_START = re.compile(
-    r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
+    r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\b(?:første|fyrste)\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(

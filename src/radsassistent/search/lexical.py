@@ -15,7 +15,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Prefix
 
 from radsassistent.search.abbreviations import Aliases, closed
-from radsassistent.search.terms import Compounds, terms
+from radsassistent.search.terms import Compounds, stem, terms
+from radsassistent.search.written_forms import other_forms
 
 # A word of the question of at least this many letters is also looked for at the beginning of longer ones.
 SHORTEST_PREFIX = 5
@@ -88,6 +89,9 @@ class LexicalIndex:
         return self._forms[term]
 
     def _other_forms(self, term: str) -> tuple[str, ...]:
+        written = [form for form in map(stem, other_forms(term)) if form in self._documents]
+        if written:
+            return tuple(dict.fromkeys(written))
         term = _CUT_SHORT.get(term, term)
         if len(term) < SHORTEST_PREFIX or not term.isalpha():
             return ()
