@@ -14,6 +14,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.proposal_facts import in_scope
 from radsassistent.answers.table_comparison import EACH, LEAST, MOST
 from radsassistent.answers.table_rows import YEAR, Row, told, unit_of_cell
+from radsassistent.answers.table_values import PERIOD_END
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -56,21 +57,41 @@ _MEASURES = tuple(
 _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.LEADER, Cue.CLOCK,
 })  # fmt: skip
-_DERIVED = {"driv": "drift", "drev": "drift", "lån": "utlån", "søk": "søknad"}
+_DERIVED = {"lån": "utlån", "søk": "søkt", "søkn": "søkt", "reising": "reis"}
 # Said in questions about tables, of no row.
 _SAID = frozenset(
     stem(word)
     for word in (
-        "hva kva hvor kor mye mykje mange hvilken hvilket hvilke får fikk fekk får ha har hadde være vere er ble blei vart blir vil "
-        "skal skulle må kan kunne man en ein et eit vi me oss dere de dei det den der om hvis dersom så da når til for fra frå på i av "
-        "ved med som og eller år året årlig årleg hvert kvart hver kvar per i dag nå no totalt samlet egentlig eigentleg folk "
-        "tabellen tabell oversikten oversikt tallet tall tal står stå fortell fortel alt alle heile hele begge mange much many "
-        "how what is the does do will would cost costs of in to and it for be by"
+        "hva kva hvor kor mye mykje mange hvilken hvilket hvilke får fikk fekk får ha har hadde være vere er ble blei "
+        "vart blir vil skal skulle må kan kunne man en ein et eit vi me oss dere de dei det den der om hvis dersom så da "
+        "når til for fra frå på i av ved med som og eller år året årlig årleg hvert kvart hver kvar per i dag nå no "
+        "totalt samlet egentlig eigentleg folk tabellen tabell oversikten oversikt tallet tall tal står stå fortell "
+        "fortel alt alle heile hele begge mange much many how what is the does do will would cost costs of in to and it "
+        "for be by"
     ).split()
 )
 # No more columns than this are told of a row whose columns are not asked for one by one.
 _MOST_COLUMNS = 6
 _MOST_ROWS = 2
+_NOUNS = tuple(
+    (re.compile(rf"\b{verb}\b", re.IGNORECASE), noun)
+    for verb, noun in (
+        (r"bygge?[rs]?\s+(?:helt\s+)?nytt", "nybygg"),
+        (r"bygge?[rs]?\s+om", "ombygging"),
+        (r"(?:vil\s+)?driv(?:e|er|ast)", "drift"),
+        (r"flytte?[rs]?\s+ut", "utflytting"),
+        (r"legge?[rs]?\s+ned", "nedleggelse"),
+    )
+)
+# Rows that are called by a letter or a number before their names, and how a question calls them.
+_NUMBERED = re.compile(r"(?P<number>[A-Z]|\d{1,2})(?=[\s.)–:-]|$)")
+_COUNTED = re.compile(
+    r"\b(?:alternativ|modell|modul|rute|tiltak|variant|fase|sone|trinn|nr\.?|nummer|option|og|eller|and|or)\s+(?P<number>[A-Z]|\d{1,2})(?![\w.,/])"
+)
+# Said of the answer, not of what it is to tell.
+_ASKED_BY_ITSELF = re.compile(
+    rf"\b(?:samm?enlig(?:n|ne|net)|samanlikn\w*|ekstra|compare|respektive)\b|{PERIOD_END.pattern}", re.IGNORECASE
+)
 # A row is called by so much of its name at least (the share of its words).
 _LEAST_OF_LABEL = 0.4
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -90,7 +111,8 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     """The cells of the one row, or of the two of one table, that a question means; None where a word of it is told by no table,
     where several tables fit as well, or where it asks for the most, a change or a sum.
     """
-    if query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
+    beyond = query.cues & _BEYOND - ({Cue.CHANGE} if _ASKED_BY_ITSELF.search(query.asked) else set())
+    if beyond or query.people or query.slides or query.unknown_names:
         return None
     if any(words.search(query.asked) for words in (MOST, LEAST, EACH, WITHOUT)):
         return None
@@ -111,15 +133,23 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | None:
     if any(row.is_year for row in rows):
         return None
-    asked = corpus.weights(_without_measures(query.asked))
+    counted = {match["number"] for match in _COUNTED.finditer(query.asked)}
+    asked = corpus.weights(_ASKED_BY_ITSELF.sub(" ", _COUNTED.sub(" ", _without_measures(_as_nouns(query.asked)))))
     asked = {term: weight for term, weight in asked.items() if term not in _SAID and not term.isdigit()}
-    labels = {row.label: _fitting(asked, _label_terms(row, corpus)) for row in rows}
+    labels = _told_by_labels(asked, rows, corpus)
     meant: list[tuple[Row, Set[str]]] = []
     for row in rows:
         others = set().union(*(terms for label, terms in labels.items() if label != row.label))
         own = labels[row.label] - others
-        if own and _covered(row, labels[row.label], corpus) >= _LEAST_OF_LABEL:
+        number = _NUMBERED.match(row.label)
+        if counted and number is not None:
+            if number["number"] in counted:
+                meant.append((row, own))
+        elif own and _covered(row, labels[row.label], corpus) >= _LEAST_OF_LABEL:
             meant.append((row, own))
+    # What the table as a whole is called says little of one row of it.
+    titled = set(corpus.terms(f"{rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
+    meant = [(row, own) for row, own in meant if own - _fitting(own, titled)] or meant
     if not 0 < len(meant) <= _MOST_ROWS:
         return None
     row = meant[0][0]
@@ -158,6 +188,9 @@ def _columns(query: Query, row: Row, named: Mapping[str, Set[str]]) -> list[str]
     """The columns asked for: of the years named, by a word of their names, by the measure; else all; None where the table lacks
     what is asked for.
     """
+    years = [column for column in row.columns if YEAR.search(column)]
+    if years and not query.years and PERIOD_END.search(query.asked):
+        return years[-1:]
     if query.years:
         of_years = [column for column in row.columns if any(year in column for year in query.years)]
         return of_years or None
@@ -171,8 +204,24 @@ def _columns(query: Query, row: Row, named: Mapping[str, Set[str]]) -> list[str]
         chosen = both
     if not chosen:
         chosen = list(row.columns)
-    years = all(YEAR.search(column) for column in chosen)
-    return chosen if years or len(chosen) <= _MOST_COLUMNS else None
+    return chosen if all(column in years for column in chosen) or len(chosen) <= _MOST_COLUMNS else None
+
+
+def _told_by_labels(asked: Mapping[str, float], rows: Sequence[Row], corpus: Corpus) -> dict[str, Set[str]]:
+    """The terms asked for that each row's name tells; one that stands in some names is told by these alone."""
+    own = {row.label: _label_terms(row, corpus) for row in rows}
+    standing = {term for term in asked if any(term in terms for terms in own.values())}
+    return {
+        label: {term for term in _fitting(asked, terms) if term not in standing or term in terms}
+        for label, terms in own.items()
+    }
+
+
+def _as_nouns(text: str) -> str:
+    """A text with verbs and what belongs to them as the nouns that tables have: "bygge om" is "ombygging"."""
+    for words, noun in _NOUNS:
+        text = words.sub(noun, text)
+    return text
 
 
 def _without_measures(text: str) -> str:

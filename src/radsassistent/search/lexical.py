@@ -92,6 +92,9 @@ class LexicalIndex:
         written = [form for form in map(stem, other_forms(term)) if form in self._documents]
         if written:
             return tuple(dict.fromkeys(written))
+        for form in map(stem, other_forms(term)):
+            if parts := self.compounds.parts(form):
+                return parts
         term = _CUT_SHORT.get(term, term)
         if len(term) < SHORTEST_PREFIX or not term.isalpha():
             return ()

@@ -1,4 +1,4 @@
-"""Bokmål and Nynorsk words for the same thing that begin otherwise, so that a question in the one finds documents in the other."""
+"""Words for the same thing in Bokmål and Nynorsk, so that a question in the one finds documents in the other."""
 
 from __future__ import annotations
 
@@ -19,10 +19,14 @@ _PAIRS = tuple(
     ).split()
     if len(set(pair.split("/"))) == 2
 )
+# Stems that are cut too short to be told by their beginnings.
+_STEMS = {"bol": "bustad", "bustad": "bolig"}
 
 
 def other_forms(term: str) -> Iterator[str]:
     """A stem with each of its beginnings or ends written as in the other form of Norwegian."""
+    if term in _STEMS:
+        yield _STEMS[term]
     for pair in _PAIRS:
         for one, other in (pair, pair[::-1]):
             if term.startswith(one) or term == one.rstrip("e"):
