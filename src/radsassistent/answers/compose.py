@@ -45,6 +45,7 @@ from radsassistent.answers.proposal_facts import (
     undecided,
 )
 from radsassistent.answers.proposal_points import proposal_point
+from radsassistent.answers.rows_by_cell import rows_by_cell
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
@@ -235,6 +236,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_resolved,
         members_by_wording,
         person_in_text,
+        rows_by_cell,
         row_resolved,
         told_by_title,
         nowhere,

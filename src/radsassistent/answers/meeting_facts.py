@@ -47,7 +47,9 @@ _MEETS = re.compile(
     r"\b(?:rom|lokale|sal|hus|sted)\w*\s+(?:er|skal|blir|var|sitter|sit)\s+(?:vi|me)\b",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:vi|me|jeg|eg|man|du|(?:do|should|shall)\s+I|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:vi|me|jeg|eg|man|du|(?:do|should|shall)\s+I|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE
+)
 # What only a meeting has.
 _ROOM = re.compile(
     r"\b(?:møterom\w*|møtelokale\w*|oppmøte\w*|(?:møter?|møte)\s+(?:vi\s+|me\s+)?opp|meeting\s+room)\b", re.IGNORECASE

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.proposal_facts import in_scope
 from radsassistent.answers.table_comparison import EACH, LEAST, MOST
-from radsassistent.answers.table_rows import YEAR, Row, told, unit_of_cell
+from radsassistent.answers.table_rows import YEAR, Row, as_nouns, told, unit_of_cell
 from radsassistent.answers.table_values import PERIOD_END
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
@@ -59,13 +59,13 @@ _BEYOND = frozenset({
 })  # fmt: skip
 _DERIVED = {"lån": "utlån", "søk": "søkt", "søkn": "søkt", "reising": "reis"}
 # Said in questions about tables, of no row.
-_SAID = frozenset(
+SAID = frozenset(
     stem(word)
     for word in (
         "hva kva hvor kor mye mykje mange hvilken hvilket hvilke får fikk fekk får ha har hadde være vere er ble blei "
         "vart blir vil skal skulle må kan kunne man en ein et eit vi me oss dere de dei det den der om hvis dersom så da "
         "når til for fra frå på i av ved med som og eller år året årlig årleg hvert kvart hver kvar per i dag nå no "
-        "totalt samlet egentlig eigentleg folk tabellen tabell oversikten oversikt tallet tall tal står stå fortell "
+        "totalt samlet egentlig eigentleg folk gir gi gav tabellen tabell oversikten oversikt tallet tall tal står stå fortell "
         "fortel alt alle heile hele begge mange much many how what is the does do will would cost costs of in to and it "
         "for be by"
     ).split()
@@ -73,16 +73,6 @@ _SAID = frozenset(
 # No more columns than this are told of a row whose columns are not asked for one by one.
 _MOST_COLUMNS = 6
 _MOST_ROWS = 2
-_NOUNS = tuple(
-    (re.compile(rf"\b{verb}\b", re.IGNORECASE), noun)
-    for verb, noun in (
-        (r"bygge?[rs]?\s+(?:helt\s+)?nytt", "nybygg"),
-        (r"bygge?[rs]?\s+om", "ombygging"),
-        (r"(?:vil\s+)?driv(?:e|er|ast)", "drift"),
-        (r"flytte?[rs]?\s+ut", "utflytting"),
-        (r"legge?[rs]?\s+ned", "nedleggelse"),
-    )
-)
 # Rows that are called by a letter or a number before their names, and how a question calls them.
 _NUMBERED = re.compile(r"(?P<number>[A-Z]|\d{1,2})(?=[\s.)–:-]|$)")
 _COUNTED = re.compile(
@@ -134,8 +124,8 @@ def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | Non
     if any(row.is_year for row in rows):
         return None
     counted = {match["number"] for match in _COUNTED.finditer(query.asked)}
-    asked = corpus.weights(_ASKED_BY_ITSELF.sub(" ", _COUNTED.sub(" ", _without_measures(_as_nouns(query.asked)))))
-    asked = {term: weight for term, weight in asked.items() if term not in _SAID and not term.isdigit()}
+    asked = corpus.weights(_ASKED_BY_ITSELF.sub(" ", _COUNTED.sub(" ", _without_measures(as_nouns(query.asked)))))
+    asked = {term: weight for term, weight in asked.items() if term not in SAID and not term.isdigit()}
     labels = _told_by_labels(asked, rows, corpus)
     meant: list[tuple[Row, Set[str]]] = []
     for row in rows:
@@ -149,18 +139,18 @@ def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | Non
             meant.append((row, own))
     # What the table as a whole is called says little of one row of it.
     titled = set(corpus.terms(f"{rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
-    meant = [(row, own) for row, own in meant if own - _fitting(own, titled)] or meant
+    meant = [(row, own) for row, own in meant if own - fitting(own, titled)] or meant
     if not 0 < len(meant) <= _MOST_ROWS:
         return None
     row = meant[0][0]
     of_rows = set().union(*(labels[each.label] for each, _ in meant))
-    named = {c: _fitting(asked, _column_terms(c, row, corpus)) - of_rows for c in row.columns}
+    named = {c: fitting(asked, _column_terms(c, row, corpus)) - of_rows for c in row.columns}
     columns = _columns(query, row, named)
     if columns is None or (_MEASURES[0][0].search(query.asked) and not _of_money(row, columns)):
         return None
     told_terms = of_rows | set().union(*(named[column] for column in columns))
     rest = {term: weight for term, weight in asked.items() if term not in told_terms}
-    left = rest.keys() - _fitting(rest, _context_terms(row, corpus))
+    left = rest.keys() - fitting(rest, context_terms(row, corpus))
     if left:
         return None
     return _Found(
@@ -174,8 +164,8 @@ def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | Non
 def _covered(row: Row, asked: Set[str], corpus: Corpus) -> float:
     """The share (0 to 1) of the words of what a row is called that a question tells; of a number, of the texts beside it."""
     bare = _BRACKETS.sub(" ", _label_text(row))
-    own = [term for term in terms(bare) if term not in _SAID and (len(term) > 1 or len(bare) == 1)]
-    told = [term for term in own if _fitting(asked, {term, *corpus.terms(term)})]
+    own = [term for term in terms(bare) if term not in SAID and (len(term) > 1 or len(bare) == 1)]
+    told = [term for term in own if fitting(asked, {term, *corpus.terms(term)})]
     return len(told) / len(own) if own else 0.0
 
 
@@ -212,16 +202,9 @@ def _told_by_labels(asked: Mapping[str, float], rows: Sequence[Row], corpus: Cor
     own = {row.label: _label_terms(row, corpus) for row in rows}
     standing = {term for term in asked if any(term in terms for terms in own.values())}
     return {
-        label: {term for term in _fitting(asked, terms) if term not in standing or term in terms}
+        label: {term for term in fitting(asked, terms) if term not in standing or term in terms}
         for label, terms in own.items()
     }
-
-
-def _as_nouns(text: str) -> str:
-    """A text with verbs and what belongs to them as the nouns that tables have: "bygge om" is "ombygging"."""
-    for words, noun in _NOUNS:
-        text = words.sub(noun, text)
-    return text
 
 
 def _without_measures(text: str) -> str:
@@ -230,7 +213,7 @@ def _without_measures(text: str) -> str:
     return text
 
 
-def _fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
+def fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
     """The terms asked for that some terms tell: themselves, in another form, as what they begin or end, or as what is derived
     from them.
     """
@@ -264,7 +247,7 @@ def _column_terms(column: str, row: Row, corpus: Corpus) -> Set[str]:
     return set(corpus.terms(" ".join(texts)))
 
 
-def _context_terms(row: Row, corpus: Corpus) -> Set[str]:
+def context_terms(row: Row, corpus: Corpus) -> Set[str]:
     """The terms of a table's slide and of where it belongs."""
     return set(corpus.slide_terms(row.passage)) | _of_case(row.passage, corpus)
 

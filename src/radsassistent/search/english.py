@@ -9,7 +9,7 @@ from radsassistent.search.terms import stem, words
 
 _GLOSSARY = {
     "access": "tilgang", "adopted": "vedtatt", "agenda": "dagsorden", "agreement": "avtale", "applications": "søknader",
-    "approval": "godkjenning", "apply": "søkt", "applied": "søkt", "approve": "godkjenne", "approved": "godkjent", "association": "forening",
+    "approval": "godkjenning", "approve": "godkjenne", "approved": "godkjent", "association": "forening",
     "authority": "foretak", "biggest": "størst", "board": "styret", "break": "pause", "budget": "budsjett", "case": "sak",
     "cases": "saker", "citizens": "innbyggere", "collaboration": "samhandling", "cost": "kostnad", "costs": "kostnader",
     "council": "råd", "data": "data", "decided": "vedtatt", "decision": "vedtak", "delivery": "leveranse",
@@ -54,7 +54,7 @@ _GLOSSARY = {
     "responsible": "ansvarlig", "road": "vei", "safety": "sikkerhet", "school": "skole", "sensor": "sensor", "share": "andel",
     "solution": "løsning", "solutions": "løsninger", "staff": "ansatte", "students": "elever", "teachers": "lærere",
     "technology": "teknologi", "training": "opplæring", "vaccination": "vaksinasjon", "vaccine": "vaksine", "water": "vann",
-    "gp": "fastlege", "gps": "fastleger", "dentist": "tannlege", "doctor": "lege", "teacher": "lærer",
+    "apply": "søkt", "applied": "søkt", "gp": "fastlege", "gps": "fastleger", "dentist": "tannlege", "doctor": "lege", "teacher": "lærer",
     "mayor": "ordfører", "county": "fylke", "state": "stat", "union": "forbund", "fee": "gebyr",
     "welfare": "velferd", "work": "arbeid", "youth": "ungdom",
     "account": "regnskap", "accounts": "regnskap", "airport": "flyplass", "annual": "årlig", "appendix": "vedlegg",
