@@ -22,7 +22,7 @@ from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
 from radsassistent.search.lexical import SHORTEST_PREFIX
 from radsassistent.search.query import Query
-from radsassistent.search.terms import MIN_PART, begins_alike, stem, terms
+from radsassistent.search.terms import MIN_PART, begins_alike, is_english, stem, terms, words
 
 # What asks for a measure or a thing that tables have a column of, and what that column is called.
 _MEASURES = tuple(
@@ -124,8 +124,8 @@ def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | Non
     if any(row.is_year for row in rows):
         return None
     counted = {match["number"] for match in _COUNTED.finditer(query.asked)}
-    asked = corpus.weights(_ASKED_BY_ITSELF.sub(" ", _COUNTED.sub(" ", _without_measures(as_nouns(query.asked)))))
-    asked = {term: weight for term, weight in asked.items() if term not in SAID and not term.isdigit()}
+    by_word = _asked(query, corpus)
+    asked = {term: weight for forms in by_word for term, weight in forms.items()}
     labels = _told_by_labels(asked, rows, corpus)
     meant: list[tuple[Row, Set[str]]] = []
     for row in rows:
@@ -149,9 +149,8 @@ def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | Non
     if columns is None or (_MEASURES[0][0].search(query.asked) and not _of_money(row, columns)):
         return None
     told_terms = of_rows | set().union(*(named[column] for column in columns))
-    rest = {term: weight for term, weight in asked.items() if term not in told_terms}
-    left = rest.keys() - fitting(rest, context_terms(row, corpus))
-    if left:
+    known = told_terms | fitting(asked.keys() - told_terms, context_terms(row, corpus))
+    if any(known.isdisjoint(forms) for forms in by_word):
         return None
     return _Found(
         tuple(each for each, _ in meant),
@@ -159,6 +158,21 @@ def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | Non
         sum(asked[term] for term in told_terms),
         float(len(columns) < len(row.columns) or len(row.columns) == 1),
     )
+
+
+def _asked(query: Query, corpus: Corpus) -> list[Mapping[str, float]]:
+    """What each telling word of a question, and each part of a compound that the archive lacks, may be in the archive's words,
+    weighted.
+    """
+    text = _ASKED_BY_ITSELF.sub(" ", _COUNTED.sub(" ", _without_measures(as_nouns(query.asked))))
+    in_english = is_english(query.text)
+    by_word: list[Mapping[str, float]] = []
+    for word in words(text):
+        forms, parts = corpus.weights(word, in_english=in_english), corpus.lexical.compounds.parts(stem(word))
+        compound = bool(forms) and forms.keys() <= set(parts)
+        by_word += [{part: weight} for part, weight in forms.items()] if compound else [forms]
+    told = [{term: w for term, w in forms.items() if term not in SAID and not term.isdigit()} for forms in by_word]
+    return [forms for forms in told if forms]
 
 
 def _covered(row: Row, asked: Set[str], corpus: Corpus) -> float:
