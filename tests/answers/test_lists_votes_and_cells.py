@@ -65,6 +65,8 @@ def test_members_are_found_by_other_words_for_whom_they_sit_and_by_their_list(as
         ("Hvor skal jeg møte opp på møtet i september?", "Vindsalen", "09"),
         ("Jeg skal bare være med på saken om hangaren, når må jeg være på plass?", "10:00", "stemme"),
         ("Hva slags sak er 23/32, trenger vi å stemme?", "Drøfting", "Vedtak i sak"),
+        ("Hvilket saksnummer har det med låven?", "22/32", "21/32"),
+        ("Skal vi vedta noe om låven, eller bare snakke om den?", "Beslutning", "21/32"),
         ("Ble budsjettet vedtatt slik det lå?", "Ventetiden settes til inntil 12 uker", "61"),
         ("Er saken om luftrommet lukket nå?", "Sak 3/32 holdes åpen", "5/32"),
         ("Når må kurset i knuter være klart, etter det utvalget bestemte?", "1. mars 2033", "1. juni"),

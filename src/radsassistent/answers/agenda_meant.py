@@ -14,6 +14,7 @@ from radsassistent.answers.agenda_rows import (
     covering,
     item_terms,
     most_covering,
+    only_speaking,
     telling_words,
     with_parts,
 )
@@ -310,9 +311,10 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
     about = [item for item in items if not item.case and telling.keys() <= item_terms(item, corpus)] or covered
     if len(about) == 1:
         return about
-    if not AN_ITEM.search(span):
-        return []
-    most = most_covering(telling, numbered, corpus)
+    most = most_covering(telling, numbered, corpus) if AN_ITEM.search(span) else None
+    if most is None and not presenter:
+        # Who is responsible for something that a case speaks of need not present the case.
+        most = only_speaking(telling.keys(), numbered, corpus)
     return [most] if most is not None else []
 
 
