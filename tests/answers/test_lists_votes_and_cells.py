@@ -112,6 +112,7 @@ def test_the_cells_of_a_row_are_found_by_what_they_are_about(assistant, question
         "Hvilke oppgaver er avlyst?",
         "Hvem i utvalget taler for bøndene?",
         "Hva ble bestemt om sak 77/32?",
+        "Hvem legger frem sak 5/32?",
     ],
 )
 def test_what_no_list_and_no_row_tells_is_not_made_up(assistant, question) -> None:

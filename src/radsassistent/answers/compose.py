@@ -23,7 +23,7 @@ from radsassistent.answers.decision_facts import decision_answer, decision_by_wo
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
 from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.listed_cases import decided_of_listed, mentioned
+from radsassistent.answers.listed_cases import decided_of_listed
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
@@ -264,7 +264,9 @@ def nowhere(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A case, meeting or person that the archive does not have is known not to be there."""
-    if query.unknown_cases and not query.cases and not any(mentioned(case, corpus) for case in query.unknown_cases):
+    if query.unknown_cases and not query.cases:
+        if (listed := decided_of_listed(query, hits, corpus)) is not None:
+            return listed
         named = " og ".join(named_case(case) for case in query.unknown_cases)
         return Draft.abstaining(f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(corpus)}")
     if query.unknown_meeting is not None and (_of_course(query) or not _mentioned(query.unknown_meeting, hits)):

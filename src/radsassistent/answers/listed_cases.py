@@ -82,9 +82,3 @@ def _numbers(passage: Passage) -> Set[str]:
     """The one number of another case than its own that a row or a line has."""
     found = {match[0] for match in CASE_NUMBER.finditer(passage.text)} - {passage.case}
     return found if len(found) == 1 else set()
-
-
-def mentioned(number: str, corpus: Corpus) -> bool:
-    """Whether a slide speaks of a case that is none of a meeting's in the archive."""
-    pattern = re.compile(rf"(?<!\d){re.escape(number)}(?!\d)")
-    return any(pattern.search(text) for text in corpus.snapshot.slide_texts.values())
