@@ -367,7 +367,7 @@ def test_the_members_of_a_list_have_their_title_role_and_organisation() -> None:
     assert [(m.name, m.role, m.organisation, m.title, m.group) for m in understood.members] == [
         ("Tuva Oppdiktsdatter", "leder", "Fantasibyen skole", "rektor", "Utvalgets medlemmer"),
         ("Sindre Fantasivik", None, "Oppdiktet havn", "havnesjef", "Utvalgets medlemmer"),
-        ("Oddny Kvikkmyr", None, "fiskehandler", None, "Varamedlemmer"),
+        ("Oddny Kvikkmyr", None, None, "fiskehandler", "Varamedlemmer"),
     ]
 
 

@@ -102,7 +102,8 @@ _OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 _SET_ASIDE = re.compile(
-    r"\b(?:satt|sett|sette|avsatt|avsett)\s+(?:\w+\s+)?av\b|\b(?:sitter|sit)\s+(?:vi|me)\b", re.IGNORECASE
+    r"\b(?:være|vere|sitte|stå)\s+(?:\w+\s+)?(?:på\s+plass|klar)\b|\b(?:være|vere)\s+med\b|\b(?:satt|sett|sette|avsatt|avsett)\s+(?:\w+\s+)?av\b|\b(?:sitter|sit)\s+(?:vi|me)\b",
+    re.IGNORECASE,
 )
 # Cues of questions that an agenda does not answer, whatever row they name.
 _BEYOND = frozenset({

@@ -14,6 +14,7 @@ from radsassistent.answers.agenda_rows import (
     covering,
     item_terms,
     most_covering,
+    only_speaking,
     telling_words,
     with_parts,
 )
@@ -39,6 +40,7 @@ _EMPTY = frozenset(
         "avsatt avsett tid fått get gets opp dagen denne presentasjonen presentasjon innlegg innlegget taletid "
         "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
+        "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
         "talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )
@@ -309,9 +311,10 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
     about = [item for item in items if not item.case and telling.keys() <= item_terms(item, corpus)] or covered
     if len(about) == 1:
         return about
-    if not AN_ITEM.search(span):
-        return []
-    most = most_covering(telling, numbered, corpus)
+    most = most_covering(telling, numbered, corpus) if AN_ITEM.search(span) else None
+    if most is None and not presenter:
+        # Who is responsible for something that a case speaks of need not present the case.
+        most = only_speaking(telling.keys(), numbered, corpus)
     return [most] if most is not None else []
 
 

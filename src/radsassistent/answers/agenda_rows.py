@@ -134,6 +134,19 @@ def most_covering(
     return shares[0][2]
 
 
+def only_speaking(telling: Set[str], items: Sequence[Passage], corpus: Corpus) -> Passage | None:
+    """The row of the one case of a meeting whose slides have all telling words, which no other case's have."""
+    if not telling:
+        return None
+    said: dict[str | None, set[str]] = {item.case: item_terms(item, corpus) for item in items if item.case}
+    meetings = {(item.body, item.meeting) for item in items}
+    for passage in corpus.passages:
+        if passage.case in said and (passage.body, passage.meeting) in meetings:
+            said[passage.case] |= set(corpus.term_sets(passage)[0])
+    found = [case for case, own in said.items() if telling <= with_parts(telling, own, corpus)]
+    return next(item for item in items if item.case == found[0]) if len(found) == 1 else None
+
+
 def asks_several(query: Query) -> bool:
     """Whether a question is about cases in the plural: which ones, how many; or for the agenda as such."""
     if CASES_OF_TYPE.search(query.text) or _THE_AGENDA.search(query.text):

@@ -20,6 +20,7 @@ from radsassistent.answers.agenda_rows import (
     most_covering,
     name,
     named_by_title,
+    only_speaking,
     presented_by,
     said,
     telling_words,
@@ -176,7 +177,7 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     about = covering(query, telling.keys(), corpus)
     if len(about) == 1:
         return Draft((titled(about[0]),))
-    most = most_covering(telling, items, corpus, LEAST_OF_CASE)
+    most = most_covering(telling, items, corpus, LEAST_OF_CASE) or only_speaking(telling.keys(), items, corpus)
     if most is not None:
         return Draft((titled(most),))
     if nothing(hits) > WHICH_CASE_CUTOFF:

@@ -24,7 +24,8 @@ _AWAY = re.compile(
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
-    r"\bsubstitut\w*\b",
+    r"\b(?:sat|satt|tok|overtok|fylte|fekk|fikk|var)\s+(?:\w+\s+){0,2}?(?:stolen|setet|plassen)\s+(?:til|etter|for)\b|\bsin\s+(?:stol|plass)\b|"
+    r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde)\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
     re.IGNORECASE,
 )
 # Those who may vote are fewer than those who met; minutes tell how many in a sentence.

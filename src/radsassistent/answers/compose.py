@@ -23,6 +23,7 @@ from radsassistent.answers.decision_facts import decision_answer, decision_by_wo
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
 from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.listed_cases import decided_of_listed
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
@@ -44,8 +45,11 @@ from radsassistent.answers.proposal_facts import (
     proposal_by_wording,
     undecided,
 )
+from radsassistent.answers.proposal_points import proposal_point
+from radsassistent.answers.rows_by_cell import rows_by_cell
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_options import all_of_row, options_in_table
+from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -88,6 +92,10 @@ _SAID_IN_MINUTES = re.compile(
     r"\b(?:hva|kva|what)\s+(?:sto|stod|står|sa|seier|sier|says?|was)\b.*\b(?:referat|protokoll|minutes)\w*",
     re.IGNORECASE,
 )
+_VOTES_ASKED = re.compile(
+    r"\b(?:stemmetal\w*|røystetal\w*|(?:hvor|kor)\s+mange\s+(?:stem|røyst)\w*|how\s+many\s+vote[sd]?)\b", re.IGNORECASE
+)
+_VOTES_TOLD = re.compile(r"\b(?:stem(?:me|mer|t|te)|røyst\w*|enstemmig\w*|samrøystes|votes?)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
@@ -130,6 +138,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             compared_by_wording,
             extreme_by_wording,
             table_by_wording,
+            row_resolved,
         )
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
         if plain is None and query.slides and not query.of_told and not corpus.topic(query.text):
@@ -145,7 +154,9 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             continue
         tried.append(answer)
         draft = answer(query, hits, corpus)
-        if draft is not None and (_speaks_of_else(query, draft, corpus) or _counts_nothing(query, draft)):
+        if draft is not None and (
+            _speaks_of_else(query, draft, corpus) or _counts_nothing(query, draft) or _counts_no_votes(query, draft)
+        ):
             continue
         if draft is not None and not draft.abstained:
             return Draft((*draft.statements, *told_otherwise(query, draft, hits, corpus)))
@@ -169,6 +180,11 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
         return False
     slides = [corpus.slide_terms(support.passage) for said in draft.statements for support in said.support]
     return all(covered(topic, slide) <= NO_WORD for slide in slides)
+
+
+def _counts_no_votes(query: Query, draft: Draft) -> bool:
+    """Whether it is asked how many voted which way, and a draft has no word of votes."""
+    return bool(_VOTES_ASKED.search(query.text)) and not any(_VOTES_TOLD.search(said.text) for said in draft.statements)
 
 
 def _counts_nothing(query: Query, draft: Draft) -> bool:
@@ -213,6 +229,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         case_summary,
         where_is,
         decisions_by_outcome,
+        decided_of_listed,
+        proposal_point,
         decision_point,
         decision_by_wording,
         cases_proposing,
@@ -226,6 +244,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_resolved,
         members_by_wording,
         person_in_text,
+        rows_by_cell,
+        row_resolved,
         told_by_title,
         named_figure,
         nowhere,
@@ -254,6 +274,8 @@ def nowhere(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A case, meeting or person that the archive does not have is known not to be there."""
     if query.unknown_cases and not query.cases:
+        if (listed := decided_of_listed(query, hits, corpus)) is not None:
+            return listed
         named = " og ".join(named_case(case) for case in query.unknown_cases)
         return Draft.abstaining(f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(corpus)}")
     if query.unknown_meeting is not None and (_of_course(query) or not _mentioned(query.unknown_meeting, hits)):

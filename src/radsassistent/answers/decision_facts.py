@@ -32,6 +32,7 @@ UNTELLING = GENERIC | frozenset(
         "utfall resultat avgjørelse skjedde hendte gikk gjekk "
         "ifølge følge referatet referat protokollen møtet sagt igjennom gjennom ja nei imot mot alle med på enige "
         "bestemt vedtatt "
+        "slik sånn lå låg lagt fram uendret uendra maksimalt maks høyst inntil lukket avsluttet "
         "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
@@ -51,6 +52,8 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     telling = set(corpus.topic(query.asked, UNTELLING)) - {stem(word) for name in query.people for word in words(name)}
     telling -= called_cases(query, corpus)
+    if not telling and not query.cases and (titled := _case_titled(query, decisions, corpus)) is not None:
+        return Draft(tuple(decided(titled, corpus)))
     if query.cases:
         chosen = [d for d in decisions if d.case in query.cases]
     elif telling:
@@ -71,6 +74,18 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     if several and not (query.cases or Cue.LIST in query.cues):
         return None
     return Draft(tuple(said for decision in chosen for said in decided(decision, corpus, brief=several)))
+
+
+def _case_titled(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Passage | None:
+    """The one decision whose case has a word of the question in its title, where that is a word that much else is asked by:
+    "Ble budsjettet vedtatt?".
+    """
+    asked = set(query.terms) - UNTELLING
+    titles = {
+        (i.body, i.meeting, i.case): set(corpus.terms(i.data["title"])) for i in corpus.of_kind(PassageKind.AGENDA)
+    }
+    found = [d for d in decisions if asked & titles.get((d.body, d.meeting, d.case), set())]
+    return found[0] if len(found) == 1 else None
 
 
 def _case_without_decision(
@@ -167,7 +182,7 @@ def points(decision: Passage) -> list[str]:
 
 def _opening(decision: Passage, line: str) -> Statement:
     data = decision.data
-    votes = f" ({data['votes']})" if data["votes"] else ""
+    votes = f" ({data['votes'].rstrip('.')})" if data["votes"] else ""
     case = f" i {named_case(decision.case)}" if decision.case else ""
     status = DecisionStatus(data["status"])
     if status is DecisionStatus.POSTPONED:

@@ -40,15 +40,19 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\d[\d\s.,]*\s*(?:mill\w*\.?|mrd\.?|milliard\w*)?\s*(?:kr|kroner|krone|nok|mnok)\b", re.IGNORECASE)
-_ASKS_MONEY = re.compile(
-    r"\b(?:(?:hvor|kor)\s+my(?:e|kje)|how\s+much|penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|money|amount)\b",
+ASKS_MONEY = re.compile(
+    r"\b(?:(?:hvor|kor)\s+my(?:e|kje)|how\s+much|penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|mill\w*|money|amount)\b",
+    re.IGNORECASE,
+)
+FRAME = re.compile(
+    r"(?:kostnads|øvre|total|økonomisk\w*\s|budsjett|pris)\w*\s*ramme|\bramm[ae]n?\b|\bkost(?:e|ar|er|nad\w*)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:\w*møte\w*|meeting\w*|tas\s+opp|behandl\w*)\b", re.IGNORECASE)
 _POINT = re.compile(r"^(?:punkt|pkt\.?|point|ledd)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s*")
 # "Punktet om …": the word says that a point is asked for, not which.
-_OF_POINTS = frozenset(
+OF_POINTS = frozenset(
     stem(word)
     for word in (
         "punkt punktet punkta del delen ledd satt sett strøket endret endra slutt igjen nytt tilbake opp utsatt utsett "
@@ -99,7 +103,7 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if not (asks or became) or PROPOSED.search(query.text) or query.cues & of_agenda:
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
-    topic = corpus.topic(query.asked, UNTELLING | _OF_POINTS)
+    topic = corpus.topic(query.asked, UNTELLING | OF_POINTS)
     known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}
     known = {term: weight for term, weight in known.items() if term not in called_cases(query, corpus)}
     decision = _meant(query, known, decisions, corpus, again=again)
@@ -160,7 +164,7 @@ def _told(topic: Mapping[str, float], decision: Passage, corpus: Corpus) -> bool
 
 def told_by_decision(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The one line of a decision that has every word of what a question is about: who does what by when after the meeting."""
-    topic = corpus.topic(query.asked, UNTELLING | _OF_POINTS)
+    topic = corpus.topic(query.asked, UNTELLING | OF_POINTS)
     if len(topic) < FEWEST or query.years or PROPOSED.search(query.text) or Cue.PROPOSAL in query.cues:
         return None
     found = []
@@ -172,7 +176,7 @@ def told_by_decision(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
             own = with_parts(topic, set(corpus.terms(line)), corpus)
             if set(topic) <= own | with_parts(topic, title, corpus) and len(set(topic) & own) >= FEWEST:
                 found.append((decision, line))
-    return decided_points(found[0][0], [found[0][1]]) if len(found) == 1 and _has_wanted(query, found[0][1]) else None
+    return decided_points(found[0][0], [found[0][1]]) if len(found) == 1 and has_wanted(query, found[0][1]) else None
 
 
 def _terms_of(decision: Passage, corpus: Corpus) -> set[str]:
@@ -198,9 +202,12 @@ def _line(query: Query, known: Mapping[str, float], decision: Passage, corpus: C
     title = with_parts(known, _of_title(decision, corpus), corpus)
     rest = {term: weight for term, weight in known.items() if term not in title}
     found = _paired(decision)
-    wanted = [point for point in found if _has_wanted(query, point.line)]
+    wanted = [point for point in found if has_wanted(query, point.line)]
     if not rest:
-        asked = query.wanted in (Wanted.NUMBER, Wanted.TIME) or _ASKS_MONEY.search(query.text)
+        asked = query.wanted in (Wanted.NUMBER, Wanted.TIME) or ASKS_MONEY.search(query.text)
+        if len(wanted) > 1 and ASKS_MONEY.search(query.text):
+            # What it may cost is the frame of the whole, not the sum of a part.
+            wanted = [point for point in wanted if FRAME.search(point.line)]
         return wanted[0].line if asked and len(wanted) == 1 else None
     shares = sorted(
         (
@@ -215,9 +222,9 @@ def _line(query: Query, known: Mapping[str, float], decision: Passage, corpus: C
     return best[2]
 
 
-def _has_wanted(query: Query, line: str) -> bool:
+def has_wanted(query: Query, line: str) -> bool:
     """Whether a line has the form of what is asked for; any line has where nothing in particular is."""
-    if query.cues & {Cue.MONEY} or _ASKS_MONEY.search(query.text):
+    if query.cues & {Cue.MONEY} or ASKS_MONEY.search(query.text):
         return bool(_MONEY.search(line))
     if query.wanted is Wanted.TIME:
         return bool(dates_in(line)) or bool(re.search(r"\b(?:19|20)\d\d\b", line))

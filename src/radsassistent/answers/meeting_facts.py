@@ -47,7 +47,9 @@ _MEETS = re.compile(
     r"\b(?:rom|lokale|sal|hus|sted)\w*\s+(?:er|skal|blir|var|sitter|sit)\s+(?:vi|me)\b",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:vi|me|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:vi|me|jeg|eg|man|du|(?:do|should|shall)\s+I|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE
+)
 # What only a meeting has.
 _ROOM = re.compile(
     r"\b(?:møterom\w*|møtelokale\w*|oppmøte\w*|(?:møter?|møte)\s+(?:vi\s+|me\s+)?opp|meeting\s+room)\b", re.IGNORECASE
@@ -82,11 +84,17 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    gathers = _meets(query, corpus) or bool(_ROOM.search(text) and _WE.search(text))
+    turns_up = bool(_ROOM.search(text) and _WE.search(text))
+    gathers = _meets(query, corpus) or turns_up
     of_meeting = _THE_MEETING.search(text) or (gathers and not query.years)
     if not of_meeting or _OTHER_MEETING.search(text) or not (_HELD.search(text) or gathers):
         return None
-    if len(text.split()) > _MOST_WORDS or query.cases or not (query.meetings or _is_of_body(text)):
+    # Who asks where to turn up says who comes, and to what.
+    if (
+        len(text.split()) > _MOST_WORDS + (2 if turns_up else 0)
+        or query.cases
+        or not (query.meetings or _is_of_body(text))
+    ):
         return None
     facts = [p for p in corpus.of_kind(PassageKind.MEETING) if not query.meetings or _named(query, p.body, p.meeting)]
     if not facts:

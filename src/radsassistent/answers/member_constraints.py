@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from radsassistent.answers.member_facts import is_always_said, is_generic, leaders
@@ -13,7 +14,7 @@ from radsassistent.answers.member_wording import (
     SAID,
     SORT_ASKED,
 )
-from radsassistent.answers.member_words import HEAD, ITSELF, KIND, Told, asked_words, fitting
+from radsassistent.answers.member_words import HEAD, ITSELF, KIND, TAIL, Told, also_called, asked_words, fitting
 from radsassistent.archive import Passage
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.search.abbreviations import UNTELLING
@@ -21,6 +22,8 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike, is_english, stem, words
+
+_LEADER = re.compile(r"(?:leder|leiar|sjef|ansvarlig|ansvarleg)$")
 
 
 def constraints_of(
@@ -45,7 +48,7 @@ def constraints_of(
     leads = (Cue.LEADER in query.cues and LEADS.search(text) is not None) or HEAD_OF.search(text) is not None
     if leads:
         led = leaders(query, pool, asked=True)
-        by_title = [m for m in pool if LEADS.search(str(m.data["title"] or ""))]
+        by_title = [m for m in pool if LEADS.search(str(m.data["title"] or "")) or _leads_own_group(m)]
         constraints.append({Told.ROLE: led, Told.TITLE: by_title} if led else {Told.TITLE: by_title})
     in_group = group_terms(query, grouped_by or pool, members, corpus)
     sort = SORT_ASKED.match(text)
@@ -70,11 +73,27 @@ def constraints_of(
             if stem(word) == stem("medlem")
             else fitting(forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best)
         )
+        if not fits and not grouped and (not generic or _sat_for(word, text)) and (others := also_called(forms)):
+            fits = fitting(others, pool, corpus, [Told.ROLE, Told.ORGANISATION, Told.TITLE], TAIL, best=False)
         if fits:
             constraints.append(fits)
         elif not generic and not grouped and not any(is_generic(stem(form)) for form in forms):
             unexplained.append(word)
     return constraints, unexplained
+
+
+def _sat_for(word: str, text: str) -> bool:
+    """Whether somebody is said to sit for whom a word names: "for de ansatte"."""
+    return (
+        re.search(rf"\b(?:for|vegner?\s+av|representer\w*)\s+(?:(?:alle|de|dei|the)\s+)?{re.escape(word)}", text, re.I)
+        is not None
+    )
+
+
+def _leads_own_group(member: Passage) -> bool:
+    """Whether a title is of who leads the very list that somebody stands on: "sekretariatsleder" under "Sekretariat"."""
+    group, title = str(member.data["group"] or "").casefold(), str(member.data["title"] or "").casefold()
+    return bool(group) and title.startswith(group) and _LEADER.search(title) is not None
 
 
 def group_terms(query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus) -> set[str]:

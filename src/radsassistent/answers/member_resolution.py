@@ -21,6 +21,7 @@ from radsassistent.answers.member_wording import (
     NAME_ASKED,
     NEW,
     NO_MEMBER,
+    NOT_AS_MEMBER,
     OF_ELSE,
     ORGANISATIONS,
     OTHER_THAN,
@@ -37,7 +38,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import is_english, stem, words
+from radsassistent.search.terms import is_english, stem, terms, words
 
 
 def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -48,7 +49,8 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     # A word of a group's name may be one of a title as well, where no body is spoken of.
-    pool = group_of(query, members, corpus) if BODY_SAID.search(query.question) else members
+    whole_name = _names_whole_group(query, members)
+    pool = group_of(query, members, corpus) if whole_name or BODY_SAID.search(query.question) else members
     if not pool or not _is_of_members(query, names_group=_names_its_group(query, pool, members)):
         return None
     text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", query.asked)).strip(" ?")
@@ -59,9 +61,13 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if without_leader:
         led = leaders(query, pool, asked=True)
         pool = [m for m in pool if m not in led]
+    no_members = NOT_AS_MEMBER.search(text) is not None
+    if no_members:
+        pool = [m for m in pool if NO_MEMBER.search(str(m.data["role"] or ""))]
     if vacant:
         pool = [m for m in pool if is_unknown(m.data["name"])]
-    text = VACANT.sub(" ", LEADER_LEFT_OUT.sub(" ", LEADER_COUNTED.sub(" ", text)))
+    for words_for in (LEADER_COUNTED, LEADER_LEFT_OUT, VACANT, NOT_AS_MEMBER):
+        text = words_for.sub(" ", text)
     constraints, unexplained = constraints_of(text, query, pool, members, corpus)
     if unexplained:
         unknown = {word for name in query.unknown_names for word in words(name)}
@@ -75,8 +81,9 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
             return Draft.abstaining("Det står ikke i dokumentene.")
         return _elsewhere(text, query, pool, members, corpus)
     one_group = len({m.data["group"] for m in pool}) == 1
-    whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader))
-    if not pool or not (constraints or vacant or whole):
+    of_list = whole_name and query.wanted in (Wanted.PERSON, Wanted.LIST)
+    whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader or of_list))
+    if not pool or not (constraints or vacant or whole or no_members):
         return None
     if whole and not constraints and MEMBERS_COUNTED.search(text):
         pool = [m for m in pool if not NO_MEMBER.search(str(m.data["role"] or ""))] or pool
@@ -94,6 +101,11 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         text,
         by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints),
     )
+
+
+def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:
+    """Whether a question has all of a list's name: "sekretariatet" of the list "Sekretariat"."""
+    return any((own := set(terms(str(m.data["group"])))) and own <= set(query.terms) for m in members)
 
 
 def _on_several(pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:

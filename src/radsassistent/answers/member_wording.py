@@ -68,6 +68,10 @@ BODY_SAID = re.compile(
     re.IGNORECASE,
 )
 ALSO = re.compile(r"\b(?:også|òg|samtidig|samstundes|begge|både|also|both)\b", re.IGNORECASE)
+# Who is on a list of members without being one.
+NOT_AS_MEMBER = re.compile(
+    r"\b(?:uten|utan|without)\s+(?:å\s+(?:være|vere)\s+|being\s+)?(?:\w+\s+)?(?:medlem\w*|members?)\b", re.IGNORECASE
+)
 MEMBERS_COUNTED = re.compile(r"\b(?:medlem\w*|members?)\b", re.IGNORECASE)
 # Who is on a list of members and is none.
 NO_MEMBER = re.compile(

@@ -127,6 +127,38 @@ def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
     return found
 
 
+# Who is called by several words: those for whom somebody sits, and what their organisations are named after.
+_CALLED = tuple(
+    tuple(each.split())
+    for each in (
+        "ungdom unge ungdommer ungdommene elev elever elevene",
+        "passasjer passasjerer passasjerar reisende reisande trafikanter",
+        "fisker fiskere fiskar fiskarar fiskeri",
+        "bonde bønder bøndene bondelag gårdbruker gardbrukar landbruk",
+        "eldre gamle pensjonist pensjonister senior",
+        "oppdrett oppdretter oppdrettere havbruk akvakultur",
+        "foreldre foresatte føresette",
+        "ansatte tilsette arbeidstakere arbeidstakarar tillitsvalgt tillitsvald fagforening fagforeining "
+        "fagforbund arbeidsforbund",
+        "næringsliv næringslivet bedrift bedrifter bedriftene næringsforening næringsforeining",
+        "innbyggere innbyggjarar innbyggerne borgere",
+    )
+)
+# A compound begins with one of these words where the word has so many letters.
+_SHORTEST_BEGUN = 8
+
+
+def also_called(forms: Sequence[str]) -> tuple[str, ...]:
+    """The other words for the people whom a word is for: "passasjerene" are "reisende", "oppdrettsnæringa" is "havbruk"."""
+    found: list[str] = []
+    for names in _CALLED:
+        for form in forms:
+            begun = any(len(name) >= _SHORTEST_BEGUN and form.startswith(name) for name in names)
+            if begun or any(same_word(form, name) for name in names):
+                found += names
+    return tuple(found)
+
+
 def fitting(
     forms: Sequence[str],
     members: Sequence[Passage],

@@ -172,6 +172,9 @@ def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         if not proposed & set(query.cases):
             return _without_proposal(query)
     near = hits[0].passage.kind if hits else None
+    if hits and any((d.body, d.meeting) == (hits[0].passage.body, hits[0].passage.meeting) for d in _decisions(corpus)):
+        # Minutes of that meeting are there; whether they tell is seen from what they say.
+        return None
     if (
         Cue.DEBATE not in query.cues
         or _AFTERWARDS.search(query.text)
@@ -179,6 +182,10 @@ def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     ):
         return None
     return Draft.abstaining(_ONLY_PROPOSED)
+
+
+def _decisions(corpus: Corpus) -> list[Passage]:
+    return corpus.of_kind(PassageKind.DECISION)
 
 
 def _titled(query: Query, corpus: Corpus) -> set[str]:

@@ -29,12 +29,12 @@ from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query, Wanted
 
 MOST = re.compile(
-    r"\b(mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|høgst\w*|lengst\w*|maks\w*|verste\s+fall|most|highest|longest|"
+    r"\b(mest|vanligst\w*|vanlegast\w*|hyppigst\w*|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|høgst\w*|lengst\w*|maks\w*|verste\s+fall|most|highest|longest|"
     r"largest|topp\w*|at\s+worst)\b",
     re.IGNORECASE,
 )
 LEAST = re.compile(
-    r"\b(minst|minimum|lavest\w*|færrest|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
+    r"\b(minst|minimum|dårligst\w*|dårlegast\w*|svakest\w*|worst|lavest\w*|færrest|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
     r"shortest|at\s+best)\b",
     re.IGNORECASE,
 )
@@ -156,7 +156,16 @@ def _changed(change: Decimal, unit: str) -> str:
 
 def extreme(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft | None:
     """The largest or smallest: of the best row's years where a question asks in which one, else of the rows of its table."""
-    return _extreme_year(query, best, largest=largest) or _extreme_row(query, best, corpus, largest=largest)
+    of_year = _whole_of_unnamed(query, best, corpus)
+    return _extreme_year(query, of_year, largest=largest) or _extreme_row(query, best, corpus, largest=largest)
+
+
+def _whole_of_unnamed(query: Query, best: Row, corpus: Corpus) -> Row:
+    """The sum of the best row's table where a question names no row of it: "hvilket år er budsjettet lavest"."""
+    if corpus.term_sets(best.passage)[2] & set(query.terms):
+        return best
+    sums = [row for row in rows_of_table(best, corpus) if TOTAL_LABEL.match(row.label)]
+    return sums[0] if len(sums) == 1 else best
 
 
 def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> Draft | None:
@@ -178,7 +187,7 @@ def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> D
     ranked = sorted(valued, key=lambda pair: pair[0], reverse=largest)
     several = _HOW_MANY.search(query.text)
     if several is not None and (count := _COUNTS[several["count"].lower()]) < len(ranked):
-        return _in_turn([row for _, row in ranked[:count]], column)
+        return in_turn([row for _, row in ranked[:count]], column)
     return told(ranked[0][1], [column])
 
 
@@ -194,10 +203,10 @@ def each_row(query: Query, best: Row, corpus: Corpus) -> Draft | None:
     columns = named or of_year or column_of_form(query, best) or (best.columns if len(best.columns) == 1 else [])
     if len(columns) != 1 or not _PAIR <= len(rows) <= MOST_ROWS or named_rows(query, best, corpus):
         return None
-    return _in_turn(rows, columns[0]) if all(row.value(columns[0]) for row in rows) else None
+    return in_turn(rows, columns[0]) if all(row.value(columns[0]) for row in rows) else None
 
 
-def _in_turn(rows: Sequence[Row], column: str) -> Draft:
+def in_turn(rows: Sequence[Row], column: str) -> Draft:
     """Several rows in one column, in their order."""
     cells = [(row, str(row.value(column))) for row in rows]
     series = ", ".join(f"{row.label}: {with_unit(value, unit_of_cell(row, column))}" for row, value in cells)

@@ -11,8 +11,20 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.query import Query
+from radsassistent.search.terms import terms
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE_NUMBER = re.compile(r"\d{1,2}\.?")
+_NOUNS = tuple(
+    (re.compile(rf"\b{verb}\b", re.IGNORECASE), noun)
+    for verb, noun in (
+        (r"bygge?[rs]?\s+(?:helt\s+)?nytt", "nybygg"),
+        (r"bygge?[rs]?\s+om", "ombygging"),
+        (r"(?:vil\s+)?driv(?:e|er|ast)", "drift"),
+        (r"flytte?[rs]?\s+ut", "utflytting"),
+        (r"legge?[rs]?\s+ned", "nedleggelse"),
+    )
+)
 # A column that numbers the rows.
 _NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)
 # A column of what is counted or numbered, not measured.
@@ -65,7 +77,7 @@ def years_of_table(row: Row, corpus: Corpus) -> list[str]:
 
 def named_columns(query: Query, row: Row, corpus: Corpus) -> list[str]:
     """The columns whose names the question has words of that the other columns do not."""
-    asked = set(query.terms)
+    asked = {*query.terms, *terms(as_nouns(query.asked))}
     words = {column: set(corpus.terms(column)) for column in row.columns}
     scores = {}
     for column, own in words.items():
@@ -75,6 +87,13 @@ def named_columns(query: Query, row: Row, corpus: Corpus) -> list[str]:
         )
     most = max(scores.values(), default=0.0)
     return [column for column, score in scores.items() if most > 0 and score == most]
+
+
+def as_nouns(text: str) -> str:
+    """A text with verbs and what belongs to them as the nouns that tables have: "bygge om" is "ombygging"."""
+    for words, noun in _NOUNS:
+        text = words.sub(noun, text)
+    return text
 
 
 def unit_of_row(row: Row) -> str:
@@ -109,12 +128,20 @@ def _only_unit(row: Row) -> str:
 def called(row: Row) -> str:
     """What the row is called; a row of a general name gets its table's or slide's name first."""
     data = row.passage.data
-    parts = [*data["under"], row.label]
+    parts = [*data["under"], _named(row)]
     if TOTAL_LABEL.match(row.label) or data["under"]:
         subject = _subject(data["caption"]) or data["title"]
         if subject and subject.casefold() not in " ".join(parts).casefold():
             parts.insert(0, subject)
     return " – ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _named(row: Row) -> str:
+    """What a row is called; one that is only numbered with the first text beside the number."""
+    if any(map(str.isalpha, row.label)) or row.is_year:
+        return row.label
+    beside = next((value for value in row.values if value and number(value) is None and not YEAR.search(value)), None)
+    return f"{row.label} {beside}" if beside and _BARE_NUMBER.fullmatch(row.label) else row.label
 
 
 def _subject(caption: str) -> str:

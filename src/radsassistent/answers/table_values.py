@@ -48,12 +48,12 @@ from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
-_PERIOD_END = re.compile(
-    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bend\s+of\s+the\s+period\b",
+PERIOD_END = re.compile(
+    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bsiste\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bend\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
 _PERIOD_START = re.compile(
-    r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
+    r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\b(?:første|fyrste)\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
@@ -140,7 +140,7 @@ def _at_an_end(query: Query, years: Sequence[str]) -> list[str]:
         return []
     return (
         list(years[-1:])
-        if _PERIOD_END.search(query.text)
+        if PERIOD_END.search(query.text)
         else list(years[:1])
         if _PERIOD_START.search(query.text)
         else []

@@ -16,9 +16,9 @@ from radsassistent.meetings.people import is_person_name
 from radsassistent.meetings.sections import LIST_HEADING
 
 _ABSENT = re.compile(
-    r"^(?:forfall|frafall|meldt\s+(?:forfall|frafall)|meldte\s+forfall|fravær\w*|ikke\s+(?:til\s*stede|møtt)|ikkje\s+(?:til\s+stades|møtt)|"
+    r"^(?:forfall|frafall|avbud|meldte?\s+(?:forfall|frafall|avbud|fravær)|fravær\w*|ikke\s+(?:til\s*stede|møtt)|ikkje\s+(?:til\s+stades|møtt)|"
     r"afbud|frånvarande|følgende\s+(?:\w+\s+){0,3}hadde\s+meldt\s+forfall|desse\s+hadde\s+meldt\s+forfall|forhindret)\b"
-    r"|\bsom\s+ikk(?:j)?e\s+møtte\b|\bmeldt\s+(?:forfall|frafall)\b|\bikk(?:j)?e\s+til\s+sted(?:e|es)\b",
+    r"|\bsom\s+ikk(?:j)?e\s+møtte\b|\bmeldt\s+(?:forfall|frafall|avbud|fravær)\b|\bikk(?:j)?e\s+til\s+sted(?:e|es)\b",
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
@@ -35,7 +35,7 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LABEL = re.compile(
-    r"^(?:møteleder|møteleiar|referent|sekretær|møtesekretær|protokollfører|ordstyrer|leder|nestleder|leiar|nestleiar)$",
+    r"^(?:møteleder|møteleiar|referent|sekretær|møtesekretær|protokollfører|ordstyrer|leder|nestleder|leiar|nestleiar|observatør)$",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"^(?:ingen|inga|ingen\s+forfall|alle|-|–|nei)\.?$", re.IGNORECASE)
@@ -72,7 +72,7 @@ _REASON = re.compile(
 )
 # "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
 _HAD_ABSENCE = re.compile(
-    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+(?:forfall|frafall)"
+    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+(?:forfall|frafall|avbud|fravær)"
     r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+))?[.]?$",
     re.IGNORECASE,
 )
@@ -240,7 +240,9 @@ def _people(text: str, under: _Heading, place: Place) -> Iterator[Attendee]:
 def _parted(text: str) -> list[str]:
     """What stands between commas and "og", brackets kept whole."""
     return [
-        each.strip() for each in re.split(r"(?:,\s*|\s+og\s+|\s+och\s+(?=[A-ZÅÄÖ]))(?![^()]*\))", text) if each.strip()
+        each.strip()
+        for each in re.split(r"(?:,\s*(?:(?:og|samt|och)\s+)?|\s+og\s+|\s+och\s+(?=[A-ZÅÄÖ]))(?![^()]*\))", text)
+        if each.strip()
     ]
 
 

@@ -16,7 +16,12 @@ _VOTES = re.compile(
     r"\b(?:enstemmig|enstemmige|einstemmig|samrøystes|enhälligt|enhällig|enstemmigt)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"\b\d+{_PARTIES}\s+{_BALLOTS}\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b{_COUNT}{_PARTIES}\s+{_BALLOTS}\b", re.IGNORECASE)
+# "Resten var enstemmig.": of what was not voted on by itself.
+_OF_THE_REST = re.compile(
+    r"\b(?:resten|øvrige?|ellers|elles|andre\s+punkt\w*)\b[^.]*\b(?:enstemmig\w*|samrøystes|einstemmig\w*)\b",
+    re.IGNORECASE,
+)
 _WON = re.compile(
     r"\b(?:vedtatt|vedteke|vedteken|vedtekne|vedtas|vedtakast|tiltrådt|tiltrått|godkjent|godkjend|bifalt|bifalles|samtykt|samtykket|antatt|valgt|vald|"
     r"godkendt|vedtaget|tiltrådte|bifaller|bifallit|bifalls|godkänns|antas)\b",
@@ -187,6 +192,10 @@ def votes_of_adoption(texts: list[str]) -> str | None:
     that the voting tells.
     """
     told = [sentence for text in texts for sentence in sentences(text)]
+    rest = [sentence for sentence in told if _OF_THE_REST.search(sentence)]
+    apart = [sentence for sentence in told if sentence not in rest and _COUNTED.search(sentence)]
+    if rest and apart:
+        return " ".join((*apart, *rest))
     won = [sentence for sentence in told if says_won(sentence)]
     for chosen in (won, [sentence for sentence in told if not says_lost(sentence)]):
         counts = [count for sentence in chosen if (count := votes_in(sentence))]
@@ -194,5 +203,11 @@ def votes_of_adoption(texts: list[str]) -> str | None:
             return "; ".join(dict.fromkeys(counts)) if chosen is won else counts[-1]
         whole = [sentence for sentence in chosen if _COUNTED.search(sentence)]
         if whole:
-            return whole[-1]
+            # What fell with a count of its own is the other side of the vote.
+            sides = [
+                each
+                for each in told
+                if each in whole or (says_lost(each) and _COUNTED.search(each) and not votes_in(each))
+            ]
+            return " ".join(sides) if len(whole) == 1 else whole[-1]
     return None

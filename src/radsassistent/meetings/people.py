@@ -40,7 +40,8 @@ _DETAIL = re.compile(r"^(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s*:\s*(?P<val
 _NOTHING = re.compile(r"^[-–—.]*$")
 # A slide that says in its title that it lists people.
 _LISTS_PEOPLE = re.compile(
-    r"\b(?:medlem\w*|samansetjing\w*|sammensetning\w*|representant\w*|utvalget\s+består|members?)\b", re.IGNORECASE
+    r"\b(?:(?:vara)?medlem\w*|samansetjing\w*|sammensetning\w*|representant\w*|utvalget\s+består|members?)\b",
+    re.IGNORECASE,
 )
 _PLAIN_MEMBER = re.compile(r"^(?:medlem|member)$", re.IGNORECASE)
 # Two to five capitalised parts, hyphens allowed, and no word that titles and organisations are made of.
@@ -161,11 +162,18 @@ def _lines(slide: Slide, group: str, place: Place) -> list[Member]:
         text, role = _without_role(block.text.strip().rstrip("."), None)
         name, *facts = (part.strip() for part in text.split(","))
         if is_person_name(name) and facts:
-            title, organisation = (facts[0], ", ".join(facts[1:])) if len(facts) > 1 else (None, facts[0])
-            found.append(Member(name, title, organisation or None, role, group, place))
+            title, organisation = _title_and_organisation(facts)
+            found.append(Member(name, title, organisation, role, group, place))
         elif len(text.split()) <= _LABEL_WORDS:
             group = text.rstrip(":")
     return found if len(found) >= _FEWEST_CARDS else []
+
+
+def _title_and_organisation(facts: Sequence[str]) -> tuple[str | None, str | None]:
+    """What follows a name between commas; a single fact is a title where it begins with a small letter, as no name does."""
+    if len(facts) > 1:
+        return facts[0], ", ".join(facts[1:]) or None
+    return (facts[0], None) if facts[0][:1].islower() else (None, facts[0] or None)
 
 
 def _cards(body: Sequence[Block]) -> list[list[Block]]:

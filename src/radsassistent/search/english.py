@@ -54,6 +54,7 @@ _GLOSSARY = {
     "responsible": "ansvarlig", "road": "vei", "safety": "sikkerhet", "school": "skole", "sensor": "sensor", "share": "andel",
     "solution": "løsning", "solutions": "løsninger", "staff": "ansatte", "students": "elever", "teachers": "lærere",
     "technology": "teknologi", "training": "opplæring", "vaccination": "vaksinasjon", "vaccine": "vaksine", "water": "vann",
+    "apply": "søkt", "applied": "søkt",
     "gp": "fastlege", "gps": "fastleger", "dentist": "tannlege", "doctor": "lege", "teacher": "lærer",
     "mayor": "ordfører", "county": "fylke", "state": "stat", "union": "forbund", "fee": "gebyr",
     "welfare": "velferd", "work": "arbeid", "youth": "ungdom",

@@ -15,11 +15,14 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Prefix
 
 from radsassistent.search.abbreviations import Aliases, closed
-from radsassistent.search.terms import Compounds, terms
+from radsassistent.search.terms import Compounds, stem, terms
+from radsassistent.search.written_forms import other_forms
 
 # A word of the question of at least this many letters is also looked for at the beginning of longer ones.
 SHORTEST_PREFIX = 5
 MOST_FORMS = 4
+# Words cut short in speech, and what the words that they stand for begin with.
+_CUT_SHORT = {"lab": "laborator", "labb": "laborator", "info": "informasjon", "uni": "universitet"}
 # A word of at least this many letters may be misspelt: rapidfuzz ratio (0 to 100) to the archive's nearest term.
 SHORTEST_MISSPELT = 6
 MISSPELT_RATIO = 88
@@ -86,6 +89,13 @@ class LexicalIndex:
         return self._forms[term]
 
     def _other_forms(self, term: str) -> tuple[str, ...]:
+        written = [form for form in map(stem, other_forms(term)) if form in self._documents]
+        if written:
+            return tuple(dict.fromkeys(written))
+        for form in map(stem, other_forms(term)):
+            if parts := self.compounds.parts(form):
+                return parts
+        term = _CUT_SHORT.get(term, term)
         if len(term) < SHORTEST_PREFIX or not term.isalpha():
             return ()
         begun = sorted((known for known in self._documents if known.startswith(term)), key=len)
