@@ -1,12 +1,14 @@
-"""A small deterministic embedder: hashed Norwegian word stems, so that texts that share words are near each other."""
+"""A small deterministic embedder of Norwegian word stems, so that texts that share words are near each other."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 import numpy as np
 import snowballstemmer
+from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
 from radsassistent.archive import CouncilEmbedding
@@ -19,13 +21,14 @@ class EmbedderBrokeDownError(Exception):
 
 
 class StemEmbedding(CouncilEmbedding):
-    """Unit vectors of hashed stems. `embedded` is every text that it was asked to embed, in order.
+    """Sums of one random direction for each stem, so that no two words are near by chance.
 
+    `embedded` is every text that it was asked to embed, in order.
     With `breaks_at` it raises EmbedderBrokeDownError at the first text that holds these words.
     """
 
-    identity: str = "oppdiktet:stammer-128"
-    dimensions: int = 128
+    identity: str = "oppdiktet:stammer-512"
+    dimensions: int = 512
     breaks_at: str | None = None
     _embedded: list[str] = PrivateAttr(default_factory=list)
 
@@ -43,8 +46,12 @@ class StemEmbedding(CouncilEmbedding):
         return self._vector(query)
 
     def _vector(self, text: str) -> list[float]:
-        vector = np.zeros(self.dimensions, dtype=np.float32)
-        for stem in _STEMMER.stemWords(re.findall(r"\w+", text.lower())) or ["."]:
-            digest = hashlib.sha256(stem.encode()).digest()
-            vector[int.from_bytes(digest[:4], "little") % self.dimensions] += 1.0
+        stems = _STEMMER.stemWords(re.findall(r"\w+", text.lower())) or ["."]
+        vector = np.sum([_direction(stem, self.dimensions) for stem in stems], axis=0)
         return [float(value) for value in vector / np.linalg.norm(vector)]
+
+
+@lru_cache(maxsize=10_000)
+def _direction(stem: str, dimensions: int) -> NDArray[np.float64]:
+    seed = int.from_bytes(hashlib.sha256(stem.encode()).digest()[:8], "little")
+    return np.random.default_rng(seed).standard_normal(dimensions)

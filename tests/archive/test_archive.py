@@ -307,7 +307,7 @@ def test_opening_with_another_embedder_is_an_error_that_names_both_and_the_way_o
     archive.put(*written(tmp_path, *deck("Noe")))
     with pytest.raises(EmbedderMismatchError) as refused:
         Archive.open(directory, StemEmbedding(identity="oppdiktet:annen"))
-    for said in ("«oppdiktet:stammer-128»", "«oppdiktet:annen»", "--embedder", "--archive", str(directory)):
+    for said in ("«oppdiktet:stammer-512»", "«oppdiktet:annen»", "--embedder", "--archive", str(directory)):
         assert said in str(refused.value)
 
 

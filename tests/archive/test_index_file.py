@@ -31,7 +31,7 @@ def nearest(archive: Archive, question: str) -> list[tuple[str, float]]:
     return list(zip(found.ids or [], found.similarities or [], strict=True))
 
 
-def other_index(ids: list[int], dimensions: int = 128) -> faiss.IndexIDMap2:
+def other_index(ids: list[int], dimensions: int = 512) -> faiss.IndexIDMap2:
     return index_file.build(np.array(ids, dtype=np.int64), np.ones((len(ids), dimensions), dtype=np.float32))
 
 

@@ -27,7 +27,7 @@ DECK = (
 class Synonyms(StemEmbedding):
     """A `StemEmbedding` to which the words of SAME mean the same as their other word."""
 
-    identity: str = "oppdiktet:synonymer-128"
+    identity: str = "oppdiktet:synonymer-512"
 
     def _vector(self, text: str) -> list[float]:
         return super()._vector(SAME.get(text, text))

@@ -43,7 +43,6 @@ _BY_SORT = (
     "unknown",
     "uncovered",
     "covered",
-    "most_lacking",
 )
 _SORTS = ("fact", "row", "text")
 FEATURES = (
@@ -58,6 +57,8 @@ FEATURES = (
     "place_missing",
     "row:name_missing",
     "text:name_missing",
+    "row:most_lacking",
+    "text:most_lacking",
     "who_missing",
 )
 # A weight of terms (BM25's inverse document frequency) of this size is one rare word.
@@ -88,6 +89,7 @@ def tells_features(
     # The other rows of a list that is asked for as a whole are no rivals of its first.
     rivals = [i for i, hit in enumerate(best) if i > 0 and (sort > 0 or hit.passage.kind is not first.kind)]
     same_slide = [hit.passage for hit in best if (hit.passage.sha256, hit.passage.slide) == (first.sha256, first.slide)]
+    most_lacking = float(lacking(query, same_slide, corpus).max(initial=0)) / _RARE
     other = next((i for i, hit in enumerate(best) if hit.passage.slide != first.slide), None)
     by_sort = np.zeros((len(_SORTS), len(_BY_SORT)))
     by_sort[sort] = [
@@ -99,7 +101,6 @@ def tells_features(
         norwegian * sum(unknown.values()) / _RARE,
         norwegian * sum(uncovered.values()) / _RARE,
         float(not uncovered),
-        float(lacking(query, same_slide, corpus).max(initial=0)) / _RARE,
     ]
     return np.array(
         [
@@ -114,6 +115,8 @@ def tells_features(
             float(Cue.WHERE in query.cues and sort == 2 and not _PLACE.search(first.text)),
             float(sort == 1) * _names_missing(asked, first, corpus),
             float(sort == 2) * _names_missing(asked, first, corpus),
+            float(sort == 1) * most_lacking,
+            float(sort == 2) * most_lacking,
             float(sort == 2 and bool(_WHOM.search(query.text)) and not _has_new_name(query, headed(first))),
         ],
         dtype=np.float64,
