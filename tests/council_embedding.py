@@ -13,6 +13,8 @@ from pydantic import PrivateAttr
 
 from radsassistent.archive import CouncilEmbedding
 
+# The cosine of texts that share nothing, as the built-in embedder has it: the ranker knows no others.
+COMMON = 0.75
 _STEMMER = snowballstemmer.stemmer("norwegian")
 
 
@@ -47,8 +49,9 @@ class StemEmbedding(CouncilEmbedding):
 
     def _vector(self, text: str) -> list[float]:
         stems = _STEMMER.stemWords(re.findall(r"\w+", text.lower())) or ["."]
-        vector = np.sum([_direction(stem, self.dimensions) for stem in stems], axis=0)
-        return [float(value) for value in vector / np.linalg.norm(vector)]
+        vector = np.sum([_direction(stem, self.dimensions - 1) for stem in stems], axis=0)
+        own = vector / np.linalg.norm(vector) * (1 - COMMON) ** 0.5
+        return [COMMON**0.5, *(float(value) for value in own)]
 
 
 @lru_cache(maxsize=10_000)

@@ -80,6 +80,8 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     if first is not None and first.passage.kind is PassageKind.SLIDE:
         # The slide as a whole is nearest: what it says in parts comes first.
         units.sort(key=lambda hit: not _same_slide(hit.passage, first.passage))
+        if _has_rows_alone(first.passage, hits):
+            return None
     units = _behind_contents(query, units, hits, corpus)
     if not units:
         return None
@@ -95,6 +97,12 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     statements = _under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(_short(statements)))
+
+
+def _has_rows_alone(slide: Passage, hits: Sequence[Hit]) -> bool:
+    """Whether a slide has rows of a table and no text beside them."""
+    kinds = {hit.passage.kind for hit in hits if _same_slide(hit.passage, slide)}
+    return PassageKind.TABLE_ROW in kinds and PassageKind.UNIT not in kinds
 
 
 def _behind_contents(query: Query, units: list[Hit], hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
