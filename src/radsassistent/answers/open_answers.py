@@ -49,6 +49,9 @@ _MILLIONS = re.compile(r"(?:mill|mrd|mnok|milliard|million)", re.IGNORECASE)
 _SUM_OF_MONEY = re.compile(
     r"\d[\d .,]*\s*(?:(?:mill|mrd|milliard\w*|million\w*)\.?\s*)?(?:kr|kroner|mnok|nok)\b", re.IGNORECASE
 )
+# "46 nye, 61 videreføringer": counts with what they count.
+_COUNT = re.compile(r"^[><~]?\d[\d .,]*\s+[^\W\d_]{2,}")
+_UNITS = re.compile(r"\d[\d.,]*|\b(?:kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*|prosent)\b\.?|%", re.IGNORECASE)
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
 _CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
@@ -138,7 +141,7 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
         return False
-    if _is_money_besides(query, passage):
+    if _is_money_besides(query, passage) or _is_figure_of_else(query, passage, corpus):
         return False
     if not below and _repeats(query, passage, corpus):
         return False
@@ -157,6 +160,32 @@ def _is_money_besides(query: Query, passage: Passage) -> bool:
     if counted is None or match is None or ASKS_MONEY.search(query.text) or not _MILLIONS.match(match["unit"].strip()):
         return False
     return not begins_alike(counted, terms(match["name"]))
+
+
+def _is_figure_of_else(query: Query, passage: Passage, corpus: Corpus) -> bool:
+    """Whether an amount is asked for, and a text is one of several figures on its slide, of whose name the question has no word:
+    "Hvor stor er tilskuddet?" is not answered by "Journal: 87,7 mill.".
+    """
+    figure = _figure(passage) if query.wanted is Wanted.NUMBER else None
+    if figure is None:
+        return False
+    named = set(terms(_UNITS.sub(" ", figure)))
+    asked = {*query.terms, *corpus.asked(query.asked)}
+    parts = {*named, *corpus.terms(_UNITS.sub(" ", figure))}
+    if not named or any(begins_alike(term, asked) for term in parts) or any(begins_alike(term, parts) for term in asked):
+        return False
+    beside = (unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, passage) and unit.id != passage.id)
+    return any(_figure(unit) is not None for unit in beside)
+
+
+def _figure(passage: Passage) -> str | None:
+    """The words of a text that is a figure with its name or with what it counts, or that stands below such a one."""
+    text = passage.text.strip()
+    if not any(map(str.isdigit, text)):
+        text = str((passage.data["under"] or [""])[-1]).strip()
+        return text if NAMED_FIGURE.match(text) else None
+    short = len(text.split()) <= SHORT_ITEM and _COUNT.match(text)
+    return text if short or NAMED_FIGURE.match(text) else None
 
 
 def figure_below(passage: Passage, corpus: Corpus) -> str | None:
