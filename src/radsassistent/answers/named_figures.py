@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.open_answers import ASKS_MONEY, NAMED_FIGURE, PERIOD, has_form, said_of
+from radsassistent.answers.open_answers import ASKS_MONEY, NAMED_FIGURE, PERIOD, frame_asked, has_form, said_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import Corpus
@@ -22,9 +22,6 @@ from radsassistent.search.terms import begins_alike, stem, terms
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # All periods together.
 _TOTAL = re.compile(r"\b(?:samle[ta]|samla|totalt?|sammen|saman|sum\w*|altogether|overall)\b", re.IGNORECASE)
-# What there is to share out is a "ramme", whatever a question calls it.
-_FRAME = re.compile(r"\b(?:penge)?pott(?:en|a)?\b|\bpengesekk\w*|\bfunding\s+pot\b|\bfund\s+size\b", re.IGNORECASE)
-_FRAME_WORDS = frozenset({stem("ramme"), stem("rammen")})
 _OPENING = frozenset({"enn", "and", "med"})
 # The slide of a figure has so much of the weight of what a question is about.
 ABOUT = 0.6
@@ -45,8 +42,7 @@ def named_figure(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         # What is counted may be told otherwise elsewhere, and what is reckoned with needs more than one figure.
         return None
     topic = corpus.topic(query.asked)
-    called = _FRAME.search(query.asked)
-    frame = _FRAME_WORDS if called else frozenset()
+    called, frame = frame_asked(query)
     asked = {*query.terms, *topic, *frame}
     found: dict[int, list[Passage]] = {}
     for passage in (hit.passage for hit in hits if hit.passage.kind is PassageKind.UNIT):
@@ -55,7 +51,7 @@ def named_figure(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         own = {term for term in name if begins_alike(term, asked)}
         if not own or not name - own <= _WHOLE or not has_form(query, passage, corpus) or not _of_year(query, passage):
             continue
-        meant = terms(called[0]) if called and own & frame else ()
+        meant = called if own & frame else frozenset()
         if covered(topic, {*corpus.slide_terms(passage), *own, *meant}) >= ABOUT:
             found.setdefault(len(own), []).append(passage)
     best = found[max(found)] if found else []

@@ -16,7 +16,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, terms
+from radsassistent.search.terms import begins_alike, stem, terms
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
@@ -52,6 +52,9 @@ _SUM_OF_MONEY = re.compile(
 # "46 nye, 61 videreføringer": counts with what they count.
 _COUNT = re.compile(r"^[><~]?\d[\d .,]*\s+[^\W\d_]{2,}")
 _UNITS = re.compile(r"\d[\d.,]*|\b(?:kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*|prosent)\b\.?|%", re.IGNORECASE)
+# What there is to share out is a "ramme", whatever a question calls it.
+_FRAME = re.compile(r"\b(?:penge)?pott(?:en|a)?\b|\bpengesekk\w*|\bfunding\s+pot\b|\bfund\s+size\b", re.IGNORECASE)
+_FRAME_WORDS = frozenset({stem("ramme"), stem("rammen")})
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
 _CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
@@ -170,12 +173,18 @@ def _is_figure_of_else(query: Query, passage: Passage, corpus: Corpus) -> bool:
     if figure is None:
         return False
     named = set(terms(_UNITS.sub(" ", figure)))
-    asked = {*query.terms, *corpus.asked(query.asked)}
+    asked = {*query.terms, *corpus.asked(query.asked), *frame_asked(query)[1]}
     parts = {*named, *corpus.terms(_UNITS.sub(" ", figure))}
     if not named or any(begins_alike(term, asked) for term in parts) or any(begins_alike(term, parts) for term in asked):
         return False
     beside = (unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, passage) and unit.id != passage.id)
     return any(_figure(unit) is not None for unit in beside)
+
+
+def frame_asked(query: Query) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms that a question calls a frame of money by, and those that slides do; none where it asks of no such frame."""
+    called = _FRAME.search(query.asked)
+    return (frozenset(terms(called[0])), _FRAME_WORDS) if called else (frozenset(), frozenset())
 
 
 def _figure(passage: Passage) -> str | None:
