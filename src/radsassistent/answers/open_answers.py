@@ -59,6 +59,8 @@ _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
 _CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
 _BARE_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*%?")
+# "5,5 mill", "> 90 %": a figure with no more than its unit.
+_A_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*(?:%|(?:kr|kroner|mill|mrd|million\w*|milliard\w*|prosent)\b\.?\s*)*", re.IGNORECASE)
 # The number of a day is no amount.
 _A_DAY = re.compile(
     r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
@@ -326,14 +328,8 @@ def said_of(passage: Passage, query: Query | None = None) -> Statement:
     text = passage.text.strip()
     head = _head(passage) if query is None or Cue.BRIEF not in query.cues else ""
     under = passage.data.get("under") or ()
-    if (
-        query is not None
-        and query.wanted is Wanted.TIME
-        and under
-        and _TIME.search(under[-1])
-        and not _TIME.search(text)
-    ):
-        # When it is stands above it.
+    if query is not None and under and _only_above(query, text, str(under[-1])):
+        # When it is, or how many, stands above it.
         if Cue.BRIEF in query.cues:
             return statement(_sentence(under[-1]), passage, under[-1])
         head = str(under[-1])
@@ -341,6 +337,14 @@ def said_of(passage: Passage, query: Query | None = None) -> Statement:
     return statement(
         f"{head}: {quoted}" if head and head.casefold() not in text.casefold() else quoted, passage, passage.text
     )
+
+
+def _only_above(query: Query, text: str, above: str) -> bool:
+    """Whether the time or the number asked for stands above a text, which has none itself: "Alle fylker" under "> 90 %"."""
+    if query.wanted is Wanted.TIME:
+        return bool(_TIME.search(above)) and not _TIME.search(text)
+    is_figure = query.wanted is Wanted.NUMBER and _A_FIGURE.fullmatch(above.strip()) is not None
+    return is_figure and not any(map(str.isdigit, text)) and PERIOD.fullmatch(above.strip()) is None
 
 
 def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
