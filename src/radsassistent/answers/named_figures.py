@@ -52,6 +52,9 @@ def named_figure(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         if not own or not name - own <= _WHOLE or not has_form(query, passage, corpus) or not _of_year(query, passage):
             continue
         meant = called if own & frame else frozenset()
+        if any(not corpus.lexical.has(term) and term not in meant for term in topic):
+            # "Hvor stor er rammen for trollene?": of what no slide speaks of there is no figure by that name.
+            continue
         if covered(topic, {*corpus.slide_terms(passage), *own, *meant}) >= ABOUT:
             found.setdefault(len(own), []).append(passage)
     best = found[max(found)] if found else []

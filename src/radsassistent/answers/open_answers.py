@@ -60,7 +60,9 @@ _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
 _BARE_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*%?")
 # "5,5 mill", "> 90 %": a figure with no more than its unit.
-_A_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*(?:%|(?:kr|kroner|mill|mrd|million\w*|milliard\w*|prosent)\b\.?\s*)*", re.IGNORECASE)
+_A_FIGURE = re.compile(
+    r"[><~+−-]?\s*\d[\d .,]*\s*(?:%|(?:kr|kroner|mill|mrd|million\w*|milliard\w*|prosent)\b\.?\s*)*", re.IGNORECASE
+)
 # The number of a day is no amount.
 _A_DAY = re.compile(
     r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
@@ -177,7 +179,11 @@ def _is_figure_of_else(query: Query, passage: Passage, corpus: Corpus) -> bool:
     named = set(terms(_UNITS.sub(" ", figure)))
     asked = {*query.terms, *corpus.asked(query.asked), *frame_asked(query)[1]}
     parts = {*named, *corpus.terms(_UNITS.sub(" ", figure))}
-    if not named or any(begins_alike(term, asked) for term in parts) or any(begins_alike(term, parts) for term in asked):
+    if (
+        not named
+        or any(begins_alike(term, asked) for term in parts)
+        or any(begins_alike(term, parts) for term in asked)
+    ):
         return False
     beside = (unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, passage) and unit.id != passage.id)
     return any(_figure(unit) is not None for unit in beside)
