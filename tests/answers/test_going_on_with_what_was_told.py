@@ -9,8 +9,9 @@ from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant, Conversation
+from radsassistent.answers.compose import compose
 from radsassistent.answers.named_figures import named_figure, of_told_figure
-from radsassistent.answers.open_answers import has_form, open_answer
+from radsassistent.answers.open_answers import has_form, open_answer, said_of
 from radsassistent.answers.table_options import all_of_row, measures_together, options_in_table, sum_of_years
 from radsassistent.answers.table_rows import Row
 from radsassistent.answers.told_rows import of_told_rows
@@ -173,7 +174,7 @@ def test_the_figure_that_a_question_names_is_told_without_those_beside_it(corpus
     draft = named_figure(understand("Hvor stor er rammen for fôrpotten i 2032?", corpus), found, corpus)
     assert draft is not None
     assert [said.text for said in draft.statements] == ["Fôrpotten 2032: Ramme: 88,5 mill kr."]
-    assert named_figure(understand("Hvor stor er rammen for trollene i 2032?", corpus), found, corpus) is None
+    assert named_figure(understand("Hvor stor er rammen for enhjørningene i 2032?", corpus), found, corpus) is None
     assert named_figure(understand("Hvor stor er rammen for fôrpotten i 2030?", corpus), found, corpus) is None
 
 
@@ -251,6 +252,45 @@ def test_a_share_is_the_figure_right_below_its_caption(corpus: Corpus, question:
     draft = open_answer(understand(question, corpus), found, corpus)
     assert draft is not None
     assert [said.text for said in draft.statements] == ["Andel drager som er påmeldt fjellturen: 12%."]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvor stor er potten for fôrpotten i 2032?", "Kor stor er potten for fôrpotten i år?"],
+)
+def test_a_pot_is_the_frame(corpus: Corpus, question: str) -> None:
+    draft = named_figure(understand(question, corpus), hits(corpus, PassageKind.UNIT), corpus)
+    assert draft is not None
+    assert [said.text for said in draft.statements] == ["Fôrpotten 2032: Ramme: 88,5 mill kr."]
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("Hvor mye går til kull i 2031?", True),
+        ("Hvor mye går til lufting av vinger i 2031?", False),
+        ("Kor mykje går til saltslikk?", False),
+        ("How much goes to feathers in 2031?", False),
+    ],
+)
+def test_of_several_figures_only_one_that_a_question_has_a_word_of_answers(
+    corpus: Corpus, question: str, *, answers: bool
+) -> None:
+    assert has_form(understand(question, corpus), unit(corpus, "Kull: 6,0 mill."), corpus) is answers
+
+
+def test_a_figure_above_its_caption_is_the_brief_answer(corpus: Corpus) -> None:
+    asked = understand("Hvor stor andel av vekterne bruker hornet? Bare tallet.", corpus)
+    caption = unit(corpus, "Treg tenning i kulda")
+    caption = replace(caption, text="Av alle vektere", data={**caption.data, "under": ["> 90 %"]})
+    assert said_of(caption, asked).text == "> 90 %."
+
+
+def test_a_number_is_not_taken_from_a_slide_far_less_likely_than_the_likeliest(corpus: Corpus) -> None:
+    likely = Hit(unit(corpus, "I nord er alle vinger salvet"), 1.0, 1.0, 0.0, 0.0, 0.9)
+    far = Hit(unit(corpus, "Ramme: 88,5 mill kr"), 1.0, 1.0, 0.0, 0.0, 0.02)
+    asked = understand("Hvor mye salve er rammen for vingene i nord?", corpus)
+    assert compose(replace(asked, cues=frozenset()), [likely, far], corpus).abstained
 
 
 def test_the_number_of_a_day_is_no_amount(corpus: Corpus) -> None:

@@ -366,3 +366,24 @@ def test_a_short_question_may_point_back_to_the_text_just_told(
     assert not talk.points_to_text(question)
     talk.add(understand("Hvordan går det med traktorkjøp?", councils_corpus))
     assert talk.points_to_text(question) is points
+
+
+@pytest.mark.parametrize(
+    ("first", "follow_up", "resolved"),
+    [
+        ("Hva foreslås i saken om havna?", "Og i den om ferja?", "Hva foreslås i saken om ferja?"),
+        ("Kva er framlegget i saka om hamna?", "Kva med ferja?", "Kva er framlegget i saka om ferja?"),
+        (
+            "What is proposed in the item on harbours?",
+            "And in the one on ferries?",
+            "What is proposed in the item on ferries?",
+        ),
+    ],
+)
+def test_another_subject_takes_the_place_of_what_the_case_was_about(
+    councils_corpus: Corpus, first: str, follow_up: str, resolved: str
+) -> None:
+    talk = Conversation()
+    talk.add(understand(first, councils_corpus), case="5/26")
+    assert talk.resolved(follow_up) == resolved
+    assert not understand(resolved, councils_corpus, None, (), "5/26").cases

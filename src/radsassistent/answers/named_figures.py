@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.open_answers import ASKS_MONEY, NAMED_FIGURE, PERIOD, has_form, said_of
+from radsassistent.answers.open_answers import ASKS_MONEY, NAMED_FIGURE, PERIOD, frame_asked, has_form, said_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import Corpus
@@ -42,7 +42,8 @@ def named_figure(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         # What is counted may be told otherwise elsewhere, and what is reckoned with needs more than one figure.
         return None
     topic = corpus.topic(query.asked)
-    asked = {*query.terms, *topic}
+    called, frame = frame_asked(query)
+    asked = {*query.terms, *topic, *frame}
     found: dict[int, list[Passage]] = {}
     for passage in (hit.passage for hit in hits if hit.passage.kind is PassageKind.UNIT):
         match = NAMED_FIGURE.match(passage.text.strip())
@@ -50,7 +51,11 @@ def named_figure(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         own = {term for term in name if begins_alike(term, asked)}
         if not own or not name - own <= _WHOLE or not has_form(query, passage, corpus) or not _of_year(query, passage):
             continue
-        if covered(topic, {*corpus.slide_terms(passage), *own}) >= ABOUT:
+        meant = called if own & frame else frozenset()
+        if any(not corpus.lexical.has(term) and term not in meant for term in topic):
+            # "Hvor stor er rammen for trollene?": of what no slide speaks of there is no figure by that name.
+            continue
+        if covered(topic, {*corpus.slide_terms(passage), *own, *meant}) >= ABOUT:
             found.setdefault(len(own), []).append(passage)
     best = found[max(found)] if found else []
     return Draft((said_of(best[0], query),)) if len(best) == 1 else None

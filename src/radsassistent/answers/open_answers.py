@@ -16,7 +16,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, terms
+from radsassistent.search.terms import begins_alike, stem, terms
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
@@ -49,10 +49,20 @@ _MILLIONS = re.compile(r"(?:mill|mrd|mnok|milliard|million)", re.IGNORECASE)
 _SUM_OF_MONEY = re.compile(
     r"\d[\d .,]*\s*(?:(?:mill|mrd|milliard\w*|million\w*)\.?\s*)?(?:kr|kroner|mnok|nok)\b", re.IGNORECASE
 )
+# "46 nye, 61 videreføringer": counts with what they count.
+_COUNT = re.compile(r"^[><~]?\d[\d .,]*\s+[^\W\d_]{2,}")
+_UNITS = re.compile(r"\d[\d.,]*|\b(?:kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*|prosent)\b\.?|%", re.IGNORECASE)
+# What there is to share out is a "ramme", whatever a question calls it.
+_FRAME = re.compile(r"\b(?:penge)?pott(?:en|a)?\b|\bpengesekk\w*|\bfunding\s+pot\b|\bfund\s+size\b", re.IGNORECASE)
+_FRAME_WORDS = frozenset({stem("ramme"), stem("rammen")})
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
 _CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
 _BARE_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*%?")
+# "5,5 mill", "> 90 %": a figure with no more than its unit.
+_A_FIGURE = re.compile(
+    r"[><~+−-]?\s*\d[\d .,]*\s*(?:%|(?:kr|kroner|mill|mrd|million\w*|milliard\w*|prosent)\b\.?\s*)*", re.IGNORECASE
+)
 # The number of a day is no amount.
 _A_DAY = re.compile(
     r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
@@ -146,7 +156,7 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
         return False
-    if _is_money_besides(query, passage):
+    if _is_money_besides(query, passage) or _is_figure_of_else(query, passage, corpus):
         return False
     if not below and _repeats(query, passage, corpus):
         return False
@@ -165,6 +175,42 @@ def _is_money_besides(query: Query, passage: Passage) -> bool:
     if counted is None or match is None or ASKS_MONEY.search(query.text) or not _MILLIONS.match(match["unit"].strip()):
         return False
     return not begins_alike(counted, terms(match["name"]))
+
+
+def _is_figure_of_else(query: Query, passage: Passage, corpus: Corpus) -> bool:
+    """Whether an amount is asked for, and a text is one of several figures on its slide, of whose name the question has no word:
+    "Hvor stor er tilskuddet?" is not answered by "Journal: 87,7 mill.".
+    """
+    figure = _figure(passage) if query.wanted is Wanted.NUMBER else None
+    if figure is None:
+        return False
+    named = set(terms(_UNITS.sub(" ", figure)))
+    asked = {*query.terms, *corpus.asked(query.asked), *frame_asked(query)[1]}
+    parts = {*named, *corpus.terms(_UNITS.sub(" ", figure))}
+    if (
+        not named
+        or any(begins_alike(term, asked) for term in parts)
+        or any(begins_alike(term, parts) for term in asked)
+    ):
+        return False
+    beside = (unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, passage) and unit.id != passage.id)
+    return any(_figure(unit) is not None for unit in beside)
+
+
+def frame_asked(query: Query) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms that a question calls a frame of money by, and those that slides do; none where it asks of no such frame."""
+    called = _FRAME.search(query.asked)
+    return (frozenset(terms(called[0])), _FRAME_WORDS) if called else (frozenset(), frozenset())
+
+
+def _figure(passage: Passage) -> str | None:
+    """The words of a text that is a figure with its name or with what it counts, or that stands below such a one."""
+    text = passage.text.strip()
+    if not any(map(str.isdigit, text)):
+        text = str((passage.data["under"] or [""])[-1]).strip()
+        return text if NAMED_FIGURE.match(text) else None
+    short = len(text.split()) <= SHORT_ITEM and _COUNT.match(text)
+    return text if short or NAMED_FIGURE.match(text) else None
 
 
 def figure_below(passage: Passage, corpus: Corpus) -> str | None:
@@ -296,14 +342,8 @@ def said_of(passage: Passage, query: Query | None = None) -> Statement:
     text = passage.text.strip()
     head = _head(passage) if query is None or Cue.BRIEF not in query.cues else ""
     under = passage.data.get("under") or ()
-    if (
-        query is not None
-        and query.wanted is Wanted.TIME
-        and under
-        and _TIME.search(under[-1])
-        and not _TIME.search(text)
-    ):
-        # When it is stands above it.
+    if query is not None and under and _only_above(query, text, str(under[-1])):
+        # When it is, or how many, stands above it.
         if Cue.BRIEF in query.cues:
             return statement(_sentence(under[-1]), passage, under[-1])
         head = str(under[-1])
@@ -311,6 +351,14 @@ def said_of(passage: Passage, query: Query | None = None) -> Statement:
     return statement(
         f"{head}: {quoted}" if head and head.casefold() not in text.casefold() else quoted, passage, passage.text
     )
+
+
+def _only_above(query: Query, text: str, above: str) -> bool:
+    """Whether the time or the number asked for stands above a text, which has none itself: "Alle fylker" under "> 90 %"."""
+    if query.wanted is Wanted.TIME:
+        return bool(_TIME.search(above)) and not _TIME.search(text)
+    is_figure = query.wanted is Wanted.NUMBER and _A_FIGURE.fullmatch(above.strip()) is not None
+    return is_figure and not any(map(str.isdigit, text)) and PERIOD.fullmatch(above.strip()) is None
 
 
 def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:

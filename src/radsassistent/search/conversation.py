@@ -41,6 +41,15 @@ _NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
 _PREPOSITION = re.compile(
     r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
 )
+# "Hva foreslås i saken om havna?" – "Og i den om ferja?": the case by what it is about.
+_CASE_ABOUT = re.compile(
+    r"\b(?P<case>(?:saken|saka|punktet|(?:the\s+)?(?:case|item))\s+(?:om|on|about))\s+(?P<subject>[^,?]+)$",
+    re.IGNORECASE,
+)
+_THE_ONE_ABOUT = re.compile(
+    r"^(?:(?:i|for|på|in|for)\s+)?(?:den|det|saken|saka|(?:the|that)(?:\s+(?:one|case|item))?)\s+(?:om|on|about)\s+(?P<subject>.+)$",
+    re.IGNORECASE,
+)
 _NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|\s*$)"
 # A subject of more words than this is a sentence, which does not stand for a pronoun.
 MOST_WORDS = 3
@@ -354,6 +363,11 @@ def _with_subject(earlier: str, rest: str) -> str:
     "Hva med Kjernejournal?": what is named anew stands for what was named. Else the words are put before it.
     """
     with_preposition = _PREPOSITION.match(rest)
+    case_about, another = _CASE_ABOUT.search(earlier), _THE_ONE_ABOUT.match(rest)
+    if case_about is not None and (
+        another is not None or (with_preposition is None and len(rest.split()) <= MOST_WORDS)
+    ):
+        return f"{earlier[: case_about.start('subject')]}{another['subject'] if another is not None else rest}"
     if with_preposition is not None:
         phrase = re.compile(rf"\b{with_preposition['word']}\s+(?!(?:19|20)\d\d)\S.*?{_NEXT_PHRASE}", re.IGNORECASE)
         found = list(phrase.finditer(earlier))

@@ -106,11 +106,11 @@ def _by_slide(hits: Sequence[Hit]) -> list[Hit]:
     Cross-validated over the training questions, the first slide of open questions is right for 81 % so, for 75 % by the
     best single passage.
     """
-    together = _of_slides(hits)
+    together = chances_of_slides(hits)
     return sorted(hits, key=lambda hit: -together[hit.passage.sha256, hit.passage.slide])
 
 
-def _of_slides(hits: Sequence[Hit]) -> Mapping[SlideKey, float]:
+def chances_of_slides(hits: Sequence[Hit]) -> Mapping[SlideKey, float]:
     """The chance of each slide, that of all its passages together."""
     together: dict[SlideKey, float] = defaultdict(float)
     for hit in hits:
@@ -120,7 +120,7 @@ def _of_slides(hits: Sequence[Hit]) -> Mapping[SlideKey, float]:
 
 def likeliest_slide(hits: Sequence[Hit]) -> float:
     """The probability (0 to 1) that the likeliest slide answers."""
-    return max(_of_slides(hits).values(), default=0.0)
+    return max(chances_of_slides(hits).values(), default=0.0)
 
 
 def sigmoid(value: float) -> float:

@@ -51,6 +51,10 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
+# "Saken om havna" is the one about the harbour, whichever was spoken of.
+_CASE_ABOUT = re.compile(
+    r"\b(?:saken|saka|sak|case|item)\s+(?:om|on|about)\s+(?!(?:det|dette|den|it|this|that)\b)\w", re.IGNORECASE
+)
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 _WHO = re.compile(
@@ -115,7 +119,7 @@ def understand(
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
         cases = _named_by_topic(text, meetings, corpus) or (_cases(before, corpus)[0] if goes_on else ())
-    of_it = _IT.search(text) or (goes_on and not corpus.topic(text))
+    of_it = (_IT.search(text) and not _CASE_ABOUT.search(text)) or (goes_on and not corpus.topic(text))
     if not cases and not unknown and case_spoken_of and of_it and cues(text) & _OF_CASES:
         cases = (case_spoken_of,)
     searched, asked = (without_meeting(said_so, meetings, corpus) for said_so in (searched, asked))
