@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from radsassistent.archive import Passage, PassageKind, Snapshot
-from radsassistent.archive.parts import has_own_text
+from radsassistent.archive.parts import has_own_text, telling_words
 from radsassistent.meetings.people import each_person
 from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviations, shortens
 from radsassistent.search.cues import topic
@@ -346,6 +346,7 @@ class Corpus:
         if is_english(text):
             found.extend(norwegian_terms(text))
         others = [form for term in found if not self.lexical.has(term) for form in self.lexical.alike(term)]
+        self.word_space.meet(telling_words(text))
         meant = [synonym for word in words_of(text) if not self._knows(word) for synonym in self._synonyms(word)]
         return [*found, *others, *meant, *(twin for term in found for twin in self.lexical.twins(term))]
 
@@ -353,9 +354,9 @@ class Corpus:
         """Whether a word tells nothing, or is a word of the archive in some form."""
         return word in STOP_WORDS or self.lexical.has(stem(word)) or bool(self.lexical.alike(stem(word)))
 
-    def _synonyms(self, word: str) -> list[str]:
+    def _synonyms(self, word: str) -> tuple[str, ...]:
         """The archive's terms that a word which it does not have may mean."""
-        return self.word_space.synonyms(word) if len(word) >= MIN_PART and word.isalpha() else []
+        return self.word_space.synonyms(word) if len(word) >= MIN_PART and word.isalpha() else ()
 
 
 def _labels(passages: Iterable[Passage]) -> list[str]:

@@ -20,6 +20,7 @@ from radsassistent.archive.passage import BODY, CASE, MEETING, SLIDE
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
+from radsassistent.search.word_space import products
 
 # Weights of the two standardised scores. Measured: docs/measurements.md, "Fusion".
 LEXICAL_WEIGHT = 0.5
@@ -67,7 +68,7 @@ def find(query: Query, embedding: Sequence[float], corpus: Corpus) -> list[Hit]:
     lexical = corpus.scores(query.terms)[places]
     dense_z, lexical_z = standardised(dense), standardised(lexical)
     fused = LEXICAL_WEIGHT * lexical_z + DENSE_WEIGHT * dense_z
-    own = corpus.own_vectors[places] @ np.array(embedding, dtype=np.float32)
+    own = products(corpus.own_vectors[places], np.array([embedding], dtype=np.float32))[:, 0]
     order = np.argsort(-fused, kind="stable")
     scores = zip(*(each[order].tolist() for each in (fused, dense, dense_z, lexical_z, own)), strict=True)
     return [Hit(corpus.passages[place], *each) for place, each in zip(places[order].tolist(), scores, strict=True)]
