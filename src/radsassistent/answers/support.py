@@ -14,8 +14,8 @@ from radsassistent.search.features import covered
 
 # Support is the share of a sentence's words, by weight, that stand on its slides, and a tenth of the standard deviations by
 # which the best passage of those slides is nearer to it than the archive's passages are in the mean. Of 400 sentences in other
-# words than the slide's all checks together refuse 6 % with their own slide and 99.5 % with another slide of the deck; of 349
-# that stand on the slide, none and 99 %: python -m radsassistent.evaluation.support (docs/measurements.md, "Verification").
+# words than the slide's all checks together refuse 6 % with their own slide and 99 % with another slide of the deck; of 347
+# that stand on the slide, none and 97 %: python -m radsassistent.evaluation.support (docs/measurements.md, "Verification").
 SUPPORTED = 0.55
 NEARNESS_WEIGHT = 0.1
 
