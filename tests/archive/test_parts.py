@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, written
 
@@ -56,6 +57,19 @@ def test_a_new_version_takes_the_words_that_only_the_old_one_had(archive: Archiv
     parts = archive.snapshot().parts
     assert parts.known("trang") is None
     assert parts.known("fyret") is not None
+
+
+def test_words_are_told_though_more_were_asked_than_are_remembered(
+    embedding: StemEmbedding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("radsassistent.archive.parts.MOST_ASKED", 1)
+    parts = Parts({}, embedding)
+    first = parts.asked(["brygga", "fyret"])
+    again = parts.asked(["fyret", "leia", "brygga"])
+    assert np.array_equal(first[0], again[2])
+    assert np.array_equal(first[1], again[0])
+    parts.asked(["fyret"])
+    assert embedding.embedded == ["brygga", "fyret", "leia", "fyret"]
 
 
 def test_a_word_that_the_archive_lacks_is_embedded_when_it_is_first_asked(embedding: StemEmbedding) -> None:

@@ -15,6 +15,7 @@ from radsassistent.search import Corpus, understand
 from radsassistent.search.features import FEATURES, candidate_features
 from radsassistent.search.find import find
 from radsassistent.search.other_words import lacking
+from radsassistent.search.word_space import MOST_WORDS
 
 SAME = {"båten": "ferja", "brygga": "kaia"}
 DECK = (
@@ -80,6 +81,19 @@ def test_what_no_passage_comes_near_to_is_lacking(tmp_path: Path) -> None:
     about_ferry = [p for p in corpus.passages if p.slide == 2]
     assert lacking(understand("Når går båten?", corpus), about_ferry, corpus).max() < 1
     assert lacking(understand("Når går traktoren?", corpus), about_ferry, corpus).max() > 1
+
+
+def test_of_a_question_that_goes_on_and_on_only_the_first_words_are_embedded(tmp_path: Path) -> None:
+    held = archive(tmp_path)
+    corpus = Corpus.of(held.snapshot())
+    embedder = held.embedder
+    assert isinstance(embedder, Synonyms)
+    embedder.embedded.clear()
+    unheard = [a + b + "ogl" for a in "bdfgklmnprst" for b in ("ei", "oi", "ui", "yi", "ai", "ou", "eu", "au")]
+    query = understand(f"Når går {' '.join(unheard)}?", corpus)
+    hits = find(query, embedder.get_query_embedding(query.text), corpus)
+    candidate_features(query, hits, corpus)
+    assert 0 < len(embedder.embedded) <= MOST_WORDS < len(unheard)
 
 
 def test_an_archive_without_embedded_words_is_searched_by_their_stems_alone(tmp_path: Path) -> None:

@@ -41,9 +41,9 @@ _WORDS = frozenset(
     stem(word)
     for word in (
         "sekretariatet sekretæren administrasjonen rådmannen kommunedirektøren direktøren saksbehandleren egentlig eigentleg "
-        "opprinnelig opphavleg foreslo føreslo foreslås ville vil ønsker ønsket skulle skal seie si hente hentes inn se på "
+        "opprinnelig opphavleg foreslo føreslo foreslås ville vil ønsker ønsket skulle skal seie si på "
         "der før etter til "
-        "stort stor store mye mykje måtte må kan kunne tilrådd innstilt karakter hjelpe ekstra litt secretariat proposed propose"
+        "stort stor store mye mykje måtte må kan kunne tilrådd innstilt secretariat proposed propose"
     ).split()
 )
 # So much of the weight of what is asked for a line must have more than the next one, to be the one that is meant.

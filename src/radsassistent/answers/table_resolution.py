@@ -57,7 +57,6 @@ _MEASURES = tuple(
 _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.LEADER, Cue.CLOCK,
 })  # fmt: skip
-_DERIVED = {"lån": "utlån", "søk": "søkt", "søkn": "søkt", "reising": "reis"}
 # Said in questions about tables, of no row.
 SAID = frozenset(
     stem(word)
@@ -228,10 +227,8 @@ def _without_measures(text: str) -> str:
 
 
 def fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
-    """The terms asked for that some terms tell: themselves, in another form, as what they begin or end, or as what is derived
-    from them.
-    """
-    return {term for term in asked if _DERIVED.get(term) in own or any(_tells(each, term) for each in own)}
+    """The terms asked for that some terms tell: themselves, in another form, or as what they begin or end."""
+    return {term for term in asked if any(_tells(each, term) for each in own)}
 
 
 def _tells(own: str, asked: str) -> bool:

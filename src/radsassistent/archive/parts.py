@@ -38,14 +38,18 @@ class Parts:
 
     def asked(self, asked: Sequence[str]) -> list[NDArray[np.float32]]:
         """The embeddings of words of a question, some of which may be no words of the archive."""
-        found = {word: vector for word in asked if (vector := self.known(word)) is not None}
-        missing = [word for word in asked if word not in found and word not in self._asked]
+        at_hand = ((word, self.known(word)) for word in asked)
+        looked_up = {word: self._asked.get(word) if vector is None else vector for word, vector in at_hand}
+        found = {word: vector for word, vector in looked_up.items() if vector is not None}
+        missing = [word for word in looked_up if word not in found]
         if missing:
+            made = np.array(self.embedder.word_embeddings(missing), dtype=np.float32)
+            found.update(zip(missing, made, strict=True))
+            # Other threads read these too; what this one needs it holds itself.
             if len(self._asked) > MOST_ASKED:
                 self._asked.clear()
-            vectors = np.array(self.embedder.word_embeddings(missing), dtype=np.float32)
-            self._asked.update(zip(missing, vectors, strict=True))
-        return [found[word] if word in found else self._asked[word] for word in asked]
+            self._asked.update((word, found[word]) for word in missing)
+        return [found[word] for word in asked]
 
 
 def parts_of(passages: Iterable[Passage]) -> set[str]:

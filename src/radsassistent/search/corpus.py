@@ -23,7 +23,7 @@ from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
-from radsassistent.search.word_space import WordSpace
+from radsassistent.search.word_space import MOST_WORDS, WordSpace
 
 # What a row of a sum is called.
 TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
@@ -305,6 +305,7 @@ class Corpus:
         """
         found: dict[str, float] = {}
         in_english = is_english(text) if in_english is None else in_english
+        meant = self._meant(text)
         for word in words_of(text):
             whole = stem(word)
             translated = norwegian_terms(word) if in_english and not self.lexical.has(whole) else []
@@ -318,7 +319,7 @@ class Corpus:
             hyphenated = [stem(part) for part in re.split(r"[-@]", word) if len(part) > 1]
             parts = hyphenated if len(hyphenated) > 1 else self.lexical.compounds.parts(whole)
             known = (
-                [part for part in parts if self.lexical.has(part)] or self.lexical.alike(whole) or self._synonyms(word)
+                [part for part in parts if self.lexical.has(part)] or self.lexical.alike(whole) or meant.get(word, ())
             )
             if known:
                 found |= {part: self.lexical.weight(part) for part in known if part not in generic}
@@ -346,17 +347,20 @@ class Corpus:
         if is_english(text):
             found.extend(norwegian_terms(text))
         others = [form for term in found if not self.lexical.has(term) for form in self.lexical.alike(term)]
-        self.word_space.meet(telling_words(text))
-        meant = [synonym for word in words_of(text) if not self._knows(word) for synonym in self._synonyms(word)]
+        self.word_space.meet(telling_words(text)[:MOST_WORDS])
+        meant = [synonym for synonyms in self._meant(text).values() for synonym in synonyms]
         return [*found, *others, *meant, *(twin for term in found for twin in self.lexical.twins(term))]
 
     def _knows(self, word: str) -> bool:
         """Whether a word tells nothing, or is a word of the archive in some form."""
         return word in STOP_WORDS or self.lexical.has(stem(word)) or bool(self.lexical.alike(stem(word)))
 
-    def _synonyms(self, word: str) -> tuple[str, ...]:
-        """The archive's terms that a word which it does not have may mean."""
-        return self.word_space.synonyms(word) if len(word) >= MIN_PART and word.isalpha() else ()
+    def _meant(self, text: str) -> dict[str, tuple[str, ...]]:
+        """What the words of a text that the archive does not have may mean, by its terms; of a long text those of its
+        beginning.
+        """
+        first = (word for word in words_of(text)[:MOST_WORDS] if len(word) >= MIN_PART and word.isalpha())
+        return {word: self.word_space.synonyms(word) for word in first if not self._knows(word)}
 
 
 def _labels(passages: Iterable[Passage]) -> list[str]:

@@ -15,6 +15,7 @@ from radsassistent.search.find import standardised
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import stem
+from radsassistent.search.word_space import MOST_WORDS
 
 # `own`: of the passage's own text; `new`: of the question's words that no document has; `z`: in standard deviations over the
 # mean of the candidates.
@@ -60,7 +61,7 @@ def lacking(query: Query, passages: Sequence[Passage], corpus: Corpus) -> NDArra
 
 def _asked(query: Query, corpus: Corpus) -> tuple[list[str], NDArray[np.float32]]:
     """The words of what is asked about, and how telling each is."""
-    asked = telling_words(topic(query.text) or query.text)
+    asked = telling_words(topic(query.text) or query.text)[:MOST_WORDS]
     weights = [min(corpus.lexical.weight(stem(word)), MOST_WEIGHT) for word in asked]
     return asked, np.array(weights, dtype=np.float32)
 

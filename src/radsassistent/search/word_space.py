@@ -21,6 +21,10 @@ FEWEST_WORDS = 200
 # "flaumvollen" for "flomvollen", "papirhelsekortet" for "papirkortet".
 SYNONYM = 0.7
 MOST_SYNONYMS = 3
+# Of a question of more words than this the rest is compared by stems alone: each word that no document has takes some 3 ms.
+MOST_WORDS = 60
+# What words mean is remembered for so many.
+MOST_REMEMBERED = 10_000
 
 
 class WordSpace:
@@ -75,7 +79,10 @@ class WordSpace:
         """The stems of the passages' words that are near enough to a word to be meant by it, the nearest first."""
         known = self._synonyms.get(word)
         if known is None:
-            known = self._synonyms[word] = self._near_enough(word) if self._has_vectors else ()
+            known = self._near_enough(word) if self._has_vectors else ()
+            if len(self._synonyms) > MOST_REMEMBERED:
+                self._synonyms.clear()
+            self._synonyms[word] = known
         return known
 
     def _near_enough(self, word: str) -> tuple[str, ...]:
