@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.proposal_facts import in_scope
 from radsassistent.answers.table_comparison import LEAST, MOST, in_turn
-from radsassistent.answers.table_resolution import SAID, context_terms, fitting
+from radsassistent.answers.table_resolution import SAID, context_terms, fitting, tables_meant
 from radsassistent.answers.table_rows import YEAR, Row
-from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -65,13 +63,9 @@ def rows_by_cell(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return None
     asked = [term for term in _same(corpus.weights(query.asked)) if term not in _KINDS | SAID and not term.isdigit()]
     negated = _NEGATED.search(query.asked) is not None
-    tables: dict[tuple[str, int, int], list[Row]] = {}
-    for passage in corpus.of_kind(PassageKind.TABLE_ROW):
-        if in_scope(passage, query) and (not query.cases or passage.case in query.cases):
-            tables.setdefault((passage.sha256, passage.slide, passage.data["table"]), []).append(Row(passage))
     found = [
         (rows, column)
-        for table in tables.values()
+        for table in tables_meant(query, corpus)
         for column in table[0].columns
         if (rows := _of_kind(set(asked), table, column, negated, corpus))
     ]

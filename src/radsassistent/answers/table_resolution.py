@@ -105,11 +105,7 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return None
     if any(words.search(query.asked) for words in (MOST, LEAST, EACH, WITHOUT)):
         return None
-    tables: dict[tuple[str, int, int], list[Row]] = {}
-    for passage in corpus.of_kind(PassageKind.TABLE_ROW):
-        if in_scope(passage, query) and (not query.cases or passage.case in query.cases):
-            tables.setdefault((passage.sha256, passage.slide, passage.data["table"]), []).append(Row(passage))
-    found = [each for rows in tables.values() if (each := _of_table(query, rows, corpus)) is not None]
+    found = [each for rows in tables_meant(query, corpus) if (each := _of_table(query, rows, corpus)) is not None]
     found.sort(key=lambda each: (each.score, each.named), reverse=True)
     if not found or (len(found) > 1 and (found[1].score, found[1].named) == (found[0].score, found[0].named)):
         return None
@@ -117,6 +113,15 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     drafts = [told(row, list(best.columns)) for row in best.rows]
     said = tuple(each for draft in drafts if draft is not None and not draft.abstained for each in draft.statements)
     return Draft(said) if said else None
+
+
+def tables_meant(query: Query, corpus: Corpus) -> list[list[Row]]:
+    """The rows of each table of the meetings and cases that a question names; of all where it names none."""
+    tables: dict[tuple[str, int, int], list[Row]] = {}
+    for passage in corpus.of_kind(PassageKind.TABLE_ROW):
+        if in_scope(passage, query) and (not query.cases or passage.case in query.cases):
+            tables.setdefault((passage.sha256, passage.slide, passage.data["table"]), []).append(Row(passage))
+    return list(tables.values())
 
 
 def _of_table(query: Query, rows: Sequence[Row], corpus: Corpus) -> _Found | None:
