@@ -10,6 +10,7 @@ from decimal import Decimal
 from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
+from radsassistent.search.answer_types import A_COUNT
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -67,10 +68,6 @@ _A_FIGURE = re.compile(
 _A_DAY = re.compile(
     r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
     re.IGNORECASE,
-)
-# A count in words: "mot én stemme".
-_NUMBER_WORD = re.compile(
-    r"\b(?:én|ein|ett|eitt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\s+(?:røyst|stemme)", re.IGNORECASE
 )
 _ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
 _ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|share|percent)\b", re.IGNORECASE)
@@ -237,7 +234,7 @@ def _has_amount(query: Query, text: str) -> bool:
     if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not ASKS_MONEY.search(query.text):
         text = _SUM_OF_MONEY.sub(" ", text)
     new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", _A_DAY.sub(" ", text)))) - set(numbers(query.text))
-    in_words = bool(_ASKS_COUNT.search(query.text)) and bool(_NUMBER_WORD.search(text))
+    in_words = bool(_ASKS_COUNT.search(query.text)) and bool(A_COUNT.search(text))
     return bool(new) or in_words
 
 

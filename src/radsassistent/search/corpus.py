@@ -18,6 +18,7 @@ from radsassistent.archive import Passage, PassageKind, Snapshot
 from radsassistent.archive.parts import has_own_text, telling_words
 from radsassistent.meetings.people import each_person
 from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviations, shortens
+from radsassistent.search.background import Background
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import LexicalIndex
@@ -85,6 +86,11 @@ class Corpus:
         own = [parts.known(p.text) if has_own_text(p) else None for p in self.passages]
         rows = [whole.vector(p.id) if v is None else v for p, v in zip(self.passages, own, strict=True)]
         return np.array(rows, dtype=np.float32)
+
+    @cached_property
+    def background(self) -> Background:
+        """How near the passages' own texts are to each other as a rule."""
+        return Background.of(self.own_vectors)
 
     @cached_property
     def word_space(self) -> WordSpace:

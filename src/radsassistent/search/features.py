@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import each_person, is_person_name
 from radsassistent.search.abbreviations import UNTELLING
+from radsassistent.search.answer_types import A_COUNT, answer_types, asked_types, near_figures
+from radsassistent.search.answer_types import FEATURES as ANSWER_TYPES
 from radsassistent.search.asked import CROSSED, Asked
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
@@ -112,6 +114,7 @@ PLAIN = (
     "decided_here",
     "is_head",
     *OTHER_WORDS,
+    *ANSWER_TYPES,
 )
 FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for kind in KINDS for each in CROSSED))
 
@@ -123,11 +126,15 @@ def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDA
     kind_seen: dict[PassageKind, int] = {}
     named = _tables_named(asked, hits, corpus)
     others = other_words(query, hits, corpus)
+    nearness = corpus.background.over(np.array([hit.dense for hit in hits], dtype=np.float32)).tolist()
+    texts = [headed(hit.passage) for hit in hits]
+    types, figures = asked_types(query.text), near_figures(query.text, texts, corpus)
     rows = np.zeros((len(hits), len(FEATURES)), dtype=np.float32)
     for number, hit in enumerate(hits):
         passage = hit.passage
         rank = kind_seen[passage.kind] = kind_seen.get(passage.kind, 0) + 1
         rows[number, : len(PLAIN)] = [
+            nearness[number],
             *_nearness(asked, hit, corpus, slides[passage.sha256, passage.slide]),
             *_label(asked, passage, corpus),
             1.0 / rank,
@@ -137,6 +144,8 @@ def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDA
             float(passage.text.rstrip().endswith(":")),
             *_missing(asked, passage, corpus),
             *others[number],
+            *answer_types(types, texts[number]),
+            figures[number],
         ]
         if passage.kind in KINDS:
             place = KINDS.index(passage.kind)
@@ -155,11 +164,10 @@ def _of_slides(hits: Sequence[Hit]) -> Mapping[tuple[str, int], list[Hit]]:
 
 
 def _nearness(asked: Asked, hit: Hit, corpus: Corpus, same_slide: Sequence[Hit]) -> list[float]:
-    """How near the texts are: cosine, fused scores, and the shares of the question's weight that are covered."""
+    """How near the texts are: fused scores, and the shares of the question's weight that are covered."""
     all_terms, own_terms, _ = corpus.term_sets(hit.passage)
     whole = next((other.score for other in same_slide if other.passage.kind is PassageKind.SLIDE), 0.0)
     return [
-        (hit.dense - 0.85) * 20,
         hit.dense_z,
         hit.lexical_z,
         hit.score,
@@ -247,8 +255,9 @@ def _is_numbering(line: str, text: str) -> bool:
 
 
 def _has_new_number(query: Query, text: str) -> bool:
-    """The numbers of a question are given, not asked for."""
-    return any(found not in query.text for found in _NUMBERS.findall(text))
+    """The numbers of a question are given, not asked for. A count may stand in words: "fem dager"."""
+    in_words = any(found.lower() not in query.text.lower() for found in A_COUNT.findall(text))
+    return in_words or any(found not in query.text for found in _NUMBERS.findall(text))
 
 
 def has_time(text: str) -> bool:

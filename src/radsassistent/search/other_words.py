@@ -38,18 +38,18 @@ MOST_WEIGHT = 6.0
 
 def other_words(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDArray[np.float32]:
     """One row a hit, one column a name of FEATURES."""
-    return np.column_stack([*_own_text(hits), *_words(query, hits, corpus)]).astype(np.float32)
+    return np.column_stack([*_own_text(hits, corpus), *_words(query, hits, corpus)]).astype(np.float32)
 
 
-def _own_text(hits: Sequence[Hit]) -> list[NDArray[np.float32]]:
-    """The cosine with the own text, raw and standardised, and the best of each one's slide, standardised."""
+def _own_text(hits: Sequence[Hit], corpus: Corpus) -> list[NDArray[np.float32]]:
+    """The cosine with the own text, over the background and standardised, and the best of each one's slide, standardised."""
     own = np.array([hit.own_dense for hit in hits], dtype=np.float32)
     best: dict[tuple[str, int], float] = {}
     for hit in hits:
         key = (hit.passage.sha256, hit.passage.slide)
         best[key] = max(best.get(key, -1.0), hit.own_dense)
     slides = np.array([best[hit.passage.sha256, hit.passage.slide] for hit in hits], dtype=np.float32)
-    return [(own - 0.85) * 20, standardised(own), standardised(slides)]
+    return [corpus.background.over(own), standardised(own), standardised(slides)]
 
 
 def lacking(query: Query, passages: Sequence[Passage], corpus: Corpus) -> NDArray[np.float32]:

@@ -10,29 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.search import features
 from radsassistent.search.asked import Asked
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
-from radsassistent.search.features import KINDS, PLAIN, headed
+from radsassistent.search.features import PLAIN, headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.other_words import lacking
 from radsassistent.search.query import Query
 from radsassistent.search.terms import is_english
 
-# Features of the best passage that are looked at again.
-_OF_BEST = (
-    "number_missing",
-    "time_missing",
-    "year_missing",
-    "filled",
-    "person",
-    "organisation_named",
-    "label_share",
-    "row_named",
-    "role_fits",
-    "counted_here",
-    "counted_on_slide",
-)
 # Those that mean something else for a fact with fields, a table row, and text.
 _BY_SORT = (
     "dense",
@@ -47,9 +34,7 @@ _BY_SORT = (
 _SORTS = ("fact", "row", "text")
 FEATURES = (
     "bias",
-    *(f"best:{name}" for name in _OF_BEST),
     *(f"{sort}:{name}" for sort in _SORTS for name in _BY_SORT),
-    *(f"best is {kind}" for kind in KINDS),
     "unknown_names",
     "year_nowhere",
     "english",
@@ -60,6 +45,9 @@ FEATURES = (
     "row:most_lacking",
     "text:most_lacking",
     "who_missing",
+    # What the ranker saw of the best passage: its form, what it lacks, and its kind under each cue of the question. Without
+    # them, the unanswerable are told from the answerable on unseen councils with an area under the curve of 0.79, not 0.84.
+    *(f"best:{name}" for name in features.FEATURES),
 )
 # A weight of terms (BM25's inverse document frequency) of this size is one rare word.
 _RARE = 6.0
@@ -105,9 +93,7 @@ def tells_features(
     return np.array(
         [
             1.0,
-            *(rows[0, PLAIN.index(name)] for name in _OF_BEST),
             *by_sort.ravel().tolist(),
-            *(float(first.kind is kind) for kind in KINDS),
             min(len(query.unknown_names), 2),
             float(bool(query.years) and not any(year in corpus.words for year in query.years)),
             1.0 - norwegian,
@@ -118,6 +104,7 @@ def tells_features(
             float(sort == 1) * most_lacking,
             float(sort == 2) * most_lacking,
             float(sort == 2 and bool(_WHOM.search(query.text)) and not _has_new_name(query, headed(first))),
+            *rows[0].tolist(),
         ],
         dtype=np.float64,
     )

@@ -70,6 +70,14 @@ class WordSpace:
         own, whole = ([np.searchsorted(seen, each[kind]) for each in numbered] for kind in (0, 1))
         return _best(near, own), _best(near, whole)
 
+    def between(self, asked: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
+        """How near (0 to 1) words of the passages come to words of a question, (asked, words); 0 for words they lack."""
+        numbers = np.array([self._numbers.get(word, -1) for word in words], dtype=np.intp)
+        near = np.zeros((len(asked), len(words)), dtype=np.float32)
+        if (numbers >= 0).any():
+            near[:, numbers >= 0] = self._nearness(asked, numbers[numbers >= 0])
+        return near
+
     def meet(self, asked: Sequence[str]) -> None:
         """Embed the words of a question all at once, which takes half as long as one by one."""
         if self._has_vectors:
