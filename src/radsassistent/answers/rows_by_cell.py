@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence, Set
 
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.table_comparison import LEAST, MOST, in_turn
-from radsassistent.answers.table_resolution import SAID, context_terms, fitting, tables_meant
+from radsassistent.answers.table_resolution import tables_meant
 from radsassistent.answers.table_rows import YEAR, Row
+from radsassistent.answers.table_words import SAID, context_terms, fitting
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue

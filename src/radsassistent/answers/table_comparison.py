@@ -46,7 +46,7 @@ _CUT = re.compile(
 )
 # What every row is asked for by; each of the years is asked of one row.
 EACH = re.compile(
-    r"\b(?:hver|hvert|kvar|kvart|each|every|samtlige)\b(?!\s+(?:enkelt\s+)?(?:år|måned|månad|uke|veke|dag|gang|year|month|week|time))",
+    r"\b(?:hver|hvert|(?<!\A)kvar|kvart|each|every|samtlige)\b(?!\s+(?:enkelt\s+)?(?:år|måned|månad|uke|veke|dag|gang|year|month|week|time))",
     re.IGNORECASE,
 )
 _PAIR = 2
@@ -56,7 +56,7 @@ _COUNTS = {
     "to": 2, "tre": 3, "fire": 4, "fem": 5, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5,
 }  # fmt: skip
 # "De tre største", "the two cheapest".
-_HOW_MANY = re.compile(
+SEVERAL = re.compile(
     rf"\b(?P<count>{'|'.join(_COUNTS)})\s+(?:mest\s+|most\s+)?(?:\w+(?:ste|aste|est)|dyre|store|små)\b", re.IGNORECASE
 )
 _WHICH_YEAR = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
@@ -185,7 +185,7 @@ def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> D
     if len(valued) < 2 or column is None:
         return None
     ranked = sorted(valued, key=lambda pair: pair[0], reverse=largest)
-    several = _HOW_MANY.search(query.text)
+    several = SEVERAL.search(query.text)
     if several is not None and (count := _COUNTS[several["count"].lower()]) < len(ranked):
         return in_turn([row for _, row in ranked[:count]], column)
     return told(ranked[0][1], [column])

@@ -38,6 +38,7 @@ from radsassistent.answers.table_rows import (
     with_unit,
     years_of_table,
 )
+from radsassistent.answers.table_words import PERIOD_END, measures_else, tells_of_else
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
 from radsassistent.search.asked import counted_thing
@@ -48,10 +49,6 @@ from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
-PERIOD_END = re.compile(
-    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bsiste\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bend\s+of\s+the\s+period\b",
-    re.IGNORECASE,
-)
 _PERIOD_START = re.compile(
     r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\b(?:første|fyrste)\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
@@ -97,6 +94,8 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     best = _sum_of_parent(query, rows, hits, corpus) or _whole(query, rows, corpus)
     best = row_that_changes(query, best, corpus)
     of_years = _of_years(query, best, corpus)
+    if of_years and measures_else(query, of_years[0], corpus):
+        return None
     if of_years:
         return _between_years(query, of_years, corpus) or _told_of_years(query, of_years, corpus)
     largest = bool(MOST.search(query.text))
@@ -110,6 +109,8 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     years = years or years_of_table(best, corpus)
     if query.years and years and not asked:
         return _no_such_year(query, best, years)
+    if tells_of_else(query, best, rows_of_table(best, corpus), corpus):
+        return None
     if _PERCENT.search(query.text) and not _may_be_shares(best):
         return _in_percent(query, best, asked, corpus)
     rows = [best, *map(Row, equal_rows(best.passage, set(query.terms), corpus))]

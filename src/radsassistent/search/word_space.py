@@ -70,6 +70,10 @@ class WordSpace:
         own, whole = ([np.searchsorted(seen, each[kind]) for each in numbered] for kind in (0, 1))
         return _best(near, own), _best(near, whole)
 
+    def has_near(self, word: str, passage: Passage, least: float) -> bool:
+        """Whether a passage, with its context, has a word that comes so near (0 to 1) to another."""
+        return bool(self.nearest([word], [passage])[1].max() >= least)
+
     def meet(self, asked: Sequence[str]) -> None:
         """Embed the words of a question all at once, which takes half as long as one by one."""
         if self._has_vectors:
