@@ -9,7 +9,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.table_comparison import LEAST, MOST, in_turn
 from radsassistent.answers.table_resolution import tables_meant
 from radsassistent.answers.table_rows import YEAR, Row
-from radsassistent.answers.table_words import SAID, context_terms, fitting
+from radsassistent.answers.table_words import SAID, context_terms, fitting, measures
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -35,6 +35,9 @@ _SAME = {
         "utført": "ferdig ferdige gjort gjennomført fullført utførte done completed finished",
         "forsinket": "forsinka forseinka etterskudd forsinkede delayed late",
         "rute": "skjema planen track",
+        "rød": "rødt røde raud raudt raude red",
+        "gul": "gult gule yellow",
+        "grønn": "grønt grønne grøn grønt grøne green",
     }.items()
     for word in words.split()
 }
@@ -62,15 +65,24 @@ def rows_by_cell(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         or query.cues & {Cue.DECIDED, Cue.PROPOSAL, Cue.DEBATE, Cue.WHY}
     ):
         return None
-    asked = [term for term in _same(corpus.weights(query.asked)) if term not in _KINDS | SAID and not term.isdigit()]
     negated = _NEGATED.search(query.asked) is not None
     found = [
         (rows, column)
         for table in tables_meant(query, corpus)
         for column in table[0].columns
-        if (rows := _of_kind(set(asked), table, column, negated, corpus))
+        if (rows := _of_kind(_asked_of(column, query, corpus), table, column, negated, corpus))
     ]
     return in_turn(*found[0]) if len(found) == 1 and len(found[0][0]) <= _MOST_ROWS else None
+
+
+def _asked_of(column: str, query: Query, corpus: Corpus) -> set[str]:
+    """The telling terms of a question but those by which it asks for a column: "penger" for «Økonomi»."""
+    text = query.asked
+    for asked, called in measures(query):
+        if called.search(column):
+            text = asked.sub(" ", text)
+    found = _same(corpus.weights(text))
+    return {term for term in found if term not in _KINDS | SAID and not term.isdigit()}
 
 
 def _of_kind(asked: Set[str], table: Sequence[Row], column: str, negated: bool, corpus: Corpus) -> list[Row]:

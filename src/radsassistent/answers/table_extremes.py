@@ -7,18 +7,17 @@ from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.table_columns import column_terms, columns_named
 from radsassistent.answers.table_comparison import LEAST, MOST, SEVERAL, in_turn
 from radsassistent.answers.table_resolution import (
     asked_words,
-    column_terms,
-    columns_named,
     may_be_left,
     nearest_slides,
     tables_meant,
     words_untold,
 )
 from radsassistent.answers.table_rows import YEAR, Row, told
-from radsassistent.answers.table_words import fitting, tells_of_else
+from radsassistent.answers.table_words import context_terms, fitting, tells_of_else
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.cues import Cue
@@ -49,12 +48,13 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     """The rows with the largest or the smallest value in the one column that a question means of one table; None where a word of
     it is told by no table, or where several tables or columns fit as well.
     """
-    most, least, worst, best = (bool(p.search(query.asked)) for p in (MOST, LEAST, _WORST, _BEST))
+    # "…, og hvor mange poeng?" goes on with whoever has most in the question before it.
+    most, least, worst, best = (bool(p.search(query.text)) for p in (MOST, LEAST, _WORST, _BEST))
     # "Svakest" is a least by itself, and a worst.
     least = least and not worst
-    if most + least + worst + best != 1 or not _WHICH.search(query.asked) or SEVERAL.search(query.asked):
+    if most + least + worst + best != 1 or not _WHICH.search(query.text) or SEVERAL.search(query.text):
         return None
-    if _YEAR_ASKED.search(query.asked) or query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
+    if _YEAR_ASKED.search(query.text) or query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
         return None
     nearest = nearest_slides(hits)
     found = [
@@ -80,7 +80,7 @@ def _of_table(
     if len(parts) < _PAIR:
         return None
     row = parts[0]
-    by_word = asked_words(query, _EXTREMES.sub(" ", query.asked), corpus)
+    by_word = asked_words(query, _EXTREMES.sub(" ", query.text), corpus)
     asked = {term for forms in by_word for term in forms}
     numeric = [
         column
@@ -99,10 +99,21 @@ def _of_table(
         columns = numeric
     if len(columns) != 1 or tells_of_else(query, row, parts, corpus):
         return None
-    if any(fitting(asked, {term}) for each in parts for term in corpus.term_sets(each.passage)[2] - named[columns[0]]):
-        # A row is named: it is not the rows that are compared.
+    if _names_a_row(asked - named[columns[0]], parts, corpus):
         return None
     untold = words_untold(query, by_word, named[columns[0]], parts[:1], columns, corpus)
     if untold and not may_be_left(query, untold, parts, nearest, corpus):
         return None
     return parts, columns[0], not untold
+
+
+def _names_a_row(asked: Set[str], rows: Sequence[Row], corpus: Corpus) -> bool:
+    """Whether a word is told by the name of one row alone: then it is not the rows that are compared."""
+    context = context_terms(rows[0], corpus)
+    labels = [corpus.term_sets(row.passage)[2] for row in rows]
+    for term in asked:
+        exact = [label for label in labels if term in label]
+        alike = exact or ([] if term in context else [label for label in labels if fitting({term}, label)])
+        if len(alike) == 1:
+            return True
+    return False

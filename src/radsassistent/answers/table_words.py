@@ -11,6 +11,7 @@ from radsassistent.documents.numbers import numbers
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
+from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import SHORTEST_PREFIX
 from radsassistent.search.query import Query
 from radsassistent.search.terms import MIN_PART, begins_alike, stem, words
@@ -86,9 +87,9 @@ _DEMANDED = tuple(
     for asked, column in (
         (
             r"\b(?:hvor|kor|how)\s+(?:lange?|langt|long)\b(?!\s+(?:tid|time))",
-            r"leng[td]|\bkm\b|meter|\bm\b|tid|min\b|varig",
+            r"leng[td]|\bkm\b|meter|tid|min\b|varig",
         ),
-        (r"\b(?:hvor|kor|how)\s+(?:bred|brei|wide)\w*", r"bredd|breid|\bm\b|meter"),
+        (r"\b(?:hvor|kor|how)\s+(?:bred|brei|wide)\w*", r"bredd|breid"),
         (r"\b(?:hvor|kor|how)\s+(?:gammel|gamle|gamal|old)\w*", r"alder|født|bygge?år|\bår\b"),
     )
 )
@@ -107,7 +108,8 @@ SAID = frozenset(
         "hva kva hvor kor mye mykje mange hvilken hvilket hvilke får fikk fekk får ha har hadde være vere er ble blei "
         "vart blir vil ville skal skulle må kan kunne man en ein et eit vi me oss dere de dei det den der om hvis dersom så da "
         "når til for fra frå på i av ved med som og eller år året årlig årleg hvert kvart hver kvar per i dag nå no "
-        "totalt totalen samlet egentlig eigentleg folk gir gi gav tabellen tabell oversikten oversikt tallet tall tal står stå fortell "
+        "totalt totalen samlet egentlig eigentleg folk gir gi gav tabellen tabell oversikten oversikt tallet tall tal står stå "
+        "fortell "
         "fortel alt alle heile hele begge helt heilt nettopp altså ifølge ifølgje slags slag stor stort så langt "
         "gå går gjekk gikk gått brukt much many how what is the does do did will would cost costs of in to and it for be by"
     ).split()
@@ -125,7 +127,8 @@ _ENGLISH_MONTHS = {
 _MONTH_NUMBERS = {**MONTHS, **_ENGLISH_MONTHS}
 # "Junimøtet" is one in June; "mai" and "may" stand alone.
 _MONTH = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTH_NUMBERS)})|(?P<begun>{'|'.join(m for m in MONTHS if len(m) > len('mai'))})(?=møte|tall|tal\b))",
+    rf"\b(?:(?P<month>{'|'.join(_MONTH_NUMBERS)})|"
+    rf"(?P<begun>{'|'.join(m for m in MONTHS if len(m) > len('mai'))})(?=møte|tall|tal\b))",
     re.IGNORECASE,
 )
 # "Hvor mye nitrogen var", "hvor mange syklister ble": what is measured or counted, before the verb.
@@ -135,6 +138,8 @@ _MEASURED = re.compile(
     r"came|[^\W\d_]{3,}(?:te|dde))\b",
     re.IGNORECASE,
 )
+# "Hvor mye dyrere blir": how much more, of nothing that is counted.
+_MORE = re.compile(r"\b(?:mye|mykje|much)\s+[^\W\d_]+(?:ere|are|er)\b", re.IGNORECASE)
 # Everyday words for what tables mostly call otherwise.
 _SAME = tuple(
     frozenset(stem(word) for word in group.split())
@@ -158,9 +163,12 @@ _NOT_COUNTED = frozenset(
     stem(word)
     for word in (
         "prosent prosentpoeng millioner mill kroner mnok percent million ganger minutter år dager timer er ble blei vart var har "
-        "hadde skal skulle vil må kan fikk får kom kommer gikk går gjekk koster kosta kostet brukte bruker penger pengar folk personer "
-        "mennesker menneske begynte starta startet fullførte sluttet slutta ligger står stod sto i på fra frå til av for som med ved does did was "
-        "were are have has people money betaler betalte tjener sparte sparer mer meir mindre bruk brukes trengs trengst finnes finst totalt tid"
+        "hadde skal skulle vil må kan fikk får kom kommer gikk går gjekk koster kosta kostet brukte bruker "
+        "penger pengar folk personer "
+        "mennesker menneske begynte starta startet fullførte sluttet slutta ligger står stod sto i på fra frå "
+        "til av for som med ved does did was "
+        "were are have has people money betaler betalte tjener sparte sparer mer meir mindre "
+        "bruk brukes trengs trengst finnes finst totalt tid"
     ).split()
 )
 
@@ -229,6 +237,11 @@ def case_terms(passage: Passage, corpus: Corpus) -> Set[str]:
     return {term for title in titles for term in corpus.terms(title)}
 
 
+def same_words(term: str) -> Set[str]:
+    """The stems of everyday words for the same thing as a term."""
+    return {other for group in _SAME if term in group for other in group if other != term}
+
+
 def said_in_case(passage: Passage, corpus: Corpus) -> Set[str]:
     """The terms of all slides of a passage's case; none where it is of no case."""
     found: set[str] = set()
@@ -281,7 +294,7 @@ def _of_year(query: Query, label: str) -> bool:
 
 
 def tells_of_else(query: Query, row: Row, rows: Sequence[Row], corpus: Corpus) -> bool:
-    """Whether a question is for another year or time than a row's table has, or for the number of what its case has no word of."""
+    """Whether a question is for another time than a row's table has, or for the number of what its case has no word of."""
     data = row.passage.data
     named = " ".join(map(str, (data["caption"], data["title"], *row.columns, *(each.label for each in rows))))
     slide = f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"
@@ -292,7 +305,7 @@ def tells_of_else(query: Query, row: Row, rows: Sequence[Row], corpus: Corpus) -
             return True
     if (of_time := of_period(query, rows)) is not None and not of_time:
         return True
-    return measures_else(query, row, corpus)
+    return lacks_demanded(query, row.columns) or measures_else(query, row, corpus)
 
 
 def measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
@@ -300,9 +313,10 @@ def measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
     match = _MEASURED.search(query.asked)
     if match is None or stem(match["noun"].lower()) in _NOT_COUNTED:
         return False
+    if _MORE.search(match[0]):
+        return False
     noun = stem(match["noun"].lower())
-    same = set().union(*(group for group in _SAME if noun in group))
-    forms = {noun, *corpus.asked(match["noun"]), *same}
+    forms = {noun, *corpus.asked(match["noun"]), *norwegian_terms(match["noun"]), *same_words(noun)}
     said = context_terms(row, corpus) | said_in_case(row.passage, corpus)
     # "Bussreiser" are told by what begins or ends as they do.
     parts = any(len(own) >= MIN_PART and (noun.startswith(own) or noun.endswith(own)) for own in said)

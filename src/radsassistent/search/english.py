@@ -96,7 +96,8 @@ _GLOSSARY = {
     "vulnerabilities": "sårbarheter", "waste": "avfall", "weather": "vær", "wind": "vind", "winter": "vinter",
     "workshop": "verksted", "young": "unge",
     "uptime": "oppetid", "downtime": "nedetid", "deliver": "leverer", "delivered": "levert", "inhabitants": "innbyggere",
-    "residents": "innbyggere", "population": "folketall", "length": "lengde", "spill": "utslipp", "spills": "utslipp", "width": "bredde",
+    "residents": "innbyggere", "population": "folketall", "length": "lengde", "spill": "utslipp", "spills": "utslipp",
+    "width": "bredde",
     "adviser": "rådgiver", "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
 }  # fmt: skip
 

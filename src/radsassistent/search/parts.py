@@ -41,7 +41,7 @@ _HOW_MUCH_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _EXTREME = re.compile(
-    r"\b(?:(?:mest|flest|færrest|minst|verst|best|most|least|fewest|worst|highest|lowest|largest|biggest|smallest)"
+    r"\b(?:(?:mest|flest|færr[ea]st|minst|verst|best|most|least|fewest|worst|highest|lowest|largest|biggest|smallest)"
     r"|(?:høy|høg|lav|låg|stør|dyr|billig|billeg|len|kort|dårlig|dårleg|svak)(?:e?st|ast)\w*)\b",
     re.IGNORECASE,
 )
