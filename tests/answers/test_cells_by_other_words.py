@@ -113,3 +113,12 @@ def test_a_cell_is_told_by_letter_place_time_and_other_words_for_its_measure(ass
 def test_what_a_table_neither_counts_nor_has_a_time_for_is_not_answered_by_its_cells(assistant, question) -> None:
     answer = assistant.ask(question)
     assert answer.abstained or not any(character.isdigit() for character in answer.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [("Hvilken skavl er dyrest å vokte?", {"Kvitskavlen"}), ("Hvilken skavl har gult lys?", {"Blåskavlen"})],
+)
+def test_the_dearest_row_is_that_of_the_most_money_and_a_row_is_found_by_its_colour(assistant, question, named) -> None:
+    answer = assistant.ask(question)
+    assert {name for name in ("Kvitskavlen", "Blåskavlen", "Gråskavlen") if name in answer.text} == named

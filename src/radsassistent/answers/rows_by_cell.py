@@ -18,7 +18,7 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms
 
 _WHICH = re.compile(
-    r"\b(?:hvilke[nt]?|kva\s+for|kva(?=\s+\w+\s+(?:er|har|står|ligg))|hva(?=\s+(?:er|som)\b)|which|what\s+(?:is|are|has|have))\b|^(?:er|har)\s+(?:noen|noe|nokon|noko)\b",
+    r"\b(?:hvilke[nt]?|hvem|kven|who|kva\s+for|kva(?=\s+\w+\s+(?:er|har|står|ligg))|hva(?=\s+(?:er|som)\b)|which|what\s+(?:is|are|has|have))\b|^(?:er|har)\s+(?:noen|noe|nokon|noko)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:ikk(?:j)?e|ingen|inga|ingenting|uten|utan|not|nobody|no\s+one|none)\b", re.IGNORECASE)
@@ -70,19 +70,24 @@ def rows_by_cell(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         (rows, column)
         for table in tables_meant(query, corpus)
         for column in table[0].columns
-        if (rows := _of_kind(_asked_of(column, query, corpus), table, column, negated, corpus))
+        for asked in _asked_of(column, query, corpus)
+        if (rows := _of_kind(asked, table, column, negated, corpus))
     ]
+    if len(found) > 1:
+        # Of several columns with that value the one that the question calls by name is meant: "grønne på kvalitet".
+        asked = set(corpus.weights(query.asked))
+        found = [(rows, column) for rows, column in found if asked & set(corpus.terms(column))]
     return in_turn(*found[0]) if len(found) == 1 and len(found[0][0]) <= _MOST_ROWS else None
 
 
-def _asked_of(column: str, query: Query, corpus: Corpus) -> set[str]:
-    """The telling terms of a question but those by which it asks for a column: "penger" for «Økonomi»."""
+def _asked_of(column: str, query: Query, corpus: Corpus) -> list[set[str]]:
+    """The telling terms of a question, and those without the words that ask for a column: "penger" for «Økonomi»."""
     text = query.asked
     for asked, called in measures(query):
         if called.search(column):
             text = asked.sub(" ", text)
-    found = _same(corpus.weights(text))
-    return {term for term in found if term not in _KINDS | SAID and not term.isdigit()}
+    found = (_same(corpus.weights(each)) for each in dict.fromkeys((query.asked, text)))
+    return [{term for term in said if term not in _KINDS | SAID and not term.isdigit()} for said in found]
 
 
 def _of_kind(asked: Set[str], table: Sequence[Row], column: str, negated: bool, corpus: Corpus) -> list[Row]:

@@ -83,6 +83,14 @@ _MEASURES = (
 )
 
 
+def of_measure(question: str, columns: Sequence[str], row: Row) -> list[str]:
+    """The columns of money or of time, where the most or least of that is asked for ("dyrest", "lengst"); else all."""
+    for asked, unit in _MEASURES:
+        if asked.search(question):
+            return [column for column in columns if unit.search(f"{column} {unit_of_cell(row, column)}")]
+    return list(columns)
+
+
 def named_rows(query: Query, best: Row, corpus: Corpus) -> list[Row]:
     """The rows of the best row's table whose whole names a question has, sums left out."""
     asked = frozenset(query.terms)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.table_columns import column_terms, columns_named
-from radsassistent.answers.table_comparison import LEAST, MOST, SEVERAL, in_turn
+from radsassistent.answers.table_comparison import LEAST, MOST, SEVERAL, in_turn, of_measure
 from radsassistent.answers.table_resolution import (
     asked_words,
     may_be_left,
@@ -87,6 +87,7 @@ def _of_table(
         for column in row.columns
         if sum(number(each.value(column) or "") is not None for each in parts) >= max(_PAIR, len(parts) // 2)
     ]
+    numeric = of_measure(query.text, numeric, row)
     of_years = [column for column in numeric if any(year in column for year in query.years)]
     named = {column: fitting(asked, column_terms(column, row, corpus)) for column in row.columns}
     columns = [column for column in columns_named(query, row, named, parts, corpus) if column in numeric]

@@ -40,7 +40,7 @@ from radsassistent.answers.table_rows import (
 )
 from radsassistent.answers.table_words import PERIOD_END, measures_else, tells_of_else
 from radsassistent.archive import PassageKind
-from radsassistent.documents.numbers import number
+from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue
@@ -66,7 +66,7 @@ _OF_WHOLE = re.compile(
     r"\b(?:av|of)\b.*(?:\bsum\w*|-?sum(?:men)?\b|\btotal\w*|\balle?\b|\ball\b|\bsamle\w*|\bhele\b|\bheile\b|\bwhole\b)",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*|pay|paid)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 # What is counted is no money.
@@ -221,6 +221,9 @@ def _is_money(row: Row, corpus: Corpus) -> bool:
     """Whether a row's figures are amounts of money: by their unit, else by what its slide speaks of, unless it counts."""
     if unit_of_row(row):
         return unit_of_row(row) != "%"
+    if any(unit_of(sibling.label) for sibling in rows_of_table(row, corpus)):
+        # Each row has its own unit.
+        return unit_of(row.label) not in (None, "%")
     if counts(row):
         return False
     return bool(_MONEY.search(f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"))

@@ -97,7 +97,7 @@ _GLOSSARY = {
     "workshop": "verksted", "young": "unge",
     "uptime": "oppetid", "downtime": "nedetid", "deliver": "leverer", "delivered": "levert", "inhabitants": "innbyggere",
     "residents": "innbyggere", "population": "folketall", "length": "lengde", "spill": "utslipp", "spills": "utslipp",
-    "width": "bredde",
+    "width": "bredde", "fines": "bot",
     "adviser": "rådgiver", "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
 }  # fmt: skip
 
