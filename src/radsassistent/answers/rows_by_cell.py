@@ -21,10 +21,12 @@ _WHICH = re.compile(
     r"\b(?:hvilke[nt]?|hvem|kven|who|kva\s+for|kva(?=\s+\w+\s+(?:er|har|står|ligg))|hva(?=\s+(?:er|som)\b)|which|what\s+(?:is|are|has|have))\b|^(?:er|har)\s+(?:noen|noe|nokon|noko)\b",
     re.IGNORECASE,
 )
+# Who is of a kind is told by a column of kinds alone, not by one that names others.
+_WHO = re.compile(r"^\W*(?:hvem|kven|who)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:ikk(?:j)?e|ingen|inga|ingenting|uten|utan|not|nobody|no\s+one|none)\b", re.IGNORECASE)
 # What columns of such kinds are called.
 _OF_KINDS = re.compile(
-    r"status|tilstand|stand|nivå|sannsynlig|sannsynleg|konsekvens|følge|følgje|risiko|vurdering|framdrift|fremdrift|prioritet|type|level|state",
+    r"status|tilstand|stand|nivå|sannsynlig|sannsynleg|konsekvens|følge|følgje|risiko(?!ei[eg])|\bsyn\b|holdning|haldning|standpunkt|vurdering|framdrift|fremdrift|prioritet|type|level|state",
     re.IGNORECASE,
 )
 # Words for how far something has come, by the word that tables mostly have.
@@ -70,6 +72,7 @@ def rows_by_cell(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         (rows, column)
         for table in tables_meant(query, corpus)
         for column in table[0].columns
+        if _OF_KINDS.search(column) or not _WHO.search(query.asked)
         for asked in _asked_of(column, query, corpus)
         if (rows := _of_kind(asked, table, column, negated, corpus))
     ]
