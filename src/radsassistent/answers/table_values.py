@@ -221,8 +221,9 @@ def _is_money(row: Row, corpus: Corpus) -> bool:
     """Whether a row's figures are amounts of money: by their unit, else by what its slide speaks of, unless it counts."""
     if unit_of_row(row):
         return unit_of_row(row) != "%"
-    if any(unit_of(sibling.label) for sibling in rows_of_table(row, corpus)):
-        # Each row has its own unit.
+    siblings = rows_of_table(row, corpus)
+    if 2 * sum(unit_of(sibling.label) is not None for sibling in siblings) > len(siblings):
+        # Each row has a unit of its own.
         return unit_of(row.label) not in (None, "%")
     if counts(row):
         return False
