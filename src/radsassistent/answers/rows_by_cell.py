@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence, Set
 
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.table_comparison import LEAST, MOST, in_turn
-from radsassistent.answers.table_resolution import SAID, context_terms, fitting, tables_meant
+from radsassistent.answers.table_resolution import tables_meant
 from radsassistent.answers.table_rows import YEAR, Row
+from radsassistent.answers.table_words import SAID, context_terms, fitting, measures
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -17,13 +18,15 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms
 
 _WHICH = re.compile(
-    r"\b(?:hvilke[nt]?|kva\s+for|kva(?=\s+\w+\s+(?:er|har|står|ligg))|hva(?=\s+(?:er|som)\b)|which|what\s+(?:is|are|has|have))\b|^(?:er|har)\s+(?:noen|noe|nokon|noko)\b",
+    r"\b(?:hvilke[nt]?|hvem|kven|who|kva\s+for|kva(?=\s+\w+\s+(?:er|har|står|ligg))|hva(?=\s+(?:er|som)\b)|which|what\s+(?:is|are|has|have))\b|^(?:er|har)\s+(?:noen|noe|nokon|noko)\b",
     re.IGNORECASE,
 )
+# Who is of a kind is told by a column of kinds alone, not by one that names others.
+_WHO = re.compile(r"^\W*(?:hvem|kven|who)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:ikk(?:j)?e|ingen|inga|ingenting|uten|utan|not|nobody|no\s+one|none)\b", re.IGNORECASE)
 # What columns of such kinds are called.
 _OF_KINDS = re.compile(
-    r"status|tilstand|stand|nivå|sannsynlig|sannsynleg|konsekvens|følge|følgje|risiko|vurdering|framdrift|fremdrift|prioritet|type|level|state",
+    r"status|tilstand|stand|nivå|sannsynlig|sannsynleg|konsekvens|følge|følgje|risiko(?!ei[eg])|\bsyn\b|holdning|haldning|standpunkt|vurdering|framdrift|fremdrift|prioritet|type|level|state",
     re.IGNORECASE,
 )
 # Words for how far something has come, by the word that tables mostly have.
@@ -34,6 +37,9 @@ _SAME = {
         "utført": "ferdig ferdige gjort gjennomført fullført utførte done completed finished",
         "forsinket": "forsinka forseinka etterskudd forsinkede delayed late",
         "rute": "skjema planen track",
+        "rød": "rødt røde raud raudt raude red",
+        "gul": "gult gule yellow",
+        "grønn": "grønt grønne grøn grønt grøne green",
     }.items()
     for word in words.split()
 }
@@ -61,15 +67,30 @@ def rows_by_cell(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         or query.cues & {Cue.DECIDED, Cue.PROPOSAL, Cue.DEBATE, Cue.WHY}
     ):
         return None
-    asked = [term for term in _same(corpus.weights(query.asked)) if term not in _KINDS | SAID and not term.isdigit()]
     negated = _NEGATED.search(query.asked) is not None
     found = [
         (rows, column)
         for table in tables_meant(query, corpus)
         for column in table[0].columns
-        if (rows := _of_kind(set(asked), table, column, negated, corpus))
+        if _OF_KINDS.search(column) or not _WHO.search(query.asked)
+        for asked in _asked_of(column, query, corpus)
+        if (rows := _of_kind(asked, table, column, negated, corpus))
     ]
+    if len(found) > 1:
+        # Of several columns with that value the one that the question calls by name is meant: "grønne på kvalitet".
+        asked = set(corpus.weights(query.asked))
+        found = [(rows, column) for rows, column in found if asked & set(corpus.terms(column))]
     return in_turn(*found[0]) if len(found) == 1 and len(found[0][0]) <= _MOST_ROWS else None
+
+
+def _asked_of(column: str, query: Query, corpus: Corpus) -> list[set[str]]:
+    """The telling terms of a question, and those without the words that ask for a column: "penger" for «Økonomi»."""
+    text = query.asked
+    for asked, called in measures(query):
+        if called.search(column):
+            text = asked.sub(" ", text)
+    found = (_same(corpus.weights(each)) for each in dict.fromkeys((query.asked, text)))
+    return [{term for term in said if term not in _KINDS | SAID and not term.isdigit()} for said in found]
 
 
 def _of_kind(asked: Set[str], table: Sequence[Row], column: str, negated: bool, corpus: Corpus) -> list[Row]:

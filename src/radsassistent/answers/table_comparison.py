@@ -34,7 +34,7 @@ MOST = re.compile(
     re.IGNORECASE,
 )
 LEAST = re.compile(
-    r"\b(minst|minimum|dårligst\w*|dårlegast\w*|svakest\w*|worst|lavest\w*|færrest|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
+    r"\b(minst|minimum|dårligst\w*|dårlegast\w*|svakest\w*|worst|lavest\w*|færr[ea]st|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
     r"shortest|at\s+best)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _CUT = re.compile(
 )
 # What every row is asked for by; each of the years is asked of one row.
 EACH = re.compile(
-    r"\b(?:hver|hvert|kvar|kvart|each|every|samtlige)\b(?!\s+(?:enkelt\s+)?(?:år|måned|månad|uke|veke|dag|gang|year|month|week|time))",
+    r"\b(?:hver|hvert|(?<!\A)kvar|kvart|each|every|samtlige)\b(?!\s+(?:enkelt\s+)?(?:år|måned|månad|uke|veke|dag|gang|year|month|week|time))",
     re.IGNORECASE,
 )
 _PAIR = 2
@@ -56,7 +56,7 @@ _COUNTS = {
     "to": 2, "tre": 3, "fire": 4, "fem": 5, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5,
 }  # fmt: skip
 # "De tre største", "the two cheapest".
-_HOW_MANY = re.compile(
+SEVERAL = re.compile(
     rf"\b(?P<count>{'|'.join(_COUNTS)})\s+(?:mest\s+|most\s+)?(?:\w+(?:ste|aste|est)|dyre|store|små)\b", re.IGNORECASE
 )
 _WHICH_YEAR = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
@@ -81,6 +81,14 @@ _MEASURES = (
         re.compile(r"\b(?:min\w*|timer?|timar|dager|dagar|uker|veker|\w*tid)\b", re.IGNORECASE),
     ),
 )
+
+
+def of_measure(question: str, columns: Sequence[str], row: Row) -> list[str]:
+    """The columns of money or of time, where the most or least of that is asked for ("dyrest", "lengst"); else all."""
+    for asked, unit in _MEASURES:
+        if asked.search(question):
+            return [column for column in columns if unit.search(f"{column} {unit_of_cell(row, column)}")]
+    return list(columns)
 
 
 def named_rows(query: Query, best: Row, corpus: Corpus) -> list[Row]:
@@ -185,7 +193,7 @@ def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> D
     if len(valued) < 2 or column is None:
         return None
     ranked = sorted(valued, key=lambda pair: pair[0], reverse=largest)
-    several = _HOW_MANY.search(query.text)
+    several = SEVERAL.search(query.text)
     if several is not None and (count := _COUNTS[several["count"].lower()]) < len(ranked):
         return in_turn([row for _, row in ranked[:count]], column)
     return told(ranked[0][1], [column])

@@ -38,8 +38,9 @@ from radsassistent.answers.table_rows import (
     with_unit,
     years_of_table,
 )
+from radsassistent.answers.table_words import PERIOD_END, measures_else, tells_of_else
 from radsassistent.archive import PassageKind
-from radsassistent.documents.numbers import number
+from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue
@@ -48,10 +49,6 @@ from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
-PERIOD_END = re.compile(
-    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bsiste\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bend\s+of\s+the\s+period\b",
-    re.IGNORECASE,
-)
 _PERIOD_START = re.compile(
     r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\b(?:første|fyrste)\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
@@ -69,11 +66,11 @@ _OF_WHOLE = re.compile(
     r"\b(?:av|of)\b.*(?:\bsum\w*|-?sum(?:men)?\b|\btotal\w*|\balle?\b|\ball\b|\bsamle\w*|\bhele\b|\bheile\b|\bwhole\b)",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(kroner|kr|mill\w*|mnok|beløp\w*|budsjett\w*|penger|pengar|kost\w*|pay|paid)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(antall|antal|number\s+of|n=)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 # What is counted is no money.
-_MOST_IN_NUMBER = re.compile(r"\b(?:flest|færrest|fewest)\b", re.IGNORECASE)
+_MOST_IN_NUMBER = re.compile(r"\b(?:flest|færr[ea]st|fewest)\b", re.IGNORECASE)
 # Half of the probability on one row that is named whole leaves little doubt; not measured by itself.
 SURE_ROW = 0.5
 # So many rows of one table before anything else say that it is the table asked about.
@@ -88,7 +85,7 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     rows = [row for row in _rows(query, hits) if not _is_sum_of_else(query, row, corpus)]
     if not rows or query.unknown_names or (_MONEY.search(query.text) and not _is_money(rows[0], corpus)):
         return None
-    how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and _counts(rows[0])
+    how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and counts(rows[0])
     if how_much_of_a_count or _counted_in_money(query, rows[0]):
         return None
     left_out, every = rows_left_out(query, rows, corpus), each_row(query, rows[0], corpus)
@@ -98,7 +95,9 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     best = row_that_changes(query, best, corpus)
     of_years = _of_years(query, best, corpus)
     if of_years:
-        return _between_years(query, of_years, corpus) or _told_of_years(query, of_years, corpus)
+        between = _between_years(query, of_years, corpus)
+        else_counted = between is None and measures_else(query, of_years[0], corpus)
+        return None if else_counted else between or _told_of_years(query, of_years, corpus)
     largest = bool(MOST.search(query.text))
     if largest or LEAST.search(query.text):
         draft = extreme(query, best, corpus, largest=largest)
@@ -110,6 +109,13 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     years = years or years_of_table(best, corpus)
     if query.years and years and not asked:
         return _no_such_year(query, best, years)
+    return (
+        None if tells_of_else(query, best, rows_of_table(best, corpus), corpus) else _told(query, best, asked, corpus)
+    )
+
+
+def _told(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
+    """What the best row, and those of its name beside it, tell in the columns asked about."""
     if _PERCENT.search(query.text) and not _may_be_shares(best):
         return _in_percent(query, best, asked, corpus)
     rows = [best, *map(Row, equal_rows(best.passage, set(query.terms), corpus))]
@@ -215,7 +221,11 @@ def _is_money(row: Row, corpus: Corpus) -> bool:
     """Whether a row's figures are amounts of money: by their unit, else by what its slide speaks of, unless it counts."""
     if unit_of_row(row):
         return unit_of_row(row) != "%"
-    if _counts(row):
+    siblings = rows_of_table(row, corpus)
+    if 2 * sum(unit_of(sibling.label) is not None for sibling in siblings) > len(siblings):
+        # Each row has a unit of its own.
+        return unit_of(row.label) not in (None, "%")
+    if counts(row):
         return False
     return bool(_MONEY.search(f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"))
 
@@ -225,7 +235,7 @@ def _counted_in_money(query: Query, row: Row) -> bool:
     return bool(_MOST_IN_NUMBER.search(query.text) and _MONEY.search(unit_of_row(row)))
 
 
-def _counts(row: Row) -> bool:
+def counts(row: Row) -> bool:
     """Whether a row's figures are said to be counts."""
     data = row.passage.data
     return not unit_of_row(row) and bool(_COUNT.search(f"{data['caption']} {data['title']} {' '.join(row.columns)}"))

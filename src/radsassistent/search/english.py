@@ -95,6 +95,9 @@ _GLOSSARY = {
     "vehicles": "kjøretøy", "vessel": "fartøy", "village": "bygd", "volunteers": "frivillige",
     "vulnerabilities": "sårbarheter", "waste": "avfall", "weather": "vær", "wind": "vind", "winter": "vinter",
     "workshop": "verksted", "young": "unge",
+    "uptime": "oppetid", "downtime": "nedetid", "deliver": "leverer", "delivered": "levert", "inhabitants": "innbyggere",
+    "residents": "innbyggere", "population": "folketall", "length": "lengde", "spill": "utslipp", "spills": "utslipp",
+    "width": "bredde", "fines": "bot",
     "adviser": "rådgiver", "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
 }  # fmt: skip
 

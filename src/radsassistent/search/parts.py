@@ -34,6 +34,17 @@ _SUBJECTLESS = re.compile(
     r"\b(det|den|de|dette|der|etterpå|deretter|han|hun|ho|vedkommende|hans|hennes|hennar|it|that|they|he|she|his|her|there)\b",
     re.IGNORECASE,
 )
+# "Hvilken kommune har flest …, og hvor mange?": the one that has most is told with how many it has.
+_HOW_MUCH_OF_IT = re.compile(
+    r"\s*,?\s+(?:og|and)\s+(?:hvor|kor|how)\s+(?:mange|mye|mykje|stor\w*|høy\w*|høg\w*|lang\w*|dyr\w*|many|much|high|large)"
+    r"(?:\s+(?:er|var|ble|blir|ligger|is|are|was|were))?(?:\s+(?:det|den|de|dei|it|they|there))?(?:\s+(?:på|snakk\s+om|der))?\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+_EXTREME = re.compile(
+    r"\b(?:(?:mest|flest|færr[ea]st|minst|verst|best|most|least|fewest|worst|highest|lowest|largest|biggest|smallest)"
+    r"|(?:høy|høg|lav|låg|stør|dyr|billig|billeg|len|kort|dårlig|dårleg|svak)(?:e?st|ast)\w*)\b",
+    re.IGNORECASE,
+)
 # More questions than this in one are not taken apart.
 MOST_PARTS = 3
 
@@ -68,6 +79,9 @@ def parts(question: str) -> list[Part]:
     asked = question[lead.end() :] if lead is not None else question
     if not _QUESTION_WORD.match(asked):
         return [Part(question)]
+    most = _HOW_MUCH_OF_IT.search(asked)
+    if most is not None and _EXTREME.search(asked[: most.start()]):
+        return [Part(f"{question[: len(question) - len(most[0])]}?")]
     found = [part.strip(" ?,") for part in _SECOND.split(asked)]
     if len(found) == 1:
         found = _of_each(asked)

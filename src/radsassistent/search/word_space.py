@@ -78,6 +78,10 @@ class WordSpace:
             near[:, numbers >= 0] = self._nearness(asked, numbers[numbers >= 0])
         return near
 
+    def has_near(self, word: str, passage: Passage, least: float) -> bool:
+        """Whether a passage, with its context, has a word that comes so near (0 to 1) to another."""
+        return bool(self.nearest([word], [passage])[1].max() >= least)
+
     def meet(self, asked: Sequence[str]) -> None:
         """Embed the words of a question all at once, which takes half as long as one by one."""
         if self._has_vectors:
