@@ -25,7 +25,7 @@ _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsu
 _INSTEAD = re.compile(
     r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
     r"\b(?:sat|satt|tok|overtok|fylte|fekk|fikk|var)\s+(?:\w+\s+){0,2}?(?:stolen|setet|plassen)\s+(?:til|etter|for)\b|\bsin\s+(?:stol|plass)\b|"
-    r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde)\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
+    r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde|stepp(?:et|a|er))\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
     re.IGNORECASE,
 )
 # Those who may vote are fewer than those who met; minutes tell how many in a sentence.
@@ -43,7 +43,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_MINUTES = re.compile(
-    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,2}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
     r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUB
 
 
 def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who took the minutes, where they say so under a label ("Referent: …")."""
+    """Who took the minutes, where they say so under a label ("Referent: …") or of one of those who met."""
     if not _TAKES_MINUTES.search(query.question) or query.cases or query.people:
         return None
     meetings = query.meetings or corpus.meetings
@@ -70,6 +70,17 @@ def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         ]
         if told:
             return Draft((statement(f"{told[0].text.strip().rstrip('.')}.", told[0]),))
+        taker = next(
+            (
+                person
+                for person in corpus.of_kind(PassageKind.ATTENDANCE)
+                if MeetingKey(person.body, person.meeting) == meeting
+                and _TAKER.match(f"{person.data['title'] or ''}: {person.data['name']}")
+            ),
+            None,
+        )
+        if taker is not None:
+            return Draft((statement(f"{_described(taker)}.", taker, taker.data["name"]),))
     return None
 
 

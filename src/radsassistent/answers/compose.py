@@ -18,6 +18,7 @@ from radsassistent.answers.agenda_wording import (
     which_case,
 )
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present
+from radsassistent.answers.attendance_times import came_or_left
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
@@ -34,6 +35,7 @@ from radsassistent.answers.member_facts import (
     role_not_named,
 )
 from radsassistent.answers.member_resolution import members_resolved
+from radsassistent.answers.member_rights import may_vote
 from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
@@ -228,6 +230,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         asked_of_agenda,
         options_in_table,
         all_of_row,
+        came_or_left,
+        may_vote,
         next_meeting,
         meeting_answer,
         meeting_start,

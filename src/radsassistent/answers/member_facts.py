@@ -27,6 +27,7 @@ _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
 )
 _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_BESIDE_BODY = re.compile(r"\b(?:sekretariat|administrasjon|observatør|vara)", re.IGNORECASE)
 _SECOND = re.compile(r"\bnest|\bvara?led|\bvice|\bdeputy", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
@@ -92,6 +93,9 @@ def leaders(query: Query, pool: Sequence[Passage], *, asked: bool = False) -> li
     if Cue.LEADER not in query.cues and not asked:
         return []
     leading = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
+    # Who leads the secretariat is not who leads the body.
+    of_body = [m for m in leading if not _BESIDE_BODY.search(str(m.data["group"] or ""))]
+    leading = of_body if of_body and len({m.data["group"] for m in pool}) > 1 else leading
     seconds = [m for m in leading if _SECOND.search(m.data["role"])]
     # Who leads is not who stands in for the leader, where the lists tell them apart.
     return (seconds or leading) if _SECOND.search(query.text) else [m for m in leading if m not in seconds] or leading
@@ -126,7 +130,7 @@ def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if Cue.LEADER in query.cues and query.people and _BEFORE_SOMEBODY.search(query.text):
         return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
     for match in _ROLE_WORD.finditer(query.text):
-        word = match[0].lower()
+        word = match[0].lower().replace("leiar", "leder")
         if not corpus.lexical.has(stem(word)):
             return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
     return None

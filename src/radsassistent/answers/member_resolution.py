@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_constraints import constraints_of, satisfying
+from radsassistent.answers.member_constraints import constraints_of, detail_labels, satisfying
 from radsassistent.answers.member_facts import group_of, is_generic, leaders, newest_lists
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_wording import (
@@ -17,6 +17,7 @@ from radsassistent.answers.member_wording import (
     LAST_OF_TWO,
     LEADER_COUNTED,
     LEADER_LEFT_OUT,
+    LEADS_SAID,
     MEMBERS_COUNTED,
     NAME_ASKED,
     NEW,
@@ -27,6 +28,7 @@ from radsassistent.answers.member_wording import (
     OTHER_THAN,
     SAID,
     SHORT,
+    SORT_ASKED,
     VACANT,
     WITH_US,
 )
@@ -51,9 +53,10 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     # A word of a group's name may be one of a title as well, where no body is spoken of.
     whole_name = _names_whole_group(query, members)
     pool = group_of(query, members, corpus) if whole_name or BODY_SAID.search(query.question) else members
-    if not pool or not _is_of_members(query, names_group=_names_its_group(query, pool, members)):
+    named = _names_its_group(query, pool, members) or bool(query.people and detail_labels(members) & set(query.terms))
+    if not pool or not (_is_of_members(query, names_group=named) or _asks_detail(query, members)):
         return None
-    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", query.asked)).strip(" ?")
+    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
     also = ALSO.search(text) is not None and _names_body_too(query, pool, members)
     without_leader, vacant = LEADER_LEFT_OUT.search(text) is not None, VACANT.search(text) is not None
     if also:
@@ -101,6 +104,12 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         text,
         by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints),
     )
+
+
+def _asks_detail(query: Query, members: Sequence[Passage]) -> bool:
+    """Whether a question asks for what the lists tell under a word of their own: "hvilket parti hører nestlederen til?"."""
+    sort = SORT_ASKED.match(query.asked)
+    return sort is not None and stem(sort["sort"].lower()) in detail_labels(members)
 
 
 def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:

@@ -23,19 +23,31 @@ class Told(StrEnum):
     ROLE = "role"
     ORGANISATION = "organisation"
     TITLE = "title"
+    DETAIL = "details"
     NAME = "name"
 
 
 # How well a word fits, from the word itself in any form down to one that it only ends in.
 ITSELF, HEAD, TAIL, KIND = 4, 3, 2, 1
 
-# What the short forms of public bodies stand for.
-_FORMS = {"rhf": ("regionale", "helseforetak"), "hf": ("helseforetak",)}
+# What the short forms of public bodies and of companies stand for.
+_COMPANY = ("selskap", "bedrift", "firma", "leverandør")
+_FORMS = {
+    "rhf": ("regionale", "helseforetak"),
+    "hf": ("helseforetak",),
+    **dict.fromkeys(("as", "asa", "ans"), _COMPANY),
+}
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
 _BODY = re.compile(
     r"^(?P<head>\w{4,}?)s?(?:lag|selskap|forening|foreining|forbund|verk|etat|tilsyn|direktorat|kontor|sentral|stiftelse|stifting|samarbeid|institutt|"
-    r"organisasjon|klubb|foretak|bedrift|senter|vesen)(?:et|en|a|s|ets)?$"
+    r"organisasjon|klubb|foretak|bedrift|senter|vesen|allianse|side|sida|bransje|næring|folk)(?:et|en|a|s|ets)?$"
+)
+# What lists call where somebody stands, beside the organisation; what else they tell is of another kind ("Oppnevnt til").
+_STANDING = re.compile(
+    r"\b(?:kommune\w*|fylke\w*|parti\w*|liste|sektor\w*|gruppe\w*|gruppering\w*|distrikt\w*|region\w*|fag\w*|område\w*|bosted\w*|bustad\w*|krets\w*|avdeling\w*|party|"
+    r"municipality|sector|region|district|county)\b",
+    re.IGNORECASE,
 )
 _INFLECTIONS = frozenset("e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()) | {""}
 _SHORTEST_STEM = 3
@@ -54,9 +66,15 @@ def same_word(one: str, other: str) -> bool:
     )
 
 
+def standing(member: Passage) -> list[tuple[str, str]]:
+    """What a list tells of where somebody stands besides the organisation: the municipality of a party's member, the sector."""
+    return [(str(label), str(value)) for label, value in member.data.get("details", ()) if _STANDING.search(str(label))]
+
+
 def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
     """The words of what a list tells of a member, short forms and abbreviations spelt out too."""
-    found = words(str(member.data[kind] or ""))
+    said = " ".join(value for _, value in standing(member)) if kind is Told.DETAIL else str(member.data[kind] or "")
+    found = words(said)
     whole = [part for word in found for part in (word, *(word.split("-") if "-" in word else ()))]
     if kind is Told.NAME:
         return tuple(whole)
@@ -106,9 +124,13 @@ def _ends(compound: str, word: str) -> bool:
 
 
 def _another_body(word: str, own: str) -> bool:
-    """Whether two compounds begin alike and are both kinds of bodies: "kraftselskapet" and "Kraftlag"."""
+    """Whether two compounds begin alike and are both kinds of bodies, "kraftselskapet" and "Kraftlag", or one is what the other
+    begins with: "Oppdikt Kraft".
+    """
     one, other = _BODY.match(word), _BODY.match(own)
-    return one is not None and other is not None and one["head"] == other["head"]
+    if one is None:
+        return False
+    return one["head"] == own or (other is not None and one["head"] == other["head"])
 
 
 def _slip(word: str, own: str) -> bool:

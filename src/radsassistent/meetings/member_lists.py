@@ -143,7 +143,13 @@ def _of_row(entry: _Entry, cells: dict[str, str], group: str, place: Place, *, s
         if several and column not in used and _BESIDE_MEMBERS.search(value):
             used.append(column)
             group, role = value, role or ("Observatør" if _OBSERVER.match(value) else None)
-    details = tuple(each for each in cells.items() if each[0] not in used and not _NOTHING.match(each[1]))
+    # A party and a municipality are asked for by the word that the list has for them.
+    called = [column for column in used if any(kind.search(column) for kind in _ORGANISATION_COLUMNS[::2])]
+    details = tuple(
+        (column, value)
+        for column, value in cells.items()
+        if (column not in used or column in called) and not _NOTHING.match(value)
+    )
     said = role if role and not PLAIN_MEMBER.match(role) else None
     return Member(entry.name, title or None, organisation or None, said, group, place, details)
 
