@@ -18,7 +18,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -105,7 +105,7 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):
         return None
     if not query.people:
-        query = replace(query, people=_called(query, corpus))
+        query = replace(query, people=called(query, corpus))
     listed_people = _of_meetings(query, wanted, corpus)
     if query.people:
         return _of_people(query, wanted, listed_people, corpus)
@@ -130,7 +130,7 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
 
 
-def _called(query: Query, corpus: Corpus) -> tuple[str, ...]:
+def called(query: Query, corpus: Corpus) -> tuple[str, ...]:
     """The people listed whom a question calls by no more than a first or a last name that nobody else of them has."""
     names = {person.data["name"] for person in corpus.of_kind(PassageKind.ATTENDANCE)}
     parts = [part for name in names for part in (name.split()[0], name.split()[-1])]

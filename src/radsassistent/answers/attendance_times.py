@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from radsassistent.answers.attendance_facts import called
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.outcomes import sentences
@@ -19,6 +20,7 @@ _ASKS_LEFT = re.compile(
     r"(?=.*\b(?:før|under|underveis|undervegs|tidlig|tidleg|midt|møtet|ferdig|slutt\w*|over|early|before|meeting)\b)",
     re.IGNORECASE,
 )
+_WENT = re.compile(r"\b(?:gikk|gjekk|dro|drog|reiste|forlot|leave|left)\b", re.IGNORECASE)
 _ASKS_LATE = re.compile(
     r"\b(?:kom|komme|kommet|ankom|møtte|came|arrived?)\b.*\b(?:sent|seint|forsinket|forsinka|etter\s+at|for\s+sein\w*|late)\b|\bforsinke\w*\b",
     re.IGNORECASE,
@@ -36,16 +38,19 @@ _CAME = re.compile(
 
 def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The sentences that say of somebody who met when that one came or left, where it is asked whether anybody did."""
-    if query.cases or not (_ASKS_WHO.search(query.text) or query.people) or query.cues & {Cue.DECIDED, Cue.DEBATE}:
+    if query.cases or query.cues & {Cue.DECIDED, Cue.DEBATE}:
         return None
-    told = _LEFT if _ASKS_LEFT.search(query.text) else _CAME if _ASKS_LATE.search(query.text) else None
+    named = query.people or called(query, corpus)
+    if not named and not _ASKS_WHO.search(query.text):
+        return None
+    told = _LEFT if _asks_left(query, named=bool(named)) else _CAME if _ASKS_LATE.search(query.text) else None
     if told is None:
         return None
     people = corpus.of_kind(PassageKind.ATTENDANCE)
     meetings = query.meetings or corpus.meetings
     for meeting in meetings:
         names = {str(p.data["name"]) for p in people if MeetingKey(p.body, p.meeting) == meeting}
-        names = {name for name in names if not query.people or name in query.people}
+        names = {name for name in names if not named or name in named}
         pages = {(p.sha256, p.slide) for p in people if MeetingKey(p.body, p.meeting) == meeting}
         found = [
             (sentence, unit)
@@ -57,3 +62,10 @@ def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         if found:
             return Draft(tuple(statement(sentence, unit, sentence) for sentence, unit in found))
     return None
+
+
+def _asks_left(query: Query, *, named: bool) -> bool:
+    """Whether it is asked who left; of somebody who is named "when" is enough: "når gikk Berg?"."""
+    return _ASKS_LEFT.search(query.text) is not None or (
+        named and Cue.WHEN in query.cues and _WENT.search(query.text) is not None
+    )

@@ -37,6 +37,7 @@ from radsassistent.answers.member_facts import (
 from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_rights import may_vote
 from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
+from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
@@ -226,18 +227,18 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        came_or_left,
+        may_vote,
+        minutes_taker,
         taken_up_again,
         asked_of_agenda,
         options_in_table,
         all_of_row,
-        came_or_left,
-        may_vote,
         next_meeting,
         meeting_answer,
         meeting_start,
         meeting_hours,
         role_not_named,
-        minutes_taker,
         member_detail,
         deputy_leader,
         successor,
@@ -260,6 +261,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presented_about,
         which_case,
         cases_about,
+        standings,
         organisations_of_group,
         members_resolved,
         members_by_wording,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from radsassistent.answers.member_facts import is_always_said, is_generic, leaders
+from radsassistent.answers.member_facts import begins_body, is_always_said, is_generic, leaders
 from radsassistent.answers.member_wording import (
     ALTERNATIVES,
     HEAD_OF,
@@ -38,7 +38,7 @@ from radsassistent.search.terms import begins_alike, is_english, stem, words
 NEAR_ENOUGH, CLEARLY = 0.35, 1.5
 # Members who are told of by the same word are as near.
 NEAR = 0.98
-_SHORTEST_NEAR, _SHORTEST_OF_BODY = 5, 5
+_SHORTEST_NEAR = 5
 _LEADER = re.compile(r"(?:leder|leiar|sjef|ansvarlig|ansvarleg)$")
 
 
@@ -80,7 +80,7 @@ def constraints_of(
         asks_detail = any(stem(form) in labels for form in forms)
         generic = asks_detail or any(is_always_said(stem(form)) or form in SAID for form in forms)
         grouped = any(
-            names_group_by(stem(form), in_group, corpus) or _begins_body(form, query, members) for form in forms
+            names_group_by(stem(form), in_group, corpus) or begins_body(form, query, members) for form in forms
         )
         titled = LEADS.fullmatch(word) is not None
         kinds = (
@@ -107,15 +107,6 @@ def constraints_of(
 def detail_labels(members: Sequence[Passage]) -> set[str]:
     """The stems of what the lists call where members stand besides their organisations: "kommune", "sektor"."""
     return {stem(word) for member in members for label, _ in standing(member) for word in words(label)}
-
-
-def _begins_body(form: str, query: Query, members: Sequence[Passage]) -> bool:
-    """Whether a word is what the name of the lists' body begins with, where a body is spoken of: "the programme board"."""
-    return (
-        Cue.BODY in query.cues
-        and len(form) >= _SHORTEST_OF_BODY
-        and any(member.body.casefold().startswith(form) for member in members)
-    )
 
 
 def _nearest(

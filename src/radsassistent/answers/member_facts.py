@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from radsassistent.answers.agenda_rows import HALF
 from radsassistent.answers.draft import Draft, Statement, Support, listed
@@ -61,6 +62,8 @@ _VACANT = re.compile(
 _ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
 # A misspelt word of every question: rapidfuzz ratio, 0 to 100; "komer" and "kommer" have 86 by their stems.
 _SLIP = 85
+# A word of so few letters is in too many names; an ending has no more than so many.
+_SHORTEST_OF_BODY, _LONGEST_ENDING = 5, 2
 
 
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -299,7 +302,9 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
     """The members of the group that a question names; else of the body itself, the largest list; all when unsure."""
     groups = Counter(m.data["group"] for m in members)
     # "Helse" in a group's name tells nothing where it stands in the names of organisations too.
-    asked = set(query.terms) - {term for m in members for term in corpus.terms(m.data["organisation"] or "")}
+    asked = {term for term in query.terms if not begins_body(term, query, members)} - {
+        term for m in members for term in corpus.terms(m.data["organisation"] or "")
+    }
     named = {group: _group_weight(group, asked, groups, corpus) for group in groups}
     best = max(named.values(), default=0.0)
     if best > 0:
@@ -314,6 +319,18 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
         if any(names_body(b, m.body) for b in bodies) and names_body(m.data["group"], m.body)
     }
     return [m for m in members if m.data["group"] in own] if len(own) == 1 else list(members)
+
+
+def begins_body(form: str, query: Query, members: Sequence[Passage]) -> bool:
+    """Whether a word is what the name of the lists' body begins with, where a body is spoken of: "the programme board"."""
+    return (
+        Cue.BODY in query.cues
+        and len(form) >= _SHORTEST_OF_BODY
+        and any(
+            len(form) - Prefix.similarity(form, body) <= _LONGEST_ENDING < len(body) - len(form)
+            for body in {member.body.casefold() for member in members}
+        )
+    )
 
 
 def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:

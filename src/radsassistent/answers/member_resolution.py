@@ -27,6 +27,7 @@ from radsassistent.answers.member_wording import (
     ORGANISATIONS,
     OTHER_THAN,
     SAID,
+    SEX,
     SHORT,
     SORT_ASKED,
     VACANT,
@@ -42,6 +43,8 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import is_english, stem, terms, words
 
+_A_BODY = re.compile(r"(?:råd|utval|styre|komit|nemnd)", re.IGNORECASE)
+
 
 def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Those of whom the newest lists tell all that the question says, all of them and nobody else; None where a word of it is
@@ -49,11 +52,14 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     """
     if query.cases or query.years or query.slides or query.cues & OF_ELSE or NEW.search(query.asked):
         return None
+    if SEX.search(query.text) and query.cues & {Cue.HOW_MANY, Cue.LIST}:
+        # Lists do not tell it, and names are no sign of it.
+        return Draft.abstaining("Det står ikke i dokumentene.")
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     # A word of a group's name may be one of a title as well, where no body is spoken of.
     whole_name = _names_whole_group(query, members)
     pool = group_of(query, members, corpus) if whole_name or BODY_SAID.search(query.question) else members
-    named = _names_its_group(query, pool, members) or bool(query.people and detail_labels(members) & set(query.terms))
+    named = _names_its_group(query, pool, members) or _names_role(query, pool)
     if not pool or not (_is_of_members(query, names_group=named) or _asks_detail(query, members)):
         return None
     text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
@@ -61,14 +67,8 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     without_leader, vacant = LEADER_LEFT_OUT.search(text) is not None, VACANT.search(text) is not None
     if also:
         pool = _on_several(pool, members)
-    if without_leader:
-        led = leaders(query, pool, asked=True)
-        pool = [m for m in pool if m not in led]
     no_members = NOT_AS_MEMBER.search(text) is not None
-    if no_members:
-        pool = [m for m in pool if NO_MEMBER.search(str(m.data["role"] or ""))]
-    if vacant:
-        pool = [m for m in pool if is_unknown(m.data["name"])]
+    pool = _narrowed(text, query, pool)
     for words_for in (LEADER_COUNTED, LEADER_LEFT_OUT, VACANT, NOT_AS_MEMBER):
         text = words_for.sub(" ", text)
     constraints, unexplained = constraints_of(text, query, pool, members, corpus)
@@ -94,6 +94,9 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     found = satisfying(constraints, pool, text) or satisfying(
         constraints_of(text, query, pool, members, corpus, best=False)[0], pool, text
     )
+    if not found and query.people and Cue.YES_NO in query.cues:
+        # What is asked whether it is so need not be: what the lists tell says so.
+        found = [m for m in pool if m.data["name"] in query.people]
     if not found:
         return None if _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
     found = _of_largest(found, members) if Cue.HOW_MANY in query.cues else found
@@ -106,10 +109,29 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     )
 
 
+def _narrowed(text: str, query: Query, pool: Sequence[Passage]) -> list[Passage]:
+    """Those of a group whom a question leaves: without the leader, no members, or seats without a name."""
+    led = leaders(query, pool, asked=True) if LEADER_LEFT_OUT.search(text) else []
+    beside, vacant = NOT_AS_MEMBER.search(text) is not None, VACANT.search(text) is not None
+    return [
+        m
+        for m in pool
+        if m not in led
+        and (not beside or NO_MEMBER.search(str(m.data["role"] or "")))
+        and (not vacant or is_unknown(m.data["name"]))
+    ]
+
+
 def _asks_detail(query: Query, members: Sequence[Passage]) -> bool:
     """Whether a question asks for what the lists tell under a word of their own: "hvilket parti hører nestlederen til?"."""
     sort = SORT_ASKED.match(query.asked)
     return sort is not None and stem(sort["sort"].lower()) in detail_labels(members)
+
+
+def _names_role(query: Query, pool: Sequence[Passage]) -> bool:
+    """Whether a question names a role on the lists other than a member's: "som observatører"."""
+    roles = {stem(found[0]) for m in pool if (found := words(str(m.data["role"] or ""))) and NO_MEMBER.match(found[0])}
+    return bool(roles & set(query.terms))
 
 
 def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:
@@ -158,9 +180,21 @@ def _elsewhere(
     constraints, unexplained = constraints_of(text, query, members, members, corpus, grouped_by=pool)
     found = [] if unexplained else satisfying(constraints, members, text)
     groups = {m.data["group"] for m in pool}
+    serving = [m for m in found if NO_MEMBER.search(f"{m.data['role'] or ''} {m.data['title'] or ''}")]
+    if serving and _is_of_body(pool):
+        # Who serves the body is on a list beside its members'.
+        return people(serving, query)
     if not found or any(m.data["group"] in groups for m in found):
         return None
     return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _is_of_body(pool: Sequence[Passage]) -> bool:
+    """Whether a group is the body itself: called by its name, or by no name but that of its kind ("Utvalgets medlemmer")."""
+    group = str(pool[0].data["group"]) if pool else ""
+    return bool(group) and (
+        names_body(group, pool[0].body) or re.match(r"(?:råd|utval|styre|komit|nemnd)", group, re.I) is not None
+    )
 
 
 def _names_its_group(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:

@@ -41,7 +41,7 @@ def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     if not all(map(_observes, asked)):
         return None
     slides = {(m.sha256, m.slide) for m in members}
-    for unit in corpus.of_kind(PassageKind.UNIT):
+    for unit in (*corpus.of_kind(PassageKind.UNIT), *corpus.of_kind(PassageKind.SLIDE)):
         if (unit.sha256, unit.slide) in slides:
             for sentence in sentences(unit.text):
                 if _RIGHT.search(sentence) and _OBSERVER.search(sentence):

@@ -30,6 +30,7 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, is_english, stem
 from radsassistent.search.understand import NAME_RATIO
 
+_SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
 # A body by a name of its own; "rådet" alone is none.
 _NAMED_BODY = re.compile(
     r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
@@ -86,7 +87,8 @@ def _beside_members(text: str, query: Query, members: Sequence[Passage], corpus:
 
 def _stands_in(member: Passage) -> bool:
     role, group = str(member.data["role"] or ""), str(member.data["group"] or "")
-    return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)))
+    # "Varamedlemmer, observatører og sekretariat" are not all of them stand-ins.
+    return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group))
 
 
 def organisations_of_group(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

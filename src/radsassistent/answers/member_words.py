@@ -21,9 +21,9 @@ class Told(StrEnum):
     """What a list tells of a member, in the order in which a word that fits several is taken."""
 
     ROLE = "role"
+    DETAIL = "details"
     ORGANISATION = "organisation"
     TITLE = "title"
-    DETAIL = "details"
     NAME = "name"
 
 
@@ -102,6 +102,9 @@ def _fit(word: str, own: str, kind: Told) -> int:
         return 0
     if _begins(word, own) or (kind is Told.ROLE and word.startswith(own)):
         return HEAD
+    if kind is Told.DETAIL and _begins(own, word):
+        # "Utdanningssektoren" of the sector "Utdanning".
+        return HEAD
     if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
         return TAIL
     # "Institute of Public Health" is one word in Norwegian.
@@ -130,7 +133,12 @@ def _another_body(word: str, own: str) -> bool:
     one, other = _BODY.match(word), _BODY.match(own)
     if one is None:
         return False
-    return one["head"] == own or (other is not None and one["head"] == other["head"])
+    return _same_head(one["head"], own) or (other is not None and _same_head(one["head"], other["head"]))
+
+
+def _same_head(one: str, other: str) -> bool:
+    """Whether what bodies are named after is one word, in Bokmål or Nynorsk: "pårørende", "pårørande"."""
+    return one == other or _slip(one, other)
 
 
 def _slip(word: str, own: str) -> bool:
