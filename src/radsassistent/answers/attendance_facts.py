@@ -8,6 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.member_constraints import constraints_of, satisfying
+from radsassistent.answers.member_facts import newest_lists
+from radsassistent.answers.member_wording import MET
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
@@ -120,14 +123,34 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
         _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
     )
-    if not listed_people or for_a_member:
-        return None
+    if for_a_member or not listed_people:
+        return _in_seat_of(query, wanted, corpus) if for_a_member else None
     if not found:
         words = " eller ".join(_SAID[presence].lower() for presence in wanted)
         return Draft.abstaining(f"Referatet har ingen liste med {words}.")
     counted = Cue.HOW_MANY in query.cues
     told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
     return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+
+
+def _in_seat_of(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Draft | None:
+    """Who sat in the seat of the members whom a question is for by their organisation: "hvem møtte for fagskolen?"; None where
+    nobody else did.
+    """
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    text = _INSTEAD.sub(" ", query.asked).strip(" ?")
+    constraints, unexplained = constraints_of(text, query, members, members, corpus)
+    if unexplained or not constraints:
+        return None
+    names = tuple(str(m.data["name"]) for m in satisfying(constraints, members, text))
+    found = _of_meetings(replace(query, people=names), wanted, corpus) if names else []
+    return Draft((_said_of(found),)) if found else None
+
+
+def who_stood_in(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who was away or sat in another's seat at a meeting, where it is asked so in the past."""
+    asks = (_INSTEAD.search(query.text) and MET.search(query.text)) or _AWAY.search(query.text)
+    return attendance_answer(query, hits, corpus) if asks and Cue.WHO in query.cues else None
 
 
 def called(query: Query, corpus: Corpus) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from radsassistent.answers.agenda_wording import (
     presented_about,
     which_case,
 )
-from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present
+from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present, who_stood_in
 from radsassistent.answers.attendance_times import came_or_left
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
@@ -230,6 +230,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         came_or_left,
         may_vote,
         minutes_taker,
+        who_stood_in,
         taken_up_again,
         asked_of_agenda,
         options_in_table,

@@ -313,6 +313,8 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
             return [m for m in members if m.data["group"] == chosen[0]]
     # The question's text is without the body that a meeting is of; the list that is named after it is the body's own.
     bodies = bodies_in(query.question)
+    if not bodies and any(begins_body(term, query, members) for term in query.terms):
+        bodies = [members[0].body]
     own = {
         m.data["group"]
         for m in members

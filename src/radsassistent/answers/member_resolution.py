@@ -30,10 +30,11 @@ from radsassistent.answers.member_wording import (
     SEX,
     SHORT,
     SORT_ASKED,
+    SORT_SAID,
     VACANT,
     WITH_US,
 )
-from radsassistent.answers.member_words import Told, asked_words, same_word
+from radsassistent.answers.member_words import HEAD, Told, asked_words, fit, same_word, told_words
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -59,7 +60,7 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     # A word of a group's name may be one of a title as well, where no body is spoken of.
     whole_name = _names_whole_group(query, members)
     pool = group_of(query, members, corpus) if whole_name or BODY_SAID.search(query.question) else members
-    named = _names_its_group(query, pool, members) or _names_role(query, pool)
+    named = _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
     if not pool or not (_is_of_members(query, names_group=named) or _asks_detail(query, members)):
         return None
     text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
@@ -84,7 +85,7 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
             return Draft.abstaining("Det står ikke i dokumentene.")
         return _elsewhere(text, query, pool, members, corpus)
     one_group = len({m.data["group"] for m in pool}) == 1
-    of_list = whole_name and query.wanted in (Wanted.PERSON, Wanted.LIST)
+    of_list = (whole_name or Cue.BODY in query.cues) and query.wanted in (Wanted.PERSON, Wanted.LIST)
     whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader or of_list))
     if not pool or not (constraints or vacant or whole or no_members):
         return None
@@ -128,8 +129,14 @@ def _asks_detail(query: Query, members: Sequence[Passage]) -> bool:
     return sort is not None and stem(sort["sort"].lower()) in detail_labels(members)
 
 
-def _names_role(query: Query, pool: Sequence[Passage]) -> bool:
-    """Whether a question names a role on the lists other than a member's: "som observatører"."""
+def _names_role(query: Query, pool: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether a question names a role on the lists other than a member's, "som observatører", or asks for a sort of members by
+    what the lists say that they stand for: "hvor mange kommunerepresentanter".
+    """
+    sort = SORT_SAID.search(query.asked)
+    values = [word for m in pool for word in told_words(m, Told.DETAIL, corpus)]
+    if sort is not None and fit(sort["sort"].lower(), values, Told.DETAIL) >= HEAD:
+        return True
     roles = {stem(found[0]) for m in pool if (found := words(str(m.data["role"] or ""))) and NO_MEMBER.match(found[0])}
     return bool(roles & set(query.terms))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_constraints import constraints_of, detail_labels, satisfying
 from radsassistent.answers.member_facts import group_of, newest_lists
 from radsassistent.answers.member_statements import distinct, once, person
-from radsassistent.answers.member_wording import OF_ELSE
+from radsassistent.answers.member_wording import OF_ELSE, SORT_SAID
 from radsassistent.answers.member_words import standing
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
@@ -19,11 +18,6 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, words
 
-_SORT = re.compile(
-    r"\b(?:hvilke[nt]?|kva(?:\s+for(?:\s+e(?:in|i|it))?)?|hvor\s+mange|kor\s+mange|which|what|how\s+many)\s+"
-    r"(?:(?:ulike|forskjellige|forskjellege|different)\s+)?(?P<sort>[\w-]+)",
-    re.IGNORECASE,
-)
 # More people than this are told of by what they stand for alone.
 _MOST_NAMED = 2
 
@@ -32,7 +26,7 @@ def standings(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     """What those stand for whom a question means, where that is asked for by the list's own word: "hvilket parti hører
     nestlederen til?", "hvilke kommuner kommer medlemmene fra?".
     """
-    asked = _SORT.search(query.asked)
+    asked = SORT_SAID.search(query.asked)
     if asked is None or query.cases or query.years or query.cues & OF_ELSE:
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)

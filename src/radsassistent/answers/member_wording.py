@@ -56,6 +56,12 @@ SORT_ASKED = re.compile(
     r"stiller|står|deltar|deltek|hører|høyrer|tilhører|tilhøyrer|bor|bur|is|are|does|do|has|have|sits?)\b",
     re.IGNORECASE,
 )
+# The sort of thing that is asked for, wherever it stands.
+SORT_SAID = re.compile(
+    r"\b(?:hvilke[nt]?|kva(?:\s+for(?:\s+e(?:in|i|it))?)?|hvor\s+mange|kor\s+mange|which|what|how\s+many)\s+"
+    r"(?:(?:ulike|forskjellige|forskjellege|different)\s+)?(?P<sort>[\w-]+)",
+    re.IGNORECASE,
+)
 # Questions for organisations rather than people: "hvilke kommuner er med?", "hvor mange organisasjoner er representert?".
 ORGANISATIONS = re.compile(
     r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hvor\s+mange|kor\s+mange|which|what|how\s+many|list\s+\w+|nevn)\s+(?:(?:av|ulike|forskjellige|forskjellege|andre|slags|different|other)\s+)?(?P<sort>\w*(?:organisasjon|virksomhe[td]|verksem[dt]|aktør|etat|"

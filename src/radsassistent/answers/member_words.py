@@ -41,7 +41,7 @@ _FORMS = {
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
 _BODY = re.compile(
     r"^(?P<head>\w{4,}?)s?(?:lag|selskap|forening|foreining|forbund|verk|etat|tilsyn|direktorat|kontor|sentral|stiftelse|stifting|samarbeid|institutt|"
-    r"organisasjon|klubb|foretak|bedrift|senter|vesen|allianse|side|sida|bransje|næring|folk)(?:et|en|a|s|ets)?$"
+    r"organisasjon|klubb|foretak|bedrift|senter|vesen|allians|sid|bransj|næring|folk)(?:e|et|en|a|s|ets)?$"
 )
 # What lists call where somebody stands, beside the organisation; what else they tell is of another kind ("Oppnevnt til").
 _STANDING = re.compile(
@@ -81,7 +81,9 @@ def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
     if kind is Told.ROLE:
         # "Leder av styringsgruppen": the group is no role.
         group = words(str(member.data["group"] or ""))
-        whole = [word for word in whole if not any(same_word(word, each) for each in group)]
+        whole = [
+            word for place, word in enumerate(whole) if not place or not any(same_word(word, each) for each in group)
+        ]
     more = [form for word in whole for form in _FORMS.get(word, ())]
     if kind is Told.ORGANISATION:
         more += [form for word in whole for form in corpus.abbreviated_by(word)]
