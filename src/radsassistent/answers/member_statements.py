@@ -36,7 +36,7 @@ def person(member: Passage, query: Query, *, with_group: bool = False) -> Statem
     brief = _briefly(member, query) if Cue.BRIEF in query.cues else None
     if brief is not None:
         return statement(f"{brief}.", member, brief)
-    beside = (f"{label.lower()} {value}" for label, value in standing(member) if value != data["organisation"])
+    beside = (f"{label.lower()} {value}".strip() for label, value in standing(member) if value != data["organisation"])
     described = ", ".join(part for part in (data["title"], data["organisation"], *beside) if part)
     role = f" ({data['role']})" if data["role"] else ""
     listed_as = with_group and data["group"] and not data["group"].endswith("?")

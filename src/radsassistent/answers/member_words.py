@@ -68,7 +68,8 @@ def same_word(one: str, other: str) -> bool:
 
 def standing(member: Passage) -> list[tuple[str, str]]:
     """What a list tells of where somebody stands besides the organisation: the municipality of a party's member, the sector."""
-    return [(str(label), str(value)) for label, value in member.data.get("details", ()) if _STANDING.search(str(label))]
+    told = ((str(label), str(value)) for label, value in member.data.get("details", ()))
+    return [(label, value) for label, value in told if not label or _STANDING.search(label)]
 
 
 def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:

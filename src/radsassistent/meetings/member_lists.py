@@ -43,9 +43,18 @@ _LISTS_PEOPLE = re.compile(
     r"observatør\w*|sekretariat\w*|administrasjon(?:en)?|hvem\s+(?:er|sitter)|kven\s+(?:er|sit)|deltakere|deltakarar)\b",
     re.IGNORECASE,
 )
+# Who comes and who goes is told of the list, which is another.
+_OF_CHANGES = re.compile(
+    r"\b(?:endring\w*|nye?|nytt|velkommen|avtroppende|avgående|utskifting\w*|changes?|new)\b", re.IGNORECASE
+)
 # Those on a list of members who are none: they are a group of their own.
 _BESIDE_MEMBERS = re.compile(
     r"\b(?:observatør\w*|vara\w*|sekretariat\w*|administrasjon\w*|uten\s+stemmerett|utan\s+røysterett|observers?|deputies|secretariat)\b",
+    re.IGNORECASE,
+)
+# A list within a list that is of a body of its own.
+_A_GROUP = re.compile(
+    r"(?:gruppe[nr]?|gruppa|råd(?:et)?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé](?:en)?|nemnda?|forum|medlemmer|medlemmar|medlemer)\b",
     re.IGNORECASE,
 )
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
@@ -58,6 +67,9 @@ _ROLE_BEFORE = re.compile(
 # The entries of a cell that names several.
 _ENTRIES = re.compile(r"\s*[;·•|]\s*")
 _BRACKETED = re.compile(r"^(?P<rest>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<more>.*)$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+# What parts several names behind one label, brackets kept whole.
+_AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–-]\s+")
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
@@ -81,7 +93,7 @@ class _Entry:
 def members(slide: Slide, place: Place) -> list[Member]:
     """The people on a slide that lists members, or an empty list when the slide is something else."""
     group = whole_list(slide.title or "")
-    lists_people = _LISTS_PEOPLE.search(slide.title or "") is not None
+    lists_people = _LISTS_PEOPLE.search(group) is not None and not _OF_CHANGES.search(group)
     listed = [
         member for block in slide.body if block.table for member in _rows(block.table, group, place, lists_people)
     ]
@@ -185,24 +197,34 @@ def _entry(text: str) -> _Entry | None:
     if not is_person_name(name):
         return None
     if role is None and facts and (opening := _ROLE_BEFORE.match(facts[0])):
-        role, facts = opening["role"], facts[1:]
+        # "Vara for Kari Berg" is the whole role, "observatør fra elevrådet" a role and for whom.
+        of_person = is_person_name(opening["body"] or "")
+        role, told = (facts[0], None) if of_person else (opening["role"], opening["body"])
+        facts = [*filter(None, (told,)), *facts[1:]]
     return _Entry(name, *_title_and_organisation(facts), role)
 
 
-def _labelled_entry(text: str) -> _Entry | None:
-    """ "Role: name", "Observer from a body: name", "Title: name", "Organisation: name"."""
+def _labelled_entries(text: str) -> tuple[str, list[_Entry]]:
+    """ "Role: name", "Observer from a body: name", "Title: name", "Organisation: name, name": the label, and who follows."""
     label, colon, rest = (part.strip() for part in text.partition(":"))
-    entry = _entry(rest) if colon else None
-    if entry is None or len(label.split()) > _WORDS_BEFORE_NAME:
-        return None
+    if not colon or len(label.split()) > _WORDS_BEFORE_NAME:
+        return label, []
+    parts = [part.strip() for part in _AND.split(rest) if part.strip()]
+    several = len(parts) > 1 and all(is_person_name(_IN_BRACKETS.sub("", part).strip()) for part in parts)
+    entries = [entry for part in (parts if several else [rest]) if (entry := _entry(part)) is not None]
     opening = _ROLE_BEFORE.match(label)
     if opening is not None and is_person_name(opening["body"] or ""):
-        return replace(entry, role=entry.role or label)
+        return label, [replace(each, role=each.role or label) for each in entries]
     if opening is not None:
-        return replace(entry, role=entry.role or opening["role"], organisation=entry.organisation or opening["body"])
+        body = opening["body"]
+        return label, [
+            replace(each, role=each.role or opening["role"], organisation=each.organisation or body) for each in entries
+        ]
     if has_title(label):
-        return replace(entry, title=entry.title or label)
-    return replace(entry, organisation=entry.organisation or label)
+        return label, [replace(each, title=each.title or label) for each in entries]
+    if _BESIDE_MEMBERS.search(label):
+        return label, entries
+    return label, [replace(each, organisation=each.organisation or label) for each in entries]
 
 
 def _titled_entry(text: str) -> _Entry | None:
@@ -219,25 +241,36 @@ def _titled_entry(text: str) -> _Entry | None:
 def _lines(slide: Slide, group: str, place: Place) -> list[Member]:
     """The people of a list with one a line: "Name, title, organisation (role)", "Role: name", "Title name".
 
-    Those in a list within it ("Varamedlemmer") are of that group.
+    Those in a list within it ("Varamedlemmer") are of that group; under any other heading ("Kommuner") they are of the whole, and
+    the heading is a detail without a label.
     """
-    found = []
+    found: list[Member] = []
+    whole = group
+    sector: tuple[tuple[str, str], ...] = ()
     for block in slide.body:
         text = block.text.strip().rstrip(".")
-        entry = None if block.kind is BlockKind.HEADING else _labelled_entry(text)
-        entry = entry or _entry(text)
-        if entry == _Entry(text) and block.kind is not BlockKind.BULLET and not is_unknown(text):
-            # A name with nothing else may be that of a body.
-            entry = None
-        entry = entry or _titled_entry(text)
-        if entry is not None:
-            observer = "Observatør" if _OBSERVER.match(group) else None
-            role = entry.role or observer
-            said = role if role and not PLAIN_MEMBER.match(role) else None
-            found.append(Member(entry.name, entry.title, entry.organisation, said, group, place))
-        elif block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS:
-            group = text.rstrip(":")
+        label, entries = _labelled_entries(text) if block.kind is not BlockKind.HEADING else (text, [])
+        of_group = label if entries and _BESIDE_MEMBERS.search(label) and not entries[0].organisation else group
+        if not entries:
+            alone = _entry(text)
+            if alone == _Entry(text) and block.kind is not BlockKind.BULLET and not is_unknown(text):
+                # A name with nothing else may be that of a body.
+                alone = None
+            entries = [entry for entry in (alone or _titled_entry(text),) if entry is not None]
+        beside = () if of_group != group else sector
+        found += [_listed(entry, of_group, place, beside) for entry in entries]
+        if not entries and (block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS):
+            heading = text.rstrip(":")
+            # Those whom the municipalities appoint are members as the others are.
+            apart = _BESIDE_MEMBERS.search(heading) or _A_GROUP.search(heading)
+            group, sector = (heading, ()) if apart else (whole, (("", heading),))
     return found if len(found) >= _FEWEST_CARDS else []
+
+
+def _listed(entry: _Entry, group: str, place: Place, details: tuple[tuple[str, str], ...]) -> Member:
+    role = entry.role or ("Observatør" if _OBSERVER.match(group) else None)
+    said = role if role and not PLAIN_MEMBER.match(role) else None
+    return Member(entry.name, entry.title, entry.organisation, said, group, place, details)
 
 
 def _title_and_organisation(facts: Sequence[str]) -> tuple[str | None, str | None]:
