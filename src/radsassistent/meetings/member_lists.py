@@ -54,7 +54,9 @@ _BESIDE_MEMBERS = re.compile(
 )
 # A list within a list that is of a body of its own.
 _A_GROUP = re.compile(
-    r"(?:gruppe[nr]?|gruppa|råd(?:et)?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé](?:en)?|nemnda?|forum|medlemmer|medlemmar|medlemer)\b",
+    r"(?:gruppe[nr]?|gruppa|råd(?:et)?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé](?:en)?|nemnda?|forum|medlemmer|"
+    r"medlemmar|medlemer)\b",
+    re.IGNORECASE,
     re.IGNORECASE,
 )
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
