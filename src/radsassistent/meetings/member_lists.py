@@ -57,7 +57,6 @@ _A_GROUP = re.compile(
     r"(?:gruppe[nr]?|gruppa|råd(?:et)?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé](?:en)?|nemnda?|forum|medlemmer|"
     r"medlemmar|medlemer)\b",
     re.IGNORECASE,
-    re.IGNORECASE,
 )
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # What stands before a name and a colon: the role, with for whom, or the title, else for whom somebody sits.
@@ -118,6 +117,7 @@ def _rows(table: Table, group: str, place: Place, lists_people: bool) -> list[Me
         return []
     found = []
     of_group = group
+    several = any(len(_entries((row.label, *row.values)[names_in] or "")) > 1 for row in table.rows)
     for row in table.rows:
         cells = (row.label, *row.values)
         text = cells[names_in] or ""
@@ -133,7 +133,7 @@ def _rows(table: Table, group: str, place: Place, lists_people: bool) -> list[Me
             for number, (column, cell) in enumerate(zip(header, cells, strict=True))
             if number != names_in and cell
         }
-        found += [_of_row(entry, rest, of_group, place, several=len(entries) > 1) for entry in entries]
+        found += [_of_row(entry, rest, of_group, place, several=several) for entry in entries]
     return found
 
 
