@@ -79,7 +79,9 @@ def _details(member: Passage, query: Query) -> list[tuple[str, str]]:
     for label, value in member.data.get("details", ()):
         by_kind = any(called.search(label) and asks.search(query.text) for called, asks in _KINDS)
         own = set(terms(label))
-        if by_kind or (own and own <= set(query.terms)):
+        # Who stands in for a party's member is not that member's party.
+        by_label = own and own <= set(query.terms) and not _STAND_IN.search(query.text)
+        if by_kind or by_label:
             found.append((str(label), str(value)))
     return found
 
