@@ -325,14 +325,10 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
 
 def begins_body(form: str, query: Query, members: Sequence[Passage]) -> bool:
     """Whether a word is what the name of the lists' body begins with, where a body is spoken of: "the programme board"."""
-    return (
-        Cue.BODY in query.cues
-        and len(form) >= _SHORTEST_OF_BODY
-        and any(
-            len(form) - Prefix.similarity(form, body) <= _LONGEST_ENDING < len(body) - len(form)
-            for body in {member.body.casefold() for member in members}
-        )
-    )
+    if Cue.BODY not in query.cues or len(form) < _SHORTEST_OF_BODY:
+        return False
+    bodies = {member.body.casefold() for member in members}
+    return any(len(form) - Prefix.similarity(form, b) <= _LONGEST_ENDING < len(b) - len(form) for b in bodies)
 
 
 def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:
