@@ -8,6 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.member_constraints import constraints_of, satisfying
+from radsassistent.answers.member_facts import newest_lists
+from radsassistent.answers.member_wording import MET
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
@@ -18,14 +21,14 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
     r"\b(?:sat|satt|tok|overtok|fylte|fekk|fikk|var)\s+(?:\w+\s+){0,2}?(?:stolen|setet|plassen)\s+(?:til|etter|for)\b|\bsin\s+(?:stol|plass)\b|"
-    r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde)\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
+    r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde|stepp(?:et|a|er))\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
     re.IGNORECASE,
 )
 # Those who may vote are fewer than those who met; minutes tell how many in a sentence.
@@ -43,7 +46,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_MINUTES = re.compile(
-    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,2}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
     r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
     re.IGNORECASE,
 )
@@ -58,7 +61,7 @@ _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUB
 
 
 def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who took the minutes, where they say so under a label ("Referent: …")."""
+    """Who took the minutes, where they say so under a label ("Referent: …") or of one of those who met."""
     if not _TAKES_MINUTES.search(query.question) or query.cases or query.people:
         return None
     meetings = query.meetings or corpus.meetings
@@ -70,6 +73,17 @@ def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         ]
         if told:
             return Draft((statement(f"{told[0].text.strip().rstrip('.')}.", told[0]),))
+        taker = next(
+            (
+                person
+                for person in corpus.of_kind(PassageKind.ATTENDANCE)
+                if MeetingKey(person.body, person.meeting) == meeting
+                and _TAKER.match(f"{person.data['title'] or ''}: {person.data['name']}")
+            ),
+            None,
+        )
+        if taker is not None:
+            return Draft((statement(f"{_described(taker)}.", taker, taker.data["name"]),))
     return None
 
 
@@ -94,7 +108,7 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):
         return None
     if not query.people:
-        query = replace(query, people=_called(query, corpus))
+        query = replace(query, people=called(query, corpus))
     listed_people = _of_meetings(query, wanted, corpus)
     if query.people:
         return _of_people(query, wanted, listed_people, corpus)
@@ -109,8 +123,8 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
         _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
     )
-    if not listed_people or for_a_member:
-        return None
+    if for_a_member or not listed_people:
+        return _in_seat_of(query, wanted, corpus) if for_a_member else None
     if not found:
         words = " eller ".join(_SAID[presence].lower() for presence in wanted)
         return Draft.abstaining(f"Referatet har ingen liste med {words}.")
@@ -119,7 +133,27 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
 
 
-def _called(query: Query, corpus: Corpus) -> tuple[str, ...]:
+def _in_seat_of(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Draft | None:
+    """Who sat in the seat of the members whom a question is for by their organisation: "hvem møtte for fagskolen?"; None where
+    nobody else did.
+    """
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    text = _INSTEAD.sub(" ", query.asked).strip(" ?")
+    constraints, unexplained = constraints_of(text, query, members, members, corpus)
+    if unexplained or not constraints:
+        return None
+    names = tuple(str(m.data["name"]) for m in satisfying(constraints, members, text))
+    found = _of_meetings(replace(query, people=names), wanted, corpus) if names else []
+    return Draft((_said_of(found),)) if found else None
+
+
+def who_stood_in(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who was away or sat in another's seat at a meeting, where it is asked so in the past."""
+    asks = (_INSTEAD.search(query.text) and MET.search(query.text)) or _AWAY.search(query.text)
+    return attendance_answer(query, hits, corpus) if asks and Cue.WHO in query.cues else None
+
+
+def called(query: Query, corpus: Corpus) -> tuple[str, ...]:
     """The people listed whom a question calls by no more than a first or a last name that nobody else of them has."""
     names = {person.data["name"] for person in corpus.of_kind(PassageKind.ATTENDANCE)}
     parts = [part for name in names for part in (name.split()[0], name.split()[-1])]

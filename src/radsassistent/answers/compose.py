@@ -17,7 +17,8 @@ from radsassistent.answers.agenda_wording import (
     presented_about,
     which_case,
 )
-from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present
+from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present, who_stood_in
+from radsassistent.answers.attendance_times import came_or_left
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
@@ -34,7 +35,9 @@ from radsassistent.answers.member_facts import (
     role_not_named,
 )
 from radsassistent.answers.member_resolution import members_resolved
+from radsassistent.answers.member_rights import may_vote
 from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
+from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
@@ -225,6 +228,10 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        came_or_left,
+        may_vote,
+        minutes_taker,
+        who_stood_in,
         taken_up_again,
         asked_of_agenda,
         options_in_table,
@@ -234,7 +241,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_start,
         meeting_hours,
         role_not_named,
-        minutes_taker,
         member_detail,
         deputy_leader,
         successor,
@@ -257,6 +263,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presented_about,
         which_case,
         cases_about,
+        standings,
         organisations_of_group,
         members_resolved,
         members_by_wording,

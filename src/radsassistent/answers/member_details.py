@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_facts import newest_lists, represented_by
+from radsassistent.answers.member_statements import detail_told
+from radsassistent.answers.member_wording import MET
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
@@ -46,6 +48,9 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     """What the newest lists say of those named under the heading that is asked for, or of whom they say what is named: "hvem er
     vara for …", "hvem er … vara for", "hvem går ut i 2027".
     """
+    if MET.search(query.text) and any(p.data["instead_of"] for p in corpus.of_kind(PassageKind.ATTENDANCE)):
+        # Who sat in somebody's seat is told by the minutes.
+        return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     asked = [(member, label, value) for member in members for label, value in _details(member, query)]
     if not asked:
@@ -55,7 +60,7 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return _together(saying) if len({label for _, label, _ in saying}) == 1 else None
     named = [m for m in members if m.data["name"] in query.people] or represented_by(query, members, corpus)
     told = [(member, label, value) for member, label, value in asked if member in named]
-    return Draft(tuple(_one(*each) for each in told)) if told else None
+    return Draft(tuple(detail_told(*each) for each in told)) if told else None
 
 
 def _without_stand_ins(query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:
@@ -74,7 +79,9 @@ def _details(member: Passage, query: Query) -> list[tuple[str, str]]:
     for label, value in member.data.get("details", ()):
         by_kind = any(called.search(label) and asks.search(query.text) for called, asks in _KINDS)
         own = set(terms(label))
-        if by_kind or (own and own <= set(query.terms)):
+        # Who stands in for a party's member is not that member's party.
+        by_label = own and own <= set(query.terms) and not _STAND_IN.search(query.text)
+        if by_kind or by_label:
             found.append((str(label), str(value)))
     return found
 
@@ -86,15 +93,11 @@ def _says(value: str, query: Query) -> bool:
     return len(value.split()) > 1 and bool(re.search(rf"(?<!\w){re.escape(value)}s?(?!\w)", query.text, re.IGNORECASE))
 
 
-def _one(member: Passage, label: str, value: str) -> Statement:
-    return Statement(f"{member.data['name']} – {label[:1].lower()}{label[1:]}: {value}.", (Support(member, value),))
-
-
 def _together(found: Sequence[tuple[Passage, str, str]]) -> Draft:
     """Several of whom a list says the same, in one sentence; one alone as any other."""
     values = {value for _, _, value in found}
     if len(found) == 1 or len(values) > 1:
-        return Draft(tuple(_one(*each) for each in found))
+        return Draft(tuple(detail_told(*each) for each in found))
     _, label, value = found[0]
     names = [str(member.data["name"]) for member, _, _ in found]
     supports = tuple(Support(member, name) for (member, _, _), name in zip(found, names, strict=True))

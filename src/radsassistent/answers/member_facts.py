@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from radsassistent.answers.agenda_rows import HALF
 from radsassistent.answers.draft import Draft, Statement, Support, listed
@@ -27,6 +28,7 @@ _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
 )
 _ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_BESIDE_BODY = re.compile(r"\b(?:sekretariat|administrasjon|observatør|vara)", re.IGNORECASE)
 _SECOND = re.compile(r"\bnest|\bvara?led|\bvice|\bdeputy", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
@@ -60,6 +62,8 @@ _VACANT = re.compile(
 _ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
 # A misspelt word of every question: rapidfuzz ratio, 0 to 100; "komer" and "kommer" have 86 by their stems.
 _SLIP = 85
+# A word of so few letters is in too many names; an ending has no more than so many.
+_SHORTEST_OF_BODY, _LONGEST_ENDING = 5, 2
 
 
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -92,6 +96,9 @@ def leaders(query: Query, pool: Sequence[Passage], *, asked: bool = False) -> li
     if Cue.LEADER not in query.cues and not asked:
         return []
     leading = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
+    # Who leads the secretariat is not who leads the body.
+    of_body = [m for m in leading if not _BESIDE_BODY.search(str(m.data["group"] or ""))]
+    leading = of_body if of_body and len({m.data["group"] for m in pool}) > 1 else leading
     seconds = [m for m in leading if _SECOND.search(m.data["role"])]
     # Who leads is not who stands in for the leader, where the lists tell them apart.
     return (seconds or leading) if _SECOND.search(query.text) else [m for m in leading if m not in seconds] or leading
@@ -126,7 +133,7 @@ def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if Cue.LEADER in query.cues and query.people and _BEFORE_SOMEBODY.search(query.text):
         return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
     for match in _ROLE_WORD.finditer(query.text):
-        word = match[0].lower()
+        word = match[0].lower().replace("leiar", "leder")
         if not corpus.lexical.has(stem(word)):
             return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
     return None
@@ -295,7 +302,9 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
     """The members of the group that a question names; else of the body itself, the largest list; all when unsure."""
     groups = Counter(m.data["group"] for m in members)
     # "Helse" in a group's name tells nothing where it stands in the names of organisations too.
-    asked = set(query.terms) - {term for m in members for term in corpus.terms(m.data["organisation"] or "")}
+    asked = {term for term in query.terms if not begins_body(term, query, members)} - {
+        term for m in members for term in corpus.terms(m.data["organisation"] or "")
+    }
     named = {group: _group_weight(group, asked, groups, corpus) for group in groups}
     best = max(named.values(), default=0.0)
     if best > 0:
@@ -304,12 +313,22 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
             return [m for m in members if m.data["group"] == chosen[0]]
     # The question's text is without the body that a meeting is of; the list that is named after it is the body's own.
     bodies = bodies_in(query.question)
+    if not bodies and any(begins_body(term, query, members) for term in query.terms):
+        bodies = [members[0].body]
     own = {
         m.data["group"]
         for m in members
         if any(names_body(b, m.body) for b in bodies) and names_body(m.data["group"], m.body)
     }
     return [m for m in members if m.data["group"] in own] if len(own) == 1 else list(members)
+
+
+def begins_body(form: str, query: Query, members: Sequence[Passage]) -> bool:
+    """Whether a word is what the name of the lists' body begins with, where a body is spoken of: "the programme board"."""
+    if Cue.BODY not in query.cues or len(form) < _SHORTEST_OF_BODY:
+        return False
+    bodies = {member.body.casefold() for member in members}
+    return any(len(form) - Prefix.similarity(form, b) <= _LONGEST_ENDING < len(b) - len(form) for b in bodies)
 
 
 def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_constraints import constraints_of, satisfying
+from radsassistent.answers.member_constraints import constraints_of, detail_labels, satisfying
 from radsassistent.answers.member_facts import group_of, is_generic, leaders, newest_lists
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_wording import (
@@ -17,6 +17,7 @@ from radsassistent.answers.member_wording import (
     LAST_OF_TWO,
     LEADER_COUNTED,
     LEADER_LEFT_OUT,
+    LEADS_SAID,
     MEMBERS_COUNTED,
     NAME_ASKED,
     NEW,
@@ -26,11 +27,14 @@ from radsassistent.answers.member_wording import (
     ORGANISATIONS,
     OTHER_THAN,
     SAID,
+    SEX,
     SHORT,
+    SORT_ASKED,
+    SORT_SAID,
     VACANT,
     WITH_US,
 )
-from radsassistent.answers.member_words import Told, asked_words, same_word
+from radsassistent.answers.member_words import HEAD, Told, asked_words, fit, same_word, told_words
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -40,6 +44,8 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import is_english, stem, terms, words
 
+_A_BODY = re.compile(r"(?:råd|utval|styre|komit|nemnd)", re.IGNORECASE)
+
 
 def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Those of whom the newest lists tell all that the question says, all of them and nobody else; None where a word of it is
@@ -47,25 +53,23 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     """
     if query.cases or query.years or query.slides or query.cues & OF_ELSE or NEW.search(query.asked):
         return None
+    if SEX.search(query.text) and query.cues & {Cue.HOW_MANY, Cue.LIST}:
+        # Lists do not tell it, and names are no sign of it.
+        return Draft.abstaining("Det står ikke i dokumentene.")
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     # A word of a group's name may be one of a title as well, where no body is spoken of.
     whole_name = _names_whole_group(query, members)
     pool = group_of(query, members, corpus) if whole_name or BODY_SAID.search(query.question) else members
-    if not pool or not _is_of_members(query, names_group=_names_its_group(query, pool, members)):
+    named = _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
+    if not pool or not (_is_of_members(query, names_group=named) or _asks_detail(query, members)):
         return None
-    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", query.asked)).strip(" ?")
+    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
     also = ALSO.search(text) is not None and _names_body_too(query, pool, members)
     without_leader, vacant = LEADER_LEFT_OUT.search(text) is not None, VACANT.search(text) is not None
     if also:
         pool = _on_several(pool, members)
-    if without_leader:
-        led = leaders(query, pool, asked=True)
-        pool = [m for m in pool if m not in led]
     no_members = NOT_AS_MEMBER.search(text) is not None
-    if no_members:
-        pool = [m for m in pool if NO_MEMBER.search(str(m.data["role"] or ""))]
-    if vacant:
-        pool = [m for m in pool if is_unknown(m.data["name"])]
+    pool = _narrowed(text, query, pool)
     for words_for in (LEADER_COUNTED, LEADER_LEFT_OUT, VACANT, NOT_AS_MEMBER):
         text = words_for.sub(" ", text)
     constraints, unexplained = constraints_of(text, query, pool, members, corpus)
@@ -81,7 +85,7 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
             return Draft.abstaining("Det står ikke i dokumentene.")
         return _elsewhere(text, query, pool, members, corpus)
     one_group = len({m.data["group"] for m in pool}) == 1
-    of_list = whole_name and query.wanted in (Wanted.PERSON, Wanted.LIST)
+    of_list = (whole_name or Cue.BODY in query.cues) and query.wanted in (Wanted.PERSON, Wanted.LIST)
     whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader or of_list))
     if not pool or not (constraints or vacant or whole or no_members):
         return None
@@ -91,6 +95,9 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     found = satisfying(constraints, pool, text) or satisfying(
         constraints_of(text, query, pool, members, corpus, best=False)[0], pool, text
     )
+    if not found and query.people and Cue.YES_NO in query.cues:
+        # What is asked whether it is so need not be: what the lists tell says so.
+        found = [m for m in pool if m.data["name"] in query.people]
     if not found:
         return None if _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
     found = _of_largest(found, members) if Cue.HOW_MANY in query.cues else found
@@ -101,6 +108,37 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         text,
         by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints),
     )
+
+
+def _narrowed(text: str, query: Query, pool: Sequence[Passage]) -> list[Passage]:
+    """Those of a group whom a question leaves: without the leader, no members, or seats without a name."""
+    led = leaders(query, pool, asked=True) if LEADER_LEFT_OUT.search(text) else []
+    beside, vacant = NOT_AS_MEMBER.search(text) is not None, VACANT.search(text) is not None
+    return [
+        m
+        for m in pool
+        if m not in led
+        and (not beside or NO_MEMBER.search(str(m.data["role"] or "")))
+        and (not vacant or is_unknown(m.data["name"]))
+    ]
+
+
+def _asks_detail(query: Query, members: Sequence[Passage]) -> bool:
+    """Whether a question asks for what the lists tell under a word of their own: "hvilket parti hører nestlederen til?"."""
+    sort = SORT_ASKED.match(query.asked)
+    return sort is not None and stem(sort["sort"].lower()) in detail_labels(members)
+
+
+def _names_role(query: Query, pool: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether a question names a role on the lists other than a member's, "som observatører", or asks for a sort of members by
+    what the lists say that they stand for: "hvor mange kommunerepresentanter".
+    """
+    sort = SORT_SAID.search(query.asked)
+    values = [word for m in pool for word in told_words(m, Told.DETAIL, corpus)]
+    if sort is not None and fit(sort["sort"].lower(), values, Told.DETAIL) >= HEAD:
+        return True
+    roles = {stem(found[0]) for m in pool if (found := words(str(m.data["role"] or ""))) and NO_MEMBER.match(found[0])}
+    return bool(roles & set(query.terms))
 
 
 def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:
@@ -149,9 +187,21 @@ def _elsewhere(
     constraints, unexplained = constraints_of(text, query, members, members, corpus, grouped_by=pool)
     found = [] if unexplained else satisfying(constraints, members, text)
     groups = {m.data["group"] for m in pool}
+    serving = [m for m in found if NO_MEMBER.search(f"{m.data['role'] or ''} {m.data['title'] or ''}")]
+    if serving and _is_of_body(pool):
+        # Who serves the body is on a list beside its members'.
+        return people(serving, query)
     if not found or any(m.data["group"] in groups for m in found):
         return None
     return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _is_of_body(pool: Sequence[Passage]) -> bool:
+    """Whether a group is the body itself: called by its name, or by no name but that of its kind ("Utvalgets medlemmer")."""
+    group = str(pool[0].data["group"]) if pool else ""
+    return bool(group) and (
+        names_body(group, pool[0].body) or re.match(r"(?:råd|utval|styre|komit|nemnd)", group, re.I) is not None
+    )
 
 
 def _names_its_group(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:

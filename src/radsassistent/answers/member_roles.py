@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_constraints import constraints_of, group_terms, names_group_by, satisfying
 from radsassistent.answers.member_facts import group_of, is_generic, newest_lists
-from radsassistent.answers.member_statements import distinct, people, person
+from radsassistent.answers.member_statements import detail_told, distinct, people, person
 from radsassistent.answers.member_wording import (
     ANY_ORGANISATION,
     LEADER_AWAY,
@@ -30,6 +30,7 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, is_english, stem
 from radsassistent.search.understand import NAME_RATIO
 
+_SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
 # A body by a name of its own; "rådet" alone is none.
 _NAMED_BODY = re.compile(
     r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
@@ -47,21 +48,47 @@ def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
 
 def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Whom the lists have as stand-ins, by their role or by the list that they stand on, where it is not asked who met."""
-    if not STAND_IN.search(query.text) or MET.search(query.text) or query.cases or query.years or query.people:
+    if not STAND_IN.search(query.text) or MET.search(query.text) or query.cases or query.years:
         return None
     if query.cues & OF_ELSE or (query.wanted not in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)):
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     pool = [m for m in members if _stands_in(m)]
+    if query.people:
+        return _stand_in_of(query, members, pool)
     text = STAND_IN.sub(" ", query.asked).strip(" ?")
     constraints, unexplained = constraints_of(text, query, pool, pool, corpus)
     found = [] if unexplained else satisfying(constraints, pool, text)
-    return people(found, query) if found else None
+    return people(found, query) if found else _beside_members(text, query, members, corpus)
+
+
+def _stand_in_of(query: Query, members: Sequence[Passage], pool: Sequence[Passage]) -> Draft | None:
+    """Who would sit for somebody who is named; that nobody is told of where others have somebody who would."""
+    found = [m for m in pool if any(name in str(m.data["role"]) for name in query.people)]
+    if found:
+        return people(found, query)
+    others = any(re.search(r"\bfor\s+[A-ZÆØÅ]", str(m.data["role"] or "")) for m in pool)
+    known = any(m.data["name"] in query.people for m in members)
+    return Draft.abstaining("Dokumentene oppgir ingen vara.") if others and known else None
+
+
+def _beside_members(text: str, query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """The stand-ins whom a list tells beside its members, of the members whom a question is for."""
+    constraints, unexplained = constraints_of(text, query, members, members, corpus)
+    found = [] if unexplained or not constraints else satisfying(constraints, members, text)
+    told = [
+        detail_told(member, str(label), str(value))
+        for member in distinct(found)
+        for label, value in member.data.get("details", ())
+        if STAND_IN.search(str(label))
+    ]
+    return Draft(tuple(told)) if told else None
 
 
 def _stands_in(member: Passage) -> bool:
     role, group = str(member.data["role"] or ""), str(member.data["group"] or "")
-    return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)))
+    # "Varamedlemmer, observatører og sekretariat" are not all of them stand-ins.
+    return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group))
 
 
 def organisations_of_group(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

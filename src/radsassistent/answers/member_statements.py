@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.member_words import standing
 from radsassistent.archive import Passage
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.cues import Cue
@@ -35,11 +36,18 @@ def person(member: Passage, query: Query, *, with_group: bool = False) -> Statem
     brief = _briefly(member, query) if Cue.BRIEF in query.cues else None
     if brief is not None:
         return statement(f"{brief}.", member, brief)
-    described = ", ".join(part for part in (data["title"], data["organisation"]) if part)
+    beside = (f"{label.lower()} {value}".strip() for label, value in standing(member) if value != data["organisation"])
+    described = ", ".join(part for part in (data["title"], data["organisation"], *beside) if part)
     role = f" ({data['role']})" if data["role"] else ""
     listed_as = with_group and data["group"] and not data["group"].endswith("?")
     where = f" – {short_group(data['group'])}" if listed_as else ""
-    return statement(f"{data['name']}{role}: {described}{where}.", member, data["name"])
+    colon = ": " if described else ""
+    return statement(f"{data['name']}{role}{colon}{described}{where}.", member, data["name"])
+
+
+def detail_told(member: Passage, label: str, value: str) -> Statement:
+    """What a list tells of a member under a heading: "Kari Berg – vara: Ola Dal."."""
+    return Statement(f"{member.data['name']} – {label[:1].lower()}{label[1:]}: {value}.", (Support(member, value),))
 
 
 def _briefly(member: Passage, query: Query) -> str | None:

@@ -19,6 +19,12 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 # "Sjef for gruppen" leads it; "IKT-sjef" and "sjef" alone are titles.
+# "Sitter på toppen av rådet" leads it.
+LEADS_SAID = re.compile(
+    r"\b(?:(?:sitter|sit|står|er)\s+)?(?:på\s+topp(?:en)?(?:\s+(?:av|i))?|øverst\s+i|i\s+spissen\s+for|(?:øverste|øvste)\s+(?:sjef|leder|leiar)|"
+    r"i\s+(?:leder|leiar|formanns)stolen|runs|in\s+charge\s+of|at\s+the\s+(?:top|head)\s+of)\b",
+    re.IGNORECASE,
+)
 HEAD_OF = re.compile(
     r"\b(?:sjef(?:en)?|boss|head)\s+(?:for|i|av|over|of)\s+(?:\w+\s+)?\w*(?:gruppe\w*|gruppa|råd\w*|utval\w*|styre\w*|komit\w*|nemnd\w*|group|council|board|committee)\b",
     re.IGNORECASE,
@@ -47,7 +53,13 @@ LAST_OF_TWO = re.compile(r"^.*\s(?:eller|or)\s+(?=(?:hva|kva|hvem|kven|hvor|kor|
 # The sort of thing that is asked for, and what may be said of a member of it: "hvilken arrangør kommer … fra?".
 SORT_ASKED = re.compile(
     r"^(?:og\s+)?(?:hvilke[nt]?|kva(?:\s+for(?:\s+e(?:in|i|it))?)?|which|what)\s+(?P<sort>[\w-]+)\s+(?:er|kommer|kjem|representer\w+|jobb\w+|arbeid\w+|har|sitt?(?:er)?|"
-    r"stiller|står|deltar|deltek|is|are|does|do|has|have|sits?)\b",
+    r"stiller|står|deltar|deltek|hører|høyrer|tilhører|tilhøyrer|bor|bur|is|are|does|do|has|have|sits?)\b",
+    re.IGNORECASE,
+)
+# The sort of thing that is asked for, wherever it stands.
+SORT_SAID = re.compile(
+    r"\b(?:hvilke[nt]?|kva(?:\s+for(?:\s+e(?:in|i|it))?)?|hvor\s+mange|kor\s+mange|which|what|how\s+many)\s+"
+    r"(?:(?:ulike|forskjellige|forskjellege|different)\s+)?(?P<sort>[\w-]+)",
     re.IGNORECASE,
 )
 # Questions for organisations rather than people: "hvilke kommuner er med?", "hvor mange organisasjoner er representert?".
@@ -75,15 +87,18 @@ NOT_AS_MEMBER = re.compile(
 MEMBERS_COUNTED = re.compile(r"\b(?:medlem\w*|members?)\b", re.IGNORECASE)
 # Who is on a list of members and is none.
 NO_MEMBER = re.compile(
-    r"\b(?:vara\w*|sekretær\w*|observatør\w*|referent\w*|deputy|secretary|observer)\b", re.IGNORECASE
+    r"\b(?:vara\w*|\w*sekretær\w*|observatør\w*|referent\w*|deputy|secretary|observer)\b", re.IGNORECASE
+)
+SEX = re.compile(
+    r"\b(?:kvinne(?:r|ne|lige?)?|menn|mennene|mannlige?|jenter|gutter|women|men|female|male)\b", re.IGNORECASE
 )
 STAND_IN = re.compile(
-    r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk)?|deputy(?:\s+members?)?|deputies|substitutes?)\b",
+    r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk|en)?|stedfortred\w*|reserve\w*|deputy(?:\s+members?)?|deputies|substitutes?)\b",
     re.IGNORECASE,
 )
-# Who stood in at a meeting is told by its minutes, for whom by them or by the lists.
+# Who stood in at a meeting is told by its minutes, who would by the lists.
 MET = re.compile(
-    r"\b(?:var|møtte|møter|stilte|stiller|møtet|forfall|fravær\w*|was|were|met|attended|meeting|for|til)\b",
+    r"\b(?:var|møtte|møtt|stilte|stepp(?:a|et)|satt|sat|kom|tok|møtet|forfall|fravær\w*|was|were|met|attended|meeting|stood|filled)\b",
     re.IGNORECASE,
 )
 # A seat that nobody is named for.
@@ -107,5 +122,6 @@ SAID = frozenset(
     "both all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag "
     "blant blandt isåfall tilfelle framleis fremdeles ennå enno enda endå fått name please rådsmedlem rådsmedlemmer "
     "rådsmedlemmene rådsmedlemene rådsmedlemar stillingstittel tittelen among "
+    "hører høyrer høre tilhører tilhøyrer belong belongs party tilknyttet knyttet sted hjemsted bor bur "
     "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
 )

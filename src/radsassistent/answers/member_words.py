@@ -21,6 +21,7 @@ class Told(StrEnum):
     """What a list tells of a member, in the order in which a word that fits several is taken."""
 
     ROLE = "role"
+    DETAIL = "details"
     ORGANISATION = "organisation"
     TITLE = "title"
     NAME = "name"
@@ -29,13 +30,24 @@ class Told(StrEnum):
 # How well a word fits, from the word itself in any form down to one that it only ends in.
 ITSELF, HEAD, TAIL, KIND = 4, 3, 2, 1
 
-# What the short forms of public bodies stand for.
-_FORMS = {"rhf": ("regionale", "helseforetak"), "hf": ("helseforetak",)}
+# What the short forms of public bodies and of companies stand for.
+_COMPANY = ("selskap", "bedrift", "firma", "leverandør")
+_FORMS = {
+    "rhf": ("regionale", "helseforetak"),
+    "hf": ("helseforetak",),
+    **dict.fromkeys(("as", "asa", "ans"), _COMPANY),
+}
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
 _BODY = re.compile(
     r"^(?P<head>\w{4,}?)s?(?:lag|selskap|forening|foreining|forbund|verk|etat|tilsyn|direktorat|kontor|sentral|stiftelse|stifting|samarbeid|institutt|"
-    r"organisasjon|klubb|foretak|bedrift|senter|vesen)(?:et|en|a|s|ets)?$"
+    r"organisasjon|klubb|foretak|bedrift|senter|vesen|allians|sid|bransj|næring|folk)(?:e|et|en|a|s|ets)?$"
+)
+# What lists call where somebody stands, beside the organisation; what else they tell is of another kind ("Oppnevnt til").
+_STANDING = re.compile(
+    r"\b(?:kommune\w*|fylke\w*|parti\w*|liste|sektor\w*|gruppe\w*|gruppering\w*|distrikt\w*|region\w*|fag\w*|område\w*|bosted\w*|bustad\w*|krets\w*|avdeling\w*|party|"
+    r"municipality|sector|region|district|county)\b",
+    re.IGNORECASE,
 )
 _INFLECTIONS = frozenset("e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()) | {""}
 _SHORTEST_STEM = 3
@@ -54,16 +66,25 @@ def same_word(one: str, other: str) -> bool:
     )
 
 
+def standing(member: Passage) -> list[tuple[str, str]]:
+    """What a list tells of where somebody stands besides the organisation: the municipality of a party's member, the sector."""
+    told = ((str(label), str(value)) for label, value in member.data.get("details", ()))
+    return [(label, value) for label, value in told if not label or _STANDING.search(label)]
+
+
 def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
     """The words of what a list tells of a member, short forms and abbreviations spelt out too."""
-    found = words(str(member.data[kind] or ""))
+    said = " ".join(value for _, value in standing(member)) if kind is Told.DETAIL else str(member.data[kind] or "")
+    found = words(said)
     whole = [part for word in found for part in (word, *(word.split("-") if "-" in word else ()))]
     if kind is Told.NAME:
         return tuple(whole)
     if kind is Told.ROLE:
         # "Leder av styringsgruppen": the group is no role.
         group = words(str(member.data["group"] or ""))
-        whole = [word for word in whole if not any(same_word(word, each) for each in group)]
+        whole = [
+            word for place, word in enumerate(whole) if not place or not any(same_word(word, each) for each in group)
+        ]
     more = [form for word in whole for form in _FORMS.get(word, ())]
     if kind is Told.ORGANISATION:
         more += [form for word in whole for form in corpus.abbreviated_by(word)]
@@ -83,6 +104,9 @@ def _fit(word: str, own: str, kind: Told) -> int:
     if own in UNTELLING or min(len(word), len(own)) < _SHORTEST_PART:
         return 0
     if _begins(word, own) or (kind is Told.ROLE and word.startswith(own)):
+        return HEAD
+    if kind is Told.DETAIL and _begins(own, word):
+        # "Utdanningssektoren" of the sector "Utdanning".
         return HEAD
     if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
         return TAIL
@@ -106,9 +130,18 @@ def _ends(compound: str, word: str) -> bool:
 
 
 def _another_body(word: str, own: str) -> bool:
-    """Whether two compounds begin alike and are both kinds of bodies: "kraftselskapet" and "Kraftlag"."""
+    """Whether two compounds begin alike and are both kinds of bodies, "kraftselskapet" and "Kraftlag", or one is what the other
+    begins with: "Oppdikt Kraft".
+    """
     one, other = _BODY.match(word), _BODY.match(own)
-    return one is not None and other is not None and one["head"] == other["head"]
+    if one is None:
+        return False
+    return _same_head(one["head"], own) or (other is not None and _same_head(one["head"], other["head"]))
+
+
+def _same_head(one: str, other: str) -> bool:
+    """Whether what bodies are named after is one word, in Bokmål or Nynorsk: "pårørende", "pårørande"."""
+    return one == other or _slip(one, other)
 
 
 def _slip(word: str, own: str) -> bool:

@@ -141,7 +141,10 @@ class _Maker:
             }
             case = self._meeting.slide(member.place).case
             text = "; ".join(
-                (", ".join(filter(None, parts)), *(f"{label}: {value}" for label, value in member.details))
+                (
+                    ", ".join(filter(None, parts)),
+                    *(f"{label}: {value}" if label else value for label, value in member.details),
+                )
             )
             yield self._passage(PassageKind.MEMBER, text, member.group, member.place, case, data)
 

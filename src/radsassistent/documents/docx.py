@@ -11,7 +11,7 @@ from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from radsassistent.documents.clean_text import one_line, without_bullet
+from radsassistent.documents.clean_text import cell_text, one_line, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format, UnreadableDocumentError
 from radsassistent.documents.docx_styles import Lists, Styles, W, number, value
 from radsassistent.documents.docx_text import PAGE_BREAK, ParagraphText, is_deleted_mark, is_unfilled, paragraph_text
@@ -209,7 +209,7 @@ class _Reader:
             goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
             texts = [paragraph_text(p, self._styles) for p in cell.iter(f"{W}p")]
             bold = bool(texts) and all(text.bold for text in texts if text.text.strip())
-            text = one_line("\n".join(text.text.replace(PAGE_BREAK, " ") for text in texts))
+            text = cell_text(line for text in texts for line in text.text.replace(PAGE_BREAK, " ").splitlines())
             for read in texts:
                 self._add_beside(ParagraphText(relations=read.relations, footnotes=read.footnotes), depth)
             found.append(

@@ -1,4 +1,5 @@
-"""Columns under their headings: the phases of a timeline, the cards of a row, each drawn as a frame below a frame.
+"""Columns under their headings: the phases of a timeline, the cards of a row, each drawn as a frame below a frame, and the two
+lists of a comparison, each a text below its heading.
 
 A page is otherwise read row by row where frames stand closer than a gutter, all headings before all that stands under them.
 """
@@ -14,6 +15,8 @@ Part = tuple[Box, list[Block]]
 
 # A heading's frame ends this close (points) above what it heads: frames of one drawing are set 2 to 12 points apart.
 NEAR = 16.0
+# The heading of a text stands at the foot of a box of two lines and is measured from its top.
+NEAR_TEXT = 40.0
 # Edges of frames that are meant to be in line differ by the points of an arrowhead, and never by more than this.
 OUT_OF_LINE = 8.0
 # A heading is a label, not a sentence: the longest headings of columns in real decks have eight words.
@@ -31,8 +34,9 @@ class _Column:
 def with_headed_columns(parts: Sequence[Part]) -> list[Part]:
     """The parts, those that make up a column joined: what heads it (a year, a phase), then what stands under that.
 
-    Parts are frames or single texts with their blocks, in any order. Only frames are joined, and only where a row of at least
-    `LEAST_COLUMNS` of them stands under labels of the same widths; those become headings in the group of the frame below.
+    Parts are frames or single texts with their blocks, in any order. Frames are joined with frames, texts with headings, and only
+    where a row of at least `LEAST_COLUMNS` of them stands under labels of the same widths; those become headings in the group
+    of the frame below.
     """
     rows = _rows([column for number in range(len(parts)) if (column := _column(parts, number)) is not None], parts)
     columns = [column for row in rows if len(row) >= LEAST_COLUMNS for column in _with_shared_heads(parts, row)]
@@ -42,9 +46,19 @@ def with_headed_columns(parts: Sequence[Part]) -> list[Part]:
 
 
 def _column(parts: Sequence[Part], body: int) -> _Column | None:
-    """A frame with text and the frame right above it that has a label and the same edges."""
+    """A frame with text and the frame right above it that has a label and the same edges; or a text and its heading."""
     box, blocks = parts[body]
-    if blocks[0].group is None or _is_label(blocks):
+    if blocks[0].group is None:
+        heads = [
+            number
+            for number, (over, its) in enumerate(parts)
+            if _is_heading(its)
+            and over.top < box.top
+            and -NEAR / 2 <= box.top - over.bottom <= NEAR_TEXT
+            and _in_line(over, box)
+        ]
+        return _Column((heads[0],), body) if len(heads) == 1 and not _is_heading(blocks) else None
+    if _is_label(blocks):
         return None
     heads = [
         number
@@ -101,6 +115,11 @@ def _is_label(blocks: Sequence[Block]) -> bool:
         and blocks[0].kind in kinds
         and len(blocks[0].text) <= LONGEST_HEAD
     )
+
+
+def _is_heading(blocks: Sequence[Block]) -> bool:
+    """A heading in no frame, alone in its text."""
+    return len(blocks) == 1 and blocks[0].group is None and blocks[0].kind is BlockKind.HEADING
 
 
 def _is_right_above(over: Box, box: Box) -> bool:

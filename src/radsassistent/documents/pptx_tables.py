@@ -6,9 +6,9 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
-from radsassistent.documents.clean_text import one_line
+from radsassistent.documents.clean_text import cell_text
 from radsassistent.documents.document import Table
-from radsassistent.documents.pptx_text import lines_of, whole_number
+from radsassistent.documents.pptx_text import typed_lines, whole_number
 from radsassistent.documents.tables import INDENT_STEP, table_from_cells
 
 _TRUE = frozenset({"1", "true"})
@@ -35,7 +35,7 @@ def _cell(cell: Any) -> str | None:
     """The text of a cell; None when a merged cell covers it."""
     if cell.get("hMerge") in _TRUE or cell.get("vMerge") in _TRUE:
         return None
-    return one_line("\n".join(line for p in cell.iter(qn("a:p")) for line in lines_of(p)))
+    return cell_text(line for p in cell.iter(qn("a:p")) for line in typed_lines(p))
 
 
 def _row_depths(rows: list[Any]) -> list[int]:

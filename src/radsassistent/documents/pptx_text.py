@@ -13,7 +13,7 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
-from radsassistent.documents.clean_text import clean, one_line, without_bullet
+from radsassistent.documents.clean_text import clean, is_card, one_line, without_bullet
 from radsassistent.documents.list_numbers import counted
 
 # What PowerPoint sets text in that nothing gives a size, in points.
@@ -60,16 +60,20 @@ def text_paragraphs(body: Any, styles: Sequence[Any]) -> list[TextParagraph]:
 
 
 def lines_of(paragraph: Any) -> list[str]:
-    """The text of an `a:p`: one line, or one for each label where every line typed into it has one ("Navn: …")."""
+    """The text of an `a:p`: one line, or each line typed into it where they are a card's or each has a label ("Navn: …")."""
+    lines = typed_lines(paragraph)
+    if len(lines) > 1 and (all(_LABELLED.match(line) for line in lines) or is_card(lines)):
+        return lines
+    whole = one_line("\n".join(lines))
+    return [whole] if whole else []
+
+
+def typed_lines(paragraph: Any) -> list[str]:
+    """The lines of an `a:p` as they are broken by hand, those with text."""
     parts: list[str] = []
     for node in paragraph.iter(qn("a:t"), qn("a:br"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"):
         parts.append("\n" if node.tag == qn("a:br") else node.text or "")
-    text = "".join(parts)
-    lines = [line for line in map(clean, re.split(r"[\n\v]", text)) if line]
-    if len(lines) > 1 and all(_LABELLED.match(line) for line in lines):
-        return lines
-    whole = one_line(text)
-    return [whole] if whole else []
+    return [line for line in map(clean, re.split(r"[\n\v]", "".join(parts))) if line]
 
 
 def whole_number(text: str | None) -> int | None:

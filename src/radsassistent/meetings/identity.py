@@ -93,6 +93,10 @@ class Identity:
     stated: tuple[StatedDay, ...] = ()
 
 
+# Where another sentence begins, as no date ends.
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
+
+
 def identity(documents: Sequence[Document]) -> Identity:
     """Find body, date and venue by weighing what the documents' slides say."""
     bodies: Counter[str] = Counter()
@@ -186,10 +190,11 @@ def _stated(document: Document) -> list[StatedDay]:
                 continue
             if not running and slide.number > 1 and block.kind is not BlockKind.TITLE:
                 continue
-            states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
-            states = states or (_DAY_AND_CLOCK.match(block.text) if running else None)
-            if states and not _OF_ANOTHER.search(block.text):
-                found += [(day, Place(document.sha256, slide.number)) for day in dates_in(block.text)[:1]]
+            for said in _SENTENCE_END.split(block.text):
+                states = _STATES.match(said) or _BODY_AND_DAY.match(said)
+                states = states or (_DAY_AND_CLOCK.match(said) if running else None)
+                if states and not _OF_ANOTHER.search(said):
+                    found += [(day, Place(document.sha256, slide.number)) for day in dates_in(said)[:1]]
     return found
 
 

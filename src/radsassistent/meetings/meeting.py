@@ -186,7 +186,8 @@ class Attendee:
 class Member:
     """A person on a list of a body or group, with title, organisation and role ("leder") where they stand.
 
-    `details` is what else the list says of somebody, by what it calls it: ("Personlig vara", "Kari Berg").
+    `details` is what else the list says of somebody, by what it calls it: ("Personlig vara", "Kari Berg"); the heading within
+    the list that somebody stands under has no such word: ("", "Oppnevnt av kommunene").
     """
 
     name: str

@@ -30,9 +30,9 @@ from radsassistent.meetings.meeting import (
     SlideInMeeting,
     SlideKind,
 )
+from radsassistent.meetings.member_lists import members as find_members
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
-from radsassistent.meetings.people import members as find_members
 from radsassistent.meetings.proposals import inline_proposals, is_updated, proposal_text
 from radsassistent.meetings.series import shared_numbers
 from radsassistent.meetings.slide_cases import headings, slides_in_cases

@@ -47,7 +47,7 @@ _GLOSSARY = {
     "deadline": "frist", "deputy": "vara", "drinking": "drikke", "elderly": "eldre", "emergency": "beredskap",
     "employees": "ansatte", "environment": "miljø", "ferry": "ferje", "figures": "tall", "follow-up": "oppfølging",
     "framework": "ramme", "grants": "tilskudd", "home": "hjemme", "law": "lov", "library": "bibliotek",
-    "monitoring": "overvåking",
+    "conservation": "naturvern", "monitoring": "overvåking",
     "museum": "museum", "music": "musikk", "nurse": "sykepleier", "open": "åpen", "opening": "åpning", "platform": "plattform",
     "position": "stilling", "positions": "stillinger", "price": "pris", "problem": "problem", "progress": "framdrift",
     "purpose": "formål", "reason": "årsak", "recruitment": "rekruttering", "requirement": "krav", "requirements": "krav",

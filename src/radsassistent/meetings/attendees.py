@@ -1,0 +1,200 @@
+"""Whom a line of minutes names: one with title and organisation, or several between commas, semicolons and "og"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from radsassistent.meetings.meeting import Attendee, Place, Presence
+from radsassistent.meetings.people import is_person_name
+
+_ROLE_LABEL = re.compile(
+    r"^(?:møteleder|møteleiar|referent|sekretær|møtesekretær|protokollfører|ordstyrer|leder|nestleder|leiar|nestleiar|observatør)$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"^(?:ingen|inga|ingen\s+forfall|alle|-|–|nei)\.?$", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?P<name>.+?)[\s,(]+(?:møt(?:t|te|er)\s+(?:som\s+vara\s+)?for|(?:personlig\s+)?vara(?:medlem|representant)?\s+for|var\s+for|for|på\s+vegne\s+av|pva\.?|i\s+stedet\s+for)\s+(?P<other>[^(),;]+)\)?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<rest>.*)$")
+_TITLES = (
+    r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|advokat|ordfører|ordførar|medlem|"
+    r"representant|observatør|referent|rådmann|fagansvarlig|formand|ordförande|ledamot|nestleder|nestleiar|ektor|prosjektleder|arkitekt|forsker)"
+)
+_TITLE = re.compile(rf"{_TITLES}\w*$", re.IGNORECASE)
+# A word that goes on is another: "(tannlegetime)" says why somebody is away.
+_WHOLE_TITLE = re.compile(rf"{_TITLES}(?:en|a|e|n)?$", re.IGNORECASE)
+# Why somebody was away, where no brackets say that it is a reason: "Kari Berg – syk".
+_REASON = re.compile(
+    r"^(?:syk\w*|sjuk\w*|ferie\w*|permisjon\w*|foreldreperm\w*|kurs\w*|(?:tjeneste|teneste|jobb)?reise\w*|jobb\w*|arbeid\w*|annet\s+møte|anna\s+møte|"
+    r"begravelse\w*|gravferd\w*|inhabil\w*|ugild\w*|velferd\w*|sick\w*|illness|travel\w*)\b",
+    re.IGNORECASE,
+)
+# A row of a table whose cells have run together: "Kari Berg MEDL AP", and the names of its columns.
+_FLAT_ROW = re.compile(
+    r"^(?P<name>(?:[A-ZÆØÅ][a-zæøåé'’.-]+\s+){2,5}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
+    r"\s*(?P<party>[A-ZÆØÅ]{1,4}|KrF|Krf|FrP|Frp|Sp|Ap|Sv)?$"
+)
+_COLUMN_NAMES = re.compile(
+    r"^(?:navn|namn)\s+(?:funksjon|rolle|stilling|parti|representerer|møtte?\s+for)\b", re.IGNORECASE
+)
+# Lines of "Name (party)" that were joined: a name follows the brackets without a sign between.
+_RUN_TOGETHER = re.compile(r"\)\s+[A-ZÆØÅ][\wæøå-]+\s+[A-ZÆØÅ]")
+# Sentences of a list that each begin with a name: "Kari Berg møtte for Ola Dal. Tor Lien møtte for Anne Vik."
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)]{2})\.\s+(?=[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ])")
+# Brackets told of two groups at least show that names stand group by group.
+_FEWEST_GROUPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Words over a list of people: how those below it took part, and the names that follow on the line."""
+
+    presence: Presence
+    words: str
+    rest: str
+
+
+def people_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
+    """The people in a line: one with title and organisation, or several between commas, semicolons and "og"."""
+    text = text.strip(" .•-–")
+    if not text or _NOBODY.match(text):
+        return
+    if _RUN_TOGETHER.search(text):
+        # Which name a title between two of them belongs to cannot be told.
+        for each in re.split(r"(?<=\))[\s,]+", text):
+            bare = re.sub(r"^(?:[a-zæøå]\S*\s+)+", "", each.strip(" ,"))
+            yield from person_in(bare, under, place)
+        return
+    for part in _sentences_of_people(text):
+        names = _with_shared_brackets(parted(part))
+        if len(names) > 1 and all(names_someone(each) for each in names):
+            for each in names:
+                yield from person_in(each, under, place)
+        elif len(names) > 2 and sum(names_someone(each) for each in names) >= 2:
+            yield from _with_titles(names, under, place)
+        else:
+            yield from person_in(part.strip(), under, place)
+
+
+def _sentences_of_people(text: str) -> list[str]:
+    """The parts of a list between semicolons, and its sentences where each names somebody."""
+    parts = text.split(";")
+    told = [sentence for part in parts for sentence in _NEXT_SENTENCE.split(part)]
+    return told if all(names_someone(each.strip()) for each in told) else parts
+
+
+def _with_shared_brackets(names: list[str]) -> list[str]:
+    """ "Kari Berg, Ola Dal og Liv Vik (A), Tor Lien (B)": where each run of names ends in brackets, they are of all of it."""
+    inside = [match["inside"] if (match := _BRACKETED.match(name)) and not match["rest"] else None for name in names]
+    told = [each for each in inside if each]
+    if len(told) == len(names) or len(set(told)) < _FEWEST_GROUPS or not inside[-1]:
+        return names
+    if any(_TITLE.search(each) or each[:1].islower() or any(map(str.isdigit, each)) for each in told):
+        return names
+    shared: list[str] = []
+    of_run = ""
+    for name, own in zip(reversed(names), reversed(inside), strict=True):
+        of_run = own or of_run
+        shared.append(name if own else f"{name} ({of_run})")
+    return shared[::-1]
+
+
+def parted(text: str) -> list[str]:
+    """What stands between commas and "og", brackets kept whole."""
+    return [
+        each.strip()
+        for each in re.split(r"(?:,\s*(?:(?:og|samt|och)\s+)?|\s+og\s+|\s+och\s+(?=[A-ZÅÄÖ]))(?![^()]*\))", text)
+        if each.strip()
+    ]
+
+
+def _with_titles(parts: Sequence[str], under: Heading, place: Place) -> Iterator[Attendee]:
+    """ "Kari Berg, direktør, Ola Dal, rådgiver": what is no name belongs to the one before it."""
+    current: list[str] = []
+    for each in parts:
+        if names_someone(each) and current:
+            yield from person_in(", ".join(current), under, place)
+            current = []
+        current.append(each)
+    yield from person_in(", ".join(current), under, place)
+
+
+def names_someone(text: str) -> bool:
+    """Whether a text is a person's name, with a title or brackets or with whose seat it was."""
+    bare = re.sub(r"\s*\([^)]*\)", "", text).strip()
+    found = _FOR.match(text)
+    return (
+        is_person_name(bare)
+        or (found is not None and is_person_name(found["name"].strip(" (,")))
+        or _without_title(bare)[0] is not None
+    )
+
+
+def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
+    """The one person of a text, with title, organisation, whose seat it was and why somebody was away."""
+    instead: str | None = None
+    found = _FOR.match(text)
+    if found is not None and is_person_name(re.sub(r"\s*\([^)]*\)?", "", found["name"]).strip(" (,").split(",")[0]):
+        instead = found["other"].strip()
+        text = f"{found['name'].strip(' (,')} {found['rest'].strip()}".strip()
+        text = re.sub(r"\s+,", ",", text)
+    organisation: str | None = None
+    title: str | None = None
+    reason: str | None = None
+    bracketed = _BRACKETED.match(text)
+    if bracketed is not None and "," in bracketed["name"]:
+        # "Name, Organisation (its short name)": the brackets are the organisation's.
+        bracketed = None
+    if bracketed is not None:
+        text = f"{bracketed['name']}{bracketed['rest']}"
+        title, organisation, reason = _of_brackets(bracketed["inside"].strip(), under.presence)
+    parts = [part.strip() for part in re.split(r",\s*|\s+[–-]\s+|\s+v/\s*", text) if part.strip()]
+    if not parts or _COLUMN_NAMES.match(parts[0]):
+        return
+    flat = _FLAT_ROW.match(parts[0])
+    if flat is not None and is_person_name(flat["name"].strip()):
+        parts = [flat["name"].strip(), *parts[1:]]
+        title = title or flat["role"]
+        organisation = organisation or flat["party"]
+    name, before = parts[0], None
+    if not is_person_name(name):
+        stripped, before = _without_title(name)
+        if stripped is None:
+            return
+        name = stripped
+    for part in parts[1:]:
+        if under.presence is Presence.ABSENT and reason is None and _REASON.match(part):
+            reason = part.rstrip(".")
+        elif _TITLE.search(part) and title is None:
+            title = part
+        else:
+            organisation = f"{organisation}, {part}" if organisation else part
+    title = title or before or (under.words if _ROLE_LABEL.match(under.words) else None)
+    # The stop of a sentence, not of an initial ("Kari B.").
+    name = re.sub(r"(?<=\w\w)\.$", "", name)
+    presence = Presence.SUBSTITUTE if instead and under.presence is Presence.PRESENT else under.presence
+    yield Attendee(name, title, organisation, presence, instead, place, reason)
+
+
+def _of_brackets(inside: str, presence: Presence) -> tuple[str | None, str | None, str | None]:
+    """What the brackets behind a name say: the title, the organisation or why somebody was away."""
+    if (_WHOLE_TITLE if presence is Presence.ABSENT else _TITLE).search(inside):
+        return inside, None, None
+    if presence is Presence.ABSENT and (inside[:1].islower() or _REASON.match(inside)) and ":" not in inside:
+        return None, None, inside
+    of_time = re.search(r"\bkl\b|\bsak\b|\d", inside)
+    return None, None if of_time else inside, None
+
+
+def _without_title(text: str) -> tuple[str | None, str | None]:
+    """A name behind a title or before it: "kommunedirektør Kari Berg", "Kari Berg styreleder"; else (None, None)."""
+    words = text.split()
+    for cut in (1, 2, 3):
+        if len(words) - cut >= 2 and _TITLE.search(words[cut - 1]) and is_person_name(" ".join(words[cut:])):
+            return " ".join(words[cut:]), " ".join(words[:cut])
+        if len(words) - cut >= 2 and _TITLE.search(words[-cut]) and is_person_name(" ".join(words[:-cut])):
+            return " ".join(words[:-cut]), " ".join(words[-cut:])
+    return None, None
