@@ -53,6 +53,7 @@ from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
+from radsassistent.answers.votes_told import votes_told
 from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
@@ -246,6 +247,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         where_is,
         decisions_by_outcome,
         decided_of_listed,
+        votes_told,
         proposal_point,
         decision_point,
         decision_by_wording,

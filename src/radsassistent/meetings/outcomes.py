@@ -115,7 +115,9 @@ def sentences(text: str) -> list[str]:
     """A text's sentences; a number with a point ("12. mars", "pkt. 1") does not end one."""
     parts: list[str] = []
     for part in _SENTENCE.split(text):
-        if parts and re.search(r"(?:\b\d{1,2}|\b(?:pkt|nr|kl|jf|ca|mill|adm))\.$", parts[-1]):
+        if parts and re.search(
+            r"(?:\b\d{1,2}|\b(?:pkt|nr|kl|jf|ca|mill|adm|fv|rv|ev|art|inkl|ekskl|evt|mrd|tlf|dvs))\.$", parts[-1]
+        ):
             parts[-1] = f"{parts[-1]} {part}"
         elif part.strip():
             parts.append(part.strip())
@@ -126,6 +128,11 @@ def votes_in(text: str) -> str | None:
     """The words in which a text counts the votes ("14 mot 10 røyster", "enstemmig"), several parted by "; "."""
     found = list(dict.fromkeys(match[0].strip() for match in _VOTES.finditer(text)))
     return "; ".join(found) or None
+
+
+def counts_votes(text: str) -> bool:
+    """Whether a text counts votes in any way, also those of one side alone: "Innstillingen fikk 8 stemmer"."""
+    return bool(_VOTES.search(text) or _COUNTED.search(text))
 
 
 def is_outcome(text: str) -> bool:
