@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from radsassistent.answers.agenda_rows import HALF, called_cases, with_parts
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.search import cues
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, words
+from radsassistent.search.terms import STOP_WORDS, is_english, stem, words
 
 CaseKey = tuple[str, str, str]
 # What the slides of a case say of it besides counts for so much of what its title, proposal, decision and minutes say.
 _BESIDES = 0.5
 # The case meant has no other with more than this share of its weight, unless the best passage is of it.
 _NEXT = 0.8
-# The whole of a question's topic but for rounding.
+# The whole of what is asked but for rounding.
 _ALL = 0.99
+# "Ferjesaken" is the case of the ferry, whose title may have "Ferjerute": so many letters of a word are its beginning.
+_OF_CASE = re.compile(r"(?<=\w{3})-?sak(?:en|a|er)?$")
+_BEGINNING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word that a question is about: how telling it is, and the terms of the documents that may be meant by it."""
+
+    weight: float
+    terms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseMeant:
-    """A case (body, meeting, number), and the share (0 to 1) of what is asked that its record says: its title, what was
-    proposed and decided, and its minutes.
+    """A case (body, meeting, number), and the share (0 to 1) that its record has of what is asked and of what of that any
+    case's documents have: its title, what was proposed and decided, and its minutes.
     """
 
     key: CaseKey
     share: float
+    known: float
+
+    @property
+    def has_all(self) -> bool:
+        """Whether the record has every word that is asked for."""
+        return self.share >= _ALL
 
 
 def key_of(passage: Passage) -> CaseKey:
@@ -38,47 +56,61 @@ def key_of(passage: Passage) -> CaseKey:
     return passage.body, passage.meeting, str(passage.case)
 
 
-def asked_of_case(query: Query, untelling: Set[str], corpus: Corpus) -> dict[str, float]:
-    """The terms, weighted, of what a question is about besides the case that it names and people."""
+def asked_of_case(query: Query, untelling: Set[str], corpus: Corpus) -> list[AskedWord]:
+    """What a question is about besides the case that it names, people, numbers and the words that every such question has."""
     names = {stem(word) for name in query.people for word in words(name)} | called_cases(query, corpus)
-    return {t: w for t, w in corpus.topic(query.asked, untelling).items() if t not in names}
+    in_english = is_english(query.asked)
+    found = []
+    for word in dict.fromkeys(words(cues.topic(query.asked))):
+        own = stem(word)
+        if word in STOP_WORDS or own in untelling or own in names or word[0].isdigit():
+            continue
+        meant = corpus.weights(word, untelling, in_english=in_english)
+        terms = {own, *meant, *([stem(_OF_CASE.sub("", word))] if _OF_CASE.search(word) else ())}
+        found.append(AskedWord(max(meant.values(), default=0.0), frozenset(terms)))
+    return [word for word in found if word.weight > 0]
+
+
+def share(asked: Iterable[AskedWord], found: Set[str], corpus: Corpus) -> float:
+    """The share (0 to 1) of the weight of what is asked that terms have, whole or as a part or the beginning of a word."""
+    asked = list(asked)
+    total = sum(word.weight for word in asked)
+    return sum(word.weight for word in asked if _has(word, found, corpus)) / total if total else 0.0
+
+
+def _has(word: AskedWord, found: Set[str], corpus: Corpus) -> bool:
+    if not word.terms.isdisjoint(with_parts(word.terms, set(found), corpus)):
+        return True
+    return any(len(term) >= _BEGINNING and any(other.startswith(term) for other in found) for term in word.terms)
 
 
 def case_meant(
-    query: Query, topic: Mapping[str, float], among: Iterable[Passage], hits: Sequence[Hit], corpus: Corpus
+    query: Query, asked: Sequence[AskedWord], among: Iterable[Passage], hits: Sequence[Hit], corpus: Corpus
 ) -> CaseMeant | None:
-    """The one case, of those that passages are of, that a question names, else that speaks of clearly most of its topic.
+    """The one case, of those that passages are of, that a question names, else that speaks of clearly most of what is asked.
 
-    Of two that do, the one that the best passage is of. None where no case has half of the topic's known terms.
+    Of two that do, the one that the best passage is of. None where no case has half of the words that any has.
     """
     keys = {key_of(passage) for passage in among if passage.case}
     if query.cases:
         keys = {key for key in keys if key[2] in query.cases}
-    known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}
     if len(keys) == 1 and query.cases:
-        return CaseMeant(keys.pop(), 1.0)
-    if not known or not keys:
-        return None
+        return CaseMeant(keys.pop(), 1.0, 1.0)
     record, besides = _said(keys, corpus)
-    shares = {}
-    for key in keys:
-        own = with_parts(known, record[key], corpus)
-        whole = with_parts(known, record[key] | besides[key], corpus)
-        shares[key] = covered(known, own) + _BESIDES * (covered(known, whole) - covered(known, own))
-    ranked = sorted(keys, key=lambda key: (shares[key], key), reverse=True)
-    best = ranked[0]
-    near = [key for key in ranked if shares[key] > _NEXT * shares[best]]
+    everything: set[str] = set().union(*record.values(), *besides.values())
+    known = [word for word in asked if _has(word, everything, corpus)]
+    if not known:
+        return None
+    own = {key: share(known, record[key], corpus) for key in keys}
+    shares = {key: own[key] + _BESIDES * (share(known, record[key] | besides[key], corpus) - own[key]) for key in keys}
+    best = max(keys, key=lambda key: (shares[key], key))
+    near = [key for key in keys if shares[key] > _NEXT * shares[best]]
     if len(near) > 1:
         first = key_of(hits[0].passage) if hits else None
         near = [key for key in near if key == first]
     if len(near) != 1 or shares[near[0]] < HALF:
         return None
-    return CaseMeant(near[0], covered(topic, with_parts(topic, record[near[0]], corpus)))
-
-
-def says_all(meant: CaseMeant) -> bool:
-    """Whether a case's record has every word that is asked for."""
-    return meant.share >= _ALL
+    return CaseMeant(near[0], share(asked, record[near[0]], corpus), own[near[0]])
 
 
 def _said(keys: Set[CaseKey], corpus: Corpus) -> tuple[Mapping[CaseKey, set[str]], Mapping[CaseKey, set[str]]]:

@@ -18,6 +18,7 @@ from radsassistent.answers.agenda_wording import (
     which_case,
 )
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present
+from radsassistent.answers.case_outcome import case_outcome, proposal_meant
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
@@ -91,7 +92,7 @@ MOST_TRIES = 3
 # Passages whose data hold the slide's title; others have titles of their own, of a case or a person.
 _TITLED = frozenset({PassageKind.SLIDE, PassageKind.UNIT, PassageKind.TABLE_ROW})
 _MEETING = re.compile(r"møte|referat|protokoll|samling|meeting|minutes")
-_MINUTES = re.compile(r"\b(referat|protokoll|minutes)\w*\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\b\w*(?:referat|protokoll|minutes)\w*\b", re.IGNORECASE)
 _SAID_IN_MINUTES = re.compile(
     r"\b(?:hva|kva|what)\s+(?:sto|stod|står|sa|seier|sier|says?|was)\b.*\b(?:referat|protokoll|minutes)\w*",
     re.IGNORECASE,
@@ -251,6 +252,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         proposal_point,
         decision_point,
         decision_by_wording,
+        case_outcome,
+        proposal_meant,
         cases_proposing,
         not_recorded,
         placed_in_agenda,

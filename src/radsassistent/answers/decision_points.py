@@ -21,7 +21,7 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem
 
 # What a meeting did with something, in the past tense: "hva ble stipendet satt til", "ble punktet strøket", "ble det noe av".
-_OUTCOME = re.compile(
+OUTCOME = re.compile(
     r"\b(?:ble|blei|vart|var|was|were|been)\b.*\b(?:satt|sett|fastsatt|fastsett|endret|endra|strøket|stroke|strøke|tatt\s+ut|teke\s+ut|redusert|"
     r"økt|auka|flyttet|flytta|forlenget|forlenga|kuttet|kutta|no[ek]\w*\s+av|set|struck|changed|removed|moved|reduced|raised)\b|"
     r"\b(?:hva|kva|what)\s+(?:skjedde|hende|hendte|happened)\b|\b(?:endte|enda|landet|landa)\b|\better\s+møtet\b|\bafter\s+the\s+meeting\b",
@@ -86,7 +86,7 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     no point is clearly meant.
     """
     again = bool(_AGAIN.search(query.text))
-    asks = again or query.cues & {Cue.DECIDED, Cue.DEBATE} or _OUTCOME.search(query.text)
+    asks = again or query.cues & {Cue.DECIDED, Cue.DEBATE} or OUTCOME.search(query.text)
     became = not asks and not query.years and bool(_BECAME.search(query.text))
     of_agenda = {Cue.PRESENT, Cue.LIST} if again else {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.LIST}
     if not (asks or became) or PROPOSED.search(query.text) or query.cues & of_agenda:
@@ -102,11 +102,9 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         return None
     if again:
         return _taken_up(decision)
-    lines = points(decision)
-    if len(lines) == 1:
+    if len(points(decision)) == 1:
         return Draft(tuple(decided(decision, corpus)))
-    line = _line(query, known, decision, corpus)
-    return decided_points(decision, [line]) if line is not None else None
+    return line_meant(query, known, decision, corpus)
 
 
 def _meant(
@@ -216,6 +214,14 @@ def has_wanted(query: Query, line: str) -> bool:
     if query.wanted is Wanted.TIME:
         return bool(dates_in(line)) or bool(re.search(r"\b(?:19|20)\d\d\b", line))
     return query.wanted is not Wanted.NUMBER or bool(re.search(r"\d", _POINT.sub("", line)))
+
+
+def line_meant(query: Query, known: Mapping[str, float], decision: Passage, corpus: Corpus) -> Draft | None:
+    """The one line of a decision of several that a question means; None where it may be any."""
+    if len(points(decision)) == 1:
+        return None
+    line = _line(query, known, decision, corpus)
+    return decided_points(decision, [line]) if line is not None else None
 
 
 def _paired(decision: Passage) -> list[_Point]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from radsassistent.answers.agenda_rows import HALF, with_parts
-from radsassistent.answers.case_meant import asked_of_case, case_meant, key_of
+from radsassistent.answers.agenda_rows import HALF
+from radsassistent.answers.case_meant import AskedWord, asked_of_case, case_meant, key_of, share
 from radsassistent.answers.decision_facts import UNTELLING, decided, points
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.proposal_facts import in_scope
@@ -16,7 +16,6 @@ from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.outcomes import counts_votes, sentences, votes_in
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
-from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import stem
@@ -93,11 +92,11 @@ def votes_told(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     if not (who or how or fate or put) or query.cues & {Cue.WHY, Cue.CLOCK}:
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
-    topic = asked_of_case(query, UNTELLING | _WORDS, corpus)
-    meant = case_meant(query, topic, decisions, hits, corpus)
+    asked = asked_of_case(query, UNTELLING | _WORDS, corpus)
+    meant = case_meant(query, asked, decisions, hits, corpus)
     made = next((d for d in decisions if meant is not None and key_of(d) == meant.key), None)
-    of_member = _put_forward(query, topic, decisions if fate or put else [made] if made else [], hits, corpus)
-    if of_member is not None and (fate or put or _says_more(topic, of_member, made, corpus)):
+    of_member = _put_forward(query, asked, decisions if fate or put else [made] if made else [], hits, corpus)
+    if of_member is not None and (fate or put or _says_more(asked, of_member, made, corpus)):
         made, own = of_member
         of_own = _on(own, _votes(made, corpus))
         if put:
@@ -151,7 +150,7 @@ def _votes(decision: Passage, corpus: Corpus) -> list[_Told]:
 
 
 def _put_forward(
-    query: Query, topic: Mapping[str, float], decisions: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus
+    query: Query, asked: Sequence[AskedWord], decisions: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus
 ) -> tuple[Passage, _Told] | None:
     """What a member put forward that a question means, with the decision of its case: the one that has most of what is asked.
 
@@ -163,9 +162,9 @@ def _put_forward(
     named = [each for each in found if any(name.split()[-1] in each[1].text for name in query.people)]
     if len(named) == 1:
         return named[0]
-    shares = [covered(topic, with_parts(topic, set(corpus.terms(_whole(told))), corpus)) for _, told in found]
+    shares = [share(asked, set(corpus.terms(_whole(told))), corpus) for _, told in found]
     most = max(shares, default=0.0)
-    best = [each for each, share in zip(found, shares, strict=True) if share >= max(most, HALF)]
+    best = [each for each, own in zip(found, shares, strict=True) if own >= max(most, HALF)]
     if len(best) != 1:
         first = hits[0].passage if hits else None
         best = [each for each in best or found if each[1].unit == first]
@@ -177,14 +176,12 @@ def _puts_forward(text: str) -> bool:
 
 
 def _says_more(
-    topic: Mapping[str, float], of_member: tuple[Passage, _Told], made: Passage | None, corpus: Corpus
+    asked: Sequence[AskedWord], of_member: tuple[Passage, _Told], made: Passage | None, corpus: Corpus
 ) -> bool:
     """Whether what a member put forward has more of what is asked than the decision of the case has."""
     if made is None or key_of(made) != key_of(of_member[0]):
         return False
-    own, decided_on = (
-        covered(topic, with_parts(topic, set(corpus.terms(text)), corpus)) for text in (_whole(of_member[1]), made.text)
-    )
+    own, decided_on = (share(asked, set(corpus.terms(text)), corpus) for text in (_whole(of_member[1]), made.text))
     return own >= HALF and own > decided_on
 
 
@@ -205,7 +202,7 @@ def _on(own: _Told, votes: Sequence[_Told]) -> list[_Told]:
     return [
         vote
         for vote in votes
-        if any(name in vote.text for name in names) or (word and word[:8] in vote.text.casefold())
+        if any(name in vote.text for name in names) or (len(word) > 5 and word in vote.text.casefold())
     ]
 
 
