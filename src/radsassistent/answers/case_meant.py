@@ -56,12 +56,14 @@ def key_of(passage: Passage) -> CaseKey:
     return passage.body, passage.meeting, str(passage.case)
 
 
-def asked_of_case(query: Query, untelling: Set[str], corpus: Corpus) -> list[AskedWord]:
-    """What a question is about besides the case that it names, people, numbers and the words that every such question has."""
+def asked_of_case(query: Query, untelling: Set[str], corpus: Corpus, *, every_word: bool = False) -> list[AskedWord]:
+    """What a question is about besides the case that it names, people, numbers and the words that every such question has;
+    with `every_word` also the words that are cues of what is asked for.
+    """
     names = {stem(word) for name in query.people for word in words(name)} | called_cases(query, corpus)
     in_english = is_english(query.asked)
     found = []
-    for word in dict.fromkeys(words(cues.topic(query.asked))):
+    for word in dict.fromkeys(words(query.asked if every_word else cues.topic(query.asked))):
         own = stem(word)
         if word in STOP_WORDS or own in untelling or own in names or word[0].isdigit():
             continue

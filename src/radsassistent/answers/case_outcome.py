@@ -61,7 +61,9 @@ def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
-    asked = asked_of_case(query, UNTELLING | OF_POINTS | _WORDS, corpus)
+    if not asks and query.years:
+        return None
+    asked = asked_of_case(query, UNTELLING | OF_POINTS | _WORDS, corpus, every_word=not asks)
     meant = case_meant(query, asked, (*decisions, *proposals), hits, corpus)
     if meant is None or not asked or not _is_meant(meant, asked, asks=asks):
         return None
@@ -69,6 +71,9 @@ def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if made:
         return _of_decision(query, made[0], corpus)
     if Cue.DEBATE in query.cues:
+        return None
+    of_case = [p for p in proposals if key_of(p) == meant.key]
+    if not any(has_wanted(query, line) for p in of_case for line in points(p)):
         return None
     body, meeting, case = meant.key
     cues = query.cues | {Cue.DECIDED}
@@ -113,7 +118,7 @@ def _is_meant(meant: CaseMeant, asked: Sequence[AskedWord], *, asks: bool) -> bo
 
 
 def _of_decision(query: Query, decision: Passage, corpus: Corpus) -> Draft | None:
-    if query.wanted in (Wanted.NUMBER, Wanted.TIME) and not re.search(r"\d", decision.text):
+    if not any(has_wanted(query, line) for line in points(decision)):
         return None
     topic = corpus.topic(query.asked, UNTELLING | OF_POINTS | _WORDS)
     known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}

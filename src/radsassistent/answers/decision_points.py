@@ -24,7 +24,8 @@ from radsassistent.search.terms import stem
 OUTCOME = re.compile(
     r"\b(?:ble|blei|vart|var|was|were|been)\b.*\b(?:satt|sett|fastsatt|fastsett|endret|endra|strøket|stroke|strøke|tatt\s+ut|teke\s+ut|redusert|"
     r"økt|auka|flyttet|flytta|forlenget|forlenga|kuttet|kutta|no[ek]\w*\s+av|set|struck|changed|removed|moved|reduced|raised)\b|"
-    r"\b(?:hva|kva|what)\s+(?:skjedde|hende|hendte|happened)\b|\b(?:endte|enda|landet|landa)\b|\better\s+møtet\b|\bafter\s+the\s+meeting\b",
+    r"\b(?:hva|kva|what)\s+(?:skjedde|hende|hendte|happened)\b|(?<!\bi )\b(?:endte|enda|landet|landa)\b|"
+    r"\better\s+møtet\b|\bafter\s+the\s+meeting\b",
     re.IGNORECASE,
 )
 # "Hva ble bindingstiden", "hvor stor ble rammen", "ble det innført vakter": of a meeting, or of anything that happened.

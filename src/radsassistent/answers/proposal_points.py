@@ -107,8 +107,13 @@ def proposal_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if ranked[0].whole < HALF:
         return None
     near = [line for line in ranked if line.whole > ranked[0].whole - _AHEAD]
-    if len(near) > 1:
-        near = [line for line in near if has_wanted(query, line.text)]
+    fitting = [line for line in near if has_wanted(query, line.text)]
+    if not fitting and len({line.proposal.id for line in near}) == 1:
+        # The line that is named does not say how much or when; another may.
+        other = _of_form(query, [near[0].proposal])
+        if other is not None:
+            return other
+    near = fitting if len(near) > 1 else near
     return line_proposed(near[0].proposal, near[0].text) if len(near) == 1 else None
 
 

@@ -46,8 +46,7 @@ _FATE = re.compile(
 )
 # Who came with it, in the meeting.
 _WHO_PUT = re.compile(
-    r"\b(?:hvem|kven|who|hvilket\s+parti|kva\s+parti|which\s+party)\b[^?]{0,20}\b(?:foreslo|føreslo|fremmet|fremja|satte\s+fr[ae]m|sette\s+fram|kom\s+med|la\s+fr[ae]m|"
-    r"ville\s+ha|ønsket|ynskte|proposed|moved)\b",
+    r"\b(?:hvem|kven|who|hvilket\s+parti|kva\s+parti|which\s+party)\b[^?]{0,20}\b(?:foreslo|føreslo|fremmet|fremja|satte\s+fr[ae]m|sette\s+fram|kom\s+med|la\s+fr[ae]m|proposed|moved)\b",
     re.IGNORECASE,
 )
 # A sentence of minutes with what somebody put forward there.
@@ -154,7 +153,7 @@ def _put_forward(
 ) -> tuple[Passage, _Told] | None:
     """What a member put forward that a question means, with the decision of its case: the one that has most of what is asked.
 
-    Of several, or where none has half of it, the one that is the best passage.
+    Of several, or where none has half of it but some, the one that is the best passage.
     """
     if query.cases:
         decisions = [d for d in decisions if d.case in query.cases]
@@ -167,7 +166,8 @@ def _put_forward(
     best = [each for each, own in zip(found, shares, strict=True) if own >= max(most, HALF)]
     if len(best) != 1:
         first = hits[0].passage if hits else None
-        best = [each for each in best or found if each[1].unit == first]
+        some = [each for each, own in zip(found, shares, strict=True) if own > 0]
+        best = [each for each in best or some if each[1].unit == first]
     return best[0] if len(best) == 1 else None
 
 
