@@ -31,7 +31,7 @@ MINUTES = document(
         # Sak 7/32 Bru over Fabelsundet
         Mona Skar spurte om byggetiden.
         Alternativt forslag fra Båtfolket: Brua bygges i limtre fra egen skog.
-        Votering: Forslaget fra Båtfolket fikk 1 stemme (Båtfolket 1) og falt. Innstillingen ble vedtatt med 3 stemmer (Laget 2, Ringen 1) mot 1.
+        Votering: Innstillingen fikk 3 stemmer (Laget 2, Ringen 1). Det alternative forslaget fikk 1 stemme (Båtfolket 1) og falt.
         # Innstilling til Fjordtinget: Brua bygges i stål innenfor 90 mill. kr, slik havnesjefen foreslo.
         # Sak 8/32 Bølgevarsling
         Jens Holme foreslo at varslingen prøves på to kaier først.
