@@ -110,7 +110,9 @@ def votes_told(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     if any(votes_in(line) for line in points(made)[1:]):
         # Each point tells its own votes.
         return None
-    return Draft((*decided(made, corpus, brief=True), *_said(_beside(made, votes))))
+    told = decided(made, corpus)
+    said = {each.text for each in told}
+    return Draft((*told, *(vote for vote in _said(_beside(made, votes)) if vote.text not in said)))
 
 
 def _who(query: Query, decision: Passage, votes: Sequence[_Told], corpus: Corpus) -> Draft:
