@@ -686,3 +686,62 @@ def test_the_day_of_minutes_is_the_one_above_the_cases_not_that_of_the_next_meet
         "Neste møte i Oppdiktrådet er møtet 17. september 2031.",
     )
     assert understand([document(page(*lines), name="referat.pdf")]).date == date(2031, 3, 18)
+
+
+def test_what_a_body_recommends_to_another_after_its_votes_is_what_it_decided() -> None:
+    meeting = minutes(
+        "# Sak 4/27 Kai på Storvær\nBerit Voll la fram saken.\nTilbakesendingsforslag fra Lokallista: Saken sendes tilbake.\n"
+        "Votering: Forslaget fra Lokallista fikk 2 stemmer mot 7 og falt. Tilrådingen ble vedtatt med 7 mot 2 stemmer.\n"
+        "# Innstilling til kommunestyret: Kaia bygges i 2028, slik havnesjefen foreslo.\n"
+    )
+    made = decision(meeting, "4/27")
+    assert (made.text, made.votes) == ("Kaia bygges i 2028, slik havnesjefen foreslo.", "7 mot 2 stemmer")
+    assert not meeting.proposals
+    assert [a.text for a in meeting.amendments] == ["Saken sendes tilbake."]
+
+
+@pytest.mark.parametrize(
+    ("label", "status"),
+    [("Vedtak (som foreslått, enstemmig):", ADOPTED), ("Vedtak (endret, enstemmig):", CHANGED)],
+)
+def test_a_decisions_label_says_whether_the_proposal_was_followed(label: str, status: DecisionStatus) -> None:
+    meeting = minutes(
+        f"# Sak 4/27 Kai på Storvær\nForslag til vedtak:\nKaia bygges i 2028 av kommunen.\n{label}\nKaia bygges i 2028."
+    )
+    made = decision(meeting, "4/27")
+    assert (made.status, made.votes, made.text) == (status, "enstemmig", "Kaia bygges i 2028.")
+
+
+def test_a_decision_that_follows_the_proposal_but_for_one_thing_is_changed() -> None:
+    meeting = minutes(
+        "# Sak 4/27 Kai på Storvær\nForslag til vedtak:\nKaia bygges i 2028.\n"
+        "Vedtak: Kaia bygges som foreslått, men først i 2029. Den males rød."
+    )
+    assert decision(meeting, "4/27").status is CHANGED
+
+
+def test_of_several_votes_in_a_case_each_is_told_with_what_was_voted_on() -> None:
+    meeting = minutes(
+        "# Sak 4/27 Kai på Storvær\nVotering: Punkt 1 ble enstemmig vedtatt. Forslaget fra Voll fikk åtte stemmer mot tre.\n"
+        "Vedtak: Kaia bygges i 2028. Den males rød."
+    )
+    assert (
+        decision(meeting, "4/27").votes
+        == "Punkt 1 ble enstemmig vedtatt. Forslaget fra Voll fikk åtte stemmer mot tre."
+    )
+
+
+def test_the_votes_by_which_a_proposal_fell_are_those_of_the_decision_that_says_so() -> None:
+    meeting = minutes(
+        "# Sak 4/27 Kai på Storvær\nForslag til vedtak:\nKaia bygges i 2028.\n"
+        "Votering: Forslaget om kai fikk 5 stemmer mot 9 og falt.\nVedtak: Forslaget er forkastet."
+    )
+    made = decision(meeting, "4/27")
+    assert (made.status, made.votes) == (REJECTED, "5 stemmer mot 9")
+
+
+def test_a_paragraph_after_the_points_of_a_decision_does_not_belong_to_it() -> None:
+    meeting = minutes(
+        "# Sak 4/27 Kai på Storvær\n# Vedtak\n• Kaia bygges i 2028.\n• Den males rød.\nTil slutt: Voll takket for laget.\n"
+    )
+    assert decision(meeting, "4/27").text == "Kaia bygges i 2028.\nDen males rød."

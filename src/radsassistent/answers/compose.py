@@ -19,6 +19,7 @@ from radsassistent.answers.agenda_wording import (
 )
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present, who_stood_in
 from radsassistent.answers.attendance_times import came_or_left
+from radsassistent.answers.case_outcome import case_outcome, proposal_meant
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
@@ -57,6 +58,7 @@ from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
+from radsassistent.answers.votes_told import votes_told
 from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
@@ -94,7 +96,7 @@ MOST_TRIES = 3
 # Passages whose data hold the slide's title; others have titles of their own, of a case or a person.
 _TITLED = frozenset({PassageKind.SLIDE, PassageKind.UNIT, PassageKind.TABLE_ROW})
 _MEETING = re.compile(r"møte|referat|protokoll|samling|meeting|minutes")
-_MINUTES = re.compile(r"\b(referat|protokoll|minutes)\w*\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\b\w*(?:referat|protokoll|minutes)\w*\b", re.IGNORECASE)
 _SAID_IN_MINUTES = re.compile(
     r"\b(?:hva|kva|what)\s+(?:sto|stod|står|sa|seier|sier|says?|was)\b.*\b(?:referat|protokoll|minutes)\w*",
     re.IGNORECASE,
@@ -253,9 +255,12 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         where_is,
         decisions_by_outcome,
         decided_of_listed,
+        votes_told,
         proposal_point,
         decision_point,
         decision_by_wording,
+        case_outcome,
+        proposal_meant,
         cases_proposing,
         not_recorded,
         placed_in_agenda,

@@ -12,6 +12,7 @@ from radsassistent.answers.proposal_facts import GENERIC, PROPOSED, in_scope, pr
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
+from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -165,6 +166,7 @@ def decided(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[S
     if brief:
         return told
     told += [statement(line, decision, line) for line in lines[1:]]
+    told += [statement(vote, decision, vote) for vote in _votes(decision) if _is_sentence(vote)]
     if decision.data["proposal"] and decision.data["as_proposed"] is False:
         told += _proposed(decision, corpus)
     return told
@@ -180,9 +182,19 @@ def points(decision: Passage) -> list[str]:
     return [line for line in decision.text.split("\n") if line.strip()]
 
 
+def _votes(decision: Passage) -> list[str]:
+    """The votes, each as the minutes tell it: a count, or a sentence on what was voted on."""
+    return sentences(decision.data["votes"] or "")
+
+
+def _is_sentence(vote: str) -> bool:
+    return len(vote.split()) > 2 and vote.endswith(".")
+
+
 def _opening(decision: Passage, line: str) -> Statement:
     data = decision.data
-    votes = f" ({data['votes'].rstrip('.')})" if data["votes"] else ""
+    counts = [vote.rstrip(".") for vote in _votes(decision) if not _is_sentence(vote)]
+    votes = f" ({'; '.join(counts)})" if counts else ""
     case = f" i {named_case(decision.case)}" if decision.case else ""
     status = DecisionStatus(data["status"])
     if status is DecisionStatus.POSTPONED:

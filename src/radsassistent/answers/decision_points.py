@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from radsassistent.answers.agenda_rows import CLEARLY, HALF, called_cases, with_parts
 from radsassistent.answers.decision_facts import UNTELLING, decided, decided_points, points
-from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.draft import Draft
 from radsassistent.answers.proposal_facts import PROPOSED, in_scope
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
-from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import dates_in
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -22,10 +21,11 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem
 
 # What a meeting did with something, in the past tense: "hva ble stipendet satt til", "ble punktet strøket", "ble det noe av".
-_OUTCOME = re.compile(
+OUTCOME = re.compile(
     r"\b(?:ble|blei|vart|var|was|were|been)\b.*\b(?:satt|sett|fastsatt|fastsett|endret|endra|strøket|stroke|strøke|tatt\s+ut|teke\s+ut|redusert|"
     r"økt|auka|flyttet|flytta|forlenget|forlenga|kuttet|kutta|no[ek]\w*\s+av|set|struck|changed|removed|moved|reduced|raised)\b|"
-    r"\b(?:hva|kva|what)\s+(?:skjedde|hende|hendte|happened)\b|\b(?:endte|enda|landet|landa)\b|\better\s+møtet\b|\bafter\s+the\s+meeting\b",
+    r"\b(?:hva|kva|what)\s+(?:skjedde|hende|hendte|happened)\b|(?<!\bi )\b(?:endte|enda|landet|landa)\b|"
+    r"\better\s+møtet\b|\bafter\s+the\s+meeting\b",
     re.IGNORECASE,
 )
 # "Hva ble bindingstiden", "hvor stor ble rammen", "ble det innført vakter": of a meeting, or of anything that happened.
@@ -61,16 +61,6 @@ OF_POINTS = frozenset(
         "point again back come comes set vote votes voted what when was"
     ).split()
 )
-# Who voted how; minutes mostly count alone.
-_WHO_VOTED = re.compile(
-    r"\b(?:hvem|kven|who|hvilke\s+\w+|kva\s+\w+)\s+(?:som\s+)?(?:stemte|stemde|røysta|røystet|voted|var\s+(?:i)?mot|gikk\s+(?:i)?mot|tok\s+dissens)\b",
-    re.IGNORECASE,
-)
-_NAMES_VOTERS = re.compile(
-    r"\b(?:stemte|stemde|røysta|røystet|dissens\w*|mindretall\w*|mindretal\w*|protokolltilfør\w*)\b", re.IGNORECASE
-)
-
-
 # The share of a question's topic that a decision must have where the wording alone does not say that one is asked for.
 ALL = 0.99
 # So much of it another decision must lack, for the one that has it all to be meant.
@@ -97,7 +87,7 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     no point is clearly meant.
     """
     again = bool(_AGAIN.search(query.text))
-    asks = again or query.cues & {Cue.DECIDED, Cue.DEBATE} or _OUTCOME.search(query.text)
+    asks = again or query.cues & {Cue.DECIDED, Cue.DEBATE} or OUTCOME.search(query.text)
     became = not asks and not query.years and bool(_BECAME.search(query.text))
     of_agenda = {Cue.PRESENT, Cue.LIST} if again else {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.LIST}
     if not (asks or became) or PROPOSED.search(query.text) or query.cues & of_agenda:
@@ -113,13 +103,9 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         return None
     if again:
         return _taken_up(decision)
-    if _WHO_VOTED.search(query.text):
-        return _voters(decision, corpus)
-    lines = points(decision)
-    if len(lines) == 1:
+    if len(points(decision)) == 1:
         return Draft(tuple(decided(decision, corpus)))
-    line = _line(query, known, decision, corpus)
-    return decided_points(decision, [line]) if line is not None else None
+    return line_meant(query, known, decision, corpus)
 
 
 def _meant(
@@ -231,6 +217,14 @@ def has_wanted(query: Query, line: str) -> bool:
     return query.wanted is not Wanted.NUMBER or bool(re.search(r"\d", _POINT.sub("", line)))
 
 
+def line_meant(query: Query, known: Mapping[str, float], decision: Passage, corpus: Corpus) -> Draft | None:
+    """The one line of a decision of several that a question means; None where it may be any."""
+    if len(points(decision)) == 1:
+        return None
+    line = _line(query, known, decision, corpus)
+    return decided_points(decision, [line]) if line is not None else None
+
+
 def _paired(decision: Passage) -> list[_Point]:
     """The lines of a decision with the points of the proposal: by the number that a line names, else by place where both have
     as many.
@@ -256,22 +250,3 @@ def _taken_up(decision: Passage) -> Draft | None:
     if of_meeting:
         return decided_points(decision, of_meeting[:1])
     return decided_points(decision, lines[:1]) if decision.data["status"] == DecisionStatus.POSTPONED else None
-
-
-def _voters(decision: Passage, corpus: Corpus) -> Draft | None:
-    """Those whom the minutes name as voting one way in a case; where they only count, that is said."""
-    if re.search(r"\([^)]*[A-ZÆØÅ][^)]*\)", decision.data["votes"] or "") or _NAMES_VOTERS.search(decision.text):
-        return Draft(tuple(decided(decision, corpus)))
-    names = {part for name in corpus.names for part in (name, name.split()[-1])}
-    told = [
-        unit
-        for unit in corpus.of_kind(PassageKind.UNIT)
-        if (unit.sha256, unit.case) == (decision.sha256, decision.case)
-        and _NAMES_VOTERS.search(unit.text)
-        and any(name in unit.text for name in names)
-    ]
-    if told:
-        return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit) for unit in told))
-    if not decision.case:
-        return None
-    return Draft.abstaining(f"Referatet sier ikke hvem som stemte hva i {named_case(decision.case)}.")

@@ -15,7 +15,7 @@ from radsassistent.answers.proposal_facts import asks_otherwise, in_scope
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
@@ -25,19 +25,31 @@ _WHO_PROPOSES = (
     r"(?:sekretariatet|sekretæren|administrasjonen|rådmannen|kommunedirektøren|direktøren|saksbehandleren|secretariat)"
 )
 # What was or is proposed, told of by its verb, by the word for it or by who proposes: "hva ville sekretariatet at …".
-_PROPOSES = re.compile(
+PROPOSES = re.compile(
     r"\b(?:foresl(?:o|ås|år|å|ått)|føresl(?:o|år|å|ått|ege)|innstiller|innstilte?\s+på|tilrå(?:dde|r|dd)|propos(?:e|ed|es))\b|"
     r"\b(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:en|a)?|the\s+proposal)\b|"
+    r"\b(?:vil|ønsker|ynskjer|vil\s+ha|do)\s+(?:de|dei|they)\s+(?:at|ha|want)\b|"
     rf"\b(?:vil|ville|ønsker|ønsket|ynskte|ønskte|want(?:s|ed)?)\s+{_WHO_PROPOSES}\b|\b{_WHO_PROPOSES}\s+(?:vil|ville|ønsker|ønsket|ynskte)\b",
     re.IGNORECASE,
 )
+# "Hva foreslås det": the verb asks for a proposal outright, whatever else the words hint at.
+_PROPOSING = re.compile(
+    r"\b(?:foresl(?:ås|år|å)|føresl(?:år|å|ås|åast)|propos(?:e|ed|es)|(?:vil|ønsker|ynskjer)\s+(?:de|dei)\s+(?:at|ha))\b",
+    re.IGNORECASE,
+)
+# "…, hvis forslaget går gjennom?": says that what is asked for is the proposal.
+IF_ADOPTED = re.compile(
+    r"[,\s]*\b(?:hvis|dersom|om|viss|når|if|when|etter\s+at)\s+(?:forslaget|framlegget|innstillinga|innstillingen|tilrådingen?|det|the\s+proposal|it)\s+"
+    r"(?:går|gjeng|blir|vert|vedtas|vedtakast|følges|følgjast|passes|is)\b[^?,.]*",
+    re.IGNORECASE,
+)
 # What a member put forward, or what became of a proposal, is told by minutes.
-_OF_MINUTES = re.compile(
+OF_MINUTES = re.compile(
     r"\b(?:forslag|framlegg)\w*\s+(?:til|fra|frå|from)\s+(?!vedtak)|\b(?:falt|fall|fell|vedtatt|vedteke|stemt|stemte|røysta|godtatt|endret|endra|"
     r"adopted|changed|rejected|opprinnelig\s+vedtatt)\b",
     re.IGNORECASE,
 )
-_WORDS = frozenset(
+WORDS_OF_PROPOSALS = frozenset(
     stem(word)
     for word in (
         "sekretariatet sekretæren administrasjonen rådmannen kommunedirektøren direktøren saksbehandleren egentlig eigentleg "
@@ -66,15 +78,21 @@ def proposal_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     """The line of a proposal that a question on what is or was proposed is about; None where it is about the whole proposal or
     where no line is clearly meant.
     """
-    if not _PROPOSES.search(query.text) or _OF_MINUTES.search(query.text) or query.people or asks_otherwise(query):
+    if not PROPOSES.search(query.text) or OF_MINUTES.search(query.text) or query.people or asks_otherwise(query):
         return None
-    if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHICH_CASE, Cue.WHY}:
+    bare = IF_ADOPTED.sub(" ", query.asked)
+    of_agenda = {Cue.PRESENT, Cue.WHICH_CASE, Cue.WHY}
+    if not _PROPOSING.search(bare) and bare == query.asked:
+        of_agenda |= {Cue.CLOCK, Cue.DURATION}
+    if cues_besides(bare) & of_agenda:
         return None
-    topic = corpus.topic(query.asked, UNTELLING | OF_POINTS | _WORDS)
+    topic = corpus.topic(bare, UNTELLING | OF_POINTS | WORDS_OF_PROPOSALS)
     called = called_cases(query, corpus)
-    known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term) and term not in called}
     proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
     proposals = [p for p in proposals if p.case in query.cases] if query.cases else proposals
+    proposed = {term for p in proposals for term in corpus.terms(p.text)}
+    heard = with_parts(topic, proposed, corpus)
+    known = {t: weight for t, weight in topic.items() if (corpus.lexical.has(t) or t in heard) and t not in called}
     if not known or not proposals:
         return None
     titles = {p.id: with_parts(known, set(corpus.terms(p.context)), corpus) for p in proposals}
@@ -89,9 +107,19 @@ def proposal_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if ranked[0].whole < HALF:
         return None
     near = [line for line in ranked if line.whole > ranked[0].whole - _AHEAD]
-    if len(near) > 1:
-        near = [line for line in near if has_wanted(query, line.text)]
-    return _said(near[0].proposal, near[0].text) if len(near) == 1 else None
+    fitting = [line for line in near if has_wanted(query, line.text)]
+    if not fitting and len({line.proposal.id for line in near}) == 1:
+        # The line that is named does not say how much or when; another may.
+        other = _of_form(query, [near[0].proposal])
+        if other is not None:
+            return other
+    near = fitting if len(near) > 1 else near
+    return line_proposed(near[0].proposal, near[0].text) if len(near) == 1 else None
+
+
+def cues_besides(text: str) -> frozenset[Cue]:
+    """The cues of a question without its words for a proposal: "framlegget" is no presentation."""
+    return cues(PROPOSES.sub(" ", text))
 
 
 def _line(proposal: Passage, text: str, known: Mapping[str, float], title: Set[str], corpus: Corpus) -> _Line:
@@ -108,9 +136,10 @@ def _of_form(query: Query, proposals: Sequence[Passage]) -> Draft | None:
     lines = [line for line in points(proposals[0]) if has_wanted(query, line)]
     if len(lines) > 1 and money:
         lines = [line for line in lines if FRAME.search(line)]
-    return _said(proposals[0], lines[0]) if len(lines) == 1 else None
+    return line_proposed(proposals[0], lines[0]) if len(lines) == 1 else None
 
 
-def _said(proposal: Passage, line: str) -> Draft:
+def line_proposed(proposal: Passage, line: str) -> Draft:
+    """One line of a proposal, said to be proposed."""
     case = f" i {named_case(proposal.case)}" if proposal.case else ""
     return Draft((replace(statement(f"Forslag til vedtak{case}: {line}", proposal, line), note=Note.PROPOSAL),))

@@ -26,6 +26,11 @@ _NUMBERED_POINT = re.compile(r"^(?:\d{1,2}[.)]|[a-zæøå][.)]|[-–•])\s*")
 _ABSENT = re.compile(r"^(?:fraværende|afbud|frånvarande|ikke\s+til\s+stede)$", re.IGNORECASE)
 # What a body itself recommends to the one above it is what it decided.
 _RECOMMENDS = re.compile(rf"^(?P<body>{BODY_WORD})(?:s|\s+(?:si|sitt|sin))\s+(?:innstilling|tilråding)", re.IGNORECASE)
+# "Innstilling til fylkestinget:": what is recommended to another body, after the votes by which it was.
+_RECOMMENDED_TO = re.compile(
+    r"^(?:innstilling(?:en|a)?|tilråding(?:en|a)?|anbefaling(?:en)?)(?:\s+(?:til|overfor)\s+.+)?(?:\s*\([^)]*\))?$",
+    re.IGNORECASE,
+)
 _ADMINISTRATION_SAYS = re.compile(
     r"^(?:rådmannen|kommunedirektøren|fylkeskommunedirektøren|administrasjonen|sekretariatet|direktøren|administrerende\s+direktør)\s+"
     r"(?:tilrår|innstiller|foreslår|anbefaler|rår\s+til)\b",
@@ -60,6 +65,8 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
     texts: list[str] = []
     # Whether what stands under the label so far is whole sentences set as headings: decisions are often in bold.
     bold = True
+    # Whether all that stands under the label so far are points.
+    points = True
     where = lines[0] if lines else None
 
     def finish() -> None:
@@ -74,6 +81,10 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
             continue
         if opened is not None and opened.part is Part.PROPOSAL and _recommends(opened.words, body):
             opened = Label(Part.DECISION, opened.words, opened.rest)
+        if opened is not None and opened.part is Part.PROPOSAL and own and _voted(current, found):
+            opened = Label(
+                Part.DECISION if _RECOMMENDED_TO.match(opened.words) else opened.part, opened.words, opened.rest
+            )
         if opened is not None and opened.part is Part.PROPOSAL and current.part is Part.DECISION and not texts:
             # "Vedtak: / Utvalget avgir slik innstilling:": what is decided is to recommend something.
             texts.append(line.text)
@@ -82,13 +93,15 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
         if opened is None and handled is not None:
             opened = Label(Part.PROCESS, line.text, "")
         sentence = line.heading and _is_sentence(line.text)
-        if opened is None and not (sentence and bold and texts) and _ends_part(current, texts, line):
+        if opened is None and not (sentence and bold and texts) and _ends_part(current, texts, line, points=points):
             opened = Label(Part.PROCESS, "", line.text)
         if opened is None:
             texts.append(line.text)
             bold = bold and sentence
+            points = points and _is_point(line)
             continue
         bold = True
+        points = not opened.rest or bool(_NUMBERED_POINT.match(opened.rest))
         finish()
         own = handled if handled is not None else own
         current, where, texts = opened, line, [opened.rest] if opened.rest else []
@@ -125,6 +138,12 @@ def _recommends(words: str, body: str) -> bool:
     return named is not None and same_body(named["body"], body)
 
 
+def _voted(current: Label, before: Sequence[CasePart]) -> bool:
+    """Whether the votes of this meeting stand before what follows, with no decision since."""
+    parts = [part.part for part in before if part.own] + [current.part]
+    return Part.VOTE in parts and Part.DECISION not in parts
+
+
 def _told_as_handled(text: str) -> bool:
     """A proposal from another body is still put to this one: only its handling and its decision are that body's own."""
     return not re.search(
@@ -132,7 +151,7 @@ def _told_as_handled(text: str) -> bool:
     )
 
 
-def _ends_part(current: Label, texts: Sequence[str], line: Line) -> bool:
+def _ends_part(current: Label, texts: Sequence[str], line: Line, *, points: bool) -> bool:
     """Whether a line without a label ends what was proposed or decided.
 
     A heading does, an outcome ("Enstemmig vedtatt.") does; after a text on the label's own line, whatever is no point or
@@ -145,8 +164,15 @@ def _ends_part(current: Label, texts: Sequence[str], line: Line) -> bool:
     if texts and is_outcome(line.text):
         return True
     inline = bool(current.rest) and not current.rest.endswith(":")
-    point = line.bullet or bool(_NUMBERED_POINT.match(line.text))
+    point = _is_point(line)
+    if texts and points and not point and texts[-1].endswith((".", "!")) and not line.text[:1].islower():
+        # After points set as such, a paragraph is something else.
+        return True
     return inline and not point and texts[0].endswith((".", "!")) and not line.text[:1].islower()
+
+
+def _is_point(line: Line) -> bool:
+    return line.bullet or bool(_NUMBERED_POINT.match(line.text))
 
 
 def administration_proposes(part: CasePart) -> str | None:

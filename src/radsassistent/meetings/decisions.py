@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from radsassistent.meetings.case_parts import CasePart
-from radsassistent.meetings.labels import Part, tells_outcome
+from radsassistent.meetings.labels import Part, tells_outcome, tells_whether_as_proposed
 from radsassistent.meetings.meeting import Decision, DecisionStatus, Place, Proposal
 from radsassistent.meetings.outcomes import (
     adopts_the_proposal,
     changes_the_proposal,
+    follows_the_proposal,
     is_bare_outcome,
     is_members_own,
     is_outcome,
@@ -58,7 +60,9 @@ def decisions_of(
             or votes_in(" ".join((*told, "" if _by_point(text) else fell)))
             or (None if _by_point(text) else _votes_before(own[:place]) or _votes_at_end(text))
         )
-        found.append(decision(case, text, Place(sha256, part.slide), votes, proposals, outcome))
+        made = decision(case, text, Place(sha256, part.slide), votes, proposals, outcome)
+        made = _as_labelled(made, tells_whether_as_proposed(part.words))
+        found.append(_with_votes_on_the_proposal(made, own[:place]))
     if not found:
         unlabelled = _told_in_passing(case, own, proposal, proposals, sha256, body)
         found += [unlabelled] if unlabelled is not None else []
@@ -66,6 +70,31 @@ def decisions_of(
     for each in found:
         distinct.setdefault(normalised(each.text), each)
     return list(distinct.values())
+
+
+def _as_labelled(made: Decision, as_proposed: bool | None) -> Decision:
+    """A decision with what its label says of the proposal ("som foreslått", "endret"), which goes before comparing the words."""
+    if as_proposed is None or made.status not in (DecisionStatus.ADOPTED, DecisionStatus.CHANGED):
+        return made
+    status = DecisionStatus.ADOPTED if as_proposed else DecisionStatus.CHANGED
+    return replace(made, status=status, as_proposed=as_proposed if made.proposal else None)
+
+
+def _with_votes_on_the_proposal(made: Decision, before: Sequence[CasePart]) -> Decision:
+    """Where the proposal fell, the votes by which it did, before those on what came in its place."""
+    turned_down = made.status is DecisionStatus.REJECTED and made.votes is None
+    if not (turned_down or (made.status is DecisionStatus.POSTPONED and rejects(made.text))):
+        return made
+    told = [
+        s for part in before if part.part in (Part.VOTE, Part.PROCESS) for text in part.texts for s in sentences(text)
+    ]
+    fell = [s for s in told if says_lost(s) and votes_in(s) and not is_members_own(s)]
+    if not fell:
+        return made
+    if turned_down and len(fell) == 1:
+        return replace(made, votes=votes_in(fell[0]))
+    rest = [s for s in told if s not in fell and says_won(s) and votes_in(s)] if made.votes else []
+    return replace(made, votes=" ".join((*fell, *rest)))
 
 
 def _text_and_votes(part: CasePart, after: Sequence[CasePart]) -> tuple[str, list[str]]:
@@ -146,6 +175,8 @@ def decision(
     same = next((each for each in reversed(proposals) if _says_the_same(_core(each.text), said)), None)
     if same is not None:
         return Decision(case, text, place, DecisionStatus.ADOPTED, votes, same, True)
+    if proposal is not None and follows_the_proposal(text):
+        return Decision(case, text, place, DecisionStatus.ADOPTED, votes, proposal, True)
     followed = bool(_FOLLOWED.match(text.strip()))
     return Decision(case, text, place, _status(text, proposal), votes, proposal, followed if proposal else None)
 

@@ -68,10 +68,10 @@ _PROPOSES = re.compile(
 )
 # What a member or a party puts forward in the meeting, beside what the case paper proposes.
 _AMENDS = re.compile(
-    r"\b(?:felles|endrings|alternativ\w*|tilleggs|mot|oversendelses|oversendings|utsettelses|utsetjings|ändrings|ændrings|tilläggs|omforent|nytt|"
+    r"\b(?:felles|endrings|alternativ\w*|tilleggs|mot|oversendelses|oversendings|utsettelses|utsetjings|tilbakesendings|ändrings|ændrings|tilläggs|omforent|nytt|"
     r"benke)[\s-]*(?:forslag|framlegg|förslag|yrkande)\w*|\byrkande\w*\b|\b(?:forslag|framlegg)\s+(?:nr\.?\s*)?\d+\b|"
     r"\b(?:fremm\w*|framsett\w*|sett\w?\s+fram|sette\s+fram|satte\s+frem|la\s+fram|la\s+frem|foreslo|føreslo|framla)\b|"
-    r"\b(?:forslag|framlegg)\w*\s+(?:fra|frå|av|til\s+endring)\b",
+    r"\b\w*(?:forslag|framlegg)\w*\s+(?:fra|frå|av|til\s+endring)\b",
     re.IGNORECASE,
 )
 # The administration's own proposal is what the meeting was asked to decide, also where it is "fra rådmannen".
@@ -115,6 +115,22 @@ def label(line: Line) -> Label | None:
         head = head.rstrip(".")
     part = _part(head, bool(colon) or line.heading)
     return Label(part, head, rest) if part is not None else None
+
+
+# "Vedtak (som foreslått, enstemmig)", "Vedtak (endret)".
+_AS_PROPOSED = re.compile(
+    r"\b(?:(?:som|slik|etter|i\s+(?:tråd|samsvar|henhold)\s+(?:med|til))\s+(?:\w+\s+)?"
+    r"(?:foreslått|føreslege|forslag\w*|framlegg\w*|innstilt|innstilling\w*|tilrådd|tilråding\w*)|uendret|uendra)\b",
+    re.IGNORECASE,
+)
+_ALTERED = re.compile(r"\b(?:endret|endra|(?:med|som)\s+endr\w+|justert|med\s+tillegg\w*)\b", re.IGNORECASE)
+
+
+def tells_whether_as_proposed(words: str) -> bool | None:
+    """What a decision's label says of the proposal: that it was followed (True) or altered (False); None where it does not."""
+    if _ALTERED.search(words):
+        return False
+    return True if _AS_PROPOSED.search(words) else None
 
 
 def tells_outcome(words: str) -> bool:

@@ -38,7 +38,7 @@ _PROPOSED = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
-    r"\b(?:felles|endrings|tilleggs|alternativ\w*\s*|mot|utsettelses|utsetjings|oversendelses|ändrings|ændrings|benke)-?(?:forslag|framlegg|förslag)\w*|"
+    r"\b(?:felles|endrings|tilleggs|alternativ\w*\s*|mot|utsettelses|utsetjings|oversendelses|tilbakesendings|ändrings|ændrings|benke)-?(?:forslag|framlegg|förslag)\w*|"
     r"\b(?:forslag|framlegg)\w*\s+(?:nr\.?\s*\d+\s+)?(?:fra|frå|til)\s+(?!(?:rådmann|kommunedirektør|administrasjon|formannskap|fylkesrådmann|sekretariat|"
     r"direktør|styreleder|utvalget|vedtak|innstilling|konklusjon|beslutning))|"
     r"\b[A-ZÆØÅ][\wæøå]{0,3}s\s+(?:forslag|framlegg)|\b(?:AP|H|SP|SV|KRF|FRP|MDG|V|R|INP|PP)s?\s+(?:forslag|framlegg)|\bfellesframlegg\w*",
@@ -88,6 +88,24 @@ _IN_LINE_WITH = re.compile(
     r"\bi\s+(?:samsvar|tråd|henhold)\s+(?:med|til)\s+(?:\w+\s+){0,3}?(?:innstilling|tilråding|forslag|framlegg|indstilling)\w*",
     re.IGNORECASE,
 )
+# "…, slik kollektivsjefen foreslo": a whole decision that follows the proposal in words of its own.
+_AS_SOMEBODY_PROPOSED = re.compile(
+    r"\b(?:som|slik|sånn)\s+(?:\w+\s+){0,2}?(?:foreslått|foreslo|føreslege|føreslo|innstilt|innstilte|tilrådd|tilrådde)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:men|bortsett|unntatt|unnateke|unntak\w*|utenom|likevel|dog|derimot|samtidig|pkt|punkt\w*|but|except)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    rf"\b(?P<own>{_COUNT}){_PARTIES}\s*(?:{_BALLOTS}\b{_PARTIES}\s*)?(?:mot|imot|–|-)\s*(?P<other>{_COUNT})\b",
+    re.IGNORECASE,
+)
+_NUMERALS = {
+    word: number
+    for number, named in enumerate("null en/én/ei/ett to tre fire fem seks sju/syv åtte ni ti elleve tolv".split())
+    for word in named.split("/")
+}
 _SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”»]))\s+(?=[A-ZÆØÅÄÖ0-9«])|\n")
 # The words of a decision to put a case off are few; a long decision in which something is put off decides something else.
 _POSTPONED_WORDS = 60
@@ -97,7 +115,9 @@ def sentences(text: str) -> list[str]:
     """A text's sentences; a number with a point ("12. mars", "pkt. 1") does not end one."""
     parts: list[str] = []
     for part in _SENTENCE.split(text):
-        if parts and re.search(r"(?:\b\d{1,2}|\b(?:pkt|nr|kl|jf|ca|mill|adm))\.$", parts[-1]):
+        if parts and re.search(
+            r"(?:\b\d{1,2}|\b(?:pkt|nr|kl|jf|ca|mill|adm|fv|rv|ev|art|inkl|ekskl|evt|mrd|tlf|dvs))\.$", parts[-1]
+        ):
             parts[-1] = f"{parts[-1]} {part}"
         elif part.strip():
             parts.append(part.strip())
@@ -108,6 +128,11 @@ def votes_in(text: str) -> str | None:
     """The words in which a text counts the votes ("14 mot 10 røyster", "enstemmig"), several parted by "; "."""
     found = list(dict.fromkeys(match[0].strip() for match in _VOTES.finditer(text)))
     return "; ".join(found) or None
+
+
+def counts_votes(text: str) -> bool:
+    """Whether a text counts votes in any way, also those of one side alone: "Innstillingen fikk 8 stemmer"."""
+    return bool(_VOTES.search(text) or _COUNTED.search(text))
 
 
 def is_outcome(text: str) -> bool:
@@ -137,6 +162,25 @@ def is_members_own(text: str) -> bool:
 def says_won(sentence: str) -> bool:
     """Whether a sentence says that something was adopted."""
     return bool(_WON.search(sentence)) and not _LOST.search(_before_contrast(sentence))
+
+
+def wins_by_count(sentence: str) -> bool:
+    """Whether something is told to have got more votes than there were against it: "Forslaget fikk 8 stemmer mot 3"."""
+    counted = _COUNTS.search(sentence)
+    if counted is None or says_lost(sentence):
+        return False
+    own, other = (_number(counted[side]) for side in ("own", "other"))
+    return own > other
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else _NUMERALS.get(count.casefold(), 0)
+
+
+def follows_the_proposal(text: str) -> bool:
+    """Whether a decision in words of its own says of the whole that it is what was proposed: "…, slik sekretariatet foreslo"."""
+    said = _AS_SOMEBODY_PROPOSED.search(text) or _IN_LINE_WITH.search(text)
+    return said is not None and not _EXCEPT.search(text) and not changes_the_proposal(text) and not is_members_own(text)
 
 
 def says_lost(sentence: str) -> bool:
@@ -196,7 +240,10 @@ def votes_of_adoption(texts: list[str]) -> str | None:
     apart = [sentence for sentence in told if sentence not in rest and _COUNTED.search(sentence)]
     if rest and apart:
         return " ".join((*apart, *rest))
-    won = [sentence for sentence in told if says_won(sentence)]
+    won = [sentence for sentence in told if says_won(sentence) or wins_by_count(sentence)]
+    if len(won) > 1 and len({votes for each in won if (votes := votes_in(each))}) > 1:
+        # Of several votes each is that of its own point or proposal.
+        return " ".join(each for each in won if votes_in(each))
     for chosen in (won, [sentence for sentence in told if not says_lost(sentence)]):
         counts = [count for sentence in chosen if (count := votes_in(sentence))]
         if counts:
