@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Slide, Table
+from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items, period
 from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
 from radsassistent.meetings.dates import dates_in
@@ -17,18 +18,15 @@ from radsassistent.meetings.programme import programme
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
-    "presenter": re.compile(r"presenter|legger fr|saksbehandl|innled|ansvarlig|foredrar|forslagsstill", re.IGNORECASE),
-    "time": re.compile(r"^(tid|tidspunkt|kl\.?|klokke\w*|når)", re.IGNORECASE),
+    "presenter": PRESENTER,
+    "time": re.compile(r"^(tid\w*|klokke\w*|når|start|begynner|byrjar|fra|frå|kl)\b", re.IGNORECASE),
+    "end": re.compile(r"^(slutt|til|ferdig)\b", re.IGNORECASE),
     "organisation": re.compile(r"^(organisasjon|virksomhet|verksemd|aktør|enhet|etat)$", re.IGNORECASE),
-    "type": re.compile(r"(saks)?type|behandling|formål", re.IGNORECASE),
+    "type": TYPE,
     "title": re.compile(
         r"agenda|dagsorden|sak|tittel|tema|overskrift|hva|innhold|innhald|emne|sag|ärende|rubrik", re.IGNORECASE
     ),
 }
-# Columns of the archive's numbers, of grading and of pages say nothing of the agenda itself.
-_BESIDE = re.compile(
-    r"arkiv|journal|lukk|u\.?\s?off|unntatt|gradering|vedlegg|\bside|^dok|^dnr|diarie|status", re.IGNORECASE
-)
 # A table of where a case has been handled has its number in each body, and the day of each.
 _HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla|^dato$", re.IGNORECASE)
 # A count without a year is a case number only under a header that says so.
@@ -46,6 +44,7 @@ class _Columns:
     time: int | None
     case_type: int | None
     organisation: int | None
+    end: int | None
 
 
 def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaItem, ...]:
@@ -84,6 +83,7 @@ def _filled(item: AgendaItem, found: Sequence[Sequence[AgendaItem]]) -> AgendaIt
             time=item.time or other.time,
             end=item.end or (other.end if item.time in (None, other.time) else None),
             case_type=item.case_type or other.case_type,
+            minutes=item.minutes or other.minutes,
         )
     return item
 
@@ -135,7 +135,7 @@ def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool, fewe
                 return items
     if not deck:
         return ()
-    listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering)
+    listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
     return listed if _cases(listed) >= fewest else counted_items(slide, place, numbering)
 
 
@@ -166,7 +166,9 @@ def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2
                 time=period(_cell(cells, columns.time))[0],
                 case_type=_cell(cells, columns.case_type),
                 place=place,
-                end=period(_cell(cells, columns.time))[1],
+                end=period(_cell(cells, columns.time))[1] or period(_cell(cells, columns.end))[0],
+                minutes=length_of_row(headers, cells),
+                details=headed(headers, cells, (columns.case, columns.title)),
             )
         )
     return tuple(items)
@@ -191,7 +193,7 @@ def _cell(cells: Sequence[str | None], column: int | None) -> str | None:
 
 
 def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewest: int) -> _Columns | None:
-    usable = [place for place, header in enumerate(headers) if not _BESIDE.search(header)]
+    usable = [place for place, header in enumerate(headers) if not BESIDE.search(header)]
     if not usable or any(_HANDLED.search(header) for header in headers) or _days(rows) >= 2:
         return None
     numbered = {
@@ -210,12 +212,7 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
                 return place
         return None
 
-    presenter, time, case_type, organisation = (
-        column("presenter"),
-        column("time"),
-        column("type"),
-        column("organisation"),
-    )
+    presenter, time, end, case_type, organisation = map(column, ("presenter", "time", "end", "type", "organisation"))
     title = column("title")
     if title is None:
         rest = [place for place in usable if place not in taken]
@@ -223,7 +220,7 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
             return None
         # No header says it: the title is the column with the most text.
         title = max(rest, key=lambda place: sum(len(row[place] or "") for row in rows))
-    return _Columns(case, title, presenter, time, case_type, organisation)
+    return _Columns(case, title, presenter, time, case_type, organisation, end)
 
 
 def _days(rows: Sequence[Sequence[str | None]]) -> int:
