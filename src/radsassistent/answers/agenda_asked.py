@@ -77,7 +77,8 @@ _OF_TYPE = re.compile(
 _DECIDE = r"(?:vedta\w*|stemme|røyste|bestemme|avgjøre|avgjere|beslutte|godkjenne|decide|vote)"
 _SPEAK = r"(?:snakke|prate|drøfte|diskutere|høre|høyre|orienteres|informeres|talk|discuss|hear)"
 _CHOICE = re.compile(
-    rf"\b(?:skal|blir|are|do|will)\s+(?:vi|me|rådet|utvalget|utvalet|we)\b.*\b(?:{_DECIDE}\b.*\b(?:eller|or)\b.*\b{_SPEAK}|{_SPEAK}\b.*\b(?:eller|or)\b.*\b{_DECIDE})\b",
+    rf"\b(?:skal|blir|kan|are|do|will|can)\b.*\b(?:{_DECIDE}\b.*\b(?:eller|or)\b.*\b(?:{_SPEAK}|bare|berre|kun|annet\s+slag|anna\s+slag|only|just)|"
+    rf"{_SPEAK}\b.*\b(?:eller|or)\b.*\b{_DECIDE})\b",
     re.IGNORECASE,
 )
 # "Skal vi godkjenne noe i dag?"

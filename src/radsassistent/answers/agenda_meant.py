@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from radsassistent.answers.agenda_likeness import LEAST, likeliest_row
 from radsassistent.answers.agenda_order import is_break
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
@@ -27,7 +28,7 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms, words
 
 # Words of a question about an agenda that tell no row from another, besides those of every such question.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     stem(word)
     for word in (
         "mening meningen meininga planlagt planlagd tenkt ment meint minutt minuter sammen saman igjen att tilbake gang settes "
@@ -75,6 +76,11 @@ _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{'|'.join(MONTHS)})\b",
 _CALLED_CASE = re.compile(r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b", re.IGNORECASE)
 _THE_MEETING = re.compile(
     r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
+)
+# What is not spoken of as a case must be more of a row.
+_LEAST_UNSAID = 0.7
+_EDGE = re.compile(
+    r"\b(?P<edge>første|fyrste|siste|first|last|final)\s+(?:\w+\s+)?(?:saka?(?:en)?|punktet|punkt|item|case)\b", re.IGNORECASE
 )
 NOON = 12 * HOUR
 # The last item of a meeting is not taken to last longer than this (minutes).
@@ -130,6 +136,28 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     after = match["side"].lower() in ("etter", "after", "following")
     found = _beside(head, anchors, items, after=after, presenter=presenter)
     return Meant(tuple(found), beside=True, anchors=tuple(anchors)) if found else None
+
+
+def rows_in_words(
+    said: str, query: Query, items: Sequence[Passage], corpus: Corpus, empty: Set[str]
+) -> list[Passage]:
+    """The cases that a question names by number or as the first or last one, else the one that is most of what is said."""
+    numbered = [item for item in items if item.case]
+    if query.cases:
+        return [item for item in numbered if item.case in query.cases]
+    if edge := _by_edge(said, items):
+        return edge
+    row = likeliest_row(said, query, numbered, corpus, empty)
+    return [row] if row is not None else []
+
+
+def _by_edge(said: str, items: Sequence[Passage]) -> list[Passage]:
+    """The first or the last case, where that is what a question names: "den siste saken på lista"."""
+    match = _EDGE.search(said)
+    numbered = [item for item in items if item.case]
+    if match is None or not numbered:
+        return []
+    return numbered[:1] if match["edge"].lower() in ("første", "fyrste", "first") else numbered[-1:]
 
 
 def span_meant(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[Passage, Passage] | None:
@@ -201,6 +229,7 @@ def _by_name(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]
         or _breaks(span, items)
         or _by_person(span, query, items)
         or _by_title(span, items)
+        or _by_edge(span, items)
     )
 
 
@@ -224,7 +253,7 @@ def _telling(span: str, query: Query, corpus: Corpus) -> dict[str, float]:
     return {
         term: weight
         for term, weight in found.items()
-        if term not in _EMPTY | months and not _BREAK.fullmatch(term) and not _MEAL.fullmatch(term)
+        if term not in EMPTY | months and not _BREAK.fullmatch(term) and not _MEAL.fullmatch(term)
     }
 
 
@@ -312,6 +341,8 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
     if len(about) == 1:
         return about
     most = most_covering(telling, numbered, corpus) if AN_ITEM.search(span) else None
+    least = LEAST if AN_ITEM.search(span) else _LEAST_UNSAID
+    most = most or likeliest_row(span, query, items, corpus, EMPTY, least)
     if most is None and not presenter:
         # Who is responsible for something that a case speaks of need not present the case.
         most = only_speaking(telling.keys(), numbered, corpus)

@@ -177,6 +177,9 @@ def at_time(query: Query, items: Sequence[Passage]) -> list[Passage]:
 def first_or_last(query: Query, items: Sequence[Passage]) -> list[Passage]:
     """The item that a meeting begins or ends with, where a question asks for that and is about nothing else."""
     timed = [item for item in items if item.data["time"]]
+    if AN_ITEM.search(query.text):
+        # "Slutt" and a break are no cases.
+        timed = [item for item in items if item.case] or timed
     if not timed or not query.cues & {Cue.MEETING, Cue.AGENDA, Cue.CASE, Cue.CLOCK, Cue.WHEN}:
         return []
     if _LAST.search(query.text):
@@ -215,6 +218,11 @@ def hours(item: Passage, items: Sequence[Passage]) -> tuple[str, str] | None:
 def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
     """From an item's time to its end, else to the next one's; None when the agenda does not tell them."""
     known = hours(item, items)
+    own = item.data.get("minutes")
+    if own and (known is None or not item.data.get("end")):
+        # What the agenda sets aside is told by itself, whatever comes next.
+        text = f"{name[0].upper()}{name[1:]} har {own} minutter."
+        return Draft((Statement(text, (Support(item, item.data["title"]),), (str(own),)),))
     if known is None:
         return None
     time, end = known

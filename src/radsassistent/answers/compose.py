@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from radsassistent.answers.abbreviation_facts import abbreviation_meaning
 from radsassistent.answers.agenda_asked import asked_of_agenda
+from radsassistent.answers.agenda_details import agenda_detail
 from radsassistent.answers.agenda_facts import agenda_answer
 from radsassistent.answers.agenda_wording import (
     agenda_by_wording,
@@ -226,6 +227,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         newcomers,
         taken_up_again,
         asked_of_agenda,
+        agenda_detail,
         options_in_table,
         all_of_row,
         next_meeting,

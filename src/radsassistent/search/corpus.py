@@ -226,6 +226,15 @@ class Corpus:
             for table, rows in labels.items()
         }
 
+    @cached_property
+    def case_terms(self) -> Mapping[tuple[str, str, str], frozenset[str]]:
+        """The terms of all that is said in each case, by body, meeting and case."""
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for passage in self.passages:
+            if passage.case:
+                found[passage.body, passage.meeting, passage.case] |= self.term_sets(passage)[0]
+        return {key: frozenset(own) for key, own in found.items()}
+
     def slide_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of all that stands on a passage's slide, and of where the passage belongs."""
         key = (passage.sha256, passage.slide)
