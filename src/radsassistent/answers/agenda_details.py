@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from radsassistent.answers.agenda_facts import counted
 from radsassistent.answers.agenda_meant import EMPTY, rows_in_words
-from radsassistent.answers.agenda_rows import CASES, in_scope, name
+from radsassistent.answers.agenda_rows import CASES, in_scope, name, telling_words
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
@@ -49,7 +50,7 @@ _KINDS = (
     ),
 )
 _WHO = re.compile(r"\b(?:hvem|kven|hvor|kor|hvilke[nt]?|kva|who|whom|where|which)\b", re.IGNORECASE)
-_HEADS_NOTHING = re.compile(r"^(?:sak\w*|tittel|tema|emne|nr|type|sakstype|tid|tidspunkt|kl)$", re.IGNORECASE)
+_HEADS_NOTHING = re.compile(r"^(?:sak(?:s?nr|snummer|en|a)?|tittel|tema|emne|nr|type|sakstype|tid|tidspunkt|kl)$", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?P<label>[A-ZÆØÅ][^\W\d][\w -]{1,30}?)\s*:\s*(?P<value>\S.{1,90})$")
 _BRACKETS = re.compile(r"\([^)]*\)")
 # A value is told by so many words at most.
@@ -70,17 +71,29 @@ def agenda_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if query.years or query.slides or query.unknown_cases:
         return None
     items = [item for item in in_scope(query, corpus) if item.case]
-    details = [detail for item in items for detail in _details(item, corpus) if _asks_for(detail.label, query)]
+    of_all = [detail for item in items for detail in _details(item, corpus)]
+    if CASES.search(query.asked):
+        return _cases_saying([detail for detail in of_all if _named(detail.value, query)], query, corpus)
+    details = [detail for detail in of_all if _asks_for(detail.label, query)]
     if not details:
         return None
     labels = {word for detail in details for word in words(detail.label)}
-    if CASES.search(query.asked):
-        saying = [detail for detail in details if _named(detail.value, query)]
-        return Draft(tuple(map(_said, saying))) if saying else None
     empty = {*EMPTY, *map(stem, labels), *_WORDS_OF_KINDS}
     meant = rows_in_words(query.asked, query, items, corpus, empty)
     told = [detail for detail in details if detail.row in meant]
     return Draft(tuple(map(_said, told))) if told else None
+
+
+def _cases_saying(saying: Sequence[_Detail], query: Query, corpus: Corpus) -> Draft | None:
+    """The cases of which the agenda says what a question names, where it says no more; how many, where that is asked for."""
+    if not saying or len({detail.label for detail in saying}) > 1:
+        return None
+    own = {stem(word) for detail in saying for word in words(f"{detail.label} {detail.value}")}
+    if set(telling_words(query, corpus)) - own - EMPTY - _WORDS_OF_KINDS:
+        return None
+    if Cue.HOW_MANY in query.cues:
+        return counted([detail.row for detail in saying])
+    return Draft(tuple(map(_said, saying)))
 
 
 # Words by which these are asked for, which tell no row from another.

@@ -79,6 +79,12 @@ _THE_MEETING = re.compile(
 )
 # What is not spoken of as a case must be more of a row.
 _LEAST_UNSAID = 0.7
+# What a subject is asked of as an item of the meeting: when it is to be spoken of, not when it is to come about.
+OF_MEETING = re.compile(
+    r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|snakk\w*|drøft\w*|behandl\w*|(?:ta|tar|tas|tek)\b.*\bopp|"
+    r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|schedul\w*|discuss\w*|talk\w*)\b",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(
     r"\b(?P<edge>første|fyrste|siste|first|last|final)\s+(?:\w+\s+)?(?:saka?(?:en)?|punktet|punkt|item|case)\b", re.IGNORECASE
 )
@@ -341,7 +347,7 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
     if len(about) == 1:
         return about
     most = most_covering(telling, numbered, corpus) if AN_ITEM.search(span) else None
-    least = LEAST if AN_ITEM.search(span) else _LEAST_UNSAID
+    least = LEAST if AN_ITEM.search(span) or OF_MEETING.search(query.asked) else _LEAST_UNSAID
     most = most or likeliest_row(span, query, items, corpus, EMPTY, least)
     if most is None and not presenter:
         # Who is responsible for something that a case speaks of need not present the case.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from radsassistent.answers.agenda_rows import AN_ITEM
 from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.times_of_day import minute_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
@@ -215,6 +215,14 @@ def hours(item: Passage, items: Sequence[Passage]) -> tuple[str, str] | None:
     return (item.data["time"], later[0].data["time"]) if item.data["time"] and later else None
 
 
+def minutes(item: Passage, items: Sequence[Passage]) -> int | None:
+    """How long an item is to take: what the agenda sets aside for it, else from its time to its end or the next one's."""
+    if own := item.data.get("minutes"):
+        return int(own)
+    known = hours(item, items)
+    return minute_of(known[1]) - minute_of(known[0]) if known is not None else None
+
+
 def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
     """From an item's time to its end, else to the next one's; None when the agenda does not tell them."""
     known = hours(item, items)
@@ -226,6 +234,6 @@ def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None
     if known is None:
         return None
     time, end = known
-    minutes = int((datetime.strptime(end, "%H:%M") - datetime.strptime(time, "%H:%M")) / timedelta(minutes=1))
-    text = f"{name[0].upper()}{name[1:]} har {minutes} minutter, fra kl. {time} til kl. {end}."
-    return Draft((Statement(text, (Support(item, item.data["title"]),), (str(minutes),)),))
+    long = minute_of(end) - minute_of(time)
+    text = f"{name[0].upper()}{name[1:]} har {long} minutter, fra kl. {time} til kl. {end}."
+    return Draft((Statement(text, (Support(item, item.data["title"]),), (str(long),)),))
