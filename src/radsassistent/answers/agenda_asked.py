@@ -12,7 +12,15 @@ from enum import StrEnum
 
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_facts import counted, of_type
-from radsassistent.answers.agenda_meant import EMPTY, OF_MEETING, Meant, names_meeting_alone, rows_meant, span_meant, span_of
+from radsassistent.answers.agenda_meant import (
+    EMPTY,
+    OF_MEETING,
+    Meant,
+    names_meeting_alone,
+    rows_meant,
+    span_meant,
+    span_of,
+)
 from radsassistent.answers.agenda_rows import AN_ITEM, CASES, in_scope, name, said, telling_words
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.meeting_hours import meeting_hours
@@ -109,6 +117,10 @@ _TO_HEAR = re.compile(r"orient|informa|melding|information", re.IGNORECASE)
 _TO_DECIDE = re.compile(r"vedta|beslut|godkjen|avgj|decision|approv", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:mest|lengst\w*|flest|most|longest)\b", re.IGNORECASE)
 _FEWEST = re.compile(r"\b(?:minst|kortest\w*|kortast\w*|færrest|least|shortest|fewest)\b", re.IGNORECASE)
+_ON_AGENDA = re.compile(
+    r"\b(?:saker|sakene|sakane|punkt(?:er)?|cases|items)\s+(?:er|står|har|are|do|on)\s+(?:\w+\s+){0,3}?(?:dagsorden|agenda|saksl|sakl|program|lista|listen|kart|i\s+dag|(?:i|på)\s+møtet)\w*",
+    re.IGNORECASE,
+)
 # Cues of questions that an agenda does not answer, whatever row they name.
 _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE, Cue.MEMBER, Cue.LEADER, Cue.TITLE, Cue.WHY, Cue.HOW,
@@ -122,19 +134,18 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     named = query.cases or query.people or query.years or telling_words(query, corpus)
     if _ANY_OF_TYPE.search(query.asked) and not named:
         return _rows(of_type(query, [item for item in _of_one_meeting(query, corpus) if item.case]), query, set())
-    if (only := _only_of_type(query, corpus)) is not None:
-        return only
     asked = _asked(query)
-    if asked is Asked.COUNT and not named:
-        return counted(of_type(query, numbered) or numbered) if (numbered := _cases(query, corpus)) else None
-    if asked is Asked.LENGTH and not query.cases and (extreme := _extreme_length(query, corpus)) is not None:
-        return extreme
+    of_all = _only_of_type(query, corpus) or (_extreme_length(query, corpus) if asked is Asked.LENGTH else None)
+    if of_all is not None:
+        return of_all
     if asked is None or query.years or query.slides or query.unknown_cases:
         return None
     items = _of_one_meeting(query, corpus)
     if asked is Asked.LENGTH and (span := span_meant(query, items, corpus)) is not None:
         return _between(*span)
     meant = rows_meant(query, items, corpus, presenter=asked is Asked.PRESENTER)
+    if meant is None and asked is Asked.COUNT and not named and _ON_AGENDA.search(query.asked):
+        return counted([item for item in items if item.case])
     if meant is None and not query.cases and names_meeting_alone(query, corpus):
         return _of_meeting_itself(asked, query, items, hits, corpus)
     if meant is None or not _is_of_meeting(asked, meant, query):
@@ -153,7 +164,9 @@ def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
         return None
     kinds = _TO_SPEAK if _SPEAKING.search(match["what"]) else _TO_HEAR
     typed = [item for item in _cases(query, corpus) if item.data["case_type"]]
-    only = [item for item in typed if kinds.search(item.data["case_type"]) and not _TO_DECIDE.search(item.data["case_type"])]
+    only = [
+        item for item in typed if kinds.search(item.data["case_type"]) and not _TO_DECIDE.search(item.data["case_type"])
+    ]
     return _rows(only, query, set())
 
 
@@ -161,15 +174,19 @@ def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
     """The case with the most or the least time set aside, and how long that is; or all of them together."""
     items = _of_one_meeting(query, corpus)
     cases = [item for item in items if item.case and agenda_order.minutes(item, items) is not None]
-    if not cases or telling_words(query, corpus).keys() - EMPTY:
+    if not cases or query.cases or telling_words(query, corpus).keys() - EMPTY:
         return None
     if _TOGETHER.search(query.asked) and CASES.search(query.asked):
         return _together(cases, items)
-    if not AN_ITEM.search(query.asked) or not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked):
+    if not AN_ITEM.search(query.asked) or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
         return None
     lengths = [agenda_order.minutes(item, items) or 0 for item in cases]
     wanted = max(lengths) if most else min(lengths)
-    drafts = [agenda_order.duration(item, items, name(item)) for item, own in zip(cases, lengths, strict=True) if own == wanted]
+    drafts = [
+        agenda_order.duration(item, items, name(item))
+        for item, own in zip(cases, lengths, strict=True)
+        if own == wanted
+    ]
     return Draft(tuple(statement for draft in drafts if draft is not None for statement in draft.statements))
 
 
@@ -291,7 +308,8 @@ def _together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None
     spans = [f"kl. {told[0]}–{told[1]}" if told else f"{own} min" for told, own in zip(hours, known, strict=True)]
     each = listed([f"{name(item)} ({span})" for item, span in zip(rows, spans, strict=True)])
     text = f"Til sammen {minutes} minutter: {each}."
-    return Draft((Statement(text, tuple(Support(item, item.data["title"]) for item in rows), (str(minutes),)),))
+    supports = tuple(Support(item, agenda_order.length_told(item)) for item in rows)
+    return Draft((Statement(text, supports, (str(minutes),)),))
 
 
 def _between(begin: Passage, end: Passage) -> Draft | None:

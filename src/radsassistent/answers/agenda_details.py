@@ -1,5 +1,5 @@
-"""What an agenda says of its cases under headings of its own ("Innstilling fra", "Vedtak i"), and what the slide that opens a case
-says under a label ("Saksordfører: …").
+"""What an agenda says of its cases under headings of its own ("Innstilling fra", "Vedtak i"), and what the slide that opens a
+case says under a label ("Saksordfører: …").
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from radsassistent.answers.agenda_rows import CASES, in_scope, name, telling_wor
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
+from radsassistent.meetings.agenda_lines import period
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
@@ -23,7 +24,10 @@ from radsassistent.search.terms import begins_alike, stem, terms, words
 # What agendas call it, and what it is asked for by besides.
 _KINDS = (
     (
-        re.compile(r"\b(?:vedtak\s+i|vedtas|vedtek|avgj\w+|avgjer\w*|endelig\w*|myndighet|mynde|vedtaksorgan|til\s+behandling\s+i|videre\s+til)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:vedtak\s+i|vedtas|vedtek|avgj\w+|avgjer\w*|endelig\w*|myndighet|mynde|vedtaksorgan|til\s+behandling\s+i|videre\s+til)\b",
+            re.IGNORECASE,
+        ),
         re.compile(
             r"\b(?:siste|endelig\w*)\s+(?:ord\w*|avgjørels\w*|vedtak\w*|mynd\w*)\b|\b(?:avgjør\w*|avgjer\w*|bestemm\w*|vedta\w*|vedtek)\b.*\b(?:selv|sjøl|sjølv|endelig|til\s+slutt)\b|"
             r"\b(?:går|gå|skal|sendes|gjeng|kommer|kjem)\s+(?:\w+\s+){0,2}?(?:videre|vidare)\b|\b(?:tar|tek|avgjør|avgjer|vedtar|vedtek|bestemmer)\s+(?:\w+\s+){0,2}?(?:til\s+slutt|endelig)\b|"
@@ -33,7 +37,10 @@ _KINDS = (
         ),
     ),
     (
-        re.compile(r"\b(?:innstilling\w*|tilråding\w*|forslag\w*|framlegg\w*)\s+(?:fra|frå|av|ved)\b|\b(?:innstiller|forslagsstiller)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:innstilling\w*|tilråding\w*|forslag\w*|framlegg\w*)\s+(?:fra|frå|av|ved)\b|\b(?:innstiller|forslagsstiller)\b",
+            re.IGNORECASE,
+        ),
         re.compile(
             r"\b(?:hvem|kven|who)\b.*\b(?:innstilling\w*|innstil\w*|tilrå\w*|tilråding\w*|recommend\w*)\b|"
             r"\b(?:innstilling\w*|tilråding\w*)\b.*\b(?:fra|frå|av|from)\s+(?:hvem|kven|whom)\b",
@@ -50,9 +57,12 @@ _KINDS = (
     ),
 )
 _WHO = re.compile(r"\b(?:hvem|kven|hvor|kor|hvilke[nt]?|kva|who|whom|where|which)\b", re.IGNORECASE)
-_HEADS_NOTHING = re.compile(r"^(?:sak(?:s?nr|snummer|en|a)?|tittel|tema|emne|nr|type|sakstype|tid|tidspunkt|kl)$", re.IGNORECASE)
+_HEADS_NOTHING = re.compile(
+    r"^(?:sak(?:s?nr|snummer|en|a)?|tittel|tema|emne|nr|type|sakstype|tid|tidspunkt|kl)$", re.IGNORECASE
+)
 _LABELLED = re.compile(r"^(?P<label>[A-ZÆØÅ][^\W\d][\w -]{1,30}?)\s*:\s*(?P<value>\S.{1,90})$")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_TYPE_ALONE = re.compile(r"^(?:saks?)?type$|^behandling\w*$|^formål$|^føremål$", re.IGNORECASE)
 # A value is told by so many words at most.
 _WORDS_OF_VALUE = 12
 
@@ -71,7 +81,7 @@ def agenda_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if query.years or query.slides or query.unknown_cases:
         return None
     items = [item for item in in_scope(query, corpus) if item.case]
-    of_all = [detail for item in items for detail in _details(item, corpus)]
+    of_all = [detail for item in items for detail in _details(item, corpus) if not _told_by_field(detail, query)]
     if CASES.search(query.asked):
         return _cases_saying([detail for detail in of_all if _named(detail.value, query)], query, corpus)
     details = [detail for detail in of_all if _asks_for(detail.label, query)]
@@ -100,9 +110,10 @@ def _cases_saying(saying: Sequence[_Detail], query: Query, corpus: Corpus) -> Dr
 _WORDS_OF_KINDS = frozenset(
     stem(word)
     for word in (
-        "siste ord ordet endelig avgjøre avgjør avgjørelse bestemme bestemmer vedta vedtar vedtak selv sjøl sjølv slutt går gå videre vidare sendes hvem bak står "
-        "innstilling innstillingen innstilt tilråding tilrår forslag forslaget jobbet jobba arbeidet arbeidd arbeid arbeider administrasjonen forberedt utredet skrevet "
-        "kontakt leder leier noen andre organ etterpå dette"
+        "siste ord ordet endelig avgjøre avgjør avgjørelse bestemme bestemmer vedta vedtar vedtak selv sjøl "
+        "sjølv slutt går gå videre vidare sendes hvem bak står innstilling innstillingen innstilt tilråding "
+        "tilrår forslag forslaget jobbet jobba arbeidet arbeidd arbeid arbeider administrasjonen forberedt "
+        "utredet skrevet kontakt leder leier noen andre organ etterpå dette"
     ).split()
 )
 
@@ -142,6 +153,15 @@ def _asks_for(label: str, query: Query) -> bool:
         return False
     # "Hva er innstillingen?" is for its words, not for whose it is.
     return not cues(label) & {Cue.PROPOSAL, Cue.DECIDED} or (bool(_WHO.search(text)) and Cue.PROPOSAL not in query.cues)
+
+
+def _told_by_field(detail: _Detail, query: Query) -> bool:
+    """Whether a field of the row has what stands under a heading, which other rules answer by."""
+    data = detail.row.data
+    if _TYPE_ALONE.match(detail.label) or (detail.value.strip() and period(detail.value)[0]):
+        return True
+    presented = data["presenter"] is not None and data["presenter"] in detail.value
+    return presented and Cue.PRESENT in query.cues
 
 
 def _named(value: str, query: Query) -> bool:

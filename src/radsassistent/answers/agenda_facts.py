@@ -38,6 +38,7 @@ _OTHER_TYPES = {
     stem(other): stem(own)
     for other, own in (
         ("informasjon", "orientering"), ("information", "orientering"), ("briefing", "orientering"),
+        ("vedtak", "beslutning"), ("vedtakssak", "beslutning"), ("beslutning", "vedtak"), ("beslutningssak", "vedtak"),
         ("diskusjon", "drøfting"), ("discussion", "drøfting"), ("approval", "godkjenning"), ("decision", "beslutning"),
     )
 }  # fmt: skip

@@ -1,5 +1,5 @@
-"""Which row of an agenda is about what a question says in words of its own: by parts of words, by what words mean, and by what the
-case's slides speak of.
+"""Which row of an agenda is about what a question says in words of its own: by parts of words, by what words mean, and by what
+the case's slides speak of.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _ON_SLIDES = 0.6
 _IN_PART = 0.8
 # Nearer words than this count as what they are near to (cosine, as in `word_space`), less near ones not at all.
 _NEAR = 0.5
-# The least share of what a question says that its row has, and how much less the next one may have of it. Over the questions about
-# the agendas of four invented councils the right row has 0.5 to 1, the next one mostly nothing.
+# The least share of what a question says that its row has, and how much less the next one may have of it. Over the questions
+# about the agendas of four invented councils the right row has 0.5 to 1, the next one mostly nothing.
 LEAST = 0.45
 _CLEARLY = 0.7
 _CALLED_CASE = re.compile(r"(?<=\w{3})-?(?:saka|saken|saker|sakene|sak)$")
@@ -68,7 +68,8 @@ def _shares(
     known = [any(map(corpus.lexical.has, form)) for form in forms]
     weights = np.array(
         [
-            min(corpus.lexical.weight(stem(word)), MOST_WEIGHT) * (1.0 if known[n] or has[:, n].any() else UNKNOWN_WEIGHT)
+            min(corpus.lexical.weight(stem(word)), MOST_WEIGHT)
+            * (1.0 if known[n] or has[:, n].any() else UNKNOWN_WEIGHT)
             for n, word in enumerate(asked)
         ]
     )

@@ -19,7 +19,7 @@ from radsassistent.answers.agenda_rows import (
     telling_words,
     with_parts,
 )
-from radsassistent.answers.times_of_day import HOUR, in_day, minute_of, names_period, times_of_day
+from radsassistent.answers.times_of_day import HOUR, TimeOfDay, in_day, minute_of, names_period, times_of_day
 from radsassistent.archive import Passage
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.meetings.people import each_person
@@ -41,6 +41,7 @@ EMPTY = frozenset(
         "avsatt avsett tid fått get gets opp dagen denne presentasjonen presentasjon innlegg innlegget taletid "
         "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
+        "rekk rekker jeg eg tas blir igjen "
         "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
         "talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
@@ -73,7 +74,9 @@ _AS_ITEM = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_CALLED_CASE = re.compile(r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b", re.IGNORECASE)
+_CALLED_CASE = re.compile(
+    r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b|\b(?:den|it)\W*$", re.IGNORECASE
+)
 _THE_MEETING = re.compile(
     r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
 )
@@ -86,7 +89,8 @@ OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 _EDGE = re.compile(
-    r"\b(?P<edge>første|fyrste|siste|first|last|final)\s+(?:\w+\s+)?(?:saka?(?:en)?|punktet|punkt|item|case)\b", re.IGNORECASE
+    r"\b(?P<edge>første|fyrste|siste|first|last|final)\s+(?:\w+\s+)?(?:saka?(?:en)?|punktet|punkt|item|case)\b",
+    re.IGNORECASE,
 )
 NOON = 12 * HOUR
 # The last item of a meeting is not taken to last longer than this (minutes).
@@ -113,12 +117,7 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     text = query.asked
     times = times_of_day(text)
     if names_period(text, times):
-        begin, end = (_in_meeting(time.minutes, items) for time in times)
-        if begin is None or end is None:
-            return None
-        within = [item for item in items if item.data["time"] and begin <= minute_of(item.data["time"]) < end]
-        rest = text[: times[0].start] + text[times[1].end :]
-        return Meant(tuple(within)) if within and not _untold(rest, within, query, corpus) else None
+        return _within(text, times, query, items, corpus)
     between = _BETWEEN.search(text)
     ends = [_named(between[end], query, items, corpus) for end in ("begin", "end")] if between else []
     if between and all(ends):
@@ -127,6 +126,13 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
         told = not _untold(text[: between.start()], [], query, corpus)
         return Meant(tuple(inner), beside=True) if inner and told else None
     match = _BESIDE.search(text)
+    if (
+        match
+        and len(times) == 1
+        and _SEVERAL.search(text)
+        and not text[match.start("anchor") : times[0].start].strip(" kl.")
+    ):
+        return _from_then_on(text, times[0], query, items, corpus, after=match["side"].lower() not in ("før", "before"))
     if match is None and presenter and (edge := _edge_of_presenters(text, query, items, corpus)):
         return Meant(tuple(edge), beside=True)
     if match is None:
@@ -144,9 +150,31 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     return Meant(tuple(found), beside=True, anchors=tuple(anchors)) if found else None
 
 
-def rows_in_words(
-    said: str, query: Query, items: Sequence[Passage], corpus: Corpus, empty: Set[str]
-) -> list[Passage]:
+def _within(
+    text: str, times: Sequence[TimeOfDay], query: Query, items: Sequence[Passage], corpus: Corpus
+) -> Meant | None:
+    """The rows that begin between two times of day, where a question says no more."""
+    begin, end = (_in_meeting(time.minutes, items) for time in times)
+    if begin is None or end is None:
+        return None
+    within = [item for item in items if item.data["time"] and begin <= minute_of(item.data["time"]) < end]
+    rest = text[: times[0].start] + text[times[1].end :]
+    return Meant(tuple(within)) if within and not _untold(rest, within, query, corpus) else None
+
+
+def _from_then_on(
+    text: str, time: TimeOfDay, query: Query, items: Sequence[Passage], corpus: Corpus, *, after: bool
+) -> Meant | None:
+    """The cases that begin from a time of day on, or before it, where a question says no more."""
+    minutes = _in_meeting(time.minutes, items)
+    timed = [item for item in items if item.case and item.data["time"]]
+    rows = [item for item in timed if minutes is not None and (minute_of(item.data["time"]) >= minutes) == after]
+    if not rows or _untold(text[: time.start] + text[time.end :], rows, query, corpus):
+        return None
+    return Meant(tuple(rows), beside=True)
+
+
+def rows_in_words(said: str, query: Query, items: Sequence[Passage], corpus: Corpus, empty: Set[str]) -> list[Passage]:
     """The cases that a question names by number or as the first or last one, else the one that is most of what is said."""
     numbered = [item for item in items if item.case]
     if query.cases:

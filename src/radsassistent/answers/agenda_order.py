@@ -223,6 +223,13 @@ def minutes(item: Passage, items: Sequence[Passage]) -> int | None:
     return minute_of(known[1]) - minute_of(known[0]) if known is not None else None
 
 
+def length_told(item: Passage) -> str:
+    """What of an item's row tells its length: "45 min"; its title where it is told by the hours."""
+    own = item.data.get("minutes")
+    told = (value for _, value in item.data.get("details", ()) if own and re.fullmatch(rf"{own}\b\D*", value))
+    return next(told, str(item.data["title"]))
+
+
 def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
     """From an item's time to its end, else to the next one's; None when the agenda does not tell them."""
     known = hours(item, items)

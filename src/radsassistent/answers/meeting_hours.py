@@ -55,7 +55,10 @@ _CLOSED = re.compile(
 
 
 # A row of the agenda that is the end of the meeting.
-_CLOSING = re.compile(r"^(?:møte)?(?:slutt|avslutning|avslutting|møteslutt|end|close|heimreise|hjemreise|vel\s+hjem|takk\s+for)\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^(?:møte)?(?:slutt|avslutning|avslutting|møteslutt|end|close|heimreise|hjemreise|vel\s+hjem|takk\s+for)\b",
+    re.IGNORECASE,
+)
 
 
 def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

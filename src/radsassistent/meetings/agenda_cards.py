@@ -1,4 +1,4 @@
-"""An agenda that sets the parts of an entry apart: its hour on a line of its own, its case number in brackets behind the title."""
+"""An agenda that sets the parts of an entry apart: its hour on a line of its own, its case number in brackets at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the columns of an agenda are called, whatever its layout, and what their cells say: hours, lengths, and all else by its heading."""
+"""What the columns of an agenda are called, whatever its layout, and what their cells say: lengths, and all else by heading."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 PRESENTER = re.compile(
-    r"presenter|legge?r? fr|saksbehandl|sakshandsam|innled|innlei|ansvarl?i?g?\b|foredrar|forslagsstill|^ansv\.?$|^(?:hvem|kven|ved|v/|navn|namn)$",
+    r"presenter|legge?r? fr|saksbehandl|sakshandsam|innled|innlei|ansvarl?i?g?\b|foredrar|forslagsstill|^ansv\.?$|"
+    r"^(?:hvem|kven|ved|v/|navn|namn)$",
     re.IGNORECASE,
 )
 TYPE = re.compile(r"(?:saks)?type|behandling|formål|føremål|^slag\b", re.IGNORECASE)
@@ -16,14 +17,16 @@ BESIDE = re.compile(
 )
 _LENGTH = re.compile(r"varig|tids?bruk|^tid$|^tid \(|minutt|^min\.?$|lengde|duration|avsatt|avsett", re.IGNORECASE)
 _HOURS_LONG = re.compile(r"(?<![\d.,:])(?P<hours>\d{1,2}(?:[.,]\d)?)\s*(?:t|timer?|timar|h|hours?)\b\.?", re.IGNORECASE)
-_MINUTES_LONG = re.compile(r"(?<![\d.,:])(?P<minutes>\d{1,3})\s*(?:min(?:utt(?:er|ar)?|utes?|s)?\b\.?|['’′])", re.IGNORECASE)
+_MINUTES_LONG = re.compile(
+    r"(?<![\d.,:])(?P<minutes>\d{1,3})\s*(?:min(?:utt(?:er|ar)?|utes?|s)?\b\.?|['’])", re.IGNORECASE
+)
 _BARE = re.compile(r"\d{1,3}")
 _LONGEST = 600
 
 
 def minutes_long(text: str | None, header: str = "") -> int | None:
-    """The length that a cell or the end of a line tells in minutes: "45 min", "1 t 30 min", "1,5 timer"; "45" under a heading that
-    says what it is.
+    """The length that a cell or the end of a line tells in minutes: "45 min", "1 t 30 min", "1,5 timer"; "45" under a heading
+    that says what it is.
     """
     if not text:
         return None

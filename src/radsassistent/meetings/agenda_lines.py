@@ -55,7 +55,8 @@ _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
 _LENGTH_ALONE = re.compile(
-    r"^(?:(?:varighet|varigheit|tidsbruk|tid|avsatt\s+tid)\s*:\s*|ca\.?\s+)?\d+\s*(?:min\b|minutt|time)[^\d,.]{0,6}\.?$", re.IGNORECASE
+    r"^(?:(?:varighet|varigheit|tidsbruk|tid|avsatt\s+tid)\s*:\s*|ca\.?\s+)?\d+\s*(?:min\b|minutt|time)[^\d,.]{0,6}\.?$",
+    re.IGNORECASE,
 )
 # What parts the facts of an entry on one line: "Kari Berg · kl. 10.00 · Drøfting".
 _PARTED = re.compile(r"\s+[·•|]\s+")
@@ -232,24 +233,30 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
         return replace(item, time=_clock(at["time"]), end=_clock(at["end"]))
     if item.minutes is None and _LENGTH_ALONE.match(stripped):
         return replace(item, minutes=minutes_long(stripped))
-    who = _PRESENTER_LABEL.match(stripped)
-    if who is not None and item.presenter is None:
-        person, organisation = person_and_organisation(who["who"].strip())
-        return replace(item, presenter=person, organisation=organisation)
-    slash = _ORGANISATION_SLASH.match(stripped)
-    if slash is not None and item.presenter is None and is_person_name(slash["person"].strip()):
-        return replace(item, presenter=slash["person"].strip(), organisation=slash["organisation"].strip())
-    person, organisation = person_and_organisation(stripped)
-    if item.presenter is None and not only_facts and _only_people(stripped):
-        return replace(item, presenter=stripped)
-    if item.presenter is None and person is not None and is_person_name(person) and organisation is not None:
-        return replace(item, presenter=person, organisation=organisation)
+    if item.presenter is None and (presented := _presented_by_line(stripped, only_facts)) is not None:
+        return replace(item, presenter=presented[0], organisation=presented[1])
     kind = _TYPE_LABEL.match(stripped)
     if kind is not None and item.case_type is None:
         return replace(item, case_type=(kind["type"] or kind["alone"]).strip())
     if not only_facts and stripped[:1].islower():
         return replace(item, title=tidy_title(f"{item.title} {stripped}"))
     return item
+
+
+def _presented_by_line(stripped: str, only_facts: bool) -> tuple[str | None, str | None] | None:
+    """Who presents by a line of its own, person and organisation; None where the line does not say that."""
+    who = _PRESENTER_LABEL.match(stripped)
+    if who is not None:
+        return person_and_organisation(who["who"].strip())
+    slash = _ORGANISATION_SLASH.match(stripped)
+    if slash is not None and is_person_name(slash["person"].strip()):
+        return slash["person"].strip(), slash["organisation"].strip()
+    if not only_facts and _only_people(stripped):
+        return stripped, None
+    person, organisation = person_and_organisation(stripped)
+    if person is not None and is_person_name(person) and organisation is not None:
+        return person, organisation
+    return None
 
 
 def _only_people(text: str) -> bool:

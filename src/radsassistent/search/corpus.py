@@ -238,10 +238,9 @@ class Corpus:
     def slide_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of all that stands on a passage's slide, and of where the passage belongs."""
         key = (passage.sha256, passage.slide)
-        known = self._slide_terms.get(key)
-        if known is None:
-            known = self._slide_terms[key] = frozenset(self.terms(f"{passage.context}\n{self.slide_text(*key)}"))
-        return known
+        if key not in self._slide_terms:
+            self._slide_terms[key] = frozenset(self.terms(f"{passage.context}\n{self.slide_text(*key)}"))
+        return self._slide_terms[key]
 
     @cached_property
     def _slide_terms(self) -> dict[SlideKey, frozenset[str]]:
