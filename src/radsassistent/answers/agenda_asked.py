@@ -173,14 +173,14 @@ def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
 def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
     """The case with the most or the least time set aside, and how long that is; or all of them together."""
     items = _of_one_meeting(query, corpus)
-    cases = [item for item in items if item.case and agenda_order.minutes(item, items) is not None]
+    cases = [item for item in items if item.case and agenda_order.length_of(item, items) is not None]
     if not cases or query.cases or telling_words(query, corpus).keys() - EMPTY:
         return None
     if _TOGETHER.search(query.asked) and CASES.search(query.asked):
         return _together(cases, items)
     if not AN_ITEM.search(query.asked) or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
         return None
-    lengths = [agenda_order.minutes(item, items) or 0 for item in cases]
+    lengths = [agenda_order.length_of(item, items) or 0 for item in cases]
     wanted = max(lengths) if most else min(lengths)
     drafts = [
         agenda_order.duration(item, items, name(item))
@@ -300,7 +300,7 @@ def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) ->
 
 def _together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
     """The sum of the rows' lengths, with the hours of each."""
-    known = [own for item in rows if (own := agenda_order.minutes(item, items)) is not None]
+    known = [own for item in rows if (own := agenda_order.length_of(item, items)) is not None]
     if len(known) < len(rows):
         return None
     minutes = sum(known)

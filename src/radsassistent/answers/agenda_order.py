@@ -215,7 +215,7 @@ def hours(item: Passage, items: Sequence[Passage]) -> tuple[str, str] | None:
     return (item.data["time"], later[0].data["time"]) if item.data["time"] and later else None
 
 
-def minutes(item: Passage, items: Sequence[Passage]) -> int | None:
+def length_of(item: Passage, items: Sequence[Passage]) -> int | None:
     """How long an item is to take: what the agenda sets aside for it, else from its time to its end or the next one's."""
     if own := item.data.get("minutes"):
         return int(own)
@@ -233,14 +233,14 @@ def length_told(item: Passage) -> str:
 def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
     """From an item's time to its end, else to the next one's; None when the agenda does not tell them."""
     known = hours(item, items)
-    own = item.data.get("minutes")
-    if own and (known is None or not item.data.get("end")):
+    minutes = item.data.get("minutes")
+    if minutes and (known is None or not item.data.get("end")):
         # What the agenda sets aside is told by itself, whatever comes next.
-        text = f"{name[0].upper()}{name[1:]} har {own} minutter."
-        return Draft((Statement(text, (Support(item, item.data["title"]),), (str(own),)),))
+        text = f"{name[0].upper()}{name[1:]} har {minutes} minutter."
+        return Draft((Statement(text, (Support(item, item.data["title"]),), (str(minutes),)),))
     if known is None:
         return None
     time, end = known
-    long = minute_of(end) - minute_of(time)
-    text = f"{name[0].upper()}{name[1:]} har {long} minutter, fra kl. {time} til kl. {end}."
-    return Draft((Statement(text, (Support(item, item.data["title"]),), (str(long),)),))
+    minutes = minute_of(end) - minute_of(time)
+    text = f"{name[0].upper()}{name[1:]} har {minutes} minutter, fra kl. {time} til kl. {end}."
+    return Draft((Statement(text, (Support(item, item.data["title"]),), (str(minutes),)),))
