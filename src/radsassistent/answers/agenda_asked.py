@@ -11,6 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from radsassistent.answers import agenda_order
+from radsassistent.answers.agenda_details import decided_where
 from radsassistent.answers.agenda_facts import counted, of_type
 from radsassistent.answers.agenda_meant import (
     EMPTY,
@@ -145,7 +146,8 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         return _between(*span)
     meant = rows_meant(query, items, corpus, presenter=asked is Asked.PRESENTER)
     if meant is None and asked is Asked.COUNT and not named and _ON_AGENDA.search(query.asked):
-        return counted([item for item in items if item.case])
+        cases = [item for item in items if item.case]
+        return counted(of_type(query, cases) or cases)
     if meant is None and not query.cases and names_meeting_alone(query, corpus):
         return _of_meeting_itself(asked, query, items, hits, corpus)
     if meant is None or not _is_of_meeting(asked, meant, query):
@@ -160,7 +162,7 @@ def _cases(query: Query, corpus: Corpus) -> list[Passage]:
 def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
     """The cases that are only spoken of, or only listened to: "er det noen sak vi bare skal diskutere?"."""
     match = _ONLY.search(query.asked)
-    if match is None or query.cases or not AN_ITEM.search(query.asked):
+    if match is None or query.cases or not AN_ITEM.search(query.asked) or _CHOICE.search(query.asked):
         return None
     kinds = _TO_SPEAK if _SPEAKING.search(match["what"]) else _TO_HEAR
     typed = [item for item in _cases(query, corpus) if item.data["case_type"]]
@@ -254,7 +256,8 @@ def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], co
         rows = [item for item in rows if item.data["presenter"]]
         return _rows(rows, query, {Cue.WHO, Cue.PRESENT})
     if asked is Asked.TYPE:
-        return _rows([item for item in rows if item.data["case_type"]], query, {Cue.CASE_TYPE})
+        typed = [item for item in rows if item.data["case_type"]]
+        return _rows(typed, query, {Cue.CASE_TYPE}) or decided_where(rows)
     if asked is Asked.ROW:
         return _rows(rows, query, set())
     if asked is Asked.COUNT:

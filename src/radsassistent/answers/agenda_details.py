@@ -25,7 +25,7 @@ from radsassistent.search.terms import begins_alike, stem, terms, words
 _KINDS = (
     (
         re.compile(
-            r"\b(?:vedtak\s+i|vedtas|vedtek|avgj\w+|avgjer\w*|endelig\w*|myndighet|mynde|vedtaksorgan|til\s+behandling\s+i|videre\s+til)\b",
+            r"\b(?:vedtak\s+i|vedtas|vedtek|avgj\w+|endel[ie]g\w*|myndighet|mynde|vedtaksorgan|til\s+behandling\s+i|videre\s+til)\b",
             re.IGNORECASE,
         ),
         re.compile(
@@ -91,6 +91,18 @@ def agenda_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     empty = {*EMPTY, *map(stem, labels), *_WORDS_OF_KINDS}
     meant = rows_in_words(query.asked, query, items, corpus, empty)
     told = [detail for detail in details if detail.row in meant]
+    return Draft(tuple(map(_said, told))) if told else None
+
+
+def decided_where(rows: Sequence[Passage]) -> Draft | None:
+    """What an agenda without types says of where its cases are decided, or that they are not."""
+    decided, _ = _KINDS[0]
+    told = [
+        _Detail(row, str(label), str(value), Support(row, str(value)))
+        for row in rows
+        for label, value in row.data.get("details", ())
+        if decided.search(label)
+    ]
     return Draft(tuple(map(_said, told))) if told else None
 
 
@@ -171,6 +183,7 @@ def _named(value: str, query: Query) -> bool:
 
 
 def _said(detail: _Detail) -> Statement:
-    label = detail.label[:1].lower() + detail.label[1:]
+    bare = _BRACKETS.sub("", detail.label).strip()
+    label = bare[:1].lower() + bare[1:]
     called = f"{name(detail.row)[:1].upper()}{name(detail.row)[1:]}, {detail.row.data['title']}"
     return Statement(f"{called} – {label}: {detail.value}.", (detail.support,))

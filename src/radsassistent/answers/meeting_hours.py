@@ -9,6 +9,7 @@ from datetime import date
 
 from radsassistent.answers.agenda_rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, statement
+from radsassistent.answers.meeting_facts import meeting_answer
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import dates_in
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -71,6 +72,9 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         for item in in_scope(query, corpus)
         if item.data["time"] and MeetingKey(item.body, item.meeting) in meetings
     ]
+    if Cue.WHERE in query.cues and query.asked != query.text:
+        # "Når begynner vi, og hvor er det?"
+        return meeting_answer(replace(query, text="Hvor er møtet?"), hits, corpus)
     if timed:
         return Draft((said(timed[0], query),))
     lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_hours(line, meetings)]

@@ -27,6 +27,7 @@ _ROLES = {
         r"agenda|dagsorden|sak|tittel|tema|overskrift|hva|innhold|innhald|emne|sag|ärende|rubrik", re.IGNORECASE
     ),
 }
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 # A table of where a case has been handled has its number in each body, and the day of each.
 _HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla|^dato$", re.IGNORECASE)
 # A count without a year is a case number only under a header that says so.
@@ -207,7 +208,8 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
 
     def column(role: str) -> int | None:
         for place in usable:
-            if place not in taken and _ROLES[role].search(headers[place]):
+            # "Vedtak i (type)" is no column of types.
+            if place not in taken and _ROLES[role].search(_BRACKETS.sub("", headers[place])):
                 taken.add(place)
                 return place
         return None
