@@ -117,6 +117,7 @@ _TO_SPEAK = re.compile(r"drøft|diskusjon|samtale|innspill|discuss", re.IGNORECA
 _TO_HEAR = re.compile(r"orient|informa|melding|information", re.IGNORECASE)
 _TO_DECIDE = re.compile(r"vedta|beslut|godkjen|avgj|decision|approv", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:mest|lengst\w*|flest|most|longest)\b", re.IGNORECASE)
+_TIME_SPENT = re.compile(r"\b(?:mest|minst|lengst|kortest|kortast|most|least)\s+(?:tid|time)\b", re.IGNORECASE)
 _FEWEST = re.compile(r"\b(?:minst|kortest\w*|kortast\w*|færrest|least|shortest|fewest)\b", re.IGNORECASE)
 _ON_AGENDA = re.compile(
     r"\b(?:saker|sakene|sakane|punkt(?:er)?|cases|items)\s+(?:er|står|har|are|do|on)\s+(?:\w+\s+){0,3}?(?:dagsorden|agenda|saksl|sakl|program|lista|listen|kart|i\s+dag|(?:i|på)\s+møtet)\w*",
@@ -180,7 +181,8 @@ def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
         return None
     if _TOGETHER.search(query.asked) and CASES.search(query.asked):
         return _together(cases, items)
-    if not AN_ITEM.search(query.asked) or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
+    of_items = AN_ITEM.search(query.asked) or _TIME_SPENT.search(query.asked)
+    if not of_items or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
         return None
     lengths = [agenda_order.length_of(item, items) or 0 for item in cases]
     wanted = max(lengths) if most else min(lengths)

@@ -31,7 +31,7 @@ _KINDS = (
         re.compile(
             r"\b(?:siste|endelig\w*)\s+(?:ord\w*|avgjørels\w*|vedtak\w*|mynd\w*)\b|\b(?:avgjør\w*|avgjer\w*|bestemm\w*|vedta\w*|vedtek)\b.*\b(?:selv|sjøl|sjølv|endelig|til\s+slutt)\b|"
             r"\b(?:går|gå|skal|sendes|gjeng|kommer|kjem)\s+(?:\w+\s+){0,2}?(?:videre|vidare)\b|\b(?:tar|tek|avgjør|avgjer|vedtar|vedtek|bestemmer)\s+(?:\w+\s+){0,2}?(?:til\s+slutt|endelig)\b|"
-            r"\b(?:hvem|kven|hvilket\s+organ|kva\s+organ|who)\b.*\b(?:avgjør|avgjer|vedtar|vedtek|bestemmer|decides?)\b|"
+            r"\b(?:hvem|kven|hvilket\s+organ|kva\s+organ|who)\b.*\b(?:avgj\w+|vedta\w*|vedtek\w*|bestemm\w*|decides?)\b|"
             r"\b(?:hvor|kor|where)\s+(?:blir|ble|is|was)\s+.*\b(?:avgjort|vedtatt|vedteke|decided)\b",
             re.IGNORECASE,
         ),
@@ -122,7 +122,7 @@ def _cases_saying(saying: Sequence[_Detail], query: Query, corpus: Corpus) -> Dr
 _WORDS_OF_KINDS = frozenset(
     stem(word)
     for word in (
-        "siste ord ordet endelig avgjøre avgjør avgjørelse bestemme bestemmer vedta vedtar vedtak selv sjøl "
+        "siste ord ordet endelig avgjøre avgjør avgjørelse bestemme bestemmer bestemt vedta vedtar vedtak selv sjøl "
         "sjølv slutt går gå videre vidare sendes hvem bak står innstilling innstillingen innstilt tilråding "
         "tilrår forslag forslaget jobbet jobba arbeidet arbeidd arbeid arbeider administrasjonen forberedt "
         "utredet skrevet kontakt leder leier noen andre organ etterpå dette"

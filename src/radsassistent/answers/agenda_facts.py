@@ -33,6 +33,10 @@ from radsassistent.search.terms import stem, terms
 _NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:hvem|kven|who)\b.*\b(?:leder|leiar|leier|nestleder|nestleiar|chairs?|avgjør|avgjer|avgjøre|vedtar|vedta|vedtek|bestemmer|decides?)\b",
+    re.IGNORECASE,
+)
 # Types of cases as they are also called, in English too.
 _OTHER_TYPES = {
     stem(other): stem(own)
@@ -91,6 +95,9 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     edge = agenda_order.first_or_last(query, items) if not telling else []
     if edge:
         return edge
+    if _OF_ANOTHER.search(query.asked) and Cue.PRESENT not in query.cues:
+        # Who leads or decides need not be who presents.
+        return []
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
     if best is None or (Cue.WHERE in query.cues and not telling) or (agenda_order.names_break(query) and not telling):
         # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
