@@ -95,11 +95,15 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     edge = agenda_order.first_or_last(query, items) if not telling else []
     if edge:
         return edge
-    if _OF_ANOTHER.search(query.asked) and Cue.PRESENT not in query.cues:
-        # Who leads or decides need not be who presents.
-        return []
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
-    if best is None or (Cue.WHERE in query.cues and not telling) or (agenda_order.names_break(query) and not telling):
+    # Who leads or decides need not be who presents.
+    of_another = _OF_ANOTHER.search(query.asked) and Cue.PRESENT not in query.cues
+    if (
+        best is None
+        or of_another
+        or (Cue.WHERE in query.cues and not telling)
+        or (agenda_order.names_break(query) and not telling)
+    ):
         # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
         return []
     speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
