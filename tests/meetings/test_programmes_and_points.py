@@ -190,3 +190,40 @@ def test_a_row_keeps_all_that_the_agenda_says_under_its_headings() -> None:
         ("Vedtak i (type)", "Hamnestyret (endeleg)"),
         ("Tid", "40 min"),
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            table(
+                ("#", "Sak", "Innleder", "Varighet", "Type"),
+                ("1", "Lampeglass (12/31)", "Jens Skjær", "20 min", "Vedtak"),
+                ("2", "Tåkevarsling (13/31)", "Mona Vind", "20 min", "Vedtak"),
+            ),
+        ),
+        (
+            table(
+                ("Sak", "Ansvarlig", "Min.", "Type"),
+                ("12/31 Lampeglass", "Jens Skjær", "20", "Vedtak"),
+                ("13/31 Tåkevarsling", "Mona Vind", "20", "Vedtak"),
+            ),
+        ),
+        ("12/31 Lampeglass – Jens Skjær – 20 min – Vedtak", "13/31 Tåkevarsling – Mona Vind – 20 min – Vedtak"),
+        ("12/31", "Lampeglass", "Jens Skjær · 20 min · Vedtak", "13/31", "Tåkevarsling", "Mona Vind · 20 min · Vedtak"),
+        (
+            "Sak 12/31: Lampeglass",
+            "Ansvarlig: Jens Skjær",
+            "Tid: 20 minutter",
+            "Type: Vedtak",
+            "Sak 13/31: Tåkevarsling",
+        )
+        + ("Ansvarlig: Mona Vind", "Varighet: 20 min", "Type: Vedtak"),
+    ],
+)
+def test_agendas_without_hours_tell_presenters_lengths_and_types_in_any_layout(body) -> None:
+    agenda = understand([document(slide("Møte i Fyrrådet 8. mai 2031"), slide("Saksliste", *body))]).agenda
+    assert [(i.case, i.title, i.presenter, i.minutes, i.case_type) for i in agenda] == [
+        ("12/31", "Lampeglass", "Jens Skjær", 20, "Vedtak"),
+        ("13/31", "Tåkevarsling", "Mona Vind", 20, "Vedtak"),
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Slide, Table
+from radsassistent.meetings.agenda_cards import is_agenda, numbered_behind
 from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items, period
 from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
@@ -131,7 +132,7 @@ def _cases(items: Sequence[AgendaItem]) -> int:
 def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool, fewest: int = 2) -> tuple[AgendaItem, ...]:
     for block in slide.body:
         if block.table is not None:
-            items = from_table(block.table, place, numbering, fewest)
+            items = from_table(block.table, place, numbering, fewest, titled=is_agenda(slide.title, ()))
             if _cases(items) >= fewest:
                 return items
     if not deck:
@@ -140,7 +141,9 @@ def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool, fewe
     return listed if _cases(listed) >= fewest else counted_items(slide, place, numbering)
 
 
-def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2) -> tuple[AgendaItem, ...]:
+def from_table(
+    table: Table, place: Place, numbering: Numbering, fewest: int = 2, *, titled: bool = False
+) -> tuple[AgendaItem, ...]:
     """The rows of a table that has a column of case numbers, at least `fewest`; a header that is a row itself is one."""
     headers = (table.label_header or table.caption, *table.columns)
     rows = [(row.label, *row.values) for row in table.rows]
@@ -149,19 +152,21 @@ def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2
         headers = tuple("" for _ in headers)
     columns = _columns(headers, rows, fewest)
     if columns is None:
-        return programme(headers, rows, place, numbering, fewest)
+        return programme(headers, rows, place, numbering, fewest, titled=titled)
     items = []
     for cells in rows:
         title = cells[columns.title]
         if not title:
             continue
+        # Where rows are only counted, the case number may stand behind the title.
+        behind = numbered_behind(title) if _POINT_HEADER.match(headers[columns.case].strip()) else None
         presenter, organisation = person_and_organisation(_cell(cells, columns.presenter))
         if columns.organisation is not None:
             organisation = _cell(cells, columns.organisation) or organisation
         items.append(
             AgendaItem(
-                case=_case(cells[columns.case], headers[columns.case], numbering),
-                title=" ".join(title.split()),
+                case=numbering.name(behind) if behind else _case(cells[columns.case], headers[columns.case], numbering),
+                title=" ".join((behind.title if behind else title).split()),
                 presenter=presenter,
                 organisation=organisation,
                 time=period(_cell(cells, columns.time))[0],

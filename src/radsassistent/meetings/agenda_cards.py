@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from radsassistent.meetings.case_numbers import NumberedLine, Scheme, numbered_line
+from radsassistent.meetings.case_numbers import NumberedLine, Scheme, numbered_line, only_case_number
 
 _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _HOUR_ALONE = re.compile(
@@ -19,13 +19,14 @@ _NUMBER_BEHIND = re.compile(
 _AGENDA = re.compile(r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker", re.IGNORECASE)
 # Hours on lines of their own are an agenda's where there are so many.
 _FEWEST_HOURS = 3
+_FEWEST_NUMBERS = 2
 
 
 def lines_with_hours(texts: Sequence[str]) -> list[str]:
     """The lines of texts, those that are nothing but an hour put before the line that they stand over; where titles come first,
     each is the hour of what stands over it.
     """
-    lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    lines = _with_their_numbers([line.strip() for text in texts for line in text.splitlines() if line.strip()])
     alone = [_HOUR_ALONE.match(line) for line in lines]
     first = next((place for place, match in enumerate(alone) if match), None)
     if first is None:
@@ -41,6 +42,19 @@ def lines_with_hours(texts: Sequence[str]) -> list[str]:
         else:
             found.append(hour + line)
             hour = ""
+    return found
+
+
+def _with_their_numbers(lines: Sequence[str]) -> list[str]:
+    """Case numbers on lines of their own put before the titles under them."""
+    if sum(only_case_number(line) is not None for line in lines) < _FEWEST_NUMBERS:
+        return list(lines)
+    found: list[str] = []
+    for line in lines:
+        if found and only_case_number(found[-1]) is not None and only_case_number(line) is None:
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
     return found
 
 

@@ -185,6 +185,12 @@ def entry(
     typed = _TYPE.search(title)
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
+        before = _TRAILING_TIME.search(title) if trailing is None else None
+        if before is not None and before["length"] and title[: before.start()].strip():
+            minutes, trailing, title = minutes_long(before["length"]), before, title[: before.start()].strip(" ,–-")
+    if title.count("(") > title.count(")"):
+        # "(Kari Berg, 20 min)" without its length.
+        title += ")"
     presenter, organisation, title = _presented(title, timed=trailing is not None)
     typed = _TYPE.search(title) if kind is None else None
     if typed is not None and title[: typed.start()].strip():

@@ -18,15 +18,22 @@ _ENDS = re.compile(r"^(?:til|slutt|to|end)\b", re.IGNORECASE)
 
 
 def programme(
-    headers: Sequence[str], rows: Sequence[Sequence[str | None]], place: Place, numbering: Numbering, fewest: int
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str | None]],
+    place: Place,
+    numbering: Numbering,
+    fewest: int,
+    *,
+    titled: bool = False,
 ) -> tuple[AgendaItem, ...]:
     """The rows of a table with a column of hours and one whose cells open with case numbers, at least `fewest` of them.
 
-    Rows without a number (breaks, the opening) are items too, as they are of any agenda.
+    On a slide that is `titled` as an agenda it needs no hours. Rows without a number (breaks, the opening) are items too, as they
+    are of any agenda.
     """
     width = range(len(headers))
     times = next((column for column in width if _hours(rows, column)), None)
-    if times is None:
+    if times is None and not titled:
         return ()
     titles = max(width, key=lambda column: sum(_read(row[column]) is not None for row in rows))
     if titles == times or sum(_read(row[titles]) is not None for row in rows) < fewest:
@@ -37,7 +44,7 @@ def programme(
     types = next((column for column in beside if column != presenters and TYPE.search(headers[column])), None)
     items = []
     for row in rows:
-        begin, end = period(row[times])
+        begin, end = period(row[times]) if times is not None else (None, None)
         if ends is not None:
             end = period(row[ends])[0] or end
         item = _item(row[titles], begin, place, numbering)
