@@ -84,7 +84,7 @@ def told(assistant: Assistant, question: str) -> tuple[str, set[int]]:
     [
         ("Kven har tilrådinga i sak 32/31?", "Eigedomssjefen", 2),
         ("Hvem står bak tilrådingen om bølgebryteren?", "Hamnesjefen", 2),
-        ("Strømmen til kaien, hvem avgjør den til slutt?", "Hamnestyret", 2),
+        ("Straumen på kaikanten, hvem avgjør den til slutt?", "Hamnestyret", 2),
         ("Hvem har jobbet med saken om naustene?", "Ola Berget", 2),
         ("Kven er ordførar for saka om naust?", "Eli Strand", 5),
         ("Kor lang tid er sett av til straumen?", "25 minutter", 2),

@@ -217,8 +217,10 @@ def test_a_row_keeps_all_that_the_agenda_says_under_its_headings() -> None:
             "Tid: 20 minutter",
             "Type: Vedtak",
             "Sak 13/31: Tåkevarsling",
-        )
-        + ("Ansvarlig: Mona Vind", "Varighet: 20 min", "Type: Vedtak"),
+            "Ansvarlig: Mona Vind",
+            "Varighet: 20 min",
+            "Type: Vedtak",
+        ),
     ],
 )
 def test_agendas_without_hours_tell_presenters_lengths_and_types_in_any_layout(body) -> None:
