@@ -117,6 +117,7 @@ _TO_SPEAK = re.compile(r"drøft|diskusjon|samtale|innspill|discuss", re.IGNORECA
 _TO_HEAR = re.compile(r"orient|informa|melding|information", re.IGNORECASE)
 _TO_DECIDE = re.compile(r"vedta|beslut|godkjen|avgj|decision|approv", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:mest|lengst\w*|flest|most|longest)\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(?:sakstype\w*|type|slags?|kind|sort)\b", re.IGNORECASE)
 _TIME_SPENT = re.compile(r"\b(?:mest|minst|lengst|kortest|kortast|most|least)\s+(?:tid|time)\b", re.IGNORECASE)
 _FEWEST = re.compile(r"\b(?:minst|kortest\w*|kortast\w*|færrest|least|shortest|fewest)\b", re.IGNORECASE)
 _ON_AGENDA = re.compile(
@@ -259,7 +260,8 @@ def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], co
         return _rows(rows, query, {Cue.WHO, Cue.PRESENT})
     if asked is Asked.TYPE:
         typed = [item for item in rows if item.data["case_type"]]
-        return _rows(typed, query, {Cue.CASE_TYPE}) or decided_where(rows)
+        of_kind = _CHOICE.search(query.asked) or _KIND.search(query.asked)
+        return _rows(typed, query, {Cue.CASE_TYPE}) or (decided_where(rows) if of_kind else None)
     if asked is Asked.ROW:
         return _rows(rows, query, set())
     if asked is Asked.COUNT:

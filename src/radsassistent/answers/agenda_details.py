@@ -56,7 +56,6 @@ _KINDS = (
         ),
     ),
 )
-_WHO = re.compile(r"\b(?:hvem|kven|hvor|kor|hvilke[nt]?|kva|who|whom|where|which)\b", re.IGNORECASE)
 _HEADS_NOTHING = re.compile(
     r"^(?:sak(?:s?nr|snummer|en|a)?|tittel|tema|emne|nr|type|sakstype|tid|tidspunkt|kl)$", re.IGNORECASE
 )
@@ -163,8 +162,8 @@ def _asks_for(label: str, query: Query) -> bool:
     asked = [stem(word) for word in words(text)]
     if not all(any(begins_alike(term, [word]) for word in asked) for term in own):
         return False
-    # "Hva er innstillingen?" is for its words, not for whose it is.
-    return not cues(label) & {Cue.PROPOSAL, Cue.DECIDED} or (bool(_WHO.search(text)) and Cue.PROPOSAL not in query.cues)
+    # "Hva er innstillingen?" is for its words, not for whose it is; that is asked by its kind.
+    return not cues(label) & {Cue.PROPOSAL, Cue.DECIDED}
 
 
 def _told_by_field(detail: _Detail, query: Query) -> bool:
