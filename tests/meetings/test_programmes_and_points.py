@@ -144,3 +144,88 @@ def test_who_sat_in_whose_seat_is_read_from_sentences(said: str) -> None:
 
 def test_the_hours_of_a_meeting_are_read_from_sentences(meeting: Meeting) -> None:
     assert (meeting.start, meeting.end) == ("08:30", "12:50")
+
+
+def test_an_agenda_in_cards_has_its_hours_over_the_titles_and_its_numbers_behind_them() -> None:
+    cards = slide(
+        "Dagens program",
+        *(
+            "09.00",
+            "1. Innkalling (11/31)",
+            "Tora Lykt",
+            "09.10–10.00",
+            "2. Lampeglass (12/31) – drøfting og vedtak",
+            "Jens Skjær",
+        ),
+        *("10.00", "Pause", "10.15", "3. Tåkevarsling (13/31)", "12.00", "Slutt"),
+    )
+    agenda = understand([document(slide("Møte i Fyrrådet 8. mai 2031"), cards)]).agenda
+    assert [(i.case, i.title, i.presenter, i.time, i.end, i.case_type) for i in agenda] == [
+        ("11/31", "Innkalling", "Tora Lykt", "09:00", None, None),
+        ("12/31", "Lampeglass", "Jens Skjær", "09:10", "10:00", "drøfting og vedtak"),
+        (None, "Pause", None, "10:00", None, None),
+        ("13/31", "Tåkevarsling", None, "10:15", None, None),
+        (None, "Slutt", None, "12:00", None, None),
+    ]
+
+
+def test_lines_that_end_with_earlier_cases_are_no_agenda() -> None:
+    followed_up = slide("Oppfølging", "Brevet er sendt (3/30)", "Rapporten er levert (4/30)")
+    assert understand([document(slide("Møte i Fyrrådet 8. mai 2031"), followed_up)]).agenda == ()
+
+
+def test_a_row_keeps_all_that_the_agenda_says_under_its_headings() -> None:
+    rows = (
+        ("31/31", "Bølgjebrytar", "Hamnesjefen", "Hamnestyret (endeleg)", "40 min"),
+        ("32/31", "Naust", "Eigedomssjefen", "Moloutvalget", "1 t 15 min"),
+    )
+    headers = ("Saksnr.", "Sak", "Tilråding frå", "Vedtak i (type)", "Tid")
+    agenda = understand(
+        [document(slide("Møte i Moloutvalget 7. mai 2031"), slide("Saker", table(headers, *rows)))]
+    ).agenda
+    assert [item.minutes for item in agenda] == [40, 75]
+    assert [item.case_type for item in agenda] == [None, None]
+    assert agenda[0].details == (
+        ("Tilråding frå", "Hamnesjefen"),
+        ("Vedtak i (type)", "Hamnestyret (endeleg)"),
+        ("Tid", "40 min"),
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            table(
+                ("#", "Sak", "Innleder", "Varighet", "Type"),
+                ("1", "Lampeglass (12/31)", "Jens Skjær", "20 min", "Vedtak"),
+                ("2", "Tåkevarsling (13/31)", "Mona Vind", "20 min", "Vedtak"),
+            ),
+        ),
+        (
+            table(
+                ("Sak", "Ansvarlig", "Min.", "Type"),
+                ("12/31 Lampeglass", "Jens Skjær", "20", "Vedtak"),
+                ("13/31 Tåkevarsling", "Mona Vind", "20", "Vedtak"),
+            ),
+        ),
+        ("12/31 Lampeglass – Jens Skjær – 20 min – Vedtak", "13/31 Tåkevarsling – Mona Vind – 20 min – Vedtak"),
+        ("12/31", "Lampeglass", "Jens Skjær · 20 min · Vedtak", "13/31", "Tåkevarsling", "Mona Vind · 20 min · Vedtak"),
+        (
+            "Sak 12/31: Lampeglass",
+            "Ansvarlig: Jens Skjær",
+            "Tid: 20 minutter",
+            "Type: Vedtak",
+            "Sak 13/31: Tåkevarsling",
+            "Ansvarlig: Mona Vind",
+            "Varighet: 20 min",
+            "Type: Vedtak",
+        ),
+    ],
+)
+def test_agendas_without_hours_tell_presenters_lengths_and_types_in_any_layout(body) -> None:
+    agenda = understand([document(slide("Møte i Fyrrådet 8. mai 2031"), slide("Saksliste", *body))]).agenda
+    assert [(i.case, i.title, i.presenter, i.minutes, i.case_type) for i in agenda] == [
+        ("12/31", "Lampeglass", "Jens Skjær", 20, "Vedtak"),
+        ("13/31", "Tåkevarsling", "Mona Vind", 20, "Vedtak"),
+    ]

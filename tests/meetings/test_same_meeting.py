@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.deck_builder import document, pages, slide
 from tests.fictional_minutes import AGENDA, ALL, BOKMAL, BOKMAL_DECK, NYNORSK
@@ -76,3 +78,37 @@ def test_a_body_for_two_things_that_only_a_title_names_joins_its_deck_and_its_mi
 
 def test_two_bodies_in_one_title_are_not_one_body_for_two_things() -> None:
     assert understand([document(slide("Trollutvalget og nissenemnda", "12. mars 2031"))]).body == "Trollutvalget"
+
+
+def test_a_deck_that_bears_its_bodys_name_joins_minutes_that_say_their_day_in_a_sentence() -> None:
+    deck = document(
+        slide(
+            "Nasjonalt råd for fyr og tåke",
+            "Rådsmøte torsdag 8. mai 2031 kl. 09.00–12.00",
+            "Lyktefellesutvalget er invitert",
+        ),
+        slide("Saker", "Sak 11/31 Innkalling", "Sak 12/31 Lampeglass", "Sak 13/31 Tåkevarsling"),
+        name="fyr.pdf",
+    )
+    text = (
+        "# Referat fra møte i Nasjonalt råd for fyr og tåke\n"
+        "Oppdiktet for prøve. Torsdag 8. mai 2031 kl. 09.00–11.50, Lyktesalen. Neste møte er 9. september 2031.\n"
+        "# Sak 11/31 Innkalling\nGodkjent.\n# Sak 12/31 Lampeglass\nSaken utsettes til 9. september 2031.\n"
+        "# Sak 13/31 Tåkevarsling\nNeste møte i Fyrutvalget er 9. september 2031."
+    )
+    minutes = document(*pages(text), name="referat.pdf")
+    assert by_meeting([deck, minutes]) == ((deck, minutes),)
+    assert understand([deck, minutes]).date == date(2031, 5, 8)
+
+
+def test_documents_of_one_day_with_the_same_cases_are_of_one_meeting_whatever_they_call_the_body() -> None:
+    cases = ("Sak 11/31 Innkalling", "Sak 12/31 Lampeglass til fyrene", "Sak 13/31 Tåkevarsling på mobil")
+    one = document(slide("Møte i Fyrrådet 8. mai 2031"), slide("Saker", *cases), name="en.pdf")
+    two = document(slide("Møte i Lykteutvalget 8. mai 2031"), slide("Saker", *cases), name="to.pdf")
+    other = document(
+        slide("Møte i Lykteutvalget 8. mai 2031"),
+        slide("Saker", "Sak 11/31 Innkalling", "Sak 12/31 Trapper", "Sak 13/31 Maling"),
+        name="tre.pdf",
+    )
+    assert by_meeting([one, two]) == ((one, two),)
+    assert by_meeting([one, other]) == ((one,), (other,))

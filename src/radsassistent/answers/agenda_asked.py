@@ -11,8 +11,17 @@ from dataclasses import replace
 from enum import StrEnum
 
 from radsassistent.answers import agenda_order
+from radsassistent.answers.agenda_details import decided_where
 from radsassistent.answers.agenda_facts import counted, of_type
-from radsassistent.answers.agenda_meant import Meant, names_meeting_alone, rows_meant, span_meant, span_of
+from radsassistent.answers.agenda_meant import (
+    EMPTY,
+    OF_MEETING,
+    Meant,
+    names_meeting_alone,
+    rows_meant,
+    span_meant,
+    span_of,
+)
 from radsassistent.answers.agenda_rows import AN_ITEM, CASES, in_scope, name, said, telling_words
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.meeting_hours import meeting_hours
@@ -39,6 +48,7 @@ class Asked(StrEnum):
 
 _LENGTH = re.compile(
     r"\b(?:hvor|kor)\s+(?:lenge|lang|langt|lange|mye\s+tid|mykje\s+tid|lang\s+tid|mange\s+minut\w*)\b|\bhow\s+(?:long|much\s+time|many\s+minutes)\b|"
+    r"\b(?:mest|minst|lengst|kortest|kortast|most|least|longest|shortest)\s+(?:tid|time)\b|\b(?:lengst|kortest|kortast)\w*\s+(?:sak|tid)\w*|"
     r"\bvar(?:er|ar|te|a|ighet\w*)\b",
     re.IGNORECASE,
 )
@@ -77,7 +87,8 @@ _OF_TYPE = re.compile(
 _DECIDE = r"(?:vedta\w*|stemme|røyste|bestemme|avgjøre|avgjere|beslutte|godkjenne|decide|vote)"
 _SPEAK = r"(?:snakke|prate|drøfte|diskutere|høre|høyre|orienteres|informeres|talk|discuss|hear)"
 _CHOICE = re.compile(
-    rf"\b(?:skal|blir|are|do|will)\s+(?:vi|me|rådet|utvalget|utvalet|we)\b.*\b(?:{_DECIDE}\b.*\b(?:eller|or)\b.*\b{_SPEAK}|{_SPEAK}\b.*\b(?:eller|or)\b.*\b{_DECIDE})\b",
+    rf"\b(?:skal|blir|kan|are|do|will|can)\b.*\b(?:{_DECIDE}\b.*\b(?:eller|or)\b.*\b(?:{_SPEAK}|bare|berre|kun|annet\s+slag|anna\s+slag|only|just)|"
+    rf"{_SPEAK}\b.*\b(?:eller|or)\b.*\b{_DECIDE})\b",
     re.IGNORECASE,
 )
 # "Skal vi godkjenne noe i dag?"
@@ -95,14 +106,22 @@ _TOGETHER = re.compile(
     r"\b(?:sammen|saman|tilsammen|sammenlagt|samanlagt|totalt|i\s+alt|samlet|together|in\s+total|altogether)\b",
     re.IGNORECASE,
 )
-# What a subject is asked of as an item of the meeting: when it is to be spoken of, not when it is to come about.
-_OF_MEETING = re.compile(
-    r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|snakk\w*|drøft\w*|behandl\w*|(?:ta|tar|tas|tek)\b.*\bopp|"
-    r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|schedul\w*|discuss\w*|talk\w*)\b",
-    re.IGNORECASE,
-)
 _SET_ASIDE = re.compile(
     r"\b(?:være|vere|sitte|stå)\s+(?:\w+\s+)?(?:på\s+plass|klar)\b|\b(?:være|vere)\s+med\b|\b(?:satt|sett|sette|avsatt|avsett)\s+(?:\w+\s+)?av\b|\b(?:sitter|sit)\s+(?:vi|me)\b",
+    re.IGNORECASE,
+)
+# "Der vi bare skal diskutere og ikke vedta noe".
+_ONLY = re.compile(rf"\b(?:bare|berre|kun|only|just)\s+(?:\w+\s+){{0,3}}?(?P<what>{_SPEAK})\b", re.IGNORECASE)
+_SPEAKING = re.compile(r"snakk|prat|drøft|diskut|talk|discuss", re.IGNORECASE)
+_TO_SPEAK = re.compile(r"drøft|diskusjon|samtale|innspill|discuss", re.IGNORECASE)
+_TO_HEAR = re.compile(r"orient|informa|melding|information", re.IGNORECASE)
+_TO_DECIDE = re.compile(r"vedta|beslut|godkjen|avgj|decision|approv", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:mest|lengst\w*|flest|most|longest)\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(?:sakstype\w*|type|slags?|kind|sort)\b", re.IGNORECASE)
+_TIME_SPENT = re.compile(r"\b(?:mest|minst|lengst|kortest|kortast|most|least)\s+(?:tid|time)\b", re.IGNORECASE)
+_FEWEST = re.compile(r"\b(?:minst|kortest\w*|kortast\w*|færrest|least|shortest|fewest)\b", re.IGNORECASE)
+_ON_AGENDA = re.compile(
+    r"\b(?:saker|sakene|sakane|punkt(?:er)?|cases|items)\s+(?:er|står|har|are|do|on)\s+(?:\w+\s+){0,3}?(?:dagsorden|agenda|saksl|sakl|program|lista|listen|kart|i\s+dag|(?:i|på)\s+møtet)\w*",
     re.IGNORECASE,
 )
 # Cues of questions that an agenda does not answer, whatever row they name.
@@ -119,17 +138,61 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if _ANY_OF_TYPE.search(query.asked) and not named:
         return _rows(of_type(query, [item for item in _of_one_meeting(query, corpus) if item.case]), query, set())
     asked = _asked(query)
+    of_all = _only_of_type(query, corpus) or (_extreme_length(query, corpus) if asked is Asked.LENGTH else None)
+    if of_all is not None:
+        return of_all
     if asked is None or query.years or query.slides or query.unknown_cases:
         return None
     items = _of_one_meeting(query, corpus)
     if asked is Asked.LENGTH and (span := span_meant(query, items, corpus)) is not None:
         return _between(*span)
     meant = rows_meant(query, items, corpus, presenter=asked is Asked.PRESENTER)
+    if meant is None and asked is Asked.COUNT and not named and _ON_AGENDA.search(query.asked):
+        cases = [item for item in items if item.case]
+        return counted(of_type(query, cases) or cases)
     if meant is None and not query.cases and names_meeting_alone(query, corpus):
         return _of_meeting_itself(asked, query, items, hits, corpus)
     if meant is None or not _is_of_meeting(asked, meant, query):
         return None
     return _told(asked, meant, query, items, corpus)
+
+
+def _cases(query: Query, corpus: Corpus) -> list[Passage]:
+    return [item for item in _of_one_meeting(query, corpus) if item.case]
+
+
+def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
+    """The cases that are only spoken of, or only listened to: "er det noen sak vi bare skal diskutere?"."""
+    match = _ONLY.search(query.asked)
+    if match is None or query.cases or not AN_ITEM.search(query.asked) or _CHOICE.search(query.asked):
+        return None
+    kinds = _TO_SPEAK if _SPEAKING.search(match["what"]) else _TO_HEAR
+    typed = [item for item in _cases(query, corpus) if item.data["case_type"]]
+    only = [
+        item for item in typed if kinds.search(item.data["case_type"]) and not _TO_DECIDE.search(item.data["case_type"])
+    ]
+    return _rows(only, query, set())
+
+
+def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
+    """The case with the most or the least time set aside, and how long that is; or all of them together."""
+    items = _of_one_meeting(query, corpus)
+    cases = [item for item in items if item.case and agenda_order.length_of(item, items) is not None]
+    if not cases or query.cases or telling_words(query, corpus).keys() - EMPTY:
+        return None
+    if _TOGETHER.search(query.asked) and CASES.search(query.asked):
+        return _together(cases, items)
+    of_items = AN_ITEM.search(query.asked) or _TIME_SPENT.search(query.asked)
+    if not of_items or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
+        return None
+    lengths = [agenda_order.length_of(item, items) or 0 for item in cases]
+    wanted = max(lengths) if most else min(lengths)
+    drafts = [
+        agenda_order.duration(item, items, name(item))
+        for item, own in zip(cases, lengths, strict=True)
+        if own == wanted
+    ]
+    return Draft(tuple(statement for draft in drafts if draft is not None for statement in draft.statements))
 
 
 def _of_meeting_itself(
@@ -187,7 +250,7 @@ def _is_of_meeting(asked: Asked, meant: Meant, query: Query) -> bool:
         # What a case is about may be finished some day.
         return meant.beside or bool(query.cases)
     named = meant.beside or meant.called or timed or pauses or bool(query.cases)
-    return named or asked is Asked.TYPE or bool(_OF_MEETING.search(query.asked))
+    return named or asked is Asked.TYPE or bool(OF_MEETING.search(query.asked))
 
 
 def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | None:
@@ -196,7 +259,9 @@ def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], co
         rows = [item for item in rows if item.data["presenter"]]
         return _rows(rows, query, {Cue.WHO, Cue.PRESENT})
     if asked is Asked.TYPE:
-        return _rows([item for item in rows if item.data["case_type"]], query, {Cue.CASE_TYPE})
+        typed = [item for item in rows if item.data["case_type"]]
+        of_kind = _CHOICE.search(query.asked) or _KIND.search(query.asked)
+        return _rows(typed, query, {Cue.CASE_TYPE}) or (decided_where(rows) if of_kind else None)
     if asked is Asked.ROW:
         return _rows(rows, query, set())
     if asked is Asked.COUNT:
@@ -242,14 +307,16 @@ def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) ->
 
 def _together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
     """The sum of the rows' lengths, with the hours of each."""
-    hours = [agenda_order.hours(item, items) for item in rows]
-    known = [each for each in hours if each is not None]
+    known = [own for item in rows if (own := agenda_order.length_of(item, items)) is not None]
     if len(known) < len(rows):
         return None
-    minutes = sum(minute_of(end) - minute_of(begin) for begin, end in known)
-    each = listed([f"{name(item)} (kl. {begin}–{end})" for item, (begin, end) in zip(rows, known, strict=True)])
+    minutes = sum(known)
+    hours = [agenda_order.hours(item, items) for item in rows]
+    spans = [f"kl. {told[0]}–{told[1]}" if told else f"{own} min" for told, own in zip(hours, known, strict=True)]
+    each = listed([f"{name(item)} ({span})" for item, span in zip(rows, spans, strict=True)])
     text = f"Til sammen {minutes} minutter: {each}."
-    return Draft((Statement(text, tuple(Support(item, item.data["title"]) for item in rows), (str(minutes),)),))
+    supports = tuple(Support(item, agenda_order.length_told(item)) for item in rows)
+    return Draft((Statement(text, supports, (str(minutes),)),))
 
 
 def _between(begin: Passage, end: Passage) -> Draft | None:

@@ -33,11 +33,16 @@ from radsassistent.search.terms import stem, terms
 _NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:hvem|kven|who)\b.*\b(?:leder|leiar|leier|nestleder|nestleiar|chairs?|avgjør|avgjer|avgjøre|vedtar|vedta|vedtek|bestemmer|decides?)\b",
+    re.IGNORECASE,
+)
 # Types of cases as they are also called, in English too.
 _OTHER_TYPES = {
     stem(other): stem(own)
     for other, own in (
         ("informasjon", "orientering"), ("information", "orientering"), ("briefing", "orientering"),
+        ("vedtak", "beslutning"), ("vedtakssak", "beslutning"), ("beslutning", "vedtak"), ("beslutningssak", "vedtak"),
         ("diskusjon", "drøfting"), ("discussion", "drøfting"), ("approval", "godkjenning"), ("decision", "beslutning"),
     )
 }  # fmt: skip
@@ -91,7 +96,14 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     if edge:
         return edge
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
-    if best is None or (Cue.WHERE in query.cues and not telling) or (agenda_order.names_break(query) and not telling):
+    # Who leads or decides need not be who presents.
+    of_another = _OF_ANOTHER.search(query.asked) and Cue.PRESENT not in query.cues
+    if (
+        best is None
+        or of_another
+        or (Cue.WHERE in query.cues and not telling)
+        or (agenda_order.names_break(query) and not telling)
+    ):
         # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
         return []
     speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from radsassistent.answers.agenda_likeness import LEAST, likeliest_row
 from radsassistent.answers.agenda_order import is_break
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
@@ -18,7 +19,7 @@ from radsassistent.answers.agenda_rows import (
     telling_words,
     with_parts,
 )
-from radsassistent.answers.times_of_day import HOUR, in_day, minute_of, names_period, times_of_day
+from radsassistent.answers.times_of_day import HOUR, TimeOfDay, in_day, minute_of, names_period, times_of_day
 from radsassistent.archive import Passage
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.meetings.people import each_person
@@ -27,7 +28,7 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms, words
 
 # Words of a question about an agenda that tell no row from another, besides those of every such question.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     stem(word)
     for word in (
         "mening meningen meininga planlagt planlagd tenkt ment meint minutt minuter sammen saman igjen att tilbake gang settes "
@@ -40,6 +41,7 @@ _EMPTY = frozenset(
         "avsatt avsett tid fått get gets opp dagen denne presentasjonen presentasjon innlegg innlegget taletid "
         "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
+        "rekk rekker jeg eg tas blir igjen "
         "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
         "talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
@@ -72,9 +74,23 @@ _AS_ITEM = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_CALLED_CASE = re.compile(r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b", re.IGNORECASE)
+_CALLED_CASE = re.compile(
+    r"\b[^\W\d_]{3,}-?sak(?:en|a)\b|\bsak(?:en|a)?\b|\bcase\b|\bitem\b|\b(?:den|it)\W*$", re.IGNORECASE
+)
 _THE_MEETING = re.compile(
     r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
+)
+# What is not spoken of as a case must be more of a row.
+_LEAST_UNSAID = 0.7
+# What a subject is asked of as an item of the meeting: when it is to be spoken of, not when it is to come about.
+OF_MEETING = re.compile(
+    r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|snakk\w*|drøft\w*|behandl\w*|(?:ta|tar|tas|tek)\b.*\bopp|"
+    r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:kommer|kjem|begynner|starter|byrjar|startar|tar|tek|get)\s+(?:vi|me|to)\b|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|schedul\w*|discuss\w*|talk\w*)\b",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(
+    r"\b(?P<edge>første|fyrste|siste|first|last|final)\s+(?:\w+\s+)?(?:saka?(?:en)?|punktet|punkt|item|case)\b",
+    re.IGNORECASE,
 )
 NOON = 12 * HOUR
 # The last item of a meeting is not taken to last longer than this (minutes).
@@ -101,12 +117,7 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     text = query.asked
     times = times_of_day(text)
     if names_period(text, times):
-        begin, end = (_in_meeting(time.minutes, items) for time in times)
-        if begin is None or end is None:
-            return None
-        within = [item for item in items if item.data["time"] and begin <= minute_of(item.data["time"]) < end]
-        rest = text[: times[0].start] + text[times[1].end :]
-        return Meant(tuple(within)) if within and not _untold(rest, within, query, corpus) else None
+        return _within(text, times, query, items, corpus)
     between = _BETWEEN.search(text)
     ends = [_named(between[end], query, items, corpus) for end in ("begin", "end")] if between else []
     if between and all(ends):
@@ -115,6 +126,13 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
         told = not _untold(text[: between.start()], [], query, corpus)
         return Meant(tuple(inner), beside=True) if inner and told else None
     match = _BESIDE.search(text)
+    if (
+        match
+        and len(times) == 1
+        and _SEVERAL.search(text)
+        and not text[match.start("anchor") : times[0].start].strip(" kl.")
+    ):
+        return _from_then_on(text, times[0], query, items, corpus, after=match["side"].lower() not in ("før", "before"))
     if match is None and presenter and (edge := _edge_of_presenters(text, query, items, corpus)):
         return Meant(tuple(edge), beside=True)
     if match is None:
@@ -130,6 +148,50 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     after = match["side"].lower() in ("etter", "after", "following")
     found = _beside(head, anchors, items, after=after, presenter=presenter)
     return Meant(tuple(found), beside=True, anchors=tuple(anchors)) if found else None
+
+
+def _within(
+    text: str, times: Sequence[TimeOfDay], query: Query, items: Sequence[Passage], corpus: Corpus
+) -> Meant | None:
+    """The rows that begin between two times of day, where a question says no more."""
+    begin, end = (_in_meeting(time.minutes, items) for time in times)
+    if begin is None or end is None:
+        return None
+    within = [item for item in items if item.data["time"] and begin <= minute_of(item.data["time"]) < end]
+    rest = text[: times[0].start] + text[times[1].end :]
+    return Meant(tuple(within)) if within and not _untold(rest, within, query, corpus) else None
+
+
+def _from_then_on(
+    text: str, time: TimeOfDay, query: Query, items: Sequence[Passage], corpus: Corpus, *, after: bool
+) -> Meant | None:
+    """The cases that begin from a time of day on, or before it, where a question says no more."""
+    minutes = _in_meeting(time.minutes, items)
+    timed = [item for item in items if item.case and item.data["time"]]
+    rows = [item for item in timed if minutes is not None and (minute_of(item.data["time"]) >= minutes) == after]
+    if not rows or _untold(text[: time.start] + text[time.end :], rows, query, corpus):
+        return None
+    return Meant(tuple(rows), beside=True)
+
+
+def rows_in_words(said: str, query: Query, items: Sequence[Passage], corpus: Corpus, empty: Set[str]) -> list[Passage]:
+    """The cases that a question names by number or as the first or last one, else the one that is most of what is said."""
+    numbered = [item for item in items if item.case]
+    if query.cases:
+        return [item for item in numbered if item.case in query.cases]
+    if edge := _by_edge(said, items):
+        return edge
+    row = likeliest_row(said, query, numbered, corpus, empty)
+    return [row] if row is not None else []
+
+
+def _by_edge(said: str, items: Sequence[Passage]) -> list[Passage]:
+    """The first or the last case, where that is what a question names: "den siste saken på lista"."""
+    match = _EDGE.search(said)
+    numbered = [item for item in items if item.case]
+    if match is None or not numbered:
+        return []
+    return numbered[:1] if match["edge"].lower() in ("første", "fyrste", "first") else numbered[-1:]
 
 
 def span_meant(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[Passage, Passage] | None:
@@ -201,6 +263,7 @@ def _by_name(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]
         or _breaks(span, items)
         or _by_person(span, query, items)
         or _by_title(span, items)
+        or _by_edge(span, items)
     )
 
 
@@ -224,7 +287,7 @@ def _telling(span: str, query: Query, corpus: Corpus) -> dict[str, float]:
     return {
         term: weight
         for term, weight in found.items()
-        if term not in _EMPTY | months and not _BREAK.fullmatch(term) and not _MEAL.fullmatch(term)
+        if term not in EMPTY | months and not _BREAK.fullmatch(term) and not _MEAL.fullmatch(term)
     }
 
 
@@ -312,6 +375,8 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
     if len(about) == 1:
         return about
     most = most_covering(telling, numbered, corpus) if AN_ITEM.search(span) else None
+    least = LEAST if AN_ITEM.search(span) or OF_MEETING.search(query.asked) else _LEAST_UNSAID
+    most = most or likeliest_row(span, query, items, corpus, EMPTY, least)
     if most is None and not presenter:
         # Who is responsible for something that a case speaks of need not present the case.
         most = only_speaking(telling.keys(), numbered, corpus)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from radsassistent.answers.agenda_rows import AN_ITEM
 from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.times_of_day import minute_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
@@ -177,6 +177,9 @@ def at_time(query: Query, items: Sequence[Passage]) -> list[Passage]:
 def first_or_last(query: Query, items: Sequence[Passage]) -> list[Passage]:
     """The item that a meeting begins or ends with, where a question asks for that and is about nothing else."""
     timed = [item for item in items if item.data["time"]]
+    if AN_ITEM.search(query.text):
+        # "Slutt" and a break are no cases.
+        timed = [item for item in items if item.case] or timed
     if not timed or not query.cues & {Cue.MEETING, Cue.AGENDA, Cue.CASE, Cue.CLOCK, Cue.WHEN}:
         return []
     if _LAST.search(query.text):
@@ -212,12 +215,32 @@ def hours(item: Passage, items: Sequence[Passage]) -> tuple[str, str] | None:
     return (item.data["time"], later[0].data["time"]) if item.data["time"] and later else None
 
 
+def length_of(item: Passage, items: Sequence[Passage]) -> int | None:
+    """How long an item is to take: what the agenda sets aside for it, else from its time to its end or the next one's."""
+    if own := item.data.get("minutes"):
+        return int(own)
+    known = hours(item, items)
+    return minute_of(known[1]) - minute_of(known[0]) if known is not None else None
+
+
+def length_told(item: Passage) -> str:
+    """What of an item's row tells its length: "45 min"; its title where it is told by the hours."""
+    own = item.data.get("minutes")
+    told = (value for _, value in item.data.get("details", ()) if own and re.fullmatch(rf"{own}\b\D*", value))
+    return next(told, str(item.data["title"]))
+
+
 def duration(item: Passage, items: Sequence[Passage], name: str) -> Draft | None:
     """From an item's time to its end, else to the next one's; None when the agenda does not tell them."""
     known = hours(item, items)
+    minutes = item.data.get("minutes")
+    if minutes and (known is None or not item.data.get("end")):
+        # What the agenda sets aside is told by itself, whatever comes next.
+        text = f"{name[0].upper()}{name[1:]} har {minutes} minutter."
+        return Draft((Statement(text, (Support(item, item.data["title"]),), (str(minutes),)),))
     if known is None:
         return None
     time, end = known
-    minutes = int((datetime.strptime(end, "%H:%M") - datetime.strptime(time, "%H:%M")) / timedelta(minutes=1))
+    minutes = minute_of(end) - minute_of(time)
     text = f"{name[0].upper()}{name[1:]} har {minutes} minutter, fra kl. {time} til kl. {end}."
     return Draft((Statement(text, (Support(item, item.data["title"]),), (str(minutes),)),))

@@ -11,6 +11,7 @@ from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_facts import agenda_answer, of_type
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
+    CASES_OF_TYPE,
     HALF,
     WHO_SPEAKS,
     asks_several,
@@ -82,7 +83,9 @@ def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     """Answer what names a case, by number, presenter or its whole topic, and asks for no more than who presents it, when, for
     how long, its type or its number.
     """
-    several = asks_several(query) and not query.people and not _ASKS_PROPOSAL.search(query.asked)
+    several = (
+        asks_several(query) and not query.people and not _ASKS_PROPOSAL.search(CASES_OF_TYPE.sub(" ", query.asked))
+    )
     beyond = bool(query.cues & _OTHER or query.slides)
     if not _asks_of_agenda(query) or (beyond and not (asks_case_type(query) or several)) or query.years:
         return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from radsassistent.answers.agenda_rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, statement
+from radsassistent.answers.meeting_facts import meeting_answer
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import dates_in
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -18,11 +20,12 @@ from radsassistent.search.query import Query
 _MEETING = r"(?:møtet|rådsmøtet|vi|me|(?:the|this)\s+(?:council\s+)?meeting)"
 _ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*)"
 _BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
+_CLOSE = r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day)?\s*(?:[,;?.!]|$)"
 # The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
 _ASKED = re.compile(
-    rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}\s*(?:[?.!]|$)|"
-    rf"\b(?:når|kva\s+tid|when)\b\s+(?:er|blir|var|are)\s+{_MEETING}\s+{_ENDS}\s*(?:[?.!]|$)|"
-    rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}\s*(?:[?.!]|$)|"
+    rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}{_CLOSE}|"
+    rf"\b(?:når|kva\s+tid|when)\b\s+(?:er|blir|var|are)\s+{_MEETING}\s+{_ENDS}{_CLOSE}|"
+    rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}{_CLOSE}|"
     rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+{_MEETING}\s*(?:[?.!]|$)|"
     rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b|"
     r"\b(?:når|kva\s+tid|when)\b\s+(?:er|var|ble|blei|vart|was)\s+(?:det|it)\s+(?:slutt|ferdig|over|hevet|heva|finished)\s*(?:[?.!]|$)",
@@ -52,6 +55,13 @@ _CLOSED = re.compile(
 )
 
 
+# A row of the agenda that is the end of the meeting.
+_CLOSING = re.compile(
+    r"^(?:møte)?(?:slutt|avslutning|avslutting|møteslutt|end|close|heimreise|hjemreise|vel\s+hjem|takk\s+for)\b",
+    re.IGNORECASE,
+)
+
+
 def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The first item of the meeting named, else of the newest, with its time; None for any other question."""
     if not _ASKED_START.search(query.text) or query.cases or Cue.BREAK in query.cues:
@@ -62,7 +72,13 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         for item in in_scope(query, corpus)
         if item.data["time"] and MeetingKey(item.body, item.meeting) in meetings
     ]
-    return Draft((said(timed[0], query),)) if timed else None
+    if Cue.WHERE in query.cues and query.asked != query.text:
+        # "Når begynner vi, og hvor er det?"
+        return meeting_answer(replace(query, text="Hvor er møtet?"), hits, corpus)
+    if timed:
+        return Draft((said(timed[0], query),))
+    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_hours(line, meetings)]
+    return Draft((statement(f"{lines[0].text.rstrip('.')}.", lines[0]),)) if lines else None
 
 
 def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -75,6 +91,13 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return None
     meetings = query.meetings or tuple(corpus.meetings[:1])
     lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_end(line, meetings)]
+    closing = [
+        item
+        for item in in_scope(query, corpus)
+        if item.data["time"] and not item.case and _CLOSING.search(item.data["title"])
+    ][-1:]
+    if closing and not overrun and not lines:
+        return Draft(tuple(said(item, replace(query, cues=frozenset({Cue.WHEN}))) for item in closing))
     if lines:
         of_document: dict[str, Passage] = {}
         # That a meeting was closed tells more than the hours that it was to have.
@@ -106,7 +129,12 @@ def _tells_end(line: Passage, meetings: Sequence[MeetingKey]) -> bool:
     """Whether a line says when its own meeting closed, or has its day and the hours from and to."""
     if MeetingKey(line.body, line.meeting) not in meetings:
         return False
-    if _CLOSED.search(line.text):
-        return True
+    return bool(_CLOSED.search(line.text)) or _tells_hours(line, meetings)
+
+
+def _tells_hours(line: Passage, meetings: Sequence[MeetingKey]) -> bool:
+    """Whether a line has the day of its own meeting and the hours from and to."""
+    if MeetingKey(line.body, line.meeting) not in meetings:
+        return False
     days = dates_in(line.text)
     return bool(_PERIOD.search(line.text)) and days == [date.fromisoformat(line.meeting)]

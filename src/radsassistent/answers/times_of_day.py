@@ -29,6 +29,9 @@ _IN_WORDS = re.compile(
 )
 # A bare number of hours is a time of day only where it is said to be one.
 _SAID_TO_BE = re.compile(r"(?:\bkl\.?|\bklokk[ea]n?|\bat|\bmellom|\bbetween)\s*$", re.IGNORECASE)
+# "Etter to.": an hour that nothing is counted by.
+_SINCE = re.compile(r"\b(?:etter|før|innen|innan|frå|fra|til|after|before|by|until)\s*$", re.IGNORECASE)
+_NOTHING_COUNTED = re.compile(r"\s*(?:[.,;?!]|$|(?:i\s+dag|om\s+(?:etter|for)middagen|today)\b)", re.IGNORECASE)
 _UP_TO = re.compile(r"\s*(?:og|til|and|to|–|-)\s*", re.IGNORECASE)
 _RANGE = re.compile(r"\b(?:mellom|between|fra|frå|from)\b", re.IGNORECASE)
 
@@ -54,7 +57,9 @@ def times_of_day(text: str) -> list[TimeOfDay]:
         bare = not (match["minutes"] or match["half"] or match["pm"])
         # "Mellom 12 og 14": what goes on from a time of day is one too.
         goes_on = bool(found) and bool(_UP_TO.fullmatch(text[found[-1].end : match.start()]))
-        if minutes is not None and (not bare or goes_on or _SAID_TO_BE.search(text[: match.start()])):
+        before, after = text[: match.start()], text[match.end() :]
+        since = match["hour"].isalpha() and _SINCE.search(before) and _NOTHING_COUNTED.match(after)
+        if minutes is not None and (not bare or goes_on or since or _SAID_TO_BE.search(before)):
             found.append(TimeOfDay(minutes, match.start(), match.end()))
     return sorted(found, key=lambda time: time.start)
 

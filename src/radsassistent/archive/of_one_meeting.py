@@ -36,7 +36,7 @@ def documents_of_meeting(
         of_day = day is not None and row["date"] == day
         if of_day and same_body(row["body"], alone.body):
             found.append((row["id"], records.load_document(db, row["id"]), row["source"]))
-        elif Path(row["source"]).parent == source.parent and (row["date"] is None or day is None):
+        elif Path(row["source"]).parent == source.parent and (of_day or row["date"] is None or day is None):
             unsure.append((row["id"], records.load_document(db, row["id"]), row["source"]))
     if unsure:
         known = [stored for _, stored, _ in (*found, *unsure)]

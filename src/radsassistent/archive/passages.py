@@ -115,6 +115,11 @@ class _Maker:
             text = item.title + (f". Legges frem av {who}" if who else "")
             text += f", kl. {item.time}" if item.time else ""
             text += f" ({item.case_type})" if item.case_type else ""
+            # What no field has is found by the words that the agenda itself has for it.
+            told = [known for known in (item.presenter, item.organisation, item.case_type, item.time) if known]
+            text += "".join(
+                f"; {label}: {value}" for label, value in item.details if not any(known in value for known in told)
+            )
             data = {
                 "case": item.case,
                 "title": item.title,
@@ -122,7 +127,9 @@ class _Maker:
                 "organisation": item.organisation,
                 "time": item.time,
                 "end": item.end,
+                "minutes": item.minutes,
                 "case_type": item.case_type,
+                "details": [list(detail) for detail in item.details],
                 "position": position,
             }
             context = f"Dagsorden, {named_case(item.case)}" if item.case else "Dagsorden"

@@ -174,7 +174,7 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
     )
     db.executemany(
         "INSERT INTO agenda_items (meeting_id, position, case_number, title, presenter, organisation, time, case_type, "
-        "sha256, slide, end_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "sha256, slide, end_time, minutes, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 meeting_id,
@@ -188,6 +188,8 @@ def insert_meeting_facts(db: sqlite3.Connection, meeting: Meeting, meeting_id: i
                 item.place.sha256,
                 item.place.slide,
                 item.end,
+                item.minutes,
+                json.dumps(item.details, ensure_ascii=False),
             )
             for place, item in enumerate(meeting.agenda)
         ],
@@ -343,6 +345,8 @@ def load_agenda(db: sqlite3.Connection, *, internal: bool = True) -> list[Agenda
             case_type=row["case_type"],
             place=Place(row["sha256"], row["slide"]),
             end=row["end_time"],
+            minutes=row["minutes"],
+            details=tuple((label, value) for label, value in json.loads(row["details"])),
         )
         for row in rows
     ]

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Slide, Table
+from radsassistent.meetings.agenda_cards import is_agenda, numbered_behind
+from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items, period
 from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
 from radsassistent.meetings.dates import dates_in
@@ -17,18 +19,16 @@ from radsassistent.meetings.programme import programme
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
-    "presenter": re.compile(r"presenter|legger fr|saksbehandl|innled|ansvarlig|foredrar|forslagsstill", re.IGNORECASE),
-    "time": re.compile(r"^(tid|tidspunkt|kl\.?|klokke\w*|når)", re.IGNORECASE),
+    "presenter": PRESENTER,
+    "time": re.compile(r"^(tid\w*|klokke\w*|når|start|begynner|byrjar|fra|frå|kl)\b", re.IGNORECASE),
+    "end": re.compile(r"^(slutt|til|ferdig)\b", re.IGNORECASE),
     "organisation": re.compile(r"^(organisasjon|virksomhet|verksemd|aktør|enhet|etat)$", re.IGNORECASE),
-    "type": re.compile(r"(saks)?type|behandling|formål", re.IGNORECASE),
+    "type": TYPE,
     "title": re.compile(
         r"agenda|dagsorden|sak|tittel|tema|overskrift|hva|innhold|innhald|emne|sag|ärende|rubrik", re.IGNORECASE
     ),
 }
-# Columns of the archive's numbers, of grading and of pages say nothing of the agenda itself.
-_BESIDE = re.compile(
-    r"arkiv|journal|lukk|u\.?\s?off|unntatt|gradering|vedlegg|\bside|^dok|^dnr|diarie|status", re.IGNORECASE
-)
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 # A table of where a case has been handled has its number in each body, and the day of each.
 _HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla|^dato$", re.IGNORECASE)
 # A count without a year is a case number only under a header that says so.
@@ -46,6 +46,7 @@ class _Columns:
     time: int | None
     case_type: int | None
     organisation: int | None
+    end: int | None
 
 
 def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaItem, ...]:
@@ -84,6 +85,7 @@ def _filled(item: AgendaItem, found: Sequence[Sequence[AgendaItem]]) -> AgendaIt
             time=item.time or other.time,
             end=item.end or (other.end if item.time in (None, other.time) else None),
             case_type=item.case_type or other.case_type,
+            minutes=item.minutes or other.minutes,
         )
     return item
 
@@ -130,16 +132,18 @@ def _cases(items: Sequence[AgendaItem]) -> int:
 def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool, fewest: int = 2) -> tuple[AgendaItem, ...]:
     for block in slide.body:
         if block.table is not None:
-            items = from_table(block.table, place, numbering, fewest)
+            items = from_table(block.table, place, numbering, fewest, titled=is_agenda(slide.title, ()))
             if _cases(items) >= fewest:
                 return items
     if not deck:
         return ()
-    listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering)
+    listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
     return listed if _cases(listed) >= fewest else counted_items(slide, place, numbering)
 
 
-def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2) -> tuple[AgendaItem, ...]:
+def from_table(
+    table: Table, place: Place, numbering: Numbering, fewest: int = 2, *, titled: bool = False
+) -> tuple[AgendaItem, ...]:
     """The rows of a table that has a column of case numbers, at least `fewest`; a header that is a row itself is one."""
     headers = (table.label_header or table.caption, *table.columns)
     rows = [(row.label, *row.values) for row in table.rows]
@@ -148,25 +152,29 @@ def from_table(table: Table, place: Place, numbering: Numbering, fewest: int = 2
         headers = tuple("" for _ in headers)
     columns = _columns(headers, rows, fewest)
     if columns is None:
-        return programme(headers, rows, place, numbering, fewest)
+        return programme(headers, rows, place, numbering, fewest, titled=titled)
     items = []
     for cells in rows:
         title = cells[columns.title]
         if not title:
             continue
+        # Where rows are only counted, the case number may stand behind the title.
+        behind = numbered_behind(title) if _POINT_HEADER.match(headers[columns.case].strip()) else None
         presenter, organisation = person_and_organisation(_cell(cells, columns.presenter))
         if columns.organisation is not None:
             organisation = _cell(cells, columns.organisation) or organisation
         items.append(
             AgendaItem(
-                case=_case(cells[columns.case], headers[columns.case], numbering),
-                title=" ".join(title.split()),
+                case=numbering.name(behind) if behind else _case(cells[columns.case], headers[columns.case], numbering),
+                title=" ".join((behind.title if behind else title).split()),
                 presenter=presenter,
                 organisation=organisation,
                 time=period(_cell(cells, columns.time))[0],
                 case_type=_cell(cells, columns.case_type),
                 place=place,
-                end=period(_cell(cells, columns.time))[1],
+                end=period(_cell(cells, columns.time))[1] or period(_cell(cells, columns.end))[0],
+                minutes=length_of_row(headers, cells),
+                details=headed(headers, cells, (columns.case, columns.title)),
             )
         )
     return tuple(items)
@@ -191,7 +199,7 @@ def _cell(cells: Sequence[str | None], column: int | None) -> str | None:
 
 
 def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewest: int) -> _Columns | None:
-    usable = [place for place, header in enumerate(headers) if not _BESIDE.search(header)]
+    usable = [place for place, header in enumerate(headers) if not BESIDE.search(header)]
     if not usable or any(_HANDLED.search(header) for header in headers) or _days(rows) >= 2:
         return None
     numbered = {
@@ -205,17 +213,13 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
 
     def column(role: str) -> int | None:
         for place in usable:
-            if place not in taken and _ROLES[role].search(headers[place]):
+            # "Vedtak i (type)" is no column of types.
+            if place not in taken and _ROLES[role].search(_BRACKETS.sub("", headers[place])):
                 taken.add(place)
                 return place
         return None
 
-    presenter, time, case_type, organisation = (
-        column("presenter"),
-        column("time"),
-        column("type"),
-        column("organisation"),
-    )
+    presenter, time, end, case_type, organisation = map(column, ("presenter", "time", "end", "type", "organisation"))
     title = column("title")
     if title is None:
         rest = [place for place in usable if place not in taken]
@@ -223,7 +227,7 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
             return None
         # No header says it: the title is the column with the most text.
         title = max(rest, key=lambda place: sum(len(row[place] or "") for row in rows))
-    return _Columns(case, title, presenter, time, case_type, organisation)
+    return _Columns(case, title, presenter, time, case_type, organisation, end)
 
 
 def _days(rows: Sequence[Sequence[str | None]]) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document, Slide
+from radsassistent.meetings.agenda_cards import is_agenda, lines_with_hours, numbered_behind
+from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.meeting import AgendaItem, Place
@@ -19,7 +21,7 @@ _LEADING_TIME = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{_TIME}))?\)?\s*$|[\s,(]+\d+\s*min(?:utt(?:er)?)?\.?\)?\s*$",
+    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{_TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
     re.IGNORECASE,
 )
 # "Kl. 09.15–10.00" alone; what may follow is a break.
@@ -41,7 +43,9 @@ _TYPES = (
     r"orientering(?:ssak)?|drøfting(?:ssak)?|drøftelse|beslutning(?:ssak)?|vedtak(?:ssak)?|godkjenning|diskusjon(?:ssak)?|behandling|innspill|informasjon|"
     r"orienteringssak|til\s+(?:orientering|drøfting|beslutning|vedtak)"
 )
-_TYPE = re.compile(rf"\s*(?:[(–—-]|,(?=\s*til\s))\s*(?P<type>{_TYPES})\)?\s*$", re.IGNORECASE)
+_TYPE = re.compile(
+    rf"\s*(?:[(–—-]|,(?=\s*til\s))\s*(?P<type>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)\)?\s*$", re.IGNORECASE
+)
 _TYPE_LABEL = re.compile(
     rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)$", re.IGNORECASE
 )
@@ -50,6 +54,10 @@ _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
+_LENGTH_ALONE = re.compile(
+    r"^(?:(?:varighet|varigheit|tidsbruk|tid|avsatt\s+tid)\s*:\s*|ca\.?\s+)?\d+\s*(?:min\b|minutt|time)[^\d,.]{0,6}\.?$",
+    re.IGNORECASE,
+)
 # What parts the facts of an entry on one line: "Kari Berg · kl. 10.00 · Drøfting".
 _PARTED = re.compile(r"\s+[·•|]\s+")
 # A counted list farther into a deck is the agenda of one presentation, not of the meeting.
@@ -58,17 +66,22 @@ _FRONT = 8
 _WORDS_BETWEEN = 9
 
 
-def from_lines(texts: Sequence[str], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """An agenda set as a list: each line opens with its case number ("Sak 5/26 Title", "PS 5/26 Title", "5/26 Title")."""
+def from_lines(
+    texts: Sequence[str], place: Place, numbering: Numbering, title: str | None = None
+) -> tuple[AgendaItem, ...]:
+    """An agenda set as a list: each line opens with its case number ("Sak 5/26 Title", "PS 5/26 Title", "5/26 Title"); on a slide
+    that is one by its `title` or its hours, the number may stand behind.
+    """
     items: list[AgendaItem] = []
-    for text in (line for each in texts for line in each.splitlines()):
+    behind = is_agenda(title, texts)
+    for text in lines_with_hours(texts):
         time, rest = leading_time(text)
-        read = numbered_line(rest)
+        read = (numbered_behind(rest) if behind else None) or numbered_line(rest)
         if read is not None and read.year is not None and heads_an_entry(read):
             items.append(entry(read, numbering.name(read), read.title, time, place, end=_leading_end(text)))
         elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
             items.append(between)
-        elif items and items[-1].place == place and items[-1].case is not None:
+        elif items and (items[-1].case is not None or _only_people(text)):
             items[-1] = extended(items[-1], text)
     return tuple(items) if any(item.case for item in items) else ()
 
@@ -162,19 +175,27 @@ def entry(
     """The row of a case from the words behind its number: who presents it, when and as what taken out of the title."""
     title = tidy_title(title)
     kind: str | None = None
+    minutes: int | None = None
     trailing = _TRAILING_TIME.search(title)
     if trailing is not None and title[: trailing.start()].strip():
+        minutes = minutes_long(trailing["length"])
         if time is None:
             time, end = _clock(trailing["time"]), _clock(trailing["end"])
         title = title[: trailing.start()].strip(" ,–-")
     typed = _TYPE.search(title)
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
+        before = _TRAILING_TIME.search(title) if trailing is None else None
+        if before is not None and before["length"] and title[: before.start()].strip():
+            minutes, trailing, title = minutes_long(before["length"]), before, title[: before.start()].strip(" ,–-")
+    if title.count("(") > title.count(")"):
+        # "(Kari Berg, 20 min)" without its length.
+        title += ")"
     presenter, organisation, title = _presented(title, timed=trailing is not None)
     typed = _TYPE.search(title) if kind is None else None
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
-    return AgendaItem(case, title, presenter, organisation, time, kind, place, end)
+    return AgendaItem(case, title, presenter, organisation, time, kind, place, end, minutes)
 
 
 def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]:
@@ -216,22 +237,32 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
         return replace(item, time=_clock(at["time"]), end=_clock(at["end"]))
-    who = _PRESENTER_LABEL.match(stripped)
-    if who is not None and item.presenter is None:
-        person, organisation = person_and_organisation(who["who"].strip())
-        return replace(item, presenter=person, organisation=organisation)
-    slash = _ORGANISATION_SLASH.match(stripped)
-    if slash is not None and item.presenter is None and is_person_name(slash["person"].strip()):
-        return replace(item, presenter=slash["person"].strip(), organisation=slash["organisation"].strip())
-    person, organisation = person_and_organisation(stripped)
-    if item.presenter is None and person is not None and is_person_name(person) and organisation is not None:
-        return replace(item, presenter=person, organisation=organisation)
+    if item.minutes is None and _LENGTH_ALONE.match(stripped):
+        return replace(item, minutes=minutes_long(stripped))
+    if item.presenter is None and (presented := _presented_by_line(stripped, only_facts)) is not None:
+        return replace(item, presenter=presented[0], organisation=presented[1])
     kind = _TYPE_LABEL.match(stripped)
     if kind is not None and item.case_type is None:
         return replace(item, case_type=(kind["type"] or kind["alone"]).strip())
     if not only_facts and stripped[:1].islower():
         return replace(item, title=tidy_title(f"{item.title} {stripped}"))
     return item
+
+
+def _presented_by_line(stripped: str, only_facts: bool) -> tuple[str | None, str | None] | None:
+    """Who presents by a line of its own, person and organisation; None where the line does not say that."""
+    who = _PRESENTER_LABEL.match(stripped)
+    if who is not None:
+        return person_and_organisation(who["who"].strip())
+    slash = _ORGANISATION_SLASH.match(stripped)
+    if slash is not None and is_person_name(slash["person"].strip()):
+        return slash["person"].strip(), slash["organisation"].strip()
+    if not only_facts and _only_people(stripped):
+        return stripped, None
+    person, organisation = person_and_organisation(stripped)
+    if person is not None and is_person_name(person) and organisation is not None:
+        return person, organisation
+    return None
 
 
 def _only_people(text: str) -> bool:

@@ -23,6 +23,7 @@ _LONG = (
 )
 BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"
 _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
+_LONG_BODY = re.compile(rf"\b{_LONG}\b", re.IGNORECASE)
 _STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
 _BOARD_OF = re.compile(r"Styret\s+(?:i|for|ved)\s+(?P<name>\S+)")
 _SHORTEST_STEM = 5
@@ -38,6 +39,15 @@ _NO_BODY = re.compile(
 def bodies_named(text: str) -> list[str]:
     """The bodies that a text names with a capital, as it spells them."""
     return [match[1] for match in _BODY.finditer(text)]
+
+
+def body_titled(title: str) -> str | None:
+    """The body that a title is the name of: "Samferdselsutvalget", "Råd for kompetanse" of "Nasjonalt råd for kompetanse"."""
+    long = _LONG_BODY.search(title)
+    if long is not None:
+        return long[0][0].upper() + long[0][1:]
+    named = _BODY.match(title.strip())
+    return named[1] if named is not None and not _NO_BODY.match(named[1]) else None
 
 
 def bodies_in(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from radsassistent.documents import BlockKind, Document, Slide
-from radsassistent.meetings.bodies import BODY_NAME, bodies_named
+from radsassistent.meetings.bodies import BODY_NAME, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
@@ -71,6 +71,11 @@ _LABELLED, _BARE_LABEL = 150, 15
 _FRONT = 8
 
 
+# A line that states the meeting has no more words.
+_STATED_WORDS = 16
+_SENTENCES = re.compile(r"(?<=[^\d\s][.!])\s+(?=[A-ZÆØÅ])|\n")
+
+
 # A day stated for the meeting, and where.
 StatedDay = tuple[date, Place]
 
@@ -91,10 +96,6 @@ class Identity:
     start: str | None = None
     end: str | None = None
     stated: tuple[StatedDay, ...] = ()
-
-
-# Where another sentence begins, as no date ends.
-_SENTENCE_END = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
 
 
 def identity(documents: Sequence[Document]) -> Identity:
@@ -186,16 +187,26 @@ def _stated(document: Document) -> list[StatedDay]:
         for block in slide.blocks:
             if running and (LIST_HEADING.match(block.text) or case_numbers(block.text[:20])):
                 return found
-            if block.table is not None or block.kind is BlockKind.NOTE or len(block.text.split()) > 16:
+            if block.table is not None or block.kind is BlockKind.NOTE:
+                continue
+            if running:
+                found += _day_with_hours(block.text, Place(document.sha256, slide.number))
+            if len(block.text.split()) > _STATED_WORDS:
                 continue
             if not running and slide.number > 1 and block.kind is not BlockKind.TITLE:
                 continue
-            for said in _SENTENCE_END.split(block.text):
-                states = _STATES.match(said) or _BODY_AND_DAY.match(said)
-                states = states or (_DAY_AND_CLOCK.match(said) if running else None)
-                if states and not _OF_ANOTHER.search(said):
-                    found += [(day, Place(document.sha256, slide.number)) for day in dates_in(said)[:1]]
+            states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
+            if states and not _OF_ANOTHER.search(block.text):
+                found += [(day, Place(document.sha256, slide.number)) for day in dates_in(block.text)[:1]]
     return found
+
+
+def _day_with_hours(text: str, place: Place) -> list[StatedDay]:
+    """The day that a sentence of the head of a running text opens with and gives hours of."""
+    for sentence in _SENTENCES.split(text):
+        if _DAY_AND_CLOCK.match(sentence) and not _OF_ANOTHER.search(sentence):
+            return [(day, place) for day in dates_in(sentence)[:1]]
+    return []
 
 
 def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
@@ -225,6 +236,10 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
             days[day] += int(10 * weighed * front) or 1
         for name in bodies_named(block.text):
             bodies[name] += _MENTIONED
+        titled = body_titled(block.text) if slide.number == 1 and block.text == slide.title else None
+        if titled is not None and not announced:
+            # The cover of a deck may bear no more than the body's name.
+            bodies[titled] += 10 * _ANNOUNCED_IN_TEXT
 
 
 def _announces(text: str) -> bool:

@@ -83,8 +83,9 @@ class Place:
 class AgendaItem:
     """A row of the agenda. Breaks and open rounds have no case number.
 
-    `case` is written "5/26"; `time` "12:10", as is `end` where the agenda itself says until when; `case_type` as printed
-    ("Drøfting").
+    `case` is written "5/26"; `time` "12:10", as is `end` where the agenda itself says until when; `minutes` is how long it is to
+    take, where that stands there; `case_type` as printed ("Drøfting"). `details` is all that the row says under a heading, as
+    printed and by what the agenda calls it: ("Innstilling fra", "Vegsjefen").
     """
 
     case: str | None
@@ -95,6 +96,8 @@ class AgendaItem:
     case_type: str | None
     place: Place
     end: str | None = None
+    minutes: int | None = None
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

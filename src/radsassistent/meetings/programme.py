@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from radsassistent.meetings.agenda_columns import PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, period, unnumbered
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.meeting import AgendaItem, Place
@@ -14,33 +15,36 @@ from radsassistent.meetings.people import person_and_organisation
 # The schemes whose number in a cell names a case; a bare count may count anything.
 _SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT})
 _ENDS = re.compile(r"^(?:til|slutt|to|end)\b", re.IGNORECASE)
-_PRESENTER = re.compile(
-    r"presenter|legger fr|saksbehandl|innled|innlei|ansvarlig|foredrar|hvem|kven|^ved$|^v/$", re.IGNORECASE
-)
-_TYPE = re.compile(r"(?:saks)?type|behandling|formål", re.IGNORECASE)
 
 
 def programme(
-    headers: Sequence[str], rows: Sequence[Sequence[str | None]], place: Place, numbering: Numbering, fewest: int
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str | None]],
+    place: Place,
+    numbering: Numbering,
+    fewest: int,
+    *,
+    titled: bool = False,
 ) -> tuple[AgendaItem, ...]:
     """The rows of a table with a column of hours and one whose cells open with case numbers, at least `fewest` of them.
 
-    Rows without a number (breaks, the opening) are items too, as they are of any agenda.
+    On a slide that is `titled` as an agenda it needs no hours. Rows without a number (breaks, the opening) are items too, as they
+    are of any agenda.
     """
     width = range(len(headers))
     times = next((column for column in width if _hours(rows, column)), None)
-    if times is None:
+    if times is None and not titled:
         return ()
     titles = max(width, key=lambda column: sum(_read(row[column]) is not None for row in rows))
     if titles == times or sum(_read(row[titles]) is not None for row in rows) < fewest:
         return ()
     beside = [column for column in width if column not in (times, titles)]
     ends = next((column for column in beside if _ENDS.match(headers[column].strip()) and _hours(rows, column)), None)
-    presenters = next((column for column in beside if _PRESENTER.search(headers[column])), None)
-    types = next((column for column in beside if column != presenters and _TYPE.search(headers[column])), None)
+    presenters = next((column for column in beside if PRESENTER.search(headers[column])), None)
+    types = next((column for column in beside if column != presenters and TYPE.search(headers[column])), None)
     items = []
     for row in rows:
-        begin, end = period(row[times])
+        begin, end = period(row[times]) if times is not None else (None, None)
         if ends is not None:
             end = period(row[ends])[0] or end
         item = _item(row[titles], begin, place, numbering)
@@ -53,6 +57,8 @@ def programme(
                 end=end or item.end,
                 presenter=presenter or item.presenter,
                 organisation=organisation if presenter else item.organisation,
+                minutes=length_of_row(headers, row) or item.minutes,
+                details=headed(headers, row, (titles,)),
                 case_type=(row[types] if types is not None else None) or item.case_type,
             )
         )

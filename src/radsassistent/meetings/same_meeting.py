@@ -1,4 +1,8 @@
-"""Which documents are of one meeting: the same body on the same day, or the same cases under the same titles."""
+"""Which documents are of one meeting: the same body on the same day, or the same cases under the same titles.
+
+A body that two documents call otherwise ("Rådet", "Råd for kompetanse i skolen") is one where they have the day and its cases in
+common.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from radsassistent.meetings.understand import UNKNOWN_BODY, understand
 
 # A document that names no day joins a meeting with which it shares at least so many cases, number and title.
 _SHARED_CASES = 2
+# Of one day, documents that call their bodies otherwise share more than those, and this part of the cases of the one with fewer.
+_MOST_SHARED = 0.6
 # Titles are the same at this ratio (rapidfuzz, 0 to 100): a deck shortens what the agenda spells out.
 _SAME_TITLE = 80
 
@@ -50,7 +56,11 @@ def _is_named(meeting: Meeting) -> bool:
 
 
 def _same(one: Meeting, other: Meeting) -> bool:
-    return one.date == other.date and same_body(one.body, other.body)
+    if one.date != other.date:
+        return False
+    shared, fewest = _shared(one, other), min(len(one.cases), len(other.cases))
+    # Every body opens by approving its summons; most cases under their numbers and titles are of one meeting.
+    return same_body(one.body, other.body) or shared >= max(_SHARED_CASES + 1, _MOST_SHARED * fewest)
 
 
 def _shares_cases(named: Meeting, other: Meeting) -> bool:
@@ -59,10 +69,14 @@ def _shares_cases(named: Meeting, other: Meeting) -> bool:
         return False
     if other.body != UNKNOWN_BODY and not same_body(other.body, named.body):
         return False
-    titles = {case.number: case.title for case in named.cases}
-    shared = sum(
+    return _shared(named, other) >= min(_SHARED_CASES, len(named.cases))
+
+
+def _shared(one: Meeting, other: Meeting) -> int:
+    """How many cases two meetings have in common, number and title."""
+    titles = {case.number: case.title for case in one.cases}
+    return sum(
         case.number in titles
         and fuzz.token_set_ratio(case.title.casefold(), titles[case.number].casefold()) >= _SAME_TITLE
         for case in other.cases
     )
-    return shared >= min(_SHARED_CASES, len(titles))

@@ -232,13 +232,21 @@ class Corpus:
             for table, rows in labels.items()
         }
 
+    @cached_property
+    def case_terms(self) -> Mapping[tuple[str, str, str], frozenset[str]]:
+        """The terms of all that is said in each case, by body, meeting and case."""
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for passage in self.passages:
+            if passage.case:
+                found[passage.body, passage.meeting, passage.case] |= self.term_sets(passage)[0]
+        return {key: frozenset(own) for key, own in found.items()}
+
     def slide_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of all that stands on a passage's slide, and of where the passage belongs."""
         key = (passage.sha256, passage.slide)
-        known = self._slide_terms.get(key)
-        if known is None:
-            known = self._slide_terms[key] = frozenset(self.terms(f"{passage.context}\n{self.slide_text(*key)}"))
-        return known
+        if key not in self._slide_terms:
+            self._slide_terms[key] = frozenset(self.terms(f"{passage.context}\n{self.slide_text(*key)}"))
+        return self._slide_terms[key]
 
     @cached_property
     def _slide_terms(self) -> dict[SlideKey, frozenset[str]]:

@@ -1,0 +1,74 @@
+"""An agenda that sets the parts of an entry apart: its hour on a line of its own, its case number in brackets at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.meetings.case_numbers import NumberedLine, Scheme, numbered_line, only_case_number
+
+_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_HOUR_ALONE = re.compile(
+    rf"^(?:kl\.?\s*)?(?P<hours>{_TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{_TIME})?)\s*:?$", re.IGNORECASE
+)
+_NUMBER_BEHIND = re.compile(
+    r"^(?:\d{1,2}[.)]\s+)?(?P<title>\D.*?)\s*[(\[](?P<number>(?:(?:sak|saksnr\.?)\s*)?(?:[A-ZÆØÅ]{1,3}\s+)?\d{1,3}\s?/\s?(?:20)?\d\d)[)\]]"
+    r"(?P<rest>.*)$"
+)
+# What a slide that is the meeting's agenda is called.
+_AGENDA = re.compile(r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker", re.IGNORECASE)
+# Hours on lines of their own are an agenda's where there are so many.
+_FEWEST_HOURS = 3
+_FEWEST_NUMBERS = 2
+
+
+def lines_with_hours(texts: Sequence[str]) -> list[str]:
+    """The lines of texts, those that are nothing but an hour put before the line that they stand over; where titles come first,
+    each is the hour of what stands over it.
+    """
+    lines = _with_their_numbers([line.strip() for text in texts for line in text.splitlines() if line.strip()])
+    alone = [_HOUR_ALONE.match(line) for line in lines]
+    first = next((place for place, match in enumerate(alone) if match), None)
+    if first is None:
+        return lines
+    follows = any(numbered_line(line) or numbered_behind(line) for line in lines[:first])
+    found: list[str] = []
+    hour = ""
+    for line, match in zip(lines, alone, strict=True):
+        if match is not None and follows:
+            found.append(f"kl. {match['hours']}")
+        elif match is not None:
+            hour = f"{match['hours']} "
+        else:
+            found.append(hour + line)
+            hour = ""
+    return found
+
+
+def _with_their_numbers(lines: Sequence[str]) -> list[str]:
+    """Case numbers on lines of their own put before the titles under them."""
+    if sum(only_case_number(line) is not None for line in lines) < _FEWEST_NUMBERS:
+        return list(lines)
+    found: list[str] = []
+    for line in lines:
+        if found and only_case_number(found[-1]) is not None and only_case_number(line) is None:
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def is_agenda(title: str | None, texts: Sequence[str]) -> bool:
+    """Whether a slide is the meeting's agenda by its title or by hours on lines of their own."""
+    hours = sum(bool(_HOUR_ALONE.match(line.strip())) for text in texts for line in text.splitlines())
+    return bool(_AGENDA.search(title or "")) or hours >= _FEWEST_HOURS
+
+
+def numbered_behind(text: str) -> NumberedLine | None:
+    """The entry of a line whose case number stands in brackets behind the title: "3. Kaiplassar (42/26) – vedtak"."""
+    match = _NUMBER_BEHIND.match(text.strip())
+    read = numbered_line(match["number"]) if match is not None else None
+    if match is None or read is None or read.year is None or read.scheme not in (Scheme.CASE, Scheme.PLAIN):
+        return None
+    title = f"{match['title']}{match['rest']}".strip()
+    return NumberedLine(read.scheme, read.series, read.number, read.year, title, sentence=False)
