@@ -10,7 +10,7 @@ from decimal import Decimal
 from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
-from radsassistent.search.answer_types import A_COUNT
+from radsassistent.search.answer_types import A_COUNT, A_PLACE
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -68,6 +68,9 @@ _A_FIGURE = re.compile(
 _A_DAY = re.compile(
     r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
     re.IGNORECASE,
+)
+_ASKS_PLACE = re.compile(
+    r"\b(?:hvilke[tn]|kva(?:\s+for)?|what|which)\s+(?:sted|stad|lokale|adresse|place|venue)\b", re.IGNORECASE
 )
 _ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
 _ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|share|percent)\b", re.IGNORECASE)
@@ -146,12 +149,14 @@ def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
 
 
 def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
-    """A question for an amount or a time is answered only by text that has one, and of the year asked about."""
+    """A question for an amount, a time or a place is answered only by text that has one, and of the year asked about."""
     text = passage.text
     below = figure_below(passage, corpus) or "" if query.wanted is Wanted.NUMBER else ""
     if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{headed(passage)} {below}"):
         return False
     if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
+        return False
+    if _ASKS_PLACE.search(query.text) and not A_PLACE.search(text):
         return False
     if _is_money_besides(query, passage) or _is_figure_of_else(query, passage, corpus):
         return False

@@ -142,7 +142,7 @@ def cases_proposing(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 
 def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what names a case and asks for no more than what is proposed or was decided in it."""
-    if not _ASKED.search(query.text) or Cue.DEBATE in query.cues or query.years:
+    if not _ASKED.search(query.text) or Cue.DEBATE in query.cues or query.years or asks_otherwise(query):
         return None
     telling = set(corpus.topic(query.asked, GENERIC))
     if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION} or (query.cases and telling):

@@ -21,8 +21,9 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, terms
 
-# A figure with its name, and nothing else: "Antall søknader: 128".
+# A figure with its name, and nothing else: "Antall søknader: 128", "107 søknader 2026".
 _NAMED_FIGURE = re.compile(r"^(?P<name>[^\d:]+):\s*(?P<figure>\d[\d .,]*)(?P<unit>[^\d]*)$")
+_FIGURE_NAMED = re.compile(r"^(?P<figure>\d[\d .,]*)\s+(?P<name>[^\d:]{3,})$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How a name says that it counts, which a question says with "hvor mange".
 _COUNTING = frozenset(stem(word) for word in ("antall", "antal", "sum", "total", "totalt", "samlet", "number"))
@@ -111,10 +112,11 @@ def _figure(query: Query, passage: Passage) -> tuple[str, Decimal] | None:
     """The words and the value of a figure that is named by no more than the question's words and a word of counting."""
     if passage.kind is not PassageKind.UNIT:
         return None
-    match = _NAMED_FIGURE.match(passage.text.strip())
+    text = passage.text.strip()
+    match = _NAMED_FIGURE.match(text) or _FIGURE_NAMED.match(_YEAR.sub("", text).strip())
     values = numbers(match["figure"]) if match else []
     if match is None or len(values) != 1 or not set(terms(match["name"])) <= {*query.terms, *_COUNTING}:
         return None
     if query.years and not any(year in passage.embedded_text for year in query.years):
         return None
-    return passage.text.strip().rstrip("."), values[0]
+    return text.rstrip("."), values[0]

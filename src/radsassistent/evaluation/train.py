@@ -96,6 +96,19 @@ PRIOR = {
 }
 
 
+# What can only speak for or only against the documents' telling what is asked: the weights of the others may have either sign.
+# Without, what a fully matching bullet of a small archive says was told with a probability of 0.59 instead of 0.8.
+FOR = frozenset(
+    "topic_share slide_share lead covered share own_share own_topic_share dense own_dense near near_own near_new near_new_own "
+    "number_fits money_fits time_fits name_fits year_has filled counted_here counted_on_slide top_term second_term label_share "
+    "row_named near_figure person role_fits".split()
+)
+AGAINST = frozenset(
+    "unknown uncovered spread unknown_names year_nowhere name_missing most_lacking who_missing place_missing number_missing "
+    "money_missing share_missing time_missing year_missing year_other known_person_missing".split()
+)
+
+
 @dataclass(frozen=True)
 class Example:
     """One question with its candidates, their features (n, features.FEATURES), and which of them answer (none: none)."""
@@ -208,11 +221,21 @@ def _logistic(rows: NDArray[np.float64], told: NDArray[np.bool_]) -> NDArray[np.
         slope = scaled.T @ (1 / (1 + np.exp(-logits)) - told)
         return total + 0.5 * TELLS_PENALTY * float(pulled @ pulled), slope + TELLS_PENALTY * pulled
 
-    found = np.asarray(minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x)
+    start, bounds = (
+        np.zeros(scaled.shape[1]),
+        [_bounds(name) for name, kept in zip(tells.FEATURES, varies, strict=True) if kept],
+    )
+    found = np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x)
     weights = np.zeros(rows.shape[1])
     weights[varies] = found / spread[varies]
     weights[0] = found[0] - float((found[1:] * mean[varies][1:] / spread[varies][1:]).sum())
     return weights
+
+
+def _bounds(name: str) -> tuple[float | None, float | None]:
+    """Between what the weight of a feature of tells.FEATURES may be."""
+    plain = name.split(":")[-1]
+    return (0.0 if plain in FOR else None, 0.0 if plain in AGAINST else None)
 
 
 def _order(example: Example, candidate: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:

@@ -53,6 +53,15 @@ def words(text: str) -> list[str]:
 
 def terms(text: str) -> list[str]:
     """The stems of a text's words without function words; a hyphenated word counts whole and by its parts."""
+    return list(_terms(text)) if len(text) <= SHORT else list(_terms.__wrapped__(text))
+
+
+# Labels, cells and bullets are compared with every question; remembered so many of such a length they take some 20 MB.
+SHORT = 300
+
+
+@lru_cache(maxsize=20_000)
+def _terms(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in words(text):
         if word in STOP_WORDS:
@@ -60,4 +69,4 @@ def terms(text: str) -> list[str]:
         found.append(stem(word))
         if "-" in word or "@" in word:
             found.extend(stem(part) for part in re.split(r"[-@]", word) if len(part) > 1)
-    return found
+    return tuple(found)

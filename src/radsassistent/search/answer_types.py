@@ -17,10 +17,15 @@ NUMBER_WORD = (
     r"(?:én|eitt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tjue|"
     r"tretti|førti|femti|seksti|sytti|åtti|nitti|hundre)"
 )
-A_COUNT = re.compile(rf"\b{NUMBER_WORD}\s+(?:av\s+)?[^\W\d_]{{3,}}", re.IGNORECASE)
+A_COUNT = re.compile(rf"\b{NUMBER_WORD}\s+(?:av\s+)?[^\W\d_]{{2,}}", re.IGNORECASE)
 _UNIT_OF_TIME = (
     r"(?:sekund|minutt|min\b|time|timar|dag|døgn|uke|veke|måned|månad|mnd|år\b|årene|åra\b|kvartal|arbeidsdag|virkedag|"
     r"hour|minute|day|week|month|year)"
+)
+# "I Steinrådet" is no place.
+A_PLACE = re.compile(
+    r"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+(?!\w*(?:rådet?|utvalget?|utvalet?|styret|nemnda)\b)[A-ZÆØÅ]|"
+    r"(?i:\b(?:rom|sal|lokal|bygg|gate|hotell|adresse)\w*|\w+(?:rom|sal)(?:met|en)?\b)"
 )
 _NO_PLACE = r"(?!\s+(?:mange|mye|mykje|stor|høy|høg|lang|ofte|lenge|tung|god|gammel|bred|nær|fort|rask|viktig)\w*)"
 
@@ -42,9 +47,9 @@ def _type(name: str, asked: str, told: str, names: str = r"(?!)") -> AnswerType:
 TYPES = (
     _type(
         "span",
-        r"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid|(?:mye|mykje)\s+tid)|\bhow\s+(?:long|much\s+time)|"
+        r"\b(?:hvor|kor)\s+(?:lenge|lang\s+(?:tid|er|var|ble|blei|vart|blir|skal|kan)|(?:mye|mykje)\s+tid)|\bhow\s+(?:long|much\s+time)|"
         rf"\b(?:hvor|kor|how)\s+(?:mange|many)\s+{_UNIT_OF_TIME}|\bvar(?:er|te|ar|ighet\w*)\b",
-        rf"(?:\d|\b{NUMBER_WORD}|\bet?t|\bhalvt?|\bei)\s+(?:\w+\s+)?{_UNIT_OF_TIME}",
+        rf"(?:\d|\b{NUMBER_WORD}|\bet?t|\bhalvt?|\bei)\s+(?:\w+\s+)?{_UNIT_OF_TIME}|\d\s*(?:m|km|meter|kilometer)\b",
     ),
     _type(
         "share",

@@ -21,6 +21,7 @@ from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviat
 from radsassistent.search.background import Background
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
+from radsassistent.search.labels import label, labels
 from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
@@ -28,7 +29,6 @@ from radsassistent.search.word_space import MOST_WORDS, WordSpace
 
 # What a row of a sum is called.
 TOTAL_LABEL = re.compile(r"^(sum|total|totalt|samlet|i alt|hele|heile)\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^)]*\)")
 
 # The share of its weight that a question's word keeps when no document has it.
 UNKNOWN_WEIGHT = 0.4
@@ -63,7 +63,7 @@ class Corpus:
         passages = tuple(snapshot.passages.values())
         texts = [passage.embedded_text for passage in passages]
         organisations = {str(passage.data.get("organisation") or "") for passage in passages}
-        lexical = LexicalIndex(texts, abbreviations(texts, sorted(organisations), _labels(passages)))
+        lexical = LexicalIndex(texts, abbreviations(texts, sorted(organisations), labels(passages)))
         return cls(snapshot, passages, lexical, {passage.id: place for place, passage in enumerate(passages)})
 
     def node(self, passage: Passage) -> TextNode:
@@ -211,7 +211,7 @@ class Corpus:
 
     def _label_terms(self, passage: Passage) -> frozenset[str]:
         """The terms of what names a passage; of a table row without those that most rows of its table have."""
-        found = frozenset(terms(_label(passage)))
+        found = frozenset(terms(label(passage)))
         if passage.kind is not PassageKind.TABLE_ROW:
             return found
         return found - self.common_labels(passage) or found
@@ -223,13 +223,13 @@ class Corpus:
     @cached_property
     def _common_labels(self) -> dict[tuple[str, int, int], frozenset[str]]:
         """By table, the terms that stand in more than half of its rows' labels ("vekst som følge av")."""
-        labels: dict[tuple[str, int, int], list[frozenset[str]]] = defaultdict(list)
+        of_rows: dict[tuple[str, int, int], list[frozenset[str]]] = defaultdict(list)
         for row in self.of_kind(PassageKind.TABLE_ROW):
-            labels[_table(row)].append(frozenset(terms(_label(row))))
-        counts = {table: Counter(term for label in rows for term in label) for table, rows in labels.items()}
+            of_rows[_table(row)].append(frozenset(terms(label(row))))
+        counts = {table: Counter(term for own in rows for term in own) for table, rows in of_rows.items()}
         return {
             table: frozenset(term for term, count in counts[table].items() if 2 * count > len(rows))
-            for table, rows in labels.items()
+            for table, rows in of_rows.items()
         }
 
     @cached_property
@@ -377,30 +377,9 @@ class Corpus:
         return {word: self.word_space.synonyms(word) for word in first if not self._knows(word)}
 
 
-def _labels(passages: Iterable[Passage]) -> list[str]:
-    """What may name a thing: titles, names of table rows, bullets and what they stand under."""
-    found: set[str] = set()
-    for passage in passages:
-        data = passage.data
-        found.update(str(text) for text in (data.get("label"), data.get("title"), *data.get("under", ())) if text)
-        if passage.kind is PassageKind.UNIT:
-            found.add(passage.text)
-    return sorted(found)
-
-
 def _bare(text: str) -> str:
     return " ".join(words_of(text))
 
 
 def _table(passage: Passage) -> tuple[str, int, int]:
     return passage.sha256, passage.slide, passage.data["table"]
-
-
-def _label(passage: Passage) -> str:
-    """What names a passage: a row's label, an agenda item's title, a member's organisation; else its slide's title."""
-    data = passage.data
-    if passage.kind is PassageKind.TABLE_ROW:
-        return _BRACKETS.sub(" ", str(data["label"]))
-    if passage.kind is PassageKind.MEMBER:
-        return str(data["organisation"] or "")
-    return str(data.get("title") or "")

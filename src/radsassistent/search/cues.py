@@ -58,7 +58,7 @@ _WORDING: dict[Cue, str] = {
     r"hvor langt tilbake|innen|frist\w*|what date|what year",
     Cue.CLOCK: r"klokk(?:a|e|en|eslett\w*)?|kl|hva tid|kva tid|hvilken tid|what time|(?:tid )?på dagen|time of day|tidsplan\w* for møtet|"
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
-    Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|hvor lang er|how long|how much time|varer|varar|varighet\w*|"
+    Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|(?:hvor|kor) lang(?:e|t)? (?:er|var|ble|blei|vart|blir|skal|kan)|how long|how much time|varer|varar|varighet\w*|"
     r"minutter|minutt|satt av|sett av",
     Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge))|where|sted\w*|stad",
     Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*",
@@ -123,7 +123,7 @@ def cues(text: str) -> frozenset[Cue]:
 
 # Verbs that say nothing of what a question is about.
 _EMPTY_VERBS = re.compile(
-    r"\b(?:komme[rt]?|kommet|kom|kjem|kome|fått|fikk|fekk|hatt|blitt|vorte|gjort|gjorde|gjere|gått|gikk|gjekk|come|came|got|gets?|had)\b",
+    r"\b(?:komme[rt]?|kommet|kom|kjem|kome|fått|fikk|fekk|hatt|blitt|vorte|gjort|gjorde|gjere|gått|gikk|gjekk|foregå(?:r|tt)?|foregikk|skje(?:r|dd|dde)?|hende(?:r|te)?|come|came|got|gets?|had|happen(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 
