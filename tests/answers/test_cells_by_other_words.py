@@ -117,7 +117,7 @@ def test_what_a_table_neither_counts_nor_has_a_time_for_is_not_answered_by_its_c
 
 @pytest.mark.parametrize(
     ("question", "named"),
-    [("Hvilken skavl er dyrest å vokte?", {"Kvitskavlen"}), ("Hvilken skavl har fargen gul?", {"Blåskavlen"})],
+    [("Hvilken skavl er dyrest å vokte?", {"Kvitskavlen"}), ("Hvilken skavl har gult lys?", {"Blåskavlen"})],
 )
 def test_the_dearest_row_is_that_of_the_most_money_and_a_row_is_found_by_its_colour(assistant, question, named) -> None:
     answer = assistant.ask(question)

@@ -85,7 +85,7 @@ def asked(assistant: Assistant, *questions: str) -> str:
         ("Hvem tar over hvis lederen av Skyrådet er syk?", {"Dugg"}),
         ("Kven skriv referat i Skyrådet?", {"Liv Sky"}),
         ("Hvem i styringsgruppen for Regnbuen er også med i Skyrådet?", {"Dugg"}),
-        ("Who is seksjonssjef in Skyrådet?", {"Frost"}),
+        ("Who is section head or, well, seksjonssjef in Skyrådet?", {"Frost"}),
     ],
 )
 def test_all_whom_the_words_fit_are_named_and_nobody_else(assistant, question: str, names: set[str]) -> None:

@@ -181,17 +181,20 @@ def members_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     """
     if query.wanted is not Wanted.PERSON or query.people or query.cases or query.years or _NEW.search(query.asked):
         return None
-    if query.cues & {Cue.PRESENT, Cue.DECIDED, Cue.DEBATE, Cue.PROPOSAL} or not query.cues & {
-        Cue.MEMBER,
-        Cue.BODY,
-        Cue.YES_NO,
-    }:
+    if query.cues & {Cue.PRESENT, Cue.DECIDED, Cue.DEBATE, Cue.PROPOSAL}:
         return None
-    telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not is_generic(term)}
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    shares = {m.id: covered(telling, _own_terms(m, corpus)) for m in members}
-    best = [m for m in members if shares[m.id] >= HALF]
+    best = _by_whole_title(query, group_of(query, members, corpus))
+    if not best and query.cues & {Cue.MEMBER, Cue.BODY, Cue.YES_NO}:
+        telling = {term: weight for term, weight in corpus.topic(query.asked).items() if not is_generic(term)}
+        best = [m for m in members if covered(telling, _own_terms(m, corpus)) >= HALF]
     return Draft((person(best[0], query),)) if len({m.data["name"] for m in best}) == 1 else None
+
+
+def _by_whole_title(query: Query, members: Sequence[Passage]) -> list[Passage]:
+    """Those whose title an English question has in Norwegian and whole; the rest of it the lists cannot have."""
+    titles = [(member, set(terms(str(member.data["title"] or "")))) for member in members]
+    return [member for member, title in titles if title and title <= set(query.terms)] if is_english(query.text) else []
 
 
 def _asks_for_people(query: Query) -> bool:

@@ -26,7 +26,7 @@ _WHO = re.compile(r"^\W*(?:hvem|kven|who)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:ikk(?:j)?e|ingen|inga|ingenting|uten|utan|not|nobody|no\s+one|none)\b", re.IGNORECASE)
 # What columns of such kinds are called.
 _OF_KINDS = re.compile(
-    r"status|tilstand|stand|nivå|sannsynlig|sannsynleg|konsekvens|følge|følgje|risiko(?!ei[eg])|\bsyn\b|holdning|haldning|standpunkt|vurdering|framdrift|fremdrift|prioritet|type|level|state",
+    r"status|tilstand|stand|nivå|sannsynlig|sannsynleg|konsekvens|følge|følgje|risiko(?!ei[eg])|\bsyn\b|holdning|haldning|standpunkt|vurdering|framdrift|fremdrift|prioritet|farge|type|level|state|colou?r",
     re.IGNORECASE,
 )
 # Words for how far something has come, by the word that tables mostly have.
@@ -48,7 +48,7 @@ _KINDS = frozenset(
     for word in (
         "oppgave oppgaver oppgåve oppgåver punkt punkter ting tiltak sak saker saken lista listen liste list statuslista "
         "statuslisten ennå enno noen nokon har er som fortsatt framleis enda tasks task items begge både fått hvem ikke "
-        "ikkje ingen inga ingenting not none nobody"
+        "ikkje ingen inga ingenting not none nobody lys lyset light"
     ).split()
 )
 # More rows of a kind than this are no answer to read.

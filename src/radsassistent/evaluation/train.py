@@ -97,7 +97,7 @@ PRIOR = {
 
 
 # What can only speak for or only against the documents' telling what is asked: the weights of the others may have either sign.
-# Without, a bullet of a small archive that has every word of the question was told with a probability of 0.59; with them of 0.69.
+# Without, a bullet that has every word of the question may be left untold in a small archive (tests/web/test_hostile_text.py).
 FOR = frozenset(
     "topic_share slide_share lead covered share own_share own_topic_share dense own_dense near near_own near_new near_new_own "
     "number_fits money_fits time_fits name_fits year_has filled counted_here counted_on_slide top_term second_term label_share "

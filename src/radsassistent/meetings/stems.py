@@ -27,6 +27,10 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
+# Labels, cells and bullets are compared with every question: the terms of so many, of so many characters, are remembered.
+REMEMBERED = 20_000
+SHORT = 300
+
 _stem_lock = threading.Lock()
 _stemmer = snowballstemmer.stemmer("norwegian")
 
@@ -56,11 +60,7 @@ def terms(text: str) -> list[str]:
     return list(_terms(text)) if len(text) <= SHORT else list(_terms.__wrapped__(text))
 
 
-# Labels, cells and bullets are compared with every question; remembered so many of such a length they take some 20 MB.
-SHORT = 300
-
-
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _terms(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in words(text):
