@@ -225,3 +225,8 @@ def test_a_place_asked_of_nothing_is_not_told(assistant) -> None:
     chat = Conversation()
     assistant.ask("Når er neste møte?", chat)
     assert assistant.ask("hvilket sted da?", chat).abstained
+
+
+def test_the_sources_name_every_case_of_a_list_that_stands_on_one_slide(assistant: Assistant) -> None:
+    answer = assistant.ask("Hvilke saker er til orientering?")
+    assert [(citation.case, citation.slide) for citation in answer.citations] == [("23/31", 2), ("25/31", 2)]

@@ -45,6 +45,10 @@ def test_every_group_of_slides_needs_a_citation(question: MakeQuestion, record: 
     assert judge(two_groups, record(cited=[9, 7])).slide_cited
 
 
+def test_a_slide_that_is_cited_for_two_cases_counts_as_one_slide(question: MakeQuestion, record: MakeRecord) -> None:
+    assert judge(question(slides=[[7]]), record(cited=[7, 7])).citations == (7,)
+
+
 def test_an_abstention_is_never_right_for_an_answerable_question(question: MakeQuestion, record: MakeRecord) -> None:
     outcome = judge(question(), record("Fant ikke svaret; nærmest er 42.", abstained=True))
     assert not outcome.right

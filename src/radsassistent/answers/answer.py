@@ -88,11 +88,14 @@ class Answer:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Each cited slide once, in the order of the answer, with its first quote."""
-        seen: dict[tuple[str, int], Citation] = {}
+        """Each cited slide once for each case that it is cited for, in the order of the answer, with its first quote.
+
+        One slide of the agenda holds many cases.
+        """
+        seen: dict[tuple[str, int, str | None], Citation] = {}
         for sentence in self.sentences:
             for citation in sentence.citations:
-                seen.setdefault((citation.sha256, citation.slide), citation)
+                seen.setdefault((citation.sha256, citation.slide, citation.case), citation)
         return tuple(seen.values())
 
     def record(self, identifier: str | None = None) -> dict[str, Any]:

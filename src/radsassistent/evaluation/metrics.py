@@ -127,7 +127,8 @@ def judge(
         return int(item["slide"]) if documents is None or item["document"] in documents else 0
 
     answer, abstained = str(record["answer"]), bool(record["abstained"])
-    citations = () if abstained else tuple(slide(citation) for citation in record["citations"])
+    cited = dict.fromkeys((item["document"], item["slide"], slide(item)) for item in record["citations"])
+    citations = () if abstained else tuple(cited_slide for _, _, cited_slide in cited)
     said = () if abstained else record.get("sentences", ({"citations": record["citations"]},))
     ranked = dict.fromkeys((item["document"], item["slide"], slide(item)) for item in record["retrieved"])
     retrieved = tuple(rank_slide for _, _, rank_slide in ranked)
