@@ -55,6 +55,7 @@ from radsassistent.answers.rows_by_cell import rows_by_cell
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_extremes import extreme_resolved
 from radsassistent.answers.table_options import all_of_row, options_in_table
+from radsassistent.answers.table_reckoning import reckoned_in_table
 from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
@@ -276,6 +277,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_by_wording,
         person_in_text,
         rows_by_cell,
+        reckoned_in_table,
         extreme_resolved,
         row_resolved,
         told_by_title,

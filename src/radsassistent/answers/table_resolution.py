@@ -113,12 +113,12 @@ def nearest_slides(hits: Sequence[Hit]) -> Set[SlideKey]:
     return set(list(found)[:_NEAREST])
 
 
-def tables_meant(query: Query, corpus: Corpus) -> list[list[Row]]:
+def tables_meant(query: Query, corpus: Corpus, *, figures: bool = False) -> list[list[Row]]:
     """The rows of each table of the meetings and cases that a question names, of all where it names none; one that goes on over
-    several slides ("1 av 2") is one table.
+    several slides ("1 av 2") is one table. With `figures` also those of figures that stand by themselves.
     """
     tables: dict[tuple[str, object, tuple[str, ...]], list[Row]] = {}
-    for passage in corpus.of_kind(PassageKind.TABLE_ROW):
+    for passage in (*corpus.of_kind(PassageKind.TABLE_ROW), *(corpus.figure_rows if figures else ())):
         if in_scope(passage, query) and (not query.cases or passage.case in query.cases):
             title = str(passage.data["title"])
             part_of = _PART.sub("", title) if _PART.search(title) else (passage.slide, passage.data["table"])

@@ -53,7 +53,7 @@ _PERIOD_START = re.compile(
     r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\b(?:første|fyrste)\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(
+UP_TO = re.compile(
     r"\b(?:fram|frem|inn|opp)?\s*til(?:\s+og\s+med)?\s+(?:år\s+)?20\d\d|\b(?:up\s+to|until)\s+20\d\d", re.IGNORECASE
 )
 # How something goes over the years, each of them.
@@ -135,7 +135,7 @@ def _the_sum(query: Query, row: Row) -> list[str]:
     """The column of the sum over the years, where a question asks for all of it, or for all up to the last year."""
     sums = [column for column in row.columns if TOTAL_LABEL.match(column)]
     years = [year for column in row.columns for year in YEAR.findall(column)]
-    up_to_last = bool(years) and query.years == (max(years),) and bool(_UP_TO.search(query.text))
+    up_to_last = bool(years) and query.years == (max(years),) and bool(UP_TO.search(query.text))
     whole = Cue.TOTAL in query.cues and (not query.years or up_to_last)
     return sums if whole and len(sums) == 1 and row.value(sums[0]) else []
 

@@ -152,7 +152,7 @@ _SAME = tuple(
         "brukere brukarar kunder kundar",
         "turer turar avganger avgangar reiser",
         "ansatte tilsette medarbeidere årsverk stillinger stillingar",
-        "søknader søkere søkarar",
+        "søknader søkere søkarar søkt søkesum søknadssum",
         "boliger bustader hus leiligheter",
     )
 )
