@@ -58,7 +58,7 @@ def which_change(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
         changes = [each for each in changes if abs(each[0]) == size]
     if not 0 < len(changes) <= MOST_LINES or len(pairs) < _PAIR:
         return None
-    return joined([_change(line, before, after, in_percent=in_percent) for _, before, after, line in changes])
+    return joined([change_told(line, before, after, in_percent=in_percent) for _, before, after, line in changes])
 
 
 def change_asked(query: Query) -> bool:
@@ -78,7 +78,7 @@ def change_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     if (in_percent or not of_years) and (own := _own_change(line, before, after, corpus)) is not None:
         return own
     if of_years:
-        return joined([_change(line, before, after, in_percent=in_percent)])
+        return joined([change_told(line, before, after, in_percent=in_percent)])
     if in_percent and not before.amount:
         return None
     change = percent(after.amount - before.amount, before.amount) if in_percent else after.amount - before.amount
@@ -87,7 +87,8 @@ def change_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     return Draft((Statement(text, (before.support, after.support), (norwegian(abs(change)),)),))
 
 
-def _change(line: Line, before: Cell, after: Cell, *, in_percent: bool) -> Draft | None:
+def change_told(line: Line, before: Cell, after: Cell, *, in_percent: bool = False) -> Draft | None:
+    """From one figure of a line to another, in its unit or in percent of the first."""
     unit = "prosent" if in_percent and after.unit != "%" else after.unit
     return changed_from_to(line.name, (before.head, before.support), (after.head, after.support), unit)
 

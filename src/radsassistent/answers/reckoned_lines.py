@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figure_grid import lines_called
-from radsassistent.answers.reckoned_changes import change_of_line
+from radsassistent.answers.reckoned_changes import change_told
 from radsassistent.answers.reckoning_meant import (
     Meant,
     ends_called,
+    joined,
     one_head,
     one_line,
     telling,
@@ -202,7 +203,7 @@ def course_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     series = ", ".join(f"{cell.head}: {cell.text if shared else cell.said}" for cell in ordered)
     text = f"{line.name} – {series}" + (f" ({shared})." if shared else ".")
     course = Draft((Statement(text, tuple(cell.support for cell in ordered)),))
-    return joined([course, change_of_line(query, meant, corpus)]) if len(meant.heads) == _PAIR else course
+    return joined([course, change_told(line, ordered[0], ordered[-1])]) if len(meant.heads) == _PAIR else course
 
 
 def in_order(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:

@@ -19,6 +19,7 @@ from radsassistent.answers.reckoning_words import (
     HOW_MUCH,
     IN_PERCENT,
     LOWER_END,
+    MOST_IN_NUMBER,
     OVER,
     PARTS,
     PERIOD,
@@ -66,6 +67,8 @@ def is_of_measure(query: Query, meant: Meant) -> bool:
     lines = meant.called or meant.table.lines
     money = [_is_money(cell) for line in lines for cell in line.cells]
     if MONEY in measures(query) and not any(money) and HOW_MUCH.search(query.text):
+        return False
+    if MOST_IN_NUMBER.search(query.text) and all(money) and MONEY not in measures(query):
         return False
     if Cue.HOW_MANY in query.cues and MONEY not in measures(query) and not IN_PERCENT.search(query.text):
         return not all(money) or OVER.search(query.text) is not None or UNDER.search(query.text) is not None

@@ -93,6 +93,8 @@ KIND = re.compile(
     r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+slags|which|what)\s+(?:(?:av|type|slags|sort|en|ein|ei|et|eit|of|the|disse|de)\s+)*(?P<kind>[^\W\d_]+)",
     re.IGNORECASE,
 )
+HOW_MUCH_OR_MANY = _words(r"(?:hvor|kor|how)\s+(?:m(?:ye|ykje|ange|uch|any)|stor\w*|høy\w*)")
+MOST_IN_NUMBER = _words(r"flest|færr[ea]st|fewest")
 HOW_MUCH = _words(
     r"\w*sum(?:men)?|hvor\s+mye|kor\s+mykje|how\s+much|millioner|millionar|mill|kroner|penge\w*|pengar|beløp\w*"
 )
