@@ -104,7 +104,8 @@ def _own_change(line: Line, before: Cell, after: Cell, corpus: Corpus) -> Draft 
         figure = number(match["figure"]) if match else None
         if match and figure is not None and abs(abs(change) - figure) < 1 and (match["sign"] == "+") == (change > 0):
             word = "økning" if change > 0 else "nedgang"
-            said = f"{line.name}: fra {before.text} til {after.text}, en {word} på {match['figure']} prosent."
+            change_said = f"en {word} på {match['figure']} prosent"
+            said = f"{line.name}: fra {before.text} til {after.text}, {change_said}."
             return Draft((Statement(said, (before.support, after.support)),))
     return None
 

@@ -21,11 +21,14 @@ from radsassistent.answers.reckoning_meant import (
 from radsassistent.answers.reckoning_words import (
     ALL,
     APART,
+    BOTTOM,
     IN_PERCENT,
     MOST_LINES,
+    NOW,
     OVER,
     PLACED,
     PLACES,
+    TOP,
     UNDER,
     WHEN,
     figures_given,
@@ -229,3 +232,27 @@ def figure_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     head = one_head(query, meant, meant.called)
     cell = meant.called[0].cell(head) if head else None
     return Draft((told_cell(meant.called[0], cell),)) if cell is not None else None
+
+
+def most_of_now(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """The line with most or least in the last year, where a question asks of now, or that stands on top in the year it names."""
+    most, least = (
+        (MOST.search(query.text) or TOP.search(query.text)),
+        (LEAST.search(query.text) or BOTTOM.search(query.text)),
+    )
+    now = not query.years and NOW.search(query.text)
+    if bool(most) == bool(least) or not (now or TOP.search(query.text) or BOTTOM.search(query.text)):
+        return None
+    dated, parts = meant.table.dated, meant.table.parts
+    head = dated[-1] if now and dated else one_head(query, meant, parts)
+    data = meant.table.row.passage.data
+    titled = set(corpus.terms(f"{data['title']} {data['caption']}"))
+    labels = set(corpus.terms(" ".join(line.label for line in parts)))
+    if any(forms.keys() & labels and not forms.keys() & titled for forms in meant.words):
+        # It is asked about a line, not which of them it is.
+        return None
+    cells = [(line, cell) for line in parts if head and (cell := line.cell(head)) is not None]
+    if len(cells) < _PAIR or len({cell.unit for _, cell in cells}) != 1:
+        return None
+    size = (max if most else min)(cell.amount for _, cell in cells)
+    return Draft(tuple(told_cell(line, cell) for line, cell in cells if cell.amount == size))

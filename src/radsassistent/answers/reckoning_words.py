@@ -25,6 +25,11 @@ DOWN = _words(
 APART = _words(
     r"forskjell\w*|skilnad\w*|skil(?:ler|t|ja)?|differanse\w*|endr\w*|utvikl\w*|difference|chang\w*|sprik\w*|spenn\w*|avstand\w*"
 )
+TOP = _words(r"øverst|øvst|på\s+topp(?:en)?|on\s+top|først\s+på\s+lista")
+BOTTOM = _words(r"nederst|nedst|på\s+bunnen|at\s+the\s+bottom")
+NOW = _words(
+    r"nå|no|i\s+dag|for\s+tiden|for\s+tida|siste\s+(?:år\w*|måling\w*|undersøkelse\w*)|sist|now|today|currently"
+)
 SAME = _words(r"(?:den\s+|det\s+)?samme|same|uendr\w*|likt?|unchanged|flate?")
 # "… over rammen", "… bak prøvesvar": one line against another.
 BESIDE = re.compile(r"\b(?:enn|than|bak|foran|framfor|over|under)\s+(?!\d)", re.IGNORECASE)

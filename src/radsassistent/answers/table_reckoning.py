@@ -16,6 +16,7 @@ from radsassistent.answers.reckoned_lines import (
     course_of_line,
     figure_of_line,
     in_order,
+    most_of_now,
     parts_of,
     range_of_ends,
     sum_of_line,
@@ -63,7 +64,7 @@ from radsassistent.answers.table_words import tells_of_else
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CLOCK, Cue.PRESENT})
 _PAIR = 2
@@ -87,6 +88,7 @@ _RECKONINGS: tuple[tuple[_Asks, _Tells], ...] = (
     (_asks(PARTS), parts_of),
     (lambda query: bool(OVER.search(query.text) or UNDER.search(query.text)), between_limits),
     (lambda query: bool(WHICH.search(query.text) or WHEN.search(query.text)), that_has),
+    (_asks(WHICH), most_of_now),
     (_asks(PLACED), in_order),
     (_asks(RANKED), in_order),
     (lambda query: bool(WHICH.search(query.text)) and not HOW_MUCH_OR_MANY.search(query.text), which_change),
@@ -125,7 +127,8 @@ def reckoned_in_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     if any(fit[0] >= best[0] and fit[1] > _FAR_MORE * best[1] for fit, _ in found):
         # Another table is what is asked about, and does not tell it.
         return None
-    return _brief(draft) if Cue.BRIEF in query.cues else draft
+    only_figure = Cue.BRIEF in query.cues and (query.wanted is Wanted.NUMBER or not WHICH.search(query.text))
+    return _brief(draft) if only_figure else draft
 
 
 def _brief(draft: Draft) -> Draft:
