@@ -10,6 +10,7 @@ from radsassistent.answers.figure_grid import lines_called
 from radsassistent.answers.reckoned_changes import change_told
 from radsassistent.answers.reckoning_meant import (
     Meant,
+    all_told,
     ends_called,
     joined,
     one_head,
@@ -70,7 +71,7 @@ def between_limits(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
         return None
     parts = meant.table.parts
     head = one_head(query, meant, parts)
-    if head is None or len(parts) < _PAIR:
+    if head is None or len(parts) < _PAIR or not all_told(meant, corpus):
         return None
     found = [
         (line, cell)
@@ -89,7 +90,7 @@ def between_limits(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
 def that_has(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """Which line, or which year of a line, has the figure that a question gives."""
     given = figures_given(query)
-    if len(given) != 1:
+    if len(given) != 1 or not all_told(meant, corpus):
         return None
     value = given.pop()
     lines = meant.called if meant.called and WHEN.search(query.text) else meant.table.lines

@@ -36,7 +36,7 @@ from radsassistent.answers.table_resolution import (
 )
 from radsassistent.answers.table_rows import YEAR
 from radsassistent.answers.table_values import UP_TO, counts
-from radsassistent.answers.table_words import MONEY, measures
+from radsassistent.answers.table_words import MONEY, context_terms, fitting, measures
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import own_words
@@ -100,6 +100,12 @@ def terms_of_table(table: Grid, corpus: Corpus) -> Set[str]:
     data = table.row.passage.data
     named = (str(data["title"]), str(data["caption"]), *table.heads, *(line.name for line in table.lines))
     return set(corpus.terms(" ".join(named)))
+
+
+def all_told(meant: Meant, corpus: Corpus) -> bool:
+    """Whether a table and its slide have every word of a question: of what they have no word, no figure of theirs is told."""
+    own = terms_of_table(meant.table, corpus) | context_terms(meant.table.row, corpus)
+    return all(fitting(forms, own) for forms in meant.words)
 
 
 def heads_of_period(query: Query, table: Grid) -> tuple[str, ...]:

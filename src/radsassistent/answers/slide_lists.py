@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, statement
+from radsassistent.answers.table_comparison import LEAST, MOST
 from radsassistent.answers.table_rows import with_unit
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, SlideKey
@@ -42,6 +43,9 @@ _GENERIC = frozenset(
 # A slide has so much of the weight of what a question is about.
 _ABOUT = 0.6
 _MOST_FIGURES = 5
+# What has more words is no item of a list.
+_LONGEST_ITEM = 16
+_NUMBERED_TITLE = re.compile(r"\W*(?P<kind>[^\W\d_]{3,})\s+(?P<number>[1-9])\b")
 
 
 def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -49,10 +53,16 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     asked = _COUNTED.search(query.text)
     if asked is None or query.wanted not in (Wanted.LIST, Wanted.TEXT) or query.people or query.unknown_names:
         return None
+    if MOST.search(query.text) or LEAST.search(query.text):
+        return None
     count = _COUNTS[asked["count"].lower()]
     topic = _topic(query, corpus)
     kind = {stem(word) for word in asked["kind"].lower().split()}
-    for place in _likeliest(hits, topic, corpus):
+    places = _likeliest(hits, topic, corpus)
+    for titles in _numbered_titles(kind, places, corpus):
+        if len(titles) == count:
+            return Draft(tuple(statement(f"{each.data['title']}.", each, str(each.data["title"])) for each in titles))
+    for place in places:
         lists = [items for items in _lists(place, corpus) if len(items) == count]
         named = [items for items in lists if _is_called(kind, items, corpus)]
         if len(named) == 1:
@@ -111,9 +121,26 @@ def _lists(place: SlideKey, corpus: Corpus) -> list[list[Passage]]:
     return [*by_head.values(), numbered]
 
 
+def _numbered_titles(kind: set[str], places: Sequence[SlideKey], corpus: Corpus) -> list[list[Passage]]:
+    """The slides of each case whose titles are numbered from one up by a word of a kind: "Mål 1 …", "Mål 2 …"."""
+    found: dict[tuple[str, str | None], dict[int, Passage]] = defaultdict(dict)
+    for slide in corpus.of_kind(PassageKind.SLIDE):
+        match = _NUMBERED_TITLE.match(str(slide.data.get("title") or ""))
+        if match and stem(match["kind"].lower()) in kind:
+            found[slide.sha256, slide.case].setdefault(int(match["number"]), slide)
+    near = [each for each in found.values() if any((slide.sha256, slide.slide) in places for slide in each.values())]
+    whole = [by_number for by_number in near if sorted(by_number) == list(range(1, len(by_number) + 1))]
+    return [[by_number[number] for number in sorted(by_number)] for by_number in whole]
+
+
 def _is_called(kind: set[str], items: Sequence[Passage], corpus: Corpus) -> bool:
     """Whether the items of a list, what they stand under or their slide's title are called by a word for their kind."""
     data = items[0].data
+    if any(len(item.text.split()) > _LONGEST_ITEM or item.text.rstrip().endswith(("?", ":")) for item in items):
+        return False
+    if _NUMBERED_TITLE.match(str(data.get("title") or "")):
+        # "Mål 1" is one of them.
+        return False
     own = set(corpus.terms(" ".join((str(data.get("title") or ""), *map(str, data["under"])))))
     said = [set(corpus.terms(item.text)) | set(terms(item.text)) for item in items]
     return any(_ends_alike(word, own) or all(_ends_alike(word, each) for each in said) for word in kind)

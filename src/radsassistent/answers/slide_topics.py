@@ -10,6 +10,7 @@ from radsassistent.answers.brevity import BRIEF_WORDS, shortened, titled, within
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.open_answers import said_of
 from radsassistent.answers.proposal_facts import in_scope
+from radsassistent.answers.table_words import case_terms
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -37,6 +38,10 @@ _MOST_WORDS = 70
 # A line that marks slides is short, stands on at least two and no more than so many of them.
 _SHORT_LINE = 6
 _FEWEST, _MOST = 2, 10
+# What else a question for such slides may hint at; anything more asks something of them.
+_OF_MARKS = frozenset(
+    {Cue.LIST, Cue.NEXT, Cue.HOW, Cue.EDGE, Cue.CASE, Cue.AGENDA, Cue.BRIEF, Cue.EXTREME, Cue.MEETING}
+)
 # A question has so much of the words of the line.
 _OF_LINE = 0.6
 
@@ -90,6 +95,8 @@ def marked_slides(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         or not _QUESTION.search(query.text)
     ):
         return None
+    if query.years or query.cues - _OF_MARKS:
+        return None
     asked = {*query.terms, *(stem(word) for word in re.findall(r"\w+", query.text.lower()))}
     lines: dict[tuple[str, str | None, str], dict[int, Passage]] = defaultdict(dict)
     for unit in corpus.of_kind(PassageKind.UNIT):
@@ -106,7 +113,7 @@ def marked_slides(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         rest = {term: weight for term, weight in topic.items() if term not in words and corpus.lexical.has(term)}
         units = list(slides.values())
         # The rest is what the case or the section is called.
-        context = set(corpus.terms(" ".join((units[0].context, *titles))))
+        context = set(corpus.terms(" ".join((units[0].context, *titles)))) | case_terms(units[0], corpus)
         if covered(rest, context) >= 1.0 or not rest:
             found.append(units)
     if len(found) != 1:

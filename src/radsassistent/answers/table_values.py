@@ -38,7 +38,7 @@ from radsassistent.answers.table_rows import (
     with_unit,
     years_of_table,
 )
-from radsassistent.answers.table_words import PERIOD_END, measures_else, tells_of_else
+from radsassistent.answers.table_words import COMPARED, PERIOD_END, measures_else, tells_of_else
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.asked import counted_thing
@@ -107,7 +107,10 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     asked = [column for column in best.columns if any(year in column for year in query.years)]
     asked = _the_sum(query, best) or asked or _at_an_end(query, years)
     years = years or years_of_table(best, corpus)
-    if query.years and years and not asked:
+    lacks_one = COMPARED.search(query.asked) and not all(
+        any(year in column for column in years) for year in query.years
+    )
+    if query.years and years and (not asked or lacks_one):
         return _no_such_year(query, best, years)
     return (
         None if tells_of_else(query, best, rows_of_table(best, corpus), corpus) else _told(query, best, asked, corpus)
