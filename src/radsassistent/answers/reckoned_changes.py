@@ -18,7 +18,7 @@ from radsassistent.answers.reckoning_words import (
     compares,
     figures_given,
 )
-from radsassistent.answers.table_comparison import LEAST, MOST, changed, changed_from_to
+from radsassistent.answers.table_comparison import LEAST, MOST, changed_from_to, changed_in_turn
 from radsassistent.answers.table_rows import YEAR, with_unit
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import Corpus
@@ -79,12 +79,7 @@ def change_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
         return own
     if of_years:
         return joined([change_told(line, before, after, in_percent=in_percent)])
-    if in_percent and not before.amount:
-        return None
-    change = percent(after.amount - before.amount, before.amount) if in_percent else after.amount - before.amount
-    said = changed(change, "prosent" if in_percent else after.unit)
-    text = f"{line.name}: fra {before.text} til {after.text}, {said}."
-    return Draft((Statement(text, (before.support, after.support), (norwegian(abs(change)),)),))
+    return changed_in_turn(line.name, before.support, after.support, "prosent" if in_percent else after.unit)
 
 
 def change_told(line: Line, before: Cell, after: Cell, *, in_percent: bool = False) -> Draft | None:

@@ -47,12 +47,15 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """One table as a question means it: the lines it calls, the heads it names, and what of it is told by the table."""
+    """One table as a question means it: the lines it calls, the words that tell it, the heads it names, and whether it means the
+    table as a whole: it calls no line, and all its words are of the title, the caption or the case's title.
+    """
 
     table: Grid
     called: tuple[Line, ...]
     words: AskedWords
     heads: tuple[str, ...]
+    as_whole: bool = False
 
 
 def telling(query: Query, text: str, corpus: Corpus) -> AskedWords:
@@ -147,7 +150,8 @@ def one_line(query: Query, meant: Meant) -> Line | None:
     low, high = (bool(end.search(query.text)) for end in (LEAST, MOST))
     if low != high and (pair := ends_called(meant)):
         return pair[1] if high else pair[0]
-    return meant.table.whole if not meant.called and (ALL.search(query.text) or len(meant.table.lines) == 1) else None
+    whole = meant.as_whole or ALL.search(query.text) or len(meant.table.lines) == 1
+    return meant.table.whole if whole and not meant.called else None
 
 
 def ends_called(meant: Meant) -> list[Line]:

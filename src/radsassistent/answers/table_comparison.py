@@ -135,7 +135,17 @@ def changed_from_to(name: str, before: tuple[str, Support], after: tuple[str, Su
     if low is None or high is None or (unit == "prosent" and not low):
         return None
     change = percent(high - low, low) if unit == "prosent" else high - low
-    text = f"{name}: fra {begin.quote} i {first} til {end.quote} i {last}, {changed(change, unit)}."
+    text = f"{name}: fra {begin.quote} i {first} til {end.quote} i {last}, {_changed(change, unit)}."
+    return Draft((Statement(text, (begin, end), (norwegian(abs(change)),)),))
+
+
+def changed_in_turn(name: str, begin: Support, end: Support, unit: str) -> Draft | None:
+    """From one value to the next of what has no years, as `changed_from_to`."""
+    low, high = number(begin.quote), number(end.quote)
+    if low is None or high is None or (unit == "prosent" and not low):
+        return None
+    change = percent(high - low, low) if unit == "prosent" else high - low
+    text = f"{name}: fra {begin.quote} til {end.quote}, {_changed(change, unit)}."
     return Draft((Statement(text, (begin, end), (norwegian(abs(change)),)),))
 
 
@@ -154,7 +164,7 @@ def share_of_sum(row: Row, column: str, corpus: Corpus) -> Draft | None:
     return Draft((Statement(text, (Support(row.passage, part), Support(totals[0].passage, whole)), (share,)),))
 
 
-def changed(change: Decimal, unit: str) -> str:
+def _changed(change: Decimal, unit: str) -> str:
     """A change in words and, in brackets, as a signed number."""
     if not change:
         return "uendret (0)"

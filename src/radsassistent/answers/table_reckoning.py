@@ -60,7 +60,7 @@ from radsassistent.answers.table_resolution import (
     words_untold,
 )
 from radsassistent.answers.table_rows import Row
-from radsassistent.answers.table_words import tells_of_else
+from radsassistent.answers.table_words import case_terms, fitting, tells_of_else
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -154,7 +154,10 @@ def _of_table(
     heads = tuple(table.heads_of(query.years)) if query.years else heads_of_period(query, table)
     if query.years and len(heads) < len(query.years) and table.in_time:
         return None
-    meant = Meant(table, tuple(called), words, heads)
+    data = rows[0].passage.data
+    titled = set(corpus.terms(f"{data['title']} {data['caption']}")) | case_terms(rows[0].passage, corpus)
+    as_whole = bool(words) and not called and all(fitting(forms, titled) for forms in words)
+    meant = Meant(table, tuple(called), words, heads, as_whole)
     if not is_of_measure(query, meant):
         return None
     told_by = (tell(query, meant, corpus) for asks, tell in _RECKONINGS if asks(query))
