@@ -91,6 +91,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
         ("Hva koster Kråkemølla og Ternemølla til sammen i 2032?", "44 + 57 = 101", "Ravnemølla"),
         ("Hva er totalen for alle møllene i 2033?", "203", "201"),
         ("Hvor mye mer er det søkt om enn rammen i malertilskuddet?", "forskjell: 5,6 mill kr", "12"),
+        ("Hva koster Kråkemølla til sammen over de tre årene?", "40 + 44 + 52 = 136", "Ternemølla"),
+        ("Hvor mange prosent øker kostnadene til møllene fra 2031 til 2032?", "0,5 prosent", "Ternemølla"),
         ("Hvor mange gjester flere kom det til Ravnemølla i 2031 enn i 2029?", "en økning på 50", "80"),
     ],
 )
@@ -124,6 +126,7 @@ def test_how_many_answered_a_survey_is_told_by_the_n_of_its_figure(assistant, qu
         "Hvor mange svarte på hvor fornøyde de var med kvernen i 2027?",
         "Hvor mye mer koster Måsemølla enn Kråkemølla i 2032?",
         "Hvilken mølle har 57 ansatte?",
+        "Hvilken kommune søkte om mest penger i malertilskuddet?",
     ],
 )
 def test_what_no_table_bears_out_is_not_reckoned(assistant, question) -> None:

@@ -94,6 +94,7 @@ class Grid:
         if len(self.lines) == 1:
             return self.lines[0]
         found = [line for line in self.lines if TOTAL_LABEL.match(line.label)]
+        found = found or [line for line in self.lines if _TOTAL_ANYWHERE.search(line.label)]
         return found[0] if len(found) == 1 else None
 
     def heads_of(self, years: Sequence[str]) -> list[str]:

@@ -32,6 +32,7 @@ from radsassistent.answers.reckoning_words import (
     TOP,
     UNDER,
     WHEN,
+    WHICH_KIND,
     figures_given,
 )
 from radsassistent.answers.table_comparison import LEAST, MOST, MOST_ROWS
@@ -130,8 +131,8 @@ def sum_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     if line is None or len(meant.heads) < _PAIR or line.cells[0].unit == "%":
         return None
     first, last = meant.table.dated.index(meant.heads[0]), meant.table.dated.index(meant.heads[-1])
-    listed = len(meant.heads) > _PAIR or not re.search(
-        r"\b(?:til|to)\s+(?:og\s+med\s+)?(?:19|20)\d\d|\d[-–]\d", query.text
+    listed = len(meant.heads) > _PAIR or (
+        not meant.by_period and not re.search(r"\b(?:til|to)\s+(?:og\s+med\s+)?(?:19|20)\d\d|\d[-–]\d", query.text)
     )
     heads = meant.heads if listed else meant.table.dated[first : last + 1]
     cells = [cell for head in heads if (cell := line.cell(head)) is not None]
@@ -169,6 +170,9 @@ def whole_of_table(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """The sum over all lines under one head."""
     whole = meant.table.whole
     own = terms_of_table(meant.table, corpus)
+    if WHICH_KIND.search(query.text):
+        # Some lines are asked for, not all of them together.
+        return None
     if whole is None or len(meant.table.lines) == 1 or any(line is not whole for line in meant.called):
         return None
     if any(not fitting(forms, own) and any(map(corpus.lexical.has, forms)) for forms in meant.words):

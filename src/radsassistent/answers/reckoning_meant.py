@@ -19,6 +19,7 @@ from radsassistent.answers.reckoning_words import (
     HOW_MUCH,
     IN_PERCENT,
     LOWER_END,
+    MONEY_WORDS,
     MOST_IN_NUMBER,
     OVER,
     PARTS,
@@ -41,14 +42,18 @@ from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import own_words
 from radsassistent.search.query import Query
+from radsassistent.search.terms import stem
 
 _PAIR = 2
+# What a table counts: "Utvikling antall søknader".
+_COUNTED = re.compile(r"\b(?:antall|antal|number\s+of)\s+(?P<noun>[^\W\d_]{3,})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
     """One table as a question means it: the lines it calls, the words that tell it, the heads it names, and whether it means the
     table as a whole: it calls no line, and all its words are of the title, the caption or the case's title.
+    `by_period`: the heads are the first and the last of all years.
     """
 
     table: Grid
@@ -56,6 +61,7 @@ class Meant:
     words: AskedWords
     heads: tuple[str, ...]
     as_whole: bool = False
+    by_period: bool = False
 
 
 def telling(query: Query, text: str, corpus: Corpus) -> AskedWords:
@@ -68,7 +74,7 @@ def telling(query: Query, text: str, corpus: Corpus) -> AskedWords:
 def is_of_measure(query: Query, meant: Meant) -> bool:
     """Whether figures are money where money is asked for, and none where it is asked how many of something there are."""
     lines = meant.called or meant.table.lines
-    money = [_is_money(cell) for line in lines for cell in line.cells]
+    money = [is_money_cell(cell) for line in lines for cell in line.cells]
     if MONEY in measures(query) and not any(money) and HOW_MUCH.search(query.text):
         return False
     if MOST_IN_NUMBER.search(query.text) and all(money) and MONEY not in measures(query):
@@ -83,13 +89,20 @@ def is_of_measure(query: Query, meant: Meant) -> bool:
     )
 
 
-def fits_measure(query: Query, meant: Meant) -> bool:
-    """Whether figures are money where it is asked how much, and counts where it is not."""
+def fits_measure(query: Query, meant: Meant) -> int:
+    """How well figures are of the sort asked for (0 to 2): money, or the number of what a question has the very word for."""
     cell = next(cell for line in meant.called or meant.table.lines for cell in line.cells)
-    return bool(HOW_MUCH.search(query.text) or MONEY in measures(query)) == bool(_is_money(cell))
+    money, data = is_money_cell(cell), meant.table.row.passage.data
+    if MONEY_WORDS.search(query.text):
+        return 2 if money else 0
+    counted = _COUNTED.search(f"{data['caption']} {data['title']}")
+    noun = stem(counted["noun"].lower()) if counted is not None else ""
+    if noun and not money and re.search(rf"{re.escape(noun)}\w{{0,3}}\b", query.text.lower()):
+        return 2
+    return int(bool(HOW_MUCH.search(query.text) or MONEY in measures(query)) == money)
 
 
-def _is_money(cell: Cell) -> bool:
+def is_money_cell(cell: Cell) -> bool:
     return bool(MONEY[1].search(cell.unit)) or is_money(cell.row, cell.row.columns[0])
 
 

@@ -19,7 +19,7 @@ UP = _words(
     r"increas\w*|grow\w*|grew|rise\w*|rose|nye|kom\s+til"
 )
 DOWN = _words(
-    r"mindre|færre|lavere|lågare|billigere|billegare|ned|nedgang\w*|nedover|synk\w*|sank|sunket|fall\w*|falt|redu\w*|kutt\w*|minsk\w*|"
+    r"mindre|færre|lavere|lågare|billigere|billegare|ned|nedgang\w*|nedover|synk\w*|mink\w*|sank|sunket|fall\w*|falt|redu\w*|kutt\w*|minsk\w*|"
     r"gå\s+ned|less|fewer|lower|down|decreas\w*|fell"
 )
 APART = _words(
@@ -32,7 +32,7 @@ NOW = _words(
 )
 SAME = _words(r"(?:den\s+|det\s+)?samme|same|uendr\w*|likt?|unchanged|flate?")
 # "… over rammen", "… bak prøvesvar": one line against another.
-BESIDE = re.compile(r"\b(?:enn|than|bak|foran|framfor|over|under)\s+(?!\d)", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:enn|than|utover|bak|foran|framfor|over|under)\s+(?!\d)", re.IGNORECASE)
 IN_PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent\w*)\b|%", re.IGNORECASE)
 SHARE = _words(r"andel\w*|(?:hvor|kor)\s+stor\s+(?:del|part)|prosent\w*|percent\w*|share|proportion")
 ALL = _words(
@@ -60,7 +60,7 @@ UNDER = re.compile(
 # "… fikk 32 prosent", "… kostet 193 millioner", "… lå på 55": a figure that is known, whose line or year is asked for.
 _GIVEN = re.compile(
     r"\b(?:fikk|fekk|får|har|hadde|koste[rt]?|kosta|ligger|ligg|lå|låg|var|er|ble|blei|vart|blir|utgjør|med|til|på|lik|is|was|has|had|"
-    r"got|gets|costs?)\s+(?:(?:det|dei?|vi|på|til|med|akkurat|nøyaktig|ca\.?|cirka|omtrent|there)\s+)*"
+    r"got|gets|costs?|av|of)\s+(?:(?:det|dei?|vi|på|til|med|akkurat|nøyaktig|ca\.?|cirka|omtrent|there)\s+)*"
     r"(?P<figure>-?\d[\d .,]*\d|-?\d)(?![\d/:–-])",
     re.IGNORECASE,
 )
@@ -74,10 +74,10 @@ RANKED = _words(
     r"ranger\w*|rangert\w*|rangering\w*|sorter\w*|i\s+rekkefølge|i\s+rekkjefølgje|fra\s+(?:høyest|størst|dyrest)\w*\s+til|rank\w*|sort"
 )
 PERIOD = _words(
-    r"(?:gjennom|over|i\s+løpet\s+av|i\s+hele|for\s+hele)\s+(?:perioden|perioda|årene|åra)|fra\s+første\s+til\s+siste(?:\s+år\w*)?|over\s+the\s+period"
+    r"(?:for\s+|over\s+|i\s+)?(?:de|dei|alle|alle\s+de)\s+(?:tre|fire|fem|seks|sju|to)?\s*(?:årene|åra)|(?:gjennom|over|i\s+løpet\s+av|i\s+hele|for\s+hele)\s+(?:perioden|perioda|årene|åra)|fra\s+første\s+til\s+siste(?:\s+år\w*)?|over\s+the\s+period"
 )
 SIDES = re.compile(
-    r"\b(?:enn|bak|foran|framfor|over|under|mot|versus|vs|og|and|than|fra|frå|from|sammenlignet|samanlikna)\b",
+    r"\b(?:enn|utover|bak|foran|framfor|over|under|mot|versus|vs|og|and|than|fra|frå|from|sammenlignet|samanlikna)\b",
     re.IGNORECASE,
 )
 COURSE = _words(
@@ -88,12 +88,14 @@ OWN_CHANGE = re.compile(r"(?P<sign>[+−–-])\s*(?P<figure>\d[\d,.]*)\s*%")
 FROM_TO = re.compile(r"\s+(?P<end>fra|frå|til|from|to|min|maks|lav|høy|lavt|høyt)\.?$", re.IGNORECASE)
 LOWER_END = frozenset({"fra", "frå", "from", "min", "lav", "lavt"})
 # Said of how a figure is told or taken, of no line.
+MONEY_WORDS = _words(r"mill\w*|kroner|kr|mnok|penge\w*|pengar|beløp\w*|kost\w*|\w*sum(?:men)?")
 ASIDE = _words(
     r"omtrent|cirka|ca|circa|rundt|sånn|om\s+lag|noenlunde|nøyaktig|akkurat|eneste|bare|berre|kun|roughly|about|according|del|part|mellom|"
     r"mens|både|hver|kvar|anslag\w*|anslått\w*|estimat\w*|estimer\w*|forvent\w*|beregn\w*|gjeld\w*|gjaldt|tallet|talet|fint|vært|"
     r"vore|type\w*|slags|sort\w*|only|one|between|legg\w*|regn\w*|spør\w*|havn\w*|tilsvar\w*|utgjør\w*|utgjer\w*|ligg\w*|lå|bak|foran|framfor|rang\w*|sorter\w*"
 )
 # "Hvilken løsning", "hva slags teknologi": the kind of lines that one is asked of, not the name of one.
+WHICH_KIND = _words(r"hvilke[nt]?|kva\s+for|which")
 KIND = re.compile(
     r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+slags|which|what)\s+(?:(?:av|type|slags|sort|en|ein|ei|et|eit|of|the|disse|de)\s+)*(?P<kind>[^\W\d_]+)",
     re.IGNORECASE,

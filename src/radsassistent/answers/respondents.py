@@ -19,6 +19,7 @@ _ANSWERED = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s*[(:,]?\s*[nN]\s*=\s*(?P<cou
 _ASKED = re.compile(
     r"\b(?:(?:hvor|kor|how)\s+(?:mange|many)\b[^,;?]{0,40}?\b(?:svar(?:te|a|er|ar)?|besvar(?:te|er)|delt(?:ok|ar)|spurt\w*|spurde|"
     r"respond\w*|answer\w*|took\s+part|participa\w*)|"
+    r"(?:svarte|svara|deltok|answered)\s+(?:flest|færr[ea]st|most|fewest)|(?:flest|færr[ea]st)\s+(?:som\s+)?(?:svarte|svara|deltok)|"
     r"(?:flest|færr[ea]st|antall|antal|tallet\s+på|most|fewest|(?:hvor|kor|how)\s+(?:mange|many))\s+"
     r"(?:deltak\w*|deltag\w*|respond\w*|svar\b|besvarelse\w*|participant\w*|respons\w*)|størrelsen\s+på\s+utvalget|\bn\s*=)",
     re.IGNORECASE,

@@ -70,7 +70,7 @@ _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_C
 _PAIR = 2
 # How well a table fits: whether it tells every word, the weight of what it tells, whether a line is called, whether its figures
 # are of the sort asked for, and whether its slide is among the likeliest.
-_Fit = tuple[bool, float, bool, bool, bool]
+_Fit = tuple[bool, float, bool, int, bool]
 # A table that tells so many times the weight of another is the one that is asked about.
 _FAR_MORE = 1.2
 
@@ -157,7 +157,7 @@ def _of_table(
     data = rows[0].passage.data
     titled = set(corpus.terms(f"{data['title']} {data['caption']}")) | case_terms(rows[0].passage, corpus)
     as_whole = bool(words) and not called and all(fitting(forms, titled) for forms in words)
-    meant = Meant(table, tuple(called), words, heads, as_whole)
+    meant = Meant(table, tuple(called), words, heads, as_whole, by_period=not query.years)
     if not is_of_measure(query, meant):
         return None
     told_by = (tell(query, meant, corpus) for asks, tell in _RECKONINGS if asks(query))

@@ -351,7 +351,8 @@ def _between_years(query: Query, rows: Sequence[Row], corpus: Corpus) -> Draft |
     ]
     if len(columns) != 1:
         return None
-    name = " – ".join(filter(None, (str(then.passage.data["caption"] or then.passage.data["title"]), columns[0])))
+    titled = str(then.passage.data["caption"] or then.passage.data["title"])
+    name = " – ".join(dict.fromkeys(filter(None, (titled, columns[0]))))
     before, after = ((row.label.strip(), Support(row.passage, row.value(columns[0]) or "")) for row in (first, then))
     unit = "prosent" if _PERCENT.search(query.text) and not _may_be_shares(then) else unit_of_cell(then, columns[0])
     return changed_from_to(name, before, after, unit)
