@@ -43,6 +43,7 @@ from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
 from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find, slides
 from radsassistent.search.hit import Hit
+from radsassistent.search.openings import turned
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
@@ -114,21 +115,23 @@ class Assistant:
     ) -> Answer:
         started = time.perf_counter()
         corpus = self._current(internal=internal)
-        resolved = question
-        if conversation is not None:
-            resolved = in_full(question, conversation.turns, corpus) or conversation.resolved(question)
-        turn = conversation.last if conversation is not None else None
-        goes_on = conversation is not None and conversation.goes_on(question)
+        turned_to = turned(question)
+        # What leaves the subject is asked as if nothing had been before.
+        spoken = Conversation() if turned_to.new_topic or conversation is None else conversation
+        turn = spoken.last
+        asked = turned_to.question if turn is not None or turned_to.new_topic else question
+        resolved = in_full(asked, spoken.turns, corpus) or spoken.resolved(asked)
+        goes_on = spoken.goes_on(asked)
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
         said: list[_Said] = []
-        if conversation is not None and turn is not None:
+        if turn is not None:
             # What goes on with the figures just told is the question before, of other figures.
-            told_before = figures_left(conversation.figures(), scope, corpus)
-            going_on = self._of_figures(question, told_before, turn.query, corpus, on_sentence)
-            going_on = going_on or self._of_list(question, turn, corpus, scope, on_sentence)
+            told_before = figures_left(spoken.figures(), scope, corpus)
+            going_on = self._of_figures(asked, told_before, turn.query, corpus, on_sentence)
+            going_on = going_on or self._of_list(asked, turn, corpus, scope, on_sentence)
             said += [going_on] if going_on is not None else []
-            if not said and not self.streams and conversation.points_to_text(question):
-                pointed = self._of_told_slides(question, turn, corpus, scope, on_sentence)
+            if not said and not self.streams and spoken.points_to_text(asked):
+                pointed = self._of_told_slides(asked, turn, corpus, scope, on_sentence)
                 said += [pointed] if pointed is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None

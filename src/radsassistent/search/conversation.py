@@ -135,9 +135,14 @@ _WHO_PRESENTS = re.compile(
     r"^(?:hvem|kven|who)\s+(?:som\s+)?(?:legg\w*|presenter\w*|innlei\w*|innled\w*|held|holder|tar|tek|har|presents?)\s+(?:han|hun|ho|den|det|it)\b",
     re.IGNORECASE,
 )
-# "Og i den neste?": the case after the one that is spoken of.
-_NEXT_CASE = re.compile(
-    r"^(?:(?:i|for|om|in|for)\s+)?(?:(?:den|the)\s+)?(?:neste|next)(?:\s+(?:saken?|saka|punktet|one|case|item))?$",
+# "Og i den neste?", "I saken etter?", "Og forrige sak?": the case beside the one that is spoken of.
+_CASE_WORD = r"(?:sak(?:en|a)?|punkt(?:et)?|post(?:en)?|one|case|item)"
+_ON_LIST = r"(?:\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen|list|kartet))?"
+_OTHER_CASE = re.compile(
+    r"^(?P<lead>(?:i|for|om|in|på|on)\s+)?(?:(?:den|det|the)\s+)?"
+    rf"(?:(?:(?P<next>neste|next|påfølgende)|forrige|førre|previous)(?:\s+{_CASE_WORD})?|"
+    rf"(?:{_CASE_WORD}|den)\s+(?:som\s+(?:kommer|kjem|kom|står|var)\s+)?(?:(?:like|rett|right|just)\s+)?"
+    rf"(?:(?P<after>etter(?:på)?|deretter|after)|før|before)(?:\s+(?:den|denne|that|it))?){_ON_LIST}$",
     re.IGNORECASE,
 )
 _DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
@@ -188,11 +193,9 @@ class Conversation:
             return f"Kort fortalt: {last.query.text}"
         if _GOES_ON.search(question):
             rest = _GOES_ON.sub("", question).strip(" ?")
-            following = _case_after(last.spoken_of) if _NEXT_CASE.match(rest) else None
-            if following is not None:
-                return self._going_on(
-                    f"{rest.split()[0]} {following}" if rest.startswith(("i ", "for ")) else following
-                )
+            other = _case_beside(last.spoken_of, rest)
+            if other is not None:
+                return self._going_on(other)
             if not _ASKING.match(rest):
                 return self._going_on(rest)
             whole = f"{rest[:1].upper()}{rest[1:]}?"
@@ -311,10 +314,13 @@ class Conversation:
         return f"{_with_subject(texts[0], rest)}?"
 
 
-def _case_after(case: str | None) -> str | None:
-    """ "sak 6/26" after "5/26"; None where a case has no such number."""
-    match = _DATED_CASE.fullmatch(case or "")
-    return f"sak {int(match['number']) + 1}/{match['year']}" if match else None
+def _case_beside(case: str | None, rest: str) -> str | None:
+    """ "sak 6/26" for the one after "5/26", "i sak 4/26" for "i saken før"; None where another is not asked for or has no number."""
+    match, asked = _DATED_CASE.fullmatch(case or ""), _OTHER_CASE.match(rest)
+    if match is None or asked is None:
+        return None
+    step = 1 if asked["next"] or asked["after"] else -1
+    return f"{asked['lead'] or ''}sak {int(match['number']) + step}/{match['year']}"
 
 
 def _change_since(question: str, last: Turn) -> str | None:
