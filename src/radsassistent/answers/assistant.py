@@ -7,8 +7,7 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 
 from llama_index.core.llms import LLM
 
@@ -21,6 +20,7 @@ from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.named_figures import of_told_figure
 from radsassistent.answers.reckoned import figures_told, reckoned
+from radsassistent.answers.said import Passing, Said, in_turn
 from radsassistent.answers.spoken_of import (
     OF_RECORDS,
     figures_left,
@@ -36,10 +36,10 @@ from radsassistent.answers.spoken_of import (
 from radsassistent.answers.told_rows import of_told_rows
 from radsassistent.answers.told_texts import of_told_list
 from radsassistent.answers.verify import Evidence, verified
-from radsassistent.archive import Archive, Passage
+from radsassistent.archive import Archive
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.conversation import Conversation, Turn, with_year
-from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find, slides
 from radsassistent.search.hit import Hit
@@ -47,7 +47,7 @@ from radsassistent.search.openings import turned
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
-from radsassistent.search.relative_years import years_in
+from radsassistent.search.relative_years import with_years, years_away
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)
@@ -120,10 +120,15 @@ class Assistant:
         spoken = Conversation() if turned_to.new_topic or conversation is None else conversation
         turn = spoken.last
         asked = turned_to.question if turn is not None or turned_to.new_topic else question
+        asked = spoken.with_years_asked(asked)
+        if turn is not None and not years_away(asked):
+            asked = with_years(
+                asked, next((int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date), None)
+            )
         resolved = in_full(asked, spoken.turns, corpus) or spoken.resolved(asked)
         goes_on = spoken.goes_on(asked)
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
-        said: list[_Said] = []
+        said: list[Said] = []
         if turn is not None:
             # What goes on with the figures just told is the question before, of other figures.
             told_before = figures_left(spoken.figures(), scope, corpus)
@@ -166,7 +171,7 @@ class Assistant:
             sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
             abstained=not answered,
             understood=said[0].query.described(),
-            retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
+            retrieved=tuple(in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
             scope=said[0].query.scope,
             ms={"embed": embed, "answer": total - embed, "total": total},
             rejected=sum(part.rejected for part in said),
@@ -195,7 +200,7 @@ class Assistant:
         scope: Scope | None,
         meetings: Sequence[MeetingKey],
         on_sentence: OnSentence | None,
-    ) -> _Said:
+    ) -> Said:
         """Answer one question of a question; `people` and `case` are what the answer before it speaks of, `meetings` the one that
         the turn before does: it is asked first, where the question names none itself.
         """
@@ -208,8 +213,8 @@ class Assistant:
         return self._answered(within, corpus, on_sentence)
 
     def _on_slides_of(
-        self, turn: Turn, said: _Said, corpus: Corpus, on_sentence: OnSentence | None, *, goes_on: bool
-    ) -> _Said:
+        self, turn: Turn, said: Said, corpus: Corpus, on_sentence: OnSentence | None, *, goes_on: bool
+    ) -> Said:
         """What found no answer, asked once more of the slides that the turn before cited, where it goes on with what they say or
         they have all of its words.
 
@@ -228,7 +233,7 @@ class Assistant:
 
     def _of_told_slides(
         self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
-    ) -> _Said | None:
+    ) -> Said | None:
         """What points back to the text just told, asked of its slides before all others: "Når startet den tjenesten?"."""
         query = understand(question, corpus)
         cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides and (scope is None or scope.holds(p))]
@@ -238,12 +243,12 @@ class Assistant:
         said = self._answered(of_slides(query, cited, of_told=False), corpus, on_sentence)
         return None if said.abstained else said
 
-    def _answered(self, query: Query, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
+    def _answered(self, query: Query, corpus: Corpus, on_sentence: OnSentence | None) -> Said:
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
         bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
-        told = _Told(on_sentence)
+        told = Passing(on_sentence)
         response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
@@ -256,7 +261,7 @@ class Assistant:
         query: Query,
         corpus: Corpus,
         on_sentence: OnSentence | None,
-    ) -> _Said | None:
+    ) -> Said | None:
         """What only goes on with the figures told before, the newest first; None where it is no such question."""
         if not told or not told[0]:
             return None
@@ -271,12 +276,12 @@ class Assistant:
         passages = [figure.passage for figures in told for figure in figures]
         passages += [support.passage for said in draft.statements for support in said.support]
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
-        held = self._held(query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        held = self._held(query, draft, hits, corpus, 0.0, Passing(on_sentence))
         return None if held.abstained else held
 
     def _of_list(
         self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
-    ) -> _Said | None:
+    ) -> Said | None:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
         there = {passage.id for passage in corpus.passages}
         told = [each for each in turn.told if each.id in there and (scope is None or scope.holds(each))]
@@ -284,12 +289,12 @@ class Assistant:
         if draft is None:
             return None
         hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
-        held = self._held(turn.query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        held = self._held(turn.query, draft, hits, corpus, 0.0, Passing(on_sentence))
         return None if held.abstained else held
 
     def _held(
-        self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: _Told
-    ) -> _Said:
+        self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: Passing
+    ) -> Said:
         """A draft verified against the slides of the hits, its sentences passed on."""
         checked = verified(draft, Evidence.of(hits, corpus, self._archive.embedder))
         sentences = checked.sentences
@@ -309,7 +314,7 @@ class Assistant:
         figures = () if abstained else figures_told(draft)
         item = None if abstained else item_told(draft)
         passages = () if abstained else told_passages(draft)
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
+        return Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -330,19 +335,6 @@ class Assistant:
         return corpus
 
 
-class _Told:
-    """Passes each cited sentence on once, in model mode before the answer is whole."""
-
-    def __init__(self, on_sentence: OnSentence | None) -> None:
-        self._on_sentence = on_sentence
-        self._passed: list[Sentence] = []
-
-    def __call__(self, sentence: Sentence) -> None:
-        if self._on_sentence is not None and sentence.citations and sentence not in self._passed:
-            self._passed.append(sentence)
-            self._on_sentence(sentence)
-
-
 def _check(question: str) -> None:
     if not question.strip():
         raise UsageError("Spørsmålet er tomt. Skriv et spørsmål om møtene.")
@@ -350,50 +342,3 @@ def _check(question: str) -> None:
         raise UsageError(
             f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one part of a question came to."""
-
-    query: Query
-    sentences: tuple[Sentence, ...]
-    abstained: bool
-    retrieved: list[Retrieved]
-    embed_ms: float
-    rejected: int
-    figures: tuple[Figure, ...] = ()
-    item: str | None = None
-    told: tuple[Passage, ...] = ()
-
-    @property
-    def case(self) -> str | None:
-        """The one case that the answer cites, if it is one."""
-        cited = {citation.case for sentence in self.sentences for citation in sentence.citations}
-        return next(iter(cited)) if len(cited) == 1 else None
-
-    @property
-    def years(self) -> tuple[str, ...]:
-        """The years that it was asked of, else those that the answer tells."""
-        said = " ".join(sentence.text for sentence in self.sentences if sentence.citations)
-        return self.query.years or years_in(said)
-
-    @property
-    def slides(self) -> tuple[SlideKey, ...]:
-        """The slides that the answer cites."""
-        cited = [(c.sha256, c.slide) for sentence in self.sentences for c in sentence.citations]
-        return tuple(dict.fromkeys(cited))
-
-    def people(self, corpus: Corpus) -> list[str]:
-        """The archive's people whom the answer names."""
-        said = " ".join(sentence.text for sentence in self.sentences)
-        return sorted(name for name in corpus.names if name in said)
-
-
-def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
-    """The best of each list, then the second of each, and so on; each slide once."""
-    found: dict[tuple[str, int], Retrieved] = {}
-    for rank in zip_longest(*lists):
-        for each in filter(None, rank):
-            found.setdefault((each.document, each.slide), each)
-    return list(found.values())

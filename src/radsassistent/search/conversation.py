@@ -9,6 +9,7 @@ from itertools import takewhile
 from radsassistent.archive import Passage
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
+from radsassistent.search.case_beside import case_beside
 from radsassistent.search.corpus import SlideKey
 from radsassistent.search.cues import topic
 from radsassistent.search.figures import Figure
@@ -135,20 +136,17 @@ _WHO_PRESENTS = re.compile(
     r"^(?:hvem|kven|who)\s+(?:som\s+)?(?:legg\w*|presenter\w*|innlei\w*|innled\w*|held|holder|tar|tek|har|presents?)\s+(?:han|hun|ho|den|det|it)\b",
     re.IGNORECASE,
 )
-# "Og i den neste?", "I saken etter?", "Og forrige sak?": the case beside the one that is spoken of.
-_CASE_WORD = r"(?:sak(?:en|a)?|punkt(?:et)?|post(?:en)?|one|case|item)"
-_ON_LIST = r"(?:\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen|list|kartet))?"
-_OTHER_CASE = re.compile(
-    r"^(?P<lead>(?:i|for|om|in|på|on)\s+)?(?:(?:den|det|the)\s+)?"
-    rf"(?:(?:(?P<next>neste|next|påfølgende)|forrige|førre|previous)(?:\s+{_CASE_WORD})?|"
-    rf"(?:{_CASE_WORD}|den)\s+(?:som\s+(?:kommer|kjem|kom|står|var)\s+)?(?:(?:like|rett|right|just)\s+)?"
-    rf"(?:(?P<after>etter(?:på)?|deretter|after)|før|before)(?:\s+(?:den|denne|that|it))?){_ON_LIST}$",
-    re.IGNORECASE,
-)
-_DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
 # "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
 _CHANGED = re.compile(
     r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
+    re.IGNORECASE,
+)
+
+
+# "Det første året jeg spurte om", "the year I first asked about": one of the years of the conversation.
+_YEAR_ASKED = re.compile(
+    r"\b(?:(?:i|for|in)\s+)?(?:det\s+|the\s+)?(?:(?P<first>første|fyrste|first)|siste|last)\s+(?:året|år|year)\s+(?:(?:som|that)\s+)?(?:jeg|eg|vi|me|i|we)\s+"
+    r"(?:spurte|spurde|nevnte|nemnde|ba|snakka|snakket|asked|mentioned|talked)(?:\s+(?:om|about))?",
     re.IGNORECASE,
 )
 
@@ -193,7 +191,7 @@ class Conversation:
             return f"Kort fortalt: {last.query.text}"
         if _GOES_ON.search(question):
             rest = _GOES_ON.sub("", question).strip(" ?")
-            other = _case_beside(last.spoken_of, rest)
+            other = case_beside(last.spoken_of, rest)
             if other is not None:
                 return self._going_on(other)
             if not _ASKING.match(rest):
@@ -208,6 +206,11 @@ class Conversation:
             stands_alone = leaning != whole or len(own) >= _OWN_WORDS or _OF_MEETING.search(whole)
             return leaning if stands_alone else self._going_on(rest)
         return question if _CASE.search(question) else self._leaning(question, last)
+
+    def with_years_asked(self, question: str) -> str:
+        """A question about the first or last year that the conversation has asked about, with that year."""
+        asked = [year for turn in self.turns for year in turn.query.years]
+        return _YEAR_ASKED.sub(lambda m: f"i {asked[0 if m['first'] else -1]}", question) if asked else question
 
     def goes_on(self, question: str) -> bool:
         """Whether a question may speak on of what the turn before spoke of: it points back to it, or is short."""
@@ -312,15 +315,6 @@ class Conversation:
             earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{with_year(earlier, rest, step)}?"
         return f"{_with_subject(texts[0], rest)}?"
-
-
-def _case_beside(case: str | None, rest: str) -> str | None:
-    """ "sak 6/26" for the one after "5/26", "i sak 4/26" for "i saken før"; None where another is not asked for or has no number."""
-    match, asked = _DATED_CASE.fullmatch(case or ""), _OTHER_CASE.match(rest)
-    if match is None or asked is None:
-        return None
-    step = 1 if asked["next"] or asked["after"] else -1
-    return f"{asked['lead'] or ''}sak {int(match['number']) + step}/{match['year']}"
 
 
 def _change_since(question: str, last: Turn) -> str | None:

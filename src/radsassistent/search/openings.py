@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ASKS = (
-    r"(?:hv(?:em|a|or|il\w*|ordan|orfor)|kven|kva|kor|kvar|kvifor|korleis|når|who\w*|what|where|when|why|which|how)"
-)
+_ASKS = r"(?:hv(?:em|a|or|il\w*|ordan|orfor)|kven|kva|kor|kvar|kvifor|korleis|når|who\w*|what|where|when|why|which|how)"
 # "Takk.", "Ok,": heard, and nothing is asked by it.
 _HEARD = re.compile(
     r"^\s*(?:(?:tusen\s+)?takk(?:\s+(?:skal\s+du\s+ha|for\s+(?:det|svaret|hjelpen|hjelpa)))?|bra|fint|flott|supert|topp|perfekt|kjempebra|greit|"
@@ -17,7 +15,7 @@ _HEARD = re.compile(
     r"(?:(?:\s+(?:da|då|så|then))?\s*[.,!;:…–—-]+\s*|(?<=\bforresten)\s+)(?=\S)",
     re.IGNORECASE,
 )
-# "En helt annen ting:", "Over til noe annet.", "Different question:": what follows has nothing to do with what came before.
+# "En helt annen ting:", "Over til noe annet.", "Different question:": what follows has nothing to do with what was before.
 _OTHER = r"(?:(?:helt|heilt|litt|completely|totally|entirely)\s+)?(?:ann(?:en|et)|anna|andre|nytt|nye?|new|different|other|another)"
 _THING = r"(?:ting|spørsmål|tema|emne|sak|thing|question|topic|subject|matter)"
 _NEW_TOPIC = re.compile(
