@@ -49,7 +49,7 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         return None
     if MOST.search(question) or LEAST.search(question) or EACH.search(question):
         return None
-    if _THAN.search(question):
+    if _THAN.search(_OPENING.sub("", question)):
         return _apart_from_other_row(question, rows, figures, corpus)
     other = _same_of_other_row(question, rows, figures, corpus)
     if other is not None or reckons(question):
@@ -90,7 +90,7 @@ def _apart_from_other_row(
     question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus
 ) -> Draft | None:
     """ "Hvor mye mer er det enn Lykter?": the row just told and the one that the question names, and how far they are apart."""
-    found = _other_row(_THAN.sub(" ", question), rows, corpus)
+    found = _other_row(_THAN.sub(" ", _OPENING.sub("", question)), rows, corpus)
     columns = _columns_of_year(question, found, figures) if found is not None else []
     return difference(rows[0], found, columns[0]) if found is not None and len(columns) == 1 else None
 

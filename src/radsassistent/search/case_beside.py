@@ -20,7 +20,7 @@ _DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
 
 
 def case_beside(case: str | None, rest: str) -> str | None:
-    """ "sak 6/26" for the one after "5/26", "i sak 4/26" for "i saken før"; None where no other is asked for or it has no number."""
+    """ "sak 6/26" for the one after "5/26", "i sak 4/26" for "i saken før"; None where no other is asked for."""
     match, asked = _DATED_CASE.fullmatch(case or ""), _OTHER_CASE.match(rest)
     if match is None or asked is None:
         return None
