@@ -6,7 +6,7 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from llama_index.core.llms import LLM
@@ -34,11 +34,12 @@ from radsassistent.answers.spoken_of import (
     words_asked,
 )
 from radsassistent.answers.told_rows import of_told_rows
+from radsassistent.answers.told_slides import FollowUp, is_of_told, named_on_told_slides, on_told_slides
 from radsassistent.answers.told_texts import of_told_list
 from radsassistent.answers.verify import Evidence, verified
-from radsassistent.archive import Archive
+from radsassistent.archive import Archive, Passage
 from radsassistent.errors import RadsassistentError, UsageError
-from radsassistent.search.conversation import Conversation, Turn, with_year
+from radsassistent.search.conversation import Conversation, Turn, is_fragment, with_year
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find, slides
@@ -125,9 +126,12 @@ class Assistant:
             asked = with_years(
                 asked, next((int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date), None)
             )
-        resolved = in_full(asked, spoken.turns, corpus) or spoken.resolved(asked)
-        goes_on = spoken.goes_on(asked)
+        of_members = in_full(asked, spoken.turns, corpus)
+        resolved = of_members or spoken.resolved(asked)
+        points = of_members is None and spoken.points_to_text(asked)
+        goes_on = spoken.goes_on(asked) or points
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
+        admits = self._admitting(asked, resolved, spoken, corpus)
         said: list[Said] = []
         if turn is not None:
             # What goes on with the figures just told is the question before, of other figures.
@@ -135,8 +139,8 @@ class Assistant:
             going_on = self._of_figures(asked, told_before, turn.query, corpus, on_sentence)
             going_on = going_on or self._of_list(asked, turn, corpus, scope, on_sentence)
             said += [going_on] if going_on is not None else []
-            if not said and not self.streams and spoken.points_to_text(asked):
-                pointed = self._of_told_slides(asked, turn, corpus, scope, on_sentence)
+            if not said and not self.streams:
+                pointed = self._of_told_slides(asked, turn, corpus, scope, on_sentence, admits, points=points)
                 said += [pointed] if pointed is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
@@ -148,16 +152,16 @@ class Assistant:
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
             part = part.of_year(before.years) if before else part
-            answer = self._part(part, corpus, people, case, scope, meetings, on_sentence)
+            answer = self._part(part, corpus, people, case, scope, meetings, on_sentence, admits)
             # A language model, which is slow, is not asked the same again.
             whole = part.with_the_other if answer.abstained and not self.streams else None
             if whole is not None:
-                again = self._part(whole, corpus, people, case, scope, meetings, on_sentence)
+                again = self._part(whole, corpus, people, case, scope, meetings, on_sentence, admits)
                 if not again.abstained and has_own_word(part, again.told, corpus):
                     answer = again
             said.append(answer)
         if turn is not None and len(said) == 1 and said[0].abstained:
-            said = [self._on_slides_of(turn, said[0], corpus, on_sentence, goes_on=goes_on)]
+            said = [self._on_slides_of(turn, said[0], corpus, on_sentence, admits, goes_on=goes_on)]
         if conversation is not None:
             last = said[-1]
             people = tuple(last.people(corpus))
@@ -200,6 +204,7 @@ class Assistant:
         scope: Scope | None,
         meetings: Sequence[MeetingKey],
         on_sentence: OnSentence | None,
+        admits: Callable[[Draft], bool],
     ) -> Said:
         """Answer one question of a question; `people` and `case` are what the answer before it speaks of, `meetings` the one that
         the turn before does: it is asked first, where the question names none itself.
@@ -207,13 +212,30 @@ class Assistant:
         query = understand(part.question, corpus, part, people, case)
         within = query.within(scope, corpus.meetings) if scope is not None else query
         if meetings and not (within.meetings or within.cases or within.unknown_meeting):
-            said = self._answered(replace(within, meetings=tuple(meetings)), corpus, on_sentence)
+            said = self._answered(replace(within, meetings=tuple(meetings)), corpus, on_sentence, admits)
             if not said.abstained:
                 return said
-        return self._answered(within, corpus, on_sentence)
+        return self._answered(within, corpus, on_sentence, admits)
+
+    def _admitting(self, asked: str, resolved: str, spoken: Conversation, corpus: Corpus) -> Callable[[Draft], bool]:
+        """What of the whole archive may answer a follow-up; a language model's sentences are passed on before that is known."""
+        turn = spoken.last
+        if turn is None or self.streams:
+            return lambda draft: True
+        follow_up = FollowUp(
+            understand(asked, corpus), understand(resolved, corpus), turn, spoken.points_to_text(asked)
+        )
+        return lambda draft: follow_up.admits(draft, corpus)
 
     def _on_slides_of(
-        self, turn: Turn, said: Said, corpus: Corpus, on_sentence: OnSentence | None, *, goes_on: bool
+        self,
+        turn: Turn,
+        said: Said,
+        corpus: Corpus,
+        on_sentence: OnSentence | None,
+        admits: Callable[[Draft], bool],
+        *,
+        goes_on: bool,
     ) -> Said:
         """What found no answer, asked once more of the slides that the turn before cited, where it goes on with what they say or
         they have all of its words.
@@ -228,11 +250,21 @@ class Assistant:
         of_text = goes_on and told_by_text(turn)
         if not cited or not (has_words or of_text):
             return said
-        again = self._answered(of_slides(asked, cited, of_told=not has_words), corpus, on_sentence)
+        again = self._answered(of_slides(asked, cited, of_told=not has_words), corpus, on_sentence, admits)
+        if again.abstained and of_text and not self.streams:
+            return self._read(asked, cited, turn, corpus, on_sentence, admits) or said
         return said if again.abstained else again
 
     def _of_told_slides(
-        self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
+        self,
+        question: str,
+        turn: Turn,
+        corpus: Corpus,
+        scope: Scope | None,
+        on_sentence: OnSentence | None,
+        admits: Callable[[Draft], bool],
+        *,
+        points: bool,
     ) -> Said | None:
         """What points back to the text just told, asked of its slides before all others: "Når startet den tjenesten?"."""
         query = understand(question, corpus)
@@ -240,10 +272,45 @@ class Assistant:
         named = query.scope != Scope() or query.people or query.unknown_names or query.cues & OF_RECORDS
         if not cited or not told_by_text(turn) or named:
             return None
-        said = self._answered(of_slides(query, cited, of_told=False), corpus, on_sentence)
+        if is_fragment(question):
+            draft = named_on_told_slides(query, cited, turn, corpus)
+            if draft is not None:
+                hits = [
+                    Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support
+                ]
+                held = self._held(query, draft, hits, corpus, 0.0, Passing(on_sentence))
+                return None if held.abstained else held
+        if not points or not is_of_told(query, turn, corpus):
+            return None
+        return self._read(query, cited, turn, corpus, on_sentence, admits)
+
+    def _read(
+        self,
+        query: Query,
+        cited: Sequence[Passage],
+        turn: Turn,
+        corpus: Corpus,
+        on_sentence: OnSentence | None,
+        admits: Callable[[Draft], bool],
+    ) -> Said | None:
+        """What the slides just told say to a question that goes on from them."""
+        of_them = of_slides(query, cited, of_told=False)
+        embedding = self._archive.embedder.get_query_embedding(of_them.text)
+        hits = ranked(of_them, find(of_them, embedding, corpus), corpus)
+        draft = on_told_slides(of_them, hits, turn, corpus)
+        if draft is not None:
+            held = self._held(of_them, draft, hits, corpus, 0.0, Passing(on_sentence))
+            return None if held.abstained else held
+        said = self._answered(of_them, corpus, on_sentence, admits)
         return None if said.abstained else said
 
-    def _answered(self, query: Query, corpus: Corpus, on_sentence: OnSentence | None) -> Said:
+    def _answered(
+        self,
+        query: Query,
+        corpus: Corpus,
+        on_sentence: OnSentence | None,
+        admits: Callable[[Draft], bool] = lambda draft: True,
+    ) -> Said:
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
@@ -252,7 +319,8 @@ class Assistant:
         response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
-        return self._held(query, response.draft, response.hits, corpus, embed_ms, told)
+        draft = response.draft if admits(response.draft) else not_found(response.hits)
+        return self._held(query, draft, response.hits, corpus, embed_ms, told)
 
     def _of_figures(
         self,

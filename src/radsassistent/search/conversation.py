@@ -29,9 +29,11 @@ _POINTS_BACK = re.compile(
 )
 # "Den tjenesten", "det", "dem": what was just told of.
 _POINTS_TO_TEXT = re.compile(
-    r"\b(?:den|denne|det|dette|de|dei|dem|disse|desse|der|it|that|this|they|them|those|there)\b(?!\s+\w+ste\b)",
+    r"\b(?:den|denne|det|dette|de|dei|dem|disse|desse|der|alt|resten|it|that|this|they|them|those|there|the\s+rest)\b(?!\s+\w+ste\b)",
     re.IGNORECASE,
 )
+# "Hvem er det som …" points to nothing.
+_CLEFT = re.compile(r"\b(?:er|var|blir|ble|is|was)\s+(?:det|it)\s+(?=(?:\w+\s+)?(?:som|that)\b)", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|henne|ham|vedkommende|he|she|his|her|him)\b", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
@@ -56,6 +58,8 @@ _NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|
 MOST_WORDS = 3
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
+# So it does where it may point to the text of an answer.
+_MOST_POINTING = 9
 _MEASURES = frozenset(
     stem(word) for word in "stor stort store høy høyt høg høgt lang langt dyr dyrt antall antal".split()
 )
@@ -100,7 +104,7 @@ _OF_TYPE = re.compile(
 )
 # "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
 _BESIDE = re.compile(
-    r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?P<before>før|before))"
+    r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
     r"(?:\s+(?:den|det|denne|dette|der|han|ham|henne|hun|ho|him|her|it|that|this)(?:\s+(?:pausen|saken|saka|punktet|break|item|case))?)?"
     r"(?P<rest>\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen)|\s+(?:da|igjen|då))?\s*[?.!]*$",
     re.IGNORECASE,
@@ -221,9 +225,10 @@ class Conversation:
 
     def points_to_text(self, question: str) -> bool:
         """Whether a question points back to what the turn before told, rather than to a case or a person that it spoke of."""
-        if self.last is None or self.resolved(question) != question:
+        bare = _CLEFT.sub(" ", _GOES_ON.sub("", question))
+        if self.last is None or self._leaning(bare, self.last) != bare or _CASE.search(bare):
             return False
-        return bool(_POINTS_TO_TEXT.search(question)) and len(question.split()) <= _SHORT
+        return bool(_POINTS_TO_TEXT.search(bare)) and len(bare.split()) <= _MOST_POINTING
 
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
@@ -328,6 +333,12 @@ def _change_since(question: str, last: Turn) -> str | None:
         return None
     first, then = sorted((years[0], spoken_of[0]))
     return f"Hvor mye endrer {subject} seg fra {first} til {then}?"
+
+
+def is_fragment(question: str) -> bool:
+    """Whether a question goes on with the one before by a few words alone: "Og i vest?"."""
+    rest = _GOES_ON.sub("", question)
+    return rest != question and len(rest.split()) <= _FEW_WORDS and not _ASKING.match(rest.strip())
 
 
 def is_elliptical(question: str) -> bool:

@@ -16,7 +16,9 @@ _HEARD = re.compile(
     re.IGNORECASE,
 )
 # "En helt annen ting:", "Over til noe annet.", "Different question:": what follows has nothing to do with what was before.
-_OTHER = r"(?:(?:helt|heilt|litt|completely|totally|entirely)\s+)?(?:ann(?:en|et)|anna|andre|nytt|nye?|new|different|other|another)"
+_OTHER = (
+    r"(?:(?:helt|heilt|litt|completely|totally)\s+)?(?:ann(?:en|et)|anna|andre|nytt|nye?|new|different|other|another)"
+)
 _THING = r"(?:ting|spørsmål|tema|emne|sak|thing|question|topic|subject|matter)"
 _NEW_TOPIC = re.compile(
     rf"^\s*(?:(?:ok(?:ay)?|men|og|så|da|då|nå|no|and|but|so|now|then|bare|berre|til|over\s+til|på|to|on|on\s+to|for|jeg\s+har|eg\s+har|i\s+have)[\s,]+)*"
