@@ -20,7 +20,7 @@ from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.named_figures import of_told_figure
 from radsassistent.answers.reckoned import figures_told, reckoned
-from radsassistent.answers.said import Passing, Said, in_turn
+from radsassistent.answers.said import Asking, Passing, Said, in_turn
 from radsassistent.answers.spoken_of import (
     OF_RECORDS,
     figures_left,
@@ -132,36 +132,37 @@ class Assistant:
         goes_on = spoken.goes_on(asked) or points
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
         admits = self._admitting(asked, resolved, spoken, corpus)
+        asking = Asking(corpus, scope, on_sentence, admits)
         said: list[Said] = []
         if turn is not None:
             # What goes on with the figures just told is the question before, of other figures.
             told_before = figures_left(spoken.figures(), scope, corpus)
-            going_on = self._of_figures(asked, told_before, turn.query, corpus, on_sentence)
-            going_on = going_on or self._of_list(asked, turn, corpus, scope, on_sentence)
+            going_on = self._of_figures(asked, told_before, turn.query, asking)
+            going_on = going_on or self._of_list(asked, turn, asking)
             said += [going_on] if going_on is not None else []
             if not said and not self.streams:
-                pointed = self._of_told_slides(asked, turn, corpus, scope, on_sentence, admits, points=points)
+                pointed = self._of_told_slides(asked, turn, asking, points=points)
                 said += [pointed] if pointed is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
             if before is not None:
-                going_on = self._of_figures(part.question, [before.figures], before.query, corpus, on_sentence)
+                going_on = self._of_figures(part.question, [before.figures], before.query, asking)
                 if going_on is not None:
                     said.append(going_on)
                     continue
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
             part = part.of_year(before.years) if before else part
-            answer = self._part(part, corpus, people, case, scope, meetings, on_sentence, admits)
+            answer = self._part(part, people, case, meetings, asking)
             # A language model, which is slow, is not asked the same again.
             whole = part.with_the_other if answer.abstained and not self.streams else None
             if whole is not None:
-                again = self._part(whole, corpus, people, case, scope, meetings, on_sentence, admits)
+                again = self._part(whole, people, case, meetings, asking)
                 if not again.abstained and has_own_word(part, again.told, corpus):
                     answer = again
             said.append(answer)
         if turn is not None and len(said) == 1 and said[0].abstained:
-            said = [self._on_slides_of(turn, said[0], corpus, on_sentence, admits, goes_on=goes_on)]
+            said = [self._on_slides_of(turn, said[0], asking, goes_on=goes_on)]
         if conversation is not None:
             last = said[-1]
             people = tuple(last.people(corpus))
@@ -196,26 +197,19 @@ class Assistant:
             return Found(query.described(), found_slides(hits, corpus, limit))
 
     def _part(
-        self,
-        part: Part,
-        corpus: Corpus,
-        people: Sequence[str],
-        case: str | None,
-        scope: Scope | None,
-        meetings: Sequence[MeetingKey],
-        on_sentence: OnSentence | None,
-        admits: Callable[[Draft], bool],
+        self, part: Part, people: Sequence[str], case: str | None, meetings: Sequence[MeetingKey], asking: Asking
     ) -> Said:
         """Answer one question of a question; `people` and `case` are what the answer before it speaks of, `meetings` the one that
         the turn before does: it is asked first, where the question names none itself.
         """
+        corpus, scope = asking.corpus, asking.scope
         query = understand(part.question, corpus, part, people, case)
         within = query.within(scope, corpus.meetings) if scope is not None else query
         if meetings and not (within.meetings or within.cases or within.unknown_meeting):
-            said = self._answered(replace(within, meetings=tuple(meetings)), corpus, on_sentence, admits)
+            said = self._answered(replace(within, meetings=tuple(meetings)), asking)
             if not said.abstained:
                 return said
-        return self._answered(within, corpus, on_sentence, admits)
+        return self._answered(within, asking)
 
     def _admitting(self, asked: str, resolved: str, spoken: Conversation, corpus: Corpus) -> Callable[[Draft], bool]:
         """What of the whole archive may answer a follow-up; a language model's sentences are passed on before that is known."""
@@ -227,16 +221,7 @@ class Assistant:
         )
         return lambda draft: follow_up.admits(draft, corpus)
 
-    def _on_slides_of(
-        self,
-        turn: Turn,
-        said: Said,
-        corpus: Corpus,
-        on_sentence: OnSentence | None,
-        admits: Callable[[Draft], bool],
-        *,
-        goes_on: bool,
-    ) -> Said:
+    def _on_slides_of(self, turn: Turn, said: Said, asking: Asking, *, goes_on: bool) -> Said:
         """What found no answer, asked once more of the slides that the turn before cited, where it goes on with what they say or
         they have all of its words.
 
@@ -245,28 +230,19 @@ class Assistant:
         asked = said.query
         if asked.cases or asked.people or asked.meetings or asked.slides or not words_asked(asked):
             return said
-        cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides]
-        has_words = has_all_words(asked, cited, corpus)
+        cited = [p for p in asking.corpus.passages if (p.sha256, p.slide) in turn.slides]
+        has_words = has_all_words(asked, cited, asking.corpus)
         of_text = goes_on and told_by_text(turn)
         if not cited or not (has_words or of_text):
             return said
-        again = self._answered(of_slides(asked, cited, of_told=not has_words), corpus, on_sentence, admits)
+        again = self._answered(of_slides(asked, cited, of_told=not has_words), asking)
         if again.abstained and of_text and not self.streams:
-            return self._read(asked, cited, turn, corpus, on_sentence, admits) or said
+            return self._read(asked, cited, turn, asking) or said
         return said if again.abstained else again
 
-    def _of_told_slides(
-        self,
-        question: str,
-        turn: Turn,
-        corpus: Corpus,
-        scope: Scope | None,
-        on_sentence: OnSentence | None,
-        admits: Callable[[Draft], bool],
-        *,
-        points: bool,
-    ) -> Said | None:
+    def _of_told_slides(self, question: str, turn: Turn, asking: Asking, *, points: bool) -> Said | None:
         """What points back to the text just told, asked of its slides before all others: "Når startet den tjenesten?"."""
+        corpus, scope = asking.corpus, asking.scope
         query = understand(question, corpus)
         cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides and (scope is None or scope.holds(p))]
         named = query.scope != Scope() or query.people or query.unknown_names or query.cues & OF_RECORDS
@@ -275,64 +251,40 @@ class Assistant:
         if is_fragment(question):
             draft = named_on_told_slides(query, cited, turn, corpus)
             if draft is not None:
-                hits = [
-                    Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support
-                ]
-                held = self._held(query, draft, hits, corpus, 0.0, Passing(on_sentence))
-                return None if held.abstained else held
+                return self._from_told(query, draft, asking)
         if not points or not is_of_told(query, turn, corpus):
             return None
-        return self._read(query, cited, turn, corpus, on_sentence, admits)
+        return self._read(query, cited, turn, asking)
 
-    def _read(
-        self,
-        query: Query,
-        cited: Sequence[Passage],
-        turn: Turn,
-        corpus: Corpus,
-        on_sentence: OnSentence | None,
-        admits: Callable[[Draft], bool],
-    ) -> Said | None:
+    def _read(self, query: Query, cited: Sequence[Passage], turn: Turn, asking: Asking) -> Said | None:
         """What the slides just told say to a question that goes on from them."""
         of_them = of_slides(query, cited, of_told=False)
         embedding = self._archive.embedder.get_query_embedding(of_them.text)
-        hits = ranked(of_them, find(of_them, embedding, corpus), corpus)
-        draft = on_told_slides(of_them, hits, turn, corpus)
+        hits = ranked(of_them, find(of_them, embedding, asking.corpus), asking.corpus)
+        draft = on_told_slides(of_them, hits, turn, asking.corpus)
         if draft is not None:
-            held = self._held(of_them, draft, hits, corpus, 0.0, Passing(on_sentence))
-            return None if held.abstained else held
-        said = self._answered(of_them, corpus, on_sentence, admits)
+            return self._from_told(of_them, draft, asking)
+        said = self._answered(of_them, asking)
         return None if said.abstained else said
 
-    def _answered(
-        self,
-        query: Query,
-        corpus: Corpus,
-        on_sentence: OnSentence | None,
-        admits: Callable[[Draft], bool] = lambda draft: True,
-    ) -> Said:
+    def _answered(self, query: Query, asking: Asking) -> Said:
+        corpus = asking.corpus
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
         bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
-        told = Passing(on_sentence)
+        told = Passing(asking.on_sentence)
         response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
-        draft = response.draft if admits(response.draft) else not_found(response.hits)
+        draft = response.draft if asking.admits(response.draft) else not_found(response.hits)
         return self._held(query, draft, response.hits, corpus, embed_ms, told)
 
-    def _of_figures(
-        self,
-        question: str,
-        told: Sequence[Sequence[Figure]],
-        query: Query,
-        corpus: Corpus,
-        on_sentence: OnSentence | None,
-    ) -> Said | None:
+    def _of_figures(self, question: str, told: Sequence[Sequence[Figure]], query: Query, asking: Asking) -> Said | None:
         """What only goes on with the figures told before, the newest first; None where it is no such question."""
         if not told or not told[0]:
             return None
+        corpus = asking.corpus
         of_figures = only_reckons(question)
         draft = reckoned(question, told, corpus) if of_figures else of_told_rows(question, told[0], corpus)
         if draft is None or draft.abstained:
@@ -344,20 +296,21 @@ class Assistant:
         passages = [figure.passage for figures in told for figure in figures]
         passages += [support.passage for said in draft.statements for support in said.support]
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
-        held = self._held(query, draft, hits, corpus, 0.0, Passing(on_sentence))
+        held = self._held(query, draft, hits, corpus, 0.0, Passing(asking.on_sentence))
         return None if held.abstained else held
 
-    def _of_list(
-        self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
-    ) -> Said | None:
+    def _of_list(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
+        corpus, scope = asking.corpus, asking.scope
         there = {passage.id for passage in corpus.passages}
         told = [each for each in turn.told if each.id in there and (scope is None or scope.holds(each))]
         draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
-        if draft is None:
-            return None
+        return None if draft is None else self._from_told(turn.query, draft, asking)
+
+    def _from_told(self, query: Query, draft: Draft, asking: Asking) -> Said | None:
+        """A draft made of what was told, verified against its own passages; None where nothing of it is left."""
         hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
-        held = self._held(turn.query, draft, hits, corpus, 0.0, Passing(on_sentence))
+        held = self._held(query, draft, hits, asking.corpus, 0.0, Passing(asking.on_sentence))
         return None if held.abstained else held
 
     def _held(

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from radsassistent.answers.answer import Retrieved, Sentence
+from radsassistent.answers.draft import Draft
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.figures import Figure
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Scope
 from radsassistent.search.relative_years import years_in
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What all parts of one question are asked with: the corpus and the reader's scope, whom sentences are passed to, and which
+    drafts of the whole archive may answer it.
+    """
+
+    corpus: Corpus
+    scope: Scope | None
+    on_sentence: OnSentence | None
+    admits: Callable[[Draft], bool]
 
 
 class Passing:

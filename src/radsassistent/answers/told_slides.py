@@ -75,9 +75,9 @@ class FollowUp:
             return False
         spoken_of = set(own(self.turn.query.text))
         of_records = any(p.kind not in (PassageKind.UNIT, PassageKind.SLIDE, PassageKind.TABLE_ROW) for p in passages)
-        return (not self.points_back or of_records) or any(
-            _slide_has(word, each, corpus) for word in spoken_of for each in passages
-        )
+        if not self.points_back or of_records:
+            return True
+        return any(_slide_has(word, each, corpus) for word in spoken_of for each in passages)
 
     def repeats(self, passages: Sequence[Passage]) -> bool:
         """Whether all passages were told just now, and the question asks for something else but not in words of its own."""
@@ -137,7 +137,7 @@ def _likeliest(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) ->
 
 
 def named_on_told_slides(query: Query, units: Sequence[Passage], turn: Turn, corpus: Corpus) -> Draft | None:
-    """The one passage of the slides just told that has all the words of a fragment: "og i vest?" after what goes on in the north."""
+    """The one passage of the slides just told that has all the words of a fragment: "og i vest?"."""
     words = own(query.text)
     told = {passage.id for passage in turn.told}
     found = [

@@ -29,7 +29,7 @@ _NEW_TOPIC = re.compile(
 )
 # "Jeg mente sak 5", "det skulle stå 2027", "I meant Nord": the question before, with this in it.
 _MEANT = re.compile(
-    r"^\s*(?:(?:jeg|eg|vi|i)\s+(?:mente|mener|meinte|meiner|tenkte\s+på|tenkjer\s+på|meant|mean)|(?:det\s+)?(?:skulle|skal)\s+(?:være|vere|stå|ha\s+(?:stått|vært))|"
+    r"^\s*(?:(?:(?:jeg|eg|vi|i)\s+)?(?:mente|mener|meinte|meiner|tenkte\s+på|tenkjer\s+på|meant|mean)|(?:det\s+)?(?:skulle|skal)\s+(?:være|vere|stå|ha\s+(?:stått|vært))|"
     r"make\s+(?:that|it)|rettelse|retting|correction|altså|rather)"
     r"(?:\s+(?:jo|da|då|selvfølgelig|sjølvsagt|egentlig|eigentleg|of\s+course|actually))*\s*[,:]?\s+(?=\S)",
     re.IGNORECASE,
