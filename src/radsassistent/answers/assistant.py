@@ -20,7 +20,7 @@ from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.named_figures import of_told_figure
 from radsassistent.answers.reckoned import figures_told, reckoned
-from radsassistent.answers.said import Asking, Passing, Said, in_turn
+from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of
 from radsassistent.answers.spoken_of import (
     OF_RECORDS,
     figures_left,
@@ -39,7 +39,8 @@ from radsassistent.answers.told_texts import of_told_list
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive, Passage
 from radsassistent.errors import RadsassistentError, UsageError
-from radsassistent.search.conversation import Conversation, Turn, is_fragment, with_year
+from radsassistent.search.asked_anew import with_year
+from radsassistent.search.conversation import Conversation, Turn, is_fragment
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find, slides
@@ -55,8 +56,6 @@ logger = logging.getLogger(__name__)
 
 # A question longer than this (characters) is a pasted text; E5 reads no more than about 2,000.
 LONGEST_QUESTION = 2_000
-# Slides reported as retrieved with each answer.
-MOST_RETRIEVED = 10
 # Questions answered at once in quote mode; the others wait their turn. More only take the interpreter from each other: 60
 # questions take 60-84 ms each 4 at once, 90 ms 8 at once, 94-156 ms 30 at once (docs/measurements.md, "Under load").
 AT_ONCE = 4
@@ -161,26 +160,18 @@ class Assistant:
                 if not again.abstained and has_own_word(part, again.told, corpus):
                     answer = again
             said.append(answer)
+        other = spoken.otherwise(asked) if len(said) == 1 and said[0].abstained and not self.streams else None
+        if other is not None:
+            again = self._part(Part(other), (), None, meetings, asking)
+            said = [again] if not again.abstained and has_own_word(Part(asked), again.told, corpus) else said
         if turn is not None and len(said) == 1 and said[0].abstained:
             said = [self._on_slides_of(turn, said[0], asking, goes_on=goes_on)]
         if conversation is not None:
             last = said[-1]
-            people = tuple(last.people(corpus))
-            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item, last.told)
-        total = 1000 * (time.perf_counter() - started)
-        embed = sum(part.embed_ms for part in said)
-        answered = [part for part in said if not part.abstained]
-        return Answer(
-            question=question,
-            # What two questions in one are both answered by is said once.
-            sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
-            abstained=not answered,
-            understood=said[0].query.described(),
-            retrieved=tuple(in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
-            scope=said[0].query.scope,
-            ms={"embed": embed, "answer": total - embed, "total": total},
-            rejected=sum(part.rejected for part in said),
-        )
+            conversation.add(
+                last.query, last.case, tuple(last.people(corpus)), last.slides, last.figures, last.item, last.told
+            )
+        return answer_of(question, said, 1000 * (time.perf_counter() - started))
 
     def find(
         self, question: str, scope: Scope | None = None, limit: int = MOST_RETRIEVED, *, internal: bool = True

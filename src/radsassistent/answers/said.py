@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from radsassistent.answers.answer import Retrieved, Sentence
+from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.archive import Passage
@@ -14,6 +14,9 @@ from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query, Scope
 from radsassistent.search.relative_years import years_in
+
+# Slides reported as retrieved with each answer.
+MOST_RETRIEVED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,23 @@ class Said:
         return sorted(name for name in corpus.names if name in said)
 
 
-def in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
+def answer_of(question: str, said: Sequence[Said], milliseconds: float) -> Answer:
+    """The answer to a question of what its parts came to, after so long."""
+    embed = sum(part.embed_ms for part in said)
+    return Answer(
+        question=question,
+        # What two questions in one are both answered by is said once.
+        sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
+        abstained=all(part.abstained for part in said),
+        understood=said[0].query.described(),
+        retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
+        scope=said[0].query.scope,
+        ms={"embed": embed, "answer": milliseconds - embed, "total": milliseconds},
+        rejected=sum(part.rejected for part in said),
+    )
+
+
+def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
     """The best of each list, then the second of each, and so on; each slide once."""
     found: dict[tuple[str, int], Retrieved] = {}
     for rank in zip_longest(*lists):

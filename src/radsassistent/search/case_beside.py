@@ -26,3 +26,21 @@ def case_beside(case: str | None, rest: str) -> str | None:
         return None
     step = 1 if asked["next"] or asked["after"] else -1
     return f"{asked['lead'] or ''}sak {int(match['number']) + step}/{match['year']}"
+
+
+# "Hvem legger frem den neste?", "Hva er forslaget i saken etter?", at the end of a whole question.
+_AT_END = re.compile(
+    rf"\b(?:(?:den|det|the)\s+(?:(?P<next>neste|next)|forrige|førre|previous)(?:\s+{_CASE_WORD})?|"
+    rf"(?:(?P<next_case>neste|next)|forrige|førre|previous)\s+{_CASE_WORD}|"
+    rf"(?:saken|saka|punktet|the\s+(?:case|item))\s+(?:som\s+(?:kommer|kjem)\s+)?(?:(?P<after>etter(?:på)?|after)|før|before))(?:\s+(?:da|igjen|then))?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def with_case_beside(case: str | None, question: str) -> str | None:
+    """A whole question for the case beside the one that is spoken of, with its number; None where it asks for no such case."""
+    match, asked = _DATED_CASE.fullmatch(case or ""), _AT_END.search(question)
+    if match is None or asked is None:
+        return None
+    step = 1 if asked["next"] or asked["next_case"] or asked["after"] else -1
+    return f"{question[: asked.start()]}sak {int(match['number']) + step}/{match['year']}?"

@@ -9,9 +9,9 @@ from itertools import takewhile
 from radsassistent.archive import Passage
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
-from radsassistent.search.case_beside import case_beside
+from radsassistent.search.asked_anew import MOST_WORDS, NAMED, of_another_counted, with_subject, with_year
+from radsassistent.search.case_beside import case_beside, with_case_beside
 from radsassistent.search.corpus import SlideKey
-from radsassistent.search.cues import topic
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
 from radsassistent.search.relative_years import years_away
@@ -40,22 +40,6 @@ _THE_CASE = re.compile(
 )
 _CASE = re.compile(r"\b(?:sak\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case)\s+(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
-_PREPOSITION = re.compile(
-    r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
-)
-# "Hva foreslås i saken om havna?" – "Og i den om ferja?": the case by what it is about.
-_CASE_ABOUT = re.compile(
-    r"\b(?P<case>(?:saken|saka|punktet|(?:the\s+)?(?:case|item))\s+(?:om|on|about))\s+(?P<subject>[^,?]+)$",
-    re.IGNORECASE,
-)
-_THE_ONE_ABOUT = re.compile(
-    r"^(?:(?:i|for|på|in|for)\s+)?(?:den|det|saken|saka|(?:the|that)(?:\s+(?:one|case|item))?)\s+(?:om|on|about)\s+(?P<subject>.+)$",
-    re.IGNORECASE,
-)
-_NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|\s*$)"
-# A subject of more words than this is a sentence, which does not stand for a pronoun.
-MOST_WORDS = 3
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
 # So it does where it may point to the text of an answer.
@@ -77,6 +61,7 @@ _ELLIPTICAL = frozenset(
         "har tar tek ansvar ansvaret for "
         "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
+        "de dei dem they holde avsatt satt fått sett "
         "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
         "who what when how long is was it the presents presented proposed proposal decided start does begin case"
     ).split()
@@ -181,6 +166,8 @@ class Conversation:
     """The turns of one chat, the newest last."""
 
     turns: list[Turn] = field(default_factory=list)
+    # Questions with what a follow-up names put in front, by what they are without it: the next one is put before that.
+    _without: dict[str, str] = field(default_factory=dict)
 
     @property
     def last(self) -> Turn | None:
@@ -233,7 +220,7 @@ class Conversation:
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
-        settled = self._beside(question, last) or _change_since(question, last)
+        settled = with_case_beside(case, question) or self._beside(question, last) or _change_since(question, last)
         if settled is not None:
             return settled
         if last.item is not None and self._of_item(question):
@@ -319,7 +306,19 @@ class Conversation:
         if step or _YEAR.search(rest):
             earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{with_year(earlier, rest, step)}?"
-        return f"{_with_subject(texts[0], rest)}?"
+        earlier = self._without.get(texts[0], texts[0])
+        anew = with_subject(earlier, rest)
+        if anew == f"{rest} {earlier}":
+            self._without[anew] = earlier
+        return f"{anew}?"
+
+    def otherwise(self, question: str) -> str | None:
+        """Another reading of a follow-up, where its first finds nothing: what it names stands for what was counted."""
+        if self.last is None or not _GOES_ON.search(question):
+            return None
+        earlier = self.last.query.text.rstrip(" ?")
+        anew = of_another_counted(self._without.get(earlier, earlier), _GOES_ON.sub("", question).strip(" ?"))
+        return f"{anew}?" if anew is not None else None
 
 
 def _change_since(question: str, last: Turn) -> str | None:
@@ -329,7 +328,7 @@ def _change_since(question: str, last: Turn) -> str | None:
     subject = _subject(last.query)
     if len(years) != 1 or len(spoken_of) != 1 or subject is None or not _CHANGED.search(question):
         return None
-    if any(match[0] != subject for match in _NAMED.finditer(question) if match.start() > 0):
+    if any(match[0] != subject for match in NAMED.finditer(question) if match.start() > 0):
         return None
     first, then = sorted((years[0], spoken_of[0]))
     return f"Hvor mye endrer {subject} seg fra {first} til {then}?"
@@ -352,48 +351,5 @@ def _only_of(question: str, known: frozenset[str]) -> bool:
 
 def _subject(query: Query) -> str | None:
     """What a question is about by name: the first name in it that no sentence begins with."""
-    named = [match[0] for match in _NAMED.finditer(query.text) if match.start() > 0 and match[0].lower() not in MONTHS]
+    named = [match[0] for match in NAMED.finditer(query.text) if match.start() > 0 and match[0].lower() not in MONTHS]
     return named[0] if named else None
-
-
-def with_year(earlier: str, rest: str, step: int) -> str:
-    """The earlier question about another year: one that is named, or the one after or before its last."""
-    years = _YEAR.findall(earlier)
-    if step and years:
-        return earlier.replace(years[-1], str(int(years[-1]) + step))
-    named = _YEAR.findall(rest)
-    if len(set(years)) == 1 and len(named) == 1 and len(rest.split()) <= 2:
-        return earlier.replace(years[0], named[0])
-    return " ".join(f"{rest} {_YEAR.sub('', earlier)}".split())
-
-
-def _with_subject(earlier: str, rest: str) -> str:
-    """The earlier question about another organisation, person or thing.
-
-    "Hvem er medlem fra Bergen?" – "Og fra KS?": the phrase with that preposition is replaced. "Hva koster Helsenorge?" –
-    "Hva med Kjernejournal?": what is named anew stands for what was named. Else the words are put before it.
-    """
-    with_preposition = _PREPOSITION.match(rest)
-    case_about, another = _CASE_ABOUT.search(earlier), _THE_ONE_ABOUT.match(rest)
-    if case_about is not None and (
-        another is not None or (with_preposition is None and len(rest.split()) <= MOST_WORDS)
-    ):
-        return f"{earlier[: case_about.start('subject')]}{another['subject'] if another is not None else rest}"
-    if with_preposition is not None:
-        phrase = re.compile(rf"\b{with_preposition['word']}\s+(?!(?:19|20)\d\d)\S.*?{_NEXT_PHRASE}", re.IGNORECASE)
-        found = list(phrase.finditer(earlier))
-        if found:
-            return f"{earlier[: found[-1].start()]}{rest}{earlier[found[-1].end() :]}"
-    named = [match for match in _NAMED.finditer(earlier) if match.start() > 0 and match[0].lower() not in MONTHS]
-    if named and _NAMED.search(rest):
-        new = with_preposition["rest"] if with_preposition is not None else rest
-        first, others = named[0], named[1:]
-        tail = earlier[first.end() :]
-        for other in others:
-            tail = tail.replace(other[0], "")
-        return " ".join(f"{earlier[: first.start()]}{new}{tail}".split())
-    told = [word for word in words(topic(earlier)) if word not in STOP_WORDS and not word[0].isdigit()]
-    if len(told) == 1 and with_preposition is None and len(rest.split()) <= MOST_WORDS:
-        # "Hva koster grunndata i 2027?" – "Og helsenettet?": the one thing it is about.
-        return re.sub(rf"\b{re.escape(told[0])}\b", lambda _: rest, earlier, count=1, flags=re.IGNORECASE)
-    return " ".join(f"{rest} {earlier}".split())
