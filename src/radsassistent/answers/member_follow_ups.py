@@ -210,7 +210,7 @@ def _of_another(question: str, turns: Sequence[Turn], members: Sequence[Passage]
     leans = bool(_LEANS.search(question))
     if not leans and (not _WHO_OF.match(rest) or bodies_in(question)):
         return None
-    if len(rest.split()) > _FEW_WORDS or not turns[-1].people or turns[-1].query.cases:
+    if len(rest.split()) > _FEW_WORDS or (leans and not turns[-1].people) or turns[-1].query.cases:
         return None
     group = _spoken_group(turns, members)
     if group is None:

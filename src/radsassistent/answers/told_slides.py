@@ -14,7 +14,7 @@ from radsassistent.archive.parts import telling_words
 from radsassistent.search.answer_types import TYPES
 from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue, topic
+from radsassistent.search.cues import topic
 from radsassistent.search.figures import own_words
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
@@ -191,9 +191,7 @@ def _fits(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """Whether a passage has what is asked for: a sum of money, a share, a place, a span of time, the year."""
     text = " ".join((*map(str, passage.data["under"]), passage.text))
     demanded = (kind for kind in TYPES if kind.name in _DEMANDED and kind.asked.search(query.text))
-    if query.wanted is Wanted.NUMBER and ASKS_MONEY.search(query.text) and not MONEY.search(text):
-        return False
-    if Cue.MONEY in query.cues and query.wanted is not Wanted.PERSON and not any(map(str.isdigit, text)):
+    if query.wanted in (Wanted.NUMBER, Wanted.TEXT) and ASKS_MONEY.search(query.text) and not MONEY.search(text):
         return False
     if _WHY.search(query.text) and not _REASON.search(text):
         return False
