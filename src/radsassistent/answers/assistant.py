@@ -34,7 +34,7 @@ from radsassistent.answers.spoken_of import (
     words_asked,
 )
 from radsassistent.answers.told_rows import of_told_rows
-from radsassistent.answers.told_slides import FollowUp, is_of_told, named_on_told_slides, on_told_slides
+from radsassistent.answers.told_slides import FollowUp, fits, is_of_told, named_on_told_slides, on_told_slides
 from radsassistent.answers.told_texts import of_told_list
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive, Passage
@@ -228,7 +228,7 @@ class Assistant:
             return said
         again = self._answered(of_slides(asked, cited, of_told=not has_words), asking)
         if again.abstained and of_text and not self.streams:
-            return self._read(asked, cited, turn, asking) or said
+            return self._read(asked, cited, turn, asking, composed=False) or said
         return said if again.abstained else again
 
     def _of_told_slides(self, question: str, turn: Turn, asking: Asking, *, points: bool) -> Said | None:
@@ -247,15 +247,22 @@ class Assistant:
             return None
         return self._read(query, cited, turn, asking)
 
-    def _read(self, query: Query, cited: Sequence[Passage], turn: Turn, asking: Asking) -> Said | None:
-        """What the slides just told say to a question that goes on from them."""
+    def _read(
+        self, query: Query, cited: Sequence[Passage], turn: Turn, asking: Asking, *, composed: bool = True
+    ) -> Said | None:
+        """What the slides just told say to a question that goes on from them; `composed`: else as any question is."""
         of_them = of_slides(query, cited, of_told=False)
         embedding = self._archive.embedder.get_query_embedding(of_them.text)
         hits = ranked(of_them, find(of_them, embedding, asking.corpus), asking.corpus)
         draft = on_told_slides(of_them, hits, turn, asking.corpus)
         if draft is not None:
             return self._from_told(of_them, draft, asking)
-        said = self._answered(of_them, asking)
+        if not composed:
+            return None
+        corpus = asking.corpus
+        said = self._answered(
+            of_them, replace(asking, admits=lambda draft: asking.admits(draft) and fits(of_them, draft, corpus))
+        )
         return None if said.abstained else said
 
     def _answered(self, query: Query, asking: Asking) -> Said:

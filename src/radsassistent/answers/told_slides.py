@@ -151,6 +151,12 @@ def named_on_told_slides(query: Query, units: Sequence[Passage], turn: Turn, cor
     return open_answer(query, [hit], corpus) if _fits(query, found[0], corpus) else None
 
 
+def fits(query: Query, draft: Draft, corpus: Corpus) -> bool:
+    """Whether a draft has what a question asks for: a sum of money, a share, a place, a reason."""
+    passages = [support.passage for said in draft.statements for support in said.support]
+    return any(passage.kind is not PassageKind.UNIT or _fits(query, passage, corpus) for passage in passages)
+
+
 def _reason(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) -> Draft | None:
     """ "Hvorfor det?": what stands in the way of, or leads to, what was told, on the same slide."""
     told = {passage.id for passage in turn.told}

@@ -76,6 +76,7 @@ _OF_CHANGE = _ELLIPTICAL | frozenset(
 )
 # What "we" do or the meeting does is asked of the meeting.
 _OF_MEETING = re.compile(r"\b(?:vi|me|møtet|we|the\s+meeting)\b", re.IGNORECASE)
+_THE_MEETING = re.compile(r"\b(?:møtet|the\s+meeting)\b", re.IGNORECASE)
 # Several cases are not the one that was spoken of.
 _SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
@@ -220,7 +221,12 @@ class Conversation:
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
-        settled = with_case_beside(case, question) or self._beside(question, last) or _change_since(question, last)
+        settled = (
+            with_case_beside(case, question)
+            or self._beside(question, last)
+            or _change_since(question, last)
+            or _of_the_meeting(question, last)
+        )
         if settled is not None:
             return settled
         if last.item is not None and self._of_item(question):
@@ -319,6 +325,14 @@ class Conversation:
         earlier = self.last.query.text.rstrip(" ?")
         anew = of_another_counted(self._without.get(earlier, earlier), _GOES_ON.sub("", question).strip(" ?"))
         return f"{anew}?" if anew is not None else None
+
+
+def _of_the_meeting(question: str, last: Turn) -> str | None:
+    """ "Når starter møtet?" – "Og når slutter det?": the meeting is meant, though its answer may be of its first case."""
+    meeting = _THE_MEETING.search(last.query.text) if not last.query.cases else None
+    if meeting is None or not _IT.search(question) or not is_elliptical(question):
+        return None
+    return _IT.sub(meeting[0], question, count=1)
 
 
 def _change_since(question: str, last: Turn) -> str | None:
