@@ -92,6 +92,10 @@ _WHO_OF = re.compile(
     r"(?:er|is)\s+(?:det|there)\s+(?:noen|nokon|nokre|any\w*))\b",
     re.IGNORECASE,
 )
+_A_BODY = re.compile(
+    r"(?:selve\s+)?(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|the\s+council)(?:\s+(?:selv|itself))?",
+    re.IGNORECASE,
+)
 _IN_GROUP = re.compile(r"^(?:(?:i|på|in|on)\s+)?(?:the\s+)?(?P<group>\S.*)$", re.IGNORECASE)
 # More people than these are spoken of by their group.
 _MOST_NAMED = 6
@@ -135,6 +139,8 @@ def _in_another_group(question: str, turns: Sequence[Turn], members: Sequence[Pa
     named = any(own and own <= set(terms(str(m.data["group"]))) for m in members) or bodies_in(rest["group"]) == [
         rest["group"]
     ]
+    # "Og i rådet?": the body by what it is.
+    named = named or (_A_BODY.fullmatch(rest["group"]) is not None)
     before = turns[-1].query.question
     place = before.casefold().find(group.casefold())
     return f"{before[:place]}{rest['group']}{before[place + len(group) :]}" if named and place >= 0 else None
@@ -238,8 +244,14 @@ def _spoken_group(turns: Sequence[Turn], members: Sequence[Passage]) -> str | No
     newest = newest_lists(members, turns[-1].query)
     if len({m.data["group"] for m in newest}) == 1:
         return None
+    called = {short_group(str(m.data["group"])) for m in newest}
     for turn in reversed(turns):
         on_slides = [m for m in members if (m.sha256, m.slide) in turn.slides]
+        # "Når møtes styringsgruppen?" speaks of the group, whatever slide tells it.
+        asked = set(terms(turn.query.text))
+        named = [group for group in called if terms(group)[:1] and terms(group)[0] in asked]
+        if len(named) == 1 and not on_slides:
+            return named[0]
         if turn.slides and not on_slides:
             # Something else has been spoken of since.
             return None

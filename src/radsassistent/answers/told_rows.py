@@ -90,27 +90,37 @@ def _apart_from_other_row(
     question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus
 ) -> Draft | None:
     """ "Hvor mye mer er det enn Lykter?": the row just told and the one that the question names, and how far they are apart."""
-    found = _other_row(_THAN.sub(" ", _OPENING.sub("", question)), rows, corpus)
+    found = _other_row(_THAN.sub(" ", _OPENING.sub("", question)), rows, corpus, comparing=True)
     columns = _columns_of_year(question, found, figures) if found is not None else []
     return difference(rows[0], found, columns[0]) if found is not None and len(columns) == 1 else None
 
 
-def _other_row(question: str, rows: Sequence[Row], corpus: Corpus) -> Row | None:
+def _other_row(question: str, rows: Sequence[Row], corpus: Corpus, *, comparing: bool = False) -> Row | None:
     """The one other row of the table just told of that a question names and nothing besides, but for a year; else that of another
     table which is about the row told of: "og justeringene?" of what a slide on Lykter has.
     """
     asked = _LAST_YEAR.sub(" ", _SAME_YEAR.sub(" ", _OPENING.sub("", question)))
-    said = _HYPHEN.sub(" ", YEAR.sub(" ", asked))
-    # "Endringene" is what a row may be called.
-    named = [set(corpus.asked(word)) for word in (*own_words(said), *filter(reckons, words(said)))]
-    if len(rows) != 1 or not named:
+    if len(rows) != 1:
         return None
     told_of = rows[0]
     beside = [row for row in rows_of_table(told_of, corpus) if row.passage.id != told_of.passage.id]
-    found = [row for row in beside if _all_in(named, corpus.terms(" ".join((*row.passage.data["under"], row.label))))]
-    if not found and not TOTAL_LABEL.match(told_of.label):
-        found = [row for row in _about(told_of, corpus) if _all_in(named, corpus.terms(row.label))]
-    return found[0] if len(found) == 1 else None
+    about = [] if TOTAL_LABEL.match(told_of.label) else _about(told_of, corpus)
+    # "E-resept" is one word of a name, "TBU-endringene" two.
+    for said in dict.fromkeys((YEAR.sub(" ", asked), _HYPHEN.sub(" ", YEAR.sub(" ", asked)))):
+        # "Endringene" is what a row may be called; "mer" compares.
+        wanted = own_words(said) if comparing else [*own_words(said), *filter(reckons, words(said))]
+        named = [set(corpus.asked(word)) for word in wanted]
+        for among in (beside, about) if named else ():
+            found = [row for row in among if _all_in(named, corpus.terms(_whole_name(row, with_heads=among is beside)))]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return None
+    return None
+
+
+def _whole_name(row: Row, *, with_heads: bool) -> str:
+    return " ".join((*row.passage.data["under"], row.label)) if with_heads else row.label
 
 
 def _about(told_of: Row, corpus: Corpus) -> list[Row]:

@@ -55,6 +55,10 @@ def with_subject(earlier: str, rest: str) -> str:
     "Hvem er medlem fra Bergen?" – "Og fra KS?": the phrase with that preposition is replaced. "Hva koster Helsenorge?" –
     "Hva med Kjernejournal?": what is named anew stands for what was named. Else the words are put before it.
     """
+    counted = _COUNTED.match(rest)
+    if counted is not None and (anew := of_another_counted(earlier, rest[counted.start("counted") :])) is not None:
+        # "Og hvor mange sykehus?"
+        return anew
     with_preposition = _PREPOSITION.match(rest)
     case_about, another = _CASE_ABOUT.search(earlier), _THE_ONE_ABOUT.match(rest)
     if case_about is not None and (
