@@ -58,13 +58,18 @@ class FollowUp:
     def is_bare(self) -> bool:
         """Whether it names nothing and has no word that tells what it is about: it can be about what was told alone."""
         named = (*self.resolved.cases, *self.resolved.people, *self.resolved.slides, *self.resolved.meetings)
-        return not (named or self.resolved.years or self.resolved.cues & OF_RECORDS) and not own(self.resolved.text)
+        return not (named or self.resolved.cues & OF_RECORDS) and not own(self.resolved.text)
 
     def admits(self, draft: Draft, corpus: Corpus) -> bool:
         """Whether what the whole archive answers may be meant: not what was told just now where more is asked for; nor what other
         slides say where the question has no word of its own, or points back and they say nothing of what was spoken of.
         """
-        if draft.abstained or not (told_by_text(self.turn) or self.turn.figures):
+        if draft.abstained:
+            return True
+        if not self.turn.told:
+            # Nothing was told: what names nothing itself is about nothing.
+            return not self.is_bare
+        if not (told_by_text(self.turn) or self.turn.figures):
             return True
         passages = [support.passage for said in draft.statements for support in said.support]
         if self.repeats(passages):

@@ -43,6 +43,9 @@ _ASKING = frozenset(
         "who when where how why they them there then this these will would about say tell"
     ).split()
 )
+_REASON = re.compile(
+    r"\b(?:hvorfor|kvifor|hvordan|korleis|why|how(?!\s+(?:much|many|large|big|long)))\b", re.IGNORECASE
+)
 # One of these makes it reckoning.
 _OPERATION = re.compile(
     r"\b(?:prosent\w*|percent\w*|opp|ned|mer|meir|mindre|flere|fleire|færre|øk\w+|auk\w+|voks\w+|vekst\w*|stig\w+|steg\w*|synk\w*|sank|sunket|"
@@ -81,6 +84,8 @@ def only_reckons(question: str) -> bool:
     """Whether a question has no subject of its own but asks to reckon with what was said ("Hvor mye er det opp i prosent?") or
     for the same of another year ("Og året etter?").
     """
+    if _REASON.search(question):
+        return False
     goes_on = _OPERATION.search(question) or _YEAR.search(question) or years_away(question)
     return bool(goes_on) and all(
         stem(word) in _RECKONING or word in STOP_WORDS or _YEAR.fullmatch(word) for word in words(question)
