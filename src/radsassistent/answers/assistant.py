@@ -6,9 +6,8 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from llama_index.core.llms import LLM
 
@@ -21,6 +20,7 @@ from radsassistent.answers.member_follow_ups import in_full
 from radsassistent.answers.model_mode import OnSentence
 from radsassistent.answers.named_figures import of_told_figure
 from radsassistent.answers.reckoned import figures_told, reckoned
+from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of
 from radsassistent.answers.spoken_of import (
     OF_RECORDS,
     figures_left,
@@ -34,27 +34,28 @@ from radsassistent.answers.spoken_of import (
     words_asked,
 )
 from radsassistent.answers.told_rows import of_told_rows
+from radsassistent.answers.told_slides import FollowUp, fits, is_of_told, named_on_told_slides, on_told_slides
 from radsassistent.answers.told_texts import of_told_list
 from radsassistent.answers.verify import Evidence, verified
 from radsassistent.archive import Archive, Passage
 from radsassistent.errors import RadsassistentError, UsageError
-from radsassistent.search.conversation import Conversation, Turn, with_year
-from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
+from radsassistent.search.asked_anew import with_year
+from radsassistent.search.conversation import Conversation, Turn, is_fragment
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find, slides
 from radsassistent.search.hit import Hit
+from radsassistent.search.openings import turned
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
-from radsassistent.search.relative_years import years_in
+from radsassistent.search.relative_years import with_years, years_away
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)
 
 # A question longer than this (characters) is a pasted text; E5 reads no more than about 2,000.
 LONGEST_QUESTION = 2_000
-# Slides reported as retrieved with each answer.
-MOST_RETRIEVED = 10
 # Questions answered at once in quote mode; the others wait their turn. More only take the interpreter from each other: 60
 # questions take 60-84 ms each 4 at once, 90 ms 8 at once, 94-156 ms 30 at once (docs/measurements.md, "Under load").
 AT_ONCE = 4
@@ -114,60 +115,63 @@ class Assistant:
     ) -> Answer:
         started = time.perf_counter()
         corpus = self._current(internal=internal)
-        resolved = question
-        if conversation is not None:
-            resolved = in_full(question, conversation.turns, corpus) or conversation.resolved(question)
-        turn = conversation.last if conversation is not None else None
-        goes_on = conversation is not None and conversation.goes_on(question)
+        turned_to = turned(question)
+        # What leaves the subject is asked as if nothing had been before.
+        spoken = Conversation() if turned_to.new_topic or conversation is None else conversation
+        turn = spoken.last
+        asked = turned_to.question if turn is not None or turned_to.new_topic else question
+        asked = spoken.with_years_asked(asked)
+        if turn is not None and not years_away(asked):
+            asked = with_years(
+                asked, next((int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date), None)
+            )
+        of_members = in_full(asked, spoken.turns, corpus)
+        resolved = of_members or spoken.resolved(asked)
+        points = of_members is None and spoken.points_to_text(asked)
+        goes_on = spoken.goes_on(asked) or points
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
-        said: list[_Said] = []
-        if conversation is not None and turn is not None:
+        admits = self._admitting(asked, resolved, spoken, corpus)
+        asking = Asking(corpus, scope, on_sentence, admits)
+        said: list[Said] = []
+        if turn is not None:
             # What goes on with the figures just told is the question before, of other figures.
-            told_before = figures_left(conversation.figures(), scope, corpus)
-            going_on = self._of_figures(question, told_before, turn.query, corpus, on_sentence)
-            going_on = going_on or self._of_list(question, turn, corpus, scope, on_sentence)
+            told_before = figures_left(spoken.figures(), scope, corpus)
+            going_on = self._of_figures(asked, told_before, turn.query, asking)
+            going_on = going_on or self._of_list(asked, turn, asking)
             said += [going_on] if going_on is not None else []
-            if not said and not self.streams and conversation.points_to_text(question):
-                pointed = self._of_told_slides(question, turn, corpus, scope, on_sentence)
+            if not said and not self.streams:
+                pointed = self._of_told_slides(asked, turn, asking, points=points)
                 said += [pointed] if pointed is not None else []
         for part in parts(resolved) if not said else ():
             before = said[-1] if said else None
             if before is not None:
-                going_on = self._of_figures(part.question, [before.figures], before.query, corpus, on_sentence)
+                going_on = self._of_figures(part.question, [before.figures], before.query, asking)
                 if going_on is not None:
                     said.append(going_on)
                     continue
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
             part = part.of_year(before.years) if before else part
-            answer = self._part(part, corpus, people, case, scope, meetings, on_sentence)
+            answer = self._part(part, people, case, meetings, asking)
             # A language model, which is slow, is not asked the same again.
             whole = part.with_the_other if answer.abstained and not self.streams else None
             if whole is not None:
-                again = self._part(whole, corpus, people, case, scope, meetings, on_sentence)
+                again = self._part(whole, people, case, meetings, asking)
                 if not again.abstained and has_own_word(part, again.told, corpus):
                     answer = again
             said.append(answer)
+        other = spoken.otherwise(asked) if len(said) == 1 and said[0].abstained and not self.streams else None
+        if other is not None:
+            again = self._part(Part(other), (), None, meetings, asking)
+            said = [again] if not again.abstained and has_own_word(Part(asked), again.told, corpus) else said
         if turn is not None and len(said) == 1 and said[0].abstained:
-            said = [self._on_slides_of(turn, said[0], corpus, on_sentence, goes_on=goes_on)]
+            said = [self._on_slides_of(turn, said[0], asking, goes_on=goes_on)]
         if conversation is not None:
             last = said[-1]
-            people = tuple(last.people(corpus))
-            conversation.add(last.query, last.case, people, last.slides, last.figures, last.item, last.told)
-        total = 1000 * (time.perf_counter() - started)
-        embed = sum(part.embed_ms for part in said)
-        answered = [part for part in said if not part.abstained]
-        return Answer(
-            question=question,
-            # What two questions in one are both answered by is said once.
-            sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
-            abstained=not answered,
-            understood=said[0].query.described(),
-            retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
-            scope=said[0].query.scope,
-            ms={"embed": embed, "answer": total - embed, "total": total},
-            rejected=sum(part.rejected for part in said),
-        )
+            conversation.add(
+                last.query, last.case, tuple(last.people(corpus)), last.slides, last.figures, last.item, last.told
+            )
+        return answer_of(question, said, 1000 * (time.perf_counter() - started))
 
     def find(
         self, question: str, scope: Scope | None = None, limit: int = MOST_RETRIEVED, *, internal: bool = True
@@ -184,29 +188,31 @@ class Assistant:
             return Found(query.described(), found_slides(hits, corpus, limit))
 
     def _part(
-        self,
-        part: Part,
-        corpus: Corpus,
-        people: Sequence[str],
-        case: str | None,
-        scope: Scope | None,
-        meetings: Sequence[MeetingKey],
-        on_sentence: OnSentence | None,
-    ) -> _Said:
+        self, part: Part, people: Sequence[str], case: str | None, meetings: Sequence[MeetingKey], asking: Asking
+    ) -> Said:
         """Answer one question of a question; `people` and `case` are what the answer before it speaks of, `meetings` the one that
         the turn before does: it is asked first, where the question names none itself.
         """
+        corpus, scope = asking.corpus, asking.scope
         query = understand(part.question, corpus, part, people, case)
         within = query.within(scope, corpus.meetings) if scope is not None else query
         if meetings and not (within.meetings or within.cases or within.unknown_meeting):
-            said = self._answered(replace(within, meetings=tuple(meetings)), corpus, on_sentence)
+            said = self._answered(replace(within, meetings=tuple(meetings)), asking)
             if not said.abstained:
                 return said
-        return self._answered(within, corpus, on_sentence)
+        return self._answered(within, asking)
 
-    def _on_slides_of(
-        self, turn: Turn, said: _Said, corpus: Corpus, on_sentence: OnSentence | None, *, goes_on: bool
-    ) -> _Said:
+    def _admitting(self, asked: str, resolved: str, spoken: Conversation, corpus: Corpus) -> Callable[[Draft], bool]:
+        """What of the whole archive may answer a follow-up; a language model's sentences are passed on before that is known."""
+        turn = spoken.last
+        if turn is None or self.streams:
+            return lambda draft: True
+        follow_up = FollowUp(
+            understand(asked, corpus), understand(resolved, corpus), turn, spoken.points_to_text(asked)
+        )
+        return lambda draft: follow_up.admits(draft, corpus)
+
+    def _on_slides_of(self, turn: Turn, said: Said, asking: Asking, *, goes_on: bool) -> Said:
         """What found no answer, asked once more of the slides that the turn before cited, where it goes on with what they say or
         they have all of its words.
 
@@ -215,48 +221,68 @@ class Assistant:
         asked = said.query
         if asked.cases or asked.people or asked.meetings or asked.slides or not words_asked(asked):
             return said
-        cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides]
-        has_words = has_all_words(asked, cited, corpus)
+        cited = [p for p in asking.corpus.passages if (p.sha256, p.slide) in turn.slides]
+        has_words = has_all_words(asked, cited, asking.corpus)
         of_text = goes_on and told_by_text(turn)
         if not cited or not (has_words or of_text):
             return said
-        again = self._answered(of_slides(asked, cited, of_told=not has_words), corpus, on_sentence)
+        again = self._answered(of_slides(asked, cited, of_told=not has_words), asking)
+        if again.abstained and of_text and not self.streams:
+            return self._read(asked, cited, turn, asking, composed=False) or said
         return said if again.abstained else again
 
-    def _of_told_slides(
-        self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
-    ) -> _Said | None:
+    def _of_told_slides(self, question: str, turn: Turn, asking: Asking, *, points: bool) -> Said | None:
         """What points back to the text just told, asked of its slides before all others: "Når startet den tjenesten?"."""
+        corpus, scope = asking.corpus, asking.scope
         query = understand(question, corpus)
         cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides and (scope is None or scope.holds(p))]
         named = query.scope != Scope() or query.people or query.unknown_names or query.cues & OF_RECORDS
         if not cited or not told_by_text(turn) or named:
             return None
-        said = self._answered(of_slides(query, cited, of_told=False), corpus, on_sentence)
+        if is_fragment(question):
+            draft = named_on_told_slides(query, cited, turn, corpus)
+            if draft is not None:
+                return self._from_told(query, draft, asking)
+        if not points or not is_of_told(query, turn, corpus):
+            return None
+        return self._read(query, cited, turn, asking)
+
+    def _read(
+        self, query: Query, cited: Sequence[Passage], turn: Turn, asking: Asking, *, composed: bool = True
+    ) -> Said | None:
+        """What the slides just told say to a question that goes on from them; `composed`: else as any question is."""
+        of_them = of_slides(query, cited, of_told=False)
+        embedding = self._archive.embedder.get_query_embedding(of_them.text)
+        hits = ranked(of_them, find(of_them, embedding, asking.corpus), asking.corpus)
+        draft = on_told_slides(of_them, hits, turn, asking.corpus)
+        if draft is not None:
+            return self._from_told(of_them, draft, asking)
+        if not composed:
+            return None
+        corpus = asking.corpus
+        said = self._answered(
+            of_them, replace(asking, admits=lambda draft: asking.admits(draft) and fits(of_them, draft, corpus))
+        )
         return None if said.abstained else said
 
-    def _answered(self, query: Query, corpus: Corpus, on_sentence: OnSentence | None) -> _Said:
+    def _answered(self, query: Query, asking: Asking) -> Said:
+        corpus = asking.corpus
         started = time.perf_counter()
         embedding = self._archive.embedder.get_query_embedding(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
         bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
-        told = _Told(on_sentence)
+        told = Passing(asking.on_sentence)
         response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
-        return self._held(query, response.draft, response.hits, corpus, embed_ms, told)
+        draft = response.draft if asking.admits(response.draft) else not_found(response.hits)
+        return self._held(query, draft, response.hits, corpus, embed_ms, told)
 
-    def _of_figures(
-        self,
-        question: str,
-        told: Sequence[Sequence[Figure]],
-        query: Query,
-        corpus: Corpus,
-        on_sentence: OnSentence | None,
-    ) -> _Said | None:
+    def _of_figures(self, question: str, told: Sequence[Sequence[Figure]], query: Query, asking: Asking) -> Said | None:
         """What only goes on with the figures told before, the newest first; None where it is no such question."""
         if not told or not told[0]:
             return None
+        corpus = asking.corpus
         of_figures = only_reckons(question)
         draft = reckoned(question, told, corpus) if of_figures else of_told_rows(question, told[0], corpus)
         if draft is None or draft.abstained:
@@ -268,25 +294,26 @@ class Assistant:
         passages = [figure.passage for figures in told for figure in figures]
         passages += [support.passage for said in draft.statements for support in said.support]
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
-        held = self._held(query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        held = self._held(query, draft, hits, corpus, 0.0, Passing(asking.on_sentence))
         return None if held.abstained else held
 
-    def _of_list(
-        self, question: str, turn: Turn, corpus: Corpus, scope: Scope | None, on_sentence: OnSentence | None
-    ) -> _Said | None:
+    def _of_list(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
+        corpus, scope = asking.corpus, asking.scope
         there = {passage.id for passage in corpus.passages}
         told = [each for each in turn.told if each.id in there and (scope is None or scope.holds(each))]
         draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
-        if draft is None:
-            return None
+        return None if draft is None else self._from_told(turn.query, draft, asking)
+
+    def _from_told(self, query: Query, draft: Draft, asking: Asking) -> Said | None:
+        """A draft made of what was told, verified against its own passages; None where nothing of it is left."""
         hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
-        held = self._held(turn.query, draft, hits, corpus, 0.0, _Told(on_sentence))
+        held = self._held(query, draft, hits, asking.corpus, 0.0, Passing(asking.on_sentence))
         return None if held.abstained else held
 
     def _held(
-        self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: _Told
-    ) -> _Said:
+        self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: Passing
+    ) -> Said:
         """A draft verified against the slides of the hits, its sentences passed on."""
         checked = verified(draft, Evidence.of(hits, corpus, self._archive.embedder))
         sentences = checked.sentences
@@ -306,7 +333,7 @@ class Assistant:
         figures = () if abstained else figures_told(draft)
         item = None if abstained else item_told(draft)
         passages = () if abstained else told_passages(draft)
-        return _Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
+        return Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
@@ -327,19 +354,6 @@ class Assistant:
         return corpus
 
 
-class _Told:
-    """Passes each cited sentence on once, in model mode before the answer is whole."""
-
-    def __init__(self, on_sentence: OnSentence | None) -> None:
-        self._on_sentence = on_sentence
-        self._passed: list[Sentence] = []
-
-    def __call__(self, sentence: Sentence) -> None:
-        if self._on_sentence is not None and sentence.citations and sentence not in self._passed:
-            self._passed.append(sentence)
-            self._on_sentence(sentence)
-
-
 def _check(question: str) -> None:
     if not question.strip():
         raise UsageError("Spørsmålet er tomt. Skriv et spørsmål om møtene.")
@@ -347,50 +361,3 @@ def _check(question: str) -> None:
         raise UsageError(
             f"Spørsmålet er for langt ({len(question)} tegn). Skriv det kortere, med høyst {LONGEST_QUESTION} tegn."
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one part of a question came to."""
-
-    query: Query
-    sentences: tuple[Sentence, ...]
-    abstained: bool
-    retrieved: list[Retrieved]
-    embed_ms: float
-    rejected: int
-    figures: tuple[Figure, ...] = ()
-    item: str | None = None
-    told: tuple[Passage, ...] = ()
-
-    @property
-    def case(self) -> str | None:
-        """The one case that the answer cites, if it is one."""
-        cited = {citation.case for sentence in self.sentences for citation in sentence.citations}
-        return next(iter(cited)) if len(cited) == 1 else None
-
-    @property
-    def years(self) -> tuple[str, ...]:
-        """The years that it was asked of, else those that the answer tells."""
-        said = " ".join(sentence.text for sentence in self.sentences if sentence.citations)
-        return self.query.years or years_in(said)
-
-    @property
-    def slides(self) -> tuple[SlideKey, ...]:
-        """The slides that the answer cites."""
-        cited = [(c.sha256, c.slide) for sentence in self.sentences for c in sentence.citations]
-        return tuple(dict.fromkeys(cited))
-
-    def people(self, corpus: Corpus) -> list[str]:
-        """The archive's people whom the answer names."""
-        said = " ".join(sentence.text for sentence in self.sentences)
-        return sorted(name for name in corpus.names if name in said)
-
-
-def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
-    """The best of each list, then the second of each, and so on; each slide once."""
-    found: dict[tuple[str, int], Retrieved] = {}
-    for rank in zip_longest(*lists):
-        for each in filter(None, rank):
-            found.setdefault((each.document, each.slide), each)
-    return list(found.values())

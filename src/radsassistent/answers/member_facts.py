@@ -36,7 +36,7 @@ _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
 _GENERIC = frozenset(
     stem(word)
     for word in (
-        "snakk snakke snakker taler tale "
+        "snakk snakke snakker taler tale selve selv sjølve sjølv itself "
         "medlem medlemmer medlemmene medlemmane representant representanter representerer sitte sitter sit navn "
         "navnene alle liste mange person personer rådet råd gruppe gruppen deltaker deltakere leder lederen leier "
         "leiar leiaren ledes ledet dag dagens plass plassen sammensetning består antall kommer representert står "

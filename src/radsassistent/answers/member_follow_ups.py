@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 )
 _LEANS = re.compile(r"^\s*(?:og|men|enn|and|but|hva\s+med|kva\s+med|what\s+about|how\s+about)\b", re.IGNORECASE)
 _THE_OTHER = re.compile(
-    r"\b(?:(?:den|han|hun|ho|hin)\s+andre|the\s+other(?:\s+one|\s+person)?)\b(?=\s*(?:[,?.;]|$|er\b|har\b|hva\b|kva\b|hvor\b|kor\b|jobb\w+|is\b|what\b))",
+    r"\b(?:(?:den|han|hun|ho|hin)\s+andre|the\s+other(?:\s+one|\s+person)?)\b(?=\s*(?:[,?.;–—]|$|(?:fra|frå|from)\b|er\b|har\b|hva\b|kva\b|hvor\b|kor\b|jobb\w+|is\b|what\b))",
     re.IGNORECASE,
 )
 _THE_TWO = re.compile(
@@ -65,12 +65,36 @@ _THE_GROUP = re.compile(
 _THERE = re.compile(r"\b(?:der|there)\b(?!\s+(?:er|is|are))", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:hv\w+|kv\w+|kor|who|what|which|how|where|er|is|are|sitter|sit|har)\b", re.IGNORECASE)
 _LED = re.compile(r"\b(?P<it>den|det|it|that)\s*\??$", re.IGNORECASE)
+# "Hvem er leder?", "Kven leier?": of the group that was spoken of.
+_WHO_LEADS = re.compile(
+    r"^(?:og\s+|and\s+)?(?:hvem|kven|who)\s+(?:(?:er|is|har\s+vervet\s+som)\s+)?(?:the\s+)?(?:leder(?:en)?|leiar(?:en)?|nestleder(?:en)?|nestleiar(?:en)?|leier|"
+    r"leads|chairs|chair(?:man|person)?|leader)(?:\s+(?:da|då|der|there))?\s*\??$",
+    re.IGNORECASE,
+)
 _THEY = re.compile(
     r"^\s*(?:og\s+)?(?:hvor|kor)\s+mange\s+(?:er|sitter|sit)\s+(?:de|dei)\b|^\s*how\s+many\s+are\s+they\b",
     re.IGNORECASE,
 )
 _THEM_ASKED = re.compile(
     r"\b(?:de|dei|dem|they|begge|both)\b(?=\s*(?:\?|$|som\b|har\b|have\b|from\b|fra\b|frå\b))", re.IGNORECASE
+)
+# "Stillingstittel?", "Med hvilken tittel der?", "Og arbeidsgiveren?": of the one who was spoken of.
+_ATTRIBUTE = re.compile(
+    r"^(?:(?:med|som|with|as|what|which|hvilken|hvilket|hva|kva|for|slags|er|is|var|the|den)\s+)*"
+    r"(?:(?P<title>(?:stillings|jobb|yrkes)?(?:tittel(?:en)?|stilling(?:en|a)?|jobb(?:en)?|yrke(?:t)?)|title|position|job)|"
+    r"(?:arbeids(?:giver(?:en)?|gjevar(?:en)?|sted(?:et)?|stad(?:en)?|plass(?:en)?)|organisasjon(?:en)?|virksomhet(?:en)?|employer|organi[sz]ation))"
+    r"(?P<there>\s+(?:der|there))?(?:\s+(?:da|då|then))?$",
+    re.IGNORECASE,
+)
+# "Hvem er det fra Bodø?" names no group: of the one that was spoken of, if somebody there is meant.
+_WHO_OF = re.compile(
+    r"^(?:(?:hvem|kven|who)\s+(?:er|kommer|kjem|sitter|sit|representerer|representerar|har|is|comes|sits|represents)|"
+    r"(?:er|is)\s+(?:det|there)\s+(?:noen|nokon|nokre|any\w*))\b",
+    re.IGNORECASE,
+)
+_A_BODY = re.compile(
+    r"(?:selve\s+)?(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|the\s+council)(?:\s+(?:selv|itself))?",
+    re.IGNORECASE,
 )
 _IN_GROUP = re.compile(r"^(?:(?:i|på|in|on)\s+)?(?:the\s+)?(?P<group>\S.*)$", re.IGNORECASE)
 # More people than these are spoken of by their group.
@@ -88,12 +112,21 @@ def in_full(question: str, turns: Sequence[Turn], corpus: Corpus) -> str | None:
     if not turns or not members:
         return None
     told = turns[-1]
-    text = _with_people(question, turns)
+    text = _attribute_of_person(question, turns, members) or _with_people(question, turns)
     text = _with_organisation(text, told, members)
     text = _with_group(text, turns, members, corpus)
     if text != question:
         return text
     return _in_another_group(question, turns, members) or _of_another(question, turns, members, corpus)
+
+
+def _attribute_of_person(question: str, turns: Sequence[Turn], members: Sequence[Passage]) -> str | None:
+    """ "Stillingstittel?": what the one person who was spoken of is or works for, on the list that "der" stands for."""
+    asked, people = _ATTRIBUTE.match(_GOES_ON.sub("", question).strip(" ?")), turns[-1].people
+    if asked is None or len(people) != 1 or not any(m.data["name"] == people[0] for m in members):
+        return None
+    group = _spoken_group(turns, members) if asked["there"] else None
+    return f"{'Hvilken tittel har' if asked['title'] else 'Hvor jobber'} {people[0]}{f' i {group}' if group else ''}?"
 
 
 def _in_another_group(question: str, turns: Sequence[Turn], members: Sequence[Passage]) -> str | None:
@@ -106,6 +139,8 @@ def _in_another_group(question: str, turns: Sequence[Turn], members: Sequence[Pa
     named = any(own and own <= set(terms(str(m.data["group"]))) for m in members) or bodies_in(rest["group"]) == [
         rest["group"]
     ]
+    # "Og i rådet?": the body by what it is.
+    named = named or (_A_BODY.fullmatch(rest["group"]) is not None)
     before = turns[-1].query.question
     place = before.casefold().find(group.casefold())
     return f"{before[:place]}{rest['group']}{before[place + len(group) :]}" if named and place >= 0 else None
@@ -164,6 +199,8 @@ def _with_group(question: str, turns: Sequence[Turn], members: Sequence[Passage]
     asked = cues(question)
     if _THERE.search(question) and Cue.MEMBER in asked and not asked & {Cue.AGENDA, Cue.CASE}:
         return _GOES_ON.sub("", _THERE.sub(lambda _: f"i {group}", question, count=1))
+    if _WHO_LEADS.match(question):
+        return f"{_GOES_ON.sub('', question).strip(' ?')} i {group}?"
     if Cue.LEADER in asked and _LED.search(question):
         return _GOES_ON.sub("", _LED.sub(lambda _: group, question, count=1))
     if _THEY.search(question):
@@ -176,14 +213,17 @@ def _with_group(question: str, turns: Sequence[Turn], members: Sequence[Passage]
 def _of_another(question: str, turns: Sequence[Turn], members: Sequence[Passage], corpus: Corpus) -> str | None:
     """ "Og i Bodø?", "Og ho frå Apotekforeininga?": who sits for that organisation on the list that was spoken of."""
     rest = _GOES_ON.sub("", question).strip(" ?")
-    if not _LEANS.search(question) or len(rest.split()) > _FEW_WORDS or not turns[-1].people or turns[-1].query.cases:
+    leans = bool(_LEANS.search(question))
+    if not leans and (not _WHO_OF.match(rest) or bodies_in(question)):
+        return None
+    if len(rest.split()) > _FEW_WORDS or (leans and not turns[-1].people) or turns[-1].query.cases:
         return None
     group = _spoken_group(turns, members)
     if group is None:
         return None
     pool = newest_lists([m for m in members if short_group(str(m.data["group"])) == group], turns[-1].query)
     english = is_english(f"and the {rest}") and re.match(r"^\s*and\b", question, re.IGNORECASE) is not None
-    asks_who = turns[-1].query.wanted is Wanted.PERSON and Cue.MEMBER in turns[-1].query.cues
+    asks_who = leans and turns[-1].query.wanted is Wanted.PERSON and Cue.MEMBER in turns[-1].query.cues
     named = []
     for forms in asked_words(rest, in_english=english):
         if fitting(forms, pool, corpus, (Told.ORGANISATION,), KIND):
@@ -193,6 +233,8 @@ def _of_another(question: str, turns: Sequence[Turn], members: Sequence[Passage]
             named.append(forms[0])
         elif not any(is_generic(stem(form)) for form in forms):
             return None
+    if not leans:
+        return f"{rest} i {group}?" if named else None
     spelt = [word for word in re.findall(r"[^\s,?]+", rest) if any(each in named for each in words(word))]
     return f"Hvem sitter i {group} for {' '.join(spelt)}?" if spelt else None
 
@@ -202,8 +244,14 @@ def _spoken_group(turns: Sequence[Turn], members: Sequence[Passage]) -> str | No
     newest = newest_lists(members, turns[-1].query)
     if len({m.data["group"] for m in newest}) == 1:
         return None
+    called = {short_group(str(m.data["group"])) for m in newest}
     for turn in reversed(turns):
         on_slides = [m for m in members if (m.sha256, m.slide) in turn.slides]
+        # "Når møtes styringsgruppen?" speaks of the group, whatever slide tells it.
+        asked = set(terms(turn.query.text))
+        named = [group for group in called if terms(group)[:1] and terms(group)[0] in asked]
+        if len(named) == 1 and not on_slides:
+            return named[0]
         if turn.slides and not on_slides:
             # Something else has been spoken of since.
             return None

@@ -50,7 +50,7 @@ _LISTS = re.compile(r"\b(list\w*|topp\w*|hvilke|kva\s+for|nevn|viktigste|alle|ø
 ASKS_MONEY = re.compile(
     r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
 )
-_MONEY = re.compile(r"\b(kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b|\dmnok", re.IGNORECASE)
+MONEY = re.compile(r"\b(kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b|\dmnok", re.IGNORECASE)
 _MILLIONS = re.compile(r"(?:mill|mrd|mnok|milliard|million)", re.IGNORECASE)
 # "5,5 mill" may be inhabitants; with a currency it is money.
 _SUM_OF_MONEY = re.compile(
@@ -246,7 +246,7 @@ def figure_below(passage: Passage, corpus: Corpus) -> str | None:
 
 def _has_amount(query: Query, text: str) -> bool:
     """Whether a text has a number that the question does not have itself, in the unit that the question asks for."""
-    if ASKS_MONEY.search(query.text) and not _MONEY.search(text):
+    if ASKS_MONEY.search(query.text) and not MONEY.search(text):
         return False
     if _ASKS_SHARE.search(query.text) and not _SHARE.search(text):
         return False

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from radsassistent.answers.draft import Draft, Support
-from radsassistent.answers.table_comparison import LEAST, MOST, changed_between, changed_from_to
-from radsassistent.answers.table_rows import Row, rows_of_table, told, unit_of_cell
+from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.table_comparison import (
+    LEAST,
+    MOST,
+    changed_between,
+    changed_from_to,
+    difference,
+    share_of_sum,
+)
+from radsassistent.answers.table_rows import Row, called, rows_of_table, told, unit_of_cell, with_unit
 from radsassistent.archive import PassageKind
-from radsassistent.documents.numbers import number
+from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.figures import Figure, reckons
 from radsassistent.search.relative_years import years_away
@@ -18,6 +25,16 @@ from radsassistent.search.relative_years import years_away
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent(?!age\s+point)\w*)\b|%", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:samle[ta]|samla|totalt?|sammen|saman|sum\w*|altogether|overall)\b", re.IGNORECASE)
+# All things of the year spoken of, not all years of the thing: "summen av alle områdene", "totalt det året".
+_OF_ROWS = re.compile(
+    r"\b(?:områd|kategori|type[nr]|post(?:er|ene|ane)\b|grupp|løsning|løysing|tjenest|tenest|ordning|prosjekt|tiltak|areas|categories|types|items)\w*|"
+    r"\b(?:(?:det|dette|samme|same|that)\s+(?:året|år|year))\b",
+    re.IGNORECASE,
+)
+_ALL_YEARS = re.compile(r"\b(?:årene|åra|åri|years|perioden)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:andel\w*|share|(?:hvor|kor)\s+stor\s+del|(?:prosent|percent)\s+(?:av|of)\s+\w+)\b", re.IGNORECASE
+)
 _WHICH_YEAR = re.compile(r"\b(?:når|år|året|årene|year|when)\b", re.IGNORECASE)
 # The two columns of a range.
 _FROM = re.compile(r"\b(?:fra|frå|min\w*|lavt?|from|low)\b", re.IGNORECASE)
@@ -52,9 +69,12 @@ def reckoned(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) -
     largest, smallest = bool(MOST.search(question)), bool(LEAST.search(question))
     if largest != smallest:
         return _at_extreme(question, spoken_of, corpus, largest=largest)
+    if _SHARE.search(question):
+        return _together([share_of_sum(Row(each.passage), each.column, corpus) for each in spoken_of])
     if _TOTAL.search(question):
-        return _in_total(spoken_of, corpus)
-    return _changed(question, [figure for turn in turns for figure in turn], corpus)
+        return _in_total(question, turns, corpus)
+    told_before = [figure for turn in turns for figure in turn]
+    return _changed(question, told_before, corpus) or _apart(question, told_before)
 
 
 def _series(figure: Figure, corpus: Corpus) -> list[Figure]:
@@ -79,11 +99,11 @@ def _amount(figure: Figure) -> Decimal | None:
 
 
 def _of_year(question: str, spoken_of: Sequence[Figure], corpus: Corpus) -> Draft | None:
-    """The same figures of the year that is named, or so many years from theirs; None where they are of several years."""
+    """The same figures of the year that is named, or so many years from the one that they are of."""
     of_years = {figure.year for figure in spoken_of}
-    told_of = next(iter(of_years))
+    told_of = next(iter(of_years)) if len(of_years) == 1 else None
     named = set(_YEAR.findall(question)) or {str(int(told_of) + years_away(question)) if told_of else ""}
-    if len(of_years) != 1 or len(named) != 1:
+    if len(named) != 1:
         return None
     drafts = []
     for figure in spoken_of:
@@ -100,13 +120,25 @@ def _changed(question: str, told_before: Sequence[Figure], corpus: Corpus) -> Dr
     """The change between two years, in percent where that is asked for: of the two last told, or the last and the year named."""
     last = told_before[0]
     series = {figure.year: figure for figure in _series(last, corpus) if _amount(figure) is not None}
-    named = [year for year in _YEAR.findall(question) if year in series]
+    away = years_away(question)
+    asked = _YEAR.findall(question) + ([str(int(last.year) + away)] if away and last.year else [])
+    named = [year for year in asked if year in series]
     told_of = [each.year for each in told_before if each.year in series and series[each.year].place == each.place]
     years = list(dict.fromkeys([*named, *(year for year in told_of if year is not None)]))[:2]
-    if len(years) < 2 or len(_YEAR.findall(question)) != len(named):
+    if len(years) < 2 or len(asked) != len(named):
         return None
     first, then = (series[year] for year in sorted(years))
     return _between(first, then, in_percent=bool(_PERCENT.search(question)))
+
+
+def _apart(question: str, told_before: Sequence[Figure]) -> Draft | None:
+    """How far the two last told are apart: of one column, of two rows of a table."""
+    rows = list({figure.passage.id: Row(figure.passage) for figure in told_before}.values())[:2]
+    columns = {figure.column for figure in told_before[:2]}
+    if len(rows) < 2 or len(columns) != 1 or _YEAR.search(question) or years_away(question):
+        return None
+    tables = {(row.passage.sha256, row.passage.slide, row.passage.data["table"]) for row in rows}
+    return difference(rows[1], rows[0], columns.pop()) if len(tables) == 1 else None
 
 
 def _between(first: Figure, then: Figure, *, in_percent: bool) -> Draft | None:
@@ -147,23 +179,73 @@ def _base(column: str) -> str:
     return " ".join(_TO.sub("", _FROM.sub("", column)).split()).casefold()
 
 
-def _in_total(spoken_of: Sequence[Figure], corpus: Corpus) -> Draft | None:
-    """The sum over the years that the table itself has."""
+def _in_total(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) -> Draft | None:
+    """The sum over the years, or over all that the table has of the year spoken of; of both ends of a range just told."""
     drafts = []
-    for figure in spoken_of:
+    for figure in _with_other_end(turns):
         row = Row(figure.passage)
-        if _YEAR.search(figure.column):
-            columns = [column for column in row.columns if TOTAL_LABEL.match(column)]
-            sums = [row] if len(columns) == 1 and row.value(columns[0]) else []
-        elif row.is_year:
-            columns = [figure.column]
-            sums = [other for other in rows_of_table(row, corpus) if TOTAL_LABEL.match(other.label)]
+        over_years = _over_years(figure, corpus) if not _OF_ROWS.search(question) else None
+        if _ALL_YEARS.search(question):
+            summed = over_years or _sum(_series(figure, corpus))
         else:
+            summed = over_years or (None if row.is_year else _over_rows(figure, corpus))
+        if summed is None:
             return None
-        if len(sums) != 1:
-            return None
-        drafts.append(told(sums[0], columns))
+        drafts.append(summed)
     return _together(drafts)
+
+
+def _with_other_end(turns: Sequence[Sequence[Figure]]) -> list[Figure]:
+    """The figures of the newest turn; with the other end of the range where the turn before told that."""
+    spoken_of = list(turns[0])
+    before = turns[1] if len(turns) > 1 else ()
+    ends = [
+        other
+        for other in before
+        for last in spoken_of[:1]
+        if other.passage.id == last.passage.id
+        and other.column != last.column
+        and _base(other.column) == _base(last.column)
+    ]
+    columns = Row(spoken_of[0].passage).columns
+    both = sorted([*ends, *spoken_of], key=lambda figure: columns.index(figure.column)) if ends else spoken_of
+    return both if len(spoken_of) == 1 else spoken_of
+
+
+def _over_years(figure: Figure, corpus: Corpus) -> Draft | None:
+    """The sum over the years that the table itself has."""
+    row = Row(figure.passage)
+    if row.is_year:
+        sums = [other for other in rows_of_table(row, corpus) if TOTAL_LABEL.match(other.label)]
+        return told(sums[0], [figure.column]) if len(sums) == 1 else None
+    columns = [column for column in row.columns if TOTAL_LABEL.match(column)]
+    of_year = _YEAR.search(figure.column)
+    return told(row, columns) if of_year and len(columns) == 1 and row.value(columns[0]) else None
+
+
+def _over_rows(figure: Figure, corpus: Corpus) -> Draft | None:
+    """The sum of a column over the things that the table has: its own, else reckoned of their values."""
+    rows = rows_of_table(Row(figure.passage), corpus)
+    sums = [row for row in rows if TOTAL_LABEL.match(row.label)]
+    if sums:
+        return told(sums[0], [figure.column]) if len(sums) == 1 and sums[0].value(figure.column) else None
+    return _sum(_beside(figure, corpus))
+
+
+def _sum(figures: Sequence[Figure]) -> Draft | None:
+    """The sum of figures of one table in one row or one column, with each; None where one of them is no number."""
+    valued = [(each, value) for each in figures if (value := Row(each.passage).value(each.column))]
+    amounts = [amount for _, value in valued if (amount := number(value)) is not None]
+    if len(amounts) != len(valued) or len(amounts) < 2:
+        return None
+    first = Row(valued[0][0].passage)
+    across = len({each.passage.id for each in figures}) == 1
+    total = norwegian(sum(amounts, Decimal(0)))
+    terms = " + ".join(f"{each.column if across else Row(each.passage).label} {value}" for each, value in valued)
+    name = called(first) if across else figures[0].column
+    text = f"{name}: {terms} = {with_unit(total, unit_of_cell(first, valued[0][0].column))}."
+    supports = tuple(Support(each.passage, value) for each, value in valued)
+    return Draft((Statement(text, supports, (total,)),))
 
 
 def _together(drafts: Sequence[Draft | None]) -> Draft | None:

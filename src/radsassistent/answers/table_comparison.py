@@ -107,15 +107,26 @@ def side_by_side(query: Query, rows: Sequence[Row], column: str) -> Draft | None
     valued = [(row, value) for row in rows if (value := row.value(column))]
     if not valued:
         return told(rows[0], [column])
+    if len(valued) == _PAIR and Cue.CHANGE in query.cues:
+        apart = difference(valued[0][0], valued[1][0], column)
+        if apart is not None:
+            return apart
     unit = unit_of_cell(rows[0], column)
     series = ", ".join(f"{row.label}: {with_unit(value, unit)}" for row, value in valued)
-    computed: tuple[str, ...] = ()
+    return Draft((Statement(f"{column} – {series}.", tuple(Support(row.passage, value) for row, value in valued)),))
+
+
+def difference(one: Row, other: Row, column: str) -> Draft | None:
+    """Two rows in one column, and how far they are apart; None where one has no number there."""
+    valued = [(row, value) for row in (one, other) if (value := row.value(column))]
     amounts = [amount for _, value in valued if (amount := number(value)) is not None]
-    if len(valued) == len(amounts) == 2 and Cue.CHANGE in query.cues:
-        difference = norwegian(abs(amounts[0] - amounts[1]))
-        series, computed = f"{series}; forskjell: {with_unit(difference, unit)}", (difference,)
-    supports = tuple(Support(row.passage, value) for row, value in valued)
-    return Draft((Statement(f"{column} – {series}.", supports, computed),))
+    if len(amounts) != _PAIR:
+        return None
+    unit = unit_of_cell(one, column)
+    series = ", ".join(f"{row.label}: {with_unit(value, unit)}" for row, value in valued)
+    apart = norwegian(abs(amounts[0] - amounts[1]))
+    text = f"{column} – {series}; forskjell: {with_unit(apart, unit)}."
+    return Draft((Statement(text, tuple(Support(row.passage, value) for row, value in valued), (apart,)),))
 
 
 def changed_between(row: Row, first: str, last: str, *, in_percent: bool = False) -> Draft | None:

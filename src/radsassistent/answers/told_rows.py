@@ -6,20 +6,28 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement
-from radsassistent.answers.table_comparison import EACH, LEAST, MOST, column_of_form, named_rows
+from radsassistent.answers.table_comparison import EACH, LEAST, MOST, column_of_form, difference, named_rows
 from radsassistent.answers.table_rows import YEAR, Row, rows_of_table, told
-from radsassistent.search.corpus import Corpus
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.figures import Figure, own_words, reckons
-from radsassistent.search.terms import begins_alike
+from radsassistent.search.relative_years import years_away
+from radsassistent.search.terms import begins_alike, words
 from radsassistent.search.understand import understand
 
 # A list of more rows than this is not spoken of row by row.
 MOST_ROWS = 3
 # A question of more words than this has a subject of its own.
-MOST_WORDS = 8
+MOST_WORDS = 11
 # What opens a question that goes on, and the year that it leaves as it was or takes from the table's end.
 _OPENING = re.compile(
     r"^\s*(?:(?:og|men|enn|samt|and|but)\b\s*)?(?:(?:hva|kva)\s+med|(?:what|how)\s+about)?\s*", re.IGNORECASE
+)
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_THAN = re.compile(
+    r"\b(?:enn|than|forskjell\w*|skilnad\w*|difference)\b|"
+    r"\b(?:(?:hvor|kor)\s+(?:mye|mykje|mange)|how\s+(?:much|many))\s+(?:mer|meir|flere|fleire|mindre|færre|dyr[ae]re|bill[ie]g[ae]re|more|fewer|less|cheaper)\b",
+    re.IGNORECASE,
 )
 _SAME_YEAR = re.compile(
     r"\b(?:(?:det\s+|the\s+)?(?:samme|same)\s+(?:år(?:et)?|year)|(?:det|that)\s+(?:året|year))\b", re.IGNORECASE
@@ -39,10 +47,12 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
     rows = list({figure.passage.id: Row(figure.passage) for figure in figures}.values())
     if not 0 < len(rows) <= MOST_ROWS or len(question.split()) > MOST_WORDS:
         return None
-    if reckons(question) or MOST.search(question) or LEAST.search(question) or EACH.search(question):
+    if MOST.search(question) or LEAST.search(question) or EACH.search(question):
         return None
+    if _THAN.search(_OPENING.sub("", question)):
+        return _apart_from_other_row(question, rows, figures, corpus)
     other = _same_of_other_row(question, rows, figures, corpus)
-    if other is not None:
+    if other is not None or reckons(question):
         return other
     query = understand(question, corpus)
     if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):
@@ -70,15 +80,61 @@ def _names(asked: Sequence[set[str]], column: str, corpus: Corpus) -> bool:
 
 
 def _same_of_other_row(question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
-    """What was told of one row, of the one other row of its table that a question names and nothing besides, but for a year."""
+    """What was told of one row, of the one other row that a question names and nothing besides, but for a year."""
+    found = _other_row(question, rows, corpus)
+    columns = _columns_of_year(question, found, figures) if found is not None else []
+    return told(found, columns) if found is not None and columns else None
+
+
+def _apart_from_other_row(
+    question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus
+) -> Draft | None:
+    """ "Hvor mye mer er det enn Lykter?": the row just told and the one that the question names, and how far they are apart."""
+    found = _other_row(_THAN.sub(" ", _OPENING.sub("", question)), rows, corpus, comparing=True)
+    columns = _columns_of_year(question, found, figures) if found is not None else []
+    return difference(rows[0], found, columns[0]) if found is not None and len(columns) == 1 else None
+
+
+def _other_row(question: str, rows: Sequence[Row], corpus: Corpus, *, comparing: bool = False) -> Row | None:
+    """The one other row of the table just told of that a question names and nothing besides, but for a year; else that of another
+    table which is about the row told of: "og justeringene?" of what a slide on Lykter has.
+    """
     asked = _LAST_YEAR.sub(" ", _SAME_YEAR.sub(" ", _OPENING.sub("", question)))
-    named = [set(corpus.asked(word)) for word in own_words(YEAR.sub(" ", asked))]
-    if len(rows) != 1 or not named:
+    if len(rows) != 1:
         return None
-    beside = [row for row in rows_of_table(rows[0], corpus) if row.passage.id != rows[0].passage.id]
-    found = [row for row in beside if _all_in(named, corpus.terms(" ".join((*row.passage.data["under"], row.label))))]
-    columns = _columns_of_year(question, rows[0], figures)
-    return told(found[0], columns) if len(found) == 1 and columns else None
+    told_of = rows[0]
+    beside = [row for row in rows_of_table(told_of, corpus) if row.passage.id != told_of.passage.id]
+    about = [] if TOTAL_LABEL.match(told_of.label) else _about(told_of, corpus)
+    # "E-resept" is one word of a name, "TBU-endringene" two.
+    for said in dict.fromkeys((YEAR.sub(" ", asked), _HYPHEN.sub(" ", YEAR.sub(" ", asked)))):
+        # "Endringene" is what a row may be called; "mer" compares.
+        wanted = own_words(said) if comparing else [*own_words(said), *filter(reckons, words(said))]
+        named = [set(corpus.asked(word)) for word in wanted]
+        for among in (beside, about) if named else ():
+            found = [row for row in among if _all_in(named, corpus.terms(_whole_name(row, with_heads=among is beside)))]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return None
+    return None
+
+
+def _whole_name(row: Row, *, with_heads: bool) -> str:
+    return " ".join((*row.passage.data["under"], row.label)) if with_heads else row.label
+
+
+def _about(told_of: Row, corpus: Corpus) -> list[Row]:
+    """The rows of other tables whose caption or slide's title has the whole name of a row."""
+    own = set(corpus.terms(told_of.label))
+    table = told_of.passage.data["table"]
+    return [
+        Row(passage)
+        for passage in corpus.of_kind(PassageKind.TABLE_ROW)
+        if own
+        and (passage.sha256, passage.slide, passage.data["table"])
+        != (told_of.passage.sha256, told_of.passage.slide, table)
+        and own <= set(corpus.terms(f"{passage.data['caption'] or ''} {passage.data['title'] or ''}"))
+    ]
 
 
 def _all_in(named: Sequence[set[str]], label: Sequence[str]) -> bool:
@@ -89,11 +145,16 @@ def _all_in(named: Sequence[set[str]], label: Sequence[str]) -> bool:
 def _columns_of_year(question: str, row: Row, figures: Sequence[Figure]) -> list[str]:
     """The columns that were told, or the one of the year that a question names; none where the table has no such year."""
     years = {column: set(YEAR.findall(column)) for column in row.columns}
+    said_of = {figure.year for figure in figures}
+    away = years_away(question)
+    step = {str(int(year) + away) for year in said_of if year} if away and len(said_of) == 1 else set()
     single = {column: next(iter(named)) for column, named in years.items() if len(named) == 1}
-    wanted = set(YEAR.findall(question)) or (
-        {max(single.values())} if single and _LAST_YEAR.search(question) else set()
+    wanted = (
+        set(YEAR.findall(question))
+        or step
+        or ({max(single.values())} if single and _LAST_YEAR.search(question) else set())
     )
     if wanted:
         return [column for column, year in single.items() if {year} == wanted]
-    said = list(dict.fromkeys(figure.column for figure in figures))
+    said = [column for column in dict.fromkeys(figure.column for figure in figures) if column in row.columns]
     return said if len(said) == 1 or not _SAME_YEAR.search(question) else []

@@ -9,8 +9,9 @@ from itertools import takewhile
 from radsassistent.archive import Passage
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
+from radsassistent.search.asked_anew import MOST_WORDS, NAMED, of_another_counted, with_subject, with_year
+from radsassistent.search.case_beside import case_beside, with_case_beside
 from radsassistent.search.corpus import SlideKey
-from radsassistent.search.cues import topic
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query
 from radsassistent.search.relative_years import years_away
@@ -28,33 +29,21 @@ _POINTS_BACK = re.compile(
 )
 # "Den tjenesten", "det", "dem": what was just told of.
 _POINTS_TO_TEXT = re.compile(
-    r"\b(?:den|denne|det|dette|de|dei|dem|disse|desse|der|it|that|this|they|them|those|there)\b(?!\s+\w+ste\b)",
+    r"\b(?:den|denne|det|dette|de|dei|dem|disse|desse|der|alt|resten|it|that|this|they|them|those|there|the\s+rest)\b(?!\s+\w+ste\b)",
     re.IGNORECASE,
 )
+# "Hvem er det som …" points to nothing.
+_CLEFT = re.compile(r"\b(?:er|var|blir|ble|is|was)\s+(?:det|it)\s+(?=(?:\w+\s+)?(?:som|that)\b)", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|henne|ham|vedkommende|he|she|his|her|him)\b", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
 )
 _CASE = re.compile(r"\b(?:sak\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case)\s+(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
-_PREPOSITION = re.compile(
-    r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
-)
-# "Hva foreslås i saken om havna?" – "Og i den om ferja?": the case by what it is about.
-_CASE_ABOUT = re.compile(
-    r"\b(?P<case>(?:saken|saka|punktet|(?:the\s+)?(?:case|item))\s+(?:om|on|about))\s+(?P<subject>[^,?]+)$",
-    re.IGNORECASE,
-)
-_THE_ONE_ABOUT = re.compile(
-    r"^(?:(?:i|for|på|in|for)\s+)?(?:den|det|saken|saka|(?:the|that)(?:\s+(?:one|case|item))?)\s+(?:om|on|about)\s+(?P<subject>.+)$",
-    re.IGNORECASE,
-)
-_NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|\s*$)"
-# A subject of more words than this is a sentence, which does not stand for a pronoun.
-MOST_WORDS = 3
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
+# So it does where it may point to the text of an answer.
+_MOST_POINTING = 9
 _MEASURES = frozenset(
     stem(word) for word in "stor stort store høy høyt høg høgt lang langt dyr dyrt antall antal".split()
 )
@@ -72,6 +61,7 @@ _ELLIPTICAL = frozenset(
         "har tar tek ansvar ansvaret for "
         "da egentlig altså nå no så og "
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
+        "de dei dem they holde avsatt satt fått sett "
         "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
         "who what when how long is was it the presents presented proposed proposal decided start does begin case"
     ).split()
@@ -86,6 +76,7 @@ _OF_CHANGE = _ELLIPTICAL | frozenset(
 )
 # What "we" do or the meeting does is asked of the meeting.
 _OF_MEETING = re.compile(r"\b(?:vi|me|møtet|we|the\s+meeting)\b", re.IGNORECASE)
+_THE_MEETING = re.compile(r"\b(?:møtet|the\s+meeting)\b", re.IGNORECASE)
 # Several cases are not the one that was spoken of.
 _SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
@@ -99,7 +90,7 @@ _OF_TYPE = re.compile(
 )
 # "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
 _BESIDE = re.compile(
-    r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?P<before>før|before))"
+    r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
     r"(?:\s+(?:den|det|denne|dette|der|han|ham|henne|hun|ho|him|her|it|that|this)(?:\s+(?:pausen|saken|saka|punktet|break|item|case))?)?"
     r"(?P<rest>\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen)|\s+(?:da|igjen|då))?\s*[?.!]*$",
     re.IGNORECASE,
@@ -135,15 +126,17 @@ _WHO_PRESENTS = re.compile(
     r"^(?:hvem|kven|who)\s+(?:som\s+)?(?:legg\w*|presenter\w*|innlei\w*|innled\w*|held|holder|tar|tek|har|presents?)\s+(?:han|hun|ho|den|det|it)\b",
     re.IGNORECASE,
 )
-# "Og i den neste?": the case after the one that is spoken of.
-_NEXT_CASE = re.compile(
-    r"^(?:(?:i|for|om|in|for)\s+)?(?:(?:den|the)\s+)?(?:neste|next)(?:\s+(?:saken?|saka|punktet|one|case|item))?$",
-    re.IGNORECASE,
-)
-_DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
 # "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
 _CHANGED = re.compile(
     r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
+    re.IGNORECASE,
+)
+
+
+# "Det første året jeg spurte om", "the year I first asked about": one of the years of the conversation.
+_YEAR_ASKED = re.compile(
+    r"\b(?:(?:i|for|in)\s+)?(?:det\s+|the\s+)?(?:(?P<first>første|fyrste|first)|siste|last)\s+(?:året|år|year)\s+(?:(?:som|that)\s+)?(?:jeg|eg|vi|me|i|we)\s+"
+    r"(?:spurte|spurde|nevnte|nemnde|ba|snakka|snakket|asked|mentioned|talked)(?:\s+(?:om|about))?",
     re.IGNORECASE,
 )
 
@@ -174,6 +167,8 @@ class Conversation:
     """The turns of one chat, the newest last."""
 
     turns: list[Turn] = field(default_factory=list)
+    # Questions with what a follow-up names put in front, by what they are without it: the next one is put before that.
+    _without: dict[str, str] = field(default_factory=dict)
 
     @property
     def last(self) -> Turn | None:
@@ -188,11 +183,9 @@ class Conversation:
             return f"Kort fortalt: {last.query.text}"
         if _GOES_ON.search(question):
             rest = _GOES_ON.sub("", question).strip(" ?")
-            following = _case_after(last.spoken_of) if _NEXT_CASE.match(rest) else None
-            if following is not None:
-                return self._going_on(
-                    f"{rest.split()[0]} {following}" if rest.startswith(("i ", "for ")) else following
-                )
+            other = case_beside(last.spoken_of, rest)
+            if other is not None:
+                return self._going_on(other)
             if not _ASKING.match(rest):
                 return self._going_on(rest)
             whole = f"{rest[:1].upper()}{rest[1:]}?"
@@ -206,6 +199,11 @@ class Conversation:
             return leaning if stands_alone else self._going_on(rest)
         return question if _CASE.search(question) else self._leaning(question, last)
 
+    def with_years_asked(self, question: str) -> str:
+        """A question about the first or last year that the conversation has asked about, with that year."""
+        asked = [year for turn in self.turns for year in turn.query.years]
+        return _YEAR_ASKED.sub(lambda m: f"i {asked[0 if m['first'] else -1]}", question) if asked else question
+
     def goes_on(self, question: str) -> bool:
         """Whether a question may speak on of what the turn before spoke of: it points back to it, or is short."""
         if self.last is None:
@@ -215,14 +213,20 @@ class Conversation:
 
     def points_to_text(self, question: str) -> bool:
         """Whether a question points back to what the turn before told, rather than to a case or a person that it spoke of."""
-        if self.last is None or self.resolved(question) != question:
+        bare = _CLEFT.sub(" ", _GOES_ON.sub("", question))
+        if self.last is None or self._leaning(bare, self.last) != bare or _CASE.search(bare):
             return False
-        return bool(_POINTS_TO_TEXT.search(question)) and len(question.split()) <= _SHORT
+        return bool(_POINTS_TO_TEXT.search(bare)) and len(bare.split()) <= _MOST_POINTING
 
     def _leaning(self, question: str, last: Turn) -> str:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
-        settled = self._beside(question, last) or _change_since(question, last)
+        settled = (
+            with_case_beside(case, question)
+            or self._beside(question, last)
+            or _change_since(question, last)
+            or _of_the_meeting(question, last)
+        )
         if settled is not None:
             return settled
         if last.item is not None and self._of_item(question):
@@ -308,13 +312,27 @@ class Conversation:
         if step or _YEAR.search(rest):
             earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{with_year(earlier, rest, step)}?"
-        return f"{_with_subject(texts[0], rest)}?"
+        earlier = self._without.get(texts[0], texts[0])
+        anew = with_subject(earlier, rest)
+        if anew == f"{rest} {earlier}":
+            self._without[anew] = earlier
+        return f"{anew}?"
+
+    def otherwise(self, question: str) -> str | None:
+        """Another reading of a follow-up, where its first finds nothing: what it names stands for what was counted."""
+        if self.last is None or not _GOES_ON.search(question):
+            return None
+        earlier = self.last.query.text.rstrip(" ?")
+        anew = of_another_counted(self._without.get(earlier, earlier), _GOES_ON.sub("", question).strip(" ?"))
+        return f"{anew}?" if anew is not None else None
 
 
-def _case_after(case: str | None) -> str | None:
-    """ "sak 6/26" after "5/26"; None where a case has no such number."""
-    match = _DATED_CASE.fullmatch(case or "")
-    return f"sak {int(match['number']) + 1}/{match['year']}" if match else None
+def _of_the_meeting(question: str, last: Turn) -> str | None:
+    """ "Når starter møtet?" – "Og når slutter det?": the meeting is meant, though its answer may be of its first case."""
+    meeting = _THE_MEETING.search(last.query.text) if not last.query.cases else None
+    if meeting is None or not _IT.search(question) or not is_elliptical(question):
+        return None
+    return _IT.sub(meeting[0], question, count=1)
 
 
 def _change_since(question: str, last: Turn) -> str | None:
@@ -324,10 +342,16 @@ def _change_since(question: str, last: Turn) -> str | None:
     subject = _subject(last.query)
     if len(years) != 1 or len(spoken_of) != 1 or subject is None or not _CHANGED.search(question):
         return None
-    if any(match[0] != subject for match in _NAMED.finditer(question) if match.start() > 0):
+    if any(match[0] != subject for match in NAMED.finditer(question) if match.start() > 0):
         return None
     first, then = sorted((years[0], spoken_of[0]))
     return f"Hvor mye endrer {subject} seg fra {first} til {then}?"
+
+
+def is_fragment(question: str) -> bool:
+    """Whether a question goes on with the one before by a few words alone: "Og i vest?"."""
+    rest = _GOES_ON.sub("", question)
+    return rest != question and len(rest.split()) <= _FEW_WORDS and not _ASKING.match(rest.strip())
 
 
 def is_elliptical(question: str) -> bool:
@@ -341,48 +365,5 @@ def _only_of(question: str, known: frozenset[str]) -> bool:
 
 def _subject(query: Query) -> str | None:
     """What a question is about by name: the first name in it that no sentence begins with."""
-    named = [match[0] for match in _NAMED.finditer(query.text) if match.start() > 0 and match[0].lower() not in MONTHS]
+    named = [match[0] for match in NAMED.finditer(query.text) if match.start() > 0 and match[0].lower() not in MONTHS]
     return named[0] if named else None
-
-
-def with_year(earlier: str, rest: str, step: int) -> str:
-    """The earlier question about another year: one that is named, or the one after or before its last."""
-    years = _YEAR.findall(earlier)
-    if step and years:
-        return earlier.replace(years[-1], str(int(years[-1]) + step))
-    named = _YEAR.findall(rest)
-    if len(set(years)) == 1 and len(named) == 1 and len(rest.split()) <= 2:
-        return earlier.replace(years[0], named[0])
-    return " ".join(f"{rest} {_YEAR.sub('', earlier)}".split())
-
-
-def _with_subject(earlier: str, rest: str) -> str:
-    """The earlier question about another organisation, person or thing.
-
-    "Hvem er medlem fra Bergen?" – "Og fra KS?": the phrase with that preposition is replaced. "Hva koster Helsenorge?" –
-    "Hva med Kjernejournal?": what is named anew stands for what was named. Else the words are put before it.
-    """
-    with_preposition = _PREPOSITION.match(rest)
-    case_about, another = _CASE_ABOUT.search(earlier), _THE_ONE_ABOUT.match(rest)
-    if case_about is not None and (
-        another is not None or (with_preposition is None and len(rest.split()) <= MOST_WORDS)
-    ):
-        return f"{earlier[: case_about.start('subject')]}{another['subject'] if another is not None else rest}"
-    if with_preposition is not None:
-        phrase = re.compile(rf"\b{with_preposition['word']}\s+(?!(?:19|20)\d\d)\S.*?{_NEXT_PHRASE}", re.IGNORECASE)
-        found = list(phrase.finditer(earlier))
-        if found:
-            return f"{earlier[: found[-1].start()]}{rest}{earlier[found[-1].end() :]}"
-    named = [match for match in _NAMED.finditer(earlier) if match.start() > 0 and match[0].lower() not in MONTHS]
-    if named and _NAMED.search(rest):
-        new = with_preposition["rest"] if with_preposition is not None else rest
-        first, others = named[0], named[1:]
-        tail = earlier[first.end() :]
-        for other in others:
-            tail = tail.replace(other[0], "")
-        return " ".join(f"{earlier[: first.start()]}{new}{tail}".split())
-    told = [word for word in words(topic(earlier)) if word not in STOP_WORDS and not word[0].isdigit()]
-    if len(told) == 1 and with_preposition is None and len(rest.split()) <= MOST_WORDS:
-        # "Hva koster grunndata i 2027?" – "Og helsenettet?": the one thing it is about.
-        return re.sub(rf"\b{re.escape(told[0])}\b", lambda _: rest, earlier, count=1, flags=re.IGNORECASE)
-    return " ".join(f"{rest} {earlier}".split())

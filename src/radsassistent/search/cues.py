@@ -80,7 +80,7 @@ _WORDING: dict[Cue, str] = {
     Cue.CASE: r"sak|saker|saka|saken|sakene|case\w*|item\w*",
     Cue.CASE_TYPE: r"sakstype\w*|til (?:drøfting|orientering|godkjenning|beslutning|diskusjon)|drøftingssak\w*|orienteringssak\w*|godkjenningssak\w*|"
     r"beslutningssak\w*|drøft\w*|diskuter\w*|type sak|slags sak|godkjenn\w*",
-    Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitter|sit|sitte|satt|plass(?:en|ar)?|møter for|stiller for|taler for|deltak\w*|"
+    Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitter|sit|sitte|satt|(?<!på )plass(?:en|ar)?|møter for|stiller for|taler for|deltak\w*|"
     r"deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
     Cue.BODY: r"råd|rådet|rådets|utvalg\w*|utval\w*|styringsgrupp\w*|arbeidsgrupp\w*|grupp(?:e|en|a)|styret|komit\w*|council\w*|board|committee",
     Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|sjef(?:en)? (?:for|i) (?:dette |det |denne )?\w*(?:rådet?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé]\w*|nemnda?)|head of|heads|headed|leads|led by|møteled\w*",

@@ -23,7 +23,11 @@ _RECKONING = frozenset(
         "minst minste mest meste flest færrest dyrest dyreste billigst billigste topp toppen bunn år året årene åra åre "
         "samlet samla totalt sammen saman sum summen perioden millioner million kroner mill kr tall tallet talet beløp "
         "beløpet utgjør utgjer tilsvarer stor stort høy høyt høgt då dei de desse "
+        "dyrere dyrare billigere billegare flere frem fram mot siden sidan samme same fjor andel andelen del området områdene "
+        "områder område områda kategorier kategoriene kategori typer typene type poster postene post gruppene grupper gruppe "
+        "løsningene løsninger løysingane tjenestene tjenester tenestene ordningene prosjektene prosjekter tiltakene tiltak "
         "neste forrige førre etter deretter før senere seinare tidligere tidlegare ett eitt to tre fire fem "
+        "share areas categories types items since than same "
         "what how much many is was it that which year percent percentage points up down more less fewer increase increased "
         "decrease decreased change changed difference higher lower highest lowest most least total altogether all years "
         "overall the in from to by and did does go grow grew rise rose fall fell million of about "
@@ -35,15 +39,18 @@ _ASKING = frozenset(
     stem(word)
     for word in (
         "hvem kven hvordan korleis hvorfor den denne dette disse de dei der her skal vil må gjør gjøre gjelder står "
-        "tar tek fikk får gi oppgi koster kostet kostar kosta kostnad pris prisen cost costs "
+        "tar tek fikk får gi oppgi gjer gjorde han hun ho koster kostet kostar kosta kostnad pris prisen cost costs "
         "who when where how why they them there then this these will would about say tell"
     ).split()
+)
+_REASON = re.compile(
+    r"\b(?:hvorfor|kvifor|hvordan|korleis|why|how(?!\s+(?:much|many|large|big|long)))\b", re.IGNORECASE
 )
 # One of these makes it reckoning.
 _OPERATION = re.compile(
     r"\b(?:prosent\w*|percent\w*|opp|ned|mer|meir|mindre|flere|fleire|færre|øk\w+|auk\w+|voks\w+|vekst\w*|stig\w+|steg\w*|synk\w*|sank|sunket|"
     r"falt|faller|nedgang\w*|endr\w+|forskjell\w*|skilnad\w*|differanse\w*|høy(?:ere|est\w*)|høga\w+|lav(?:ere|est\w*)|låga\w+|størst\w*|"
-    r"minst\w*|mest\w*|flest|færrest|dyrest\w*|billigst\w*|samle[ta]|samla|totalt|sammen|saman|sum\w*|"
+    r"minst\w*|mest\w*|flest|færrest|dyr(?:e|a)re|bill(?:i|e)g(?:e|a)re|dyrest\w*|billigst\w*|andel\w*|share|samle[ta]|samla|totalt|sammen|saman|sum\w*|"
     r"increase\w*|decrease\w*|change\w*|difference|higher|lower|highest|lowest|most|least|total|altogether|overall|up|down|more|less|fewer)\b|%",
     re.IGNORECASE,
 )
@@ -77,6 +84,8 @@ def only_reckons(question: str) -> bool:
     """Whether a question has no subject of its own but asks to reckon with what was said ("Hvor mye er det opp i prosent?") or
     for the same of another year ("Og året etter?").
     """
+    if _REASON.search(question):
+        return False
     goes_on = _OPERATION.search(question) or _YEAR.search(question) or years_away(question)
     return bool(goes_on) and all(
         stem(word) in _RECKONING or word in STOP_WORDS or _YEAR.fullmatch(word) for word in words(question)

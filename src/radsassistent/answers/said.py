@@ -1,0 +1,107 @@
+"""What one part of a question came to, and the sentences of it passed on while they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from radsassistent.answers.answer import Answer, Retrieved, Sentence
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.model_mode import OnSentence
+from radsassistent.archive import Passage
+from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.figures import Figure
+from radsassistent.search.query import Query, Scope
+from radsassistent.search.relative_years import years_in
+
+# Slides reported as retrieved with each answer.
+MOST_RETRIEVED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What all parts of one question are asked with: the corpus and the reader's scope, whom sentences are passed to, and which
+    drafts of the whole archive may answer it.
+    """
+
+    corpus: Corpus
+    scope: Scope | None
+    on_sentence: OnSentence | None
+    admits: Callable[[Draft], bool]
+
+
+class Passing:
+    """Passes each cited sentence on once, in model mode before the answer is whole."""
+
+    def __init__(self, on_sentence: OnSentence | None) -> None:
+        self._on_sentence = on_sentence
+        self._passed: list[Sentence] = []
+
+    def __call__(self, sentence: Sentence) -> None:
+        if self._on_sentence is not None and sentence.citations and sentence not in self._passed:
+            self._passed.append(sentence)
+            self._on_sentence(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one part of a question came to."""
+
+    query: Query
+    sentences: tuple[Sentence, ...]
+    abstained: bool
+    retrieved: list[Retrieved]
+    embed_ms: float
+    rejected: int
+    figures: tuple[Figure, ...] = ()
+    item: str | None = None
+    told: tuple[Passage, ...] = ()
+
+    @property
+    def case(self) -> str | None:
+        """The one case that the answer cites, if it is one."""
+        cited = {citation.case for sentence in self.sentences for citation in sentence.citations}
+        return next(iter(cited)) if len(cited) == 1 else None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years that it was asked of, else those that the answer tells."""
+        said = " ".join(sentence.text for sentence in self.sentences if sentence.citations)
+        return self.query.years or years_in(said)
+
+    @property
+    def slides(self) -> tuple[SlideKey, ...]:
+        """The slides that the answer cites."""
+        cited = [(c.sha256, c.slide) for sentence in self.sentences for c in sentence.citations]
+        return tuple(dict.fromkeys(cited))
+
+    def people(self, corpus: Corpus) -> list[str]:
+        """The archive's people whom the answer names."""
+        said = " ".join(sentence.text for sentence in self.sentences)
+        return sorted(name for name in corpus.names if name in said)
+
+
+def answer_of(question: str, said: Sequence[Said], milliseconds: float) -> Answer:
+    """The answer to a question of what its parts came to, after so long."""
+    embed = sum(part.embed_ms for part in said)
+    return Answer(
+        question=question,
+        # What two questions in one are both answered by is said once.
+        sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
+        abstained=all(part.abstained for part in said),
+        understood=said[0].query.described(),
+        retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
+        scope=said[0].query.scope,
+        ms={"embed": embed, "answer": milliseconds - embed, "total": milliseconds},
+        rejected=sum(part.rejected for part in said),
+    )
+
+
+def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
+    """The best of each list, then the second of each, and so on; each slide once."""
+    found: dict[tuple[str, int], Retrieved] = {}
+    for rank in zip_longest(*lists):
+        for each in filter(None, rank):
+            found.setdefault((each.document, each.slide), each)
+    return list(found.values())

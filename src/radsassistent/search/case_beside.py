@@ -1,0 +1,46 @@
+"""Which case a follow-up means by where it stands beside the one that is spoken of: "og i den neste?", "forrige sak"."""
+
+from __future__ import annotations
+
+import re
+
+# "Og i den neste?", "I saken etter?", "Og forrige sak?": the case beside the one that is spoken of.
+_CASE_WORD = r"(?:sak(?:en|a)?|punkt(?:et)?|post(?:en)?|one|case|item)"
+_ON_LIST = (
+    r"(?:\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen|list|kartet))?"
+)
+_OTHER_CASE = re.compile(
+    r"^(?P<lead>(?:i|for|om|in|på|on)\s+)?(?:(?:den|det|the)\s+)?"
+    rf"(?:(?:(?P<next>neste|next|påfølgende)|forrige|førre|previous)(?:\s+{_CASE_WORD})?|"
+    rf"(?:{_CASE_WORD}|den)\s+(?:som\s+(?:kommer|kjem|kom|står|var)\s+)?(?:(?:like|rett|right|just)\s+)?"
+    rf"(?:(?P<after>etter(?:på)?|deretter|after)|før|before)(?:\s+(?:den|denne|that|it))?){_ON_LIST}$",
+    re.IGNORECASE,
+)
+_DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
+
+
+def case_beside(case: str | None, rest: str) -> str | None:
+    """ "sak 6/26" for the one after "5/26", "i sak 4/26" for "i saken før"; None where no other is asked for."""
+    match, asked = _DATED_CASE.fullmatch(case or ""), _OTHER_CASE.match(rest)
+    if match is None or asked is None:
+        return None
+    step = 1 if asked["next"] or asked["after"] else -1
+    return f"{asked['lead'] or ''}sak {int(match['number']) + step}/{match['year']}"
+
+
+# "Hvem legger frem den neste?", "Hva er forslaget i saken etter?", at the end of a whole question.
+_AT_END = re.compile(
+    rf"\b(?:(?:den|det|the)\s+(?:(?P<next>neste|next)|forrige|førre|previous)(?:\s+{_CASE_WORD})?|"
+    rf"(?:(?P<next_case>neste|next)|forrige|førre|previous)\s+{_CASE_WORD}|"
+    rf"(?:saken|saka|punktet|the\s+(?:case|item))\s+(?:som\s+(?:kommer|kjem)\s+)?(?:(?P<after>etter(?:på)?|after)|før|before))(?:\s+(?:da|igjen|then))?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def with_case_beside(case: str | None, question: str) -> str | None:
+    """A whole question for the case beside the one that is spoken of, with its number; None where it asks for no such case."""
+    match, asked = _DATED_CASE.fullmatch(case or ""), _AT_END.search(question)
+    if match is None or asked is None:
+        return None
+    step = 1 if asked["next"] or asked["next_case"] or asked["after"] else -1
+    return f"{question[: asked.start()]}sak {int(match['number']) + step}/{match['year']}?"
