@@ -22,7 +22,7 @@ from radsassistent.answers.agenda_meant import (
     span_meant,
     span_of,
 )
-from radsassistent.answers.agenda_rows import AN_ITEM, CASES, in_scope, name, said, telling_words
+from radsassistent.answers.agenda_rows import AN_ITEM, CASES, name, of_one_meeting, said, telling_words
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.times_of_day import minute_of, times_of_day
@@ -56,7 +56,7 @@ _WHEN = re.compile(
     r"\b(?:når(?:tid)?|(?:hva|kva)\s+tid|klokk(?:a|en)\s+(?:hva|kva)|(?:hvilket|kva)\s+(?:klokkeslett|tidspunkt)|hvilken\s+tid|when|what\s+time)\b",
     re.IGNORECASE,
 )
-_RESUMING = re.compile(
+RESUMING = re.compile(
     r"\b(?:i\s+gang\s+igjen|i\s+gang\s+att|tilbake|fortsett\w*|settes?\s+(?:\w+\s+)?(?:igjen|att)|held\s+\w+\s+fram|(?:samles|møtes|begynner|starter)\s+(?:\w+\s+)?igjen|"
     r"resum\w*|start\s+again|back|continue\w*)\b",
     re.IGNORECASE,
@@ -136,14 +136,14 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     """Answer what asks one thing of rows that it names, and says no more; None for any other question."""
     named = query.cases or query.people or query.years or telling_words(query, corpus)
     if _ANY_OF_TYPE.search(query.asked) and not named:
-        return _rows(of_type(query, [item for item in _of_one_meeting(query, corpus) if item.case]), query, set())
+        return _rows(of_type(query, [item for item in of_one_meeting(query, corpus) if item.case]), query, set())
     asked = _asked(query)
     of_all = _only_of_type(query, corpus) or (_extreme_length(query, corpus) if asked is Asked.LENGTH else None)
     if of_all is not None:
         return of_all
     if asked is None or query.years or query.slides or query.unknown_cases:
         return None
-    items = _of_one_meeting(query, corpus)
+    items = of_one_meeting(query, corpus)
     if asked is Asked.LENGTH and (span := span_meant(query, items, corpus)) is not None:
         return _between(*span)
     meant = rows_meant(query, items, corpus, presenter=asked is Asked.PRESENTER)
@@ -158,7 +158,7 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 
 
 def _cases(query: Query, corpus: Corpus) -> list[Passage]:
-    return [item for item in _of_one_meeting(query, corpus) if item.case]
+    return [item for item in of_one_meeting(query, corpus) if item.case]
 
 
 def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
@@ -176,12 +176,12 @@ def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
 
 def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
     """The case with the most or the least time set aside, and how long that is; or all of them together."""
-    items = _of_one_meeting(query, corpus)
+    items = of_one_meeting(query, corpus)
     cases = [item for item in items if item.case and agenda_order.length_of(item, items) is not None]
     if not cases or query.cases or telling_words(query, corpus).keys() - EMPTY:
         return None
     if _TOGETHER.search(query.asked) and CASES.search(query.asked):
-        return _together(cases, items)
+        return together(cases, items)
     of_items = AN_ITEM.search(query.asked) or _TIME_SPENT.search(query.asked)
     if not of_items or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
         return None
@@ -221,21 +221,13 @@ def _asked(query: Query) -> Asked | None:
     if _LENGTH.search(text):
         return Asked.TIME if _UNTIL.search(text) and not span_of(text) else Asked.LENGTH
     if _WHEN.search(text):
-        if _RESUMING.search(text):
+        if RESUMING.search(text):
             return Asked.RESUMING
         once_more = None if _AGAIN.search(text) else Asked.TIME
         return Asked.END if _ENDING.search(text) else once_more
     if _WHO.search(text):
         return Asked.PRESENTER if Cue.PRESENT in found or _PRESENTS.search(text) else None
     return Asked.ROW if _WHAT.search(text) else None
-
-
-def _of_one_meeting(query: Query, corpus: Corpus) -> list[Passage]:
-    """The rows in scope of the newest meeting that has the case named."""
-    items = in_scope(query, corpus)
-    of_cases = [item for item in items if item.case in query.cases] or items
-    newest = max(of_cases, key=lambda item: item.meeting, default=None)
-    return [item for item in items if newest and (item.body, item.meeting) == (newest.body, newest.meeting)]
 
 
 def _is_of_meeting(asked: Asked, meant: Meant, query: Query) -> bool:
@@ -291,7 +283,7 @@ def _rows(rows: Sequence[Passage], query: Query, wanted: set[Cue]) -> Draft | No
 def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) -> Draft | None:
     """How long each row is, or all of them together; that the last one's end is not told, where it is the one asked for."""
     if len(rows) > 1 and (_TOGETHER.search(query.asked) or len(query.cases) > 1):
-        return _together(rows, items)
+        return together(rows, items)
     drafts = [agenda_order.duration(item, items, name(item)) for item in rows]
     told = [statement for draft in drafts if draft is not None for statement in draft.statements]
     if told:
@@ -305,7 +297,7 @@ def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) ->
     )
 
 
-def _together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
+def together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
     """The sum of the rows' lengths, with the hours of each."""
     known = [own for item in rows if (own := agenda_order.length_of(item, items)) is not None]
     if len(known) < len(rows):

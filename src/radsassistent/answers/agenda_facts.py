@@ -30,7 +30,7 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms
 
 # "Bare saksnumrene": the cases are told by nothing else.
-_NUMBERS_ALONE = re.compile(
+NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
 )
 _OF_ANOTHER = re.compile(
@@ -64,8 +64,8 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         if not telling_words(query, corpus).keys() <= item_terms(chosen[0], corpus):
             return None
         return agenda_order.duration(chosen[0], items, name(chosen[0]))
-    if _NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
-        return _numbers(chosen)
+    if NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
+        return numbers_of(chosen)
     return Draft(tuple(said(item, query) for item in chosen))
 
 
@@ -148,7 +148,7 @@ def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:
     return found
 
 
-def _numbers(items: Sequence[Passage]) -> Draft:
+def numbers_of(items: Sequence[Passage]) -> Draft:
     """The cases by their numbers alone."""
     supports = tuple(support for item in items for support in statement("", item, item.data["title"]).support)
     return Draft((Statement(f"{listed([str(item.case) for item in items])}.", supports),))

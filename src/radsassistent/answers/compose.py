@@ -10,6 +10,7 @@ from radsassistent.answers.abbreviation_facts import abbreviation_meaning
 from radsassistent.answers.agenda_asked import asked_of_agenda
 from radsassistent.answers.agenda_details import agenda_detail
 from radsassistent.answers.agenda_facts import agenda_answer
+from radsassistent.answers.agenda_resolution import agenda_resolved
 from radsassistent.answers.agenda_wording import (
     agenda_by_wording,
     cases_about,
@@ -237,6 +238,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         who_stood_in,
         taken_up_again,
         agenda_detail,
+        agenda_resolved,
         asked_of_agenda,
         options_in_table,
         all_of_row,
