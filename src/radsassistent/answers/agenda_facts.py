@@ -18,6 +18,7 @@ from radsassistent.answers.agenda_rows import (
     telling_words,
     with_parts,
 )
+from radsassistent.answers.agenda_vocabulary import SAID
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import each_person
@@ -26,8 +27,8 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import STOP_WORDS, stem, terms, words
 
 # "Bare saksnumrene": the cases are told by nothing else.
 NUMBERS_ALONE = re.compile(
@@ -106,6 +107,10 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     ):
         # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
         return []
+    if telling_words(query, corpus) and (
+        _does_otherwise(query, best, corpus) or not _speaks_of_any(query, best, corpus)
+    ):
+        return []
     speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
     if (
         telling
@@ -116,6 +121,22 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         # Who does or when comes something that is only near a case is not told by its agenda row.
         return []
     return [item for item in items if item.id == best.id]
+
+
+def _does_otherwise(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a question is for who does something that is not presenting: "hvem har meldt inn noe under Eventuelt?"."""
+    if query.wanted is not Wanted.PERSON or Cue.PRESENT in query.cues:
+        return False
+    own = item_terms(item, corpus)
+    left = {stem(word) for word in words(query.asked) if word not in STOP_WORDS} - SAID
+    return bool(left - with_parts(left, own, corpus))
+
+
+def _speaks_of_any(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a row or the slides of its case have any word of what a question is about."""
+    spoken = corpus.case_terms.get((item.body, item.meeting, str(item.case)), frozenset())
+    telling = set(telling_words(query, corpus))
+    return bool(telling & with_parts(telling, item_terms(item, corpus) | set(spoken), corpus))
 
 
 def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:

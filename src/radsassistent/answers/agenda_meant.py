@@ -43,7 +43,7 @@ EMPTY = frozenset(
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
         "rekk rekker jeg eg tas blir igjen "
         "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
-        "talks spent planned meant minutes resume resumes back total together kind sort"
+        "slot slots scheduled talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )
 _BESIDE = re.compile(

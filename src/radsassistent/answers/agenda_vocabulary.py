@@ -162,7 +162,7 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 FULL_TITLE = re.compile(
-    r"\b(?:hele|heile|full\w*|offisiell\w*|entire|whole)\s+(?:sakstittel\w*|tittel\w*|navn\w*|namn\w*|title|name)\b|\b(?:hva|kva|what)\s+(?:heter|heiter|is)\s+(?:saken?\s+)?(?=sak\b|punkt)|\b(?:saks)?tittel(?:en)?\s+(?:på|til|for)\b|\btitle\s+of\b",
+    r"\b(?:hele|heile|full\w*|offisiell\w*|entire|whole)\s+(?:sakstittel\w*|tittel\w*|navn\w*|namn\w*|title|name)\b|\b(?:hva|kva|what)\s+(?:heter|heiter|is)\s+(?:saken?\s+)?(?=sak\b|punkt)|\b(?:saks)?tittel(?:en)?\s+(?:på|til|for)\b|\btitle\s+of\b|\b(?:saksnummer\w*|saksnr|case\s+number)\b",
     re.IGNORECASE,
 )
 ASKS = re.compile(

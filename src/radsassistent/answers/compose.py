@@ -44,6 +44,7 @@ from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
+from radsassistent.answers.presenter_details import presenter_detail
 from radsassistent.answers.proposal_facts import (
     asks_otherwise,
     cases_proposing,
@@ -237,6 +238,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         minutes_taker,
         who_stood_in,
         taken_up_again,
+        presenter_detail,
         agenda_detail,
         agenda_resolved,
         asked_of_agenda,

@@ -8,7 +8,7 @@ from datetime import date
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
-from radsassistent.meetings.bodies import names_body
+from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue, cues
@@ -31,9 +31,12 @@ _WHERE = re.compile(
     r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|rom|møterom|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when)\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when|what\s+(?:day|date)|which\s+(?:day|date))\b", re.IGNORECASE
+)
 _MEETS_NEXT = re.compile(
-    r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|meeting)\b|\b(?:møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+gang|igjen|next|again)\b",
+    r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|samling\w*|meeting)\b|\b(?:neste\s+gang|next\s+time)\b.*\b(?:møt\w*|samle\w*|sees|ses|treff\w*|meet\w*)\b|"
+    r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+gang|igjen|next|again)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
@@ -49,6 +52,15 @@ _MEETS = re.compile(
 )
 _WE = re.compile(
     r"\b(?:vi|me|jeg|eg|man|du|(?:do|should|shall)\s+I|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE
+)
+_CAPITALS = re.compile(
+    r"\b(?:[Mm]øtes|[Ss]amles|[Tt]reffes|[Mm]øtast|[Mm]øtet?\s+(?:i|for)|[Dd]oes)\s+(?:the\s+)?([A-ZÆØÅ]{2,6})\b"
+)
+# What of a meeting is not the meeting: "når ble innkallingen til møtet sendt ut?".
+_PAPERS = re.compile(
+    r"\b(?:innkalling\w*|referat\w*|protokoll\w*|sakspapir\w*|saksdokument\w*|papirene|invitasjon\w*|påmelding\w*|påmeldings\w*|frist\w*|vedlegg\w*|"
+    r"presentasjon\w*|sendt|sendes|minutes|summons|invitation|papers|sent|deadline)\b",
+    re.IGNORECASE,
 )
 # What only a meeting has.
 _ROOM = re.compile(
@@ -66,6 +78,8 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         or len(query.asked.split()) > _MOST_WORDS + 2
     ):
         return None
+    if not _of_own_body(query, corpus):
+        return Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
     newest = corpus.meetings[:1]
     told = [
         passage
@@ -81,13 +95,26 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     return None if said else Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
 
 
+def _of_own_body(query: Query, corpus: Corpus) -> bool:
+    """Whether a question names no body, or one whose meetings the archive has; capitals in it are a body's name too."""
+    own = {meeting.body for meeting in corpus.meetings}
+    named = [*bodies_in(query.question), *_CAPITALS.findall(query.question)]
+    return not named or any(names_body(name, body) or names_body(body, name) for name in named for body in own if body)
+
+
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
     turns_up = bool(_ROOM.search(text) and _WE.search(text))
     gathers = _meets(query, corpus) or turns_up
     of_meeting = _THE_MEETING.search(text) or (gathers and not query.years)
-    if not of_meeting or _OTHER_MEETING.search(text) or not (_HELD.search(text) or gathers):
+    if (
+        not of_meeting
+        or _PAPERS.search(text)
+        or _MEETS_NEXT.search(text)
+        or _OTHER_MEETING.search(text)
+        or not (_HELD.search(text) or gathers)
+    ):
         return None
     # Who asks where to turn up says who comes, and to what.
     if (
