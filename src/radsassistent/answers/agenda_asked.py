@@ -124,6 +124,10 @@ _ON_AGENDA = re.compile(
     r"\b(?:saker|sakene|sakane|punkt(?:er)?|cases|items)\s+(?:er|står|har|are|do|on)\s+(?:\w+\s+){0,3}?(?:dagsorden|agenda|saksl|sakl|program|lista|listen|kart|i\s+dag|(?:i|på)\s+møtet)\w*",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"^(?P<lead>[^:?–,]{2,60}?)\s*[:–,]\s+(?P<before>.*\b(?:etter|før|after|before|til|i)\s+)(?:den|det|it|that)(?P<after>\W*)$",
+    re.IGNORECASE,
+)
 # Cues of questions that an agenda does not answer, whatever row they name.
 _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE, Cue.MEMBER, Cue.LEADER, Cue.TITLE, Cue.WHY, Cue.HOW,
@@ -134,6 +138,7 @@ _NOT_OF_TYPE = _BEYOND - {Cue.PROPOSAL, Cue.DECIDED}
 
 def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what asks one thing of rows that it names, and says no more; None for any other question."""
+    query = replace(query, asked=_with_lead(query.asked))
     named = query.cases or query.people or query.years or telling_words(query, corpus)
     if _ANY_OF_TYPE.search(query.asked) and not named:
         return _rows(of_type(query, [item for item in of_one_meeting(query, corpus) if item.case]), query, set())
@@ -155,6 +160,12 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if meant is None or not _is_of_meeting(asked, meant, query):
         return None
     return _told(asked, meant, query, items, corpus)
+
+
+def _with_lead(text: str) -> str:
+    """A question with what it is about, said before it, in place of "den": "den siste pausen: når fortsetter vi etter den?"."""
+    match = _LEAD.match(text)
+    return f"{match['before']}{match['lead'].lower()}{match['after']}" if match is not None else text
 
 
 def _cases(query: Query, corpus: Corpus) -> list[Passage]:

@@ -11,6 +11,7 @@ from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_meant import AS_ITEM, LONGEST_LAST, named_rows, rows_called
 from radsassistent.answers.agenda_vocabulary import (
     AMOUNT,
+    ASKS,
     AT_LEAST,
     AT_MOST,
     BREAK,
@@ -365,6 +366,8 @@ def _times(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -
 def _timed(time: TimeOfDay, minutes: int, text: str, items: Sequence[Passage]) -> Condition:
     before, after = text[: time.start], text[time.end :]
     ending = ENDING.search(before) or ENDING.search(after)
+    if ending and ASKS.search(text) and not (_BEFORE_TIME.search(before) or _AFTER_TIME.search(before)):
+        return _of(Kind.TIME, _during(items, lambda b, e: e == minutes), time.start)
     if _BEFORE_TIME.search(before) or (ending and not _AFTER_TIME.search(before)):
         return _of(Kind.TIME, _during(items, lambda b, e: (e <= minutes) if ending else (b < minutes)), time.start)
     if _AFTER_TIME.search(before):

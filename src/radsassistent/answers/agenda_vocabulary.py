@@ -207,7 +207,7 @@ SAID = frozenset(
         "come comes coming start starts begin begins end ends scheduled schedule slot time long right straight get gets got take takes last lasts set "
         "rett like straks umiddelbart akkurat nøyaktig exactly planlagt satt egentlig igjen fortsatt første siste kommer kjem komme kome "
         "ifølge følge etter dagsaktuelle minst mest hvis dersom if can can't only just minn meg nå no da derfor derimot heller bli del deler "
-        "eneste einaste ulike forskjellige vel visst altså jo fått fikk fekk hatt må skal kan vil bør kva ein noe av med glipp mister går får rekker gjerne hvor være ganger begge disse dette mine all rundt mitt vår våre dere de "
+        "avsluttes avsluttast avslutter mellom eneste einaste ulike forskjellige vel visst altså jo fått fikk fekk hatt må skal kan vil bør kva ein noe av med glipp mister går får rekker gjerne hvor være ganger begge disse dette mine all rundt mitt vår våre dere de "
         "oppført fremme står the next presenterer lenger lengre lengst mer meir skje skjer foregår foregå plass ledig ledige free jo vel sånn slik slags "
         "up off turn ordre rekkefølge rekkefølgen by many much one tell give says said being kind sort between sier stemmer"
     ).split()

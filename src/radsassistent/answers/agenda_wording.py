@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_facts import agenda_answer, of_type
+from radsassistent.answers.agenda_likeness import likeliest_row
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
     CASES_OF_TYPE,
@@ -30,6 +31,7 @@ from radsassistent.answers.agenda_rows import (
 )
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
@@ -37,6 +39,7 @@ from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import nothing
+from radsassistent.search.terms import stem, terms
 
 _ASKS_PROPOSAL = re.compile(r"\b(forslag|foreslå|framlegg|vedta|innstilling|propos)\w*", re.IGNORECASE)
 _IS_ABOUT = re.compile(
@@ -50,6 +53,15 @@ _WHICH_CASE = re.compile(
     r"\b(?:hvilket|kva|what)\s+(?:saks)?(?:nummer|number)\b|\b(?:saksnummer\w*|saksnr|case\s+number)\b",
     re.IGNORECASE,
 )
+_THE_ITEM = re.compile(r"\b(?:sak(?:en|a)?|punktet|item|case)\s+(?:om|on|about|concerning)\b", re.IGNORECASE)
+# What a title may tell: "hvilket kvartal gjelder …", "fra hvilken dato er referatet …".
+_OF_TITLE = re.compile(
+    r"\b(?:hvilke[nt]?|kva(?:\s+for\s+(?:ein|eit|ei))?|which|what)\s+(?P<noun>(?!sak|punkt|case|item|type|person|rolle)\w{2,})",
+    re.IGNORECASE,
+)
+_YEARS, _DAYS = {stem("år"), stem("year")}, {stem("dato"), stem("dag"), stem("date")}
+# Not measured by itself: most of what a question says besides is of the case whose title answers it.
+_MOST_OF_TITLE = 0.6
 # One of the cases named is asked for, by what is spoken of in it: "ligger den i sak 3 eller i sak 4?".
 _EITHER_CASE = re.compile(
     r"\b(?:sak|saka|saken|case|item|punkt)\s+\d+(?:/\d+)?\s+(?:eller|or)\s+(?:(?:i|under|in|på)\s+)?(?:sak\s+|case\s+|item\s+|punkt\s+)?\d+",
@@ -210,6 +222,31 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     return Draft((replace(shown, support=(*shown.support, *titled(item, best, corpus).support)),))
 
 
+def told_by_case_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The title of the one case that a question is about, where that has what is asked for: which quarter, year or date."""
+    match = _OF_TITLE.search(query.asked)
+    if match is None or query.people or query.cues & {Cue.PROPOSAL, Cue.MONEY, Cue.MEMBER}:
+        return None
+    asked = stem(match["noun"].lower())
+    having = [item for item in in_scope(query, corpus) if item.case and _tells(str(item.data["title"]), asked)]
+    rest = query.asked.replace(match[0], " ")
+    named = [item for item in having if item.case in query.cases]
+    row = likeliest_row(
+        rest, query, [item for item in in_scope(query, corpus) if item.case], corpus, (), _MOST_OF_TITLE
+    )
+    row = named[0] if len(named) == 1 else row
+    return Draft((titled(row),)) if row is not None and row in having else None
+
+
+def _tells(title: str, asked: str) -> bool:
+    """Whether a title has a word, or a date or year where that is what the word asks for."""
+    if asked in set(terms(title)):
+        return True
+    if asked in _YEARS:
+        return re.search(r"\b(?:19|20)\d\d\b", title) is not None
+    return asked in _DAYS and bool(dates_in(title))
+
+
 def _likeliest_case(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus, query: Query) -> Passage | None:
     """The best passage of the case that clearly most of what is likely to answer is of, and which speaks of what is asked."""
     chances: dict[str, float] = defaultdict(float)
@@ -233,8 +270,15 @@ def presented_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     """Who presents what a question is about in words of its own, where one row has more of them than any other and half."""
     if not WHO_SPEAKS.search(query.text) or query.cases or query.people or query.slides:
         return None
-    most = most_covering(telling_words(query, corpus), [item for item in in_scope(query, corpus) if item.case], corpus)
-    return Draft((said(most, query),)) if most is not None and most.data["presenter"] else None
+    telling, items = telling_words(query, corpus), [item for item in in_scope(query, corpus) if item.case]
+    most = most_covering(telling, items, corpus)
+    if most is not None:
+        return Draft((said(most, query),)) if most.data["presenter"] else None
+    meant = only_speaking(telling.keys(), items, corpus) or likeliest_row(query.asked, query, items, corpus, ())
+    if telling and items and meant is None and _THE_ITEM.search(query.asked):
+        # Who presents a case that is not on the agenda is not whoever presents one near to it.
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    return None
 
 
 def _speaking_most(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus) -> Passage | None:

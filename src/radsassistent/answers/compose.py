@@ -17,6 +17,7 @@ from radsassistent.answers.agenda_wording import (
     item_by_wording,
     placed_in_agenda,
     presented_about,
+    told_by_case_title,
     which_case,
 )
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present, who_stood_in
@@ -273,6 +274,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         item_by_wording,
         presented_about,
         which_case,
+        told_by_case_title,
         cases_about,
         standings,
         organisations_of_group,

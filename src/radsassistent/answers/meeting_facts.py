@@ -75,6 +75,7 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if (
         not _MEETS_NEXT.search(query.asked)
         or not _WHEN.search(query.asked)
+        or _PAPERS.search(query.asked)
         or len(query.asked.split()) > _MOST_WORDS + 2
     ):
         return None
