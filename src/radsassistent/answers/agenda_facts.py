@@ -109,12 +109,9 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         or of_another
         or (Cue.WHERE in query.cues and not telling)
         or (agenda_order.names_break(query) and not telling)
+        or (telling_words(query, corpus) and _is_of_else(query, best, corpus))
     ):
         # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
-        return []
-    if telling_words(query, corpus) and (
-        _does_otherwise(query, best, corpus) or not _speaks_of_any(query, best, corpus)
-    ):
         return []
     speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
     if (
@@ -126,6 +123,11 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         # Who does or when comes something that is only near a case is not told by its agenda row.
         return []
     return [item for item in items if item.id == best.id]
+
+
+def _is_of_else(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a question is for who does something else, or is about nothing that a row or its case speaks of."""
+    return _does_otherwise(query, item, corpus) or not _speaks_of_any(query, item, corpus)
 
 
 def _does_otherwise(query: Query, item: Passage, corpus: Corpus) -> bool:
@@ -182,9 +184,9 @@ def numbers_of(items: Sequence[Passage]) -> Draft:
 
 def counted(items: Sequence[Passage]) -> Draft | None:
     """How many cases rows are, and which; None of no row."""
-    if not items:
-        return None
     cases = [item.case for item in items if item.case]
+    if not cases:
+        return None
     first = items[0]
     text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."
     return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),))

@@ -13,7 +13,10 @@ LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 # Where what is left out ends; a list of what is left out may have commas.
-_SPAN_OF_EXCEPTION = r"(?<!som )(?<!der )(?<!that )\b(?:har|legger|legg|er|presenterer|kommer|kjem|står|tar|holder|innleder|skal|does|do|has|have|is|are)\b"
+_SPAN_OF_EXCEPTION = (
+    r"(?<!som )(?<!der )(?<!that )\b(?:har|legger|legg|er|presenterer|kommer|kjem|står|tar|holder|innleder|skal|"
+    r"does|do|has|have|is|are)\b"
+)
 # What "bortsett fra" leaves out ends where the verb of the question begins.
 EXCEPTION_ENDS = re.compile(rf"[:;?!–,]|\.\s|{_SPAN_OF_EXCEPTION}", re.IGNORECASE)
 EXCEPTION = re.compile(r"bortsett|unntak|unnt|unna|foruten|except|apart|utenom|utanom|besides|excluding", re.IGNORECASE)
@@ -47,10 +50,11 @@ MEAL = re.compile(
 BREAK = re.compile(r"\b(?:\w*paus(?:e|en|er|ene|ar|ane)|\w*breaks?)\b", re.IGNORECASE)
 
 _COUNTS = {
-    "et": 1, "en": 1, "ei": 1, "ett": 1, "eitt": 1, "én": 1, "éi": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3,
-    "fire": 4, "four": 4, "fem": 5, "five": 5, "seks": 6, "six": 6, "sju": 7, "syv": 7, "seven": 7, "åtte": 8, "ni": 9, "ti": 10, "ten": 10,
-    "femten": 15, "fifteen": 15, "tjue": 20, "twenty": 20, "tjuefem": 25, "tretti": 30, "thirty": 30, "trettifem": 35,
-    "førti": 40, "forty": 40, "førtifem": 45, "femti": 50, "fifty": 50, "seksti": 60, "sixty": 60,
+    "et": 1, "en": 1, "ei": 1, "ett": 1, "eitt": 1, "én": 1, "éi": 1, "one": 1, "to": 2, "two": 2, "tre": 3,
+    "three": 3, "fire": 4, "four": 4, "fem": 5, "five": 5, "seks": 6, "six": 6, "sju": 7, "syv": 7, "seven": 7,
+    "åtte": 8, "ni": 9, "ti": 10, "ten": 10, "femten": 15, "fifteen": 15, "tjue": 20, "twenty": 20, "tjuefem": 25,
+    "tretti": 30, "thirty": 30, "trettifem": 35, "førti": 40, "forty": 40, "førtifem": 45, "femti": 50, "fifty": 50,
+    "seksti": 60, "sixty": 60,
 }  # fmt: skip
 COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 AMOUNT = re.compile(
@@ -80,9 +84,15 @@ ORDINALS = {
     "første": 1, "fyrste": 1, "first": 1, "andre": 2, "annen": 2, "second": 2, "tredje": 3, "third": 3, "fjerde": 4, "fourth": 4,
     "femte": 5, "fifth": 5, "sjette": 6, "sixth": 6, "sjuende": 7, "syvende": 7, "åttende": 8, "niende": 9, "tiende": 10,
 }  # fmt: skip
-_NOUN = r"(?:\w*sak(?:en|a)?|punkt(?:et)?|\w*paus(?:e|en)|orientering(?:en|a)?|drøfting(?:en|a)?|godkjenning(?:en|a)?|innleg(?:g|get)|innleder(?:en)?|item|case|break|presenter|speaker|som|to)"
+_NOUN = (
+    r"(?:\w*sak(?:en|a)?|punkt(?:et)?|\w*paus(?:e|en)|orientering(?:en|a)?|drøfting(?:en|a)?|godkjenning(?:en|a)?|innleg(?:g|get)|"
+    r"innleder(?:en)?|item|case|break|presenter|speaker|som|to)"
+)
+_LATER = "|".join(sorted(set(ORDINALS) - {"første", "fyrste", "first"}))
 ORDINAL = re.compile(
-    rf"\b(?:(?P<word>{'|'.join(set(ORDINALS) - {'første', 'fyrste', 'first'})})\s+(?:\w+\s+)?(?={_NOUN}\b)|(?:nummer|nr\.?|number)\s+(?P<number>to|tre|fire|fem|seks|two|three|[2-9])\b(?=\s+(?:etter|før|på|i|av|after|before|on)\b))",
+    rf"\b(?:(?P<word>{_LATER})\s+(?:\w+\s+)?(?={_NOUN}\b)|"
+    r"(?:nummer|nr\.?|number)\s+(?P<number>to|tre|fire|fem|seks|two|three|[2-9])\b"
+    r"(?=\s+(?:etter|før|på|i|av|after|before|on)\b))",
     re.IGNORECASE,
 )
 SEVERAL_AT_EDGE = re.compile(
@@ -137,7 +147,7 @@ BODIES_COUNTED = re.compile(
     re.IGNORECASE,
 )
 WHICH_BODY = re.compile(
-    r"\b(?:hvilke[nt]?|hvilke|kva(?:\s+for)?(?:\s+ein|\s+ei)?|which|what)\s+(?:organisasjon\w*|virksomhet\w*|verksemd\w*|etat\w*|aktør\w*|organi[sz]ations?|agency|agencies)\b|"
+    r"\b(?:hvilke[nt]?|hvilke|kva(?:\s+for)?(?:\s+ein|\s+ei)?|which|what)\s+(?:organisasjon\w*|virksomhet\w*|verksemd\w*|etat\w*|organ|firma|selskap|aktør\w*|organi[sz]ations?|agency|agencies)\b|"
     r"\b(?:hvor|kor)\s+(?:er|kommer|kjem|jobber)\s+\w+\s+(?:fra|frå|from)\b",
     re.IGNORECASE,
 )
@@ -193,23 +203,29 @@ THE_MEETING = re.compile(r"\b(?:\w*møtet?|vi|me|dagen|(?:the\s+)?meeting|we)\b"
 SAID = frozenset(
     stem(word)
     for word in (
-        "sak saken saker sakene saka sakane punkt punktet punkter punktene agendapunkt item items case cases dagsorden dagsordenen agenda agendaen "
-        "program programmet saksliste sakslista sakslisten sakliste saklista sakskart sakskartet møte møtet møteplan meeting møtedagen "
-        "dag dagen dagens day today lista listen liste list rådet utvalget utvalet styret council vi oss oppe nummer saksnummer nr number "
-        "legge legger legges legg lagt legges frem fram framme framlegg presentere presenterer presenteres presentert presentasjon "
-        "presentasjonen innlede innleder innledes innlederen innlederne innledere innlegg innlegget taler taleren foredragsholder foredragsholderen "
-        "snakke snakker ansvarlig ansvaret ansvar holde holder ta tar tas tek rekke rekker rekk starte starter startar begynne begynner begynte byrjar "
-        "settes satt sett oppsatt opp går gå gjeng gjennom varer vare varar lenge lang langt lange tid tiden minutt minutter minutes varighet klokka klokken kl "
-        "klokkeslett klokkeslettene tidspunkt slutter slutt ferdig ferdige over bruker brukes bruke brukt avsatt avsett av finnes finst plassert ligger hører "
-        "heime hjemme fører ordet slipper slippe til tur turen antall alle samtlige bare kun berre til sammen saman totalt samlet navn navnet "
-        "tittel tittelen heter heiter hele heile full fullt nevn list finn finne oppgi sakstype sakstypen sakstypene type slags slag organisasjon "
-        "organisasjonen virksomhet virksomheten virksomheter etat aktør person personer present presents presented presenting presenter presenters speaker speakers "
-        "come comes coming start starts begin begins end ends scheduled schedule slot time long right straight get gets got take takes last lasts set "
-        "rett like straks umiddelbart akkurat nøyaktig exactly planlagt satt egentlig igjen fortsatt første siste kommer kjem komme kome "
-        "ifølge følge etter dagsaktuelle minst mest hvis dersom if can can't only just minn meg nå no da derfor derimot heller bli del deler "
-        "avsluttes avsluttast avslutter mellom eneste einaste ulike forskjellige vel visst altså jo fått fikk fekk hatt må skal kan vil bør kva ein noe av med glipp mister går får rekker gjerne hvor være ganger begge disse dette mine all rundt mitt vår våre dere de "
-        "oppført fremme står the next presenterer lenger lengre lengst mer meir skje skjer foregår foregå plass ledig ledige free jo vel sånn slik slags "
-        "up off turn ordre rekkefølge rekkefølgen by many much one tell give says said being kind sort between sier stemmer"
+        "sak saken saker sakene saka sakane punkt punktet punkter punktene agendapunkt item items case cases dagsorden "
+        "dagsordenen agenda agendaen program programmet saksliste sakslista sakslisten sakliste saklista sakskart "
+        "sakskartet møte møtet møteplan meeting møtedagen dag dagen dagens day today lista listen liste list rådet "
+        "utvalget utvalet styret council vi oss oppe nummer saksnummer nr number legge legger legges legg lagt frem fram "
+        "framme framlegg presentere presenterer presenteres presentert presentasjon presentasjonen innlede innleder "
+        "innledes innlederen innlederne innledere innlegg innlegget taler taleren foredragsholder foredragsholderen "
+        "snakke snakker ansvarlig ansvaret ansvar holde holder ta tar tas tek rekke rekker rekk starte starter startar "
+        "begynne begynner begynte byrjar settes satt sett oppsatt opp går gå gjeng gjennom varer vare varar lenge lang "
+        "langt lange tid tiden minutt minutter minutes varighet klokka klokken kl klokkeslett klokkeslettene tidspunkt "
+        "slutter slutt ferdig ferdige over bruker brukes bruke brukt avsatt avsett av finnes finst plassert ligger hører "
+        "heime hjemme fører ordet slipper slippe til tur turen antall alle samtlige bare kun berre sammen saman totalt "
+        "samlet navn navnet tittel tittelen heter heiter hele heile full fullt nevn finn finne oppgi sakstype sakstypen "
+        "sakstypene type slags slag organisasjon organisasjonen virksomhet virksomheten virksomheter etat aktør person "
+        "personer present presents presented presenting presenter presenters speaker speakers come comes coming start "
+        "starts begin begins end ends scheduled schedule slot time long right straight get gets got take takes last lasts "
+        "set rett like straks umiddelbart akkurat nøyaktig exactly planlagt egentlig igjen fortsatt første siste kommer "
+        "kjem komme kome ifølge følge etter dagsaktuelle minst mest hvis dersom if can can't only just minn meg nå no da "
+        "derfor derimot heller bli del deler krever krev trenger behøver gjenstår gjenstå gått timeplanen timeplan planen "
+        "aside follows egen eget avsluttes avsluttast avslutter mellom eneste einaste ulike forskjellige vel visst altså "
+        "jo fått fikk fekk hatt må skal kan vil bør kva ein noe med glipp mister får gjerne hvor være ganger begge disse "
+        "dette mine all rundt mitt vår våre dere de oppført fremme står the next lenger lengre lengst mer meir skje skjer "
+        "foregår foregå plass ledig ledige free sånn slik up off turn ordre rekkefølge rekkefølgen by many much one tell "
+        "give says said being kind sort between sier stemmer "
     ).split()
 )
 

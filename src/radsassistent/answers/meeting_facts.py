@@ -28,7 +28,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|rom|møterom|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
+    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|(?:møte)?rom(?:met)?|bygg(?:et)?|building|room|sted|stad|lokale\w*|møtelokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -46,7 +46,7 @@ _NAMED_DAY = re.compile(rf"\d{{1,2}}\.\s*(?P<month>{'|'.join(MONTHS)})", re.IGNO
 _A_MEETING = re.compile(r"\b\w*(?:møte\w*|samling\w*|meeting)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
 _MEETS = re.compile(
-    r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
+    r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|meeting\s+in|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
     r"\b(?:rom|lokale|sal|hus|sted)\w*\s+(?:er|skal|blir|var|sitter|sit)\s+(?:vi|me)\b",
     re.IGNORECASE,
 )
@@ -68,6 +68,8 @@ _ROOM = re.compile(
 )
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
+# So few words ask for the place of this meeting: "hva heter møterommet?".
+_FEW_WORDS = 5
 
 
 def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -106,7 +108,7 @@ def _of_own_body(query: Query, corpus: Corpus) -> bool:
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    turns_up = bool(_ROOM.search(text) and _WE.search(text))
+    turns_up = bool(_ROOM.search(text) and (_WE.search(text) or len(text.split()) <= _FEW_WORDS))
     gathers = _meets(query, corpus) or turns_up
     of_meeting = _THE_MEETING.search(text) or (gathers and not query.years)
     if (

@@ -26,7 +26,7 @@ _GENERIC = frozenset(
         "lysbilde lysbildet lysbilder lysbildene lysark plansje slide slides side sider siden page pages sak saken saker sakene "
         "står stå omtalt omtales omtale nevnt nevnes nevne finne finner finn lese lesa skrevet skriv vises vist vise viser "
         "presentasjon presentasjonen dokument dokumentene dokumenter tabell tabellen figur figuren oversikt oversikten mention "
-        "mentioned read find written deck show shows shown tall tallet tallene tal"
+        "has have står ligger finnes mentioned read find written deck show shows shown tall tallet tallene tal"
     ).split()
 )
 # What has records of its own, by what asks for it.
