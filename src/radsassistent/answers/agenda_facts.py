@@ -34,9 +34,10 @@ from radsassistent.search.terms import STOP_WORDS, stem, terms, words
 NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
 )
-# An agenda tells times of day, and no days.
-ASKS_DAY = re.compile(
-    r"\b(?:(?:hvilke[nt]?|kva(?:\s+for\s+ein)?|which|what)\s+(?:dato\w*|dag(?:er)?|måned|månad|år|dates?|days?|month|year)|dato(?:en)?\s+for)\b",
+# An agenda tells times of day, and neither days nor when papers were sent.
+NOT_ON_AGENDA = re.compile(
+    r"\b(?:(?:hvilke[nt]?|kva(?:\s+for\s+ein)?|which|what)\s+(?:dato\w*|dag(?:er)?|måned|månad|år|dates?|days?|month|year)|dato(?:en)?\s+for|"
+    r"sendt|sendes|utsendt|publisert|lagt\s+ut|sent|published)\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
@@ -57,7 +58,7 @@ _OTHER_TYPES = {
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the agenda's rows; None when the question names nothing that the agenda has."""
     items = in_scope(query, corpus)
-    if not items or (ASKS_DAY.search(query.asked) and Cue.CLOCK not in query.cues):
+    if not items or (NOT_ON_AGENDA.search(query.asked) and Cue.CLOCK not in query.cues):
         return None
     chosen = _chosen(query, hits, items, corpus)
     if not chosen:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from radsassistent.answers.agenda_reading import Reading
-from radsassistent.answers.agenda_rows import name
+from radsassistent.answers.agenda_rows import said
 from radsassistent.answers.agenda_vocabulary import (
     BODIES_COUNTED,
     CASES_SAID,
@@ -60,19 +61,19 @@ def presenters_by_cases(reading: Reading, query: Query) -> Draft | None:
     else:
         assert several is not None
         chosen = [rows for rows in groups.values() if is_as_many(len(rows), several)]
-    return Draft(tuple(_has_cases(rows, field) for rows in chosen)) if chosen else None
+    return Draft(tuple(_has_cases(rows, field, query) for rows in chosen)) if chosen else None
 
 
-def is_as_many(many: int, said: re.Match[str]) -> bool:
+def is_as_many(many: int, match: re.Match[str]) -> bool:
     """Whether a number of cases is as many as a question says."""
-    if said["over"]:
-        return many > count_said(said["over"])
-    if said["several"]:
+    if match["over"]:
+        return many > count_said(match["over"])
+    if match["several"]:
         return many > 1
-    return many == count_said(said["exact"] or said["one"])
+    return many == count_said(match["exact"] or match["one"])
 
 
-def _has_cases(rows: Sequence[Passage], field: str) -> Statement:
+def _has_cases(rows: Sequence[Passage], field: str, query: Query) -> Statement:
     """How many cases somebody, or an organisation, has, and which."""
     data = rows[0].data
     who = (
@@ -82,6 +83,6 @@ def _has_cases(rows: Sequence[Passage], field: str) -> Statement:
     )
     supports = tuple(support for item in rows for support in statement("", item, str(item.data[field])).support)
     if len(rows) == 1:
-        return statement(f"{who}, legger frem {name(rows[0])}, {data['title']}.", rows[0], str(data[field]))
+        return said(rows[0], replace(query, cues=frozenset({Cue.WHO, Cue.PRESENT})))
     cases = listed([str(item.case) for item in rows])
     return Statement(f"{who} legger frem {len(rows)} saker: {cases}.", supports, (str(len(rows)),))

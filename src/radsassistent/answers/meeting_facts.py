@@ -68,8 +68,12 @@ _ROOM = re.compile(
 )
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
-# So few words ask for the place of this meeting: "hva heter møterommet?".
-_FEW_WORDS = 5
+# The place of this meeting and nothing else of it: "hva heter møterommet?".
+_ROOM_ASKED = re.compile(
+    r"^(?:(?:hva|kva|what|hvor|kor|where|hvilket|which)\s+)?(?:(?:heter|heiter|er|is)\s+)?(?:the\s+)?"
+    r"(?:møterom|møtelokale|møtested|oppmøtested|meeting\s+room)\w*\W*$",
+    re.IGNORECASE,
+)
 
 
 def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -108,7 +112,7 @@ def _of_own_body(query: Query, corpus: Corpus) -> bool:
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    turns_up = bool(_ROOM.search(text) and (_WE.search(text) or len(text.split()) <= _FEW_WORDS))
+    turns_up = bool(_ROOM.search(text) and (_WE.search(text) or _ROOM_ASKED.search(text)))
     gathers = _meets(query, corpus) or turns_up
     of_meeting = _THE_MEETING.search(text) or (gathers and not query.years)
     if (
