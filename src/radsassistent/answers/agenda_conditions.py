@@ -22,7 +22,6 @@ from radsassistent.answers.agenda_vocabulary import (
     CLAUSE_ENDS,
     EXCEPTION,
     EXCEPTION_ENDS,
-    LEFT_OUT,
 )
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
@@ -30,7 +29,7 @@ from radsassistent.search.query import Query
 
 
 def conditions(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[list[Condition], Rest]:
-    """The conditions that a question sets, in its order, and what is left of it."""
+    """The conditions that a question sets, whatever it denies, and what is left of it."""
     rest = Rest(query.asked)
     found: list[Condition] = []
     # What has been taken is not taken twice: what is more telling goes first.
@@ -49,14 +48,20 @@ def conditions(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[
         breaks_named,
     ):
         found.extend(read(rest, query, items, corpus))
-    for match in rest.taken(LEFT_OUT):
+    return found, rest
+
+
+def left_out(found: Sequence[Condition], by: Sequence[re.Match[str]]) -> list[Condition]:
+    """The conditions in the order of the question, those denied that what matched `LEFT_OUT` leaves out."""
+    denying = list(found)
+    for match in by:
         begin, end = _scope(match)
-        within = [each for each in found if begin <= each.start < end]
-        before = [each for each in found if each.start < begin]
+        within = [each for each in denying if begin <= each.start < end]
+        before = [each for each in denying if each.start < begin]
         # "Hvilke saker har Helsedirektoratet ikke?"
         denied = _without_whole(within) or before[-1:]
-        found = [replace(each, negated=not each.negated) if each in denied else each for each in found]
-    return sorted(found, key=lambda each: each.start), rest
+        denying = [replace(each, negated=not each.negated) if each in denied else each for each in denying]
+    return sorted(denying, key=lambda each: each.start)
 
 
 def _without_whole(within: Sequence[Condition]) -> list[Condition]:

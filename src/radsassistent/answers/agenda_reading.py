@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_condition import Condition, Kind, Rest
-from radsassistent.answers.agenda_conditions import conditions
+from radsassistent.answers.agenda_conditions import conditions, left_out
 from radsassistent.answers.agenda_likeness import likeliest_row
 from radsassistent.answers.agenda_meant import EMPTY
 from radsassistent.answers.agenda_rows import AN_ITEM, name, with_parts
@@ -22,6 +22,7 @@ from radsassistent.answers.agenda_vocabulary import (
     IN_THE_DAY,
     LAST,
     LAST_BUT_ONE,
+    LEFT_OUT,
     LONGEST,
     MOST_CASES,
     ORDINAL,
@@ -87,6 +88,7 @@ class Reading:
 def read(query: Query, items: Sequence[Passage], corpus: Corpus) -> Reading | None:
     """The conditions that a question sets; None where it says more than the rows tell."""
     found, rest = conditions(_without_ordinals(query), items, corpus)
+    denials = rest.taken(LEFT_OUT)
     own = rest.text
     order = _order(rest, bool([each for each in found if each.kind is not Kind.BESIDE]))
     for pattern in (
@@ -114,7 +116,7 @@ def read(query: Query, items: Sequence[Passage], corpus: Corpus) -> Reading | No
             return None
         place = rest.text.lower().find(left[0])
         found = [*found, Condition(Kind.SUBJECT, frozenset({row.id}), max(place, 0))]
-    return Reading(own, tuple(items), tuple(found), order)
+    return Reading(own, tuple(items), tuple(left_out(found, denials)), order)
 
 
 def _titled_so(said: Sequence[str], items: Sequence[Passage], corpus: Corpus) -> Passage | None:

@@ -33,7 +33,7 @@ TYPE_SPOKEN = re.compile(
     re.IGNORECASE,
 )
 TYPE_DECIDED = re.compile(
-    r"\b(?:(?:til|for)\s+)?(?:beslutning\w*|besluttes|(?<=til\s)vedtak\b|vedtaks?sak\w*|vedtas|decisions?|tilslutning\w*)\b",
+    r"\b(?:(?:til|for)\s+)?(?:beslutning\w*|besluttes|(?<=til\s)vedtak\b|(?<=krever\s)vedtak\b|vedtaks?sak\w*|vedtas|decisions?|tilslutning\w*)\b",
     re.IGNORECASE,
 )
 TYPE_APPROVED = re.compile(r"\b(?:(?:til|for)\s+)?(?:godkjen\w*|approvals?|approv(?:e|ed))\b", re.IGNORECASE)
