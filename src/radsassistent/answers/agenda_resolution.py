@@ -14,7 +14,7 @@ from radsassistent.answers.agenda_facts import NUMBERS_ALONE, counted, numbers_o
 from radsassistent.answers.agenda_presenters import presenters_by_cases, presenters_counted
 from radsassistent.answers.agenda_reading import Reading, nearest_of, read, row_lengths
 from radsassistent.answers.agenda_rows import AN_ITEM, of_one_meeting, said, titled
-from radsassistent.answers.agenda_verdicts import is_yes_no, verdict
+from radsassistent.answers.agenda_verdicts import compared, is_yes_no, verdict
 from radsassistent.answers.agenda_vocabulary import (
     ASKS,
     CASES_SAID,
@@ -49,7 +49,8 @@ _ELSEWHERE = re.compile(
 
 def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer a question that sets several conditions on the agenda's rows, leaves some out, asks for one by its place among
-    others, or whether something is so of them; None where a word of it is told by no row, and for what asks one thing of one row.
+    others, or whether something is so of them; None where a word of it is told by no row, and for what asks one thing of one
+    row.
     """
     if query.slides or query.unknown_cases or query.intent in (Intent.SUMMARY, Intent.WHERE_IS):
         return None
@@ -59,20 +60,24 @@ def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     query = replace(query, asked=asked)
     if not items or RESUMING.search(asked) or _ELSEWHERE.search(asked):
         return None
+    if (settled := compared(query, items, corpus)) is not None:
+        return settled
     reading = read(query, items, corpus)
-    if reading is None:
-        return None
-    if FULL_TITLE.search(query.asked) and reading.kinds() <= {Kind.CASE} and reading.conditions:
+    return _answered(reading, query, states=states) if reading is not None else None
+
+
+def _answered(reading: Reading, query: Query, *, states: bool) -> Draft | None:
+    """What a question that has been read asks for; with `states` it only says something and asks whether it is so."""
+    asked = query.asked
+    if FULL_TITLE.search(asked) and reading.kinds() <= {Kind.CASE} and reading.conditions:
         return Draft(tuple(titled(item) for item in reading.fulfilling()))
     states = states or (asked.endswith("?") and len(reading.conditions) > 1 and STATES.search(reading.text) is not None)
     if is_yes_no(asked) or (states and not ASKS.search(asked)):
         return verdict(reading, query)
-    if not ASKS.search(query.asked) and not _is_request(query, reading):
+    if not ASKS.search(asked) and not _is_request(query, reading):
         return None
     grouped = presenters_counted(reading, query) or presenters_by_cases(reading, query)
-    if grouped is not None:
-        return grouped
-    return _listed(reading, query) if _is_compound(reading, query) else None
+    return grouped or (_listed(reading, query) if _is_compound(reading, query) else None)
 
 
 def _is_compound(reading: Reading, query: Query) -> bool:

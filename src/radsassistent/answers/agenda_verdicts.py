@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_condition import Condition, Kind
+from radsassistent.answers.agenda_meant import rows_called
 from radsassistent.answers.agenda_presenters import is_as_many
 from radsassistent.answers.agenda_reading import Reading, nearest_of, row_lengths
 from radsassistent.answers.agenda_rows import said
@@ -25,9 +26,11 @@ from radsassistent.answers.agenda_vocabulary import (
 )
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.archive import Passage
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
 
 _EXISTING = frozenset({Kind.MISSING, Kind.LENGTH, Kind.BREAK})
+_VERBS = re.compile(r"\b(?:er|blir|får|varer|tar|har|is|does|gets?|lasts?|get|last)\b|(?<=\w)\s+tid\b", re.IGNORECASE)
 _LONGER_THAN = re.compile(
     r"\b(?:(?P<more>mer|meir|lengre|lenger|more|longer)|(?P<less>mindre|kortere|kortare|less|shorter)|like\s+(?:mye|mykje|lang\w*|lenge)|the\s+same)\b"
     r"(?:\s+\w+){0,6}?\s+(?:enn|som|than|as)\b",
@@ -45,8 +48,6 @@ def is_yes_no(text: str) -> bool:
 def verdict(reading: Reading, query: Query) -> Draft | None:
     """Whether what is said of rows is so, with the rows that settle it; what they tell alone where it is a choice."""
     text, found = query.asked, list(reading.conditions)
-    if (compared := _compared(reading, query)) is not None:
-        return compared
     if BEGINNING.search(text):
         # What only goes on at a time does not begin then.
         found = [each if each.exact else replace(each, rows=frozenset(), exact=True) for each in found]
@@ -90,25 +91,20 @@ def _claimed(
     return _settled(False, meant, query, reading)
 
 
-def _compared(reading: Reading, query: Query) -> Draft | None:
-    """Whether one row is longer or shorter than another, with both."""
+def compared(query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """Whether one row is longer or shorter than another, with both; None for any other question."""
     match = _LONGER_THAN.search(query.asked)
-    cases = [item for item in reading.fulfilling() if item.case] if reading.kinds() == {Kind.CASE} else []
-    if match is None or len(cases) != 2:
+    if match is None or not is_yes_no(query.asked):
         return None
-    ordered = sorted(cases, key=lambda item: _place_of_number(item, query.asked))
-    one, other = (agenda_order.length_of(item, reading.items) for item in ordered)
-    told = row_lengths(ordered, reading.items)
-    if one is None or other is None or told is None:
+    sides = (query.asked[: match.start()], query.asked[match.end() :])
+    one, other = (rows_called(_VERBS.sub(" ", side), query, items, corpus) for side in sides)
+    lengths = [{agenda_order.length_of(item, items) for item in side} for side in (one, other)]
+    told = row_lengths((*one, *other), items)
+    if told is None or any(len(own) != 1 or None in own for own in lengths):
         return None
-    so = one > other if match["more"] else one < other if match["less"] else one == other
+    first, second = (own.pop() or 0 for own in lengths)
+    so = first > second if match["more"] else first < second if match["less"] else first == second
     return replace(told, statements=(_verdict_of(so), *told.statements))
-
-
-def _place_of_number(item: Passage, text: str) -> int:
-    number = re.split(r"/", (item.case or "").split(" ")[-1])[0]
-    match = re.search(rf"(?<!\d){re.escape(number)}(?!\d)", text)
-    return match.start() if match is not None else len(text)
 
 
 def _settled(so: bool, rows: Sequence[Passage], query: Query, reading: Reading) -> Draft | None:

@@ -20,6 +20,7 @@ from radsassistent.answers.agenda_wording import (
     told_by_case_title,
     which_case,
 )
+from radsassistent.answers.asked_of_council import asked_of_council
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present, who_stood_in
 from radsassistent.answers.attendance_times import came_or_left
 from radsassistent.answers.case_outcome import case_outcome, proposal_meant
@@ -29,7 +30,7 @@ from radsassistent.answers.decision_outcomes import decisions_by_outcome
 from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.listed_cases import decided_of_listed
-from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
+from radsassistent.answers.meeting_facts import meeting_answer, next_meeting, papers_sent
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
 from radsassistent.answers.member_facts import (
@@ -246,6 +247,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         options_in_table,
         all_of_row,
         next_meeting,
+        papers_sent,
         meeting_answer,
         meeting_start,
         meeting_hours,
@@ -268,6 +270,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         decision_by_wording,
         case_outcome,
         proposal_meant,
+        asked_of_council,
         cases_proposing,
         not_recorded,
         placed_in_agenda,

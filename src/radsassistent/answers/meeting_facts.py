@@ -68,6 +68,7 @@ _ROOM = re.compile(
 )
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
+_SENT = re.compile(r"\b(?:sendt|sendes|utsendt|sent|publisert|lagt\s+ut|gjort\s+tilgjengelig\w*)\b", re.IGNORECASE)
 # The place of this meeting and nothing else of it: "hva heter møterommet?".
 _ROOM_ASKED = re.compile(
     r"^(?:(?:hva|kva|what|hvor|kor|where|hvilket|which)\s+)?(?:(?:heter|heiter|er|is)\s+)?(?:the\s+)?"
@@ -107,6 +108,14 @@ def _of_own_body(query: Query, corpus: Corpus) -> bool:
     own = {meeting.body for meeting in corpus.meetings}
     named = [*bodies_in(query.question), *_CAPITALS.findall(query.question)]
     return not named or any(names_body(name, body) or names_body(body, name) for name in named for body in own if body)
+
+
+def papers_sent(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """That no document says when a meeting's papers were sent, where none has a word of that; None for any other question."""
+    asks = _WHEN.search(query.asked) and _PAPERS.search(_SENT.sub(" ", query.asked)) and _SENT.search(query.asked)
+    if not asks or any(_SENT.search(hit.passage.text) for hit in hits):
+        return None
+    return Draft.abstaining("Det står ikke i dokumentene.")
 
 
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
