@@ -128,6 +128,8 @@ def test_rows_are_counted_and_summed_by_whom_they_are_of(assistant: Assistant, q
         ("Er alle drøftingssakene etter lunsj?", "Nei.", "33/31"),
         ("Sak 32 er en drøftingssak, ikke sant?", "Nei.", "Orientering"),
         ("Does Damtilsynet present item 35?", "Nei.", "Tømmerlaget"),
+        ("Er lunsjen lengre enn pausene?", "Ja.", "45 minutter"),
+        ("Tar fuglene mer tid enn møllesteinene?", "Nei.", "30 minutter"),
     ],
 )
 def test_yes_or_no_is_told_with_the_row_that_settles_it(
@@ -174,6 +176,7 @@ def test_what_the_agenda_does_not_have_is_not_told_by_what_is_near(assistant: As
         ("Hun som legger fram saken om nye møllehjul, hva er rollen hennes?", "hjulmaker"),
         ("Den siste pausen: når fortsetter vi etter den?", "13:45"),
         ("Forslag til vedtak for sak 33 – hvilken side?", "lysbilde 6"),
+        ("Hva forventes det at rådet gjør i saken om demningen?", "Møllerådet ber Damtilsynet måle vannet hver uke"),
     ],
 )
 def test_the_meeting_itself_and_who_presents_are_asked_for_in_many_ways(

@@ -122,7 +122,7 @@ def _listed(reading: Reading, query: Query) -> Draft | None:
         told = all(reading.fulfilling([each]) for each in found) and CASES_SAID.search(text) is not None
         return Draft.abstaining("Det står ikke i dokumentene.") if told and len(found) > 1 else None
     of_breaks = any(each.kind is Kind.BREAK and not each.negated for each in found)
-    if of_breaks and WHEN.search(own) and ENDING.search(own):
+    if of_breaks and WHEN.search(text) and ENDING.search(text):
         # Another slide may say otherwise of when a break is over.
         return None
     of_cases = Kind.TYPE in kinds or CASES_SAID.search(own) is not None

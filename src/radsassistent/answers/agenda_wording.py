@@ -39,7 +39,7 @@ from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import nothing
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.terms import stem
 
 _ASKS_PROPOSAL = re.compile(r"\b(forslag|foreslå|framlegg|vedta|innstilling|propos)\w*", re.IGNORECASE)
 _IS_ABOUT = re.compile(
@@ -60,6 +60,7 @@ _OF_TITLE = re.compile(
     re.IGNORECASE,
 )
 _YEARS, _DAYS = {stem("år"), stem("year")}, {stem("dato"), stem("dag"), stem("date")}
+_NUMBERED = re.compile(r"\b\d+\.?\s+([^\W\d_]+)|\b([^\W\d_]+)\s+\d+\b")
 # Not measured by itself: most of what a question says besides is of the case whose title answers it.
 _MOST_OF_TITLE = 0.6
 # One of the cases named is asked for, by what is spoken of in it: "ligger den i sak 3 eller i sak 4?".
@@ -239,12 +240,11 @@ def told_by_case_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
 
 
 def _tells(title: str, asked: str) -> bool:
-    """Whether a title has a word, or a date or year where that is what the word asks for."""
-    if asked in set(terms(title)):
-        return True
+    """Whether a title has a word with its number ("1. kvartal", "bølge 3"), or a date or year where that is asked for."""
     if asked in _YEARS:
         return re.search(r"\b(?:19|20)\d\d\b", title) is not None
-    return asked in _DAYS and bool(dates_in(title))
+    numbered = (match[1] or match[2] for match in _NUMBERED.finditer(title.lower()))
+    return (asked in _DAYS and bool(dates_in(title))) or any(stem(word) == asked for word in numbered)
 
 
 def _likeliest_case(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus, query: Query) -> Passage | None:
