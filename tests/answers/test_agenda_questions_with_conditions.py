@@ -106,10 +106,14 @@ def test_the_rows_that_fulfil_all_that_is_said_are_told_and_no_other(
         ("Hvem har flest saker?", "Siri Kvernberg, Mølleetaten legger frem 3 saker: 31/31, 34/31 og 37/31."),
         ("Hvor mange organisasjoner legger frem saker?", "3: Mølleetaten, Tømmerlaget og Damtilsynet."),
         ("Hvor lenge snakker Tømmerlaget til sammen?", "70 minutter"),
+        ("Hvem legger frem sak 35, og når?", "Jon Flatmo, Tømmerlaget; kl. 12:15"),
+        ("Sak 36: tid, innleder og type?", "Ellen Bekkestad, Damtilsynet; kl. 13:05; Orientering"),
         ("Hele tittelen på sak 34?", "Sak 34/31: Kornlageret i nordfløya."),
     ],
 )
-def test_rows_are_counted_and_summed_by_whom_they_are_of(assistant: Assistant, question: str, said: str) -> None:
+def test_rows_are_counted_summed_and_told_by_all_that_is_asked_of_them(
+    assistant: Assistant, question: str, said: str
+) -> None:
     assert said in told(assistant, question)
 
 

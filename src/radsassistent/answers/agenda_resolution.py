@@ -19,6 +19,7 @@ from radsassistent.answers.agenda_vocabulary import (
     ASKS,
     CASES_SAID,
     ENDING,
+    FIELDS,
     FULL_TITLE,
     HOW_LONG,
     HOW_MANY,
@@ -99,15 +100,21 @@ def _is_compound(reading: Reading, query: Query) -> bool:
             or WHICH_BODY.search(query.asked) is not None
             or HOW_LONG.search(query.asked) is not None
         )
-    if kinds == {Kind.CASE}:
-        return HOW_LONG.search(query.asked) is not None
+    if found and kinds <= {Kind.CASE, Kind.SUBJECT}:
+        return _asks_several_fields(reading) or (kinds == {Kind.CASE} and HOW_LONG.search(query.asked) is not None)
     return bool(found) and not kinds & {Kind.CASE, Kind.SUBJECT, Kind.TITLE}
+
+
+def _asks_several_fields(reading: Reading) -> bool:
+    """Whether several things are asked of the rows at once."""
+    return sum(field.search(reading.text) is not None for field in FIELDS) > 1
 
 
 def _is_request(query: Query, reading: Reading) -> bool:
     """Whether what has no question word asks all the same: "alle orienteringssaker unntatt …", "sak nummer to etter lunsj?"."""
     return bool(
         SEVERAL.search(query.asked)
+        or (_asks_several_fields(reading) and reading.kinds() == {Kind.CASE})
         or reading.order is not None
         or re.search(r"^(?:finn|vis|gi|oppgi|find|show)\b", query.asked, re.I)
     )
@@ -146,6 +153,10 @@ def _said(rows: Sequence[Passage], reading: Reading, query: Query) -> Draft | No
         return counted(rows) if all(item.case for item in rows) else _counted_rows(rows)
     if NUMBERS_ALONE.search(query.question) and len(rows) > 1 and all(item.case for item in rows):
         return numbers_of(rows)
+    if _asks_several_fields(reading) and reading.kinds() <= {Kind.CASE, Kind.SUBJECT}:
+        plain = replace(query, cues=frozenset())
+        long_too = row_lengths(rows, reading.items) if HOW_LONG.search(text) else None
+        return Draft((*(said(item, plain) for item in rows), *(long_too.statements if long_too else ())))
     long = HOW_LONG.search(text)
     by_length = reading.order is not None and reading.order.longest is not None
     if long and len(rows) > 1 and not by_length:

@@ -26,7 +26,7 @@ _ASKED = re.compile(
     rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}{_CLOSE}|"
     rf"\b(?:når|kva\s+tid|when)\b\s+(?:er|blir|var|are)\s+{_MEETING}\s+{_ENDS}{_CLOSE}|"
     rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}{_CLOSE}|"
-    rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+{_MEETING}\s*(?:[?.!]|$)|"
+    rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+(?:hele\s+|heile\s+)?{_MEETING}\s*(?:[?.!]|$)|"
     rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b|"
     r"\b(?:når|kva\s+tid|when)\b\s+(?:er|var|ble|blei|vart|was)\s+(?:det|it)\s+(?:slutt|ferdig|over|hevet|heva|finished)\s*(?:[?.!]|$)",
     re.IGNORECASE,
