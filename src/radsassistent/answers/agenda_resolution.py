@@ -73,7 +73,8 @@ def _answered(reading: Reading, query: Query, *, states: bool) -> Draft | None:
     if FULL_TITLE.search(asked) and reading.kinds() <= {Kind.CASE} and reading.conditions:
         return Draft(tuple(titled(item) for item in reading.fulfilling()))
     states = states or (asked.endswith("?") and len(reading.conditions) > 1 and STATES.search(reading.text) is not None)
-    if is_yes_no(asked) or (states and not ASKS.search(asked)):
+    several = not ASKS.search(asked) and reading.kinds() == {Kind.CASE} and _asks_several_fields(reading)
+    if (is_yes_no(asked) and not several) or (states and not ASKS.search(asked)):
         return verdict(reading, query)
     if not ASKS.search(asked) and not _is_request(query, reading):
         return None

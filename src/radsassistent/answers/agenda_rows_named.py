@@ -84,7 +84,7 @@ def cases_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corp
         if item.case not in query.cases and counted is None:
             continue
         said = re.compile(
-            rf"(?<![\d:./])0?{re.escape(number)}(?:/(?:20)?{year})?(?![\d:/]|[.,]\d|\s*(?:min|prosent|%))"
+            rf"(?<![\d:./])0?{re.escape(number)}(?:/(?:20)?{year})?(?![\d/]|:\d|[.,]\d|\s*(?:min|prosent|%))"
         )
         match = said.search(rest.text) or (_CALLED_CASE.search(rest.text) if len(query.cases) == 1 else None)
         if match is None:
