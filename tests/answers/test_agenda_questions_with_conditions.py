@@ -108,6 +108,7 @@ def test_the_rows_that_fulfil_all_that_is_said_are_told_and_no_other(
         ("Hvor lenge snakker Tømmerlaget til sammen?", "70 minutter"),
         ("Hvem legger frem sak 35, og når?", "Jon Flatmo, Tømmerlaget; kl. 12:15"),
         ("Sak 36: tid, innleder og type?", "Ellen Bekkestad, Damtilsynet; kl. 13:05; Orientering"),
+        ("Hvor mye tid går med til sak 33 og 35 til sammen?", "90 minutter"),
         ("Hele tittelen på sak 34?", "Sak 34/31: Kornlageret i nordfløya."),
     ],
 )

@@ -108,7 +108,9 @@ def _is_compound(reading: Reading, query: Query) -> bool:
 
 def _asks_several_fields(reading: Reading) -> bool:
     """Whether several things are asked of the rows at once."""
-    return sum(field.search(reading.text) is not None for field in FIELDS) > 1
+    # "Hvor mye tid" has the word for when in it.
+    others = HOW_LONG.sub(" ", reading.text)
+    return sum(field.search(others) is not None for field in FIELDS) + (others != reading.text) > 1
 
 
 def _is_request(query: Query, reading: Reading) -> bool:

@@ -160,13 +160,12 @@ HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 HOW_MANY = re.compile(r"\b(?:hvor|kor)\s+mange\b(?!\s+min)|\bhow\s+many\b(?!\s+min)|\bantall(?:et)?\b", re.IGNORECASE)
-# What may be asked of one row at once: "hvem legger frem sak 7, og når?", "sak 3: tid, innleder og type?".
+# What may be asked of one row at once, besides how long it is: "hvem legger frem sak 7, og når?", "sak 3: tid, innleder og type?".
 FIELDS = (
     re.compile(rf"{WHO.pattern}|\b(?:innleder|innleiar|foredragsholder|presenter|speaker)\b", re.IGNORECASE),
     re.compile(rf"{WHEN.pattern}|\b(?:tid|tidspunkt)\b", re.IGNORECASE),
     re.compile(r"\b(?:saks)?type\b|\bslags?\s+sak\b", re.IGNORECASE),
     re.compile(rf"{WHICH_BODY.pattern}|\b(?:organisasjon|virksomhet|etat|organi[sz]ation)\b", re.IGNORECASE),
-    HOW_LONG,
 )
 ENDING = re.compile(r"\b(?:slutt(?:er|ar|e)?|ferdige?|over|avsluttes?|ends?|finish\w*|done)\b", re.IGNORECASE)
 BEGINNING = re.compile(
