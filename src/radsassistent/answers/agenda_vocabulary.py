@@ -160,7 +160,7 @@ HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 HOW_MANY = re.compile(r"\b(?:hvor|kor)\s+mange\b(?!\s+min)|\bhow\s+many\b(?!\s+min)|\bantall(?:et)?\b", re.IGNORECASE)
-# What may be asked of one row at once, besides how long it is: "hvem legger frem sak 7, og når?", "sak 3: tid, innleder og type?".
+# What may be asked of one row at once, besides how long it is: "hvem legger frem sak 7, og når?", "sak 3: tid og type?".
 FIELDS = (
     re.compile(rf"{WHO.pattern}|\b(?:innleder|innleiar|foredragsholder|presenter|speaker)\b", re.IGNORECASE),
     re.compile(rf"{WHEN.pattern}|\b(?:tid|tidspunkt)\b", re.IGNORECASE),
