@@ -46,7 +46,10 @@ def asked_of_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     return proposal_answer(
         replace(
-            query, cases=(str(row.case),), meetings=(MeetingKey(row.body, row.meeting),), cues=query.cues - {Cue.DECIDED}
+            query,
+            cases=(str(row.case),),
+            meetings=(MeetingKey(row.body, row.meeting),),
+            cues=query.cues - {Cue.DECIDED},
         ),
         hits,
         corpus,
