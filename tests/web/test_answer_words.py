@@ -30,6 +30,7 @@ FILLS = {
         "end.data['time']": "10:20",
     },
     "agenda_facts.py": {"len(cases)": "3"},
+    "agenda_presenters.py": {"len(rows)": "3"},
     "agenda_order.py": {
         "name[0].upper()": "S",
         "name[1:]": "ak 5/26",

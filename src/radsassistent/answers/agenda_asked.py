@@ -22,7 +22,7 @@ from radsassistent.answers.agenda_meant import (
     span_meant,
     span_of,
 )
-from radsassistent.answers.agenda_rows import AN_ITEM, CASES, in_scope, name, said, telling_words
+from radsassistent.answers.agenda_rows import AN_ITEM, CASES, name, of_one_meeting, said, telling_words
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.times_of_day import minute_of, times_of_day
@@ -56,7 +56,7 @@ _WHEN = re.compile(
     r"\b(?:når(?:tid)?|(?:hva|kva)\s+tid|klokk(?:a|en)\s+(?:hva|kva)|(?:hvilket|kva)\s+(?:klokkeslett|tidspunkt)|hvilken\s+tid|when|what\s+time)\b",
     re.IGNORECASE,
 )
-_RESUMING = re.compile(
+RESUMING = re.compile(
     r"\b(?:i\s+gang\s+igjen|i\s+gang\s+att|tilbake|fortsett\w*|settes?\s+(?:\w+\s+)?(?:igjen|att)|held\s+\w+\s+fram|(?:samles|møtes|begynner|starter)\s+(?:\w+\s+)?igjen|"
     r"resum\w*|start\s+again|back|continue\w*)\b",
     re.IGNORECASE,
@@ -124,6 +124,10 @@ _ON_AGENDA = re.compile(
     r"\b(?:saker|sakene|sakane|punkt(?:er)?|cases|items)\s+(?:er|står|har|are|do|on)\s+(?:\w+\s+){0,3}?(?:dagsorden|agenda|saksl|sakl|program|lista|listen|kart|i\s+dag|(?:i|på)\s+møtet)\w*",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"^(?P<lead>[^:?–,]{2,60}?)\s*[:–,]\s+(?P<before>.*\b(?:etter|før|after|before|til|i)\s+)(?:den|det|it|that)(?P<after>\W*)$",
+    re.IGNORECASE,
+)
 # Cues of questions that an agenda does not answer, whatever row they name.
 _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE, Cue.MEMBER, Cue.LEADER, Cue.TITLE, Cue.WHY, Cue.HOW,
@@ -134,16 +138,17 @@ _NOT_OF_TYPE = _BEYOND - {Cue.PROPOSAL, Cue.DECIDED}
 
 def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what asks one thing of rows that it names, and says no more; None for any other question."""
+    query = replace(query, asked=_with_lead(query.asked))
     named = query.cases or query.people or query.years or telling_words(query, corpus)
     if _ANY_OF_TYPE.search(query.asked) and not named:
-        return _rows(of_type(query, [item for item in _of_one_meeting(query, corpus) if item.case]), query, set())
+        return _rows(of_type(query, [item for item in of_one_meeting(query, corpus) if item.case]), query, set())
     asked = _asked(query)
     of_all = _only_of_type(query, corpus) or (_extreme_length(query, corpus) if asked is Asked.LENGTH else None)
     if of_all is not None:
         return of_all
     if asked is None or query.years or query.slides or query.unknown_cases:
         return None
-    items = _of_one_meeting(query, corpus)
+    items = of_one_meeting(query, corpus)
     if asked is Asked.LENGTH and (span := span_meant(query, items, corpus)) is not None:
         return _between(*span)
     meant = rows_meant(query, items, corpus, presenter=asked is Asked.PRESENTER)
@@ -157,8 +162,14 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     return _told(asked, meant, query, items, corpus)
 
 
+def _with_lead(text: str) -> str:
+    """A question with what it is about, said before it, in place of "den": "den siste pausen: når fortsetter vi etter den?"."""
+    match = _LEAD.match(text)
+    return f"{match['before']}{match['lead'].lower()}{match['after']}" if match is not None else text
+
+
 def _cases(query: Query, corpus: Corpus) -> list[Passage]:
-    return [item for item in _of_one_meeting(query, corpus) if item.case]
+    return [item for item in of_one_meeting(query, corpus) if item.case]
 
 
 def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
@@ -176,12 +187,12 @@ def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
 
 def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
     """The case with the most or the least time set aside, and how long that is; or all of them together."""
-    items = _of_one_meeting(query, corpus)
+    items = of_one_meeting(query, corpus)
     cases = [item for item in items if item.case and agenda_order.length_of(item, items) is not None]
     if not cases or query.cases or telling_words(query, corpus).keys() - EMPTY:
         return None
     if _TOGETHER.search(query.asked) and CASES.search(query.asked):
-        return _together(cases, items)
+        return together(cases, items)
     of_items = AN_ITEM.search(query.asked) or _TIME_SPENT.search(query.asked)
     if not of_items or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
         return None
@@ -221,21 +232,13 @@ def _asked(query: Query) -> Asked | None:
     if _LENGTH.search(text):
         return Asked.TIME if _UNTIL.search(text) and not span_of(text) else Asked.LENGTH
     if _WHEN.search(text):
-        if _RESUMING.search(text):
+        if RESUMING.search(text):
             return Asked.RESUMING
         once_more = None if _AGAIN.search(text) else Asked.TIME
         return Asked.END if _ENDING.search(text) else once_more
     if _WHO.search(text):
         return Asked.PRESENTER if Cue.PRESENT in found or _PRESENTS.search(text) else None
     return Asked.ROW if _WHAT.search(text) else None
-
-
-def _of_one_meeting(query: Query, corpus: Corpus) -> list[Passage]:
-    """The rows in scope of the newest meeting that has the case named."""
-    items = in_scope(query, corpus)
-    of_cases = [item for item in items if item.case in query.cases] or items
-    newest = max(of_cases, key=lambda item: item.meeting, default=None)
-    return [item for item in items if newest and (item.body, item.meeting) == (newest.body, newest.meeting)]
 
 
 def _is_of_meeting(asked: Asked, meant: Meant, query: Query) -> bool:
@@ -291,7 +294,7 @@ def _rows(rows: Sequence[Passage], query: Query, wanted: set[Cue]) -> Draft | No
 def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) -> Draft | None:
     """How long each row is, or all of them together; that the last one's end is not told, where it is the one asked for."""
     if len(rows) > 1 and (_TOGETHER.search(query.asked) or len(query.cases) > 1):
-        return _together(rows, items)
+        return together(rows, items)
     drafts = [agenda_order.duration(item, items, name(item)) for item in rows]
     told = [statement for draft in drafts if draft is not None for statement in draft.statements]
     if told:
@@ -305,7 +308,7 @@ def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) ->
     )
 
 
-def _together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
+def together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
     """The sum of the rows' lengths, with the hours of each."""
     known = [own for item in rows if (own := agenda_order.length_of(item, items)) is not None]
     if len(known) < len(rows):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from radsassistent.answers.agenda_facts import counted
 from radsassistent.answers.agenda_meant import EMPTY, rows_in_words
 from radsassistent.answers.agenda_rows import CASES, in_scope, name, telling_words
+from radsassistent.answers.agenda_vocabulary import LEFT_OUT
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
@@ -82,7 +83,7 @@ def agenda_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     items = [item for item in in_scope(query, corpus) if item.case]
     of_all = [detail for item in items for detail in _details(item, corpus) if not _told_by_field(detail, query)]
     if CASES.search(query.asked):
-        return _cases_saying([detail for detail in of_all if _named(detail.value, query)], query, corpus)
+        return _cases_saying(of_all, query, corpus)
     details = [detail for detail in of_all if _asks_for(detail.label, query)]
     if not details:
         return None
@@ -105,16 +106,21 @@ def decided_where(rows: Sequence[Passage]) -> Draft | None:
     return Draft(tuple(map(_said, told))) if told else None
 
 
-def _cases_saying(saying: Sequence[_Detail], query: Query, corpus: Corpus) -> Draft | None:
-    """The cases of which the agenda says what a question names, where it says no more; how many, where that is asked for."""
+def _cases_saying(of_all: Sequence[_Detail], query: Query, corpus: Corpus) -> Draft | None:
+    """The cases of which the agenda says what a question names, or another thing where it denies that, where it says no more; how
+    many, where that is asked for.
+    """
+    saying = [detail for detail in of_all if _named(detail.value, query)]
     if not saying or len({detail.label for detail in saying}) > 1:
         return None
     own = {stem(word) for detail in saying for word in words(f"{detail.label} {detail.value}")}
     if set(telling_words(query, corpus)) - own - EMPTY - _WORDS_OF_KINDS:
         return None
+    if LEFT_OUT.search(query.asked):
+        saying = [detail for detail in of_all if detail.label == saying[0].label and detail not in saying]
     if Cue.HOW_MANY in query.cues:
         return counted([detail.row for detail in saying])
-    return Draft(tuple(map(_said, saying)))
+    return Draft(tuple(map(_said, saying))) if saying else None
 
 
 # Words by which these are asked for, which tell no row from another.

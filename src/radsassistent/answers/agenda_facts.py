@@ -18,6 +18,7 @@ from radsassistent.answers.agenda_rows import (
     telling_words,
     with_parts,
 )
+from radsassistent.answers.agenda_vocabulary import SAID
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import each_person
@@ -26,12 +27,18 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import STOP_WORDS, stem, terms, words
 
 # "Bare saksnumrene": the cases are told by nothing else.
-_NUMBERS_ALONE = re.compile(
+NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
+)
+# An agenda tells times of day, and neither days nor when papers were sent.
+NOT_ON_AGENDA = re.compile(
+    r"\b(?:(?:hvilke[nt]?|kva(?:\s+for\s+ein)?|which|what)\s+(?:dato\w*|dag(?:er)?|måned|månad|år|dates?|days?|month|year)|dato(?:en)?\s+for|"
+    r"sendt|sendes|utsendt|publisert|lagt\s+ut|sent|published)\b",
+    re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:hvem|kven|who)\b.*\b(?:leder|leiar|leier|nestleder|nestleiar|chairs?|avgjør|avgjer|avgjøre|vedtar|vedta|vedtek|bestemmer|decides?)\b",
@@ -51,7 +58,7 @@ _OTHER_TYPES = {
 def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the agenda's rows; None when the question names nothing that the agenda has."""
     items = in_scope(query, corpus)
-    if not items:
+    if not items or (NOT_ON_AGENDA.search(query.asked) and Cue.CLOCK not in query.cues):
         return None
     chosen = _chosen(query, hits, items, corpus)
     if not chosen:
@@ -64,8 +71,8 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         if not telling_words(query, corpus).keys() <= item_terms(chosen[0], corpus):
             return None
         return agenda_order.duration(chosen[0], items, name(chosen[0]))
-    if _NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
-        return _numbers(chosen)
+    if NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
+        return numbers_of(chosen)
     return Draft(tuple(said(item, query) for item in chosen))
 
 
@@ -103,6 +110,7 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         or of_another
         or (Cue.WHERE in query.cues and not telling)
         or (agenda_order.names_break(query) and not telling)
+        or (telling_words(query, corpus) and _is_of_else(query, best, corpus))
     ):
         # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
         return []
@@ -116,6 +124,27 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         # Who does or when comes something that is only near a case is not told by its agenda row.
         return []
     return [item for item in items if item.id == best.id]
+
+
+def _is_of_else(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a question is for who does something else, or is about nothing that a row or its case speaks of."""
+    return _does_otherwise(query, item, corpus) or not _speaks_of_any(query, item, corpus)
+
+
+def _does_otherwise(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a question is for who does something that is not presenting: "hvem har meldt inn noe under Eventuelt?"."""
+    if query.wanted is not Wanted.PERSON or Cue.PRESENT in query.cues:
+        return False
+    own = item_terms(item, corpus)
+    left = {stem(word) for word in words(query.asked) if word not in STOP_WORDS} - SAID
+    return bool(left - with_parts(left, own, corpus))
+
+
+def _speaks_of_any(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a row or the slides of its case have any word of what a question is about."""
+    spoken = corpus.case_terms.get((item.body, item.meeting, str(item.case)), frozenset())
+    telling = set(telling_words(query, corpus))
+    return bool(telling & with_parts(telling, item_terms(item, corpus) | set(spoken), corpus))
 
 
 def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
@@ -148,7 +177,7 @@ def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:
     return found
 
 
-def _numbers(items: Sequence[Passage]) -> Draft:
+def numbers_of(items: Sequence[Passage]) -> Draft:
     """The cases by their numbers alone."""
     supports = tuple(support for item in items for support in statement("", item, item.data["title"]).support)
     return Draft((Statement(f"{listed([str(item.case) for item in items])}.", supports),))
@@ -156,9 +185,9 @@ def _numbers(items: Sequence[Passage]) -> Draft:
 
 def counted(items: Sequence[Passage]) -> Draft | None:
     """How many cases rows are, and which; None of no row."""
-    if not items:
-        return None
     cases = [item.case for item in items if item.case]
+    if not cases:
+        return None
     first = items[0]
     text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."
     return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),))

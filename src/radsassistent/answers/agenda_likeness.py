@@ -54,7 +54,8 @@ def _shares(
     """The share (0 to 1) of the weight of a text's telling words that each row has."""
     called = (*query.people, *(meeting.body for meeting in query.meetings))
     untelling = {*GENERIC, *empty, *(stem(word) for name in called for word in words(name))}
-    asked = [_CALLED_CASE.sub("", word) for word in worded(topic(said)) if stem(word) not in untelling]
+    telling = [part for word in worded(topic(said)) for part in _parts(word)]
+    asked = [_CALLED_CASE.sub("", word) for word in telling if stem(word) not in untelling]
     if not asked or not items:
         return []
     near, _ = corpus.word_space.nearest(asked, items)
@@ -75,6 +76,12 @@ def _shares(
     )
     shares: list[float] = (has @ weights / weights.sum()).tolist()
     return shares
+
+
+def _parts(word: str) -> list[str]:
+    """The words that a hyphen joins ("havne-planen"), where none is too short to tell anything ("e-post")."""
+    parts = word.split("-")
+    return parts if all(len(part) >= MIN_PART for part in parts) else [word]
 
 
 def _in_title(forms: Collection[str], item: Passage, corpus: Corpus) -> float:

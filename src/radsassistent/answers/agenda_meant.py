@@ -43,7 +43,7 @@ EMPTY = frozenset(
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
         "rekk rekker jeg eg tas blir igjen "
         "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
-        "talks spent planned meant minutes resume resumes back total together kind sort"
+        "slot slots scheduled talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )
 _BESIDE = re.compile(
@@ -69,7 +69,7 @@ _FROM_TO = re.compile(
 )
 _TO_FROM = re.compile(r"\b(?:til|to|until)\b\s+(?P<end>.+?)\s+(?:fra|frå|from)\b\s+(?P<begin>.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:mellom|between)\b\s+(?P<begin>.+?)\s+(?:og|and)\s+(?P<end>.+)", re.IGNORECASE)
-_AS_ITEM = re.compile(
+AS_ITEM = re.compile(
     r"\b(?:saken|saka|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|på\s+lista|på\s+listen|item|case)\b",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ _LEAST_UNSAID = 0.7
 # What a subject is asked of as an item of the meeting: when it is to be spoken of, not when it is to come about.
 OF_MEETING = re.compile(
     r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|snakk\w*|drøft\w*|behandl\w*|(?:ta|tar|tas|tek)\b.*\bopp|"
-    r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:kommer|kjem|begynner|starter|byrjar|startar|tar|tek|get)\s+(?:vi|me|to)\b|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|schedul\w*|discuss\w*|talk\w*)\b",
+    r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:kommer|kjem|begynner|starter|byrjar|startar|tar|tek|get)\s+(?:vi|me|to)\b|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|slots?|tidsluke\w*|schedul\w*|discuss\w*|talk\w*)\b",
     re.IGNORECASE,
 )
 _EDGE = re.compile(
@@ -119,7 +119,7 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     if names_period(text, times):
         return _within(text, times, query, items, corpus)
     between = _BETWEEN.search(text)
-    ends = [_named(between[end], query, items, corpus) for end in ("begin", "end")] if between else []
+    ends = [rows_called(between[end], query, items, corpus) for end in ("begin", "end")] if between else []
     if between and all(ends):
         ordered = list(items)
         inner = ordered[ordered.index(ends[0][0]) + 1 : ordered.index(ends[1][0])]
@@ -136,11 +136,11 @@ def rows_meant(query: Query, items: Sequence[Passage], corpus: Corpus, *, presen
     if match is None and presenter and (edge := _edge_of_presenters(text, query, items, corpus)):
         return Meant(tuple(edge), beside=True)
     if match is None:
-        named = _named(text, query, items, corpus, presenter=presenter)
+        named = rows_called(text, query, items, corpus, presenter=presenter)
         return Meant(tuple(named), called=all(item in _by_title(text, items) for item in named)) if named else None
-    anchors = _named(match["anchor"], query, items, corpus, presenter=False)
+    anchors = rows_called(match["anchor"], query, items, corpus, presenter=False)
     head = text[: match.start()]
-    if not (presenter or _AS_ITEM.search(text) or _by_name(match["anchor"], query, items)):
+    if not (presenter or AS_ITEM.search(text) or _by_name(match["anchor"], query, items)):
         # "Etter høringen" may be after a hearing in the world.
         return None
     if not anchors or _untold(head, [], query, corpus):
@@ -200,8 +200,8 @@ def span_meant(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[
     timed = [item for item in items if item.data["time"]]
     if match is None or not timed or _untold(query.asked[: match.start()], [], query, corpus):
         return None
-    begin = timed[:1] if _OPENING.search(match["begin"]) else _named(match["begin"], query, items, corpus)
-    end = _named(match["end"], query, items, corpus)
+    begin = timed[:1] if _OPENING.search(match["begin"]) else rows_called(match["begin"], query, items, corpus)
+    end = rows_called(match["end"], query, items, corpus)
     return (begin[0], end[0]) if len(begin) == 1 and len(end) == 1 else None
 
 
@@ -245,14 +245,19 @@ def _beside(
     return (side[-1:] if after else side[:1]) if farthest else (side[:1] if after else side[-1:])
 
 
-def _named(
+def rows_called(
     span: str, query: Query, items: Sequence[Passage], corpus: Corpus, *, presenter: bool = False
 ) -> list[Passage]:
     """The rows that a part of a question names, where all its telling words are told by them."""
-    found = _by_name(span, query, items)
-    if found:
-        return found if not _untold(span, found, query, corpus) else []
+    if _by_name(span, query, items):
+        return named_rows(span, query, items, corpus)
     return _by_subject(span, query, items, corpus, presenter=presenter)
+
+
+def named_rows(span: str, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The rows that all of a part of a question names otherwise than by what they are about: "den siste pausen", "sak 5"."""
+    found = _by_name(span, query, items)
+    return found if found and not _untold(span, found, query, corpus) else []
 
 
 def _by_name(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]:

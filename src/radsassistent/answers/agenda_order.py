@@ -163,6 +163,11 @@ def is_break(text: str) -> bool:
     return bool(_MEAL_TITLE.search(text) or _BREAK_TITLE.search(text))
 
 
+def is_plain_break(item: Passage) -> bool:
+    """Whether a row is a break that is no meal."""
+    return not item.case and is_break(item.data["title"]) and not _MEAL_TITLE.search(item.data["title"])
+
+
 def at_time(query: Query, items: Sequence[Passage]) -> list[Passage]:
     """The item that is on at the time of day that a question names."""
     match = _CLOCK.search(query.text)

@@ -80,6 +80,14 @@ def _in_scope(item: Passage, query: Query, corpus: Corpus) -> bool:
     return (newest.body, newest.date) == (item.body, item.meeting)
 
 
+def of_one_meeting(query: Query, corpus: Corpus) -> list[Passage]:
+    """The rows in scope of the newest meeting that has the case named."""
+    items = in_scope(query, corpus)
+    of_cases = [item for item in items if item.case in query.cases] or items
+    newest = max(of_cases, key=lambda item: item.meeting, default=None)
+    return [item for item in items if newest and (item.body, item.meeting) == (newest.body, newest.meeting)]
+
+
 def covering(query: Query, telling: Set[str], corpus: Corpus) -> list[Passage]:
     """The cases whose title or organisation has all telling words: of the newest meeting, else of the newest that has one.
 

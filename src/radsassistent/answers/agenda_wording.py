@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from radsassistent.answers import agenda_order
 from radsassistent.answers.agenda_facts import agenda_answer, of_type
+from radsassistent.answers.agenda_likeness import likeliest_row
 from radsassistent.answers.agenda_rows import (
     AN_ITEM,
     CASES_OF_TYPE,
@@ -26,9 +27,11 @@ from radsassistent.answers.agenda_rows import (
     said,
     telling_words,
     titled,
+    with_parts,
 )
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
@@ -36,6 +39,7 @@ from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import nothing
+from radsassistent.search.terms import stem
 
 _ASKS_PROPOSAL = re.compile(r"\b(forslag|foreslå|framlegg|vedta|innstilling|propos)\w*", re.IGNORECASE)
 _IS_ABOUT = re.compile(
@@ -43,10 +47,33 @@ _IS_ABOUT = re.compile(
 )
 # One case is asked for: "i hvilken sak", "hvilket nummer har saken om".
 _WHICH_CASE = re.compile(
-    r"\b(?:hvilken|hvilket|kva|which|what)\s+(?:\w+\s+)?(?:sak|saka|saksnummer|sakspunkt|agendapunkt|case|item)\b|"
+    r"\b(?:hvilken|hvilket|kva|which|what)\s+(?:\w+\s+){0,3}?(?:sak|saka|saksnummer|sakspunkt|agendapunkt|punkt|case|item)\b|"
+    r"\b(?:hvor|kor|where)\s+(?:på|i|on)\s+(?:the\s+)?(?:dagsorden\w*|saksl\w*|sakl\w*|program\w*|agenda\w*)|"
+    r"\b(?:hvor|kor)\s+(?:hører|høyrer)\b.*\b(?:hjemme|heime)\b|"
     r"\b(?:hvilket|kva|what)\s+(?:saks)?(?:nummer|number)\b|\b(?:saksnummer\w*|saksnr|case\s+number)\b",
     re.IGNORECASE,
 )
+_THE_ITEM = re.compile(r"\b(?:sak(?:en|a)?|punktet|item|case)\s+(?:om|on|about|concerning)\b", re.IGNORECASE)
+# What a title may tell: "hvilket kvartal gjelder …", "fra hvilken dato er referatet …".
+_OF_TITLE = re.compile(
+    r"\b(?:hvilke[nt]?|kva(?:\s+for\s+(?:ein|eit|ei))?|which|what)\s+(?P<noun>(?!sak|punkt|case|item|type|person|rolle)\w{2,})",
+    re.IGNORECASE,
+)
+_YEARS, _DAYS = {stem("år"), stem("year")}, {stem("dato"), stem("dag"), stem("date")}
+_NUMBERED = re.compile(r"\b\d+\.?\s+([^\W\d_]+)|\b([^\W\d_]+)\s+\d+\b")
+# Not measured by itself: most of what a question says besides is of the case whose title answers it.
+_MOST_OF_TITLE = 0.6
+# One of the cases named is asked for, by what is spoken of in it: "ligger den i sak 3 eller i sak 4?".
+_EITHER_CASE = re.compile(
+    r"\b(?:sak|saka|saken|case|item|punkt)\s+\d+(?:/\d+)?\s+(?:eller|or)\s+(?:(?:i|under|in|på)\s+)?(?:sak\s+|case\s+|item\s+|punkt\s+)?\d+",
+    re.IGNORECASE,
+)
+# Of what all cases are likely to be by their passages the case meant has this share, and no document lacks more of the question's
+# words than a third. Over 20 questions about the February deck the case was the right one in all but those with two right ones.
+CLEAR_SHARE = 0.6
+LEAST_SPOKEN = 1 / 3
+# Where a slide has every word of what is asked, it may be less likely that anything answers.
+WHOLE_CUTOFF = 0.7
 # Several are asked for, by what is spoken of in them.
 _WHICH_CASES = re.compile(
     r"\b(?:hvilke|kva|which)\s+(?:av\s+)?(?:saker|sakene|sakane|cases|items)\b.*"
@@ -171,21 +198,21 @@ def item_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 
 def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The case that a question asks the number of: the one that its topic names, else the one that most speaks of it."""
-    if query.cases or query.people or not _WHICH_CASE.search(query.text):
+    either = len(query.cases) > 1 and _EITHER_CASE.search(query.text) is not None
+    if (query.cases and not either) or query.people or not (either or _WHICH_CASE.search(query.text)):
         return None
     telling = telling_words(query, corpus)
-    items = [item for item in in_scope(query, corpus) if item.case]
+    items = [item for item in in_scope(query, corpus) if item.case and (not either or item.case in query.cases)]
     if not telling and _CASE_OF_TYPE.search(query.text) and (typed := of_type(query, items)):
         return Draft(tuple(said(item, query) for item in typed))
-    about = covering(query, telling.keys(), corpus)
+    about = [] if either else covering(query, telling.keys(), corpus)
     if len(about) == 1:
         return Draft((titled(about[0]),))
     most = most_covering(telling, items, corpus, LEAST_OF_CASE) or only_speaking(telling.keys(), items, corpus)
     if most is not None:
         return Draft((titled(most),))
-    if nothing(hits) > WHICH_CASE_CUTOFF:
-        return None
-    best = _speaking_most(telling, hits, corpus)
+    best = None if nothing(hits) > WHICH_CASE_CUTOFF else _speaking_most(telling, hits, corpus)
+    best = best or _likeliest_case(telling, hits, corpus, query)
     item = next((item for item in items if best is not None and item.case == best.case), None)
     if item is None or best is None:
         return None
@@ -196,12 +223,62 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     return Draft((replace(shown, support=(*shown.support, *titled(item, best, corpus).support)),))
 
 
+def told_by_case_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The title of the one case that a question is about, where that has what is asked for: which quarter, year or date."""
+    match = _OF_TITLE.search(query.asked)
+    if match is None or query.people or query.cues & {Cue.PROPOSAL, Cue.MONEY, Cue.MEMBER}:
+        return None
+    asked = stem(match["noun"].lower())
+    having = [item for item in in_scope(query, corpus) if item.case and _tells(str(item.data["title"]), asked)]
+    rest = query.asked.replace(match[0], " ")
+    named = [item for item in having if item.case in query.cases]
+    row = likeliest_row(
+        rest, query, [item for item in in_scope(query, corpus) if item.case], corpus, (), _MOST_OF_TITLE
+    )
+    row = named[0] if len(named) == 1 else row
+    return Draft((titled(row),)) if row is not None and row in having else None
+
+
+def _tells(title: str, asked: str) -> bool:
+    """Whether a title has a word with its number ("1. kvartal", "bølge 3"), or a date or year where that is asked for."""
+    if asked in _YEARS:
+        return re.search(r"\b(?:19|20)\d\d\b", title) is not None
+    numbered = (match[1] or match[2] for match in _NUMBERED.finditer(title.lower()))
+    return (asked in _DAYS and bool(dates_in(title))) or any(stem(word) == asked for word in numbered)
+
+
+def _likeliest_case(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus, query: Query) -> Passage | None:
+    """The best passage of the case that clearly most of what is likely to answer is of, and which speaks of what is asked."""
+    chances: dict[str, float] = defaultdict(float)
+    first: dict[str, Passage] = {}
+    for hit in hits:
+        if hit.passage.case and (not query.cases or hit.passage.case in query.cases):
+            chances[hit.passage.case] += hit.chance
+            first.setdefault(hit.passage.case, hit.passage)
+    case = max(chances, key=lambda case: chances[case], default=None)
+    if case is None or not telling or chances[case] < CLEAR_SHARE * sum(chances.values()):
+        return None
+    best = first[case]
+    spoken = set(corpus.case_terms.get((best.body, best.meeting, case), frozenset()))
+    share = covered(telling, with_parts(telling, spoken, corpus))
+    whole = covered(telling, with_parts(telling, set(corpus.slide_terms(best)), corpus)) >= 1.0
+    likely = nothing(hits) <= (WHOLE_CUTOFF if whole else WHICH_CASE_CUTOFF)
+    return best if likely and share >= LEAST_SPOKEN else None
+
+
 def presented_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who presents what a question is about in words of its own, where one row has more of them than any other and half."""
     if not WHO_SPEAKS.search(query.text) or query.cases or query.people or query.slides:
         return None
-    most = most_covering(telling_words(query, corpus), [item for item in in_scope(query, corpus) if item.case], corpus)
-    return Draft((said(most, query),)) if most is not None and most.data["presenter"] else None
+    telling, items = telling_words(query, corpus), [item for item in in_scope(query, corpus) if item.case]
+    most = most_covering(telling, items, corpus)
+    if most is not None:
+        return Draft((said(most, query),)) if most.data["presenter"] else None
+    meant = only_speaking(telling.keys(), items, corpus) or likeliest_row(query.asked, query, items, corpus, ())
+    if telling and items and meant is None and _THE_ITEM.search(query.asked):
+        # Who presents a case that is not on the agenda is not whoever presents one near to it.
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    return None
 
 
 def _speaking_most(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus) -> Passage | None:

@@ -10,14 +10,17 @@ from radsassistent.answers.abbreviation_facts import abbreviation_meaning
 from radsassistent.answers.agenda_asked import asked_of_agenda
 from radsassistent.answers.agenda_details import agenda_detail
 from radsassistent.answers.agenda_facts import agenda_answer
+from radsassistent.answers.agenda_resolution import agenda_resolved
 from radsassistent.answers.agenda_wording import (
     agenda_by_wording,
     cases_about,
     item_by_wording,
     placed_in_agenda,
     presented_about,
+    told_by_case_title,
     which_case,
 )
+from radsassistent.answers.asked_of_council import asked_of_council
 from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present, who_stood_in
 from radsassistent.answers.attendance_times import came_or_left
 from radsassistent.answers.case_outcome import case_outcome, proposal_meant
@@ -27,7 +30,7 @@ from radsassistent.answers.decision_outcomes import decisions_by_outcome
 from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.listed_cases import decided_of_listed
-from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
+from radsassistent.answers.meeting_facts import meeting_answer, next_meeting, papers_sent
 from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.member_details import member_detail
 from radsassistent.answers.member_facts import (
@@ -43,6 +46,7 @@ from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
+from radsassistent.answers.presenter_details import presenter_detail
 from radsassistent.answers.proposal_facts import (
     asks_otherwise,
     cases_proposing,
@@ -243,11 +247,14 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         minutes_taker,
         who_stood_in,
         taken_up_again,
+        presenter_detail,
+        agenda_resolved,
         agenda_detail,
         asked_of_agenda,
         options_in_table,
         all_of_row,
         next_meeting,
+        papers_sent,
         meeting_answer,
         meeting_start,
         meeting_hours,
@@ -274,12 +281,14 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         decision_by_wording,
         case_outcome,
         proposal_meant,
+        asked_of_council,
         cases_proposing,
         not_recorded,
         placed_in_agenda,
         item_by_wording,
         presented_about,
         which_case,
+        told_by_case_title,
         cases_about,
         standings,
         organisations_of_group,

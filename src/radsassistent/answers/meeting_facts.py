@@ -8,7 +8,7 @@ from datetime import date
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
-from radsassistent.meetings.bodies import names_body
+from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue, cues
@@ -28,12 +28,15 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|rom|møterom|sted|stad|lokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
+    r"\b(hvor|kor|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|(?:møte)?rom(?:met)?|bygg(?:et)?|building|room|sted|stad|lokale\w*|møtelokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when)\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when|what\s+(?:day|date)|which\s+(?:day|date))\b", re.IGNORECASE
+)
 _MEETS_NEXT = re.compile(
-    r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|meeting)\b|\b(?:møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+gang|igjen|next|again)\b",
+    r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|samling\w*|meeting)\b|\b(?:neste\s+gang|next\s+time)\b.*\b(?:møt\w*|samle\w*|sees|ses|treff\w*|meet\w*)\b|"
+    r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+gang|igjen|next|again)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
@@ -43,12 +46,21 @@ _NAMED_DAY = re.compile(rf"\d{{1,2}}\.\s*(?P<month>{'|'.join(MONTHS)})", re.IGNO
 _A_MEETING = re.compile(r"\b\w*(?:møte\w*|samling\w*|meeting)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
 _MEETS = re.compile(
-    r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
+    r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|meeting\s+in|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
     r"\b(?:rom|lokale|sal|hus|sted)\w*\s+(?:er|skal|blir|var|sitter|sit)\s+(?:vi|me)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(
     r"\b(?:vi|me|jeg|eg|man|du|(?:do|should|shall)\s+I|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE
+)
+_CAPITALS = re.compile(
+    r"\b(?:[Mm]øtes|[Ss]amles|[Tt]reffes|[Mm]øtast|[Mm]øtet?\s+(?:i|for)|[Dd]oes)\s+(?:the\s+)?([A-ZÆØÅ]{2,6})\b"
+)
+# What of a meeting is not the meeting: "når ble innkallingen til møtet sendt ut?".
+_PAPERS = re.compile(
+    r"\b(?:innkalling\w*|referat\w*|protokoll\w*|sakspapir\w*|saksdokument\w*|papirene|invitasjon\w*|påmelding\w*|påmeldings\w*|frist\w*|vedlegg\w*|"
+    r"presentasjon\w*|sendt|sendes|minutes|summons|invitation|papers|sent|deadline)\b",
+    re.IGNORECASE,
 )
 # What only a meeting has.
 _ROOM = re.compile(
@@ -56,6 +68,13 @@ _ROOM = re.compile(
 )
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
+_SENT = re.compile(r"\b(?:sendt|sendes|utsendt|sent|publisert|lagt\s+ut|gjort\s+tilgjengelig\w*)\b", re.IGNORECASE)
+# The place of this meeting and nothing else of it: "hva heter møterommet?".
+_ROOM_ASKED = re.compile(
+    r"^(?:(?:hva|kva|what|hvor|kor|where|hvilket|which)\s+)?(?:(?:heter|heiter|er|is)\s+)?(?:the\s+)?"
+    r"(?:møterom|møtelokale|møtested|oppmøtested|meeting\s+room)\w*\W*$",
+    re.IGNORECASE,
+)
 
 
 def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -63,9 +82,12 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if (
         not _MEETS_NEXT.search(query.asked)
         or not _WHEN.search(query.asked)
+        or _PAPERS.search(query.asked)
         or len(query.asked.split()) > _MOST_WORDS + 2
     ):
         return None
+    if not _of_own_body(query, corpus):
+        return Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
     newest = corpus.meetings[:1]
     told = [
         passage
@@ -81,13 +103,34 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     return None if said else Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
 
 
+def _of_own_body(query: Query, corpus: Corpus) -> bool:
+    """Whether a question names no body, or one whose meetings the archive has; capitals in it are a body's name too."""
+    own = {meeting.body for meeting in corpus.meetings}
+    named = [*bodies_in(query.question), *_CAPITALS.findall(query.question)]
+    return not named or any(names_body(name, body) or names_body(body, name) for name in named for body in own if body)
+
+
+def papers_sent(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """That no document says when a meeting's papers were sent, where none has a word of that; None for any other question."""
+    asks = _WHEN.search(query.asked) and _PAPERS.search(_SENT.sub(" ", query.asked)) and _SENT.search(query.asked)
+    if not asks or any(_SENT.search(hit.passage.text) for hit in hits):
+        return None
+    return Draft.abstaining("Det står ikke i dokumentene.")
+
+
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    turns_up = bool(_ROOM.search(text) and _WE.search(text))
+    turns_up = bool(_ROOM.search(text) and (_WE.search(text) or _ROOM_ASKED.search(text)))
     gathers = _meets(query, corpus) or turns_up
     of_meeting = _THE_MEETING.search(text) or (gathers and not query.years)
-    if not of_meeting or _OTHER_MEETING.search(text) or not (_HELD.search(text) or gathers):
+    if (
+        not of_meeting
+        or _PAPERS.search(text)
+        or _MEETS_NEXT.search(text)
+        or _OTHER_MEETING.search(text)
+        or not (_HELD.search(text) or gathers)
+    ):
         return None
     # Who asks where to turn up says who comes, and to what.
     if (

@@ -17,7 +17,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
-_MEETING = r"(?:møtet|rådsmøtet|vi|me|(?:the|this)\s+(?:council\s+)?meeting)"
+_MEETING = r"(?:møtet|dagen|the\s+day|rådsmøtet|vi|me|(?:the|this)\s+(?:council\s+)?meeting)"
 _ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*)"
 _BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
 _CLOSE = r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day)?\s*(?:[,;?.!]|$)"
@@ -26,7 +26,7 @@ _ASKED = re.compile(
     rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}{_CLOSE}|"
     rf"\b(?:når|kva\s+tid|when)\b\s+(?:er|blir|var|are)\s+{_MEETING}\s+{_ENDS}{_CLOSE}|"
     rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}{_CLOSE}|"
-    rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+{_MEETING}\s*(?:[?.!]|$)|"
+    rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+(?:hele\s+|heile\s+)?{_MEETING}\s*(?:[?.!]|$)|"
     rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b|"
     r"\b(?:når|kva\s+tid|when)\b\s+(?:er|var|ble|blei|vart|was)\s+(?:det|it)\s+(?:slutt|ferdig|over|hevet|heva|finished)\s*(?:[?.!]|$)",
     re.IGNORECASE,
@@ -45,6 +45,8 @@ _WHEN = r"\b(?:når|kva\s+tid|hvilken\s+tid|hva\s+tid|klokka|when|what\s+time)\b
 _DAY_PART = r"(?:\s+(?:i\s+dag|den\s+dagen|om\s+morgenen|på\s+morgenen|in\s+the\s+morning|today))?\s*(?:[?.!]|$)"
 _ASKED_START = re.compile(
     rf"{_WHEN}{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_BEGINS}{_DAY_PART}|{_WHEN}\s+{_BEGINS}\s+{_MEETING}{_DAY_PART}|"
+    rf"^(?:{_WHEN}\s+(?:er|is)\s+)?(?:møtestart|oppstart|start\s+of\s+(?:the\s+)?meeting)\w*\W*$|"
+    rf"{_WHEN}\s+(?:bør|må|skal|should|must)\s+(?:jeg|eg|vi|me|man|we|I)\s+(?:være|vere|møte|be)\s+(?:på\s+plass|der|klar\w*|opp|there|ready)\W*$|"
     rf"{_WHEN}\s+(?:tok|tek|tar)\s+{_MEETING}\s+til{_DAY_PART}",
     re.IGNORECASE,
 )
@@ -66,6 +68,8 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     """The first item of the meeting named, else of the newest, with its time; None for any other question."""
     if not _ASKED_START.search(query.text) or query.cases or Cue.BREAK in query.cues:
         return None
+    if query.unknown_meeting is not None:
+        return Draft.abstaining("Det står ikke i dokumentene.")
     meetings = query.meetings or tuple(corpus.meetings[:1])
     timed = [
         item

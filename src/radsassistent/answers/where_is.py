@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, quotable
-from radsassistent.archive import Passage
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
-from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
+from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.intents import Intent
@@ -25,8 +26,14 @@ _GENERIC = frozenset(
         "lysbilde lysbildet lysbilder lysbildene lysark plansje slide slides side sider siden page pages sak saken saker sakene "
         "står stå omtalt omtales omtale nevnt nevnes nevne finne finner finn lese lesa skrevet skriv vises vist vise viser "
         "presentasjon presentasjonen dokument dokumentene dokumenter tabell tabellen figur figuren oversikt oversikten mention "
-        "mentioned read find written deck show shows shown tall tallet tallene tal"
+        "has have står ligger finnes mentioned read find written deck show shows shown tall tallet tallene tal"
     ).split()
+)
+# What has records of its own, by what asks for it.
+_RECORDS = (
+    (Cue.PROPOSAL, PassageKind.PROPOSAL),
+    (Cue.AGENDA, PassageKind.AGENDA),
+    (Cue.MEMBER, PassageKind.MEMBER),
 )
 _ONE = re.compile(
     r"\b(?:hvilket|kva(?!\s+for\s+(?:lysbilde|sider))|which|what)\s+(?:\w+\s+)?(?:lysbilde|lysark|plansje|slide|side|page)\b",
@@ -44,7 +51,7 @@ def where_is(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         return None
     telling = corpus.topic(query.asked, _GENERIC)
     if not telling:
-        return None
+        return _record(query, corpus)
     found: dict[SlideKey, Passage] = {}
     for hit in hits:
         if covered(telling, corpus.slide_terms(hit.passage)) >= 1.0:
@@ -52,6 +59,21 @@ def where_is(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     # "Hvilke" is one letter from "hvilket": the plural is looked for first.
     most = MOST if _ALL.search(query.text) else 1 if _ONE.search(query.text) else FEW
     chosen = list(found.values())[:most]
+    return Draft(tuple(_named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
+
+
+def _record(query: Query, corpus: Corpus) -> Draft | None:
+    """The slides of what is asked for as such, of the cases named: their proposal, the agenda, the members."""
+    kinds = next((kind for cue, kind in _RECORDS if cue in query.cues), None)
+    if kinds is None or (kinds is PassageKind.PROPOSAL and not query.cases):
+        return None
+    newest = corpus.meetings[:1]
+    found: dict[SlideKey, Passage] = {}
+    for passage in corpus.of_kind(kinds):
+        of_meeting = MeetingKey(passage.body, passage.meeting) in (query.meetings or newest)
+        if passage.case in query.cases or (of_meeting and kinds is not PassageKind.PROPOSAL):
+            found.setdefault((passage.sha256, passage.slide), passage)
+    chosen = list(found.values())[:FEW]
     return Draft(tuple(_named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
 
 
