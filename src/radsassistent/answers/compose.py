@@ -36,13 +36,14 @@ from radsassistent.answers.member_facts import (
     members_by_wording,
     role_not_named,
 )
+from radsassistent.answers.member_newcomers import newcomers
 from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_rights import may_vote
 from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
 from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
+from radsassistent.answers.people_in_text import leavers, person_in_text, successor
 from radsassistent.answers.proposal_facts import (
     asks_otherwise,
     cases_proposing,

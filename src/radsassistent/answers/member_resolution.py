@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_constraints import constraints_of, detail_labels, satisfying
-from radsassistent.answers.member_facts import group_of, is_generic, leaders, newest_lists
+from radsassistent.answers.member_constraints import constraints_of, detail_labels, either, satisfying
+from radsassistent.answers.member_facts import is_generic, leaders, newest_lists
+from radsassistent.answers.member_lists_meant import groups_named, lists_meant, own_group
+from radsassistent.answers.member_reading import ASKS_WHETHER, Reading, bare, read
+from radsassistent.answers.member_seats import by_seats
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_wording import (
-    ALSO,
+    ANY_ORGANISATION,
     BODY_SAID,
+    IN_TITLE,
     KEEPS_MINUTES,
     LAST_OF_TWO,
     LEADER_COUNTED,
-    LEADER_LEFT_OUT,
+    LEADS,
     LEADS_SAID,
     MEMBERS_COUNTED,
     NAME_ASKED,
@@ -39,40 +44,51 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import is_english, stem, terms, words
 
-_A_BODY = re.compile(r"(?:råd|utval|styre|komit|nemnd)", re.IGNORECASE)
+# More organisations than this are not each named by a question.
+_FEW = 2
 
 
 def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Those of whom the newest lists tell all that the question says, all of them and nobody else; None where a word of it is
     neither told of anybody nor in every question about members.
     """
-    if query.cases or query.years or query.slides or query.cues & OF_ELSE or NEW.search(query.asked):
+    of_else = query.cues & OF_ELSE & cues(bare(query.question))
+    if query.cases or query.years or query.slides or of_else or NEW.search(query.asked):
         return None
     if SEX.search(query.text) and query.cues & {Cue.HOW_MANY, Cue.LIST}:
         # Lists do not tell it, and names are no sign of it.
         return Draft.abstaining("Det står ikke i dokumentene.")
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    if not members or (query.people and not any(m.data["name"] in query.people for m in members)):
+        return None
+    if IN_TITLE.search(query.asked):
+        # "Hvem har ordet IKT i tittelen" is not who has the floor.
+        query = replace(query, cues=query.cues - {Cue.PRESENT})
+    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
+    vacant, no_members = VACANT.search(text) is not None, NOT_AS_MEMBER.search(text) is not None
+    narrowing = text
+    for words_for in (LEADER_COUNTED, VACANT, NOT_AS_MEMBER):
+        text = words_for.sub(" ", text)
+    reading = read(text, denies=not (query.people and OTHER_THAN.search(text)))
     # A word of a group's name may be one of a title as well, where no body is spoken of.
     whole_name = _names_whole_group(query, members)
-    pool = group_of(query, members, corpus) if whole_name or BODY_SAID.search(query.question) else members
-    named = _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
-    if not pool or not (_is_of_members(query, names_group=named) or _asks_detail(query, members)):
+    meant = lists_meant(reading, query, members, corpus)
+    pool = meant.pool if whole_name or BODY_SAID.search(query.question) else list(members)
+    if reading.seats is not None and not meant.groups:
+        pool = [m for m in members if m.data["group"] == own_group(members)]
+    named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
+    # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".
+    short = not query.cues and len(words(query.text)) <= SHORT
+    if not pool or not (_is_of_members(query, names_group=named) or short or _asks_detail(query, members)):
         return None
-    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
-    also = ALSO.search(text) is not None and _names_body_too(query, pool, members)
-    without_leader, vacant = LEADER_LEFT_OUT.search(text) is not None, VACANT.search(text) is not None
-    if also:
-        pool = _on_several(pool, members)
-    no_members = NOT_AS_MEMBER.search(text) is not None
-    pool = _narrowed(text, query, pool)
-    for words_for in (LEADER_COUNTED, LEADER_LEFT_OUT, VACANT, NOT_AS_MEMBER):
-        text = words_for.sub(" ", text)
-    constraints, unexplained = constraints_of(text, query, pool, members, corpus)
+    pool = _narrowed(narrowing, query, pool)
+    text, grouped = reading.text, pool if meant.several else ()
+    constraints, unexplained = constraints_of(text, query, pool, members, corpus, grouped_by=grouped)
     if unexplained:
         unknown = {word for name in query.unknown_names for word in words(name)}
         if (
@@ -86,39 +102,103 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return _elsewhere(text, query, pool, members, corpus)
     one_group = len({m.data["group"] for m in pool}) == 1
     of_list = (whole_name or Cue.BODY in query.cues) and query.wanted in (Wanted.PERSON, Wanted.LIST)
-    whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader or of_list))
+    narrowed = bool(meant.left_out or reading.left_out or reading.seats)
+    whole = meant.several or (one_group and (Cue.HOW_MANY in query.cues or narrowed or of_list)) or narrowed
     if not pool or not (constraints or vacant or whole or no_members):
         return None
     if whole and not constraints and MEMBERS_COUNTED.search(text):
         pool = [m for m in pool if not NO_MEMBER.search(str(m.data["role"] or ""))] or pool
     # "Direktør i …", "division directors": whoever is of that kind, where nobody is just that.
     found = satisfying(constraints, pool, text) or satisfying(
-        constraints_of(text, query, pool, members, corpus, best=False)[0], pool, text
+        constraints_of(text, query, pool, members, corpus, grouped_by=grouped, best=False)[0], pool, text
     )
-    if not found and query.people and Cue.YES_NO in query.cues:
+    if not found and query.people and ASKS_WHETHER.search(query.asked):
         # What is asked whether it is so need not be: what the lists tell says so.
-        found = [m for m in pool if m.data["name"] in query.people]
+        found = _instead(query, pool, members)
+    if not found and reading.seats is not None:
+        found = either(constraints, pool)
+    if reading.left_out:
+        others = _left_out(reading, query, pool, members, corpus, grouped_by=grouped)
+        if others is None:
+            return None
+        found = [m for m in found if m not in others]
+    if not found and ASKS_WHETHER.search(query.asked):
+        found = _but_one(constraints, pool, text)
     if not found:
-        return None if _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
-    found = _of_largest(found, members) if Cue.HOW_MANY in query.cues else found
-    others = OTHER_THAN.search(text) is not None
+        return None if short or _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
+    if reading.seats is not None:
+        few = len({m.data["organisation"] for m in found}) <= _FEW
+        return by_seats(found, reading.seats, named=bool(constraints) and few)
+    found = _of_largest(found, members) if Cue.HOW_MANY in query.cues and not meant.several else found
+    others_than = OTHER_THAN.search(narrowing) is not None
     return _said(
         found,
         query,
         text,
-        by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints),
+        by_name=(bool(query.people) and not others_than) or any(Told.NAME in each for each in constraints),
     )
 
 
+def fitting_all(
+    reading: Reading, query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus
+) -> tuple[list[Passage], bool] | None:
+    """Those of a pool of whom the lists tell all that a question says and nothing that it denies, and whether it says anything of
+    anybody; None where a word of it is told of nobody.
+    """
+    constraints, unexplained = constraints_of(reading.text, query, pool, members, corpus, grouped_by=pool)
+    if unexplained:
+        # What is told of others on the lists is told of none of these.
+        constraints, unexplained = constraints_of(reading.text, query, members, members, corpus, grouped_by=pool)
+    others = _left_out(reading, query, pool, members, corpus, grouped_by=pool)
+    if unexplained or others is None:
+        return None
+    found = satisfying(constraints, pool, reading.text)
+    return [m for m in found if m not in others], bool(constraints or reading.left_out)
+
+
+def _instead(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
+    """What the lists tell of those named where it is not what is asked: of who leads instead, too."""
+    named = [m for m in pool if m.data["name"] in query.people] or [m for m in members if m.data["name"] in query.people]
+    led = leaders(query, pool) if LEADS.search(query.asked) else []
+    return [*led, *(m for m in named if m not in led)]
+
+
+def _but_one(
+    constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage], text: str
+) -> list[Passage]:
+    """The one of whom all is told but the one thing that is asked whether it is so: "er fagdirektøren fra …?"."""
+    for place in range(len(constraints)):
+        rest = [fits for number, fits in enumerate(constraints) if number != place]
+        found = satisfying(rest, pool, text) if any({Told.ROLE, Told.TITLE} & set(fits) for fits in rest) else []
+        if len(distinct(found)) == 1:
+            return found
+    return []
+
+
+def _left_out(
+    reading: Reading, query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus, grouped_by: Sequence[Passage] = ()
+) -> list[Passage] | None:
+    """Those whom a question does not mean; None where a word of what it denies is told of nobody."""
+    found: list[Passage] = []
+    for said in reading.left_out:
+        if groups_named(said, members, corpus):
+            continue
+        people_named = tuple(name for name in query.people if name.split()[-1].casefold() in said.casefold())
+        of_these = replace(query, people=people_named)
+        constraints, unexplained = constraints_of(said, of_these, pool, members, corpus, grouped_by, best=False)
+        if unexplained or not constraints:
+            return None
+        found += satisfying(constraints, pool, said)
+    return found
+
+
 def _narrowed(text: str, query: Query, pool: Sequence[Passage]) -> list[Passage]:
-    """Those of a group whom a question leaves: without the leader, no members, or seats without a name."""
-    led = leaders(query, pool, asked=True) if LEADER_LEFT_OUT.search(text) else []
+    """Those of a group whom a question leaves: no members, or seats without a name."""
     beside, vacant = NOT_AS_MEMBER.search(text) is not None, VACANT.search(text) is not None
     return [
         m
         for m in pool
-        if m not in led
-        and (not beside or NO_MEMBER.search(str(m.data["role"] or "")))
+        if (not beside or NO_MEMBER.search(str(m.data["role"] or "")))
         and (not vacant or is_unknown(m.data["name"]))
     ]
 
@@ -146,25 +226,12 @@ def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:
     return any((own := set(terms(str(m.data["group"])))) and own <= set(query.terms) for m in members)
 
 
-def _on_several(pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
-    """The members of a group who are on another list too, as every list tells of them."""
-    names = {m.data["name"] for m in pool} & {m.data["name"] for m in members if m not in pool}
-    return [m for m in members if m.data["name"] in names]
-
-
 def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
     """How many is asked of the body itself, the largest list, where those found are on several."""
     if len({m.data["group"] for m in found}) == 1:
         return found
     largest = Counter(m.data["group"] for m in members).most_common(1)[0][0]
     return [m for m in found if m.data["group"] == largest] or found
-
-
-def _names_body_too(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
-    """Whether a question names the body besides the group that it is asked of."""
-    bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]
-    groups = {m.data["group"] for m in pool}
-    return len(groups) == 1 and any(not names_body(str(group), m.body) for group in groups for m in pool[:1] if bodies)
 
 
 def _told_in_text(text: str, query: Query, hits: Sequence[Hit]) -> bool:
@@ -193,6 +260,9 @@ def _elsewhere(
         return people(serving, query)
     if not found or any(m.data["group"] in groups for m in found):
         return None
+    if ASKS_WHETHER.search(query.asked) and len(distinct(found)) <= _FEW:
+        told = (person(m, query, with_group=True) for m in distinct(found))
+        return Draft(tuple(Statement(f"Nei: {each.text}", each.support) for each in told))
     return Draft.abstaining("Det står ikke i dokumentene.")
 
 
@@ -219,23 +289,21 @@ def _is_of_members(query: Query, *, names_group: bool) -> bool:
     if Cue.HOW_MANY in query.cues and not (names_group or query.cues & {Cue.MEMBER, Cue.BODY}):
         # "Hvor mange lærere jobber i …": staff is counted, not members.
         return False
-    short = len(words(query.text)) <= SHORT and (names_group or NAME_ASKED.search(query.text) is not None)
-    vacant = VACANT.search(query.text) is not None
-    asks = (
-        short
-        or vacant
-        or query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)
-        or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER}
-    )
     about = (
         names_group
-        or vacant
+        or VACANT.search(query.text)
         or WITH_US.search(query.text)
         or NAME_ASKED.search(query.text)
-        or query.wanted is Wanted.PERSON
-        or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
+        or query.people
+        or query.cues & {Cue.MEMBER, Cue.BODY}
     )
-    return bool((asks or Cue.LIST in query.cues) and (about or query.people))
+    asks = (
+        query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)
+        or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER, Cue.LIST}
+        or len(words(query.text)) <= SHORT
+    )
+    may_be = query.wanted is Wanted.PERSON or query.cues & {Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
+    return bool(about or (may_be and asks))
 
 
 def _said(found: Sequence[Passage], query: Query, text: str, *, by_name: bool) -> Draft:
@@ -244,6 +312,10 @@ def _said(found: Sequence[Passage], query: Query, text: str, *, by_name: bool) -
     organisations = list(dict.fromkeys(str(m.data["organisation"]) for m in found if m.data["organisation"]))
     if asked is not None and Cue.HOW_MANY in query.cues and organisations:
         return _counted(found, organisations)
+    if asked is not None and ANY_ORGANISATION.match(asked["sort"]) and not query.people and organisations:
+        first = {str(m.data["organisation"]): m for m in reversed(found) if m.data["organisation"]}
+        supports = tuple(Support(first[each], each) for each in organisations)
+        return Draft((Statement(f"{listed(organisations)}.", supports),))
     if by_name and Cue.HOW_MANY not in query.cues:
         return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
     return people(found, query)

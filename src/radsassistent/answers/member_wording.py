@@ -29,14 +29,19 @@ HEAD_OF = re.compile(
     r"\b(?:sjef(?:en)?|boss|head)\s+(?:for|i|av|over|of)\s+(?:\w+\s+)?\w*(?:gruppe\w*|gruppa|råd\w*|utval\w*|styre\w*|komit\w*|nemnd\w*|group|council|board|committee)\b",
     re.IGNORECASE,
 )
+# "Leder divisjonen for …" is told by the title of who does.
+LEADS_UNIT = re.compile(
+    r"\b(?:divisjon|avdeling|seksjon|enhet|eining|klinikk|stab|kontor|etat|department|division|section|unit)(?:en|et|a|n)?\b", re.IGNORECASE
+)
+# A word that a title has: "har e-helse i tittelen".
+IN_TITLE = re.compile(
+    r"\b(?:i|av|in)\s+(?:sin\s+|their\s+|the\s+|his\s+)?(?:stillings|jobb|yrkes|job\s+)?(?:tittel|tittelen|titlene|titelen|stilling|stillingen|stillingstittelen|titles?)\b|"
+    r"\b(?:ansvarsområde|arbeidsfelt|arbeidsområde|fagområde|fagfelt)\b",
+    re.IGNORECASE,
+)
 LEADER_COUNTED = re.compile(
     r"[,(]?\s*\b(?:(?:med|medregnet|medrekna|inkludert|inklusive|iberekna|including|counting)\s+(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)|"
     r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\s+(?:medregnet|medrekna|inkludert|inkludera|iberekna|included))\)?",
-    re.IGNORECASE,
-)
-LEADER_LEFT_OUT = re.compile(
-    r"[,(]?\s*\b(?:uten(?:om)?|utan(?:om)?|bortsett\s+fr[aå]|foruten|i\s+tillegg\s+til|ved\s+siden\s+av|excluding|besides|apart\s+from|other\s+than)\s+"
-    r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\)?",
     re.IGNORECASE,
 )
 LEADER_AWAY = re.compile(
@@ -123,5 +128,11 @@ SAID = frozenset(
     "blant blandt isåfall tilfelle framleis fremdeles ennå enno enda endå fått name please rådsmedlem rådsmedlemmer "
     "rådsmedlemmene rådsmedlemene rådsmedlemar stillingstittel tittelen among "
     "hører høyrer høre tilhører tilhøyrer belong belongs party tilknyttet knyttet sted hjemsted bor bur "
+    "fornavn fornavnet førenamn etternavn etternavnet etternamn mellomnavn first last surname begynner byrjar samme same faste fast fersk "
+    "ført opp oppført oppførte oversikt oversikten lista listen listene forskjellige ulike organisasjonene virksomheter virksomhetene verksemder aktører aktørene "
+    "utpekt meldt innmeldt oppnevnt utnevnt praktiserende del ordet word har ha enn at dem seg sin sine vi oss de dei begge "
+    "ansvar ansvarsområde område fagområde arbeidsområde arbeidsfelt stillingen titler titlene titlar innom plassene setene seats members "
+    "arbeidssted arbeidsstad arbeidsplass stedene bestemt egentlig come comes from any anyone employed jobs profesjon medlemslista medlemslisten rådsplass råd ens "
+    "altså vel jo nok kanskje sikker "
     "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
 )

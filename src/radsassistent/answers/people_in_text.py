@@ -1,49 +1,17 @@
-"""Answers about people from running text: who is new, and what a slide says of somebody who is on no list of members."""
+"""Answers about people from running text: who goes, who came in whose place, and what a slide says of somebody who is on no list of members."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, terms
 
-_ASKS_NEW = re.compile(r"\b(ny|nye|nytt|nyeste|ferske|velkommen|new|newest)\b", re.IGNORECASE)
-# A line or heading that says so; the people stand in it or under it.
-_NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
-_NEW_TERMS = frozenset(
-    stem(word)
-    for word in (
-        "ny",
-        "nye",
-        "nyeste",
-        "fjes",
-        "ansikt",
-        "ansikter",
-        "folk",
-        "gang",
-        "gangen",
-        "mange",
-        "ferske",
-        "helt",
-        "heilt",
-        "splitter",
-        "med",
-        "velkommen",
-        "new",
-        "råd",
-        "rådet",
-        "navn",
-        "ønske",
-        "ønskes",
-        "denne",
-    )
-)
 _LEAVES = re.compile(
     r"\b(?:gi(?:r)?\s+seg|gje(?:v)?\s+seg|slutt(?:er|et|a)|forlat(?:er|e|t)|takk(?:er|et|a)\s+(?:av|for\s+seg)|fratr(?:er|e|ådte)|"
     r"(?:går|gå|gikk|gjekk|gått|trer|tre|trådte|trått|må|må\s+vike|ryker|rykker)\s+(?:\w+\s+){0,2}?(?:ut|av|plassen)|leav(?:es?|ing)|step(?:s|ping)?\s+down)\b",
@@ -58,38 +26,6 @@ _SUCCEEDS = re.compile(
     r"\b(?:tok|tar|tek)\s+over|\bovertok|\berstatt\w*|\betterf[øu]lg\w*|\bavløs\w*|\b(?:inn\s+)?(?:for|etter|i\s+stedet\s+for)\b",
     re.IGNORECASE,
 )
-# Most newcomers of one meeting; more is a list of members.
-_MOST = 12
-
-
-def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The people whom the newest meeting's slides, or those of the meeting named, welcome as new members."""
-    if _LEAVES.search(query.asked):
-        return None
-    if not _ASKS_NEW.search(query.asked) or not query.cues & {Cue.MEMBER, Cue.WHO, Cue.BODY} or query.cases:
-        return None
-    organisations = {
-        term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(m.data["organisation"] or "")
-    }
-    if set(corpus.topic(query.asked, _NEW_TERMS)) - organisations:
-        return None
-    meetings = query.meetings or corpus.meetings[:1]
-    found = [
-        unit
-        for unit in _units(hits)
-        if any((unit.body, unit.meeting) == (m.body, m.date) for m in meetings)
-        and not unit.text.rstrip().endswith(":")
-        and _NEWCOMER.search(" ".join((unit.text, *unit.data["under"])))
-        and any(name in unit.text for name in corpus.names)
-    ]
-    named = [unit for unit in found if _of_organisation(unit, query, corpus)]
-    told = named or found
-    if not 0 < len(told) <= _MOST:
-        return None
-    if Cue.HOW_MANY in query.cues:
-        return _counted(told)
-    return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
-
 
 def leavers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who leaves a body is known not to be told where no line says of anybody that they do."""
@@ -100,13 +36,6 @@ def leavers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     return None if told else Draft.abstaining("Det står ikke i dokumentene.")
 
 
-def _counted(told: Sequence[Passage]) -> Draft:
-    """How many newcomers there are, and who."""
-    supports = tuple(Support(unit, unit.text) for unit in told)
-    names = listed([unit.text.split(",")[0].rstrip(".") for unit in told])
-    return Draft((Statement(f"{len(told)}: {names}.", supports, (str(len(told)),)),))
-
-
 def successor(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The line that says who came in somebody's place, where that is asked of one who is named."""
     if len(query.people) != 1 or not _ASKS_SUCCESSOR.search(query.text):
@@ -114,13 +43,6 @@ def successor(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     last = query.people[0].split()[-1]
     told = [unit for unit in _units(hits) if last in unit.text and _SUCCEEDS.search(unit.text)]
     return Draft((statement(f"{told[0].text.rstrip('.')}.", told[0], told[0].text),)) if told else None
-
-
-def _of_organisation(unit: Passage, query: Query, corpus: Corpus) -> bool:
-    """Whether a unit or what it stands under has an organisation that the question names too."""
-    asked, own = set(query.terms), set(terms(" ".join((unit.text, *unit.data["under"][-1:]))))
-    organisations = {str(p.data.get("organisation") or "") for p in corpus.of_kind(PassageKind.MEMBER)}
-    return any((named := set(terms(organisation))) and named <= asked & own for organisation in organisations)
 
 
 def _units(hits: Sequence[Hit]) -> list[Passage]:

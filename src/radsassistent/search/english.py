@@ -10,7 +10,7 @@ from radsassistent.search.terms import stem, words
 _GLOSSARY = {
     "access": "tilgang", "adopted": "vedtatt", "agenda": "dagsorden", "agreement": "avtale", "applications": "søknader",
     "approval": "godkjenning", "approve": "godkjenne", "approved": "godkjent", "association": "forening",
-    "authority": "foretak", "biggest": "størst", "board": "styret", "break": "pause", "budget": "budsjett", "case": "sak",
+    "authorities": "foretak", "authority": "foretak", "biggest": "størst", "board": "styret", "break": "pause", "budget": "budsjett", "case": "sak",
     "cases": "saker", "citizens": "innbyggere", "collaboration": "samhandling", "cost": "kostnad", "costs": "kostnader",
     "council": "råd", "data": "data", "decided": "vedtatt", "decision": "vedtak", "delivery": "leveranse",
     "dental": "tannhelse", "development": "utvikling", "digital": "digital", "director": "direktør",
