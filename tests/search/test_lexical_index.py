@@ -138,6 +138,7 @@ def test_a_compound_stands_for_the_longest_known_word_that_it_ends_with() -> Non
         ("Lån av båter", "bokutlån"),
         ("Mat til troll", "nissemat"),
         ("Tillit til troll", "mistillit"),
+        ("Gammel skrift på stein", "oppskrift"),
         ("Utlån", "utlånsbil"),
     ],
 )

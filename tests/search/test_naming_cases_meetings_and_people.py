@@ -131,7 +131,13 @@ def test_a_name_that_no_document_has_is_unknown(asked, name: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Hva sier Fantasibyen kommune?", "Hvem representerer Traktorforeningen?", "HVEM leder?"],
+    [
+        "Hva sier Fantasibyen kommune?",
+        "Hvem representerer Traktorforeningen?",
+        "HVEM leder?",
+        "How many tractors were sold in July?",
+        "Is the tractor list written in English?",
+    ],
 )
 def test_what_the_documents_name_is_no_unknown_name(asked, question: str) -> None:
     assert asked(question).unknown_names == ()

@@ -55,6 +55,8 @@ _GLOSSARY = {
     "solution": "løsning", "solutions": "løsninger", "staff": "ansatte", "students": "elever", "teachers": "lærere",
     "technology": "teknologi", "training": "opplæring", "vaccination": "vaksinasjon", "vaccine": "vaksine", "water": "vann",
     "apply": "søkt", "applied": "søkt",
+    "january": "januar", "february": "februar", "march": "mars", "june": "juni", "july": "juli", "october": "oktober",
+    "december": "desember", "english": "engelsk",
     "gp": "fastlege", "gps": "fastleger", "dentist": "tannlege", "doctor": "lege", "teacher": "lærer",
     "mayor": "ordfører", "county": "fylke", "state": "stat", "union": "forbund", "fee": "gebyr",
     "welfare": "velferd", "work": "arbeid", "youth": "ungdom",

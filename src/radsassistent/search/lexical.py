@@ -32,8 +32,8 @@ SHORTEST_HEAD = 6
 REST = 3
 # What is derived from a word is no compound of it: "kommunikasjon" is about no "kommune".
 _DERIVED = re.compile(r"(?:ik)?asjon|isjon|i?tet|iser\w*|isk|isme?|ist|ell|ent|ing|else|skap|het|lig")
-# What makes a word the opposite of itself.
-_NEGATIONS = frozenset({"u", "mis", "van", "anti"})
+# What makes a word the opposite of itself, or another word: "oppskrift" is no "skrift".
+_OTHER_SENSE = frozenset("u mis van anti opp inn ut av an på til for fra".split())
 
 
 class LexicalIndex:
@@ -107,7 +107,7 @@ class LexicalIndex:
         # The last part of a compound says what it is: "bokutlån" is "utlån", but "mistillit" is no "tillit".
         ends = [known for known in self._documents if len(known) >= SHORTEST_PREFIX and term.endswith(known)]
         longest = max(ends, key=len, default=None)
-        return (longest,) if longest and term.removesuffix(longest) not in _NEGATIONS else ()
+        return (longest,) if longest and term.removesuffix(longest) not in _OTHER_SENSE else ()
 
     def alike(self, term: str) -> tuple[str, ...]:
         """`forms`, else the archive's terms that are about the same thing as a compound."""
