@@ -37,9 +37,10 @@ from radsassistent.answers.member_facts import (
     role_not_named,
 )
 from radsassistent.answers.member_newcomers import newcomers
+from radsassistent.answers.member_presenters import presenting_members
 from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_rights import may_vote
-from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
+from radsassistent.answers.member_roles import body_without_list, deputy_leader, stand_ins
 from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
@@ -232,6 +233,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        presenting_members,
         came_or_left,
         may_vote,
         minutes_taker,
@@ -272,7 +274,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         which_case,
         cases_about,
         standings,
-        organisations_of_group,
         members_resolved,
         members_by_wording,
         person_in_text,

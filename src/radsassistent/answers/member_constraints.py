@@ -20,6 +20,7 @@ from radsassistent.answers.member_words import (
     HEAD,
     ITSELF,
     KIND,
+    LEGAL_SORTS,
     TAIL,
     Told,
     also_called,
@@ -61,7 +62,8 @@ def constraints_of(
     unexplained: list[str] = []
     if query.people:
         left_out = OTHER_THAN.search(text) is not None
-        named = [m for m in pool if (m.data["name"] in query.people) is not left_out]
+        meant = {*query.people, *_of_last_name(query, pool)}
+        named = [m for m in pool if (m.data["name"] in meant) is not left_out]
         constraints.append({Told.ROLE if left_out else Told.NAME: named})
     in_title = IN_TITLE.search(text) is not None
     of_unit = LEADS_UNIT.search(text) is not None
@@ -79,7 +81,9 @@ def constraints_of(
         word = forms[0]
         if stem(word) in names or any(same in names for same in map(stem, forms)) or word == asked_sort:
             continue
-        if (leads and LEADS.fullmatch(word)) or all(stem(form) in UNTELLING for form in forms[-1:]):
+        if (leads and LEADS.fullmatch(word)) or (
+            not in_title and word not in LEGAL_SORTS and all(stem(form) in UNTELLING for form in forms[-1:])
+        ):
             continue
         asks_detail = any(stem(form) in labels for form in forms)
         generic = asks_detail or any(is_always_said(stem(form)) or form in SAID for form in forms)
@@ -97,7 +101,9 @@ def constraints_of(
         fits = (
             {}
             if stem(word) == stem("medlem")
-            else fitting(forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best and not in_title)
+            else fitting(
+                forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best and not in_title
+            )
         )
         if not fits and not grouped and (not generic or _sat_for(word, text)) and (others := also_called(forms)):
             fits = fitting(others, pool, corpus, [Told.ROLE, Told.ORGANISATION, Told.TITLE], TAIL, best=False)
@@ -108,6 +114,14 @@ def constraints_of(
         elif not generic and not grouped and not any(is_generic(stem(form)) for form in forms):
             unexplained.append(word)
     return constraints, unexplained
+
+
+def _of_last_name(query: Query, pool: Sequence[Passage]) -> list[str]:
+    """Those who have a name that is asked by itself in theirs: "hvem har Andersen i navnet"."""
+    if len(query.people) != 1 or query.people[0].split()[0].casefold() in query.asked.casefold():
+        return []
+    last = query.people[0].split()[-1]
+    return [str(m.data["name"]) for m in pool if last in str(m.data["name"]).split()]
 
 
 def detail_labels(members: Sequence[Passage]) -> set[str]:
@@ -152,7 +166,9 @@ def group_terms(
     query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus, *, always: bool = False
 ) -> set[str]:
     """The terms by which a question may name the group of the pool, or the body that it is of."""
-    named = {term for m in pool for term in corpus.terms(m.data["group"])} if always or len(pool) < len(members) else set()
+    named = (
+        {term for m in pool for term in corpus.terms(m.data["group"])} if always or len(pool) < len(members) else set()
+    )
     if len({m.data["group"] for m in members}) == 1:
         named |= {term for m in pool for term in corpus.terms(m.data["group"])}
     bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]

@@ -129,8 +129,9 @@ def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
 
 
 def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """A role that no document names ("nestleder") is known not to be there, nor who had one before or after somebody."""
-    if Cue.LEADER in query.cues and query.people and _BEFORE_SOMEBODY.search(query.text):
+    """A role that no document names ("nestleder") is known not to be there, nor who had one or a seat before or after somebody."""
+    of_seat = query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY} and query.wanted is Wanted.PERSON
+    if of_seat and query.people and not query.cases and _BEFORE_SOMEBODY.search(query.text):
         return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
     for match in _ROLE_WORD.finditer(query.text):
         word = match[0].lower().replace("leiar", "leder")

@@ -17,7 +17,9 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike
 
 # A body without a name of its own; "styringsgruppen" is another's.
-_THE_BODY = re.compile(r"\b(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?\b", re.IGNORECASE)
+_THE_BODY = re.compile(
+    r"\b(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?\b", re.IGNORECASE
+)
 _SHORTEST = 5
 _SEVERAL = 2
 

@@ -20,17 +20,22 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import terms
 
 _NEW = r"(?:nye?(?:ste)?|nytt|ferske?|nykommer\w*|new|newest|newcomers?)"
-_ASKS_NEW = re.compile(rf"\b(?:{_NEW}|velkommen|velkomne|welcomed?)\b", re.IGNORECASE)
+_JUST = (
+    r"(?:(?:nettopp|nylig|akkurat|just|recently)\s+(?:\w+\s+){0,1}?(?:kommet|kome|tiltrådt|begynt|byrja|startet|blitt|vorte|joined|started|become)(?:\s+(?:inn|til|med))?|"
+    r"(?:kommet|kome)\s+(?:\w+\s+)?(?:inn|til|med)(?=\s+(?:i|på|nå|no)\b|\W*$)|ferske)"
+)
+_ASKS_NEW = re.compile(rf"\b(?:{_NEW}|{_JUST}|velkommen|velkomne|welcomed?)\b", re.IGNORECASE)
 # What says no more than that somebody is new.
 _SAID_NEW = re.compile(
-    rf"\b(?:(?:helt|heilt|splitter|som\s+er|er\s+det)\s+)*(?:{_NEW}(?:\s+(?:folk|fjes|ansikt\w*|faces?))?|(?:(?:ble|blei|vart|blir|er|was|were)\s+)?(?:ønske[rst]?|ønskt|ynskt|ønska)?\s*"
-    r"(?:velkommen|velkomne|welcomed?)|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+sist|nettopp|nå|no)\b",
+    rf"\b(?:{_JUST}|(?:(?:helt|heilt|splitter|som\s+er|er\s+det)\s+)*(?:{_NEW}(?:\s+(?:folk|fjes|ansikt\w*|faces?))?|(?:(?:ble|blei|vart|blir|er|was|were)\s+)?(?:ønske[rst]?|ønskt|ynskt|ønska)?\s*"
+    r"(?:velkommen|velkomne|welcomed?)|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+sist|nettopp|nå|no))\b",
     re.IGNORECASE,
 )
 _THE_NEW = re.compile(rf"\b(?:de|dei|den|the|alle|all)\s+(?:\w+\s+)?{_NEW}\b", re.IGNORECASE)
 # A line or heading that says so; the people stand in it or under it.
 _NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
 _WHERE_FROM = re.compile(r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|work)\b", re.IGNORECASE)
+_TITLES = re.compile(r"\b(?:titler|titlar|titlene|titles?|roller)\b", re.IGNORECASE)
 _OF_MEMBERS = frozenset({Cue.MEMBER, Cue.WHO, Cue.BODY, Cue.LEADER})
 _OF_CASES = frozenset({Cue.AGENDA, Cue.CASE, Cue.PRESENT, Cue.DECIDED, Cue.PROPOSAL, Cue.MONEY})
 # Most newcomers of one meeting; more is a list of members.
@@ -67,10 +72,12 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
         rest = [m for m in pool if m not in found]
         return _answered("Nei" if rest else "Ja", [told[m.id] for m in rest or found])
     if not found:
-        return _denied(welcomed) if ASKS_WHETHER.search(query.asked) else Draft.abstaining("Det står ikke i dokumentene.")
+        return (
+            _denied(welcomed) if ASKS_WHETHER.search(query.asked) else Draft.abstaining("Det står ikke i dokumentene.")
+        )
     if Cue.HOW_MANY in query.cues:
         return _counted([told[m.id] for m in found])
-    if query.cues & {Cue.TITLE, Cue.EMPLOYER} or _WHERE_FROM.search(query.asked):
+    if query.cues & {Cue.TITLE, Cue.EMPLOYER} or _TITLES.search(query.asked) or _WHERE_FROM.search(query.asked):
         each = [(person(m, query), told[m.id]) for m in found]
         return Draft(tuple(Statement(s.text, (*s.support, Support(unit, unit.text))) for s, unit in each))
     units = [unit for unit in welcomed if any(told[m.id] is unit for m in found)]

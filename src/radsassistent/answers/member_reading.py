@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# What is said beside the question: of the asker, that it be confirmed, what more is wanted of the answer.
-_OF_ASKER = re.compile(r"^(?:jeg|eg|vi|me|i)\s+(?:er|am|are|['’]m)\b[^.!?]*[.!]\s+(?=\S)", re.IGNORECASE)
+# What is said beside the question: that it be confirmed, what more is wanted of the answer.
 _CONFIRMED = re.compile(
     r"[\s,–-]*\b(?:stemmer\s+(?:ikke\s+)?det|er\s+(?:det|dette)\s+(?:riktig|rett|korrekt|sant)|ikke\s+sant|ikkje\s+sant|is\s+that\s+(?:right|correct|so|true))\b\s*\??",
     re.IGNORECASE,
@@ -16,7 +15,9 @@ _CONFIRMS = re.compile(
     re.IGNORECASE,
 )
 # "…, eller er det bare leger?"
-_OR_ONLY = re.compile(r"\s*,\s*(?:eller|or)\s+(?:er|is|are)\s+(?:det|it|there)\s+(?:bare|berre|kun|only|just)\b.*$", re.IGNORECASE)
+_OR_ONLY = re.compile(
+    r"\s*,\s*(?:eller|or)\s+(?:er|is|are)\s+(?:det|it|there)\s+(?:bare|berre|kun|only|just)\b.*$", re.IGNORECASE
+)
 _IF_SO = re.compile(
     r"[\s,.–-]*\b(?:og\s+|and\s+)?(?:(?:i\s+så\s+fall|isåfall|i\s+tilfelle|i\s+så\s+tilfelle|if\s+so),?\s+(?:hvem|kven|hvilke\w*|kva|hvor|kor|who|which)|"
     r"(?:hvem|kven|hvilke[nt]?|kva|who|which)(?:\s+(?:er|is|are))?(?:\s+(?:det|den|de|dei|it|they))?\s+(?:i\s+så\s+fall|isåfall|i\s+tilfelle|if\s+so))"
@@ -28,7 +29,8 @@ _FIELD = (
     r"organisasjon|virksomhet|verksemd|arbeidsgiver|hvem|kven|hvor|kor|names?|titles?|organi[sz]ation|employer|workplace|who|where)"
 )
 _FIELDS = re.compile(
-    rf"[.,:;?–-]\s*(?:(?:hvem|kven|who)\s+(?:er|sitter|sit|is|sits)\s+(?:hvor|kor|hvem|kven|where|who)\s*[?.]*$)|[.,:;?–-]\s*(?:(?:gi|oppgi|with)\s+)?{_FIELD}(?:\s*(?:,|\+|/|&|\bog\b|\band\b)\s*{_FIELD})*\s*[?.]*$", re.IGNORECASE
+    rf"[.,:;?–-]\s*(?:(?:hvem|kven|who)\s+(?:er|sitter|sit|is|sits)\s+(?:hvor|kor|hvem|kven|where|who)\s*[?.]*$)|[.,:;?–-]\s*(?:(?:gi|oppgi|with)\s+)?{_FIELD}(?:\s*(?:,|\+|/|&|\bog\b|\band\b)\s*{_FIELD})*(?:,?\s+(?:please|takk))?\s*[?.]*$",
+    re.IGNORECASE,
 )
 _COUNTED_TOO = re.compile(
     r"[\s,(]*\b(?:(?:når|hvis|dersom|om)\s+(?P<one>[\w .-]+?)\s+(?:telles|reknes|regnes|tel(?:ja|last)|blir\s+(?:telt|regnet))\s+med|"
@@ -81,12 +83,13 @@ _DENYING_VERB = re.compile(
 )
 # A question whether it is so; whether it is so of all.
 ASKS_WHETHER = re.compile(
-    r"^(?:er|var|har|sitter|sit|jobber|jobbar|arbeider|arbeidar|kommer|kjem|representerer|representerar|leder|leier|stemmer|møter|hører|høyrer|tilhører|heter|"
+    r"^(?:[^,?–]{2,40}[,–]\s+)?(?:er|var|har|sitter|sit|jobber|jobbar|arbeider|arbeidar|kommer|kjem|representerer|representerar|leder|leier|stemmer|møter|hører|høyrer|tilhører|heter|"
     r"finnes|finst|fins|is|are|does|do|has|have|did)\b",
     re.IGNORECASE,
 )
 ALL_OF = re.compile(
-    r"^(?:er|har|sitter|sit|jobber|kommer|kjem|representerer|is|are|do|have)\s+(?:de\s+|dei\s+)?(?:alle|samtlige|all|every\w*)\b", re.IGNORECASE
+    r"^(?:er|har|sitter|sit|jobber|kommer|kjem|representerer|is|are|do|have)\s+(?:de\s+|dei\s+)?(?:alle|samtlige|all|every\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -126,7 +129,7 @@ def read(question: str, *, denies: bool = True) -> Reading:
 
 def bare(question: str) -> str:
     """A question without what is said of the asker, "stemmer det?", "i så fall hvem?" and "navn og tittel?"."""
-    text = _CONFIRMS.sub("er ", _COUNTED_TOO.sub("", _OF_ASKER.sub("", question)))
+    text = _CONFIRMS.sub("er ", _COUNTED_TOO.sub("", question))
     text = _OR_ONLY.sub("", text)
     text = _CONFIRMED.sub("", _IF_SO.sub("", text))
     fields = _FIELDS.search(text.rstrip())

@@ -11,8 +11,8 @@ from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_constraints import constraints_of, detail_labels, either, satisfying
 from radsassistent.answers.member_facts import is_generic, leaders, newest_lists
 from radsassistent.answers.member_lists_meant import groups_named, lists_meant, own_group
-from radsassistent.answers.member_reading import ASKS_WHETHER, Reading, bare, read
-from radsassistent.answers.member_seats import by_seats
+from radsassistent.answers.member_reading import ASKS_WHETHER, Reading, read
+from radsassistent.answers.member_seats import by_seats, of_one_first_name
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_wording import (
     ANY_ORGANISATION,
@@ -32,6 +32,7 @@ from radsassistent.answers.member_wording import (
     ORGANISATIONS,
     OTHER_THAN,
     SAID,
+    SAME_FIRST_NAME,
     SEX,
     SHORT,
     SORT_ASKED,
@@ -57,8 +58,7 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     """Those of whom the newest lists tell all that the question says, all of them and nobody else; None where a word of it is
     neither told of anybody nor in every question about members.
     """
-    of_else = query.cues & OF_ELSE & cues(bare(query.question))
-    if query.cases or query.years or query.slides or of_else or NEW.search(query.asked):
+    if query.cases or query.years or query.slides or NEW.search(query.asked):
         return None
     if SEX.search(query.text) and query.cues & {Cue.HOW_MANY, Cue.LIST}:
         # Lists do not tell it, and names are no sign of it.
@@ -75,19 +75,24 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     for words_for in (LEADER_COUNTED, VACANT, NOT_AS_MEMBER):
         text = words_for.sub(" ", text)
     reading = read(text, denies=not (query.people and OTHER_THAN.search(text)))
+    if query.cues & OF_ELSE & cues(reading.text):
+        return None
     # A word of a group's name may be one of a title as well, where no body is spoken of.
     whole_name = _names_whole_group(query, members)
     meant = lists_meant(reading, query, members, corpus)
     pool = meant.pool if whole_name or BODY_SAID.search(query.question) else list(members)
-    if reading.seats is not None and not meant.groups:
+    of_leader = Cue.LEADER in query.cues and LEADS.search(text) and not BODY_SAID.search(query.question)
+    if (reading.seats is not None or of_leader) and not meant.groups:
         pool = [m for m in members if m.data["group"] == own_group(members)]
     named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
     # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".
-    short = not query.cues and len(words(query.text)) <= SHORT
+    short = not query.cues - {Cue.YES_NO} and not query.people and len(words(query.text)) <= SHORT
     if not pool or not (_is_of_members(query, names_group=named) or short or _asks_detail(query, members)):
         return None
     pool = _narrowed(narrowing, query, pool)
     text, grouped = reading.text, pool if meant.several else ()
+    if SAME_FIRST_NAME.search(text):
+        return of_one_first_name(pool)
     constraints, unexplained = constraints_of(text, query, pool, members, corpus, grouped_by=grouped)
     if unexplained:
         unknown = {word for name in query.unknown_names for word in words(name)}
@@ -158,14 +163,14 @@ def fitting_all(
 
 def _instead(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
     """What the lists tell of those named where it is not what is asked: of who leads instead, too."""
-    named = [m for m in pool if m.data["name"] in query.people] or [m for m in members if m.data["name"] in query.people]
+    named = [m for m in pool if m.data["name"] in query.people] or [
+        m for m in members if m.data["name"] in query.people
+    ]
     led = leaders(query, pool) if LEADS.search(query.asked) else []
     return [*led, *(m for m in named if m not in led)]
 
 
-def _but_one(
-    constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage], text: str
-) -> list[Passage]:
+def _but_one(constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage], text: str) -> list[Passage]:
     """The one of whom all is told but the one thing that is asked whether it is so: "er fagdirektøren fra …?"."""
     for place in range(len(constraints)):
         rest = [fits for number, fits in enumerate(constraints) if number != place]
@@ -176,7 +181,12 @@ def _but_one(
 
 
 def _left_out(
-    reading: Reading, query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus, grouped_by: Sequence[Passage] = ()
+    reading: Reading,
+    query: Query,
+    pool: Sequence[Passage],
+    members: Sequence[Passage],
+    corpus: Corpus,
+    grouped_by: Sequence[Passage] = (),
 ) -> list[Passage] | None:
     """Those whom a question does not mean; None where a word of what it denies is told of nobody."""
     found: list[Passage] = []
@@ -198,8 +208,7 @@ def _narrowed(text: str, query: Query, pool: Sequence[Passage]) -> list[Passage]
     return [
         m
         for m in pool
-        if (not beside or NO_MEMBER.search(str(m.data["role"] or "")))
-        and (not vacant or is_unknown(m.data["name"]))
+        if (not beside or NO_MEMBER.search(str(m.data["role"] or ""))) and (not vacant or is_unknown(m.data["name"]))
     ]
 
 
@@ -294,15 +303,15 @@ def _is_of_members(query: Query, *, names_group: bool) -> bool:
         or VACANT.search(query.text)
         or WITH_US.search(query.text)
         or NAME_ASKED.search(query.text)
-        or query.people
         or query.cues & {Cue.MEMBER, Cue.BODY}
     )
-    asks = (
-        query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)
-        or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER, Cue.LIST}
-        or len(words(query.text)) <= SHORT
-    )
-    may_be = query.wanted is Wanted.PERSON or query.cues & {Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
+    asks = query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER) or query.cues & {
+        Cue.YES_NO,
+        Cue.TITLE,
+        Cue.EMPLOYER,
+        Cue.LIST,
+    }
+    may_be = query.people or query.wanted is Wanted.PERSON or query.cues & {Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
     return bool(about or (may_be and asks))
 
 

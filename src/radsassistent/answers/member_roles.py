@@ -36,6 +36,11 @@ _NAMED_BODY = re.compile(
     r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
 )
 
+_MEMBERS_OF = re.compile(
+    r"\b(?:medlems?(?:list\w*|oversikt\w*|mer|mene)?|medlemmer|medlemmene|medlemmane|medlemer|members?|sammensetning\w*)\b",
+    re.IGNORECASE,
+)
+
 
 def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who stands in for a leader who is away: the deputy leader, where the lists have one."""
@@ -91,37 +96,10 @@ def _stands_in(member: Passage) -> bool:
     return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group))
 
 
-def organisations_of_group(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Which organisations a group has members of, or how many, where that is asked of the whole of it."""
-    asked = ORGANISATIONS.search(query.asked)
-    if asked is None or not ANY_ORGANISATION.match(asked["sort"]) or query.people or query.cases or query.years:
-        return None
-    if query.cues & (OF_ELSE | {Cue.LEADER}) or not query.cues & {Cue.MEMBER, Cue.BODY}:
-        return None
-    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    pool = group_of(query, members, corpus)
-    if len({m.data["group"] for m in pool}) != 1:
-        return None
-    named = group_terms(query, pool, members, corpus)
-    for forms in asked_words(query.asked, in_english=is_english(query.text)):
-        stems = [stem(form) for form in forms]
-        known = any(is_generic(term) or names_group_by(term, named, corpus) for term in stems)
-        if not known and not any(form in SAID for form in forms) and forms[0] != asked["sort"].lower():
-            return None
-    told = [m for m in distinct(pool) if m.data["organisation"]]
-    organisations = list(dict.fromkeys(str(m.data["organisation"]) for m in told))
-    first = {str(m.data["organisation"]): m for m in reversed(told)}
-    supports = tuple(Support(first[each], each) for each in organisations)
-    if not organisations:
-        return None
-    count = f"{len(organisations)}: " if Cue.HOW_MANY in query.cues else ""
-    computed = (str(len(organisations)),) if count else ()
-    return Draft((Statement(f"{count}{listed(organisations)}.", supports, computed),))
-
-
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
-    if query.wanted is not Wanted.PERSON or not query.cues & {Cue.MEMBER, Cue.LEADER}:
+    asks_list = query.wanted in (Wanted.PERSON, Wanted.NUMBER, Wanted.LIST) or _MEMBERS_OF.search(query.asked)
+    if not asks_list or not (query.cues & {Cue.MEMBER, Cue.LEADER} or _MEMBERS_OF.search(query.asked)):
         return None
     # The members' own organisations may be bodies too.
     listed_terms = {

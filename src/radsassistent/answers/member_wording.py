@@ -13,6 +13,10 @@ OF_ELSE = frozenset(
         Cue.CLOCK, Cue.WHEN, Cue.DURATION, Cue.BREAK, Cue.WHY, Cue.CHANGE, Cue.CHART, Cue.HOW_MUCH,
     }
 )  # fmt: skip
+SAME_FIRST_NAME = re.compile(
+    r"\b(?:samme|same)\s+(?:fornavn\w*|førenamn\w*|first\s+names?)|\bheter\s+(?:\w+\s+){0,3}?(?:det|the)?\s*samme\b",
+    re.IGNORECASE,
+)
 NEW = re.compile(r"\b(?:nye?|nytt|nyeste|ferske|new|newest)\b", re.IGNORECASE)
 LEADS = re.compile(
     r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|sjef(?:en)?|boss|nest\w*|vicechair)\b",
@@ -31,7 +35,8 @@ HEAD_OF = re.compile(
 )
 # "Leder divisjonen for …" is told by the title of who does.
 LEADS_UNIT = re.compile(
-    r"\b(?:divisjon|avdeling|seksjon|enhet|eining|klinikk|stab|kontor|etat|department|division|section|unit)(?:en|et|a|n)?\b", re.IGNORECASE
+    r"\b(?:divisjon|avdeling|seksjon|enhet|eining|klinikk|stab|kontor|etat|department|division|section|unit)(?:en|et|a|n)?\b",
+    re.IGNORECASE,
 )
 # A word that a title has: "har e-helse i tittelen".
 IN_TITLE = re.compile(
@@ -108,8 +113,9 @@ MET = re.compile(
 )
 # A seat that nobody is named for.
 VACANT = re.compile(
+    r"\b(?:alle|all|samtlige)\b[^?]*?\b(?:fylte?|besatte?|besette?|avklarte?|avklara|bemannet|opptatt\w*|filled|taken)\b|"
     r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?"
-    r"(?:meldt\s+inn|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|named|appointed|filled)"
+    r"(?:meldt\s+inn|fått|gitt|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|named|appointed|filled)"
     r"(?:\s+(?:(?:noe|noko|noen|nokon|et|eit|en|ein|sitt|sin|a)\s+)?(?:navn|namn|medlem|representant|person|navnet|namnet|kandidat)\w*)?|"
     r"(?:mangler|manglar|uten|utan|savner|lacks|without)\s+(?:(?:et|eit|en|ein|fortsatt|a)\s+)?(?:navn|namn|medlem|representant|person)\w*|"
     r"(?:ledige?|ubesatte?|vakante?|tomme?|åpne|vacant|empty)\s+(?:plass\w*|sete\w*|stol\w*|seats?|places?))\b",
@@ -133,6 +139,7 @@ SAID = frozenset(
     "utpekt meldt innmeldt oppnevnt utnevnt praktiserende del ordet word har ha enn at dem seg sin sine vi oss de dei begge "
     "ansvar ansvarsområde område fagområde arbeidsområde arbeidsfelt stillingen titler titlene titlar innom plassene setene seats members "
     "arbeidssted arbeidsstad arbeidsplass stedene bestemt egentlig come comes from any anyone employed jobs profesjon medlemslista medlemslisten rådsplass råd ens "
+    "én éin både begge ein eit etat etaten instans instansen practising practicing practicioner utpekte men but "
     "altså vel jo nok kanskje sikker "
     "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
 )

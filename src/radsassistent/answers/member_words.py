@@ -38,6 +38,8 @@ _FORMS = {
     "kommune": ("primærhelsetjeneste", "kommunehelsetjeneste"),
     **dict.fromkeys(("as", "asa", "ans"), _COMPANY),
 }
+# Legal forms by which a sort of organisations is called: "RHF-ene".
+LEGAL_SORTS = frozenset({"rhf", "hf"})
 # What unions and associations are called as a sort, whichever of it their names have.
 _ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
 _ASSOCIATIONS = (
@@ -100,7 +102,7 @@ def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
         whole += [match[0].lower() for match in _SHORTENED.finditer(said)]
     more = [form for word in whole for form in _FORMS.get(word, ())]
     if kind is Told.ORGANISATION and any(map(_ASSOCIATION.search, whole)):
-        more += _ASSOCIATIONS
+        more += [f"={sort}" for sort in _ASSOCIATIONS]
     if kind is Told.ORGANISATION:
         more += [form for word in whole for form in corpus.abbreviated_by(word)]
     return tuple(word for word in (*whole, *more) if word not in STOP_WORDS)
@@ -114,6 +116,9 @@ def fit(word: str, own: Iterable[str], kind: Told) -> int:
 def _fit(word: str, own: str, kind: Told) -> int:
     if same_word(_joined(word), _joined(own)) or (kind is Told.ROLE and _ORDINALS.get(word) == own):
         return ITSELF
+    if own.startswith("="):
+        # What the sort is called is no part of its name.
+        return ITSELF if same_word(word, own[1:]) else 0
     if kind is Told.NAME:
         return HEAD if len(word) > _SHORTEST_PART and fuzz.ratio(word, own) >= NAME_RATIO else 0
     if own.endswith("."):
@@ -129,7 +134,11 @@ def _fit(word: str, own: str, kind: Told) -> int:
     if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
         return TAIL
     # "Institute of Public Health" is one word in Norwegian.
-    return KIND if kind is Told.ORGANISATION and (_ends(word, own) or word in own) else 0
+    return (
+        KIND
+        if kind is Told.ORGANISATION and (_ends(word, own) or (word in own and not _is_other_kind(own, word)))
+        else 0
+    )
 
 
 def _joined(word: str) -> str:
@@ -150,6 +159,12 @@ def _ends(compound: str, word: str) -> bool:
             other = _OTHER_KIND.search(compound)
             return other is None or len(compound) - place >= len(compound) - other.start()
     return False
+
+
+def _is_other_kind(compound: str, word: str) -> bool:
+    """Whether a compound ends in a word without being a kind of it: "fylkeskommune" is no "kommune"."""
+    other = _OTHER_KIND.search(compound)
+    return other is not None and len(word) < len(compound) - other.start() and compound.find(word) > other.start()
 
 
 def _another_body(word: str, own: str) -> bool:
