@@ -18,7 +18,7 @@ from radsassistent.search.terms import begins_alike
 
 # A body without a name of its own; "styringsgruppen" is another's.
 _THE_BODY = re.compile(
-    r"\b(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?\b", re.IGNORECASE
+    r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?)\b", re.IGNORECASE
 )
 _SHORTEST = 5
 _SEVERAL = 2
@@ -27,12 +27,13 @@ _SEVERAL = 2
 @dataclass(frozen=True, slots=True)
 class ListsMeant:
     """The members whom a question is asked of. `groups` are the lists that it names, more than one where it names several,
-    `left_out` those on which they are not.
+    `left_out` those on which they are not, `each` whoever is on any of several.
     """
 
     pool: list[Passage]
     groups: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    each: Sequence[Passage] = ()
 
     @property
     def several(self) -> bool:
@@ -53,13 +54,14 @@ def lists_meant(reading: Reading, query: Query, members: Sequence[Passage], corp
         pool = [m for m in members if m.data[key] not in others and (not groups or m.data["group"] in groups)]
         return ListsMeant(pool, groups, left_out)
     if len(groups) < _SEVERAL:
-        return ListsMeant(group_of(query, members, corpus), groups)
-    pool = [m for m in members if m.data["group"] in groups]
+        alone = [m for m in members if m.data["group"] in groups]
+        return ListsMeant(alone or group_of(query, members, corpus), groups)
+    pool = each = [m for m in members if m.data["group"] in groups]
     if ALSO.search(reading.text):
         key = "organisation" if ORGANISATIONS.search(reading.text) else "name"
         on_each = set.intersection(*({m.data[key] for m in pool if m.data["group"] == group} for group in groups))
         pool = [m for m in pool if m.data[key] in on_each]
-    return ListsMeant(pool, groups)
+    return ListsMeant(pool, groups, each=each)
 
 
 def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple[str, ...]:

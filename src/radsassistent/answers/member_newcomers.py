@@ -12,6 +12,7 @@ from radsassistent.answers.member_reading import ALL_OF, ASKS_WHETHER, read
 from radsassistent.answers.member_resolution import fitting_all
 from radsassistent.answers.member_seats import by_seats
 from radsassistent.answers.member_statements import person
+from radsassistent.answers.member_wording import ORGANISATIONS
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -66,6 +67,8 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     found, constrained = resolved
     if not (constrained or query.cues & _OF_MEMBERS or _THE_NEW.search(query.asked)):
         return None
+    if reading.seats is not None and not reading.seats.top and not ORGANISATIONS.search(query.asked):
+        return _counted([told[m.id] for m in found])
     if reading.seats is not None:
         return by_seats(found, reading.seats, named=False)
     if ALL_OF.search(query.asked) and constrained:

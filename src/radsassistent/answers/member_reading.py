@@ -33,7 +33,7 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_TOO = re.compile(
-    r"[\s,(]*\b(?:(?:når|hvis|dersom|om)\s+(?P<one>[\w .-]+?)\s+(?:telles|reknes|regnes|tel(?:ja|last)|blir\s+(?:telt|regnet))\s+med|"
+    r"[\s,(]*\b(?:(?:når|hvis|dersom|om)\s+(?:vi|man|ein|en|me)\s+(?:teller|regner|tel|reknar)\s+med\s+(?P<three>[\w .-]+?)|(?:når|hvis|dersom|om)\s+(?P<one>[\w .-]+?)\s+(?:telles|reknes|regnes|tel(?:ja|last)|blir\s+(?:telt|regnet))\s+med|"
     r"(?:medregnet|medrekna|inkludert|inkludera|inklusive|iberegnet|including|counting)\s+(?P<two>[\w.-]+(?:\s+[\w.-]+)?))\)?\s*(?=[?.,]|$)",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _END = (
 )
 _EXCEPT = (
     r"(?:(?:om|hvis|når|dersom)?\s*(?:ser|sett|ser\s+ein|ser\s+man)?\s*(?:vi|me|man|en|ein|du)?\s*(?:ser\s+)?bort(?:sett)?\s+i?fr[aå]|"
-    r"utenom|utanom|ut[ea]n(?=\s+(?:the\s+)?(?:leder|leia))|uten\s+å\s+(?:telle|regne)(?:\s+med)?|unntatt|unnateke|med\s+unntak\s+av|foruten|(?:ved\s+siden|på\s+siden)\s+av|i\s+tillegg\s+til|"
+    r"utenom|utanom|ut[ea]n(?=\s+(?:the\s+)?(?:leder|leia))|ut[ea]n\s+å\s+(?:telle|regne|være|vere|komme|sitte|jobbe)(?:\s+med)?|without\s+being|unntatt|unnateke|med\s+unntak\s+av|foruten|(?:ved\s+siden|på\s+siden)\s+av|i\s+tillegg\s+til|"
     r"(?:hvis|om)\s+(?:vi|man|en|ein|me)\s+(?:holder|held|ser)\s+(?:utenfor|utanfor)|apart\s+from|aside\s+from|except(?:ing)?(?:\s+for)?|besides|excluding|leaving\s+out|other\s+than|"
     r"(?:andre|annet|anna|annen|noen|nokon|else)\s+enn|else\s+than|not\s+counting)"
 )
@@ -55,10 +55,10 @@ _ON_LIST = (
 )
 _NEGATED = re.compile(
     rf"\b(?:{_EXCEPT}|(?:som\s+|who\s+)?(?:(?:er|kommer|kjem|hører|høyrer|har|sitter|sit|jobber|jobbar|arbeider|arbeidar|representerer|do|does|is|are|come|comes)\s+)?{_NOT})\s+"
-    rf"(?:(?:er|kommer|kjem|hører|høyrer|har|sitter|sit|jobber|jobbar|arbeider|arbeidar|representerer|come|work|have|represent|sit|also|også|òg|med)\s+)?(?P<what>{_ON_LIST}|[^,.;:?!()–]+?){_END}",
+    rf"(?:(?:er|kommer|kjem|hører|høyrer|har|sitter|sit|jobber|jobbar|arbeider|arbeidar|representerer|come|work|have|represent|sit|also|også|òg|med)\s+)?(?P<what>{_ON_LIST}|[^,.;:?!()–]+(?:,\s*[^,.;:?!()–]+?)+\s+(?:eller|or|nor)\s+[^,.;:?!()–]+?|[^,.;:?!()–]+?){_END}",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s+(?:eller|or|nor)\s+", re.IGNORECASE)
+_OR = re.compile(r"\s*,?\s+(?:eller|or|nor)\s+|\s*,\s*", re.IGNORECASE)
 
 _NUMBER = {
     "en": 1, "én": 1, "ein": 1, "éin": 1, "ett": 1, "et": 1, "eitt": 1, "eit": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3,

@@ -23,8 +23,10 @@ from radsassistent.answers.member_wording import (
     LEADER_COUNTED,
     LEADS,
     LEADS_SAID,
+    MEMBER_LIST,
     MEMBERS_COUNTED,
     NAME_ASKED,
+    NAMED,
     NEW,
     NO_MEMBER,
     NOT_AS_MEMBER,
@@ -86,7 +88,7 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         pool = [m for m in members if m.data["group"] == own_group(members)]
     named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
     # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".
-    short = not query.cues - {Cue.YES_NO} and not query.people and len(words(query.text)) <= SHORT
+    short = not query.cues - {Cue.YES_NO, Cue.WHO} and not query.people and len(words(query.text)) <= SHORT
     if not pool or not (_is_of_members(query, names_group=named) or short or _asks_detail(query, members)):
         return None
     pool = _narrowed(narrowing, query, pool)
@@ -106,7 +108,8 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
             return Draft.abstaining("Det står ikke i dokumentene.")
         return _elsewhere(text, query, pool, members, corpus)
     one_group = len({m.data["group"] for m in pool}) == 1
-    of_list = (whole_name or Cue.BODY in query.cues) and query.wanted in (Wanted.PERSON, Wanted.LIST)
+    asks_list = query.wanted in (Wanted.PERSON, Wanted.LIST) or MEMBER_LIST.search(text)
+    of_list = (whole_name or meant.groups or Cue.BODY in query.cues) and asks_list
     narrowed = bool(meant.left_out or reading.left_out or reading.seats)
     whole = meant.several or (one_group and (Cue.HOW_MANY in query.cues or narrowed or of_list)) or narrowed
     if not pool or not (constraints or vacant or whole or no_members):
@@ -120,6 +123,9 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if not found and query.people and ASKS_WHETHER.search(query.asked):
         # What is asked whether it is so need not be: what the lists tell says so.
         found = _instead(query, pool, members)
+    if not found and meant.each:
+        # Nobody is on each of the lists: who is on any.
+        found = satisfying(constraints, meant.each, text)
     if not found and reading.seats is not None:
         found = either(constraints, pool)
     if reading.left_out:
@@ -295,7 +301,8 @@ def _is_of_members(query: Query, *, names_group: bool) -> bool:
         r"\b(?:sak|vegne\w*|representer\w*|stede?)\b", query.text, re.IGNORECASE
     ):
         return False
-    if Cue.HOW_MANY in query.cues and not (names_group or query.cues & {Cue.MEMBER, Cue.BODY}):
+    called = NAMED.search(query.text) or VACANT.search(query.text)
+    if Cue.HOW_MANY in query.cues and not (names_group or called or query.cues & {Cue.MEMBER, Cue.BODY}):
         # "Hvor mange lærere jobber i …": staff is counted, not members.
         return False
     about = (
@@ -303,6 +310,7 @@ def _is_of_members(query: Query, *, names_group: bool) -> bool:
         or VACANT.search(query.text)
         or WITH_US.search(query.text)
         or NAME_ASKED.search(query.text)
+        or NAMED.search(query.text)
         or query.cues & {Cue.MEMBER, Cue.BODY}
     )
     asks = query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER) or query.cues & {

@@ -17,9 +17,12 @@ SAME_FIRST_NAME = re.compile(
     r"\b(?:samme|same)\s+(?:fornavn\w*|førenamn\w*|first\s+names?)|\bheter\s+(?:\w+\s+){0,3}?(?:det|the)?\s*samme\b",
     re.IGNORECASE,
 )
+# Asked by a name, or for one.
+NAMED = re.compile(r"\b(?:heter|heiter|hete|heite|(?:for|etter|mellom)(?:navn|namn)\w*|førenamn\w*|(?:first|last|middle)\s+names?|surname)\b", re.IGNORECASE)
+MEMBER_LIST = re.compile(r"\bmedlems(?:list|oversikt)\w*|\b(?:alle|hele|heile|all)\s+(?:the\s+)?medlem\w*|\bramse", re.IGNORECASE)
 NEW = re.compile(r"\b(?:nye?|nytt|nyeste|ferske|new|newest)\b", re.IGNORECASE)
 LEADS = re.compile(
-    r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|sjef(?:en)?|boss|nest\w*|vicechair)\b",
+    r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|styr(?:er|ar)|sjef(?:en)?|boss|nest\w*|vicechair)\b",
     re.IGNORECASE,
 )
 # "Sjef for gruppen" leads it; "IKT-sjef" and "sjef" alone are titles.
@@ -100,7 +103,7 @@ NO_MEMBER = re.compile(
     r"\b(?:vara\w*|\w*sekretær\w*|observatør\w*|referent\w*|deputy|secretary|observer)\b", re.IGNORECASE
 )
 SEX = re.compile(
-    r"\b(?:kvinne(?:r|ne|lige?)?|menn|mennene|mannlige?|jenter|gutter|women|men|female|male)\b", re.IGNORECASE
+    r"\b(?:kvinne(?:r|ne|lige?)?|menn|mennene|mannlige?|jenter|gutter|women|men(?=\s+(?:are|and|or|on|in|sit)\b)|female|male)\b", re.IGNORECASE
 )
 STAND_IN = re.compile(
     r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk|en)?|stedfortred\w*|reserve\w*|deputy(?:\s+members?)?|deputies|substitutes?)\b",
@@ -140,6 +143,7 @@ SAID = frozenset(
     "ansvar ansvarsområde område fagområde arbeidsområde arbeidsfelt stillingen titler titlene titlar innom plassene setene seats members "
     "arbeidssted arbeidsstad arbeidsplass stedene bestemt egentlig come comes from any anyone employed jobs profesjon medlemslista medlemslisten rådsplass råd ens "
     "én éin både begge ein eit etat etaten instans instansen practising practicing practicioner utpekte men but "
+    "eneste einaste only flere fleire flertall several multiple ramse ramser hele heile fullstendig komplett vis gi rep representatives representative rekke opp ledig ledige person "
     "altså vel jo nok kanskje sikker "
     "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
 )

@@ -167,12 +167,16 @@ def _is_other_kind(compound: str, word: str) -> bool:
     return other is not None and len(word) < len(compound) - other.start() and compound.find(word) > other.start()
 
 
+# A public body of the one kind is none of another, however alike their names begin: "Helsetilsynet", "Helsedirektoratet".
+_PUBLIC = re.compile(r"(?:direktorat|tilsyn|departement|institutt|etat|verk)(?:et|en|a|s|ets)?$")
+
+
 def _another_body(word: str, own: str) -> bool:
     """Whether two compounds begin alike and are both kinds of bodies, "kraftselskapet" and "Kraftlag", or one is what the other
     begins with: "Oppdikt Kraft".
     """
     one, other = _BODY.match(word), _BODY.match(own)
-    if one is None:
+    if one is None or _PUBLIC.search(word):
         return False
     return _same_head(one["head"], own) or (other is not None and _same_head(one["head"], other["head"]))
 
