@@ -15,10 +15,12 @@ from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike
+from radsassistent.search.understand import without_courtesy
 
 # A body without a name of its own; "styringsgruppen" is another's.
 _THE_BODY = re.compile(
-    r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?)\b", re.IGNORECASE
+    r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?)\b",
+    re.IGNORECASE,
 )
 _SHORTEST = 5
 _SEVERAL = 2
@@ -62,6 +64,15 @@ def lists_meant(reading: Reading, query: Query, members: Sequence[Passage], corp
         on_each = set.intersection(*({m.data[key] for m in pool if m.data["group"] == group} for group in groups))
         pool = [m for m in pool if m.data[key] in on_each]
     return ListsMeant(pool, groups, each=each)
+
+
+def with_body(query: Query, members: Sequence[Passage], corpus: Corpus) -> str:
+    """What is asked, with the body that it names besides another list, which is no name of a meeting then."""
+    bodies = [name for name in bodies_in(query.question) if names_body(name, members[0].body)]
+    beside = [group for group in groups_named(query.asked, members, corpus) if group != own_group(members)]
+    if beside and any(name not in query.asked for name in bodies):
+        return without_courtesy(" ".join(query.question.split()))
+    return query.asked
 
 
 def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     if resolved is None:
         return None
     found, constrained = resolved
-    if not (constrained or query.cues & _OF_MEMBERS or _THE_NEW.search(query.asked)):
+    if not (constrained or reading.seats is not None or query.cues & _OF_MEMBERS or _THE_NEW.search(query.asked)):
         return None
     if reading.seats is not None and not reading.seats.top and not ORGANISATIONS.search(query.asked):
         return _counted([told[m.id] for m in found])

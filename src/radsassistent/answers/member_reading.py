@@ -18,6 +18,11 @@ _CONFIRMS = re.compile(
 _OR_ONLY = re.compile(
     r"\s*,\s*(?:eller|or)\s+(?:er|is|are)\s+(?:det|it|there)\s+(?:bare|berre|kun|only|just)\b.*$", re.IGNORECASE
 )
+# "Rådslederen", "styringsgruppelederen".
+_LEADER_OF = re.compile(
+    r"\b(?P<body>(?:\w*(?:gruppe|komit[eé]|forum|nemnd)|(?:\w*(?:råd|utvalg|utval)|styre)))s?(?P<leader>(?:leder|leiar)(?:en)?)\b",
+    re.IGNORECASE,
+)
 _IF_SO = re.compile(
     r"[\s,.–-]*\b(?:og\s+|and\s+)?(?:(?:i\s+så\s+fall|isåfall|i\s+tilfelle|i\s+så\s+tilfelle|if\s+so),?\s+(?:hvem|kven|hvilke\w*|kva|hvor|kor|who|which)|"
     r"(?:hvem|kven|hvilke[nt]?|kva|who|which)(?:\s+(?:er|is|are))?(?:\s+(?:det|den|de|dei|it|they))?\s+(?:i\s+så\s+fall|isåfall|i\s+tilfelle|if\s+so))"
@@ -129,6 +134,7 @@ def read(question: str, *, denies: bool = True) -> Reading:
 
 def bare(question: str) -> str:
     """A question without what is said of the asker, "stemmer det?", "i så fall hvem?" and "navn og tittel?"."""
+    question = _LEADER_OF.sub(r"\g<leader> av \g<body>", question)
     text = _CONFIRMS.sub("er ", _COUNTED_TOO.sub("", question))
     text = _OR_ONLY.sub("", text)
     text = _CONFIRMED.sub("", _IF_SO.sub("", text))

@@ -10,8 +10,8 @@ from dataclasses import replace
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.member_constraints import constraints_of, detail_labels, either, satisfying
 from radsassistent.answers.member_facts import is_generic, leaders, newest_lists
-from radsassistent.answers.member_lists_meant import groups_named, lists_meant, own_group
-from radsassistent.answers.member_reading import ASKS_WHETHER, Reading, read
+from radsassistent.answers.member_lists_meant import groups_named, lists_meant, own_group, with_body
+from radsassistent.answers.member_reading import ASKS_WHETHER, Reading, bare, read
 from radsassistent.answers.member_seats import by_seats, of_one_first_name
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_wording import (
@@ -33,6 +33,7 @@ from radsassistent.answers.member_wording import (
     OF_ELSE,
     ORGANISATIONS,
     OTHER_THAN,
+    REPRESENTS,
     SAID,
     SAME_FIRST_NAME,
     SEX,
@@ -71,7 +72,10 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if IN_TITLE.search(query.asked):
         # "Hvem har ordet IKT i tittelen" is not who has the floor.
         query = replace(query, cues=query.cues - {Cue.PRESENT})
-    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
+    text = LAST_OF_TWO.sub(
+        "", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", with_body(query, members, corpus)))
+    ).strip(" ?")
+    text = bare(text)
     vacant, no_members = VACANT.search(text) is not None, NOT_AS_MEMBER.search(text) is not None
     narrowing = text
     for words_for in (LEADER_COUNTED, VACANT, NOT_AS_MEMBER):
@@ -89,13 +93,18 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
     # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".
     short = not query.cues - {Cue.YES_NO, Cue.WHO} and not query.people and len(words(query.text)) <= SHORT
-    if not pool or not (_is_of_members(query, names_group=named) or short or _asks_detail(query, members)):
+    of_members = _is_of_members(query, names_group=named)
+    if not pool or not (of_members or short or _asks_detail(query, members)):
         return None
     pool = _narrowed(narrowing, query, pool)
     text, grouped = reading.text, pool if meant.several else ()
     if SAME_FIRST_NAME.search(text):
         return of_one_first_name(pool)
     constraints, unexplained = constraints_of(text, query, pool, members, corpus, grouped_by=grouped)
+    if unexplained and meant.each:
+        # What is told of nobody who is on each of the lists is told of who is on any.
+        pool = list(meant.each)
+        constraints, unexplained = constraints_of(text, query, pool, members, corpus, grouped_by=pool)
     if unexplained:
         unknown = {word for name in query.unknown_names for word in words(name)}
         if (
@@ -106,7 +115,10 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         ):
             # Who sits for somebody of whom no document has a word is not whoever comes near.
             return Draft.abstaining("Det står ikke i dokumentene.")
-        return _elsewhere(text, query, pool, members, corpus)
+        if (other := _elsewhere(text, query, pool, members, corpus)) is not None:
+            return other
+        untold = REPRESENTS.search(text) and not constraints and not _told_in_text(text, query, hits, REPRESENTS)
+        return Draft.abstaining("Det står ikke i dokumentene.") if untold else None
     one_group = len({m.data["group"] for m in pool}) == 1
     asks_list = query.wanted in (Wanted.PERSON, Wanted.LIST) or MEMBER_LIST.search(text)
     of_list = (whole_name or meant.groups or Cue.BODY in query.cues) and asks_list
@@ -136,7 +148,11 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if not found and ASKS_WHETHER.search(query.asked):
         found = _but_one(constraints, pool, text)
     if not found:
-        return None if short or _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
+        return (
+            None
+            if not of_members or _told_in_text(text, query, hits)
+            else Draft.abstaining("Det står ikke i dokumentene.")
+        )
     if reading.seats is not None:
         few = len({m.data["organisation"] for m in found}) <= _FEW
         return by_seats(found, reading.seats, named=bool(constraints) and few)
@@ -249,14 +265,17 @@ def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passag
     return [m for m in found if m.data["group"] == largest] or found
 
 
-def _told_in_text(text: str, query: Query, hits: Sequence[Hit]) -> bool:
-    """Whether one line of a slide has every telling word of the question: it may tell of somebody who is on no list."""
+def _told_in_text(text: str, query: Query, hits: Sequence[Hit], said: re.Pattern[str] | None = None) -> bool:
+    """Whether one line of a slide has every telling word of the question, and what is `said` besides: it may tell of somebody who
+    is on no list.
+    """
     asked = [
         forms
         for forms in asked_words(text, in_english=is_english(query.text))
         if not any(is_generic(stem(form)) or form in SAID for form in forms)
     ]
-    lines = (words(hit.passage.text) for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    told = (hit.passage.text for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    lines = (words(line) for line in told if said is None or said.search(line))
     return any(all(any(same_word(form, word) for form in forms for word in line) for forms in asked) for line in lines)
 
 
@@ -275,7 +294,8 @@ def _elsewhere(
         return people(serving, query)
     if not found or any(m.data["group"] in groups for m in found):
         return None
-    if ASKS_WHETHER.search(query.asked) and len(distinct(found)) <= _FEW:
+    of_body = all(Told.ORGANISATION in fits for fits in constraints)
+    if of_body and ASKS_WHETHER.search(query.asked) and len(distinct(found)) <= _FEW:
         told = (person(m, query, with_group=True) for m in distinct(found))
         return Draft(tuple(Statement(f"Nei: {each.text}", each.support) for each in told))
     return Draft.abstaining("Det står ikke i dokumentene.")

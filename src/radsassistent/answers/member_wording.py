@@ -17,9 +17,18 @@ SAME_FIRST_NAME = re.compile(
     r"\b(?:samme|same)\s+(?:fornavn\w*|førenamn\w*|first\s+names?)|\bheter\s+(?:\w+\s+){0,3}?(?:det|the)?\s*samme\b",
     re.IGNORECASE,
 )
+REPRESENTS = re.compile(
+    r"\b(?:representer\w*|representant\w*|(?:sitter|sit|møter|stiller|taler|talar)\s+for|(?:på|on)\s+vegn\w*|represents?|sits?\s+for|speaks?\s+for)\b",
+    re.IGNORECASE,
+)
 # Asked by a name, or for one.
-NAMED = re.compile(r"\b(?:heter|heiter|hete|heite|(?:for|etter|mellom)(?:navn|namn)\w*|førenamn\w*|(?:first|last|middle)\s+names?|surname)\b", re.IGNORECASE)
-MEMBER_LIST = re.compile(r"\bmedlems(?:list|oversikt)\w*|\b(?:alle|hele|heile|all)\s+(?:the\s+)?medlem\w*|\bramse", re.IGNORECASE)
+NAMED = re.compile(
+    r"\b(?:heter|heiter|hete|heite|(?:for|etter|mellom)(?:navn|namn)\w*|førenamn\w*|(?:first|last|middle)\s+names?|surname)\b",
+    re.IGNORECASE,
+)
+MEMBER_LIST = re.compile(
+    r"\bmedlems(?:list|oversikt)\w*|\b(?:alle|hele|heile|all)\s+(?:the\s+)?medlem\w*|\bramse", re.IGNORECASE
+)
 NEW = re.compile(r"\b(?:nye?|nytt|nyeste|ferske|new|newest)\b", re.IGNORECASE)
 LEADS = re.compile(
     r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|styr(?:er|ar)|sjef(?:en)?|boss|nest\w*|vicechair)\b",
@@ -89,7 +98,7 @@ OTHER_THAN = re.compile(
     r"\b(?:andre|annen|annan|flere|fleire|others?|else|anyone|noen|nokon)\b.*?\b(?:enn|than)\b", re.IGNORECASE
 )
 BODY_SAID = re.compile(
-    r"råd(?:et|ets|s)?\b|grupp(?:e|en|a)\b|utval|styre(?:t|ts)?\b|komit|nemnd|forum|panel|\b(?:group|council|board|committee)\b|medlem|\bmember|\brepresent",
+    r"råd(?:et|ets|s)?\b|(?:råds?|utvalgs?|gruppe|styre|nemnds?)(?:leder|leiar)|grupp(?:e|en|a)\b|utval|styre(?:t|ts)?\b|komit|nemnd|forum|panel|\b(?:group|council|board|committee)\b|medlem|\bmember|\brepresent",
     re.IGNORECASE,
 )
 ALSO = re.compile(r"\b(?:også|òg|samtidig|samstundes|begge|både|also|both)\b", re.IGNORECASE)
@@ -103,7 +112,8 @@ NO_MEMBER = re.compile(
     r"\b(?:vara\w*|\w*sekretær\w*|observatør\w*|referent\w*|deputy|secretary|observer)\b", re.IGNORECASE
 )
 SEX = re.compile(
-    r"\b(?:kvinne(?:r|ne|lige?)?|menn|mennene|mannlige?|jenter|gutter|women|men(?=\s+(?:are|and|or|on|in|sit)\b)|female|male)\b", re.IGNORECASE
+    r"\b(?:kvinne(?:r|ne|lige?)?|menn|mennene|mannlige?|jenter|gutter|women|men(?=\s+(?:are|and|or|on|in|sit)\b)|female|male)\b",
+    re.IGNORECASE,
 )
 STAND_IN = re.compile(
     r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk|en)?|stedfortred\w*|reserve\w*|deputy(?:\s+members?)?|deputies|substitutes?)\b",

@@ -197,6 +197,13 @@ _BOKMÅL = (
 )  # fmt: skip
 
 
+# What English names of organisations say of whom they are for, and have in compounds.
+_ENGLISH = {
+    "medical": ("lege",), "physicians": ("lege",), "physician": ("lege",), "network": ("nett",), "nursing": ("sykepleie",), "municipal": ("kommune",),
+    "pharmacists": ("apotek",), "dentists": ("tannlege",), "authority": ("foretak",), "county": ("fylkeskommune",),
+}  # fmt: skip
+
+
 def _in_bokmål(word: str) -> tuple[str, ...]:
     """A word in the form of Bokmål where that is another: "sjukepleiarane" as "sykepleierne"."""
     form = word
@@ -213,7 +220,7 @@ def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
         bare = bare.removesuffix("'s").removesuffix("’s")
         if bare in STOP_WORDS and bare not in _ORDINALS:
             continue
-        found.append((bare, *(norwegian_terms(bare) if in_english else _in_bokmål(bare))))
+        found.append((bare, *((*norwegian_terms(bare), *_ENGLISH.get(bare, ())) if in_english else _in_bokmål(bare))))
     return found
 
 
