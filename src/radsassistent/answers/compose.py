@@ -34,13 +34,12 @@ from radsassistent.answers.member_facts import (
     member_answer,
     members_by_title,
     members_by_wording,
-    role_not_named,
 )
 from radsassistent.answers.member_newcomers import newcomers
 from radsassistent.answers.member_presenters import presenting_members
 from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_rights import may_vote
-from radsassistent.answers.member_roles import body_without_list, deputy_leader, stand_ins
+from radsassistent.answers.member_roles import body_without_list, deputy_leader, role_not_named, stand_ins
 from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer

@@ -44,8 +44,8 @@ class ListsMeant:
 
 
 def lists_meant(reading: Reading, query: Query, members: Sequence[Passage], corpus: Corpus) -> ListsMeant:
-    """The lists that a question names: all of several, those on each of them where it says "både", those on the one who are not on
-    the other; else as `group_of` has it.
+    """The lists that a question names: all of several, those on each of them where it says "både", those on the one who are not
+    on the other; else as `group_of` has it.
     """
     groups = groups_named(reading.text, members, corpus)
     left_out = tuple(group for said in reading.left_out for group in groups_named(said, members, corpus))
@@ -86,7 +86,8 @@ def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple
         others = {term for other in counted if other != group for term in corpus.terms(other)}
         telling = {term for term in corpus.terms(group) if len(term) >= _SHORTEST} - others - organisations
         if group == own:
-            named = any(names_body(name, members[0].body) for name in bodies_in(text)) or _THE_BODY.search(text)
+            by_name = any(names_body(name, members[0].body) for name in bodies_in(text))
+            named = by_name or _THE_BODY.search(text) is not None
         else:
             named = any(begins_alike(term, said) for term in telling)
         if named:

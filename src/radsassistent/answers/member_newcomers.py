@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.answers.member_facts import newest_lists
 from radsassistent.answers.member_lists_meant import own_group
-from radsassistent.answers.member_reading import ALL_OF, ASKS_WHETHER, read
+from radsassistent.answers.member_reading import ALL_OF, ASKS_WHETHER, Reading, read
 from radsassistent.answers.member_resolution import fitting_all
 from radsassistent.answers.member_seats import by_seats
 from radsassistent.answers.member_statements import person
@@ -44,7 +44,7 @@ _MOST = 12
 
 
 def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The people whom the newest meeting's slides, or those of the meeting named, welcome as new members, and of whom the lists tell
+    """The people whom the slides of the newest meeting, or of the one named, welcome as new members, and of whom the lists tell
     what the question says.
     """
     if query.cases or query.years or not _ASKS_NEW.search(query.asked) or query.cues & _OF_CASES:
@@ -55,35 +55,44 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     own = own_group(members)
     told = {m.id: unit for m in members if m.data["group"] == own for unit in welcomed if m.data["name"] in unit.text}
-    pool = [m for m in members if m.id in told]
-    if len(pool) < len(welcomed):
+    if len(told) < len(welcomed):
         return _by_line(welcomed, query, corpus)
     if query.people:
         return _whether_new(query, welcomed)
+    pool = [m for m in members if m.id in told]
     reading = read(_SAID_NEW.sub(" ", query.asked))
     resolved = fitting_all(reading, query, pool, members, corpus)
-    if resolved is None:
+    of_people = query.cues & _OF_MEMBERS or _THE_NEW.search(query.asked) or reading.seats is not None
+    if resolved is None or not (resolved[1] or of_people):
         return None
-    found, constrained = resolved
-    if not (constrained or reading.seats is not None or query.cues & _OF_MEMBERS or _THE_NEW.search(query.asked)):
-        return None
-    if reading.seats is not None and not reading.seats.top and not ORGANISATIONS.search(query.asked):
-        return _counted([told[m.id] for m in found])
-    if reading.seats is not None:
+    return _resolved(*resolved, reading, query, told)
+
+
+def _resolved(
+    found: Sequence[Passage], constrained: bool, reading: Reading, query: Query, told: Mapping[int, Passage]
+) -> Draft | None:
+    """The answer of the newcomers found, of all that are `told` by their lines: by organisations, whether it is so, or who."""
+    welcomed = sorted(told.values(), key=lambda unit: unit.id)
+    if reading.seats is not None and (reading.seats.top or ORGANISATIONS.search(query.asked)):
         return by_seats(found, reading.seats, named=False)
-    if ALL_OF.search(query.asked) and constrained:
-        rest = [m for m in pool if m not in found]
-        return _answered("Nei" if rest else "Ja", [told[m.id] for m in rest or found])
+    if constrained and ALL_OF.search(query.asked):
+        fitting = {m.id for m in found}
+        rest = [unit for member, unit in told.items() if member not in fitting]
+        return _answered("Nei" if rest else "Ja", rest or [told[m.id] for m in found])
     if not found:
-        return (
-            _denied(welcomed) if ASKS_WHETHER.search(query.asked) else Draft.abstaining("Det står ikke i dokumentene.")
-        )
-    if Cue.HOW_MANY in query.cues:
+        whether = ASKS_WHETHER.search(query.asked) is not None
+        return _denied(welcomed) if whether else Draft.abstaining("Det står ikke i dokumentene.")
+    return _told(found, told, query, counted=reading.seats is not None)
+
+
+def _told(found: Sequence[Passage], told: Mapping[int, Passage], query: Query, *, counted: bool) -> Draft:
+    """Newcomers by the lines that welcome them: how many, with what the lists tell of them where that is asked for, or who."""
+    if counted or Cue.HOW_MANY in query.cues:
         return _counted([told[m.id] for m in found])
     if query.cues & {Cue.TITLE, Cue.EMPLOYER} or _TITLES.search(query.asked) or _WHERE_FROM.search(query.asked):
         each = [(person(m, query), told[m.id]) for m in found]
         return Draft(tuple(Statement(s.text, (*s.support, Support(unit, unit.text))) for s, unit in each))
-    units = [unit for unit in welcomed if any(told[m.id] is unit for m in found)]
+    units = sorted((told[m.id] for m in found), key=lambda unit: unit.id)
     return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in units))
 
 

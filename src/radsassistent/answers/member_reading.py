@@ -38,8 +38,9 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_TOO = re.compile(
-    r"[\s,(]*\b(?:(?:når|hvis|dersom|om)\s+(?:vi|man|ein|en|me)\s+(?:teller|regner|tel|reknar)\s+med\s+(?P<three>[\w .-]+?)|(?:når|hvis|dersom|om)\s+(?P<one>[\w .-]+?)\s+(?:telles|reknes|regnes|tel(?:ja|last)|blir\s+(?:telt|regnet))\s+med|"
-    r"(?:medregnet|medrekna|inkludert|inkludera|inklusive|iberegnet|including|counting)\s+(?P<two>[\w.-]+(?:\s+[\w.-]+)?))\)?\s*(?=[?.,]|$)",
+    r"[\s,(]*\b(?:(?:når|hvis|dersom|om)\s+(?:vi|man|ein|en|me)\s+(?:teller|regner|tel|reknar)\s+med\s+[\w .-]+?|"
+    r"(?:når|hvis|dersom|om)\s+[\w .-]+?\s+(?:telles|reknes|regnes|tel(?:ja|last)|blir\s+(?:telt|regnet))\s+med|"
+    r"(?:medregnet|medrekna|inkludert|inkludera|inklusive|iberegnet|including|counting)\s+[\w.-]+(?:\s+[\w.-]+)?)\)?\s*(?=[?.,]|$)",
     re.IGNORECASE,
 )
 # Where what somebody is not ends.
@@ -66,8 +67,8 @@ _NEGATED = re.compile(
 _OR = re.compile(r"\s*,?\s+(?:eller|or|nor)\s+|\s*,\s*", re.IGNORECASE)
 
 _NUMBER = {
-    "en": 1, "én": 1, "ein": 1, "éin": 1, "ett": 1, "et": 1, "eitt": 1, "eit": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3,
-    "fire": 4, "four": 4, "fem": 5, "five": 5, "seks": 6, "six": 6,
+    "en": 1, "én": 1, "ein": 1, "éin": 1, "ett": 1, "et": 1, "eitt": 1, "eit": 1, "one": 1,
+    "to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4, "fem": 5, "five": 5, "seks": 6, "six": 6,
 }  # fmt: skip
 _COUNT = rf"(?:\d+|{'|'.join(_NUMBER)})"
 _SEAT = r"(?:plass|medlem|representant|sete|seter|stol|person|mann|folk|seat|member|representative|people)\w*"

@@ -8,50 +8,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_constraints import constraints_of, detail_labels, either, satisfying
-from radsassistent.answers.member_facts import is_generic, leaders, newest_lists
-from radsassistent.answers.member_lists_meant import groups_named, lists_meant, own_group, with_body
-from radsassistent.answers.member_reading import ASKS_WHETHER, Reading, bare, read
+from radsassistent.answers.member_asked import Asked, asked_of_lists
+from radsassistent.answers.member_constraints import constraints_of, either, satisfying
+from radsassistent.answers.member_facts import is_generic, leaders
+from radsassistent.answers.member_lists_meant import groups_named
+from radsassistent.answers.member_reading import ASKS_WHETHER, Reading
 from radsassistent.answers.member_seats import by_seats, of_one_first_name
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_wording import (
     ANY_ORGANISATION,
-    BODY_SAID,
-    IN_TITLE,
-    KEEPS_MINUTES,
-    LAST_OF_TWO,
-    LEADER_COUNTED,
     LEADS,
-    LEADS_SAID,
-    MEMBER_LIST,
     MEMBERS_COUNTED,
-    NAME_ASKED,
-    NAMED,
     NEW,
     NO_MEMBER,
-    NOT_AS_MEMBER,
-    OF_ELSE,
     ORGANISATIONS,
     OTHER_THAN,
     REPRESENTS,
     SAID,
     SAME_FIRST_NAME,
     SEX,
-    SHORT,
-    SORT_ASKED,
-    SORT_SAID,
-    VACANT,
-    WITH_US,
 )
-from radsassistent.answers.member_words import HEAD, Told, asked_words, fit, same_word, told_words
+from radsassistent.answers.member_words import Told, asked_words, same_word
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.bodies import bodies_in, names_body
+from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue, cues
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import is_english, stem, terms, words
+from radsassistent.search.terms import is_english, stem, words
 
 # More organisations than this are not each named by a question.
 _FEW = 2
@@ -65,105 +50,85 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     if SEX.search(query.text) and query.cues & {Cue.HOW_MANY, Cue.LIST}:
         # Lists do not tell it, and names are no sign of it.
-        return Draft.abstaining("Det står ikke i dokumentene.")
-    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    if not members or (query.people and not any(m.data["name"] in query.people for m in members)):
+        return _untold()
+    asked = asked_of_lists(query, corpus)
+    if asked is None:
         return None
-    if IN_TITLE.search(query.asked):
-        # "Hvem har ordet IKT i tittelen" is not who has the floor.
-        query = replace(query, cues=query.cues - {Cue.PRESENT})
-    text = LAST_OF_TWO.sub(
-        "", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", with_body(query, members, corpus)))
-    ).strip(" ?")
-    text = bare(text)
-    vacant, no_members = VACANT.search(text) is not None, NOT_AS_MEMBER.search(text) is not None
-    narrowing = text
-    for words_for in (LEADER_COUNTED, VACANT, NOT_AS_MEMBER):
-        text = words_for.sub(" ", text)
-    reading = read(text, denies=not (query.people and OTHER_THAN.search(text)))
-    if query.cues & OF_ELSE & cues(reading.text):
-        return None
-    # A word of a group's name may be one of a title as well, where no body is spoken of.
-    whole_name = _names_whole_group(query, members)
-    meant = lists_meant(reading, query, members, corpus)
-    pool = meant.pool if whole_name or BODY_SAID.search(query.question) else list(members)
-    of_leader = Cue.LEADER in query.cues and LEADS.search(text) and not BODY_SAID.search(query.question)
-    if (reading.seats is not None or of_leader) and not meant.groups:
-        pool = [m for m in members if m.data["group"] == own_group(members)]
-    named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
-    # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".
-    short = not query.cues - {Cue.YES_NO, Cue.WHO} and not query.people and len(words(query.text)) <= SHORT
-    of_members = _is_of_members(query, names_group=named)
-    if not pool or not (of_members or short or _asks_detail(query, members)):
-        return None
-    pool = _narrowed(narrowing, query, pool)
-    text, grouped = reading.text, pool if meant.several else ()
-    if SAME_FIRST_NAME.search(text):
-        return of_one_first_name(pool)
-    constraints, unexplained = constraints_of(text, query, pool, members, corpus, grouped_by=grouped)
-    if unexplained and meant.each:
+    if SAME_FIRST_NAME.search(asked.text):
+        return of_one_first_name(asked.pool)
+    constraints, unexplained = asked.constraints(corpus)
+    if unexplained and asked.meant.each:
         # What is told of nobody who is on each of the lists is told of who is on any.
-        pool = list(meant.each)
-        constraints, unexplained = constraints_of(text, query, pool, members, corpus, grouped_by=pool)
+        asked = replace(asked, pool=list(asked.meant.each))
+        constraints, unexplained = asked.constraints(corpus)
     if unexplained:
-        unknown = {word for name in query.unknown_names for word in words(name)}
-        if (
-            not constraints
-            and set(unexplained) <= unknown
-            and query.wanted is Wanted.PERSON
-            and Cue.MEMBER in query.cues
-        ):
-            # Who sits for somebody of whom no document has a word is not whoever comes near.
-            return Draft.abstaining("Det står ikke i dokumentene.")
-        if (other := _elsewhere(text, query, pool, members, corpus)) is not None:
-            return other
-        untold = REPRESENTS.search(text) and not constraints and not _told_in_text(text, query, hits, REPRESENTS)
-        return Draft.abstaining("Det står ikke i dokumentene.") if untold else None
-    one_group = len({m.data["group"] for m in pool}) == 1
-    asks_list = query.wanted in (Wanted.PERSON, Wanted.LIST) or MEMBER_LIST.search(text)
-    of_list = (whole_name or meant.groups or Cue.BODY in query.cues) and asks_list
-    narrowed = bool(meant.left_out or reading.left_out or reading.seats)
-    whole = meant.several or (one_group and (Cue.HOW_MANY in query.cues or narrowed or of_list)) or narrowed
-    if not pool or not (constraints or vacant or whole or no_members):
+        return _of_none(asked, constraints, unexplained, hits, corpus)
+    if not asked.pool or not (constraints or asked.vacant or asked.no_members or asked.whole):
         return None
-    if whole and not constraints and MEMBERS_COUNTED.search(text):
+    found = _found(asked, constraints, corpus)
+    if found:
+        return _answered(found, asked, constraints)
+    unsure = found is None or not asked.of_members or _told_in_text(asked.text, asked.query, hits)
+    return None if unsure else _untold()
+
+
+def _untold() -> Draft:
+    return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _of_none(
+    asked: Asked,
+    constraints: Sequence[Mapping[Told, list[Passage]]],
+    unexplained: Sequence[str],
+    hits: Sequence[Hit],
+    corpus: Corpus,
+) -> Draft | None:
+    """What is said where a word is told of nobody on the lists that are asked of."""
+    query = asked.query
+    unknown = {word for name in query.unknown_names for word in words(name)}
+    of_unknown = set(unexplained) <= unknown and query.wanted is Wanted.PERSON and Cue.MEMBER in query.cues
+    if not constraints and of_unknown:
+        # Who sits for somebody of whom no document has a word is not whoever comes near.
+        return _untold()
+    if (other := _elsewhere(asked.text, query, asked.pool, asked.members, corpus)) is not None:
+        return other
+    represents = REPRESENTS.search(asked.text) is not None and not constraints
+    return _untold() if represents and not _told_in_text(asked.text, query, hits, REPRESENTS) else None
+
+
+def _found(asked: Asked, constraints: Sequence[Mapping[Told, list[Passage]]], corpus: Corpus) -> list[Passage] | None:
+    """Those who are meant; None where a word of what is denied is told of nobody."""
+    query, pool, text = asked.query, asked.pool, asked.text
+    if asked.whole and not constraints and MEMBERS_COUNTED.search(text):
         pool = [m for m in pool if not NO_MEMBER.search(str(m.data["role"] or ""))] or pool
     # "Direktør i …", "division directors": whoever is of that kind, where nobody is just that.
-    found = satisfying(constraints, pool, text) or satisfying(
-        constraints_of(text, query, pool, members, corpus, grouped_by=grouped, best=False)[0], pool, text
-    )
-    if not found and query.people and ASKS_WHETHER.search(query.asked):
+    found = satisfying(constraints, pool, text) or satisfying(asked.constraints(corpus, best=False)[0], pool, text)
+    whether = ASKS_WHETHER.search(query.asked) is not None
+    if not found and query.people and whether:
         # What is asked whether it is so need not be: what the lists tell says so.
-        found = _instead(query, pool, members)
-    if not found and meant.each:
+        found = _instead(query, pool, asked.members)
+    if not found and asked.meant.each:
         # Nobody is on each of the lists: who is on any.
-        found = satisfying(constraints, meant.each, text)
-    if not found and reading.seats is not None:
+        found = satisfying(constraints, asked.meant.each, text)
+    if not found and asked.reading.seats is not None:
         found = either(constraints, pool)
-    if reading.left_out:
-        others = _left_out(reading, query, pool, members, corpus, grouped_by=grouped)
-        if others is None:
-            return None
-        found = [m for m in found if m not in others]
-    if not found and ASKS_WHETHER.search(query.asked):
-        found = _but_one(constraints, pool, text)
-    if not found:
-        return (
-            None
-            if not of_members or _told_in_text(text, query, hits)
-            else Draft.abstaining("Det står ikke i dokumentene.")
-        )
-    if reading.seats is not None:
+    others = _left_out(asked.reading, query, pool, asked.members, corpus, asked.grouped_by)
+    if others is None:
+        return None
+    found = [m for m in found if m not in others]
+    return found or (_but_one(constraints, pool, text) if whether else [])
+
+
+def _answered(found: list[Passage], asked: Asked, constraints: Sequence[Mapping[Told, list[Passage]]]) -> Draft | None:
+    """Those who are meant as they are asked for: how many sit for whom, or who they are."""
+    query = asked.query
+    if asked.reading.seats is not None:
         few = len({m.data["organisation"] for m in found}) <= _FEW
-        return by_seats(found, reading.seats, named=bool(constraints) and few)
-    found = _of_largest(found, members) if Cue.HOW_MANY in query.cues and not meant.several else found
-    others_than = OTHER_THAN.search(narrowing) is not None
-    return _said(
-        found,
-        query,
-        text,
-        by_name=(bool(query.people) and not others_than) or any(Told.NAME in each for each in constraints),
-    )
+        return by_seats(found, asked.reading.seats, named=bool(constraints) and few)
+    if Cue.HOW_MANY in query.cues and not asked.meant.several:
+        found = _of_largest(found, asked.members)
+    named = bool(query.people) and not OTHER_THAN.search(asked.said)
+    return _said(found, query, asked.text, by_name=named or any(Told.NAME in each for each in constraints))
 
 
 def fitting_all(
@@ -224,39 +189,6 @@ def _left_out(
     return found
 
 
-def _narrowed(text: str, query: Query, pool: Sequence[Passage]) -> list[Passage]:
-    """Those of a group whom a question leaves: no members, or seats without a name."""
-    beside, vacant = NOT_AS_MEMBER.search(text) is not None, VACANT.search(text) is not None
-    return [
-        m
-        for m in pool
-        if (not beside or NO_MEMBER.search(str(m.data["role"] or ""))) and (not vacant or is_unknown(m.data["name"]))
-    ]
-
-
-def _asks_detail(query: Query, members: Sequence[Passage]) -> bool:
-    """Whether a question asks for what the lists tell under a word of their own: "hvilket parti hører nestlederen til?"."""
-    sort = SORT_ASKED.match(query.asked)
-    return sort is not None and stem(sort["sort"].lower()) in detail_labels(members)
-
-
-def _names_role(query: Query, pool: Sequence[Passage], corpus: Corpus) -> bool:
-    """Whether a question names a role on the lists other than a member's, "som observatører", or asks for a sort of members by
-    what the lists say that they stand for: "hvor mange kommunerepresentanter".
-    """
-    sort = SORT_SAID.search(query.asked)
-    values = [word for m in pool for word in told_words(m, Told.DETAIL, corpus)]
-    if sort is not None and fit(sort["sort"].lower(), values, Told.DETAIL) >= HEAD:
-        return True
-    roles = {stem(found[0]) for m in pool if (found := words(str(m.data["role"] or ""))) and NO_MEMBER.match(found[0])}
-    return bool(roles & set(query.terms))
-
-
-def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:
-    """Whether a question has all of a list's name: "sekretariatet" of the list "Sekretariat"."""
-    return any((own := set(terms(str(m.data["group"])))) and own <= set(query.terms) for m in members)
-
-
 def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
     """How many is asked of the body itself, the largest list, where those found are on several."""
     if len({m.data["group"] for m in found}) == 1:
@@ -307,40 +239,6 @@ def _is_of_body(pool: Sequence[Passage]) -> bool:
     return bool(group) and (
         names_body(group, pool[0].body) or re.match(r"(?:råd|utval|styre|komit|nemnd)", group, re.I) is not None
     )
-
-
-def _names_its_group(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
-    """Whether a question names a group, or the body that the lists are of."""
-    return len(pool) < len(members) or any(
-        names_body(name, m.body) for name in bodies_in(query.question) for m in members
-    )
-
-
-def _is_of_members(query: Query, *, names_group: bool) -> bool:
-    if Cue.PRESENT in query.cues and not re.search(
-        r"\b(?:sak|vegne\w*|representer\w*|stede?)\b", query.text, re.IGNORECASE
-    ):
-        return False
-    called = NAMED.search(query.text) or VACANT.search(query.text)
-    if Cue.HOW_MANY in query.cues and not (names_group or called or query.cues & {Cue.MEMBER, Cue.BODY}):
-        # "Hvor mange lærere jobber i …": staff is counted, not members.
-        return False
-    about = (
-        names_group
-        or VACANT.search(query.text)
-        or WITH_US.search(query.text)
-        or NAME_ASKED.search(query.text)
-        or NAMED.search(query.text)
-        or query.cues & {Cue.MEMBER, Cue.BODY}
-    )
-    asks = query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER) or query.cues & {
-        Cue.YES_NO,
-        Cue.TITLE,
-        Cue.EMPLOYER,
-        Cue.LIST,
-    }
-    may_be = query.people or query.wanted is Wanted.PERSON or query.cues & {Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
-    return bool(about or (may_be and asks))
 
 
 def _said(found: Sequence[Passage], query: Query, text: str, *, by_name: bool) -> Draft:

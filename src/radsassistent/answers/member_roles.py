@@ -7,27 +7,23 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_constraints import constraints_of, group_terms, names_group_by, satisfying
-from radsassistent.answers.member_facts import group_of, is_generic, newest_lists
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.member_constraints import constraints_of, satisfying
+from radsassistent.answers.member_facts import group_of, newest_lists
 from radsassistent.answers.member_statements import detail_told, distinct, people, person
 from radsassistent.answers.member_wording import (
-    ANY_ORGANISATION,
     LEADER_AWAY,
     MET,
     OF_ELSE,
-    ORGANISATIONS,
-    SAID,
     STAND_IN,
 )
-from radsassistent.answers.member_words import asked_words
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, is_english, stem
+from radsassistent.search.terms import begins_alike, stem
 from radsassistent.search.understand import NAME_RATIO
 
 _SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
@@ -40,6 +36,34 @@ _MEMBERS_OF = re.compile(
     r"\b(?:medlems?(?:list\w*|oversikt\w*|mer|mene)?|medlemmer|medlemmene|medlemmane|medlemer|members?|sammensetning\w*)\b",
     re.IGNORECASE,
 )
+
+_ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
+# "Har hun ledet rådet før?": what was before is on no list.
+_ONCE = re.compile(
+    r"\b(?:har|hadde|var|has|was)\b.*\b(?:før|tidligere|tidlegare|before|previously)\s*\?*$|\b(?:tidligere|tidlegare|forrige|førre|former|previous)\s+(?:\w*leder|leiar|medlem\w*|members?|chair)",
+    re.IGNORECASE,
+)
+
+
+def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """A role that no document names ("nestleder") is known not to be there, nor who had one before or after somebody."""
+    of_seat = query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
+    if (
+        of_seat
+        and query.wanted is Wanted.PERSON
+        and query.people
+        and not query.cases
+        and _BEFORE_SOMEBODY.search(query.text)
+    ):
+        return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
+    if of_seat and not query.cases and _ONCE.search(query.asked):
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    for match in _ROLE_WORD.finditer(query.text):
+        word = match[0].lower().replace("leiar", "leder")
+        if not corpus.lexical.has(stem(word)):
+            return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
+    return None
 
 
 def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

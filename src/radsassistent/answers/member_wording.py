@@ -140,20 +140,20 @@ NAME_ASKED = re.compile(r"\b(?:navn|namn)(?:et)?\s*\??$", re.IGNORECASE)
 WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s+board)\s*(?:[?,]|$)", re.IGNORECASE)
 # Said in questions about members, of no member: beside what every such question may have.
 SAID = frozenset(
-    "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett altså "
-    "daglig dagleg dag til vanlig driver driv driver med driving egentlig eigentleg alt totalt sammenlagt heile hele resten "
-    "øvrige other others else andre annen anna person plass plasser sete seter representert representerte represented have "
-    "both all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag "
-    "blant blandt isåfall tilfelle framleis fremdeles ennå enno enda endå fått name please rådsmedlem rådsmedlemmer "
-    "rådsmedlemmene rådsmedlemene rådsmedlemar stillingstittel tittelen among "
-    "hører høyrer høre tilhører tilhøyrer belong belongs party tilknyttet knyttet sted hjemsted bor bur "
-    "fornavn fornavnet førenamn etternavn etternavnet etternamn mellomnavn first last surname begynner byrjar samme same faste fast fersk "
-    "ført opp oppført oppførte oversikt oversikten lista listen listene forskjellige ulike organisasjonene virksomheter virksomhetene verksemder aktører aktørene "
-    "utpekt meldt innmeldt oppnevnt utnevnt praktiserende del ordet word har ha enn at dem seg sin sine vi oss de dei begge "
-    "ansvar ansvarsområde område fagområde arbeidsområde arbeidsfelt stillingen titler titlene titlar innom plassene setene seats members "
-    "arbeidssted arbeidsstad arbeidsplass stedene bestemt egentlig come comes from any anyone employed jobs profesjon medlemslista medlemslisten rådsplass råd ens "
-    "én éin både begge ein eit etat etaten instans instansen practising practicing practicioner utpekte men but "
-    "eneste einaste only flere fleire flertall several multiple ramse ramser hele heile fullstendig komplett vis gi rep representatives representative rekke opp ledig ledige person "
-    "altså vel jo nok kanskje sikker "
-    "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
+    "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett "
+    "altså daglig dagleg dag til driver driv med driving egentlig eigentleg alt totalt sammenlagt heile hele resten øvrige "
+    "other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
+    "all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag blant blandt "
+    "isåfall tilfelle framleis fremdeles ennå enno enda endå fått please rådsmedlem rådsmedlemmer rådsmedlemmene "
+    "rådsmedlemene rådsmedlemar stillingstittel tittelen among hører høyrer høre tilhører tilhøyrer belong belongs party "
+    "tilknyttet knyttet sted hjemsted bor bur fornavn fornavnet førenamn etternavn etternavnet etternamn mellomnavn first "
+    "last surname begynner byrjar samme same faste fast fersk ført opp oppført oppførte oversikt oversikten lista listen "
+    "listene forskjellige ulike organisasjonene virksomheter virksomhetene verksemder aktører aktørene utpekt meldt "
+    "innmeldt oppnevnt utnevnt praktiserende del ordet word har ha enn at dem seg sin sine vi oss de dei begge ansvar "
+    "ansvarsområde område fagområde arbeidsområde arbeidsfelt stillingen titler titlene titlar innom plassene setene seats "
+    "members arbeidssted arbeidsstad arbeidsplass stedene bestemt come comes from any employed jobs profesjon medlemslista "
+    "medlemslisten rådsplass råd ens én éin både ein eit etat etaten instans instansen practising practicing practicioner "
+    "utpekte men but eneste einaste only flere fleire flertall several multiple ramse ramser fullstendig komplett vis gi "
+    "rep representatives representative rekke ledig ledige vel jo nok kanskje sikker bakgrunn utdannet utdanna one two "
+    "three four five six seven eight nine ten".split()
 )

@@ -43,6 +43,33 @@ LEGAL_SORTS = frozenset({"rhf", "hf"})
 # What unions and associations are called as a sort, whichever of it their names have.
 _ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
 _ASSOCIATIONS = (
+    "forening",
+    "foreining",
+    "forbund",
+    "fagforening",
+    "fagforeining",
+    "fagforbund",
+    "bransjeforening",
+    "yrkesforening",
+    "profesjonsforening",
+    "interesseorganisasjon",
+    "fagorganisasjon",
+    "bransjeorganisasjon",
+    "profesjonsorganisasjon",
+)
+# Legal forms by which a sort of organisations is called: "RHF-ene".
+LEGAL_SORTS = frozenset({"rhf", "hf"})
+# What unions and associations are called as a sort, whichever of it their names have.
+_ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
+_ASSOCIATIONS = tuple(
+    "forening foreining forbund fagforening fagforeining fagforbund bransjeforening yrkesforening profesjonsforening profesjonsforbund "
+    "interesseorganisasjon fagorganisasjon bransjeorganisasjon profesjonsorganisasjon".split()
+)
+# Legal forms by which a sort of organisations is called: "RHF-ene".
+LEGAL_SORTS = frozenset({"rhf", "hf"})
+# What unions and associations are called as a sort, whichever of it their names have.
+_ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
+_ASSOCIATIONS = (
     "forening", "foreining", "forbund", "fagforening", "fagforeining", "fagforbund", "bransjeforening", "yrkesforening", "profesjonsforening",
     "profesjonsforbund", "interesseorganisasjon", "fagorganisasjon", "bransjeorganisasjon", "profesjonsorganisasjon",
 )  # fmt: skip
@@ -116,20 +143,15 @@ def fit(word: str, own: Iterable[str], kind: Told) -> int:
 def _fit(word: str, own: str, kind: Told) -> int:
     if same_word(_joined(word), _joined(own)) or (kind is Told.ROLE and _ORDINALS.get(word) == own):
         return ITSELF
-    if own.startswith("="):
-        # What the sort is called is no part of its name.
-        return ITSELF if same_word(word, own[1:]) else 0
+    if own.endswith(".") or own.startswith("="):
+        return _fit_marked(word, own)
     if kind is Told.NAME:
         return HEAD if len(word) > _SHORTEST_PART and fuzz.ratio(word, own) >= NAME_RATIO else 0
-    if own.endswith("."):
-        # "Konst." of a title is "konstituert".
-        return HEAD if word.startswith(own[:-1]) else 0
     if own in UNTELLING or min(len(word), len(own)) < _SHORTEST_PART:
         return 0
-    if _begins(word, own) or (kind is Told.ROLE and word.startswith(own)):
-        return HEAD
-    if kind is Told.DETAIL and _begins(own, word):
-        # "Utdanningssektoren" of the sector "Utdanning".
+    # "Utdanningssektoren" of the sector "Utdanning".
+    begins = (kind is Told.ROLE and word.startswith(own)) or (kind is Told.DETAIL and _begins(own, word))
+    if begins or _begins(word, own):
         return HEAD
     if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
         return TAIL
@@ -139,6 +161,15 @@ def _fit(word: str, own: str, kind: Told) -> int:
         if kind is Told.ORGANISATION and (_ends(word, own) or (word in own and not _is_other_kind(own, word)))
         else 0
     )
+
+
+def _fit_marked(word: str, own: str) -> int:
+    """How well a word fits one that is cut short ("konst." of "konstituert"), or what a sort is called, which is no part of a
+    name.
+    """
+    if own.startswith("="):
+        return ITSELF if same_word(word, own[1:]) else 0
+    return HEAD if word.startswith(own[:-1]) else 0
 
 
 def _joined(word: str) -> str:
@@ -191,17 +222,32 @@ def _slip(word: str, own: str) -> bool:
 
 
 # How words of Nynorsk begin and end in Bokmål.
-_BOKMÅL = (
-    (re.compile(r"sjuk"), "syk"), (re.compile(r"foreining"), "forening"), (re.compile(r"(?:arane|erane)$"), "erne"), (re.compile(r"ar$"), "er"),
-    (re.compile(r"leiar"), "leder"), (re.compile(r"gjevar"), "giver"), (re.compile(r"lærar"), "lærer"), (re.compile(r"inga$"), "ingen"),
-)  # fmt: skip
-
-
+_BOKMÅL = tuple(
+    (re.compile(nynorsk), bokmål)
+    for nynorsk, bokmål in (
+        ("sjuk", "syk"),
+        ("foreining", "forening"),
+        ("(?:arane|erane)$", "erne"),
+        ("ar$", "er"),
+        ("leiar", "leder"),
+        ("gjevar", "giver"),
+        ("lærar", "lærer"),
+        ("inga$", "ingen"),
+    )
+)
 # What English names of organisations say of whom they are for, and have in compounds.
 _ENGLISH = {
-    "medical": ("lege",), "physicians": ("lege",), "physician": ("lege",), "network": ("nett",), "nursing": ("sykepleie",), "municipal": ("kommune",),
-    "pharmacists": ("apotek",), "dentists": ("tannlege",), "authority": ("foretak",), "county": ("fylkeskommune",),
-}  # fmt: skip
+    "medical": ("lege",),
+    "physicians": ("lege",),
+    "physician": ("lege",),
+    "network": ("nett",),
+    "nursing": ("sykepleie",),
+    "municipal": ("kommune",),
+    "pharmacists": ("apotek",),
+    "dentists": ("tannlege",),
+    "authority": ("foretak",),
+    "county": ("fylkeskommune",),
+}
 
 
 def _in_bokmål(word: str) -> tuple[str, ...]:

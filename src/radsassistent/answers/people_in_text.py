@@ -1,4 +1,4 @@
-"""Answers about people from running text: who goes, who came in whose place, and what a slide says of somebody who is on no list of members."""
+"""Answers about people from running text: who goes, who came in whose place, and what is said of somebody who is on no list."""
 
 from __future__ import annotations
 

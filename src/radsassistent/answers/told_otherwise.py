@@ -107,7 +107,7 @@ def spelling(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 
 
 def _told_of(query: Query, corpus: Corpus) -> tuple[str, ...]:
-    """The one person spelt in several ways of whom the lists or the agenda have a word of the question: "hun fra departementet"."""
+    """Who is spelt in several ways and told of by a word of the question: "hun fra departementet"; nobody where several are."""
     asked = {*corpus.terms(query.asked), *query.terms}
     told: list[frozenset[str]] = []
     for name, others in corpus.spellings.items():

@@ -10,7 +10,7 @@ from radsassistent.search.terms import stem, words
 _GLOSSARY = {
     "access": "tilgang", "adopted": "vedtatt", "agenda": "dagsorden", "agreement": "avtale", "applications": "søknader",
     "approval": "godkjenning", "approve": "godkjenne", "approved": "godkjent", "association": "forening",
-    "authorities": "foretak", "authority": "foretak", "biggest": "størst", "board": "styret", "break": "pause", "budget": "budsjett", "case": "sak",
+    "authority": "foretak", "biggest": "størst", "board": "styret", "break": "pause", "budget": "budsjett", "case": "sak",
     "cases": "saker", "citizens": "innbyggere", "collaboration": "samhandling", "cost": "kostnad", "costs": "kostnader",
     "council": "råd", "data": "data", "decided": "vedtatt", "decision": "vedtak", "delivery": "leveranse",
     "dental": "tannhelse", "development": "utvikling", "digital": "digital", "director": "direktør",
@@ -97,6 +97,7 @@ _GLOSSARY = {
     "vehicles": "kjøretøy", "vessel": "fartøy", "village": "bygd", "volunteers": "frivillige",
     "vulnerabilities": "sårbarheter", "waste": "avfall", "weather": "vær", "wind": "vind", "winter": "vinter",
     "workshop": "verksted", "young": "unge",
+    "authorities": "foretak",
     "uptime": "oppetid", "downtime": "nedetid", "deliver": "leverer", "delivered": "levert", "inhabitants": "innbyggere",
     "residents": "innbyggere", "population": "folketall", "length": "lengde", "spill": "utslipp", "spills": "utslipp",
     "width": "bredde", "fines": "bot",
