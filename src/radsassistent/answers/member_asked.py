@@ -118,7 +118,7 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
         pool = [m for m in members if m.data["group"] == own_group(members)]
     named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
     # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".
-    short = not query.cues - {Cue.YES_NO, Cue.WHO} and not query.people and len(words(query.text)) <= SHORT
+    short = not query.cues - {Cue.YES_NO, Cue.WHO, Cue.WHERE} and not query.people and len(words(query.text)) <= SHORT
     of_members = _is_of_members(query, names_group=named)
     if not pool or not (of_members or short or _asks_detail(query, members)):
         return None

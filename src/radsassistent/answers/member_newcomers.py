@@ -74,7 +74,7 @@ def _resolved(
     """The answer of the newcomers found, of all that are `told` by their lines: by organisations, whether it is so, or who."""
     welcomed = sorted(told.values(), key=lambda unit: unit.id)
     if reading.seats is not None and (reading.seats.top or ORGANISATIONS.search(query.asked)):
-        return by_seats(found, reading.seats, named=False)
+        return by_seats(found, reading.seats, query, named=False)
     if constrained and ALL_OF.search(query.asked):
         fitting = {m.id for m in found}
         rest = [unit for member, unit in told.items() if member not in fitting]

@@ -81,7 +81,7 @@ _SEATS = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    rf"\b(?:har|ha|hatt|fått|får|have|has|having|with|med)\s+(?:[\w-]+\s+){{0,3}}?(?P<said>(?P<only>{_COUNT})\s+(?:(?:ulike|egne)\s+)?{_SEAT})",
+    rf"\b(?:har|ha|hatt|fått|får|have|has|having|with|med)\s+(?:[\w-]+\s+){{0,5}}?(?P<said>(?P<only>{_COUNT})\s+(?:(?:ulike|egne)\s+)?{_SEAT})",
     re.IGNORECASE,
 )
 _DENYING_VERB = re.compile(

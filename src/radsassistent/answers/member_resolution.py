@@ -124,7 +124,7 @@ def _answered(found: list[Passage], asked: Asked, constraints: Sequence[Mapping[
     query = asked.query
     if asked.reading.seats is not None:
         few = len({m.data["organisation"] for m in found}) <= _FEW
-        return by_seats(found, asked.reading.seats, named=bool(constraints) and few)
+        return by_seats(found, asked.reading.seats, query, named=bool(constraints) and few)
     if Cue.HOW_MANY in query.cues and not asked.meant.several:
         found = _of_largest(found, asked.members)
     named = bool(query.people) and not OTHER_THAN.search(asked.said)

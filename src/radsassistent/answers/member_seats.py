@@ -5,32 +5,44 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.member_constraints import detail_labels
 from radsassistent.answers.member_reading import Seats
 from radsassistent.answers.member_statements import distinct
+from radsassistent.answers.member_wording import SORT_SAID
+from radsassistent.answers.member_words import standing
 from radsassistent.archive import Passage
 from radsassistent.meetings.people import is_unknown
+from radsassistent.search.query import Query
+from radsassistent.search.terms import stem, words
 
 
-def by_seats(found: Sequence[Passage], seats: Seats, *, named: bool) -> Draft | None:
-    """The organisations that have as many members as is said, or, where they are `named`, how many each of them has."""
-    sitting = _sitting(found)
-    if not sitting:
-        return None
-    if seats.top and not named:
+def by_seats(found: Sequence[Passage], seats: Seats, query: Query, *, named: bool) -> Draft:
+    """The organisations that have as many members as is said, or, where they are `named`, how many each of them has; so of the
+    sectors or municipalities that the lists tell of, where those are asked for.
+    """
+    sitting = _sitting(found, query)
+    if seats.top and sitting and not named:
         edge = (max if seats.top > 0 else min)(len(each) for each in sitting.values())
         chosen = {name: each for name, each in sitting.items() if len(each) == edge}
     else:
         chosen = {name: each for name, each in sitting.items() if named or seats.fit(len(each))}
     ordered = sorted(chosen.items(), key=lambda one: -len(one[1]) if seats.top >= 0 else len(one[1]))
-    return Draft(tuple(_said(name, each) for name, each in ordered)) if ordered else None
+    if not ordered:
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    return Draft(tuple(_said(name, each) for name, each in ordered))
 
 
-def _sitting(found: Sequence[Passage]) -> Mapping[str, list[Passage]]:
-    """The members of each organisation, seats without a name among them."""
+def _sitting(found: Sequence[Passage], query: Query) -> Mapping[str, list[Passage]]:
+    """The members of each organisation, seats without a name among them, or of what the lists call as the question does."""
+    asked = SORT_SAID.search(query.asked)
+    sorts = {stem(asked["sort"].lower())} if asked is not None else set()
+    by_label = bool(sorts & detail_labels(found))
     sitting: dict[str, list[Passage]] = {}
     for member in distinct(found):
-        if member.data["organisation"]:
-            sitting.setdefault(str(member.data["organisation"]), []).append(member)
+        own = [value for label, value in standing(member) if sorts & set(map(stem, words(label)))]
+        for name in own if by_label else [str(member.data["organisation"] or "")]:
+            if name:
+                sitting.setdefault(name, []).append(member)
     return sitting
 
 

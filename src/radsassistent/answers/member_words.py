@@ -43,36 +43,10 @@ LEGAL_SORTS = frozenset({"rhf", "hf"})
 # What unions and associations are called as a sort, whichever of it their names have.
 _ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
 _ASSOCIATIONS = (
-    "forening",
-    "foreining",
-    "forbund",
-    "fagforening",
-    "fagforeining",
-    "fagforbund",
-    "bransjeforening",
-    "yrkesforening",
-    "profesjonsforening",
-    "interesseorganisasjon",
-    "fagorganisasjon",
-    "bransjeorganisasjon",
+    *("forening", "foreining", "forbund", "fagforening", "fagforeining", "fagforbund", "bransjeforening"),
+    *("yrkesforening", "profesjonsforening", "interesseorganisasjon", "fagorganisasjon", "bransjeorganisasjon"),
     "profesjonsorganisasjon",
 )
-# Legal forms by which a sort of organisations is called: "RHF-ene".
-LEGAL_SORTS = frozenset({"rhf", "hf"})
-# What unions and associations are called as a sort, whichever of it their names have.
-_ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
-_ASSOCIATIONS = tuple(
-    "forening foreining forbund fagforening fagforeining fagforbund bransjeforening yrkesforening profesjonsforening profesjonsforbund "
-    "interesseorganisasjon fagorganisasjon bransjeorganisasjon profesjonsorganisasjon".split()
-)
-# Legal forms by which a sort of organisations is called: "RHF-ene".
-LEGAL_SORTS = frozenset({"rhf", "hf"})
-# What unions and associations are called as a sort, whichever of it their names have.
-_ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
-_ASSOCIATIONS = (
-    "forening", "foreining", "forbund", "fagforening", "fagforeining", "fagforbund", "bransjeforening", "yrkesforening", "profesjonsforening",
-    "profesjonsforbund", "interesseorganisasjon", "fagorganisasjon", "bransjeorganisasjon", "profesjonsorganisasjon",
-)  # fmt: skip
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
 _BODY = re.compile(
