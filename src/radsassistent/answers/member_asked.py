@@ -19,6 +19,7 @@ from radsassistent.answers.member_wording import (
     LEADS,
     LEADS_SAID,
     MEMBER_LIST,
+    MEMBERS_COUNTED,
     NAME_ASKED,
     NAMED,
     NO_MEMBER,
@@ -114,7 +115,8 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     meant = lists_meant(reading, query, members, corpus)
     pool = meant.pool if whole_name or of_body else list(members)
     of_leader = Cue.LEADER in query.cues and LEADS.search(text) and not of_body
-    if (reading.seats is not None or of_leader) and not meant.groups:
+    of_rest = reading.left_out and not query.people and MEMBERS_COUNTED.search(text)
+    if (reading.seats is not None or of_leader or of_rest) and not meant.groups and not meant.left_out:
         pool = [m for m in members if m.data["group"] == own_group(members)]
     named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
     # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".

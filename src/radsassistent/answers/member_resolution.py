@@ -38,6 +38,9 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import is_english, stem, words
 
+# What is asked for by these words is no sort of organisation, what is denied by them is.
+_MUNICIPALITY = re.compile(r"\bmunicipalit(?:y|ies)\b", re.IGNORECASE)
+_COUNTY = re.compile(r"\bcount(?:y|ies)(?:\s+(?:authorit(?:y|ies)|councils?))?\b", re.IGNORECASE)
 # More organisations than this are not each named by a question.
 _FEW = 2
 
@@ -177,7 +180,8 @@ def _left_out(
 ) -> list[Passage] | None:
     """Those whom a question does not mean; None where a word of what it denies is told of nobody."""
     found: list[Passage] = []
-    for said in reading.left_out:
+    for phrase in reading.left_out:
+        said = _COUNTY.sub("fylkeskommune", _MUNICIPALITY.sub("kommune", phrase))
         if groups_named(said, members, corpus):
             continue
         people_named = tuple(name for name in query.people if name.split()[-1].casefold() in said.casefold())
