@@ -1,4 +1,4 @@
-"""Members asked for by what they are not, how many sit for whom, on which lists, by name and as newcomers; an invented council."""
+"""Members asked for by what they are not, how many sit for whom, on which lists, by name and as newcomers."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from radsassistent.answers.member_facts import newest_lists
 from radsassistent.answers.member_lists_meant import ListsMeant, lists_meant, own_group, with_body
 from radsassistent.answers.member_reading import Reading, bare, read
 from radsassistent.answers.member_wording import (
+    ANSWERS_FOR,
     BODY_SAID,
     IN_TITLE,
     KEEPS_MINUTES,
@@ -100,8 +101,8 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     if not members or (query.people and not any(m.data["name"] in query.people for m in members)):
         return None
-    if IN_TITLE.search(query.asked):
-        # "Hvem har ordet IKT i tittelen" is not who has the floor.
+    if IN_TITLE.search(query.asked) or ANSWERS_FOR.search(query.asked):
+        # "Hvem har ordet IKT i tittelen" is not who has the floor, nor "ansvar for" what is presented.
         query = replace(query, cues=query.cues - {Cue.PRESENT})
     said = KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", with_body(query, members, corpus)))
     said = text = bare(LAST_OF_TWO.sub("", said).strip(" ?"))

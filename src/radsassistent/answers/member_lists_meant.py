@@ -79,7 +79,7 @@ def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple
     """The lists that a text names: the body's own by the body's name or kind, another by a word that only it has."""
     own = own_group(members)
     counted = Counter(str(m.data["group"]) for m in members)
-    said = corpus.terms(text)
+    said = [*corpus.terms(text), *corpus.asked(text)]
     organisations = {term for m in members for term in corpus.terms(str(m.data["organisation"] or ""))}
     found = []
     for group in counted:

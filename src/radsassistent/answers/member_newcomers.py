@@ -26,13 +26,16 @@ _JUST = (
     r"(?:kommet|kome)\s+(?:\w+\s+)?(?:inn|til|med)(?=\s+(?:i|på|nå|no)\b|\W*$)|ferske)"
 )
 _ASKS_NEW = re.compile(rf"\b(?:{_NEW}|{_JUST}|velkommen|velkomne|welcomed?)\b", re.IGNORECASE)
+_NOT_NEW = re.compile(rf"\b(?:ikke|ikkje|not)\s+(?:lenger\s+|helt\s+)?{_NEW}\b", re.IGNORECASE)
 # What says no more than that somebody is new.
 _SAID_NEW = re.compile(
     rf"\b(?:{_JUST}|(?:(?:helt|heilt|splitter|som\s+er|er\s+det)\s+)*(?:{_NEW}(?:\s+(?:folk|fjes|ansikt\w*|faces?))?|(?:(?:ble|blei|vart|blir|er|was|were)\s+)?(?:ønske[rst]?|ønskt|ynskt|ønska)?\s*"
     r"(?:velkommen|velkomne|welcomed?)|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+sist|nettopp|nå|no))\b",
     re.IGNORECASE,
 )
-_THE_NEW = re.compile(rf"\b(?:de|dei|den|the|alle|all)\s+(?:\w+\s+)?{_NEW}\b", re.IGNORECASE)
+_THE_NEW = re.compile(
+    rf"\b(?:velkommen|velkomne|welcomed?)\b|\b(?:de|dei|den|the|alle|all)\s+(?:\w+\s+)?{_NEW}\b", re.IGNORECASE
+)
 # A line or heading that says so; the people stand in it or under it.
 _NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
 _WHERE_FROM = re.compile(r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|work)\b", re.IGNORECASE)
@@ -47,7 +50,8 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     """The people whom the slides of the newest meeting, or of the one named, welcome as new members, and of whom the lists tell
     what the question says.
     """
-    if query.cases or query.years or not _ASKS_NEW.search(query.asked) or query.cues & _OF_CASES:
+    asks = _ASKS_NEW.search(query.asked) and not _NOT_NEW.search(query.asked)
+    if query.cases or query.years or not asks or query.cues & _OF_CASES:
         return None
     welcomed = _welcomed(query, hits, corpus)
     if not 0 < len(welcomed) <= _MOST:

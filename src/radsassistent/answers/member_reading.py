@@ -89,7 +89,7 @@ _DENYING_VERB = re.compile(
 )
 # A question whether it is so; whether it is so of all.
 ASKS_WHETHER = re.compile(
-    r"^(?:[^,?–]{2,40}[,–]\s+)?(?:er|var|har|sitter|sit|jobber|jobbar|arbeider|arbeidar|kommer|kjem|representerer|representerar|leder|leier|stemmer|møter|hører|høyrer|tilhører|heter|"
+    r"^(?:[^,?–]{2,40}[,–]\s+)?(?:er|var|ble|blei|vart|was|were|har|sitter|sit|jobber|jobbar|arbeider|arbeidar|kommer|kjem|representerer|representerar|leder|leier|stemmer|møter|hører|høyrer|tilhører|heter|"
     r"finnes|finst|fins|is|are|does|do|has|have|did)\b",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ MEMBER_LIST = re.compile(
 )
 NEW = re.compile(r"\b(?:nye?|nytt|nyeste|ferske|new|newest)\b", re.IGNORECASE)
 LEADS = re.compile(
-    r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|styr(?:er|ar)|sjef(?:en)?|boss|nest\w*|vicechair)\b",
+    r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|leader\w*|styr(?:er|ar)|sjef(?:en)?|boss|nest\w*|vicechair)\b",
     re.IGNORECASE,
 )
 # "Sjef for gruppen" leads it; "IKT-sjef" and "sjef" alone are titles.
@@ -56,6 +56,7 @@ IN_TITLE = re.compile(
     r"\b(?:ansvarsområde|arbeidsfelt|arbeidsområde|fagområde|fagfelt)\b",
     re.IGNORECASE,
 )
+ANSWERS_FOR = re.compile(r"\b(?:har|have|has)\s+(?:hoved)?ansvar\w*\s+for\b", re.IGNORECASE)
 LEADER_COUNTED = re.compile(
     r"[,(]?\s*\b(?:(?:med|medregnet|medrekna|inkludert|inklusive|iberekna|including|counting)\s+(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)|"
     r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\s+(?:medregnet|medrekna|inkludert|inkludera|iberekna|included))\)?",
@@ -140,6 +141,7 @@ NAME_ASKED = re.compile(r"\b(?:navn|namn)(?:et)?\s*\??$", re.IGNORECASE)
 WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s+board)\s*(?:[?,]|$)", re.IGNORECASE)
 # Said in questions about members, of no member: beside what every such question may have.
 SAID = frozenset(
+    "also everyone everybody share shares deler organ organet organene velkommen "
     "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett "
     "altså daglig dagleg dag til driver driv med driving egentlig eigentleg alt totalt sammenlagt heile hele resten øvrige "
     "other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
