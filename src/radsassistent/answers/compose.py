@@ -52,10 +52,14 @@ from radsassistent.answers.proposal_facts import (
     undecided,
 )
 from radsassistent.answers.proposal_points import proposal_point
+from radsassistent.answers.respondents import respondents
 from radsassistent.answers.rows_by_cell import rows_by_cell
+from radsassistent.answers.slide_lists import counted_list, key_figures
+from radsassistent.answers.slide_topics import marked_slides, slide_about
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_extremes import extreme_resolved
 from radsassistent.answers.table_options import all_of_row, options_in_table
+from radsassistent.answers.table_reckoning import reckoned_in_table
 from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
@@ -131,7 +135,10 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
-    draft = known(query, hits, corpus) or _by_likelihood(query, hits, corpus)
+    draft = known(query, hits, corpus)
+    if draft is not None and not draft.abstained:
+        draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
+    draft = draft or _by_likelihood(query, hits, corpus)
     draft = undecided(query, draft, corpus)
     return replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
 
@@ -256,6 +263,10 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         attendance_answer,
         body_without_list,
         case_summary,
+        slide_about,
+        marked_slides,
+        counted_list,
+        key_figures,
         where_is,
         decisions_by_outcome,
         decided_of_listed,
@@ -277,6 +288,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_by_wording,
         person_in_text,
         rows_by_cell,
+        respondents,
+        reckoned_in_table,
         extreme_resolved,
         row_resolved,
         told_by_title,

@@ -29,6 +29,9 @@ def recomputed(value: Decimal, said: Statement, slides: str, corpus: Corpus) -> 
     quoted = [number for support in said.support for number in numbers(support.quote)]
     there = set(numbers(slides))
     named: list[Decimal] = [number for number in numbers(said.text) if number in there and not _is_year(number)]
+    if wanted in {abs(number) for number in quoted if number < 0}:
+        # "-8,1" is told as a fall of 8,1.
+        return True
     if wanted in _results(quoted) or (wanted and wanted in {abs(one - other) for one, other in permutations(named, 2)}):
         return True
     if said.computed and f"{norwegian(wanted)} prosent" in said.text and wanted in _percentages(quoted):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from radsassistent.answers.brevity import BRIEF_WORDS, shortened, titled, within
 from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
@@ -23,6 +24,8 @@ from radsassistent.search.terms import begins_alike, stem, terms
 MARGIN = 0.03
 # One whose chance is at least this share of the best's is said though it has fewer of the question's words.
 LIKELY = 0.5
+# In a brief answer, one whose chance is at least this share of the best's.
+BRIEFLY = 0.1
 # At most this many units are said, and at most this many words once the first is.
 MOST_UNITS = 4
 MOST_WORDS = 70
@@ -40,6 +43,9 @@ SHORT_SLIDE = 40
 # An item of a list with at most this many words says little without the others.
 SHORT_ITEM = 6
 
+_ONE_WORD = re.compile(
+    r"\b(?:ett|eitt|et|one)\s+(?:ord|word|tall|tal|number)\b|\b(?:bare|berre|kun|only|just)\b", re.IGNORECASE
+)
 _LISTS = re.compile(r"\b(list\w*|topp\w*|hvilke|kva\s+for|nevn|viktigste|alle|øverst|punkt\w*)\b", re.IGNORECASE)
 ASKS_MONEY = re.compile(
     r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
@@ -104,9 +110,17 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
         return Draft(tuple(whole))
     one = Cue.BRIEF in query.cues and query.wanted is not Wanted.LIST
     chosen = [best, *([] if one else _of_the_same(query, best, _beside(best, units), corpus))]
+    if one and query.wanted is Wanted.TEXT and not _ONE_WORD.search(query.question):
+        near = [best, *(hit for hit in _beside(best, units) if hit.chance >= best.chance * BRIEFLY)]
+        told = within([hit.passage for hit in near], BRIEF_WORDS)
+        chosen = [hit for hit in near if hit.passage in told]
+        said = [said_of(unit, query) for unit in told]
+        return Draft(
+            (titled(said[0], [unit.text for unit in told], str(best.passage.data.get("title") or "")), *said[1:])
+        )
     statements = _under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
-    return Draft(tuple(_short(statements)))
+    return Draft(tuple(shortened(statements, MOST_WORDS)))
 
 
 def _has_rows_alone(slide: Passage, hits: Sequence[Hit]) -> bool:
@@ -382,14 +396,3 @@ def _head(passage: Passage) -> str:
         # The figures beside it are no heads of it.
         return str(period)
     return str(under[-1] if under else passage.data.get("title", "")).rstrip(":")
-
-
-def _short(statements: Sequence[Statement]) -> list[Statement]:
-    said: list[Statement] = []
-    words = 0
-    for each in statements:
-        words += len(each.text.split())
-        if said and words > MOST_WORDS:
-            break
-        said.append(each)
-    return said

@@ -139,6 +139,16 @@ def changed_from_to(name: str, before: tuple[str, Support], after: tuple[str, Su
     return Draft((Statement(text, (begin, end), (norwegian(abs(change)),)),))
 
 
+def changed_in_turn(name: str, begin: Support, end: Support, unit: str) -> Draft | None:
+    """From one value to the next of what has no years, as `changed_from_to`."""
+    low, high = number(begin.quote), number(end.quote)
+    if low is None or high is None or (unit == "prosent" and not low):
+        return None
+    change = percent(high - low, low) if unit == "prosent" else high - low
+    text = f"{name}: fra {begin.quote} til {end.quote}, {_changed(change, unit)}."
+    return Draft((Statement(text, (begin, end), (norwegian(abs(change)),)),))
+
+
 def share_of_sum(row: Row, column: str, corpus: Corpus) -> Draft | None:
     """A row's value in percent of its table's sum in the same column, with both; None without one sum over the table."""
     totals = [other for other in rows_of_table(row, corpus) if TOTAL_LABEL.match(other.label)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.reckoning_words import KIND
 from radsassistent.answers.table_columns import column_terms, columns_named
 from radsassistent.answers.table_comparison import LEAST, MOST, SEVERAL, in_turn, of_measure
 from radsassistent.answers.table_resolution import (
@@ -21,6 +22,7 @@ from radsassistent.answers.table_words import context_terms, fitting, tells_of_e
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.cues import Cue
+from radsassistent.search.figure_rows import FIGURES
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
@@ -58,7 +60,9 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     nearest = nearest_slides(hits)
     found = [
-        each for rows in tables_meant(query, corpus) if (each := _of_table(query, rows, nearest, corpus)) is not None
+        each
+        for rows in tables_meant(query, corpus, figures=True)
+        if (each := _of_table(query, rows, nearest, corpus)) is not None
     ]
     told_whole = [each for each in found if each[2]] or found
     if len(told_whole) != 1:
@@ -100,7 +104,14 @@ def _of_table(
         columns = numeric
     if len(columns) != 1 or tells_of_else(query, row, parts, corpus):
         return None
-    if _names_a_row(asked - named[columns[0]], parts, corpus):
+    kind = KIND.search(query.text)
+    of_kind = {term for forms in asked_words(query, kind["kind"], corpus) for term in forms} if kind else set()
+    data = row.passage.data
+    own = corpus.terms(" ".join((str(data["title"]), str(data["caption"]), *(each.label for each in parts))))
+    if data["table"] == FIGURES and of_kind and not fitting(of_kind, set(own)):
+        # Figures that stand by themselves are of what they and their slide's title are called.
+        return None
+    if _names_a_row(asked - named[columns[0]] - of_kind, parts, corpus):
         return None
     untold = words_untold(query, by_word, named[columns[0]], parts[:1], columns, corpus)
     if untold and not may_be_left(query, untold, parts, nearest, corpus):

@@ -21,6 +21,7 @@ from radsassistent.answers.table_rows import Row, as_nouns, told
 from radsassistent.answers.table_rows_meant import COUNTED, label_terms, rows_called, rows_meant
 from radsassistent.answers.table_values import counts
 from radsassistent.answers.table_words import (
+    COMPARED,
     MONEY,
     PERIOD_END,
     SAID,
@@ -67,8 +68,6 @@ _MOST_UNTOLD = 1
 _PART = re.compile(
     r"\s*[(\[]?\s*(?:del\s+\d|\d+\s*(?:av|/|of)\s*\d+|forts\w*\.?|framh\w*\.?|cont\w*\.?)\s*[)\]]?\s*$", re.IGNORECASE
 )
-# One year is asked for against another.
-_COMPARED = re.compile(r"\b(?:enn|than|fra\s+(?:19|20)\d\d\s+til|frå\s+(?:19|20)\d\d\s+til)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÆØÅ][\w-]+")
 
@@ -113,12 +112,12 @@ def nearest_slides(hits: Sequence[Hit]) -> Set[SlideKey]:
     return set(list(found)[:_NEAREST])
 
 
-def tables_meant(query: Query, corpus: Corpus) -> list[list[Row]]:
+def tables_meant(query: Query, corpus: Corpus, *, figures: bool = False) -> list[list[Row]]:
     """The rows of each table of the meetings and cases that a question names, of all where it names none; one that goes on over
-    several slides ("1 av 2") is one table.
+    several slides ("1 av 2") is one table. With `figures` also those of figures that stand by themselves.
     """
     tables: dict[tuple[str, object, tuple[str, ...]], list[Row]] = {}
-    for passage in corpus.of_kind(PassageKind.TABLE_ROW):
+    for passage in (*corpus.of_kind(PassageKind.TABLE_ROW), *(corpus.figure_rows if figures else ())):
         if in_scope(passage, query) and (not query.cases or passage.case in query.cases):
             title = str(passage.data["title"])
             part_of = _PART.sub("", title) if _PART.search(title) else (passage.slide, passage.data["table"])
@@ -178,7 +177,7 @@ def _answers(
     without = WITHOUT.search(query.asked)
     if without is not None and not any(without[0].lower() in column.lower() for column in columns):
         return False
-    if _COMPARED.search(query.asked) and len(cells) > 1:
+    if COMPARED.search(query.asked) and len(cells) > 1:
         return False
     if _HOW_MUCH.search(query.asked) and Cue.SHARE not in query.cues and counts(row):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.documents.numbers import number, unit_of
+from radsassistent.documents.numbers import norwegian, number, unit_of
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.query import Query
 from radsassistent.search.terms import terms
@@ -64,7 +64,7 @@ def rows_of_table(row: Row, corpus: Corpus) -> list[Row]:
     place = (data.sha256, data.slide, data.data["table"])
     return [
         Row(passage)
-        for passage in corpus.of_kind(PassageKind.TABLE_ROW)
+        for passage in (*corpus.of_kind(PassageKind.TABLE_ROW), *corpus.figure_rows)
         if (passage.sha256, passage.slide, passage.data["table"]) == place
     ]
 
@@ -99,6 +99,8 @@ def as_nouns(text: str) -> str:
 def unit_of_row(row: Row) -> str:
     """The unit that the caption, a column or the slide's title gives, in words."""
     data = row.passage.data
+    if "unit" in data:
+        return str(data["unit"])
     told = (unit_of(text) for text in (data["caption"], *data["columns"], data["title"]))
     return next((unit for unit in told if unit), "")
 
@@ -110,6 +112,8 @@ def unit_of_cell(row: Row, column: str) -> str:
     nothing that is only counted or numbered has one.
     """
     data = row.passage.data
+    if "unit" in data:
+        return str(data["unit"])
     own = unit_of(column)
     if own or _COUNTED.search(column):
         return own or ""
@@ -167,6 +171,12 @@ def told(row: Row, columns: Sequence[str]) -> Draft | None:
         column, value = filled[0]
         where = f", {column}" if len(row.columns) > 1 or YEAR.search(column) else ""
         text = f"{called(row)}{where}: {with_unit(value, units[0])}."
+        amount = number(value)
+        if amount is not None and amount < 0 and units[0] != "%":
+            # How much less is asked for without the sign.
+            less = norwegian(-amount)
+            text = f"{text[:-1]}, en nedgang på {with_unit(less, units[0])}."
+            return Draft((Statement(text, supported(row, [value]), (less,)),))
     else:
         # The unit that all have is said once, but for the short sign.
         shared = units[0] if len(set(units)) == 1 and units[0] != "%" else ""

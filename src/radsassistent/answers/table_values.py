@@ -38,7 +38,7 @@ from radsassistent.answers.table_rows import (
     with_unit,
     years_of_table,
 )
-from radsassistent.answers.table_words import PERIOD_END, measures_else, tells_of_else
+from radsassistent.answers.table_words import COMPARED, PERIOD_END, measures_else, tells_of_else
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.asked import counted_thing
@@ -53,7 +53,7 @@ _PERIOD_START = re.compile(
     r"\b(?:starten|begynnelsen|byrjinga)\s+av\s+(?:perioden|tiåret)|\b(?:første|fyrste)\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bførste\s+året\b|\bstart\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(
+UP_TO = re.compile(
     r"\b(?:fram|frem|inn|opp)?\s*til(?:\s+og\s+med)?\s+(?:år\s+)?20\d\d|\b(?:up\s+to|until)\s+20\d\d", re.IGNORECASE
 )
 # How something goes over the years, each of them.
@@ -107,7 +107,10 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     asked = [column for column in best.columns if any(year in column for year in query.years)]
     asked = _the_sum(query, best) or asked or _at_an_end(query, years)
     years = years or years_of_table(best, corpus)
-    if query.years and years and not asked:
+    lacks_one = COMPARED.search(query.asked) and not all(
+        any(year in column for column in years) for year in query.years
+    )
+    if query.years and years and (not asked or lacks_one):
         return _no_such_year(query, best, years)
     return (
         None if tells_of_else(query, best, rows_of_table(best, corpus), corpus) else _told(query, best, asked, corpus)
@@ -135,7 +138,7 @@ def _the_sum(query: Query, row: Row) -> list[str]:
     """The column of the sum over the years, where a question asks for all of it, or for all up to the last year."""
     sums = [column for column in row.columns if TOTAL_LABEL.match(column)]
     years = [year for column in row.columns for year in YEAR.findall(column)]
-    up_to_last = bool(years) and query.years == (max(years),) and bool(_UP_TO.search(query.text))
+    up_to_last = bool(years) and query.years == (max(years),) and bool(UP_TO.search(query.text))
     whole = Cue.TOTAL in query.cues and (not query.years or up_to_last)
     return sums if whole and len(sums) == 1 and row.value(sums[0]) else []
 
@@ -348,7 +351,8 @@ def _between_years(query: Query, rows: Sequence[Row], corpus: Corpus) -> Draft |
     ]
     if len(columns) != 1:
         return None
-    name = " – ".join(filter(None, (str(then.passage.data["caption"] or then.passage.data["title"]), columns[0])))
+    titled = str(then.passage.data["caption"] or then.passage.data["title"])
+    name = " – ".join(dict.fromkeys(filter(None, (titled, columns[0]))))
     before, after = ((row.label.strip(), Support(row.passage, row.value(columns[0]) or "")) for row in (first, then))
     unit = "prosent" if _PERCENT.search(query.text) and not _may_be_shares(then) else unit_of_cell(then, columns[0])
     return changed_from_to(name, before, after, unit)

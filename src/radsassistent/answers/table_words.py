@@ -81,6 +81,8 @@ PERIOD_END = re.compile(
     r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bsiste\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bend\s+of\s+the\s+period\b",
     re.IGNORECASE,
 )
+# One year is asked for against another.
+COMPARED = re.compile(r"\b(?:enn|than|fra\s+(?:19|20)\d\d\s+til|frå\s+(?:19|20)\d\d\s+til)\b", re.IGNORECASE)
 # What only a column of it answers.
 _DEMANDED = tuple(
     _measure(asked, column)
@@ -152,7 +154,7 @@ _SAME = tuple(
         "brukere brukarar kunder kundar",
         "turer turar avganger avgangar reiser",
         "ansatte tilsette medarbeidere årsverk stillinger stillingar",
-        "søknader søkere søkarar",
+        "søknader søkere søkarar søkt søkesum søknadssum",
         "boliger bustader hus leiligheter",
     )
 )

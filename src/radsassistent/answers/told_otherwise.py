@@ -5,7 +5,7 @@ its slide.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -48,13 +48,15 @@ def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
     shared = covered(topic, corpus.slide_terms(told.support[0].passage))
     if shared < SAME_TOPIC:
         return []
+    # "Hvor mange søkte?" is told by "Antall søknader: …", and otherwise by what is called so too.
+    named = {term for term in terms(told.text) if not term[0].isdigit()}
     found: dict[tuple[str, int], Statement] = {}
     for hit in hits:
         passage = hit.passage
         place = (passage.sha256, passage.slide)
         if place in supported or place in found:
             continue
-        figure = _figure(query, passage)
+        figure = _figure(query, passage, named)
         if figure is None or figure[1] in known or passage.case != told.support[0].passage.case:
             continue
         if covered(topic, corpus.slide_terms(passage)) >= shared:
@@ -128,14 +130,14 @@ def _spelt(lead: str, passage: Passage) -> Statement:
     return Statement(f"{lead} «{name}».", (Support(passage, name),))
 
 
-def _figure(query: Query, passage: Passage) -> tuple[str, Decimal] | None:
-    """The words and the value of a figure that is named by no more than the question's words and a word of counting."""
+def _figure(query: Query, passage: Passage, told: Set[str]) -> tuple[str, Decimal] | None:
+    """The words and the value of a figure that is named by no more than words of the question, of what was told, of counting."""
     if passage.kind is not PassageKind.UNIT:
         return None
     text = passage.text.strip()
     match = _NAMED_FIGURE.match(text) or _FIGURE_NAMED.match(_YEAR.sub("", text).strip())
     values = numbers(match["figure"]) if match else []
-    if match is None or len(values) != 1 or not set(terms(match["name"])) <= {*query.terms, *_COUNTING}:
+    if match is None or len(values) != 1 or not set(terms(match["name"])) <= {*query.terms, *_COUNTING, *told}:
         return None
     if query.years and not any(year in passage.embedded_text for year in query.years):
         return None

@@ -128,6 +128,21 @@ def _in_compound(letters: str, word: str) -> bool:
     return True
 
 
+def spelt_by(abbreviation: str, words: Sequence[str]) -> bool:
+    """Whether a lower-case abbreviation is made of the first letters of words and of the parts of those that are compounds:
+    "dho" of "digital", "hjemmeoppfølging"; "vft" of "velferdsteknologi".
+    """
+    if not words:
+        return not abbreviation
+    first, *rest = words
+    if not abbreviation or first[0] != abbreviation[0]:
+        return False
+    return any(
+        _in_compound(abbreviation[1:taken], first) and spelt_by(abbreviation[taken:], rest)
+        for taken in range(1, len(abbreviation) + 1)
+    )
+
+
 def closed(found: Iterable[str], aliases: Aliases) -> list[str]:
     """Terms with the names of the abbreviations among them, and the abbreviations of the names."""
     result = list(found)

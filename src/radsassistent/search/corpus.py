@@ -21,6 +21,7 @@ from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviat
 from radsassistent.search.background import Background
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
+from radsassistent.search.figure_rows import figure_rows
 from radsassistent.search.labels import label, labels
 from radsassistent.search.lexical import LexicalIndex
 from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
@@ -111,6 +112,11 @@ class Corpus:
         for passage in self.passages:
             found[passage.kind].append(passage)
         return found
+
+    @cached_property
+    def figure_rows(self) -> tuple[Passage, ...]:
+        """The figures with their names of every slide, as rows of a table; none of them is a passage of the archive."""
+        return figure_rows(self.of_kind(PassageKind.UNIT), self.snapshot.slide_texts)
 
     @cached_property
     def meetings(self) -> tuple[MeetingKey, ...]:

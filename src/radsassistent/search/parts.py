@@ -47,6 +47,13 @@ _EXTREME = re.compile(
     r"|(?:høy|høg|lav|låg|stør|dyr|billig|billeg|len|kort|dårlig|dårleg|svak)(?:e?st|ast)\w*)\b",
     re.IGNORECASE,
 )
+# What parts catchwords that stand without a question: "…, og …", "… + …".
+_AND = re.compile(r"\s*,\s+(?:og|samt|and)\s+|\s+\+\s+", re.IGNORECASE)
+_ANY_QUESTION = re.compile(
+    r"\b(?:hv(?:em|a|ilke[nt]?|or|ordan|orfor)|når|kven|kva|kor\w*|kvifor|who|what|which|when|where|how|why|er|var|har|skal|kan|vil|må|blir|ble|"
+    r"fikk|får|gi|list|nevn|vis|finn|fortell|oppsummer\w*|skriv|lag|sammenlign|is|are|was|give|show|tell|list)\b",
+    re.IGNORECASE,
+)
 # More questions than this in one are not taken apart.
 MOST_PARTS = 3
 
@@ -80,7 +87,7 @@ def parts(question: str) -> list[Part]:
     lead = _LEAD.match(question)
     asked = question[lead.end() :] if lead is not None else question
     if not _QUESTION_WORD.match(asked):
-        return [Part(question)]
+        return _of_catchwords(question, asked, lead["lead"] if lead is not None else "")
     most = _HOW_MUCH_OF_IT.search(asked)
     if most is not None and _EXTREME.search(asked[: most.start()]):
         return [Part(f"{question[: len(question) - len(most[0])]}?")]
@@ -94,6 +101,20 @@ def parts(question: str) -> list[Part]:
     first = found[0]
     later = (Part(f"{part}?", first, _leans(part)) for part in found[1:])
     return [Part(f"{first}?", after=found[-1]), *later]
+
+
+def _of_catchwords(question: str, asked: str, lead: str) -> list[Part]:
+    """What is asked for without any question word or verb, each thing alone: "Lykter: antall i 2030 + pris i 2031"."""
+    found = [part.strip(" ?.") for part in _AND.split(asked)]
+    if (
+        _ANY_QUESTION.search(asked)
+        or not 1 < len(found) <= MOST_PARTS
+        or any(len(part.split()) < _SUBJECT for part in found)
+    ):
+        return [Part(question)]
+    if lead and len(lead.split()) <= _SUBJECT:
+        found = [f"{lead}: {part}" for part in found]
+    return [Part(found[0], after=found[-1]), *(Part(part, found[0], _leans(part)) for part in found[1:])]
 
 
 def _leans(question: str) -> bool:

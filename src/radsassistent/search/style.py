@@ -23,6 +23,14 @@ _STYLE = frozenset(
 _LEAD = re.compile(r"^\s*(?P<lead>[^:?]{2,60}):\s+(?=\S)")
 # "…, kort fortalt?", "… – ett ord": what stands after it.
 _TAIL = re.compile(r"\s*(?:,|–|—|\s-|\()\s*(?P<tail>[^,–—:?()]{2,40})\)?(?P<end>\s*[?.!]*)$")
+# "Hva er Lykter for noe? Svar kort": a sentence of its own after the question.
+_AFTER = re.compile(r"[?.!]\s+(?P<wish>[^?.!]{2,60})[.!]?\s*$")
+# "… in one sentence please", "… i én setning": wherever it stands.
+_INSIDE = re.compile(
+    r"\b(?:(?:i|med|på|with|in)\s+(?:én|en|ein|ei|one|a\s+single)\s+(?:enkel\s+|kort\s+|short\s+)?(?:setning|linje|line|sentence)|"
+    r"kort\s+(?:fortalt|sagt|forklart|oppsummert))\b[,:]?\s*(?:takk\b|please\b)?",
+    re.IGNORECASE,
+)
 
 
 def only_style(text: str) -> bool:
@@ -36,4 +44,9 @@ def without_style(text: str) -> str:
     if lead is not None and only_style(lead["lead"]):
         text = text[lead.end() :]
     tail = _TAIL.search(text)
-    return f"{text[: tail.start()]}{tail['end']}" if tail is not None and only_style(tail["tail"]) else text
+    if tail is not None and only_style(tail["tail"]):
+        text = f"{text[: tail.start()]}{tail['end']}"
+    after = _AFTER.search(text)
+    if after is not None and only_style(after["wish"]):
+        text = text[: after.start("wish")].rstrip()
+    return " ".join(_INSIDE.sub(" ", text).split()) if _INSIDE.search(text) else text

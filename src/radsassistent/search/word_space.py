@@ -54,6 +54,10 @@ class WordSpace:
                 known
             )
 
+    def _words_of(self, passage: Passage) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The words of a passage's own text and of the whole that the archive's passages have."""
+        return self._numbered(telling_words(passage.text)), self._numbered(telling_words(passage.embedded_text))
+
     def _numbered(self, found: Sequence[str]) -> NDArray[np.intp]:
         return np.array([self._numbers[word] for word in found if word in self._numbers], dtype=np.intp)
 
@@ -64,7 +68,7 @@ class WordSpace:
 
         Both (passages, asked). 1 is the same word, 0 no word that is near at all.
         """
-        numbered = [self._of_passages[passage.id] for passage in passages]
+        numbered = [self._of_passages.get(passage.id) or self._words_of(passage) for passage in passages]
         seen = np.unique(np.concatenate([whole for _, whole in numbered]))
         near = self._nearness(asked, seen)
         own, whole = ([np.searchsorted(seen, each[kind]) for each in numbered] for kind in (0, 1))

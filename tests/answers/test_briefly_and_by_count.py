@@ -1,0 +1,89 @@
+"""Brief answers to what a slide is about, lists asked for by their count, the slides that one line marks, and catchwords."""
+
+from __future__ import annotations
+
+import pytest
+from tests.deck_builder import slide, table, written
+
+from radsassistent.answers import Assistant
+from radsassistent.archive import Archive
+from radsassistent.search.parts import parts
+from radsassistent.search.style import without_style
+
+pytestmark = pytest.mark.embedder
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("kort")
+    made, path = written(
+        folder,
+        slide("Fyrtårnrådet", "Møte torsdag 4. mars 2032 kl. 09.00–14.00", "Fyrsalen, Oppdiktøya"),
+        slide(
+            "Dagsorden",
+            table(
+                ("Tid", "Sak", "Tittel", "Type", "Ansvarlig"),
+                ("09.00–10.00", "4/32", "Lyktestell", "Orientering", "Tuva Fyrstikk"),
+                ("10.00–11.00", "5/32", "Fyrportalen", "Orientering", "Odd Brenner"),
+            ),
+        ),
+        slide("Sak 4/32 Lyktestell", "• Orientering"),
+        slide(
+            "Linseprøven",
+            "• Linsene prøves i to fyr siden våren 2031",
+            "• Fyrvokterne er fornøyde",
+            "• Glasset kommer fra Glassholmen",
+        ),
+        slide(
+            "Mål for lyktestellet",
+            "• Lysene skal være rene",
+            "• Linsene skal være hele",
+            "• Trappene skal være tørre",
+        ),
+        slide("Sak 5/32 Fyrportalen", "• Orientering"),
+        slide("Bølgevarsel på portalen", "Nytt siden sist", "• Varselet sendes hver morgen."),
+        slide("Kart over skjærene", "Nytt siden sist", "• Kartet viser alle skjær."),
+    )
+    archive = Archive.open(folder / "arkiv", built_in_embedder)
+    archive.put(made, path)
+    return Assistant(archive)
+
+
+@pytest.mark.parametrize("question", ["Status for linseprøven – kort", "Linseprøven in one sentence please"])
+def test_a_slide_asked_about_as_a_whole_is_told_in_brief(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert {citation.slide for citation in answer.citations} == {4}
+    assert "prøves i to fyr" in answer.text
+    assert len(answer.text.split()) <= 40
+
+
+def test_a_list_asked_for_by_its_count_is_told_whole(assistant) -> None:
+    text = assistant.ask("Hva er de tre målene for lyktestellet?").text
+    assert all(word in text for word in ("rene", "hele", "tørre"))
+
+
+def test_the_slides_that_one_line_marks_are_told_by_their_titles(assistant) -> None:
+    answer = assistant.ask("Hva er nytt på Fyrportalen siden sist?")
+    assert {citation.slide for citation in answer.citations} == {7, 8}
+    assert "Kart over skjærene" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Hva er lyktestell for noe? Svar kort", "Hva er lyktestell for noe?"),
+        ("Kan du si i én setning hva lykter er?", "Kan du si hva lykter er?"),
+        ("Fyrportalen in one sentence please", "Fyrportalen"),
+        ("Hva sier de? Hva svarte rådet?", "Hva sier de? Hva svarte rådet?"),
+    ],
+)
+def test_a_wish_for_a_brief_answer_is_taken_out_wherever_it_stands(text, bare) -> None:
+    assert without_style(text) == bare
+
+
+def test_catchwords_are_asked_for_one_by_one() -> None:
+    assert [part.question for part in parts("Lykter: antall i år + antall neste år")] == [
+        "Lykter: antall i år",
+        "Lykter: antall neste år",
+    ]
+    assert len(parts("Hvem legger frem sak 4/32 + 5/32?")) == 1
