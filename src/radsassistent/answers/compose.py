@@ -37,15 +37,16 @@ from radsassistent.answers.member_facts import (
     member_answer,
     members_by_title,
     members_by_wording,
-    role_not_named,
 )
+from radsassistent.answers.member_newcomers import newcomers
+from radsassistent.answers.member_presenters import presenting_members
 from radsassistent.answers.member_resolution import members_resolved
 from radsassistent.answers.member_rights import may_vote
-from radsassistent.answers.member_roles import body_without_list, deputy_leader, organisations_of_group, stand_ins
+from radsassistent.answers.member_roles import body_without_list, deputy_leader, role_not_named, stand_ins
 from radsassistent.answers.member_standings import standings
 from radsassistent.answers.named_figures import named_figure
 from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
+from radsassistent.answers.people_in_text import leavers, person_in_text, successor
 from radsassistent.answers.presenter_details import presenter_detail
 from radsassistent.answers.proposal_facts import (
     asks_otherwise,
@@ -242,6 +243,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        presenting_members,
         came_or_left,
         may_vote,
         minutes_taker,
@@ -291,7 +293,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         told_by_case_title,
         cases_about,
         standings,
-        organisations_of_group,
         members_resolved,
         members_by_wording,
         person_in_text,

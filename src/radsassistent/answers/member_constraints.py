@@ -9,7 +9,9 @@ from radsassistent.answers.member_facts import begins_body, is_always_said, is_g
 from radsassistent.answers.member_wording import (
     ALTERNATIVES,
     HEAD_OF,
+    IN_TITLE,
     LEADS,
+    LEADS_UNIT,
     OTHER_THAN,
     SAID,
     SORT_ASKED,
@@ -18,6 +20,7 @@ from radsassistent.answers.member_words import (
     HEAD,
     ITSELF,
     KIND,
+    LEGAL_SORTS,
     TAIL,
     Told,
     also_called,
@@ -53,20 +56,23 @@ def constraints_of(
     best: bool = True,
 ) -> tuple[list[Mapping[Told, list[Passage]]], list[str]]:
     """What each word of a question says of members, and the words that say nothing of anybody; words that name the group of
-    `grouped_by`, else of the pool, say no more.
+    `grouped_by`, else of the pool where that is not all, say no more.
     """
     constraints: list[Mapping[Told, list[Passage]]] = []
     unexplained: list[str] = []
     if query.people:
         left_out = OTHER_THAN.search(text) is not None
-        named = [m for m in pool if (m.data["name"] in query.people) is not left_out]
+        meant = {*query.people, *_of_last_name(query, pool)}
+        named = [m for m in pool if (m.data["name"] in meant) is not left_out]
         constraints.append({Told.ROLE if left_out else Told.NAME: named})
+    in_title = IN_TITLE.search(text) is not None
+    of_unit = LEADS_UNIT.search(text) is not None
     leads = (Cue.LEADER in query.cues and LEADS.search(text) is not None) or HEAD_OF.search(text) is not None
-    if leads:
+    if leads and not of_unit:
         led = leaders(query, pool, asked=True)
         by_title = [m for m in pool if LEADS.search(str(m.data["title"] or "")) or _leads_own_group(m)]
         constraints.append({Told.ROLE: led, Told.TITLE: by_title} if led else {Told.TITLE: by_title})
-    in_group = group_terms(query, grouped_by or pool, members, corpus)
+    in_group = group_terms(query, grouped_by or pool, members, corpus, always=bool(grouped_by))
     sort = SORT_ASKED.match(text)
     asked_sort = sort["sort"].lower() if sort and query.people else None
     names = {stem(word) for name in query.people for word in words(name)}
@@ -75,7 +81,9 @@ def constraints_of(
         word = forms[0]
         if stem(word) in names or any(same in names for same in map(stem, forms)) or word == asked_sort:
             continue
-        if (leads and LEADS.fullmatch(word)) or all(stem(form) in UNTELLING for form in forms[-1:]):
+        if (leads and LEADS.fullmatch(word)) or (
+            not in_title and word not in LEGAL_SORTS and all(stem(form) in UNTELLING for form in forms[-1:])
+        ):
             continue
         asks_detail = any(stem(form) in labels for form in forms)
         generic = asks_detail or any(is_always_said(stem(form)) or form in SAID for form in forms)
@@ -86,12 +94,16 @@ def constraints_of(
         kinds = (
             [Told.ROLE] if grouped or (generic and not titled) else [Told.ROLE, Told.TITLE] if generic else list(Told)
         )
+        if in_title and not generic and not grouped:
+            kinds = [Told.TITLE]
         if query.people:
             kinds = [kind for kind in kinds if kind is not Told.NAME]
         fits = (
             {}
             if stem(word) == stem("medlem")
-            else fitting(forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best)
+            else fitting(
+                forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best and not in_title
+            )
         )
         if not fits and not grouped and (not generic or _sat_for(word, text)) and (others := also_called(forms)):
             fits = fitting(others, pool, corpus, [Told.ROLE, Told.ORGANISATION, Told.TITLE], TAIL, best=False)
@@ -102,6 +114,14 @@ def constraints_of(
         elif not generic and not grouped and not any(is_generic(stem(form)) for form in forms):
             unexplained.append(word)
     return constraints, unexplained
+
+
+def _of_last_name(query: Query, pool: Sequence[Passage]) -> list[str]:
+    """Those who have a name that is asked by itself in theirs: "hvem har Andersen i navnet"."""
+    if len(query.people) != 1 or query.people[0].split()[0].casefold() in query.asked.casefold():
+        return []
+    last = query.people[0].split()[-1]
+    return [str(m.data["name"]) for m in pool if last in str(m.data["name"]).split()]
 
 
 def detail_labels(members: Sequence[Passage]) -> set[str]:
@@ -142,9 +162,13 @@ def _leads_own_group(member: Passage) -> bool:
     return bool(group) and title.startswith(group) and _LEADER.search(title) is not None
 
 
-def group_terms(query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus) -> set[str]:
+def group_terms(
+    query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus, *, always: bool = False
+) -> set[str]:
     """The terms by which a question may name the group of the pool, or the body that it is of."""
-    named = {term for m in pool for term in corpus.terms(m.data["group"])} if len(pool) < len(members) else set()
+    named = (
+        {term for m in pool for term in corpus.terms(m.data["group"])} if always or len(pool) < len(members) else set()
+    )
     if len({m.data["group"] for m in members}) == 1:
         named |= {term for m in pool for term in corpus.terms(m.data["group"])}
     bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]
@@ -164,7 +188,7 @@ def satisfying(
     for fits in constraints:
         found = [m for m in found if any(m in fit for fit in fits.values())]
     if not found and ALTERNATIVES.search(text):
-        return _either(constraints, pool)
+        return either(constraints, pool)
     for fits in constraints:
         for kind in Told:
             narrowed = [m for m in found if m in fits.get(kind, ())]
@@ -174,7 +198,7 @@ def satisfying(
     return found
 
 
-def _either(constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage]) -> list[Passage]:
+def either(constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage]) -> list[Passage]:
     """Of two organisations the members of either, where nothing else is said."""
     if not all(set(fits) == {Told.ORGANISATION} for fits in constraints):
         return []

@@ -38,7 +38,11 @@ _KINDS = (
     ),
 )
 
-
+# Since when, until when or how long somebody sits.
+_HOW_LONG = re.compile(
+    r"\b(?:(?:hvor|kor)\s+lenge|how\s+long|når|since\s+when|when)\s+(?:\w+\s+){0,4}?(?:sitter|sit|sitte|sittet|satt|medlem\w*|ledet|leder|leiar|leia|members?|sat|sits?)\b.*",
+    re.IGNORECASE,
+)
 _STAND_IN = re.compile(
     r"\b(?:vara(?:medlem\w*|representant\w*|person\w*)?|stedfortred\w*|deput(?:y|ies)|substitutes?)\b", re.IGNORECASE
 )
@@ -53,6 +57,8 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     asked = [(member, label, value) for member in members for label, value in _details(member, query)]
+    if not asked and _HOW_LONG.search(query.asked) and not query.cases:
+        return Draft.abstaining("Det står ikke i dokumentene.")
     if not asked:
         return _without_stand_ins(query, members, corpus)
     saying = [each for each in asked if _says(each[2], query)]

@@ -27,10 +27,8 @@ from radsassistent.search.terms import STOP_WORDS, begins_alike, is_english, ste
 _NEW = re.compile(
     r"\b(ny|nye|nytt|nyeste|ferske|forlater|sluttet|gått\s+ut|erstatte\w*|endring\w*|velkommen|new)\b", re.IGNORECASE
 )
-_ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
 _BESIDE_BODY = re.compile(r"\b(?:sekretariat|administrasjon|observatør|vara)", re.IGNORECASE)
 _SECOND = re.compile(r"\bnest|\bvara?led|\bvice|\bdeputy", re.IGNORECASE)
-_BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
 # Terms that every question about members may have.
 _GENERIC = frozenset(
@@ -126,17 +124,6 @@ def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
         return None
     supports = tuple(Support(m, name) for name, found in several.items() for m in found)
     return Draft((Statement(f"{listed(list(several))}.", supports),))
-
-
-def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """A role that no document names ("nestleder") is known not to be there, nor who had one before or after somebody."""
-    if Cue.LEADER in query.cues and query.people and _BEFORE_SOMEBODY.search(query.text):
-        return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
-    for match in _ROLE_WORD.finditer(query.text):
-        word = match[0].lower().replace("leiar", "leder")
-        if not corpus.lexical.has(stem(word)):
-            return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
-    return None
 
 
 def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

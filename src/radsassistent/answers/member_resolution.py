@@ -4,152 +4,193 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_constraints import constraints_of, detail_labels, satisfying
-from radsassistent.answers.member_facts import group_of, is_generic, leaders, newest_lists
+from radsassistent.answers.member_asked import Asked, asked_of_lists
+from radsassistent.answers.member_constraints import constraints_of, either, satisfying
+from radsassistent.answers.member_facts import is_generic, leaders
+from radsassistent.answers.member_lists_meant import groups_named
+from radsassistent.answers.member_reading import ASKS_WHETHER, Reading
+from radsassistent.answers.member_seats import by_seats, of_one_first_name
 from radsassistent.answers.member_statements import distinct, once, people, person
 from radsassistent.answers.member_wording import (
-    ALSO,
-    BODY_SAID,
-    KEEPS_MINUTES,
-    LAST_OF_TWO,
-    LEADER_COUNTED,
-    LEADER_LEFT_OUT,
-    LEADS_SAID,
+    ANY_ORGANISATION,
+    LEADS,
     MEMBERS_COUNTED,
-    NAME_ASKED,
     NEW,
     NO_MEMBER,
-    NOT_AS_MEMBER,
-    OF_ELSE,
     ORGANISATIONS,
     OTHER_THAN,
+    REPRESENTS,
     SAID,
+    SAME_FIRST_NAME,
     SEX,
-    SHORT,
-    SORT_ASKED,
-    SORT_SAID,
-    VACANT,
-    WITH_US,
 )
-from radsassistent.answers.member_words import HEAD, Told, asked_words, fit, same_word, told_words
+from radsassistent.answers.member_words import Told, asked_words, same_word
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.bodies import bodies_in, names_body
+from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import is_english, stem, terms, words
+from radsassistent.search.terms import is_english, stem, words
 
-_A_BODY = re.compile(r"(?:råd|utval|styre|komit|nemnd)", re.IGNORECASE)
+# What is asked for by these words is no sort of organisation, what is denied by them is.
+_MUNICIPALITY = re.compile(r"\bmunicipalit(?:y|ies)\b", re.IGNORECASE)
+_COUNTY = re.compile(r"\bcount(?:y|ies)(?:\s+(?:authorit(?:y|ies)|councils?))?\b", re.IGNORECASE)
+# More organisations than this are not each named by a question.
+_FEW = 2
 
 
 def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Those of whom the newest lists tell all that the question says, all of them and nobody else; None where a word of it is
     neither told of anybody nor in every question about members.
     """
-    if query.cases or query.years or query.slides or query.cues & OF_ELSE or NEW.search(query.asked):
+    if query.cases or query.years or query.slides or NEW.search(query.asked):
         return None
     if SEX.search(query.text) and query.cues & {Cue.HOW_MANY, Cue.LIST}:
         # Lists do not tell it, and names are no sign of it.
-        return Draft.abstaining("Det står ikke i dokumentene.")
-    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    # A word of a group's name may be one of a title as well, where no body is spoken of.
-    whole_name = _names_whole_group(query, members)
-    pool = group_of(query, members, corpus) if whole_name or BODY_SAID.search(query.question) else members
-    named = _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
-    if not pool or not (_is_of_members(query, names_group=named) or _asks_detail(query, members)):
+        return _untold()
+    asked = asked_of_lists(query, corpus)
+    if asked is None:
         return None
-    text = LAST_OF_TWO.sub("", KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", query.asked))).strip(" ?")
-    also = ALSO.search(text) is not None and _names_body_too(query, pool, members)
-    without_leader, vacant = LEADER_LEFT_OUT.search(text) is not None, VACANT.search(text) is not None
-    if also:
-        pool = _on_several(pool, members)
-    no_members = NOT_AS_MEMBER.search(text) is not None
-    pool = _narrowed(text, query, pool)
-    for words_for in (LEADER_COUNTED, LEADER_LEFT_OUT, VACANT, NOT_AS_MEMBER):
-        text = words_for.sub(" ", text)
-    constraints, unexplained = constraints_of(text, query, pool, members, corpus)
+    if SAME_FIRST_NAME.search(asked.text):
+        return of_one_first_name(asked.pool)
+    constraints, unexplained = asked.constraints(corpus)
+    if unexplained and asked.meant.each:
+        # What is told of nobody who is on each of the lists is told of who is on any.
+        asked = replace(asked, pool=list(asked.meant.each))
+        constraints, unexplained = asked.constraints(corpus)
     if unexplained:
-        unknown = {word for name in query.unknown_names for word in words(name)}
-        if (
-            not constraints
-            and set(unexplained) <= unknown
-            and query.wanted is Wanted.PERSON
-            and Cue.MEMBER in query.cues
-        ):
-            # Who sits for somebody of whom no document has a word is not whoever comes near.
-            return Draft.abstaining("Det står ikke i dokumentene.")
-        return _elsewhere(text, query, pool, members, corpus)
-    one_group = len({m.data["group"] for m in pool}) == 1
-    of_list = (whole_name or Cue.BODY in query.cues) and query.wanted in (Wanted.PERSON, Wanted.LIST)
-    whole = also or (one_group and (Cue.HOW_MANY in query.cues or without_leader or of_list))
-    if not pool or not (constraints or vacant or whole or no_members):
+        return _of_none(asked, constraints, unexplained, hits, corpus)
+    if not asked.pool or not (constraints or asked.vacant or asked.no_members or asked.whole):
         return None
-    if whole and not constraints and MEMBERS_COUNTED.search(text):
+    found = _found(asked, constraints, corpus)
+    if found:
+        return _answered(found, asked, constraints)
+    unsure = found is None or not asked.of_members or _told_in_text(asked.text, asked.query, hits)
+    return None if unsure else _untold()
+
+
+def _untold() -> Draft:
+    return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _of_none(
+    asked: Asked,
+    constraints: Sequence[Mapping[Told, list[Passage]]],
+    unexplained: Sequence[str],
+    hits: Sequence[Hit],
+    corpus: Corpus,
+) -> Draft | None:
+    """What is said where a word is told of nobody on the lists that are asked of."""
+    query = asked.query
+    unknown = {word for name in query.unknown_names for word in words(name)}
+    of_unknown = set(unexplained) <= unknown and query.wanted is Wanted.PERSON and Cue.MEMBER in query.cues
+    if not constraints and of_unknown:
+        # Who sits for somebody of whom no document has a word is not whoever comes near.
+        return _untold()
+    if (other := _elsewhere(asked.text, query, asked.pool, asked.members, corpus)) is not None:
+        return other
+    represents = REPRESENTS.search(asked.text) is not None and not constraints
+    return _untold() if represents and not _told_in_text(asked.text, query, hits, REPRESENTS) else None
+
+
+def _found(asked: Asked, constraints: Sequence[Mapping[Told, list[Passage]]], corpus: Corpus) -> list[Passage] | None:
+    """Those who are meant; None where a word of what is denied is told of nobody."""
+    query, pool, text = asked.query, asked.pool, asked.text
+    if asked.whole and not constraints and MEMBERS_COUNTED.search(text):
         pool = [m for m in pool if not NO_MEMBER.search(str(m.data["role"] or ""))] or pool
     # "Direktør i …", "division directors": whoever is of that kind, where nobody is just that.
-    found = satisfying(constraints, pool, text) or satisfying(
-        constraints_of(text, query, pool, members, corpus, best=False)[0], pool, text
-    )
-    if not found and query.people and Cue.YES_NO in query.cues:
+    found = satisfying(constraints, pool, text) or satisfying(asked.constraints(corpus, best=False)[0], pool, text)
+    whether = ASKS_WHETHER.search(query.asked) is not None
+    if not found and query.people and whether:
         # What is asked whether it is so need not be: what the lists tell says so.
-        found = [m for m in pool if m.data["name"] in query.people]
-    if not found:
-        return None if _told_in_text(text, query, hits) else Draft.abstaining("Det står ikke i dokumentene.")
-    found = _of_largest(found, members) if Cue.HOW_MANY in query.cues else found
-    others = OTHER_THAN.search(text) is not None
-    return _said(
-        found,
-        query,
-        text,
-        by_name=(bool(query.people) and not others) or any(Told.NAME in each for each in constraints),
-    )
+        found = _instead(query, pool, asked.members)
+    if not found and asked.meant.each:
+        # Nobody is on each of the lists: who is on any.
+        found = satisfying(constraints, asked.meant.each, text)
+    if not found and asked.reading.seats is not None:
+        found = either(constraints, pool)
+    others = _left_out(asked.reading, query, pool, asked.members, corpus, asked.grouped_by)
+    if others is None:
+        return None
+    found = [m for m in found if m not in others]
+    return found or (_but_one(constraints, pool, text) if whether else [])
 
 
-def _narrowed(text: str, query: Query, pool: Sequence[Passage]) -> list[Passage]:
-    """Those of a group whom a question leaves: without the leader, no members, or seats without a name."""
-    led = leaders(query, pool, asked=True) if LEADER_LEFT_OUT.search(text) else []
-    beside, vacant = NOT_AS_MEMBER.search(text) is not None, VACANT.search(text) is not None
-    return [
-        m
-        for m in pool
-        if m not in led
-        and (not beside or NO_MEMBER.search(str(m.data["role"] or "")))
-        and (not vacant or is_unknown(m.data["name"]))
-    ]
+def _answered(found: list[Passage], asked: Asked, constraints: Sequence[Mapping[Told, list[Passage]]]) -> Draft | None:
+    """Those who are meant as they are asked for: how many sit for whom, or who they are."""
+    query = asked.query
+    if asked.reading.seats is not None:
+        few = len({m.data["organisation"] for m in found}) <= _FEW
+        return by_seats(found, asked.reading.seats, query, named=bool(constraints) and few)
+    if Cue.HOW_MANY in query.cues and not asked.meant.several:
+        found = _of_largest(found, asked.members)
+    named = bool(query.people) and not OTHER_THAN.search(asked.said)
+    return _said(found, query, asked.text, by_name=named or any(Told.NAME in each for each in constraints))
 
 
-def _asks_detail(query: Query, members: Sequence[Passage]) -> bool:
-    """Whether a question asks for what the lists tell under a word of their own: "hvilket parti hører nestlederen til?"."""
-    sort = SORT_ASKED.match(query.asked)
-    return sort is not None and stem(sort["sort"].lower()) in detail_labels(members)
-
-
-def _names_role(query: Query, pool: Sequence[Passage], corpus: Corpus) -> bool:
-    """Whether a question names a role on the lists other than a member's, "som observatører", or asks for a sort of members by
-    what the lists say that they stand for: "hvor mange kommunerepresentanter".
+def fitting_all(
+    reading: Reading, query: Query, pool: Sequence[Passage], members: Sequence[Passage], corpus: Corpus
+) -> tuple[list[Passage], bool] | None:
+    """Those of a pool of whom the lists tell all that a question says and nothing that it denies, and whether it says anything of
+    anybody; None where a word of it is told of nobody.
     """
-    sort = SORT_SAID.search(query.asked)
-    values = [word for m in pool for word in told_words(m, Told.DETAIL, corpus)]
-    if sort is not None and fit(sort["sort"].lower(), values, Told.DETAIL) >= HEAD:
-        return True
-    roles = {stem(found[0]) for m in pool if (found := words(str(m.data["role"] or ""))) and NO_MEMBER.match(found[0])}
-    return bool(roles & set(query.terms))
+    constraints, unexplained = constraints_of(reading.text, query, pool, members, corpus, grouped_by=pool)
+    if unexplained:
+        # What is told of others on the lists is told of none of these.
+        constraints, unexplained = constraints_of(reading.text, query, members, members, corpus, grouped_by=pool)
+    others = _left_out(reading, query, pool, members, corpus, grouped_by=pool)
+    if unexplained or others is None:
+        return None
+    found = satisfying(constraints, pool, reading.text)
+    return [m for m in found if m not in others], bool(constraints or reading.left_out)
 
 
-def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:
-    """Whether a question has all of a list's name: "sekretariatet" of the list "Sekretariat"."""
-    return any((own := set(terms(str(m.data["group"])))) and own <= set(query.terms) for m in members)
+def _instead(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
+    """What the lists tell of those named where it is not what is asked: of who leads instead, too."""
+    named = [m for m in pool if m.data["name"] in query.people] or [
+        m for m in members if m.data["name"] in query.people
+    ]
+    led = leaders(query, pool) if LEADS.search(query.asked) else []
+    return [*led, *(m for m in named if m not in led)]
 
 
-def _on_several(pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
-    """The members of a group who are on another list too, as every list tells of them."""
-    names = {m.data["name"] for m in pool} & {m.data["name"] for m in members if m not in pool}
-    return [m for m in members if m.data["name"] in names]
+def _but_one(constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage], text: str) -> list[Passage]:
+    """The one of whom all is told but the one thing that is asked whether it is so: "er fagdirektøren fra …?"."""
+    for place in range(len(constraints)):
+        rest = [fits for number, fits in enumerate(constraints) if number != place]
+        found = satisfying(rest, pool, text) if any({Told.ROLE, Told.TITLE} & set(fits) for fits in rest) else []
+        if len(distinct(found)) == 1:
+            return found
+    return []
+
+
+def _left_out(
+    reading: Reading,
+    query: Query,
+    pool: Sequence[Passage],
+    members: Sequence[Passage],
+    corpus: Corpus,
+    grouped_by: Sequence[Passage] = (),
+) -> list[Passage] | None:
+    """Those whom a question does not mean; None where a word of what it denies is told of nobody."""
+    found: list[Passage] = []
+    for phrase in reading.left_out:
+        said = _COUNTY.sub("fylkeskommune", _MUNICIPALITY.sub("kommune", phrase))
+        if groups_named(said, members, corpus):
+            continue
+        people_named = tuple(name for name in query.people if name.split()[-1].casefold() in said.casefold())
+        of_these = replace(query, people=people_named)
+        constraints, unexplained = constraints_of(said, of_these, pool, members, corpus, grouped_by, best=False)
+        if unexplained or not constraints:
+            return None
+        found += satisfying(constraints, pool, said)
+    return found
 
 
 def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
@@ -160,21 +201,17 @@ def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passag
     return [m for m in found if m.data["group"] == largest] or found
 
 
-def _names_body_too(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
-    """Whether a question names the body besides the group that it is asked of."""
-    bodies = [name for name in bodies_in(query.question) if any(names_body(name, m.body) for m in members)]
-    groups = {m.data["group"] for m in pool}
-    return len(groups) == 1 and any(not names_body(str(group), m.body) for group in groups for m in pool[:1] if bodies)
-
-
-def _told_in_text(text: str, query: Query, hits: Sequence[Hit]) -> bool:
-    """Whether one line of a slide has every telling word of the question: it may tell of somebody who is on no list."""
+def _told_in_text(text: str, query: Query, hits: Sequence[Hit], said: re.Pattern[str] | None = None) -> bool:
+    """Whether one line of a slide has every telling word of the question, and what is `said` besides: it may tell of somebody who
+    is on no list.
+    """
     asked = [
         forms
         for forms in asked_words(text, in_english=is_english(query.text))
         if not any(is_generic(stem(form)) or form in SAID for form in forms)
     ]
-    lines = (words(hit.passage.text) for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    told = (hit.passage.text for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    lines = (words(line) for line in told if said is None or said.search(line))
     return any(all(any(same_word(form, word) for form in forms for word in line) for forms in asked) for line in lines)
 
 
@@ -193,6 +230,10 @@ def _elsewhere(
         return people(serving, query)
     if not found or any(m.data["group"] in groups for m in found):
         return None
+    of_body = all(Told.ORGANISATION in fits for fits in constraints)
+    if of_body and ASKS_WHETHER.search(query.asked) and len(distinct(found)) <= _FEW:
+        told = (person(m, query, with_group=True) for m in distinct(found))
+        return Draft(tuple(Statement(f"Nei: {each.text}", each.support) for each in told))
     return Draft.abstaining("Det står ikke i dokumentene.")
 
 
@@ -204,46 +245,16 @@ def _is_of_body(pool: Sequence[Passage]) -> bool:
     )
 
 
-def _names_its_group(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
-    """Whether a question names a group, or the body that the lists are of."""
-    return len(pool) < len(members) or any(
-        names_body(name, m.body) for name in bodies_in(query.question) for m in members
-    )
-
-
-def _is_of_members(query: Query, *, names_group: bool) -> bool:
-    if Cue.PRESENT in query.cues and not re.search(
-        r"\b(?:sak|vegne\w*|representer\w*|stede?)\b", query.text, re.IGNORECASE
-    ):
-        return False
-    if Cue.HOW_MANY in query.cues and not (names_group or query.cues & {Cue.MEMBER, Cue.BODY}):
-        # "Hvor mange lærere jobber i …": staff is counted, not members.
-        return False
-    short = len(words(query.text)) <= SHORT and (names_group or NAME_ASKED.search(query.text) is not None)
-    vacant = VACANT.search(query.text) is not None
-    asks = (
-        short
-        or vacant
-        or query.wanted in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)
-        or query.cues & {Cue.YES_NO, Cue.TITLE, Cue.EMPLOYER}
-    )
-    about = (
-        names_group
-        or vacant
-        or WITH_US.search(query.text)
-        or NAME_ASKED.search(query.text)
-        or query.wanted is Wanted.PERSON
-        or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
-    )
-    return bool((asks or Cue.LIST in query.cues) and (about or query.people))
-
-
 def _said(found: Sequence[Passage], query: Query, text: str, *, by_name: bool) -> Draft:
     """The members as they are asked for: their organisations, how many they are, or who."""
     asked = ORGANISATIONS.search(text)
     organisations = list(dict.fromkeys(str(m.data["organisation"]) for m in found if m.data["organisation"]))
     if asked is not None and Cue.HOW_MANY in query.cues and organisations:
         return _counted(found, organisations)
+    if asked is not None and ANY_ORGANISATION.match(asked["sort"]) and not query.people and organisations:
+        first = {str(m.data["organisation"]): m for m in reversed(found) if m.data["organisation"]}
+        supports = tuple(Support(first[each], each) for each in organisations)
+        return Draft((Statement(f"{listed(organisations)}.", supports),))
     if by_name and Cue.HOW_MANY not in query.cues:
         return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(found))))
     return people(found, query)

@@ -7,27 +7,23 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.member_constraints import constraints_of, group_terms, names_group_by, satisfying
-from radsassistent.answers.member_facts import group_of, is_generic, newest_lists
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.member_constraints import constraints_of, satisfying
+from radsassistent.answers.member_facts import group_of, newest_lists
 from radsassistent.answers.member_statements import detail_told, distinct, people, person
 from radsassistent.answers.member_wording import (
-    ANY_ORGANISATION,
     LEADER_AWAY,
     MET,
     OF_ELSE,
-    ORGANISATIONS,
-    SAID,
     STAND_IN,
 )
-from radsassistent.answers.member_words import asked_words
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, is_english, stem
+from radsassistent.search.terms import begins_alike, stem
 from radsassistent.search.understand import NAME_RATIO
 
 _SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
@@ -35,6 +31,39 @@ _SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
 _NAMED_BODY = re.compile(
     r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
 )
+
+_MEMBERS_OF = re.compile(
+    r"\b(?:medlems?(?:list\w*|oversikt\w*|mer|mene)?|medlemmer|medlemmene|medlemmane|medlemer|members?|sammensetning\w*)\b",
+    re.IGNORECASE,
+)
+
+_ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
+# "Har hun ledet rådet før?": what was before is on no list.
+_ONCE = re.compile(
+    r"\b(?:har|hadde|var|has|was)\b.*\b(?:før|tidligere|tidlegare|before|previously)\s*\?*$|\b(?:tidligere|tidlegare|forrige|førre|former|previous)\s+(?:\w*leder|leiar|medlem\w*|members?|chair)",
+    re.IGNORECASE,
+)
+
+
+def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """A role that no document names ("nestleder") is known not to be there, nor who had one before or after somebody."""
+    of_seat = query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
+    if (
+        of_seat
+        and query.wanted is Wanted.PERSON
+        and query.people
+        and not query.cases
+        and _BEFORE_SOMEBODY.search(query.text)
+    ):
+        return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
+    if of_seat and not query.cases and _ONCE.search(query.asked):
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    for match in _ROLE_WORD.finditer(query.text):
+        word = match[0].lower().replace("leiar", "leder")
+        if not corpus.lexical.has(stem(word)):
+            return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
+    return None
 
 
 def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -91,37 +120,10 @@ def _stands_in(member: Passage) -> bool:
     return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group))
 
 
-def organisations_of_group(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Which organisations a group has members of, or how many, where that is asked of the whole of it."""
-    asked = ORGANISATIONS.search(query.asked)
-    if asked is None or not ANY_ORGANISATION.match(asked["sort"]) or query.people or query.cases or query.years:
-        return None
-    if query.cues & (OF_ELSE | {Cue.LEADER}) or not query.cues & {Cue.MEMBER, Cue.BODY}:
-        return None
-    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    pool = group_of(query, members, corpus)
-    if len({m.data["group"] for m in pool}) != 1:
-        return None
-    named = group_terms(query, pool, members, corpus)
-    for forms in asked_words(query.asked, in_english=is_english(query.text)):
-        stems = [stem(form) for form in forms]
-        known = any(is_generic(term) or names_group_by(term, named, corpus) for term in stems)
-        if not known and not any(form in SAID for form in forms) and forms[0] != asked["sort"].lower():
-            return None
-    told = [m for m in distinct(pool) if m.data["organisation"]]
-    organisations = list(dict.fromkeys(str(m.data["organisation"]) for m in told))
-    first = {str(m.data["organisation"]): m for m in reversed(told)}
-    supports = tuple(Support(first[each], each) for each in organisations)
-    if not organisations:
-        return None
-    count = f"{len(organisations)}: " if Cue.HOW_MANY in query.cues else ""
-    computed = (str(len(organisations)),) if count else ()
-    return Draft((Statement(f"{count}{listed(organisations)}.", supports, computed),))
-
-
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
-    if query.wanted is not Wanted.PERSON or not query.cues & {Cue.MEMBER, Cue.LEADER}:
+    asks_list = query.wanted in (Wanted.PERSON, Wanted.NUMBER, Wanted.LIST) or _MEMBERS_OF.search(query.asked)
+    if not asks_list or not (query.cues & {Cue.MEMBER, Cue.LEADER} or _MEMBERS_OF.search(query.asked)):
         return None
     # The members' own organisations may be bodies too.
     listed_terms = {

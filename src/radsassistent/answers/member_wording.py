@@ -13,9 +13,25 @@ OF_ELSE = frozenset(
         Cue.CLOCK, Cue.WHEN, Cue.DURATION, Cue.BREAK, Cue.WHY, Cue.CHANGE, Cue.CHART, Cue.HOW_MUCH,
     }
 )  # fmt: skip
+SAME_FIRST_NAME = re.compile(
+    r"\b(?:samme|same)\s+(?:fornavn\w*|førenamn\w*|first\s+names?)|\bheter\s+(?:\w+\s+){0,3}?(?:det|the)?\s*samme\b",
+    re.IGNORECASE,
+)
+REPRESENTS = re.compile(
+    r"\b(?:representer\w*|representant\w*|(?:sitter|sit|møter|stiller|taler|talar)\s+for|(?:på|on)\s+vegn\w*|represents?|sits?\s+for|speaks?\s+for)\b",
+    re.IGNORECASE,
+)
+# Asked by a name, or for one.
+NAMED = re.compile(
+    r"\b(?:heter|heiter|hete|heite|(?:for|etter|mellom)(?:navn|namn)\w*|førenamn\w*|(?:first|last|middle)\s+names?|surname)\b",
+    re.IGNORECASE,
+)
+MEMBER_LIST = re.compile(
+    r"\bmedlems(?:list|oversikt)\w*|\b(?:alle|hele|heile|all)\s+(?:the\s+)?medlem\w*|\bramse", re.IGNORECASE
+)
 NEW = re.compile(r"\b(?:nye?|nytt|nyeste|ferske|new|newest)\b", re.IGNORECASE)
 LEADS = re.compile(
-    r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|sjef(?:en)?|boss|nest\w*|vicechair)\b",
+    r"\b(?:led(?:er\w*|et|es)|leia\w*|leier\w*|formann\w*|head(?:s|ed)?|chair\w*|leads?|led|leader\w*|styr(?:er|ar)|sjef(?:en)?|boss|nest\w*|vicechair)\b",
     re.IGNORECASE,
 )
 # "Sjef for gruppen" leads it; "IKT-sjef" and "sjef" alone are titles.
@@ -29,14 +45,21 @@ HEAD_OF = re.compile(
     r"\b(?:sjef(?:en)?|boss|head)\s+(?:for|i|av|over|of)\s+(?:\w+\s+)?\w*(?:gruppe\w*|gruppa|råd\w*|utval\w*|styre\w*|komit\w*|nemnd\w*|group|council|board|committee)\b",
     re.IGNORECASE,
 )
+# "Leder divisjonen for …" is told by the title of who does.
+LEADS_UNIT = re.compile(
+    r"\b(?:divisjon|avdeling|seksjon|enhet|eining|klinikk|stab|kontor|etat|department|division|section|unit)(?:en|et|a|n)?\b",
+    re.IGNORECASE,
+)
+# A word that a title has: "har e-helse i tittelen".
+IN_TITLE = re.compile(
+    r"\b(?:i|av|in)\s+(?:sin\s+|their\s+|the\s+|his\s+)?(?:stillings|jobb|yrkes|job\s+)?(?:tittel|tittelen|titlene|titelen|stilling|stillingen|stillingstittelen|titles?)\b|"
+    r"\b(?:ansvarsområde|arbeidsfelt|arbeidsområde|fagområde|fagfelt)\b",
+    re.IGNORECASE,
+)
+ANSWERS_FOR = re.compile(r"\b(?:har|have|has)\s+(?:hoved)?ansvar\w*\s+for\b", re.IGNORECASE)
 LEADER_COUNTED = re.compile(
     r"[,(]?\s*\b(?:(?:med|medregnet|medrekna|inkludert|inklusive|iberekna|including|counting)\s+(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)|"
     r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\s+(?:medregnet|medrekna|inkludert|inkludera|iberekna|included))\)?",
-    re.IGNORECASE,
-)
-LEADER_LEFT_OUT = re.compile(
-    r"[,(]?\s*\b(?:uten(?:om)?|utan(?:om)?|bortsett\s+fr[aå]|foruten|i\s+tillegg\s+til|ved\s+siden\s+av|excluding|besides|apart\s+from|other\s+than)\s+"
-    r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\)?",
     re.IGNORECASE,
 )
 LEADER_AWAY = re.compile(
@@ -76,7 +99,7 @@ OTHER_THAN = re.compile(
     r"\b(?:andre|annen|annan|flere|fleire|others?|else|anyone|noen|nokon)\b.*?\b(?:enn|than)\b", re.IGNORECASE
 )
 BODY_SAID = re.compile(
-    r"råd(?:et|ets|s)?\b|grupp(?:e|en|a)\b|utval|styre(?:t|ts)?\b|komit|nemnd|forum|panel|\b(?:group|council|board|committee)\b|medlem|\bmember|\brepresent",
+    r"råd(?:et|ets|s)?\b|(?:råds?|utvalgs?|gruppe|styre|nemnds?)(?:leder|leiar)|grupp(?:e|en|a)\b|utval|styre(?:t|ts)?\b|komit|nemnd|forum|panel|\b(?:group|council|board|committee)\b|medlem|\bmember|\brepresent",
     re.IGNORECASE,
 )
 ALSO = re.compile(r"\b(?:også|òg|samtidig|samstundes|begge|både|also|both)\b", re.IGNORECASE)
@@ -90,7 +113,8 @@ NO_MEMBER = re.compile(
     r"\b(?:vara\w*|\w*sekretær\w*|observatør\w*|referent\w*|deputy|secretary|observer)\b", re.IGNORECASE
 )
 SEX = re.compile(
-    r"\b(?:kvinne(?:r|ne|lige?)?|menn|mennene|mannlige?|jenter|gutter|women|men|female|male)\b", re.IGNORECASE
+    r"\b(?:kvinne(?:r|ne|lige?)?|menn|mennene|mannlige?|jenter|gutter|women|men(?=\s+(?:are|and|or|on|in|sit)\b)|female|male)\b",
+    re.IGNORECASE,
 )
 STAND_IN = re.compile(
     r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk|en)?|stedfortred\w*|reserve\w*|deputy(?:\s+members?)?|deputies|substitutes?)\b",
@@ -103,8 +127,9 @@ MET = re.compile(
 )
 # A seat that nobody is named for.
 VACANT = re.compile(
+    r"\b(?:alle|all|samtlige)\b[^?]*?\b(?:fylte?|besatte?|besette?|avklarte?|avklara|bemannet|opptatt\w*|filled|taken)\b|"
     r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?"
-    r"(?:meldt\s+inn|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|named|appointed|filled)"
+    r"(?:meldt\s+inn|fått|gitt|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|named|appointed|filled)"
     r"(?:\s+(?:(?:noe|noko|noen|nokon|et|eit|en|ein|sitt|sin|a)\s+)?(?:navn|namn|medlem|representant|person|navnet|namnet|kandidat)\w*)?|"
     r"(?:mangler|manglar|uten|utan|savner|lacks|without)\s+(?:(?:et|eit|en|ein|fortsatt|a)\s+)?(?:navn|namn|medlem|representant|person)\w*|"
     r"(?:ledige?|ubesatte?|vakante?|tomme?|åpne|vacant|empty)\s+(?:plass\w*|sete\w*|stol\w*|seats?|places?))\b",
@@ -116,12 +141,21 @@ NAME_ASKED = re.compile(r"\b(?:navn|namn)(?:et)?\s*\??$", re.IGNORECASE)
 WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s+board)\s*(?:[?,]|$)", re.IGNORECASE)
 # Said in questions about members, of no member: beside what every such question may have.
 SAID = frozenset(
-    "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett altså "
-    "daglig dagleg dag til vanlig driver driv driver med driving egentlig eigentleg alt totalt sammenlagt heile hele resten "
-    "øvrige other others else andre annen anna person plass plasser sete seter representert representerte represented have "
-    "both all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag "
-    "blant blandt isåfall tilfelle framleis fremdeles ennå enno enda endå fått name please rådsmedlem rådsmedlemmer "
-    "rådsmedlemmene rådsmedlemene rådsmedlemar stillingstittel tittelen among "
-    "hører høyrer høre tilhører tilhøyrer belong belongs party tilknyttet knyttet sted hjemsted bor bur "
-    "bakgrunn utdannet utdanna one two three four five six seven eight nine ten".split()
+    "also everyone everybody share shares deler organ organet organene velkommen "
+    "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett "
+    "altså daglig dagleg dag til driver driv med driving egentlig eigentleg alt totalt sammenlagt heile hele resten øvrige "
+    "other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
+    "all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag blant blandt "
+    "isåfall tilfelle framleis fremdeles ennå enno enda endå fått please rådsmedlem rådsmedlemmer rådsmedlemmene "
+    "rådsmedlemene rådsmedlemar stillingstittel tittelen among hører høyrer høre tilhører tilhøyrer belong belongs party "
+    "tilknyttet knyttet sted hjemsted bor bur fornavn fornavnet førenamn etternavn etternavnet etternamn mellomnavn first "
+    "last surname begynner byrjar samme same faste fast fersk ført opp oppført oppførte oversikt oversikten lista listen "
+    "listene forskjellige ulike organisasjonene virksomheter virksomhetene verksemder aktører aktørene utpekt meldt "
+    "innmeldt oppnevnt utnevnt praktiserende del ordet word har ha enn at dem seg sin sine vi oss de dei begge ansvar "
+    "ansvarsområde område fagområde arbeidsområde arbeidsfelt stillingen titler titlene titlar innom plassene setene seats "
+    "members arbeidssted arbeidsstad arbeidsplass stedene bestemt come comes from any employed jobs profesjon medlemslista "
+    "medlemslisten rådsplass råd ens én éin både ein eit etat etaten instans instansen practising practicing practicioner "
+    "utpekte men but eneste einaste only flere fleire flertall several multiple ramse ramser fullstendig komplett vis gi "
+    "rep representatives representative rekke ledig ledige vel jo nok kanskje sikker bakgrunn utdannet utdanna one two "
+    "three four five six seven eight nine ten".split()
 )

@@ -33,10 +33,20 @@ ITSELF, HEAD, TAIL, KIND = 4, 3, 2, 1
 # What the short forms of public bodies and of companies stand for.
 _COMPANY = ("selskap", "bedrift", "firma", "leverandør")
 _FORMS = {
-    "rhf": ("regionale", "helseforetak"),
-    "hf": ("helseforetak",),
+    "rhf": ("regionale", "helseforetak", "helseregion", "spesialisthelsetjeneste"),
+    "hf": ("helseforetak", "spesialisthelsetjeneste"),
+    "kommune": ("primærhelsetjeneste", "kommunehelsetjeneste"),
     **dict.fromkeys(("as", "asa", "ans"), _COMPANY),
 }
+# Legal forms by which a sort of organisations is called: "RHF-ene".
+LEGAL_SORTS = frozenset({"rhf", "hf"})
+# What unions and associations are called as a sort, whichever of it their names have.
+_ASSOCIATION = re.compile(r"(?:forening|foreining|forbund|samskipnad)(?:en|a|et|ane)?$")
+_ASSOCIATIONS = (
+    *("forening", "foreining", "forbund", "fagforening", "fagforeining", "fagforbund", "bransjeforening"),
+    *("yrkesforening", "profesjonsforening", "interesseorganisasjon", "fagorganisasjon", "bransjeorganisasjon"),
+    "profesjonsorganisasjon",
+)
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
 _BODY = re.compile(
@@ -49,12 +59,16 @@ _STANDING = re.compile(
     r"municipality|sector|region|district|county)\b",
     re.IGNORECASE,
 )
+# A word of a title that is cut short.
+_SHORTENED = re.compile(r"\b[^\W\d_]{3,}\.(?=\s)")
 _INFLECTIONS = frozenset("e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()) | {""}
 _SHORTEST_STEM = 3
 _SHORTEST_PART = 4
 # A misspelt word is of so many letters at least.
 _SHORTEST_SLIP = 7
 _ORDINALS = {"første": "1", "fyrste": "1", "first": "1", "andre": "2", "second": "2", "tredje": "3", "third": "3"}
+# "FHIs" is of the FHI.
+_GENITIVE = re.compile(r"\b([A-ZÆØÅ]{2,})s\b")
 _ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
 
 
@@ -85,7 +99,11 @@ def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
         whole = [
             word for place, word in enumerate(whole) if not place or not any(same_word(word, each) for each in group)
         ]
+    if kind is Told.TITLE:
+        whole += [match[0].lower() for match in _SHORTENED.finditer(said)]
     more = [form for word in whole for form in _FORMS.get(word, ())]
+    if kind is Told.ORGANISATION and any(map(_ASSOCIATION.search, whole)):
+        more += [f"={sort}" for sort in _ASSOCIATIONS]
     if kind is Told.ORGANISATION:
         more += [form for word in whole for form in corpus.abbreviated_by(word)]
     return tuple(word for word in (*whole, *more) if word not in STOP_WORDS)
@@ -97,21 +115,40 @@ def fit(word: str, own: Iterable[str], kind: Told) -> int:
 
 
 def _fit(word: str, own: str, kind: Told) -> int:
-    if same_word(word, own) or (kind is Told.ROLE and _ORDINALS.get(word) == own):
+    if same_word(_joined(word), _joined(own)) or (kind is Told.ROLE and _ORDINALS.get(word) == own):
         return ITSELF
+    if own.endswith(".") or own.startswith("="):
+        return _fit_marked(word, own)
     if kind is Told.NAME:
         return HEAD if len(word) > _SHORTEST_PART and fuzz.ratio(word, own) >= NAME_RATIO else 0
     if own in UNTELLING or min(len(word), len(own)) < _SHORTEST_PART:
         return 0
-    if _begins(word, own) or (kind is Told.ROLE and word.startswith(own)):
-        return HEAD
-    if kind is Told.DETAIL and _begins(own, word):
-        # "Utdanningssektoren" of the sector "Utdanning".
+    # "Utdanningssektoren" of the sector "Utdanning".
+    begins = (kind is Told.ROLE and word.startswith(own)) or (kind is Told.DETAIL and _begins(own, word))
+    if begins or _begins(word, own):
         return HEAD
     if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
         return TAIL
     # "Institute of Public Health" is one word in Norwegian.
-    return KIND if kind is Told.ORGANISATION and (_ends(word, own) or word in own) else 0
+    return (
+        KIND
+        if kind is Told.ORGANISATION and (_ends(word, own) or (word in own and not _is_other_kind(own, word)))
+        else 0
+    )
+
+
+def _fit_marked(word: str, own: str) -> int:
+    """How well a word fits one that is cut short ("konst." of "konstituert"), or what a sort is called, which is no part of a
+    name.
+    """
+    if own.startswith("="):
+        return ITSELF if same_word(word, own[1:]) else 0
+    return HEAD if word.startswith(own[:-1]) else 0
+
+
+def _joined(word: str) -> str:
+    """A word with its hyphens left out, as others write it: "e-helse", "eHelse"."""
+    return word.replace("-", "")
 
 
 def _begins(word: str, own: str) -> bool:
@@ -129,12 +166,22 @@ def _ends(compound: str, word: str) -> bool:
     return False
 
 
+def _is_other_kind(compound: str, word: str) -> bool:
+    """Whether a compound ends in a word without being a kind of it: "fylkeskommune" is no "kommune"."""
+    other = _OTHER_KIND.search(compound)
+    return other is not None and len(word) < len(compound) - other.start() and compound.find(word) > other.start()
+
+
+# A public body of the one kind is none of another, however alike their names begin: "Helsetilsynet", "Helsedirektoratet".
+_PUBLIC = re.compile(r"(?:direktorat|tilsyn|departement|institutt|etat|verk)(?:et|en|a|s|ets)?$")
+
+
 def _another_body(word: str, own: str) -> bool:
     """Whether two compounds begin alike and are both kinds of bodies, "kraftselskapet" and "Kraftlag", or one is what the other
     begins with: "Oppdikt Kraft".
     """
     one, other = _BODY.match(word), _BODY.match(own)
-    if one is None:
+    if one is None or _PUBLIC.search(word):
         return False
     return _same_head(one["head"], own) or (other is not None and _same_head(one["head"], other["head"]))
 
@@ -148,15 +195,52 @@ def _slip(word: str, own: str) -> bool:
     return min(len(word), len(own)) >= _SHORTEST_SLIP and fuzz.ratio(word, own) >= NAME_RATIO
 
 
+# How words of Nynorsk begin and end in Bokmål.
+_BOKMÅL = tuple(
+    (re.compile(nynorsk), bokmål)
+    for nynorsk, bokmål in (
+        ("sjuk", "syk"),
+        ("foreining", "forening"),
+        ("(?:arane|erane)$", "erne"),
+        ("ar$", "er"),
+        ("leiar", "leder"),
+        ("gjevar", "giver"),
+        ("lærar", "lærer"),
+        ("inga$", "ingen"),
+    )
+)
+# What English names of organisations say of whom they are for, and have in compounds.
+_ENGLISH = {
+    "medical": ("lege",),
+    "physicians": ("lege",),
+    "physician": ("lege",),
+    "network": ("nett",),
+    "nursing": ("sykepleie",),
+    "municipal": ("kommune",),
+    "pharmacists": ("apotek",),
+    "dentists": ("tannlege",),
+    "authority": ("foretak",),
+    "county": ("fylkeskommune",),
+}
+
+
+def _in_bokmål(word: str) -> tuple[str, ...]:
+    """A word in the form of Bokmål where that is another: "sjukepleiarane" as "sykepleierne"."""
+    form = word
+    for nynorsk, bokmål in _BOKMÅL:
+        form = nynorsk.sub(bokmål, form)
+    return (form,) if form != word else ()
+
+
 def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
     """The telling words of a question, each with what it is in Norwegian where that is asked in English."""
     found: list[tuple[str, ...]] = []
-    for word in words(text):
+    for word in words(_GENITIVE.sub(r"\1", text)):
         bare = _ENDING.sub("", word)
         bare = bare.removesuffix("'s").removesuffix("’s")
         if bare in STOP_WORDS and bare not in _ORDINALS:
             continue
-        found.append((bare, *(norwegian_terms(bare) if in_english else ())))
+        found.append((bare, *((*norwegian_terms(bare), *_ENGLISH.get(bare, ())) if in_english else _in_bokmål(bare))))
     return found
 
 
@@ -168,6 +252,7 @@ _CALLED = tuple(
         "passasjer passasjerer passasjerar reisende reisande trafikanter",
         "fisker fiskere fiskar fiskarar fiskeri",
         "bonde bønder bøndene bondelag gårdbruker gardbrukar landbruk",
+        "fastlege fastleger allmennlege allmennleger allmennpraktiker allmennpraktikar allmennpraktikere",
         "eldre gamle pensjonist pensjonister senior",
         "oppdrett oppdretter oppdrettere havbruk akvakultur",
         "foreldre foresatte føresette",

@@ -1,49 +1,22 @@
-"""Answers about people from running text: who is new, and what a slide says of somebody who is on no list of members."""
+"""Answers about people from running text: who goes, who came in whose place, and what is said of somebody who is on no list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.member_facts import is_generic
+from radsassistent.answers.member_wording import LEADS_UNIT, SAID
+from radsassistent.answers.member_words import same_word
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.terms import STOP_WORDS, stem, words
 
-_ASKS_NEW = re.compile(r"\b(ny|nye|nytt|nyeste|ferske|velkommen|new|newest)\b", re.IGNORECASE)
-# A line or heading that says so; the people stand in it or under it.
-_NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
-_NEW_TERMS = frozenset(
-    stem(word)
-    for word in (
-        "ny",
-        "nye",
-        "nyeste",
-        "fjes",
-        "ansikt",
-        "ansikter",
-        "folk",
-        "gang",
-        "gangen",
-        "mange",
-        "ferske",
-        "helt",
-        "heilt",
-        "splitter",
-        "med",
-        "velkommen",
-        "new",
-        "råd",
-        "rådet",
-        "navn",
-        "ønske",
-        "ønskes",
-        "denne",
-    )
-)
 _LEAVES = re.compile(
     r"\b(?:gi(?:r)?\s+seg|gje(?:v)?\s+seg|slutt(?:er|et|a)|forlat(?:er|e|t)|takk(?:er|et|a)\s+(?:av|for\s+seg)|fratr(?:er|e|ådte)|"
     r"(?:går|gå|gikk|gjekk|gått|trer|tre|trådte|trått|må|må\s+vike|ryker|rykker)\s+(?:\w+\s+){0,2}?(?:ut|av|plassen)|leav(?:es?|ing)|step(?:s|ping)?\s+down)\b",
@@ -58,37 +31,18 @@ _SUCCEEDS = re.compile(
     r"\b(?:tok|tar|tek)\s+over|\bovertok|\berstatt\w*|\betterf[øu]lg\w*|\bavløs\w*|\b(?:inn\s+)?(?:for|etter|i\s+stedet\s+for)\b",
     re.IGNORECASE,
 )
-# Most newcomers of one meeting; more is a list of members.
-_MOST = 12
-
-
-def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The people whom the newest meeting's slides, or those of the meeting named, welcome as new members."""
-    if _LEAVES.search(query.asked):
-        return None
-    if not _ASKS_NEW.search(query.asked) or not query.cues & {Cue.MEMBER, Cue.WHO, Cue.BODY} or query.cases:
-        return None
-    organisations = {
-        term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(m.data["organisation"] or "")
-    }
-    if set(corpus.topic(query.asked, _NEW_TERMS)) - organisations:
-        return None
-    meetings = query.meetings or corpus.meetings[:1]
-    found = [
-        unit
-        for unit in _units(hits)
-        if any((unit.body, unit.meeting) == (m.body, m.date) for m in meetings)
-        and not unit.text.rstrip().endswith(":")
-        and _NEWCOMER.search(" ".join((unit.text, *unit.data["under"])))
-        and any(name in unit.text for name in corpus.names)
-    ]
-    named = [unit for unit in found if _of_organisation(unit, query, corpus)]
-    told = named or found
-    if not 0 < len(told) <= _MOST:
-        return None
-    if Cue.HOW_MANY in query.cues:
-        return _counted(told)
-    return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
+_ASKS_WHO = re.compile(
+    r"^(?:hvem|kven|who)\s+(?:er|is)\s+(?!det\b)|[,–:-]\s*(?:hvem|kven|who)\s+(?:er|is)\s+(?:det|han|hun|ho|dette|that|she|he)\b|\b(?:hører|høyrer|tilhører|belongs?)\b|^(?:hvor|kor|where)\b.*\b(?:fra|frå|from)\b",
+    re.IGNORECASE,
+)
+_MIDDLE_NAME = re.compile(
+    r"\b(?:mellom|mellon)(?:navn|namn)\w*|\bmiddle\s+names?\b|\b(?:fulle?|heile|hele|full|whole)\s+(?:navn|namn|name)\w*",
+    re.IGNORECASE,
+)
+_PRESENTS = re.compile(
+    r"\b(?:sak\w*|legg\w*|presenter(?:er|e)|innled\w*|case|items?|present(?:s|ing))\b", re.IGNORECASE
+)
+_NOT_OF_PERSON = frozenset({Cue.DURATION, Cue.HOW_MANY, Cue.WHEN, Cue.CLOCK, Cue.DECIDED, Cue.PROPOSAL, Cue.WHY})
 
 
 def leavers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -100,13 +54,6 @@ def leavers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     return None if told else Draft.abstaining("Det står ikke i dokumentene.")
 
 
-def _counted(told: Sequence[Passage]) -> Draft:
-    """How many newcomers there are, and who."""
-    supports = tuple(Support(unit, unit.text) for unit in told)
-    names = listed([unit.text.split(",")[0].rstrip(".") for unit in told])
-    return Draft((Statement(f"{len(told)}: {names}.", supports, (str(len(told)),)),))
-
-
 def successor(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The line that says who came in somebody's place, where that is asked of one who is named."""
     if len(query.people) != 1 or not _ASKS_SUCCESSOR.search(query.text):
@@ -116,13 +63,6 @@ def successor(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     return Draft((statement(f"{told[0].text.rstrip('.')}.", told[0], told[0].text),)) if told else None
 
 
-def _of_organisation(unit: Passage, query: Query, corpus: Corpus) -> bool:
-    """Whether a unit or what it stands under has an organisation that the question names too."""
-    asked, own = set(query.terms), set(terms(" ".join((unit.text, *unit.data["under"][-1:]))))
-    organisations = {str(p.data.get("organisation") or "") for p in corpus.of_kind(PassageKind.MEMBER)}
-    return any((named := set(terms(organisation))) and named <= asked & own for organisation in organisations)
-
-
 def _units(hits: Sequence[Hit]) -> list[Passage]:
     """The units of text that the question's filters admit, in the archive's order."""
     found = [hit.passage for hit in hits if hit.passage.kind is PassageKind.UNIT]
@@ -130,16 +70,45 @@ def _units(hits: Sequence[Hit]) -> list[Passage]:
 
 
 def person_in_text(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """What the slide says that names the one person asked about, where a title or an employer is asked for."""
-    if (
-        len(query.people) != 1
-        or not query.cues & {Cue.TITLE, Cue.EMPLOYER}
-        or query.cues & {Cue.DURATION, Cue.HOW_MANY}
-    ):
+    """What the slides and the agenda tell of the one person asked about who is on no list: title, employer, whole name."""
+    if len(query.people) != 1 or query.cues & _NOT_OF_PERSON or query.cases:
         return None
-    parts = query.people[0].split()
-    for unit in _units(hits):
-        # A middle name may stand on the one slide and not on the other.
-        if all(part in unit.text for part in (parts[0], parts[-1])) and "," in unit.text:
-            return Draft((statement(f"{unit.text.rstrip('.')}.", unit, unit.text),))
-    return None
+    name = query.people[0]
+    asks = query.cues & {Cue.TITLE, Cue.EMPLOYER} or _ASKS_WHO.search(query.asked) or _MIDDLE_NAME.search(query.asked)
+    if not asks or _PRESENTS.search(query.asked):
+        return None
+    parts = name.split()
+    # A middle name may stand on the one slide and not on the other.
+    lines = [
+        unit for unit in _units(hits) if all(part in unit.text for part in (parts[0], parts[-1])) and "," in unit.text
+    ]
+    rows = [row for row in corpus.of_kind(PassageKind.AGENDA) if name in each_person(row.data["presenter"])]
+    rows = [row for row in rows if row.data["organisation"]]
+    if not _is_told(query, [*lines, *rows], parts):
+        return None
+    if _MIDDLE_NAME.search(query.asked):
+        longer = re.compile(rf"\b{re.escape(parts[0])}\s+(?:[^\W\d_][\w'’.-]*\s+)+{re.escape(parts[-1])}\b")
+        lines, rows = [unit for unit in lines if longer.search(unit.text)], []
+    told = [statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in lines[:1]]
+    known = " ".join(unit.text for unit in lines[:1])
+    told += [
+        statement(f"{name}: {row.data['organisation']}.", row, name)
+        for row in rows[:1]
+        if str(row.data["organisation"]) not in known
+    ]
+    return Draft(tuple(told)) if told else None
+
+
+def _is_told(query: Query, passages: Sequence[Passage], name: Sequence[str]) -> bool:
+    """Whether all that a question says of somebody is in what is told, or says no more than what is asked."""
+    own = {part.casefold() for part in name}
+    told = {word for passage in passages for word in words(passage.text)} | own
+    asked = words(_MIDDLE_NAME.sub(" ", query.asked))
+    return all(
+        word in STOP_WORDS
+        or is_generic(stem(word))
+        or word in SAID
+        or LEADS_UNIT.fullmatch(word)
+        or any(same_word(word, each) for each in told)
+        for word in (each.removesuffix("s") if each.removesuffix("s") in own else each for each in asked)
+    )

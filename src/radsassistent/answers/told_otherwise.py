@@ -19,7 +19,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.terms import begins_alike, stem, terms
 
 # A figure with its name, and nothing else: "Antall søknader: 128", "107 søknader 2026".
 _NAMED_FIGURE = re.compile(r"^(?P<name>[^\d:]+):\s*(?P<figure>\d[\d .,]*)(?P<unit>[^\d]*)$")
@@ -29,6 +29,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTING = frozenset(stem(word) for word in ("antall", "antal", "sum", "total", "totalt", "samlet", "number"))
 
 _ASKS_SPELLING = re.compile(r"\b(?:skriv\w*|stav\w*|spel(?:t|led|ling)|spell)\b", re.IGNORECASE)
+_A_NAME = re.compile(r"\b\w*(?:navn|namn|name)\w*\b", re.IGNORECASE)
+_SHORTEST = 5
 # Two slides speak of the same when the one has this share of the weight of the question's topic and the other no less.
 SAME_TOPIC = 0.5
 
@@ -98,11 +100,29 @@ def _is_about_people(query: Query) -> bool:
 
 def spelling(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Asked how a name is written: every spelling, each with the first slide that has it."""
-    if not query.people or not _ASKS_SPELLING.search(query.asked):
+    if not _ASKS_SPELLING.search(query.asked):
         return None
-    first = {name: naming[0] for name in query.people if (naming := corpus.naming(name))}
+    people = query.people or (_told_of(query, corpus) if _A_NAME.search(query.asked) else ())
+    first = {name: naming[0] for name in people if (naming := corpus.naming(name))}
     alike = [name for name in first if len(first) == 1 or first.keys() & set(corpus.spellings.get(name, ()))]
     return Draft(tuple(_spelt("Navnet er skrevet", first[name]) for name in alike)) if alike else None
+
+
+def _told_of(query: Query, corpus: Corpus) -> tuple[str, ...]:
+    """Who is spelt in several ways and told of by a word of the question: "hun fra departementet"; nobody where several are."""
+    asked = {*corpus.terms(query.asked), *query.terms}
+    told: list[frozenset[str]] = []
+    for name, others in corpus.spellings.items():
+        naming = [passage for each in (name, *others) for passage in corpus.naming(each)]
+        own = {
+            term
+            for p in naming
+            for key in ("organisation", "title", "role", "group")
+            for term in corpus.terms(str(p.data.get(key) or ""))
+        }
+        if any(begins_alike(term, own) for term in asked if len(term) >= _SHORTEST):
+            told.append(frozenset((name, *others)))
+    return tuple(sorted(told[0])) if len(set(told)) == 1 else ()
 
 
 def _spelt(lead: str, passage: Passage) -> Statement:

@@ -40,6 +40,10 @@ SAME_NAME = 90
 SlideKey = tuple[str, int]
 
 
+# "NSF" takes its letters from "Norsk Sykepleier|forbund".
+_UNION = re.compile(r"(?:forbund|forening|foreining)(?:et|en|a)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingKey:
     """A meeting by body and ISO date ("" when unknown)."""
@@ -183,7 +187,10 @@ class Corpus:
         return stem(parts[0]) if len(parts) > 1 else None
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        """A word in two where it begins with another that the archive has: "helse", "direktoratet"."""
+        """A word in two where it begins with another that the archive has, "helse", "direktoratet", or ends as unions do."""
+        union = _UNION.search(word)
+        if union is not None and union.start() >= MIN_PART:
+            return word[: union.start()], union[0]
         for place in range(len(word) - MIN_PART, MIN_PART - 1, -1):
             if word[:place] in self.words:
                 return word[:place], word[place:]

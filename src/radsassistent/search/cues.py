@@ -83,7 +83,7 @@ _WORDING: dict[Cue, str] = {
     Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitter|sit|sitte|satt|(?<!på )plass(?:en|ar)?|møter for|stiller for|taler for|deltak\w*|"
     r"deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
     Cue.BODY: r"råd|rådet|rådets|utvalg\w*|utval\w*|styringsgrupp\w*|arbeidsgrupp\w*|grupp(?:e|en|a)|styret|komit\w*|council\w*|board|committee",
-    Cue.LEADER: r"leder\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|sjef(?:en)? (?:for|i) (?:dette |det |denne )?\w*(?:rådet?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé]\w*|nemnda?)|head of|heads|headed|leads|led by|møteled\w*",
+    Cue.LEADER: r"leder\w*|leader\w*|\w*(?:råds|utvalgs|utvals|gruppe|styre|nemnds?|komité)(?:leder|leiar)\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|sjef(?:en)? (?:for|i) (?:dette |det |denne )?\w*(?:rådet?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé]\w*|nemnda?)|head of|heads|headed|leads|led by|møteled\w*",
     Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$|hva er (?:han|hun)|kva er (?:han|ho)",
     Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|(?:hvor|kor) er [\w .’'-]{2,40}? (?:ansatt|tilsett)|arbeidsgiver\w*|arbeidsgjev\w*|"
     r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|where (?:does|do) (?:\w+ ){1,4}work|kommer \w+ fra|kjem \w+ frå",

@@ -97,6 +97,7 @@ _GLOSSARY = {
     "vehicles": "kjøretøy", "vessel": "fartøy", "village": "bygd", "volunteers": "frivillige",
     "vulnerabilities": "sårbarheter", "waste": "avfall", "weather": "vær", "wind": "vind", "winter": "vinter",
     "workshop": "verksted", "young": "unge",
+    "authorities": "foretak",
     "uptime": "oppetid", "downtime": "nedetid", "deliver": "leverer", "delivered": "levert", "inhabitants": "innbyggere",
     "residents": "innbyggere", "population": "folketall", "length": "lengde", "spill": "utslipp", "spills": "utslipp",
     "width": "bredde", "fines": "bot",

@@ -26,6 +26,8 @@ _TWO_OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"^\s*(?:(?:fra|frå|from)\s+)?(?:når|hvor\s+m|kor\s+m|how\s+m|when)", re.IGNORECASE)
+# "Hvor mange sitter begge steder, i … og i …": one number.
+_TOGETHER = re.compile(r"\b(?:begge|både|both)\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(
     r"^\s*(?:i\s+|på\s+|fra\s+|til\s+)?(hvem|hva|når|hvor|hvilke[nt]?|hvordan|hvorfor|kven|kva|kor|who|what|when|where|how)\b",
     re.IGNORECASE,
@@ -121,7 +123,7 @@ def _leans(question: str) -> bool:
 
 def _of_each(question: str) -> list[str]:
     """When or how much it is of each of two that a question names with the same preposition; else the question itself."""
-    both = _TWO_OF_A_KIND.search(question) if _MEASURED.match(question) else None
+    both = _TWO_OF_A_KIND.search(question) if _MEASURED.match(question) and not _TOGETHER.search(question) else None
     if both is None:
         return [question]
     start, rest = question[: both.start()], both["rest"].strip(" ?.!")

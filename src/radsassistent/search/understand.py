@@ -50,6 +50,16 @@ _COURTESY = re.compile(
     r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ei|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+# "Jeg er helt fersk her. Hvem …": of the asker.
+_OF_ASKER = re.compile(
+    r"^(?:jeg|eg|vi|me|i)\s*(?:er|am|['’]m)\s+(?:\w+\s+){0,2}?(?:ny|nye|fersk|ferske|new|usikker|nysgjerrig|curious)\b[^.!?]*[.!]\s+(?=\S)",
+    re.IGNORECASE,
+)
+# "Hvem har ordet, er det lederen?": a guess at the answer.
+_GUESS = re.compile(
+    r"^(?P<asked>(?:hvem|kven|hva|kva|hvilke\w*|når|hvor|kor|who|what|which|when)\b[^?]*\w)\s*,\s*(?:er|var|is|was)\s+(?:det|it)\s+(?!i\b|så\b|riktig|rett|sant)[^,?]{2,40}\?*$",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|her)\b", re.IGNORECASE)
 # "Saken om havna" is the one about the harbour, whichever was spoken of.
 _CASE_ABOUT = re.compile(
@@ -159,7 +169,8 @@ def _year_seen_from(text: str, corpus: Corpus) -> int | None:
 
 def without_courtesy(text: str) -> str:
     """A question without "jeg lurer på", "kan du si meg", "helt kort:" in front of it and remarks after it."""
-    bare = without_style(_REMARK.sub("?", _COURTESY.sub("", text)))
+    bare = without_style(_REMARK.sub("?", _COURTESY.sub("", _OF_ASKER.sub("", text))))
+    bare = _GUESS.sub(lambda match: f"{match['asked']}?", bare)
     return without_courtesy(bare) if bare != text else text
 
 
