@@ -24,7 +24,7 @@ from radsassistent.answers.case_outcome import case_outcome, proposal_meant
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
-from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
+from radsassistent.answers.decision_points import decision_point, taken_up_again, tells_day, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.listed_cases import decided_of_listed
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting
@@ -48,9 +48,13 @@ from radsassistent.answers.proposal_facts import (
     cases_proposing,
     not_recorded,
     proposal_by_wording,
+    told_by_minutes,
     undecided,
 )
+from radsassistent.answers.proposal_of_case import proposal_of_case
 from radsassistent.answers.proposal_points import proposal_point
+from radsassistent.answers.proposal_selection import proposals_selected
+from radsassistent.answers.put_to_council import put_to_council
 from radsassistent.answers.rows_by_cell import rows_by_cell
 from radsassistent.answers.table_comparison import compared_by_wording
 from radsassistent.answers.table_extremes import extreme_resolved
@@ -106,6 +110,7 @@ _VOTES_ASKED = re.compile(
     r"\b(?:stemmetal\w*|røystetal\w*|(?:hvor|kor)\s+mange\s+(?:stem|røyst)\w*|how\s+many\s+vote[sd]?)\b", re.IGNORECASE
 )
 _VOTES_TOLD = re.compile(r"\b(?:stem(?:me|mer|t|te)|røyst\w*|enstemmig\w*|samrøystes|votes?)\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:frist|fristen|frister|fristar|deadlines?)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
@@ -168,6 +173,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             _speaks_of_else(query, draft, corpus)
             or _counts_nothing(query, draft)
             or _counts_no_votes(query, draft)
+            or _tells_no_deadline(query, draft)
             or _from_far_less_likely(query, draft, hits)
         ):
             continue
@@ -198,6 +204,16 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
 def _counts_no_votes(query: Query, draft: Draft) -> bool:
     """Whether it is asked how many voted which way, and a draft has no word of votes."""
     return bool(_VOTES_ASKED.search(query.text)) and not any(_VOTES_TOLD.search(said.text) for said in draft.statements)
+
+
+def _tells_no_deadline(query: Query, draft: Draft) -> bool:
+    """Whether a deadline is asked for, and a draft gives rows of an agenda, which tell when something is spoken of, or a proposal
+    without a day.
+    """
+    kinds = {support.passage.kind for said in draft.statements for support in said.support}
+    if not _DEADLINE.search(query.text) or not kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL}:
+        return False
+    return kinds == {PassageKind.AGENDA} or not any(tells_day(said.text) for said in draft.statements)
 
 
 def _from_far_less_likely(query: Query, draft: Draft, hits: Sequence[Hit]) -> bool:
@@ -236,7 +252,11 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         minutes_taker,
         who_stood_in,
         taken_up_again,
+        told_by_minutes,
         agenda_detail,
+        proposals_selected,
+        put_to_council,
+        proposal_of_case,
         asked_of_agenda,
         options_in_table,
         all_of_row,
