@@ -28,7 +28,7 @@ from radsassistent.answers.meeting_hours import meeting_hours
 from radsassistent.answers.times_of_day import minute_of, times_of_day
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue, cues
+from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
@@ -53,7 +53,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:når(?:tid)?|(?:hva|kva)\s+tid|klokk(?:a|en)\s+(?:hva|kva)|(?:hvilket|kva)\s+(?:klokkeslett|tidspunkt)|hvilken\s+tid|when|what\s+time)\b",
+    rf"\b(?:{ASKS_WHEN}|nårtid|(?:hva|kva)\s+tid|klokk(?:a|en)\s+(?:hva|kva)|(?:hvilket|kva)\s+(?:klokkeslett|tidspunkt)|hvilken\s+tid|when|what\s+time)\b",
     re.IGNORECASE,
 )
 _RESUMING = re.compile(

@@ -45,7 +45,6 @@ from radsassistent.answers.open_answers import open_answer
 from radsassistent.answers.people_in_text import leavers, newcomers, person_in_text, successor
 from radsassistent.answers.proposal_facts import (
     asks_otherwise,
-    cases_proposing,
     not_recorded,
     proposal_by_wording,
     told_by_minutes,
@@ -283,7 +282,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         decision_by_wording,
         case_outcome,
         proposal_meant,
-        cases_proposing,
         not_recorded,
         placed_in_agenda,
         item_by_wording,

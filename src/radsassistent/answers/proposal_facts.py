@@ -52,9 +52,6 @@ _NOW = re.compile(r"\b(?:i\s+dag|nå\s+for\s+tiden|per\s+nå|per\s+i\s+dag|curre
 _AFTERWARDS = re.compile(
     r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
 )
-_WHICH_CASES = re.compile(
-    r"\b(?:hvilke|kva(?:\s+for)?|which)\s+(?:av\s+)?(?:saker|sakene|sakane|cases|items)\b", re.IGNORECASE
-)
 # What was said, wished for or changed on the way to a decision: minutes alone tell.
 _OF_DEBATE = re.compile(
     r"\b(?:dissens\w*|protokolltilfør\w*|uenige?|usamde?|disagreed|dissent\w*)\b|"
@@ -67,9 +64,6 @@ _OF_DEBATE = re.compile(
     r"\b(?:hvem|kven|who)\s+(?:har\s+)?(?:foreslo|føreslo|fremmet|fremja|ba\s+om|proposed)\b",
     re.IGNORECASE,
 )
-_PROPOSING = re.compile(r"\b(?:forslag\w*|framlegg\w*|foreslå\w*|føreslå\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
-# How a council takes what it is told of.
-_TAKEN = re.compile(r"\btil\s+(?:orientering|etterretning|vitande|vitende|følge|følgje)\b", re.IGNORECASE)
 GENERIC = frozenset(
     stem(word)
     for word in (
@@ -136,22 +130,6 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
 def _same_case(proposal: Passage, supports: Sequence[Passage]) -> bool:
     """Whether all that an answer rests on is of the case that a proposal is made in."""
     return {(p.body, p.meeting, p.case) for p in supports} == {(proposal.body, proposal.meeting, proposal.case)}
-
-
-def cases_proposing(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The proposals that say what a question asks the cases for: "i hvilke saker foreslås det å ta noe til orientering"."""
-    if query.cases or query.people or not (_WHICH_CASES.search(query.text) and _PROPOSING.search(query.text)):
-        return None
-    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query) and p.case]
-    taken = _TAKEN.search(query.text)
-    if taken is not None:
-        wanted = " ".join(taken[0].casefold().split())
-        found = [p for p in proposals if wanted in " ".join(p.text.casefold().split())]
-    else:
-        telling = set(corpus.topic(query.asked, GENERIC))
-        found = [p for p in proposals if telling and telling <= set(corpus.terms(p.text))]
-    told = [said for proposal in current(found) for said in proposed(proposal)]
-    return Draft(tuple(told)) if told else None
 
 
 def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from radsassistent.answers.agenda_rows import titled
 from radsassistent.answers.case_meant import AskedWord, asked_of_case, share
 from radsassistent.answers.decision_facts import points
-from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.proposal_facts import GENERIC, current, proposed
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
@@ -74,7 +75,7 @@ _ALIKE = re.compile(
 )
 _QUOTED = re.compile(r"[«\"“”'‘](?P<words>[^»\"“”'’]{2,80})[»\"“”'’]")
 _OPENS = re.compile(
-    r"\b(?:start(?:er|ar|s)?|begynner|byrjar|åpner|opnar|innledes|begins?|opens?)\s+(?:med|with)\s+(?P<words>[^?,]+)",
+    r"\b(?:start(?:er|ar|s)?|begynner|byrjar|åpner|opnar|innledes|begins?|opens?)\s+(?:ikke\s+|ikkje\s+)?(?:med|with)\s+(?P<words>[^?,]+)",
     re.IGNORECASE,
 )
 _TO_NOTE = re.compile(
@@ -201,6 +202,8 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if lacking is not None and not _telling(query, lacking["rest"], corpus):
         without = [record for record in records if not record.proposals and record.item is not None]
         return _without(without, counting=asking["many"] is not None) if without else None
+    # What is said after words that are quoted only compares them with others'.
+    negated = _NOT.search(_QUOTED.split(rest)[0]) is not None
     tests, rest = _tests(rest)
     asked = _telling(query, rest, corpus)
     chosen = _that_pass(has_any, tests, asked, corpus)
@@ -212,7 +215,7 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         chosen = _extreme(chosen, query.asked, longest=most["most"] is not None)
     elif not (tests or asked or _ALIKE.search(query.asked)):
         return _of_all(records, has_any, asking, corpus)
-    elif _NOT.search(rest) or (asking["all"] and _WHETHER.search(query.asked)):
+    elif negated or (asking["all"] and _WHETHER.search(query.asked)):
         chosen = [record for record in has_any if record not in chosen] if chosen else []
     if not chosen:
         return None
@@ -238,8 +241,7 @@ def _tests(rest: str) -> tuple[list[Test], str]:
         rest = rest.replace(opens[0], " ")
     for quoted in _QUOTED.finditer(rest):
         tests.append(_quoting(quoted["words"]))
-        # What is said beside words that are quoted only compares them with others'.
-        rest = f"{' ikke ' if _NOT.search(rest[: quoted.start()]) else ' '}"
+        rest = " "
     if taken := _TO_NOTE.search(rest):
         how = _TAKEN.get((taken["how"] or taken["english"]).lower(), _TAKEN_ELSE)
         tests.append(lambda record: any(words in _plain(record.text) for words in how))
@@ -320,16 +322,13 @@ def _of_all(
 def _without(records: Sequence[Proposed], *, counting: bool) -> Draft:
     """That cases have no proposal, each with its row of the agenda."""
     items = [record.item for record in records if record.item is not None]
-    told = [
-        statement(
-            f"Dokumentene har ikke noe forslag til vedtak i {named_case(item.case or '')}.", item, item.data["title"]
-        )
-        for item in items
-    ]
-    titles = [statement(f"Sak {item.case}: {item.data['title']}.", item, item.data["title"]) for item in items]
-    said = [each for pair in zip(told, titles, strict=True) for each in pair]
+    told = []
+    for item in items:
+        # What is not there stands on no slide.
+        told.append(Statement(f"Dokumentene har ikke noe forslag til vedtak i {named_case(item.case or '')}."))
+        told.append(titled(item))
     if not counting:
-        return Draft(tuple(said))
+        return Draft(tuple(told))
     cases = listed([str(item.case) for item in items])
     support = tuple(Support(item, item.data["title"]) for item in items)
     return Draft((Statement(f"{len(items)} saker: {cases}.", support, (str(len(items)),)), *told))
