@@ -136,7 +136,8 @@ _WORDS = GENERIC | frozenset(
         "liste lista listen dagsorden nummerert nummererte vi oss de dei andre øvrige bedt bede bedne bes asked ask "
         "punkt punkter kulepunkt setning setninger lengst lengste kortest flest færrest består consist alle samtlige "
         "hvert kvart "
-        "ender like ordrett identiske likelydende samme ordlyd finnes finst "
+        "ender begynner byrjar starter startar åpner innledes begins starts opens med with "
+        "like ordrett identiske likelydende samme ordlyd finnes finst "
         "longest shortest most fewest proposal proposals proposed decision council case cases item items framlegg "
         "framlegget framlegga"
     ).split()
@@ -204,7 +205,7 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         return _without(without, counting=asking["many"] is not None) if without else None
     # What is said after words that are quoted only compares them with others'.
     negated = _NOT.search(_QUOTED.split(rest)[0]) is not None
-    tests, rest = _tests(rest)
+    tests, rest = _tests(query, rest)
     asked = _telling(query, rest, corpus)
     chosen = _that_pass(has_any, tests, asked, corpus)
     if _ALIKE.search(query.asked):
@@ -232,13 +233,14 @@ def _among(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
     return None
 
 
-def _tests(rest: str) -> tuple[list[Test], str]:
+def _tests(query: Query, rest: str) -> tuple[list[Test], str]:
     """What the form of a question's words says that a proposal must be, and the words that are left."""
     tests: list[Test] = []
-    if opens := _OPENS.search(rest):
+    # A body's name at the end is part of what is asked of a proposal, though it may name the meeting too.
+    if opens := _OPENS.search(query.question):
         opening = _plain(opens["words"])
         tests.append(lambda record: any(_plain(p.text).startswith(opening) for p in record.proposals))
-        rest = rest.replace(opens[0], " ")
+        rest = _OPENS.sub(" ", rest)
     for quoted in _QUOTED.finditer(rest):
         tests.append(_quoting(quoted["words"]))
         rest = " "
