@@ -18,6 +18,7 @@ AGENDA = (
     ("33/33", "Utgifter til klopper", "Berit Klopp, Klopplaget", "09:45", "Drøfting"),
     ("34/33", "Plan for multeturer", "Ola Viddesen, Turkontoret", "10:30", "Drøfting"),
     (None, "Lunsj", None, "11:15", None),
+    (None, "Rundt myra", "Alle", "11:45", None),
     ("35/33", "Tranetellingen", "Kaja Trane, Fugleverket", "12:00", "Drøfting"),
     ("36/33", "Orientering fra Myrkontoret", "Signe Myrvoll, Myrkontoret", "13:00", "Orientering"),
     ("37/33", "Eventuelt", "Signe Myrvoll, Myrkontoret", "13:45", None),
@@ -55,6 +56,7 @@ SLIDES = (
     slide("Sak 36/33: Orientering fra Myrkontoret", "• Kontoret flytter i høst"),
     slide("Forslag til vedtak", "Myrrådet tar saken til orientering."),
     slide("Sak 37/33: Eventuelt"),
+    slide("Rundt myra", "Her kan medlemmene si hva de har sett på myra.", "Det som sies, kan bli en sak senere."),
 )
 APPROVED, TORV, KLOPPER, PUT, MULTER, TRANER, KONTOR = 4, 6, 8, 10, 11, 13, 15
 
@@ -87,6 +89,9 @@ def cited(answer: Answer) -> set[int]:
         ("Which proposals mention Turkontoret?", {MULTER}),
         ("Hvilket forslag begynner ikke med Myrrådet?", {MULTER}),
         ("Hvilke to forslag til vedtak er helt like?", {TORV, KONTOR}),
+        ("Hvilke saker, bortsett fra sak 32/33, foreslås tatt til orientering?", {KONTOR}),
+        ("Hvilke av drøftingssakene har forslag om å ta noe til etterretning?", {KLOPPER}),
+        ("Hva er det lengste forslaget til vedtak?", {KLOPPER}),
     ],
 )
 def test_all_proposals_that_are_as_asked_are_told_and_no_others(assistant, question, slides) -> None:
@@ -184,3 +189,16 @@ def test_what_the_slides_put_to_the_council_is_told(assistant, question, said) -
     answer = assistant.ask(question)
     assert all(words in answer.text for words in said), answer.text
     assert cited(answer) == {PUT}
+
+
+@pytest.mark.parametrize("question", ["Hva kan vi ta opp under Rundt myra?", "Skal det vedtas noe under Rundt myra?"])
+def test_what_the_slides_say_of_an_item_without_a_number_is_told(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert "si hva de har sett på myra" in answer.text
+    assert cited(answer) == {17}
+
+
+def test_when_an_item_without_a_number_begins_is_told_by_the_agenda(assistant) -> None:
+    answer = assistant.ask("Når begynner Rundt myra?")
+    assert "11:45" in answer.text
+    assert cited(answer) == {2}

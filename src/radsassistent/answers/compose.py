@@ -62,6 +62,7 @@ from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
+from radsassistent.answers.unnumbered_items import said_under_item
 from radsassistent.answers.votes_told import votes_told
 from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
@@ -253,6 +254,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         taken_up_again,
         told_by_minutes,
         agenda_detail,
+        said_under_item,
         proposals_selected,
         put_to_council,
         proposal_of_case,

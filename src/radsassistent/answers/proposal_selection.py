@@ -19,6 +19,7 @@ from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import MIN_PART, stem, words
+from radsassistent.search.understand import EXCEPTED, cases_excepted
 
 _PROPOSAL = (
     r"(?:\w*(?:forslag|framlegg)(?:et|ene|a)?|\w*innstilling(?:en|ene|a|ane)?|proposals?|proposed\s+decisions?|"
@@ -29,7 +30,7 @@ _CASE = r"(?:\w*(?:saker|sakene|sakane|saka|saken|sak)|cases?|items?)"
 _BETWEEN = (
     r"(?:(?:av|of|the|de|dei|disse|desse|these|andre|other|øvrige|nummer\w*|numbered|ein|eit|én|en|ett|two|to|tre|three|"
     r"fire|\d+|"
-    r"ulike|oppsatte|proposed|like|identiske|no(?:en|kon|kre|e|ko)|any)\s+){0,4}"
+    r"ulike|lengste|korteste|kortaste|longest|shortest|oppsatte|proposed|like|identiske|no(?:en|kon|kre|e|ko)|any)\s+){0,4}"
 )
 # Proposals or cases of a meeting are asked for by what they have, not one case's: "i hvilke saker", "hvor mange av forslagene".
 _AMONG = re.compile(
@@ -75,7 +76,8 @@ _ALIKE = re.compile(
 )
 _QUOTED = re.compile(r"[«\"“”'‘](?P<words>[^»\"“”'’]{2,80})[»\"“”'’]")
 _OPENS = re.compile(
-    r"\b(?:start(?:er|ar|s)?|begynner|byrjar|åpner|opnar|innledes|begins?|opens?)\s+(?:ikke\s+|ikkje\s+)?(?:med|with)\s+(?P<words>[^?,]+)",
+    r"\b(?:start(?:er|ar|s)?|begynner|byrjar|åpner|opnar|innledes|begins?|opens?)\s+(?:ikke\s+|ikkje\s+)?(?:med|"
+    r"with)\s+(?P<words>[^?,]+)",
     re.IGNORECASE,
 )
 _TO_NOTE = re.compile(
@@ -194,11 +196,16 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if _DECIDED.search(query.asked) and not NEWER.search(query.asked):
         return None
     asking, sort = among
-    records = [r for r in proposed_in(query, corpus) if not query.cases or (r.item and r.item.case in query.cases)]
+    records = _of_sort(sort["sort"], proposed_in(query, corpus))
+    excepted = cases_excepted(query.asked, corpus)
+    records = [r for r in records if r.item is None or r.item.case not in excepted]
+    if query.cases:
+        records = [r for r in records if r.item and r.item.case in query.cases]
     has_any = [record for record in records if record.proposals]
     if not has_any:
         return None
     rest = f"{query.asked[: asking.start()]} {query.asked[sort.end() :]}"
+    rest = EXCEPTED.sub(" ", rest)
     lacking = _LACKING.search(query.asked)
     if lacking is not None and not _telling(query, lacking["rest"], corpus):
         without = [record for record in records if not record.proposals and record.item is not None]
@@ -222,6 +229,18 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         return None
     told = tuple(said for record in chosen for proposal in record.proposals for said in proposed(proposal))
     return Draft((counted_proposals(chosen), *told)) if asking["many"] else Draft(told)
+
+
+def _of_sort(sort: str, records: Sequence[Proposed]) -> list[Proposed]:
+    """Of cases called by their type ("drøftingssakene") those of that type; else all."""
+    typed = [
+        record
+        for record in records
+        if record.item
+        and (kind := str(record.item.data["case_type"] or "").lower()[:6])
+        and sort.lower().startswith(kind)
+    ]
+    return typed or list(records)
 
 
 def _among(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
