@@ -108,8 +108,8 @@ def asks_otherwise(query: Query) -> bool:
 def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     """A draft that answers what was decided from the documents of meetings without a single decision, with that said first.
 
-    Only a figure is told all the same; any other words would be taken for the decision. Where the slide itself tells of a
-    decision, somebody else's or an earlier one, the draft stays as it is.
+    Only a figure is told all the same, and what the case's proposal has no word of; any other words would be taken for the
+    decision. Where the slide itself tells of a decision, somebody else's or an earlier one, the draft stays as it is.
     """
     if draft.abstained or not _ASKS_DECISION.search(query.text) or PROPOSED.search(query.text):
         return draft
@@ -123,6 +123,10 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     caveat = Statement(_ONLY_PROPOSED, note=Note.PROPOSAL)
     of_case = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.case and _same_case(p, supports)]
     if of_case and query.wanted is not Wanted.NUMBER:
+        topic = set(corpus.topic(query.asked, GENERIC))
+        if topic and not any(topic & set(corpus.terms(f"{p.context} {p.text}")) for p in of_case):
+            # The proposal is of something else in the case.
+            return Draft((caveat, *draft.statements))
         return Draft((caveat, *(said for proposal in current(of_case) for said in proposed(proposal))))
     return Draft((caveat, *draft.statements)) if query.wanted is Wanted.NUMBER else Draft.abstaining(caveat)
 
