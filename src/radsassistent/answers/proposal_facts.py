@@ -31,6 +31,12 @@ _ASKS_DECISION = re.compile(
     r"\b(?:ble|blei|vart|er|har)\s+(?:\w+\s+){0,3}?(?:bestemt|godkjen[td]|avgjort)\b",
     re.IGNORECASE,
 )
+# "Er det bestemt hvem som …?" asks for more than what was decided.
+_WHETHER_SETTLED = re.compile(
+    r"^(?:er|is|has|har)\b.*\b(?:bestemt|avgjort|beslutta|besluttet|vedtatt|vedteke|decided|settled)\s+"
+    r"(?:hvem|hvor|når|hvordan|kven|kor|korleis|who|where|when|how)\b",
+    re.IGNORECASE,
+)
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
@@ -108,8 +114,8 @@ def asks_otherwise(query: Query) -> bool:
 def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     """A draft that answers what was decided from the documents of meetings without a single decision, with that said first.
 
-    Only a figure is told all the same, and what the case's proposal has no word of; any other words would be taken for the
-    decision. Where the slide itself tells of a decision, somebody else's or an earlier one, the draft stays as it is.
+    Only a figure is told all the same, or who, where or when, of which the case's proposal has no word; any other words would
+    be taken for the decision. Where the slide itself tells of a decision, somebody else's or an earlier one, the draft stays as it is.
     """
     if draft.abstained or not _ASKS_DECISION.search(query.text) or PROPOSED.search(query.text):
         return draft
@@ -124,7 +130,11 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     of_case = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.case and _same_case(p, supports)]
     if of_case and query.wanted is not Wanted.NUMBER:
         topic = set(corpus.topic(query.asked, GENERIC))
-        if topic and not any(topic & set(corpus.terms(f"{p.context} {p.text}")) for p in of_case):
+        if (
+            _WHETHER_SETTLED.search(query.text)
+            and topic
+            and not any(topic & set(corpus.terms(f"{p.context} {p.text}")) for p in of_case)
+        ):
             # The proposal is of something else in the case.
             return Draft((caveat, *draft.statements))
         return Draft((caveat, *(said for proposal in current(of_case) for said in proposed(proposal))))
