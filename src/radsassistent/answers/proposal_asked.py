@@ -26,7 +26,7 @@ _BODY = (
 _TO_DO = (
     r"(?:skal|skulle|må|bør|bes|ber|bedt|bedd|bede|bedne|forvent\w*|vent\w*|men[int]\w*|tenkt|tanken|tiltenkt|ønsk\w*|"
     r"ynskj\w*|vil|lagt\s+opp|legges\s+opp|"
-    r"supposed|asked|expected|meant|should|must|have\s+to|to|does|do|blir|vert|tar|tek)"
+    r"supposed|asked|expected|meant|should|must|have\s+to|to|is|are|will|does|do|blir|vert|tar|tek)"
 )
 _DEED = (
     r"(?:gjør\w*|gjer\w*|vedta\w*|godkjen\w*|stilling|bidra\w*|bestem\w*|avgjør\w*|slutt\w+\s+(?:oss|seg)|bak|"

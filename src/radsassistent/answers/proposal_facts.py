@@ -115,7 +115,8 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     """A draft that answers what was decided from the documents of meetings without a single decision, with that said first.
 
     Only a figure is told all the same, or who, where or when, of which the case's proposal has no word; any other words would
-    be taken for the decision. Where the slide itself tells of a decision, somebody else's or an earlier one, the draft stays as it is.
+    be taken for the decision. Where the slide itself tells of a decision, somebody else's or an earlier one, the draft stays as
+    it is.
     """
     if draft.abstained or not _ASKS_DECISION.search(query.text) or PROPOSED.search(query.text):
         return draft

@@ -75,6 +75,7 @@ _WORDS = WORDS_OF_PROPOSALS | frozenset(
         "opp legges "
         "overskrift finner ingen jeg eg går ut tiltak ikke sant stemmer lurer egen eigen part punkt punktet kulepunkt "
         "første andre tredje siste setning informed note approve endorse told claim bullet point first second "
+        "attendemelding attendemeldinga anything nothing something deciding "
         "brukte brukt diskusjonen diskusjon frist fristen give provide promise what things thing two "
         "item wording claims does supposed asked expected has been about stille stilling bak grove trekk skje skjer "
         "ansvar får høre høyre "

@@ -43,7 +43,7 @@ _AMONG = re.compile(
 _OF_SORT = re.compile(rf"\s+{_BETWEEN}(?P<sort>{_PROPOSAL}|{_CASE})\b(?!\s+til\s+(?!vedtak))", re.IGNORECASE)
 # Proposals are spoken of, or what the council is asked to do.
 _SPEAKS = re.compile(
-    rf"\b{_PROPOSAL}\b|\b(?:foresl|føresl|propos)\w*|\binnstill\w*|\b(?:bes|bedt|bede|bedne|bedd|asked|inviter\w*)\b|"
+    rf"\b{_PROPOSAL}\b|\b(?:foresl|føresl|propos)\w*|\binnstill\w*|\b(?:bes|bedt|bede|bedne|bedd|asks?|asked|inviter\w*)\b|"
     r"\btil\s+etterretning\b|\b(?:ta|tar|tas|tek|tatt|takast)\b[^?]*\btil\s+(?:orientering|vit[ae]nde)\b",
     re.IGNORECASE,
 )
