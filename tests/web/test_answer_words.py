@@ -51,6 +51,16 @@ FILLS = {
         "named_case(decision.case)": "sak 5/26",
         "decision.case": "5/26",
     },
+    "proposal_of_case.py": {
+        "len(lines)": "3",
+        "named_case(lines[0][0].case or '')": "sak 5/26",
+        "named_case(proposal.case or '')": "sak 5/26",
+    },
+    "proposal_selection.py": {
+        "len(items)": "3",
+        "len(proposals)": "3",
+        "named_case(item.case or '')": "sak 5/26",
+    },
     "member_statements.py": {"len(names)": "3"},
     "table_comparison.py": {
         "_changed()": "en økning på 2 (+2)",

@@ -56,6 +56,8 @@ _WHEN = re.compile(
     r"\b(?:når(?:tid)?|(?:hva|kva)\s+tid|klokk(?:a|en)\s+(?:hva|kva)|(?:hvilket|kva)\s+(?:klokkeslett|tidspunkt)|hvilken\s+tid|when|what\s+time)\b",
     re.IGNORECASE,
 )
+# "Hvilke oppgaver løser rådet når …?": asks for things, on a condition.
+_WHICH_THINGS = re.compile(r"(?:hvilke|which)\s+(?!\w*sak|\w*punkt|av\b|cases|items)", re.IGNORECASE)
 RESUMING = re.compile(
     r"\b(?:i\s+gang\s+igjen|i\s+gang\s+att|tilbake|fortsett\w*|settes?\s+(?:\w+\s+)?(?:igjen|att)|held\s+\w+\s+fram|(?:samles|møtes|begynner|starter)\s+(?:\w+\s+)?igjen|"
     r"resum\w*|start\s+again|back|continue\w*)\b",
@@ -231,7 +233,7 @@ def _asked(query: Query) -> Asked | None:
         return Asked.COUNT
     if _LENGTH.search(text):
         return Asked.TIME if _UNTIL.search(text) and not span_of(text) else Asked.LENGTH
-    if _WHEN.search(text):
+    if _WHEN.search(text) and not _WHICH_THINGS.match(text):
         if RESUMING.search(text):
             return Asked.RESUMING
         once_more = None if _AGAIN.search(text) else Asked.TIME

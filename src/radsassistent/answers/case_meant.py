@@ -61,7 +61,7 @@ def asked_of_case(query: Query, untelling: Set[str], corpus: Corpus, *, every_wo
     with `every_word` also the words that are cues of what is asked for.
     """
     names = {stem(word) for name in query.people for word in words(name)} | called_cases(query, corpus)
-    in_english = is_english(query.asked)
+    in_english = is_english(query.question)
     found = []
     for word in dict.fromkeys(words(query.asked if every_word else cues.topic(query.asked))):
         own = stem(word)

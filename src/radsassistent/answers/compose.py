@@ -27,7 +27,7 @@ from radsassistent.answers.case_outcome import case_outcome, proposal_meant
 from radsassistent.answers.case_summary import case_summary
 from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
 from radsassistent.answers.decision_outcomes import decisions_by_outcome
-from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
+from radsassistent.answers.decision_points import decision_point, taken_up_again, tells_day, told_by_decision
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.listed_cases import decided_of_listed
 from radsassistent.answers.meeting_facts import meeting_answer, next_meeting, papers_sent
@@ -50,12 +50,15 @@ from radsassistent.answers.people_in_text import leavers, person_in_text, succes
 from radsassistent.answers.presenter_details import presenter_detail
 from radsassistent.answers.proposal_facts import (
     asks_otherwise,
-    cases_proposing,
     not_recorded,
     proposal_by_wording,
+    told_by_minutes,
     undecided,
 )
+from radsassistent.answers.proposal_of_case import proposal_of_case
 from radsassistent.answers.proposal_points import proposal_point
+from radsassistent.answers.proposal_selection import proposals_selected
+from radsassistent.answers.put_to_council import put_to_council
 from radsassistent.answers.respondents import respondents
 from radsassistent.answers.rows_by_cell import rows_by_cell
 from radsassistent.answers.slide_lists import counted_list, key_figures
@@ -68,6 +71,7 @@ from radsassistent.answers.table_resolution import row_resolved
 from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
 from radsassistent.answers.title_facts import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
+from radsassistent.answers.unnumbered_items import said_under_item
 from radsassistent.answers.votes_told import votes_told
 from radsassistent.answers.where_is import where_is
 from radsassistent.archive import PassageKind
@@ -115,6 +119,7 @@ _VOTES_ASKED = re.compile(
     r"\b(?:stemmetal\w*|røystetal\w*|(?:hvor|kor)\s+mange\s+(?:stem|røyst)\w*|how\s+many\s+vote[sd]?)\b", re.IGNORECASE
 )
 _VOTES_TOLD = re.compile(r"\b(?:stem(?:me|mer|t|te)|røyst\w*|enstemmig\w*|samrøystes|votes?)\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:frist|fristen|frister|fristar|deadlines?)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
@@ -180,6 +185,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             _speaks_of_else(query, draft, corpus)
             or _counts_nothing(query, draft)
             or _counts_no_votes(query, draft)
+            or _tells_no_deadline(query, draft)
             or _from_far_less_likely(query, draft, hits)
         ):
             continue
@@ -210,6 +216,16 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
 def _counts_no_votes(query: Query, draft: Draft) -> bool:
     """Whether it is asked how many voted which way, and a draft has no word of votes."""
     return bool(_VOTES_ASKED.search(query.text)) and not any(_VOTES_TOLD.search(said.text) for said in draft.statements)
+
+
+def _tells_no_deadline(query: Query, draft: Draft) -> bool:
+    """Whether a deadline is asked for, and a draft gives rows of an agenda, which tell when something is spoken of, or a proposal
+    without a day.
+    """
+    kinds = {support.passage.kind for said in draft.statements for support in said.support}
+    if not _DEADLINE.search(query.text) or not kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL}:
+        return False
+    return kinds == {PassageKind.AGENDA} or not any(tells_day(said.text) for said in draft.statements)
 
 
 def _from_far_less_likely(query: Query, draft: Draft, hits: Sequence[Hit]) -> bool:
@@ -249,9 +265,14 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         minutes_taker,
         who_stood_in,
         taken_up_again,
+        told_by_minutes,
         presenter_detail,
-        agenda_resolved,
         agenda_detail,
+        said_under_item,
+        proposals_selected,
+        put_to_council,
+        proposal_of_case,
+        agenda_resolved,
         asked_of_agenda,
         options_in_table,
         all_of_row,
@@ -284,7 +305,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         case_outcome,
         proposal_meant,
         asked_of_council,
-        cases_proposing,
         not_recorded,
         placed_in_agenda,
         item_by_wording,

@@ -12,7 +12,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.proposal_facts import PROPOSED, in_scope
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
-from radsassistent.meetings.dates import dates_in
+from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -49,6 +49,7 @@ FRAME = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:\w*møte\w*|meeting\w*|tas\s+opp|behandl\w*)\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _POINT = re.compile(r"^(?:punkt|pkt\.?|point|ledd)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s*")
 # "Punktet om …": the word says that a point is asked for, not which.
@@ -208,12 +209,17 @@ def _line(query: Query, known: Mapping[str, float], decision: Passage, corpus: C
     return best[2]
 
 
+def tells_day(text: str) -> bool:
+    """Whether a text has a day, with its year or without."""
+    return bool(dates_in(text)) or bool(_DAY.search(text))
+
+
 def has_wanted(query: Query, line: str) -> bool:
     """Whether a line has the form of what is asked for; any line has where nothing in particular is."""
     if query.cues & {Cue.MONEY} or ASKS_MONEY.search(query.text):
         return bool(_MONEY.search(line))
     if query.wanted is Wanted.TIME:
-        return bool(dates_in(line)) or bool(re.search(r"\b(?:19|20)\d\d\b", line))
+        return tells_day(line) or bool(re.search(r"\b(?:19|20)\d\d\b", line))
     return query.wanted is not Wanted.NUMBER or bool(re.search(r"\d", _POINT.sub("", line)))
 
 

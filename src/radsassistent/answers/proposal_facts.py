@@ -20,7 +20,8 @@ _CASES = re.compile(r"\b(saker|sakene|sakane|cases|forslag(?:ene)?)\b", re.IGNOR
 # "Hva foreslås vedtatt?" asks for the proposal; "Ble forslaget vedtatt?" for the decision.
 PROPOSED = re.compile(r"\b(foreslås|foreslår|foreslå|føreslått|foreslått|gjort\s+framlegg)\b", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\b(forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|vedtak\w*|vedtatt\w*|vedtek\w*|vedtok|besluttet|beslutta|bestemt|avgjort|godkjen[td]|"
+    r"\b(forslag\w*|foreslå\w*|foreslått|framlegg\w*|innstilling\w*|vedtak\w*|vedtatt\w*|vedtek\w*|vedtok|besluttet|"
+    r"beslutta|bestemt|avgjort|godkjen[td]|"
     r"propos\w*|adopted|approved|decided|decision\w*)\b",
     re.IGNORECASE,
 )
@@ -28,6 +29,12 @@ _ASKED = re.compile(
 _ASKS_DECISION = re.compile(
     r"\b(?:vedtok|vedtatt|vedteke|vedtatte|besluttet|beslutta|bestemte|avgjorde|decided|adopted|approved)\b|"
     r"\b(?:ble|blei|vart|er|har)\s+(?:\w+\s+){0,3}?(?:bestemt|godkjen[td]|avgjort)\b",
+    re.IGNORECASE,
+)
+# "Er det bestemt hvem som …?" asks for more than what was decided.
+_WHETHER_SETTLED = re.compile(
+    r"^(?:er|is|has|har)\b.*\b(?:bestemt|avgjort|beslutta|besluttet|vedtatt|vedteke|decided|settled)\s+"
+    r"(?:hvem|hvor|når|hvordan|kven|kor|korleis|who|where|when|how)\b",
     re.IGNORECASE,
 )
 _ONLY_PROPOSED = (
@@ -39,7 +46,8 @@ _NOT_IN_MINUTES = (
 )
 # What somebody said to a proposal is not the proposal.
 _REACTION = re.compile(
-    r"\b(?:hva|kva|what)\s+(?:did\s+)?(?:svar(?:te|a|er|ar)|sa|mente|meinte|meiner|mener|syn(?:te)?s|uttalte|sier|seier|answered|said|replied|thought)\b"
+    r"\b(?:hva|kva|what)\s+(?:did\s+)?(?:svar(?:te|a|er|ar)|sa|mente|meinte|meiner|mener|syn(?:te)?s|uttalte|"
+    r"kommenterte|kritiserte|innvendte|spurte|sier|seier|answered|said|replied|thought)\b"
     r"(?!\s+(?:\w+s\s+)?(?:vedtak|forslag|framlegg|innstilling|tilråding|referat|protokoll|dokument|sak|det|dei\b|de\b)\w*)|"
     r"\bwhat\s+did\b.*\b(?:answer|reply|say|think)\b",
     re.IGNORECASE,
@@ -50,12 +58,18 @@ _NOW = re.compile(r"\b(?:i\s+dag|nå\s+for\s+tiden|per\s+nå|per\s+i\s+dag|curre
 _AFTERWARDS = re.compile(
     r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
 )
-_WHICH_CASES = re.compile(
-    r"\b(?:hvilke|kva(?:\s+for)?|which)\s+(?:av\s+)?(?:saker|sakene|sakane|cases|items)\b", re.IGNORECASE
+# What was said, wished for or changed on the way to a decision: minutes alone tell.
+_OF_DEBATE = re.compile(
+    r"\b(?:dissens\w*|protokolltilfør\w*|uenige?|usamde?|disagreed|dissent\w*)\b|"
+    r"\b(?:hvilke\w*|kva(?:\s+for)?|hva\s+slags|hva|which|what)\s+(?:\w+\s+)?(?:innspill|innspel|endring\w*|rettels\w*|"
+    r"retting\w*|merknad\w*|kommentar\w*|"
+    r"innvending\w*|tilføyels\w*|tilføying\w*|changes|corrections|comments|objections|input)\b[^?]*\b(?:kom|ble|blei|"
+    r"vart|hadde|fikk|fekk|gjort|gjorde|gav|ga|had|were|was|made|gave)\b|"
+    r"\b(?:hva|kva|what)\s+(?:ble|blei|vart|was)\s+(?:endr|rett|korriger|tilføy|strøk|lagt\s+til|changed|corrected|"
+    r"added|struck)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:har\s+)?(?:foreslo|føreslo|fremmet|fremja|ba\s+om|proposed)\b",
+    re.IGNORECASE,
 )
-_PROPOSING = re.compile(r"\b(?:forslag\w*|framlegg\w*|foreslå\w*|føreslå\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
-# How a council takes what it is told of.
-_TAKEN = re.compile(r"\btil\s+(?:orientering|etterretning|vitande|vitende|følge|følgje)\b", re.IGNORECASE)
 GENERIC = frozenset(
     stem(word)
     for word in (
@@ -80,8 +94,8 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         chosen = [hit.passage for hit in hits if hit.passage.kind is PassageKind.PROPOSAL][:1]
     if not chosen:
         return None
-    statements = [said for proposal in _current(chosen) for said in proposed(proposal)]
-    if Cue.BRIEF in query.cues and len(_current(chosen)) == 1:
+    statements = [said for proposal in current(chosen) for said in proposed(proposal)]
+    if Cue.BRIEF in query.cues and len(current(chosen)) == 1:
         del statements[1:]
     if Cue.DECIDED in query.cues and not PROPOSED.search(query.text):
         meetings = {(proposal.body, proposal.meeting) for proposal in chosen}
@@ -100,8 +114,9 @@ def asks_otherwise(query: Query) -> bool:
 def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     """A draft that answers what was decided from the documents of meetings without a single decision, with that said first.
 
-    Only a figure is told all the same; any other words would be taken for the decision. Where the slide itself tells of a
-    decision, somebody else's or an earlier one, the draft stays as it is.
+    Only a figure is told all the same, or who, where or when, of which the case's proposal has no word; any other words would
+    be taken for the decision. Where the slide itself tells of a decision, somebody else's or an earlier one, the draft stays as
+    it is.
     """
     if draft.abstained or not _ASKS_DECISION.search(query.text) or PROPOSED.search(query.text):
         return draft
@@ -115,29 +130,21 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     caveat = Statement(_ONLY_PROPOSED, note=Note.PROPOSAL)
     of_case = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.case and _same_case(p, supports)]
     if of_case and query.wanted is not Wanted.NUMBER:
-        return Draft((caveat, *(said for proposal in _current(of_case) for said in proposed(proposal))))
+        topic = set(corpus.topic(query.asked, GENERIC))
+        if (
+            _WHETHER_SETTLED.search(query.text)
+            and topic
+            and not any(topic & set(corpus.terms(f"{p.context} {p.text}")) for p in of_case)
+        ):
+            # The proposal is of something else in the case.
+            return Draft((caveat, *draft.statements))
+        return Draft((caveat, *(said for proposal in current(of_case) for said in proposed(proposal))))
     return Draft((caveat, *draft.statements)) if query.wanted is Wanted.NUMBER else Draft.abstaining(caveat)
 
 
 def _same_case(proposal: Passage, supports: Sequence[Passage]) -> bool:
     """Whether all that an answer rests on is of the case that a proposal is made in."""
     return {(p.body, p.meeting, p.case) for p in supports} == {(proposal.body, proposal.meeting, proposal.case)}
-
-
-def cases_proposing(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The proposals that say what a question asks the cases for: "i hvilke saker foreslås det å ta noe til orientering"."""
-    if query.cases or query.people or not (_WHICH_CASES.search(query.text) and _PROPOSING.search(query.text)):
-        return None
-    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query) and p.case]
-    taken = _TAKEN.search(query.text)
-    if taken is not None:
-        wanted = " ".join(taken[0].casefold().split())
-        found = [p for p in proposals if wanted in " ".join(p.text.casefold().split())]
-    else:
-        telling = set(corpus.topic(query.asked, GENERIC))
-        found = [p for p in proposals if telling and telling <= set(corpus.terms(p.text))]
-    told = [said for proposal in _current(found) for said in proposed(proposal)]
-    return Draft(tuple(told)) if told else None
 
 
 def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -160,7 +167,7 @@ def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
 
 
 def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """How a case was debated and voted on is told by minutes; where there are only proposals, it is known not to be there."""
+    """That a case which a question asks the proposal of has none."""
     if not query.cases and _ASKED.search(query.asked):
         # "Forslaget under eventuelt": a case of that very title without a proposal.
         titled = _titled(query, corpus)
@@ -171,14 +178,19 @@ def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         proposed = {p.case for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)}
         if not proposed & set(query.cases):
             return _without_proposal(query)
-    near = hits[0].passage.kind if hits else None
-    if hits and any((d.body, d.meeting) == (hits[0].passage.body, hits[0].passage.meeting) for d in _decisions(corpus)):
-        # Minutes of that meeting are there; whether they tell is seen from what they say.
+    return None
+
+
+def told_by_minutes(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """How a case was debated and voted on, and what was changed on the way, is known not to be there where the meeting of the
+    nearest case has no minutes; what follows from the debate is proposed.
+    """
+    asked = Cue.DEBATE in query.cues or _OF_DEBATE.search(query.text)
+    near = hits[0].passage if hits else None
+    if not asked or near is None or near.kind not in (PassageKind.PROPOSAL, PassageKind.AGENDA):
         return None
-    if (
-        Cue.DEBATE not in query.cues
-        or _AFTERWARDS.search(query.text)
-        or near not in (PassageKind.PROPOSAL, PassageKind.AGENDA)
+    if _AFTERWARDS.search(query.text) or any(
+        (d.body, d.meeting) == (near.body, near.meeting) for d in _decisions(corpus)
     ):
         return None
     return Draft.abstaining(_ONLY_PROPOSED)
@@ -219,7 +231,7 @@ def _by_topic(query: Query, proposals: Sequence[Passage], corpus: Corpus) -> lis
     return [p for p in proposals if shares[p.id] >= 0.8 * most]
 
 
-def _current(proposals: Sequence[Passage]) -> list[Passage]:
+def current(proposals: Sequence[Passage]) -> list[Passage]:
     """Of several proposals in one case the updated one, which stands for the earlier ones."""
     by_case: dict[tuple[str, str, str | None], list[Passage]] = {}
     for proposal in proposals:

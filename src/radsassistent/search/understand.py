@@ -25,6 +25,12 @@ _SHORT_CASE = re.compile(
     r"(?P<numbers>\d{1,3}(?:\s*(?:,|og|til|-|–|and)\s*\d{1,3})*)\b(?!\s*/)(?:\s+(?:i|fra|av)\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+# "Bortsett fra sak 3 og 4": cases that are named to be left out.
+EXCEPTED = re.compile(
+    r"(?:,\s*)?\b(?:unntatt|unnateke|utenom|utanom|bortsett\s+fr[aå]|foruten|enn|except(?:\s+for|\s+in)?|other\s+than|besides)\s+"
+    r"(?:i\s+|in\s+)?(?:\w*sak\w*|cases?|items?)\s+[\d/]+(?:(?:\s*,\s*|\s+og\s+|\s+and\s+)(?:sak\s+)?[\d/]+)*,?",
+    re.IGNORECASE,
+)
 # A point of the agenda where cases are counted so; else of something else, a proposal or a law.
 _COUNTED_CASE = re.compile(r"(?P<sign>\bpunkt|\bpkt\.?|§)\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
 _ORDINALS = {
@@ -209,7 +215,16 @@ def _without_cases(text: str) -> str:
 
 
 def _cases(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The case numbers named that the archive has, and those it does not have."""
+    """The case numbers named that the archive has, and those it does not have; without those named to be left out."""
+    return _numbers_named(EXCEPTED.sub(" ", text), corpus)
+
+
+def cases_excepted(text: str, corpus: Corpus) -> frozenset[str]:
+    """The case numbers that a question names to leave them out."""
+    return frozenset(case for match in EXCEPTED.finditer(text) for case in _numbers_named(match[0], corpus)[0])
+
+
+def _numbers_named(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     named = [case for number in case_numbers(text) for case in _in_series(number, text, corpus)]
     for match in _SHORT_CASE.finditer(text):
         numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
