@@ -42,7 +42,7 @@ from radsassistent.search.query import Query
 
 # What is asked of proposals, decisions and money is told elsewhere, unless the words are those for a type of case.
 _ELSEWHERE = re.compile(
-    r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|innstil\w*|vedtatt\w*|vedteke\w*|besluttet|bestemt\w*|stem(?:me|te|t|mer)|avstemning\w*|"
+    r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|innstil\w*|vedtatt\w*|vedteke\w*|godkjen[td]\w*|approved|avvist\w*|avslått|utsatt\w*|utsett\w*|postponed|besluttet|bestemt\w*|stem(?:me|te|t|mer)|avstemning\w*|"
     r"ta[srt]?\s+(?:\w+\s+){0,3}til\s+(?:orientering|etterretning)|kost\w*|mill\w*|kroner|hvorfor|kvifor|why|hvordan|korleis|how(?!\s+(?:many|long|much\s+time))|propos\w*|decided|votes?|medlem\w*|members?|lysbilde\w*|slides?)\b",
     re.IGNORECASE,
 )
@@ -55,16 +55,24 @@ def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     """
     if query.slides or query.unknown_cases or query.intent in (Intent.SUMMARY, Intent.WHERE_IS):
         return None
+    if Cue.BODY in query.cues and WHO.search(query.asked) and Cue.PRESENT not in query.cues:
+        # Who sits in a body is told by its list.
+        return None
     items = of_one_meeting(query, corpus)
     asked = IS_IT_SO.sub(" ", query.asked).strip()
     states = asked != query.asked.strip()
     query = replace(query, asked=asked)
-    if not items or RESUMING.search(asked) or _ELSEWHERE.search(asked):
+    if not items or RESUMING.search(asked) or _ELSEWHERE.search(asked) or _names_timed_row(asked, items):
         return None
     if (settled := compared(query, items, corpus)) is not None:
         return settled
     reading = read(query, items, corpus)
     return _answered(reading, query, states=states) if reading is not None else None
+
+
+def _names_timed_row(asked: str, items: Sequence[Passage]) -> bool:
+    """Whether a question names one row by its title and its time ("Pause kl. 13:10"), which other rules read as one thing."""
+    return any(f"{item.data['title']} kl. {item.data['time']}" in asked for item in items)
 
 
 def _answered(reading: Reading, query: Query, *, states: bool) -> Draft | None:
@@ -142,7 +150,9 @@ def _listed(reading: Reading, query: Query) -> Draft | None:
         rows = [item for item in rows if item.case]
     if reading.order is not None:
         rows = reading.order.of(rows, reading.items)
-    elif kinds == {Kind.BESIDE} and (NEXT_TO.search(text) or not (SEVERAL.search(own) or HOW_MANY.search(own))):
+    elif Kind.BESIDE in kinds <= {Kind.BESIDE, Kind.BREAK} and (
+        NEXT_TO.search(text) or not (SEVERAL.search(own) or HOW_MANY.search(own))
+    ):
         rows = nearest_of(rows, reading)
     return _said(rows, reading, query)
 

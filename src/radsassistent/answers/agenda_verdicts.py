@@ -28,6 +28,7 @@ from radsassistent.answers.draft import Draft, Statement
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
+from radsassistent.search.understand import understand
 
 _EXISTING = frozenset({Kind.MISSING, Kind.LENGTH, Kind.BREAK})
 _VERBS = re.compile(r"\b(?:er|blir|får|varer|tar|har|is|does|gets?|lasts?|get|last)\b|(?<=\w)\s+tid\b", re.IGNORECASE)
@@ -97,7 +98,10 @@ def compared(query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | 
     if match is None or not is_yes_no(query.asked):
         return None
     sides = (query.asked[: match.start()], query.asked[match.end() :])
-    one, other = (rows_called(_VERBS.sub(" ", side), query, items, corpus) for side in sides)
+    one, other = (
+        rows_called(_VERBS.sub(" ", side), replace(query, cases=understand(side, corpus).cases), items, corpus)
+        for side in sides
+    )
     lengths = [{agenda_order.length_of(item, items) for item in side} for side in (one, other)]
     told = row_lengths((*one, *other), items)
     if told is None or any(len(own) != 1 or None in own for own in lengths):

@@ -21,6 +21,7 @@ from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
+from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem
 
@@ -98,7 +99,7 @@ def proposal_of_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     None where minutes tell what was decided and no proposal is asked for as such, and where no case is clearly meant.
     """
     asked = asked_of_proposal(query)
-    if asked is None:
+    if asked is None or query.intent is Intent.WHERE_IS:
         return None
     record = _meant(query, asked, proposed_in(query, corpus), hits, corpus)
     if record is None or not record.proposals:

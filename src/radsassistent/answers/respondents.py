@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.table_comparison import LEAST, MOST
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
@@ -31,7 +32,7 @@ _GENERIC = frozenset(
     for word in (
         "svarte svara svarer besvarte besvart spørsmål spørsmålet spurt deltok deltar deltakere deltakarar respondenter "
         "undersøkelse undersøkelsen undersøking undersøkinga måling målingen målinga flest færrest året "
-        "mange sitt sin answered survey participants"
+        "mange sitt sin folk personer answered survey participants people"
     ).split()
 )
 
@@ -43,6 +44,7 @@ def respondents(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     if not _ASKED.search(query.text) or query.people or query.cases:
         return None
     topic = {term: weight for term, weight in corpus.topic(query.asked, _GENERIC).items() if corpus.lexical.has(term)}
+    counted = counted_thing(query)
     found: list[tuple[float, int, Passage, list[tuple[str, str, str]]]] = []
     seen: set[tuple[str, int]] = set()
     for rank, hit in enumerate(hits):
@@ -52,6 +54,9 @@ def respondents(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
             continue
         seen.add(place)
         answered = _answered(corpus.slide_text(*place))
+        if counted is not None and counted not in _GENERIC and counted not in corpus.slide_terms(passage):
+            # How many nurses answered is not told by how many did.
+            continue
         share = covered(topic, corpus.slide_terms(passage)) if topic else 0.0
         if answered and share >= _ABOUT:
             found.append((share, -rank, passage, answered))

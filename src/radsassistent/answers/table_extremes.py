@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.reckoning_words import KIND
+from radsassistent.answers.reckoning_words import KIND, PLACED
 from radsassistent.answers.table_columns import column_terms, columns_named
 from radsassistent.answers.table_comparison import LEAST, MOST, SEVERAL, in_turn, of_measure
 from radsassistent.answers.table_resolution import (
@@ -55,6 +55,9 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     # "Svakest" is a least by itself, and a worst.
     least = least and not worst
     if most + least + worst + best != 1 or not _WHICH.search(query.text) or SEVERAL.search(query.text):
+        return None
+    if PLACED.search(query.text):
+        # The second largest is not the largest.
         return None
     if _YEAR_ASKED.search(query.text) or query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
         return None
