@@ -46,7 +46,7 @@ _CLOCK = re.compile(
 _MEAL = re.compile(r"\b(mat\w*|spis\w*|ete|lunsj\w*|lunch|middag\w*|eaten?)\b", re.IGNORECASE)
 _MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b", re.IGNORECASE)
 _BREAK = re.compile(r"\b(?P<word>(?:kaffi?e?)?paus\w*|break\w*)\b", re.IGNORECASE)
-_BREAK_TITLE = re.compile(r"pause|break", re.IGNORECASE)
+_BREAK_TITLE = re.compile(r"pause|break|^\s*kaff[ei]\b|beinstrekk", re.IGNORECASE)
 _SEVERAL_BREAKS = re.compile(r"\b(pausene|pausane|pauser|pausar|breaks)\b", re.IGNORECASE)
 
 

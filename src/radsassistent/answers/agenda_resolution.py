@@ -48,12 +48,17 @@ _ELSEWHERE = re.compile(
 )
 
 
+_COMES_FROM = re.compile(r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE)
+
+
 def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer a question that sets several conditions on the agenda's rows, leaves some out, asks for one by its place among
     others, or whether something is so of them; None where a word of it is told by no row, and for what asks one thing of one
     row.
     """
     if query.slides or query.unknown_cases or query.intent in (Intent.SUMMARY, Intent.WHERE_IS):
+        return None
+    if query.people and _COMES_FROM.search(query.asked):
         return None
     if Cue.BODY in query.cues and WHO.search(query.asked) and Cue.PRESENT not in query.cues:
         # Who sits in a body is told by its list.

@@ -41,13 +41,14 @@ GENERIC = frozenset(
 )
 _CASES = re.compile(
     r"\b(\w*(?:saker|sakene|sakane)|saksnummer\w*|sakspunkt\w*|cases|items|punkter|punkt)\b|"
-    r"\b(dagsorden|agenda|saksliste|program)\w*",
+    r"\b(dagsorden|agenda|saks?list|program)\w*",
     re.IGNORECASE,
 )
 CASES_OF_TYPE = re.compile(r"\b\w{3,}(?:saker|sakene|sakane)\b", re.IGNORECASE)
 _THE_AGENDA = re.compile(
-    r"^(?:hva|kva|hvordan|what)\s+(?:er|var|is|was|sto|stod|står)\s+(?:på\s+|on\s+)?(?:the\s+)?"
-    r"(?:dagsorden|agenda|saksliste|sakliste|sakslista|saklista|sakskart)\w*(?:\s+(?:til|for|i|hos)\s+\w+(?:\s+\w+){0,3})?\s*\??$",
+    r"^(?:(?:hva|kva|hvordan|what)\s+(?:er|var|is|was|sto|stod|står)|(?:vis|gi|list|show|give)(?:\s+opp)?(?:\s+(?:meg|oss|me|us))?)\s+"
+    r"(?:(?:på|on|hele|heile|the|whole)\s+)*"
+    r"(?:dagsorden|agenda|saks?list|sakskart)\w*(?:\s+(?:til|for|i|hos)\s+\w+(?:\s+\w+){0,3})?\s*\??$",
     re.IGNORECASE,
 )
 _CALLED_CASE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)

@@ -221,6 +221,12 @@ def _in_english(name: str, names: Iterable[str], said: Sequence[re.Match[str]]) 
     return has(name) if most and [other for other in names if len(has(other)) == most] == [name] else []
 
 
+def _is_called(said: str, item: Passage) -> bool:
+    """Whether a break is called by a compound that begins with its title: "kaffepausen" for "Kaffe"."""
+    title = words(str(item.data["title"]))
+    return bool(title) and len(title[0]) >= MIN_PART and said.lower().startswith(title[0]) and said.lower() != title[0]
+
+
 def breaks_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
     """Meals, or the breaks that are none."""
     pauses = [item for item in items if not item.case and agenda_order.is_break(item.data["title"])]
@@ -231,8 +237,9 @@ def breaks_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Cor
         )
     by_length = LONGEST.search(rest.text) or SHORTEST.search(rest.text)
     for match in rest.taken(BREAK):
+        called = [item for item in pauses if _is_called(match[0], item)]
         plain = [] if by_length else [item for item in pauses if agenda_order.is_plain_break(item)]
-        found.append(condition_on(Kind.BREAK, plain or pauses, match.start()))
+        found.append(condition_on(Kind.BREAK, called or plain or pauses, match.start()))
     if len(found) > 1 and not LEFT_OUT.search(rest.text):
         return [replace(found[0], rows=frozenset().union(*(each.rows for each in found)))]
     return found

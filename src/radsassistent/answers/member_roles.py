@@ -61,7 +61,7 @@ def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         return Draft.abstaining("Det står ikke i dokumentene.")
     for match in _ROLE_WORD.finditer(query.text):
         word = match[0].lower().replace("leiar", "leder")
-        if not corpus.lexical.has(stem(word)):
+        if not any(corpus.lexical.has(stem(form)) for form in (word, word.replace("leder", "leiar"))):
             return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
     return None
 

@@ -260,6 +260,11 @@ _CALLED = tuple(
         "fagforbund arbeidsforbund",
         "næringsliv næringslivet bedrift bedrifter bedriftene næringsforening næringsforeining",
         "innbyggere innbyggjarar innbyggerne borgere",
+        # The parties of the Storting, which lists have by their letters; those of one letter are not told from other letters.
+        "senterpartiet sp",
+        "arbeiderpartiet arbeidarpartiet ap",
+        "fremskrittspartiet framstegspartiet frp",
+        "miljøpartiet mdg",
     )
 )
 # A compound begins with one of these words where the word has so many letters.

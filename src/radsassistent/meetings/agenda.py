@@ -20,7 +20,7 @@ from radsassistent.meetings.programme import programme
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
     "presenter": PRESENTER,
-    "time": re.compile(r"^(tid\w*|klokke\w*|når|start|begynner|byrjar|fra|frå|kl)\b", re.IGNORECASE),
+    "time": re.compile(r"^(tid\w*|klokk\w*|når|start|begynner|byrjar|fra|frå|kl)\b", re.IGNORECASE),
     "end": re.compile(r"^(slutt|til|ferdig)\b", re.IGNORECASE),
     "organisation": re.compile(r"^(organisasjon|virksomhet|verksemd|aktør|enhet|etat)$", re.IGNORECASE),
     "type": TYPE,
@@ -34,6 +34,9 @@ _HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla|^dato$", re.IGNORE
 # A count without a year is a case number only under a header that says so.
 _COUNT_HEADER = re.compile(r"^(?:saks?\s*(?:nr|nummer)?\.?|saksnr\.?|saksnummer|sag)$", re.IGNORECASE)
 _POINT_HEADER = re.compile(r"^(?:nr\.?|punkt|pkt\.?|#)$", re.IGNORECASE)
+
+
+_SAYS = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,9 @@ def _case(cell: str | None, header: str, numbering: Numbering) -> str | None:
 
 
 def _cell(cells: Sequence[str | None], column: int | None) -> str | None:
-    return cells[column] if column is not None else None
+    """A cell's text; a dash stands for nothing."""
+    text = cells[column] if column is not None else None
+    return text if text and _SAYS.search(text) else None
 
 
 def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewest: int) -> _Columns | None:
@@ -220,6 +225,11 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
         return None
 
     presenter, time, end, case_type, organisation = map(column, ("presenter", "time", "end", "type", "organisation"))
+    if time is None:
+        # No header says it: the column that is all times of day.
+        rest = [place for place in usable if place not in taken]
+        time = next((place for place in rest if all(period(row[place])[0] for row in rows)), None)
+        taken |= {time} if time is not None else set()
     title = column("title")
     if title is None:
         rest = [place for place in usable if place not in taken]
