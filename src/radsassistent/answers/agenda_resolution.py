@@ -34,6 +34,7 @@ from radsassistent.answers.agenda_vocabulary import (
 )
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage
+from radsassistent.meetings.bodies import bodies_in
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -48,7 +49,9 @@ _ELSEWHERE = re.compile(
 )
 
 
-_COMES_FROM = re.compile(r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE)
+_COMES_FROM = re.compile(
+    r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE
+)
 
 
 def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -60,7 +63,8 @@ def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         return None
     if query.people and _COMES_FROM.search(query.asked):
         return None
-    if Cue.BODY in query.cues and WHO.search(query.asked) and Cue.PRESENT not in query.cues:
+    of_body = Cue.BODY in query.cues or bool(bodies_in(query.question))
+    if of_body and WHO.search(query.asked) and Cue.PRESENT not in query.cues:
         # Who sits in a body is told by its list.
         return None
     items = of_one_meeting(query, corpus)

@@ -30,6 +30,7 @@ GENERIC = frozenset(
         "bare kun bli blir behandle behandles handle handler gjelde gjelder heter omtale omtalt merke mark organisasjon "
         "virksomhet aktør kommune fra annet anna noko første fyrste andre tredje fjerde femte sjette sjuende syvende "
         "åttende niende tiende ellevte tolvte nest siste egen eget eigen eige slutt slutten helt heilt lagt oss dere "
+        "vis hele heile hel whole show "
         "saksliste sakslisten sakslista sakliste saklisten saklista sakskart sakskartet sto stod sakene styremøte "
         "rådsmøte utvalgsmøte møteplan hovedpunkt hovedpunktene hovedtrekk hovedtrekkene nøkkelpunkt "
         "sammendrag samandrag oppsummer oppsummere oppsummering oppsummert viktigste viktigaste fortell "
@@ -45,7 +46,7 @@ _CASES = re.compile(
     re.IGNORECASE,
 )
 CASES_OF_TYPE = re.compile(r"\b\w{3,}(?:saker|sakene|sakane)\b", re.IGNORECASE)
-_THE_AGENDA = re.compile(
+THE_AGENDA = re.compile(
     r"^(?:(?:hva|kva|hvordan|what)\s+(?:er|var|is|was|sto|stod|står)|(?:vis|gi|list|show|give)(?:\s+opp)?(?:\s+(?:meg|oss|me|us))?)\s+"
     r"(?:(?:på|on|hele|heile|the|whole)\s+)*"
     r"(?:dagsorden|agenda|saks?list|sakskart)\w*(?:\s+(?:til|for|i|hos)\s+\w+(?:\s+\w+){0,3})?\s*\??$",
@@ -158,7 +159,7 @@ def only_speaking(telling: Set[str], items: Sequence[Passage], corpus: Corpus) -
 
 def asks_several(query: Query) -> bool:
     """Whether a question is about cases in the plural: which ones, how many; or for the agenda as such."""
-    if CASES_OF_TYPE.search(query.text) or _THE_AGENDA.search(query.text):
+    if CASES_OF_TYPE.search(query.text) or THE_AGENDA.search(query.text):
         return True
     return bool(_CASES.search(query.text)) and bool(query.cues & {Cue.LIST, Cue.HOW_MANY})
 

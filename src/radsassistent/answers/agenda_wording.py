@@ -14,6 +14,7 @@ from radsassistent.answers.agenda_rows import (
     AN_ITEM,
     CASES_OF_TYPE,
     HALF,
+    THE_AGENDA,
     WHO_SPEAKS,
     asks_several,
     covering,
@@ -104,6 +105,12 @@ _WE_BEGIN = re.compile(
 )
 # Cues of questions that an agenda does not answer, whatever case they name.
 _OTHER = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MONEY, Cue.CHANGE, Cue.MEMBER})
+
+
+def whole_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """All cases, where the agenda itself is asked for: "vis dagsordenen"."""
+    named = query.cases or query.people or query.slides
+    return agenda_answer(query, hits, corpus) if THE_AGENDA.search(query.asked) and not named else None
 
 
 def agenda_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

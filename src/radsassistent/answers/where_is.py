@@ -52,6 +52,8 @@ def where_is(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     telling = corpus.topic(query.asked, _GENERIC)
     if not telling:
         return _record(query, corpus)
+    if not any(corpus.lexical.has(term) for term in telling):
+        return Draft.abstaining("Det står ikke i dokumentene.")
     found: dict[SlideKey, Passage] = {}
     for hit in hits:
         if covered(telling, corpus.slide_terms(hit.passage)) >= 1.0:

@@ -1,0 +1,131 @@
+"""Why what the likeliest passages say is not told after all: it has not the form of an answer to what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.decision_points import tells_day
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.reckoned import figures_told
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.features import covered
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.rank import chances_of_slides
+
+# The share of the weight of a question's topic that is no more than a word in common. Over the training questions every
+# number and time that was answered below it was wrong.
+NO_WORD = 0.1
+# A number or a time of a slide that has less than this share of the likeliest slide's chance is what another slide tells of
+# something else. Over the dev questions and five invented councils 17 of 21 such answers were wrong.
+FAR_LESS = 0.15
+_VOTES_ASKED = re.compile(
+    r"\b(?:stemmetal\w*|røystetal\w*|(?:hvor|kor)\s+mange\s+(?:stem|røyst)\w*|how\s+many\s+vote[sd]?)\b", re.IGNORECASE
+)
+_VOTES_TOLD = re.compile(r"\b(?:stem(?:me|mer|t|te)|røyst\w*|enstemmig\w*|samrøystes|votes?)\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:frist|fristen|frister|fristar|deadlines?)\b", re.IGNORECASE)
+_OF_MEMBERS = frozenset({Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER})
+# "Hvilke fem skoler", "19 virksomheter …, hvilke da?": so many are to be named. A span of time or an amount is no such number.
+_TO_BE_NAMED = re.compile(r"\b(?:hvilke[nt]?|kva\s+for|which|(?:hva|kva)\s+(?:heter|heiter))\b", re.IGNORECASE)
+_NUMBERS = {
+    "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
+}  # fmt: skip
+_COUNT = re.compile(
+    rf"(?<![\d/.,:–-])\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
+    r"(?!år|måned|månad|uke|veke|dag|time|timar|minutt|prosent|mill|kr)[^\W\d_]{3,}",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
+
+
+def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
+    """Whether a draft is not told, so that another kind of passage is tried."""
+    return (
+        _speaks_of_else(query, draft, corpus)
+        or _counts_nothing(query, draft)
+        or _counts_no_votes(query, draft)
+        or _tells_no_deadline(query, draft)
+        or _from_far_less_likely(query, draft, hits)
+        or _counts_what_is_to_be_named(query, draft)
+        or _ranks_nothing(query, draft)
+    )
+
+
+def _counts_what_is_to_be_named(query: Query, draft: Draft) -> bool:
+    """Whether so many are to be named, and a draft only says again that there are so many: "Hvilke 27 kommuner?" is not answered
+    by "27 kommuner leverer data".
+    """
+    if draft.abstained or not _TO_BE_NAMED.search(query.text):
+        return False
+    said = "\n".join(statement.text for statement in draft.statements)
+    again = _counts(query.text) & _counts(said)
+    return bool(again) and max(again) > sum(bool(part.strip()) for part in _PARTS.split(said))
+
+
+def _ranks_nothing(query: Query, draft: Draft) -> bool:
+    """Whether the one that is most or least is asked for, of no year, and a draft gives one row's years, held against none."""
+    if (
+        Cue.EXTREME not in query.cues
+        or query.years
+        or not _TO_BE_NAMED.search(query.text)
+        or len(draft.statements) != 1
+    ):
+        return False
+    figures = figures_told(draft)
+    return not draft.statements[0].computed and len(figures) > 1 and all(figure.year for figure in figures)
+
+
+def _counts(text: str) -> set[int]:
+    """How many there are of the things that a text counts."""
+    found = (match["count"].lower() for match in _COUNT.finditer(text))
+    return {int(count) if count.isdigit() else _NUMBERS[count] for count in found}
+
+
+def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
+    """Whether a draft gives a number or a time from slides that have next to no word of what the question is about."""
+    topic = corpus.topic(query.text)
+    if not topic or query.of_told or query.wanted not in (Wanted.NUMBER, Wanted.TIME):
+        return False
+    slides = [corpus.slide_terms(support.passage) for said in draft.statements for support in said.support]
+    return all(covered(topic, slide) <= NO_WORD for slide in slides)
+
+
+def _counts_no_votes(query: Query, draft: Draft) -> bool:
+    """Whether it is asked how many voted which way, and a draft has no word of votes."""
+    return bool(_VOTES_ASKED.search(query.text)) and not any(_VOTES_TOLD.search(said.text) for said in draft.statements)
+
+
+def _tells_no_deadline(query: Query, draft: Draft) -> bool:
+    """Whether a deadline is asked for, and a draft gives rows of an agenda, which tell when something is spoken of, or a proposal
+    without a day.
+    """
+    kinds = {support.passage.kind for said in draft.statements for support in said.support}
+    if not _DEADLINE.search(query.text) or not kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL}:
+        return False
+    return kinds == {PassageKind.AGENDA} or not any(tells_day(said.text) for said in draft.statements)
+
+
+def _from_far_less_likely(query: Query, draft: Draft, hits: Sequence[Hit]) -> bool:
+    """Whether a draft gives a number or a time of slides far less likely to answer than the likeliest, which has none."""
+    if query.wanted not in (Wanted.NUMBER, Wanted.TIME) or draft.abstained:
+        return False
+    chances = chances_of_slides(hits)
+    told = {(support.passage.sha256, support.passage.slide) for said in draft.statements for support in said.support}
+    best = max((chances.get(slide, 0.0) for slide in told), default=0.0)
+    return best < FAR_LESS * max(chances.values(), default=0.0)
+
+
+def _counts_nothing(query: Query, draft: Draft) -> bool:
+    """Whether an amount is asked for and a draft gives an agenda row or a proposal, which has none unless it was counted,
+    or counts members where nothing is said of members.
+    """
+    if query.wanted is not Wanted.NUMBER:
+        return False
+    kinds = {support.passage.kind for said in draft.statements for support in said.support}
+    if kinds == {PassageKind.MEMBER}:
+        return not query.cues & _OF_MEMBERS
+    computed = any(said.computed for said in draft.statements)
+    return bool(kinds) and kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL} and not computed
