@@ -63,9 +63,10 @@ def _shares(
     forms = [{stem(word), *(norwegian_terms(word) if english else ())} for word in asked]
     titled = np.array([[_in_title(form, item, corpus) for form in forms] for item in items])
     titled = np.maximum(titled, np.where(near >= _NEAR, near, 0.0))
-    spoken = np.array([[_in_slides(form, item, corpus) for form in forms] for item in items])
+    has = titled
     # What is only spoken of in a case may be spoken of anywhere.
-    has = np.where(titled.any(axis=1)[:, None], np.maximum(titled, spoken), 0.0)
+    for place in np.flatnonzero(titled.any(axis=1)).tolist():
+        has[place] = np.maximum(has[place], [_in_slides(form, items[place], corpus) for form in forms])
     known = [any(map(corpus.lexical.has, form)) for form in forms]
     weights = np.array(
         [
@@ -90,6 +91,8 @@ def _in_title(forms: Collection[str], item: Passage, corpus: Corpus) -> float:
 
 def _in_slides(forms: Collection[str], item: Passage, corpus: Corpus) -> float:
     spoken = corpus.case_terms.get((item.body, item.meeting, item.case or ""), frozenset())
+    if not spoken.isdisjoint(forms):
+        return _ON_SLIDES
     return _ON_SLIDES * max((_alike(form, own, corpus) for form in forms for own in spoken), default=0.0)
 
 

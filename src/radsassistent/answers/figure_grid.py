@@ -110,7 +110,15 @@ class Grid:
 
 
 def grid(rows: Sequence[Row], corpus: Corpus) -> Grid:
-    """The grid of a table's rows, turned round where the rows are years or bars."""
+    """The grid of a table's rows, turned round where the rows are years or bars; made once."""
+    key = ("grid", *(row.passage.id for row in rows))
+    known: Grid | None = corpus.kept.get(key)
+    if known is None:
+        known = corpus.kept[key] = _grid(rows, corpus)
+    return known
+
+
+def _grid(rows: Sequence[Row], corpus: Corpus) -> Grid:
     turned = [row for row in rows if row.is_year or _IN_TURN.fullmatch(row.label)]
     if len(turned) > 1:
         columns = rows[0].columns

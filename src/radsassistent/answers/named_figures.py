@@ -45,7 +45,7 @@ def named_figure(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     called, frame = frame_asked(query)
     asked = {*query.terms, *topic, *frame}
     found: dict[int, list[Passage]] = {}
-    for passage in (hit.passage for hit in hits if hit.passage.kind is PassageKind.UNIT):
+    for passage in (hit.passage for hit in hits if hit.passage.kind is PassageKind.UNIT and ":" in hit.passage.text):
         match = NAMED_FIGURE.match(passage.text.strip())
         name = set(terms(match["name"])) if match else set()
         own = {term for term in name if begins_alike(term, asked)}

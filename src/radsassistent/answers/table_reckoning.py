@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figure_grid import grid, lines_called
+from radsassistent.answers.figure_grid import AskedWords, grid, lines_called
 from radsassistent.answers.reckoned_changes import change_asked, change_of_line, difference, share_of_line, which_change
 from radsassistent.answers.reckoned_lines import (
     between_limits,
@@ -99,7 +99,7 @@ _RECKONINGS: tuple[tuple[_Asks, _Tells], ...] = (
     (lambda query: not compares(query) and bool(ADDED.search(query.text)), sum_of_line),
     (change_asked, change_of_line),
     (lambda query: compares(query) or bool(BESIDE.search(query.text)), difference),
-    (lambda query: True, range_of_ends),
+    (lambda query: query.wanted is Wanted.NUMBER or bool(query.years) or Cue.MONEY in query.cues, range_of_ends),
     (_asks(ALL), sum_of_lines),
     (_asks(ALL), whole_of_table),
     (lambda query: bool(query.years) and not (MOST.search(query.text) or LEAST.search(query.text)), figure_of_line),
@@ -116,8 +116,11 @@ def reckoned_in_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         return None
     nearest = nearest_slides(hits)
     found: list[tuple[_Fit, Draft | None]] = []
+    words = telling(query, query.text, corpus)
+    kind = KIND.search(query.text)
+    of_kind = {term for forms in telling(query, kind["kind"], corpus) for term in forms} if kind else set[str]()
     for rows in tables_meant(query, corpus, figures=True):
-        told = _of_table(query, rows, nearest, corpus)
+        told = _of_table(query, words, of_kind, rows, nearest, corpus)
         if told is not None:
             found.append(told)
     drafts = sorted(((fit, draft) for fit, draft in found if draft is not None), key=lambda each: each[0], reverse=True)
@@ -141,15 +144,17 @@ def _brief(draft: Draft) -> Draft:
 
 
 def _of_table(
-    query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus
+    query: Query,
+    words: AskedWords,
+    of_kind: Set[str],
+    rows: Sequence[Row],
+    nearest: Set[SlideKey],
+    corpus: Corpus,
 ) -> tuple[_Fit, Draft | None] | None:
     """How well a table fits a question, and what it tells; None where it tells too little of it."""
     table = grid(rows, corpus)
     if not table.lines or tells_of_else(query, rows[0], rows, corpus):
         return None
-    words = telling(query, query.text, corpus)
-    kind = KIND.search(query.text)
-    of_kind = {term for forms in telling(query, kind["kind"], corpus) for term in forms} if kind else set()
     called, told = lines_called([forms for forms in words if not of_kind & forms.keys()], table, corpus)
     heads = tuple(table.heads_of(query.years)) if query.years else heads_of_period(query, table)
     if query.years and len(heads) < len(query.years) and table.in_time:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from radsassistent.answers.table_rows import YEAR, Row
 from radsassistent.archive import Passage, PassageKind
@@ -219,6 +220,7 @@ def fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
     return {term for term in asked if any(_tells(each, term) for each in own)}
 
 
+@lru_cache(maxsize=100_000)
 def _tells(own: str, asked: str) -> bool:
     part = len(asked) >= MIN_PART and (own.endswith(asked) or (len(asked) >= SHORTEST_PREFIX and own.startswith(asked)))
     return own == asked or part or begins_alike(own, (asked,)) or begins_alike(asked, (own,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 # Thousands in groups of three parted by a space or a full stop, or digits alone; a decimal comma or point.
 _NUMBER = re.compile(r"(?<![\w,.])(?<![^\W\d_]-)[-−–+]?(?:\d{1,3}(?:[   .]\d{3})+|\d+)(?:[,.]\d+)?(?![\w]|[,.]\d)")
@@ -41,6 +42,7 @@ _UNIT = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def unit_of(text: str) -> str | None:
     """The unit that a caption, header or label names, in one spelling: "millioner kroner" for "mill. kr" and "MNOK"; None
     for none.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import permutations
+from typing import Any
 
 import numpy as np
 from llama_index.core.schema import TextNode
@@ -73,13 +74,14 @@ class Corpus:
 
     def node(self, passage: Passage) -> TextNode:
         """The passage as a LlamaIndex node, made once."""
-        known = self._nodes.get(passage.id)
+        known: TextNode | None = self.kept.get(("node", passage.id))
         if known is None:
-            known = self._nodes[passage.id] = passage.node()
+            known = self.kept["node", passage.id] = passage.node()
         return known
 
     @cached_property
-    def _nodes(self) -> dict[int, TextNode]:
+    def kept(self) -> dict[Hashable, Any]:
+        """What is worked out of the archive when it is first asked for, by a key of its own."""
         return {}
 
     @cached_property
