@@ -113,8 +113,10 @@ eval-archives: setup
 	@$(BIN)/radsassistent ingest --archive $(FICTIONAL_ARCHIVE) eval/fictional/meetings >/dev/null
 
 .PHONY: eval
-eval: eval-archives ## måler svarene mot fasiten i eval/ og eval/fictional/ og feiler under tersklene
+eval: eval-archives ## måler svarene mot fasiten i eval/, eval/varied/ og eval/fictional/ og feiler under tersklene
 	@$(BIN)/radsassistent eval --gate --archive $(EVAL_ARCHIVE)
+	@echo 'Spørsmål i mange former:'
+	@$(BIN)/radsassistent eval --gate --archive $(EVAL_ARCHIVE) --questions eval/varied --report eval/reports/varied
 	@echo 'Oppdiktede møter:'
 	@$(BIN)/radsassistent eval --gate --archive $(FICTIONAL_ARCHIVE) --questions eval/fictional --report eval/reports/fictional
 
@@ -125,7 +127,7 @@ train: $(DEV) eval-archives ## trener rangeringen på nytt og viser gevinsten (A
 	    $(BIN)/radsassistent ingest --archive ".train-archives/$$name" "$$meeting" >/dev/null || exit 1; \
 	    sets="$$sets --set .train-archives/$$name $(TRAINING)/questions/$$name"; \
 	done; \
-	$(BIN)/python -m radsassistent.evaluation.train --set $(EVAL_ARCHIVE) eval \
+	$(BIN)/python -m radsassistent.evaluation.train --set $(EVAL_ARCHIVE) eval --set $(EVAL_ARCHIVE) eval/varied \
 	    --set $(FICTIONAL_ARCHIVE) eval/fictional $$sets $(ARGS)
 
 .PHONY: test-models

@@ -1,4 +1,4 @@
-"""An invented utval whose agenda and list have other headings than most: times under "Klokka", dashes, parties by their letters."""
+"""An invented utval whose agenda and list have other headings than most: times under "Klokka", dashes, parties by letters."""
 
 from __future__ import annotations
 
