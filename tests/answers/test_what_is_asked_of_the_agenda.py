@@ -230,3 +230,12 @@ def test_a_place_asked_of_nothing_is_not_told(assistant) -> None:
 def test_the_sources_name_every_case_of_a_list_that_stands_on_one_slide(assistant: Assistant) -> None:
     answer = assistant.ask("Hvilke saker er til orientering?")
     assert [(citation.case, citation.slide) for citation in answer.citations] == [("23/31", 2), ("25/31", 2)]
+
+
+@pytest.mark.parametrize("question", ["Hva er første sak etter lunsj?", "Hva er den første saken etter lunsj?"])
+def test_the_first_case_after_something_is_not_searched_for_as_the_first_of_the_meeting(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert [(citation.case, citation.slide) for citation in answer.citations] == [("24/31", 2)]
+    assert answer.scope.cases == ()

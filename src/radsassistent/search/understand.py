@@ -40,7 +40,11 @@ _ORDINALS = {
 _LAST_BUT_ONE = re.compile(
     r"\b(?:nest|nestsist|nest-)\s*siste\s+sak(?:en|a)?\b|\bsecond\s+to\s+last\s+(?:item|case)\b", re.IGNORECASE
 )
-_ORDINAL_CASE = re.compile(rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+sak(?:en)?\b", re.IGNORECASE)
+# "Første sak etter lunsj" is not the first of the meeting.
+_ORDINAL_CASE = re.compile(
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+sak(?:en)?\b(?!\s+(?:rett\s+|like\s+)?(?:etter|før)(?:på)?\b)",
+    re.IGNORECASE,
+)
 _TOPIC_CASE = re.compile(r"\b(?P<topic>[^\W\d_]{3,}(?:-[^\W\d_]+)*?)-?sak(?:en|a)\b", re.IGNORECASE)
 _SLIDE = re.compile(
     r"\b(?:lysbilde|lysark|slide|side|plansje|foil)\s*(?:nr\.?|nummer)?\s*(?P<number>\d{1,4})\b", re.IGNORECASE
