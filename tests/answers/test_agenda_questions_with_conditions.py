@@ -121,29 +121,29 @@ def test_rows_are_counted_summed_and_told_by_all_that_is_asked_of_them(
 @pytest.mark.parametrize(
     ("question", "verdict", "proof"),
     [
-        ("Er sak 33 en orienteringssak?", "Nei.", "Drøfting"),
-        ("Er det Jon Flatmo som snakker om lyden fra møllesteinene?", "Ja.", "35/31"),
-        ("Er det Ola Sagmo som har sak 35?", "Nei.", "Jon Flatmo"),
-        ("Kommer sak 36 før lunsj?", "Nei.", "13:05"),
-        ("Begynner sak 35 kl. 12:15?", "Ja.", "12:15"),
-        ("Begynner sak 35 kl. 12:30?", "Nei.", "12:15"),
-        ("Varer lunsjen en time?", "Nei.", "45 minutter"),
-        ("Får sak 33 mer tid enn sak 35?", "Ja.", "50 minutter"),
-        ("Har Damtilsynet noen orienteringssaker?", "Ja.", "36/31"),
-        ("Er alle drøftingssakene etter lunsj?", "Nei.", "33/31"),
-        ("Sak 32 er en drøftingssak, ikke sant?", "Nei.", "Orientering"),
-        ("Does Damtilsynet present item 35?", "Nei.", "Tømmerlaget"),
-        ("Er lunsjen lengre enn pausene?", "Ja.", "45 minutter"),
-        ("Tar fuglene mer tid enn møllesteinene?", "Nei.", "30 minutter"),
+        ("Er sak 33 en orienteringssak?", "Nei: ", "Drøfting"),
+        ("Er det Jon Flatmo som snakker om lyden fra møllesteinene?", "Ja: ", "35/31"),
+        ("Er det Ola Sagmo som har sak 35?", "Nei: ", "Jon Flatmo"),
+        ("Kommer sak 36 før lunsj?", "Nei: ", "13:05"),
+        ("Begynner sak 35 kl. 12:15?", "Ja: ", "12:15"),
+        ("Begynner sak 35 kl. 12:30?", "Nei: ", "12:15"),
+        ("Varer lunsjen en time?", "Nei: ", "45 minutter"),
+        ("Får sak 33 mer tid enn sak 35?", "Ja: ", "50 minutter"),
+        ("Har Damtilsynet noen orienteringssaker?", "Ja: ", "36/31"),
+        ("Er alle drøftingssakene etter lunsj?", "Nei: ", "33/31"),
+        ("Sak 32 er en drøftingssak, ikke sant?", "Nei: ", "Orientering"),
+        ("Does Damtilsynet present item 35?", "Nei: ", "Tømmerlaget"),
+        ("Er lunsjen lengre enn pausene?", "Ja: ", "45 minutter"),
+        ("Tar fuglene mer tid enn møllesteinene?", "Nei: ", "30 minutter"),
     ],
 )
 def test_yes_or_no_is_told_with_the_row_that_settles_it(
     assistant: Assistant, question: str, verdict: str, proof: str
 ) -> None:
     answer = assistant.ask(question)
-    assert answer.sentences[0].text == verdict
+    assert answer.sentences[0].text.startswith(verdict)
     assert proof in answer.text
-    assert answer.citations
+    assert all(sentence.citations for sentence in answer.sentences)
 
 
 @pytest.mark.parametrize(

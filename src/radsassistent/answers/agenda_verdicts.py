@@ -24,7 +24,7 @@ from radsassistent.answers.agenda_vocabulary import (
     THE_MEETING,
     VERB_FIRST,
 )
-from radsassistent.answers.draft import Draft, Statement
+from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
@@ -108,16 +108,19 @@ def compared(query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | 
         return None
     first, second = (own.pop() or 0 for own in lengths)
     so = first > second if match["more"] else first < second if match["less"] else first == second
-    return replace(told, statements=(_verdict_of(so), *told.statements))
+    return _with_verdict(so, told)
 
 
 def _settled(so: bool, rows: Sequence[Passage], query: Query, reading: Reading) -> Draft | None:
     shown = row_lengths(rows, reading.items) if Kind.LENGTH in reading.kinds() else shown_rows(rows, query)
-    return replace(shown, statements=(_verdict_of(so), *shown.statements)) if shown is not None else None
+    return _with_verdict(so, shown) if shown is not None else None
 
 
-def _verdict_of(so: bool) -> Statement:
-    return Statement("Ja." if so else "Nei.")
+def _with_verdict(so: bool, told: Draft) -> Draft:
+    """What rows tell with yes or no in front of it: it rests on the same slide."""
+    first, *others = told.statements
+    text = f"Ja: {first.text}" if so else f"Nei: {first.text}"
+    return replace(told, statements=(replace(first, text=text), *others))
 
 
 def shown_rows(rows: Sequence[Passage], query: Query) -> Draft | None:

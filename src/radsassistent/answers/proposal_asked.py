@@ -1,5 +1,6 @@
-"""What a question asks of a proposal: what is proposed as such, what the council is to do, what comes of it, whether "
-"it is settled."""
+"""What a question asks of a proposal: what is proposed as such, what the council is to do, what comes of it, whether
+it is settled.
+"""
 
 from __future__ import annotations
 

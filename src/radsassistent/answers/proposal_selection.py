@@ -1,5 +1,6 @@
-"""Which proposals of a meeting a question asks for: those that say something, are new versions, are longest; or the "
-"cases without."""
+"""Which proposals of a meeting a question asks for: those that say something, are new versions, are longest; or the
+cases without.
+"""
 
 from __future__ import annotations
 
