@@ -17,7 +17,7 @@ from tests.two_councils import FANTASI_DECK, OPPDIKT_DECK, two_councils
 
 from radsassistent import cli
 from radsassistent.answers import Assistant
-from radsassistent.answers.model_mode import FELL_BACK
+from radsassistent.answers.model.mode import FELL_BACK
 from radsassistent.archive.embedders import EMBEDDERS
 
 pytestmark = pytest.mark.embedder

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from radsassistent.answers.claims import Amount, amounts, flipped, misplaced, negates, numbers_in_words, places
+from radsassistent.answers.verification.claims import (
+    Amount,
+    amounts,
+    flipped,
+    misplaced,
+    negates,
+    numbers_in_words,
+    places,
+)
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant, Conversation
 from radsassistent.answers.compose import compose
-from radsassistent.answers.named_figures import named_figure, of_told_figure
-from radsassistent.answers.open_answers import has_form, open_answer, said_of
-from radsassistent.answers.table_options import all_of_row, measures_together, options_in_table, sum_of_years
-from radsassistent.answers.table_rows import Row
-from radsassistent.answers.told_rows import of_told_rows
-from radsassistent.answers.told_texts import of_told_list
+from radsassistent.answers.figures.named_figures import named_figure, of_told_figure
+from radsassistent.answers.figures.options import all_of_row, measures_together, options_in_table, sum_of_years
+from radsassistent.answers.figures.rows import Row
+from radsassistent.answers.text.open_answers import has_form, open_answer, said_of
+from radsassistent.answers.turns.told_rows import of_told_rows
+from radsassistent.answers.turns.told_texts import of_told_list
 from radsassistent.archive import Archive, Passage, PassageKind
 from radsassistent.documents import BlockKind, Slide
 from radsassistent.search import understand

@@ -7,7 +7,7 @@ from tests.council_embedding import StemEmbedding
 from tests.decided_council import MEETING, decided_council
 from tests.deck_builder import slide, written
 
-from radsassistent.answers.key_points import MOST_POINTS, key_points
+from radsassistent.answers.slides.key_points import MOST_POINTS, key_points
 from radsassistent.archive import Archive, agendas
 
 

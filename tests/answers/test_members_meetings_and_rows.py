@@ -9,8 +9,8 @@ from tests.lighthouse_council import lighthouse_council
 
 from radsassistent.answers import Assistant, Conversation
 from radsassistent.answers.compose import known
-from radsassistent.answers.table_rows import Row, told
-from radsassistent.answers.table_values import table_answer
+from radsassistent.answers.figures.rows import Row, told
+from radsassistent.answers.figures.values import table_answer
 from radsassistent.archive import PassageKind
 from radsassistent.archive.passages import passages
 from radsassistent.meetings import understand as understand_meeting

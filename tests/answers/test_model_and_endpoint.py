@@ -11,8 +11,8 @@ from tests.answers.faulty_endpoint import FaultyEndpoint
 from tests.answers.scripted_model import ScriptedModel
 
 from radsassistent.answers import Answer, Assistant
-from radsassistent.answers.model_mode import FELL_BACK
-from radsassistent.answers.prompts import NO_ANSWER
+from radsassistent.answers.model.mode import FELL_BACK
+from radsassistent.answers.model.prompts import NO_ANSWER
 from radsassistent.archive import Archive
 from radsassistent.cli import _model
 from radsassistent.settings import Settings

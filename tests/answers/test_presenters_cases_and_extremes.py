@@ -13,12 +13,12 @@ from tests.council_embedding import StemEmbedding
 from tests.troll_garden_council import troll_garden_council
 
 from radsassistent.answers import Assistant
-from radsassistent.answers.agenda_wording import presented_about, which_case
+from radsassistent.answers.agenda.meeting_facts import meeting_answer
+from radsassistent.answers.agenda.wording import presented_about, which_case
 from radsassistent.answers.compose import compose, known
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.meeting_facts import meeting_answer
-from radsassistent.answers.member_facts import members_by_title
-from radsassistent.answers.table_values import extreme_by_wording
+from radsassistent.answers.figures.values import extreme_by_wording
+from radsassistent.answers.members.facts import members_by_title
 from radsassistent.archive import PassageKind
 from radsassistent.search import Corpus, Hit, find, understand
 

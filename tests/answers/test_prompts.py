@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from radsassistent.answers.prompts import NO_ANSWER, prompt
+from radsassistent.answers.model.prompts import NO_ANSWER, prompt
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 

@@ -11,10 +11,10 @@ from tests.deck_builder import slide, table, written
 from tests.lighthouse_council import MARCH
 
 from radsassistent.answers import Assistant, Conversation
-from radsassistent.answers.computed import percent
-from radsassistent.answers.table_comparison import each_row
-from radsassistent.answers.table_rows import Row
-from radsassistent.answers.told_rows import of_told_rows
+from radsassistent.answers.figures.comparison import each_row
+from radsassistent.answers.figures.rows import Row
+from radsassistent.answers.turns.told_rows import of_told_rows
+from radsassistent.answers.verification.computed import percent
 from radsassistent.archive import Archive, PassageKind
 from radsassistent.search import understand
 from radsassistent.search.figures import Figure, only_reckons

@@ -13,8 +13,8 @@ from tests.answers.scripted_model import Busy, ScriptedModel, Stream, _event
 from tests.deck_builder import slide, written
 
 from radsassistent.answers import Answer, Assistant, Conversation, Sentence
-from radsassistent.answers.context_window import asked
-from radsassistent.answers.model_mode import BROKEN_OFF, FELL_BACK
+from radsassistent.answers.model.context_window import asked
+from radsassistent.answers.model.mode import BROKEN_OFF, FELL_BACK
 from radsassistent.answers.streaming import stream
 from radsassistent.archive import Archive
 from radsassistent.cli import _model

@@ -8,8 +8,8 @@ from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant
 from radsassistent.answers.answer import Note
-from radsassistent.answers.table_comparison import row_that_changes
-from radsassistent.answers.table_rows import Row
+from radsassistent.answers.figures.comparison import row_that_changes
+from radsassistent.answers.figures.rows import Row
 from radsassistent.archive import Archive, PassageKind
 from radsassistent.search import Corpus, understand
 

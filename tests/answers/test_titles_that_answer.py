@@ -6,7 +6,7 @@ import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, written
 
-from radsassistent.answers.title_facts import told_by_title
+from radsassistent.answers.text.titles import told_by_title
 from radsassistent.archive import Archive
 from radsassistent.search import Corpus, Hit, understand
 

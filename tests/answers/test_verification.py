@@ -8,7 +8,7 @@ import pytest
 from tests.deck_builder import slide, written
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.verify import Evidence, verified
+from radsassistent.answers.verification.verify import Evidence, verified
 from radsassistent.archive import Archive
 from radsassistent.documents.numbers import norwegian, number, numbers
 from radsassistent.search import Corpus, find, understand

@@ -204,8 +204,10 @@ def test_the_type_of_a_case_is_told_however_it_is_asked(assistant, question: str
 
 
 def test_a_time_of_day_when_no_meeting_is_held_names_no_item(assistant) -> None:
-    text = assistant.ask("Hva står på programmet kvart på åtte?").text
-    assert not any(case in text for case, *_ in AGENDA if case and case != "21/31")
+    answer = assistant.ask("Hva står på programmet kvart på åtte?")
+    # The nearest slide that it names may be of any case: nearly equal ones come in the order of a processor's rounding.
+    assert answer.abstained
+    assert answer.citations == ()
 
 
 def test_what_comes_after_something_is_told_of_an_item_only_where_it_is_spoken_of_as_one(assistant) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from radsassistent.answers import Answer, Assistant, Sentence
-from radsassistent.answers.model_mode import BROKEN_OFF, FELL_BACK
+from radsassistent.answers.model.mode import BROKEN_OFF, FELL_BACK
 from radsassistent.answers.streaming import stream
 from radsassistent.archive import Archive
 from radsassistent.cli import _model

@@ -17,52 +17,54 @@ from radsassistent.web.answer_words import Piece, pieces, words, words_html
 from radsassistent.web.language import Language, Translator
 
 SOURCE = Path(__file__).parents[2] / "src" / "radsassistent"
-MODULES = sorted((SOURCE / "answers").glob("*.py"))
+MODULES = sorted((SOURCE / "answers").rglob("*.py"))
 TRANSLATED = [Language.NYNORSK, Language.ENGLISH]
 NYNORSK, ENGLISH = map(Translator, TRANSLATED)
 # What the code fills in, where it is not any text: by the expression, a call by its name alone, in the module that has it, else
 # anywhere.
 FILLS = {
-    "agenda_asked.py": {
+    "agenda/asked.py": {
         "minutes": "20",
         "each": "sak 5/26 (kl. 10:00–10:20)",
         "begin.data['time']": "10:00",
         "end.data['time']": "10:20",
     },
-    "agenda_facts.py": {"len(cases)": "3"},
-    "agenda_presenters.py": {"len(rows)": "3"},
-    "agenda_order.py": {
+    "agenda/facts.py": {"len(cases)": "3"},
+    "agenda/presenters.py": {"len(rows)": "3"},
+    "agenda/order.py": {
         "name[0].upper()": "S",
         "name[1:]": "ak 5/26",
         "minutes": "20",
         "time": "10:00",
         "end": "10:20",
     },
-    "agenda_rows.py": {
+    "agenda/rows.py": {
         "titled[0].upper()": "S",
         "titled[1:]": "ak 5/26, En sak,",
         "titled.rstrip(',')": "sak 5/26, En sak",
         "'; '.join(details)": "Kari Berg; kl. 10:00; Drøfting",
     },
-    "attendance_facts.py": {"' eller '.join(_SAID[presence].lower() for presence in wanted)": "til stede eller vara"},
+    "members/attendance_facts.py": {
+        "' eller '.join(_SAID[presence].lower() for presence in wanted)": "til stede eller vara"
+    },
     "compose.py": {"named[0].upper()": "S", "named[1:]": "ak 17/26"},
-    "decision_facts.py": {
+    "decisions/facts.py": {
         "data['votes']": "enstemmig",
         "named_case(decision.case)": "sak 5/26",
         "decision.case": "5/26",
     },
-    "proposal_of_case.py": {
+    "decisions/proposal_of_case.py": {
         "len(lines)": "3",
         "named_case(lines[0][0].case or '')": "sak 5/26",
         "named_case(proposal.case or '')": "sak 5/26",
     },
-    "proposal_selection.py": {
+    "decisions/proposal_selection.py": {
         "len(items)": "3",
         "len(proposals)": "3",
         "named_case(item.case or '')": "sak 5/26",
     },
-    "member_statements.py": {"len(names)": "3"},
-    "table_comparison.py": {
+    "members/statements.py": {"len(names)": "3"},
+    "figures/comparison.py": {
         "_changed()": "en økning på 2 (+2)",
         "', '.join(sums)": "2025: 9 − 2 = 7",
     },
@@ -84,6 +86,10 @@ FILLS = {
 SAYS = {"abstaining", "Statement", "statement"}
 # What no branch of the code makes of its parts: a case that was put off has another form than one that was decided.
 NEVER_MADE = re.compile(r"(?:Vedtak|Forslaget) 5/26|Saken i sak")
+
+
+def named(module):
+    return module.relative_to(SOURCE / "answers").as_posix()
 
 
 def assigned(nodes):
@@ -108,7 +114,7 @@ class Texts:
 
     def __init__(self, path):
         self.tree = ast.parse(path.read_text(encoding="utf-8"))
-        self.fills = FILLS[""] | FILLS.get(path.name, {})
+        self.fills = FILLS[""] | FILLS.get(named(path), {})
         self.functions = {node.name: node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)}
         self.constants = assigned(self.tree.body)
         self.variables = self.constants
@@ -195,7 +201,7 @@ def catalogue(language):
 
 def made():
     """Every sentence with words of the code itself, and the module that makes it."""
-    return [(path.name, text) for path in MODULES for text in dict.fromkeys(Texts(path).said())]
+    return [(named(path), text) for path in MODULES for text in dict.fromkeys(Texts(path).said())]
 
 
 @pytest.mark.parametrize("t", [NYNORSK, ENGLISH], ids=TRANSLATED)

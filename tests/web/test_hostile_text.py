@@ -10,7 +10,7 @@ from tests.answers.scripted_model import ScriptedModel
 from tests.deck_builder import slide, written
 
 from radsassistent.answers import Answer, Assistant
-from radsassistent.answers.verify import stands_on
+from radsassistent.answers.verification.verify import stands_on
 from radsassistent.archive import Archive, CouncilEmbedding
 from radsassistent.cli import _model
 from radsassistent.search import Corpus

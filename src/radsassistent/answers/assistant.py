@@ -15,13 +15,13 @@ from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import CouncilResponse, query_engine
+from radsassistent.answers.figures.named_figures import of_told_figure
 from radsassistent.answers.found import Found, found_slides
-from radsassistent.answers.member_follow_ups import in_full
-from radsassistent.answers.model_mode import OnSentence
-from radsassistent.answers.named_figures import of_told_figure
-from radsassistent.answers.reckoned import figures_told, reckoned
+from radsassistent.answers.members.follow_ups import in_full
+from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of
-from radsassistent.answers.spoken_of import (
+from radsassistent.answers.turns.reckoned import figures_told, reckoned
+from radsassistent.answers.turns.spoken_of import (
     OF_RECORDS,
     figures_left,
     has_all_words,
@@ -33,10 +33,10 @@ from radsassistent.answers.spoken_of import (
     told_passages,
     words_asked,
 )
-from radsassistent.answers.told_rows import of_told_rows
-from radsassistent.answers.told_slides import FollowUp, fits, is_of_told, named_on_told_slides, on_told_slides
-from radsassistent.answers.told_texts import of_told_list
-from radsassistent.answers.verify import Evidence, verified
+from radsassistent.answers.turns.told_rows import of_told_rows
+from radsassistent.answers.turns.told_slides import FollowUp, fits, is_of_told, named_on_told_slides, on_told_slides
+from radsassistent.answers.turns.told_texts import of_told_list
+from radsassistent.answers.verification.verify import Evidence, verified
 from radsassistent.archive import Archive, Passage
 from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.asked_anew import with_year

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from radsassistent.answers.abbreviation_facts import abbreviation_meaning
-from radsassistent.answers.agenda_asked import asked_of_agenda
-from radsassistent.answers.agenda_details import agenda_detail
-from radsassistent.answers.agenda_facts import agenda_answer
-from radsassistent.answers.agenda_resolution import agenda_resolved
-from radsassistent.answers.agenda_wording import (
+from radsassistent.answers.agenda.asked import asked_of_agenda
+from radsassistent.answers.agenda.details import agenda_detail
+from radsassistent.answers.agenda.facts import agenda_answer
+from radsassistent.answers.agenda.meeting_facts import meeting_answer, next_meeting, papers_sent
+from radsassistent.answers.agenda.meeting_hours import meeting_hours, meeting_start
+from radsassistent.answers.agenda.resolution import agenda_resolved
+from radsassistent.answers.agenda.unnumbered_items import said_under_item
+from radsassistent.answers.agenda.wording import (
     agenda_by_wording,
     cases_about,
     item_by_wording,
@@ -21,60 +23,63 @@ from radsassistent.answers.agenda_wording import (
     which_case,
     whole_agenda,
 )
-from radsassistent.answers.asked_of_council import asked_of_council
-from radsassistent.answers.attendance_facts import attendance_answer, minutes_taker, voters_present, who_stood_in
-from radsassistent.answers.attendance_times import came_or_left
-from radsassistent.answers.case_outcome import case_outcome, proposal_meant
-from radsassistent.answers.case_summary import case_summary
-from radsassistent.answers.decision_facts import decision_answer, decision_by_wording, outcome_or_proposal
-from radsassistent.answers.decision_outcomes import decisions_by_outcome
-from radsassistent.answers.decision_points import decision_point, taken_up_again, told_by_decision
-from radsassistent.answers.draft import Draft
-from radsassistent.answers.listed_cases import decided_of_listed
-from radsassistent.answers.meeting_facts import meeting_answer, next_meeting, papers_sent
-from radsassistent.answers.meeting_hours import meeting_hours, meeting_start
-from radsassistent.answers.member_details import member_detail
-from radsassistent.answers.member_facts import (
-    member_answer,
-    members_by_title,
-    members_by_wording,
-)
-from radsassistent.answers.member_newcomers import newcomers
-from radsassistent.answers.member_presenters import presenting_members
-from radsassistent.answers.member_resolution import members_resolved
-from radsassistent.answers.member_rights import may_vote
-from radsassistent.answers.member_roles import body_without_list, deputy_leader, role_not_named, stand_ins
-from radsassistent.answers.member_standings import standings
-from radsassistent.answers.named_figures import named_figure
-from radsassistent.answers.open_answers import open_answer
-from radsassistent.answers.people_in_text import leavers, person_in_text, successor
-from radsassistent.answers.presenter_details import presenter_detail
-from radsassistent.answers.proposal_facts import (
+from radsassistent.answers.decisions.asked_of_council import asked_of_council
+from radsassistent.answers.decisions.case_outcome import case_outcome, proposal_meant
+from radsassistent.answers.decisions.facts import decision_answer, decision_by_wording, outcome_or_proposal
+from radsassistent.answers.decisions.listed_cases import decided_of_listed
+from radsassistent.answers.decisions.outcomes import decisions_by_outcome
+from radsassistent.answers.decisions.points import decision_point, taken_up_again, told_by_decision
+from radsassistent.answers.decisions.proposal_facts import (
     asks_otherwise,
     not_recorded,
     proposal_by_wording,
     told_by_minutes,
     undecided,
 )
-from radsassistent.answers.proposal_of_case import proposal_of_case
-from radsassistent.answers.proposal_points import proposal_point
-from radsassistent.answers.proposal_selection import proposals_selected
-from radsassistent.answers.put_to_council import put_to_council
-from radsassistent.answers.respondents import respondents
-from radsassistent.answers.rows_by_cell import rows_by_cell
-from radsassistent.answers.slide_lists import counted_list, key_figures
-from radsassistent.answers.slide_topics import marked_slides, slide_about
-from radsassistent.answers.table_comparison import compared_by_wording
-from radsassistent.answers.table_extremes import extreme_resolved
-from radsassistent.answers.table_options import all_of_row, options_in_table
-from radsassistent.answers.table_reckoning import reckoned_in_table
-from radsassistent.answers.table_resolution import row_resolved
-from radsassistent.answers.table_values import extreme_by_wording, table_answer, table_by_wording
-from radsassistent.answers.title_facts import told_by_title
+from radsassistent.answers.decisions.proposal_of_case import proposal_of_case
+from radsassistent.answers.decisions.proposal_points import proposal_point
+from radsassistent.answers.decisions.proposal_selection import proposals_selected
+from radsassistent.answers.decisions.put_to_council import put_to_council
+from radsassistent.answers.decisions.votes_told import votes_told
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.comparison import compared_by_wording
+from radsassistent.answers.figures.extremes import extreme_resolved
+from radsassistent.answers.figures.named_figures import named_figure
+from radsassistent.answers.figures.options import all_of_row, options_in_table
+from radsassistent.answers.figures.reckoning import reckoned_in_table
+from radsassistent.answers.figures.resolution import row_resolved
+from radsassistent.answers.figures.respondents import respondents
+from radsassistent.answers.figures.rows_by_cell import rows_by_cell
+from radsassistent.answers.figures.values import extreme_by_wording, table_answer, table_by_wording
+from radsassistent.answers.members.attendance_facts import (
+    attendance_answer,
+    minutes_taker,
+    voters_present,
+    who_stood_in,
+)
+from radsassistent.answers.members.attendance_times import came_or_left
+from radsassistent.answers.members.details import member_detail
+from radsassistent.answers.members.facts import (
+    member_answer,
+    members_by_title,
+    members_by_wording,
+)
+from radsassistent.answers.members.newcomers import newcomers
+from radsassistent.answers.members.people_in_text import leavers, person_in_text, successor
+from radsassistent.answers.members.presenter_details import presenter_detail
+from radsassistent.answers.members.presenters import presenting_members
+from radsassistent.answers.members.resolution import members_resolved
+from radsassistent.answers.members.rights import may_vote
+from radsassistent.answers.members.roles import body_without_list, deputy_leader, role_not_named, stand_ins
+from radsassistent.answers.members.standings import standings
+from radsassistent.answers.slides.case_summary import case_summary
+from radsassistent.answers.slides.lists import counted_list, key_figures
+from radsassistent.answers.slides.topics import marked_slides, slide_about
+from radsassistent.answers.slides.where_is import where_is
+from radsassistent.answers.text.abbreviations import abbreviation_meaning
+from radsassistent.answers.text.open_answers import open_answer
+from radsassistent.answers.text.titles import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
-from radsassistent.answers.unnumbered_items import said_under_item
-from radsassistent.answers.votes_told import votes_told
-from radsassistent.answers.where_is import where_is
 from radsassistent.answers.withheld import is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case

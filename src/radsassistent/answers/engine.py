@@ -19,9 +19,9 @@ from pydantic import SkipValidation
 
 from radsassistent.answers.compose import compose, impossible
 from radsassistent.answers.draft import Draft, Statement
-from radsassistent.answers.model_mode import FELL_BACK, OnSentence, worded
+from radsassistent.answers.model.mode import FELL_BACK, OnSentence, worded
 from radsassistent.answers.told_otherwise import beyond_filters
-from radsassistent.answers.verify import Evidence
+from radsassistent.answers.verification.verify import Evidence
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit

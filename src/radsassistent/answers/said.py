@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.model_mode import OnSentence
+from radsassistent.answers.model.mode import OnSentence
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.figures import Figure

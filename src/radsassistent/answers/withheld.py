@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from radsassistent.answers.decision_points import tells_day
+from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.reckoned import figures_told
+from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue

@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from radsassistent.answers.draft import Statement, Support
-from radsassistent.answers.verify import Evidence, fault
+from radsassistent.answers.verification.verify import Evidence, fault
 from radsassistent.archive import Archive, Passage, PassageKind, embedder
 from radsassistent.documents.numbers import norwegian, numbers
 from radsassistent.evaluation.gold import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from radsassistent.answers.key_points import key_points
+from radsassistent.answers.slides.key_points import key_points
 from radsassistent.archive import agendas
 from radsassistent.archive.agendas import AgendaRow
 from radsassistent.archive.register import entries

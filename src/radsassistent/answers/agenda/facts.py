@@ -1,0 +1,193 @@
+"""Answers from the agenda: who presents, when, what kind of case, which cases, how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.agenda import order as agenda_order
+from radsassistent.answers.agenda.rows import (
+    AN_ITEM,
+    HALF,
+    WHO_SPEAKS,
+    asks_several,
+    in_scope,
+    item_terms,
+    name,
+    said,
+    telling_words,
+    with_parts,
+)
+from radsassistent.answers.agenda.vocabulary import SAID
+from radsassistent.answers.draft import Draft, Statement, listed, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.people import each_person
+from radsassistent.search.abbreviations import LEGAL_FORMS
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.features import covered
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import STOP_WORDS, stem, terms, words
+
+# "Bare saksnumrene": the cases are told by nothing else.
+NUMBERS_ALONE = re.compile(
+    r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
+)
+# An agenda tells times of day, and neither days nor when papers were sent.
+NOT_ON_AGENDA = re.compile(
+    r"\b(?:(?:hvilke[nt]?|kva(?:\s+for\s+ein)?|which|what)\s+(?:dato\w*|dag(?:er)?|måned|månad|år|dates?|days?|month|year)|dato(?:en)?\s+for|"
+    r"sendt|sendes|utsendt|publisert|lagt\s+ut|sent|published)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:hvem|kven|who)\b.*\b(?:leder|leiar|leier|nestleder|nestleiar|chairs?|avgjør|avgjer|avgjøre|vedtar|vedta|vedtek|bestemmer|decides?)\b",
+    re.IGNORECASE,
+)
+# Types of cases as they are also called, in English too.
+_OTHER_TYPES = {
+    stem(other): stem(own)
+    for other, own in (
+        ("informasjon", "orientering"), ("information", "orientering"), ("briefing", "orientering"),
+        ("vedtak", "beslutning"), ("vedtakssak", "beslutning"), ("beslutning", "vedtak"), ("beslutningssak", "vedtak"),
+        ("diskusjon", "drøfting"), ("discussion", "drøfting"), ("approval", "godkjenning"), ("decision", "beslutning"),
+    )
+}  # fmt: skip
+
+
+def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer from the agenda's rows; None when the question names nothing that the agenda has."""
+    items = in_scope(query, corpus)
+    if not items or (NOT_ON_AGENDA.search(query.asked) and Cue.CLOCK not in query.cues):
+        return None
+    chosen = _chosen(query, hits, items, corpus)
+    if not chosen:
+        return None
+    if _asks_end_of_subject(query, chosen, corpus):
+        return None
+    if Cue.HOW_MANY in query.cues and asks_several(query):
+        return counted(chosen)
+    if agenda_order.asks_duration(query) and len(chosen) == 1:
+        if not telling_words(query, corpus).keys() <= item_terms(chosen[0], corpus):
+            return None
+        return agenda_order.duration(chosen[0], items, name(chosen[0]))
+    if NUMBERS_ALONE.search(query.question) and len(chosen) > 1 and all(item.case for item in chosen):
+        return numbers_of(chosen)
+    return Draft(tuple(said(item, query) for item in chosen))
+
+
+def _asks_end_of_subject(query: Query, chosen: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether a question is for when that which cases are about is finished, which no agenda tells."""
+    if query.cases or query.people or AN_ITEM.search(query.asked) or not agenda_order.asks_end(query):
+        return False
+    return all(item.case for item in chosen) and bool(telling_words(query, corpus))
+
+
+def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The rows that a question is about: by place, case number, time, person, type or organisation, else the best ranked."""
+    beside = agenda_order.beside(query, items, hits)
+    if beside:
+        return beside
+    if query.cases:
+        return [item for item in items if item.case in query.cases]
+    numbered = [item for item in items if item.case]
+    by_person = [item for item in numbered if set(each_person(item.data["presenter"])) & set(query.people)]
+    named = by_person or agenda_order.at_time(query, items) or agenda_order.breaks(query, items)
+    if named:
+        return named
+    if asks_several(query):
+        return _several(query, numbered)
+    # Words that no document has tell no item from another.
+    telling = {term: weight for term, weight in telling_words(query, corpus).items() if corpus.lexical.has(term)}
+    edge = agenda_order.first_or_last(query, items) if not telling else []
+    if edge:
+        return edge
+    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
+    # Who leads or decides need not be who presents.
+    of_another = _OF_ANOTHER.search(query.asked) and Cue.PRESENT not in query.cues
+    if (
+        best is None
+        or of_another
+        or (Cue.WHERE in query.cues and not telling)
+        or (agenda_order.names_break(query) and not telling)
+        or (telling_words(query, corpus) and _is_of_else(query, best, corpus))
+    ):
+        # No agenda says where something is, nor does a case stand for a meal or a break that it does not have.
+        return []
+    speaks = hits[0].passage.id == best.id and WHO_SPEAKS.search(query.text)
+    if (
+        telling
+        and not speaks
+        and not AN_ITEM.search(query.asked)
+        and covered(telling, with_parts(telling, item_terms(best, corpus), corpus)) < HALF
+    ):
+        # Who does or when comes something that is only near a case is not told by its agenda row.
+        return []
+    return [item for item in items if item.id == best.id]
+
+
+def _is_of_else(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a question is for who does something else, or is about nothing that a row or its case speaks of."""
+    return _does_otherwise(query, item, corpus) or not _speaks_of_any(query, item, corpus)
+
+
+def _does_otherwise(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a question is for who does something that is not presenting: "hvem har meldt inn noe under Eventuelt?"."""
+    if query.wanted is not Wanted.PERSON or Cue.PRESENT in query.cues:
+        return False
+    own = item_terms(item, corpus)
+    left = {stem(word) for word in words(query.asked) if word not in STOP_WORDS} - SAID
+    return bool(left - with_parts(left, own, corpus))
+
+
+def _speaks_of_any(query: Query, item: Passage, corpus: Corpus) -> bool:
+    """Whether a row or the slides of its case have any word of what a question is about."""
+    spoken = corpus.case_terms.get((item.body, item.meeting, str(item.case)), frozenset())
+    telling = set(telling_words(query, corpus))
+    return bool(telling & with_parts(telling, item_terms(item, corpus) | set(spoken), corpus))
+
+
+def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
+    """The cases of the type and of the organisation that a question names; all when it names neither."""
+    by_type = of_type(query, numbered)
+    by_organisation = _of_organisation(query, numbered)
+    narrowed = [item for item in (by_type or numbered) if not by_organisation or item in by_organisation]
+    return narrowed or list(numbered)
+
+
+def of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:
+    """The rows of the type that a question names."""
+    asked = set(query.terms) | {_OTHER_TYPES[term] for term in query.terms if term in _OTHER_TYPES}
+    return [item for item in items if item.data["case_type"] and _names_type(item.data["case_type"], asked)]
+
+
+def _names_type(case_type: str, asked: set[str]) -> bool:
+    """ "Drøfting" and "til drøfting" are named by "drøfting", "drøftes" and "drøftingssaker"."""
+    roots = [root[:5] for root in terms(case_type)]
+    return any(term.startswith(root) for root in roots for term in asked)
+
+
+def _of_organisation(query: Query, items: Sequence[Passage]) -> list[Passage]:
+    asked = set(query.terms)
+    found = []
+    for item in items:
+        organisation = item.data["organisation"]
+        if organisation and set(terms(organisation)) - LEGAL_FORMS <= asked:
+            found.append(item)
+    return found
+
+
+def numbers_of(items: Sequence[Passage]) -> Draft:
+    """The cases by their numbers alone."""
+    supports = tuple(support for item in items for support in statement("", item, item.data["title"]).support)
+    return Draft((Statement(f"{listed([str(item.case) for item in items])}.", supports),))
+
+
+def counted(items: Sequence[Passage]) -> Draft | None:
+    """How many cases rows are, and which; None of no row."""
+    cases = [item.case for item in items if item.case]
+    if not cases:
+        return None
+    first = items[0]
+    text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."
+    return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),))

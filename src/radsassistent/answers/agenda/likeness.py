@@ -1,0 +1,115 @@
+"""Which row of an agenda is about what a question says in words of its own: by parts of words, by what words mean, and by what
+the case's slides speak of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from radsassistent.answers.agenda.rows import GENERIC, item_terms
+from radsassistent.archive import Passage
+from radsassistent.archive.parts import telling_words as worded
+from radsassistent.search.corpus import UNKNOWN_WEIGHT, Corpus
+from radsassistent.search.cues import topic
+from radsassistent.search.english import norwegian_terms
+from radsassistent.search.other_words import MOST_WEIGHT
+from radsassistent.search.query import Query
+from radsassistent.search.terms import INFLECTION, MIN_PART, SHORTEST_BEGINNING, is_english, stem, words
+
+# What a word counts for that only the slides of the case have, where a title's counts 1; and one that is part of a title's word.
+_ON_SLIDES = 0.6
+_IN_PART = 0.8
+# Nearer words than this count as what they are near to (cosine, as in `word_space`), less near ones not at all.
+_NEAR = 0.5
+# The least share of what a question says that its row has, and how much less the next one may have of it. Over the questions
+# about the agendas of four invented councils the right row has 0.5 to 1, the next one mostly nothing.
+LEAST = 0.45
+_CLEARLY = 0.7
+_CALLED_CASE = re.compile(r"(?<=\w{3})-?(?:saka|saken|saker|sakene|sak)$")
+
+
+def likeliest_row(
+    said: str, query: Query, items: Sequence[Passage], corpus: Corpus, empty: Collection[str], least: float = LEAST
+) -> Passage | None:
+    """The one row that clearly most of the telling words of a text are of; None where none has enough of them, or two have.
+
+    `empty` are stems that tell no row from another, besides those of every question about agendas.
+    """
+    shares = _shares(said, query, items, corpus, empty)
+    ordered = sorted(range(len(shares)), key=lambda place: -shares[place])
+    if not ordered or shares[ordered[0]] < least:
+        return None
+    if len(ordered) > 1 and shares[ordered[1]] > _CLEARLY * shares[ordered[0]]:
+        return None
+    return items[ordered[0]]
+
+
+def _shares(
+    said: str, query: Query, items: Sequence[Passage], corpus: Corpus, empty: Collection[str]
+) -> Sequence[float]:
+    """The share (0 to 1) of the weight of a text's telling words that each row has."""
+    called = (*query.people, *(meeting.body for meeting in query.meetings))
+    untelling = {*GENERIC, *empty, *(stem(word) for name in called for word in words(name))}
+    telling = [part for word in worded(topic(said)) for part in _parts(word)]
+    asked = [_CALLED_CASE.sub("", word) for word in telling if stem(word) not in untelling]
+    if not asked or not items:
+        return []
+    near, _ = corpus.word_space.nearest(asked, items)
+    english = is_english(query.asked)
+    forms = [{stem(word), *(norwegian_terms(word) if english else ())} for word in asked]
+    titled = np.array([[_in_title(form, item, corpus) for form in forms] for item in items])
+    titled = np.maximum(titled, np.where(near >= _NEAR, near, 0.0))
+    has = titled
+    # What is only spoken of in a case may be spoken of anywhere.
+    for place in np.flatnonzero(titled.any(axis=1)).tolist():
+        has[place] = np.maximum(has[place], [_in_slides(form, items[place], corpus) for form in forms])
+    known = [any(map(corpus.lexical.has, form)) for form in forms]
+    weights = np.array(
+        [
+            min(corpus.lexical.weight(stem(word)), MOST_WEIGHT)
+            * (1.0 if known[n] or has[:, n].any() else UNKNOWN_WEIGHT)
+            for n, word in enumerate(asked)
+        ]
+    )
+    shares: list[float] = (has @ weights / weights.sum()).tolist()
+    return shares
+
+
+def _parts(word: str) -> list[str]:
+    """The words that a hyphen joins ("havne-planen"), where none is too short to tell anything ("e-post")."""
+    parts = word.split("-")
+    return parts if all(len(part) >= MIN_PART for part in parts) else [word]
+
+
+def _in_title(forms: Collection[str], item: Passage, corpus: Corpus) -> float:
+    return max((_alike(form, own, corpus) for form in forms for own in item_terms(item, corpus)), default=0.0)
+
+
+def _in_slides(forms: Collection[str], item: Passage, corpus: Corpus) -> float:
+    spoken = corpus.case_terms.get((item.body, item.meeting, item.case or ""), frozenset())
+    if not spoken.isdisjoint(forms):
+        return _ON_SLIDES
+    return _ON_SLIDES * max((_alike(form, own, corpus) for form in forms for own in spoken), default=0.0)
+
+
+def _alike(one: str, other: str, corpus: Corpus) -> float:
+    """1 for the same term, less for one that is part of the other, begins as it does, or shares a part with it."""
+    if one == other:
+        return 1.0
+    if _begin_or_end_alike(one, other):
+        return _IN_PART
+    parts = ({one, *corpus.lexical.compounds.parts(one)}, {other, *corpus.lexical.compounds.parts(other)})
+    return _ON_SLIDES if parts[0] & parts[1] else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def _begin_or_end_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) >= MIN_PART and (long.startswith(short) or long.endswith(short)):
+        return True
+    begun = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return begun >= max(SHORTEST_BEGINNING, len(short) - INFLECTION)

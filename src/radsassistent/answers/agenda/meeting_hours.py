@@ -1,0 +1,144 @@
+"""When the meeting itself ends and how long it lasts, in the words that its documents have for its hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from radsassistent.answers.agenda.meeting_facts import meeting_answer
+from radsassistent.answers.agenda.rows import in_scope, name, said
+from radsassistent.answers.draft import Draft, Statement, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.dates import dates_in
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_MEETING = r"(?:møtet|dagen|the\s+day|rådsmøtet|vi|me|(?:the|this)\s+(?:council\s+)?meeting)"
+_ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*)"
+_BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
+_CLOSE = r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day)?\s*(?:[,;?.!]|$)"
+# The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
+_ASKED = re.compile(
+    rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}{_CLOSE}|"
+    rf"\b(?:når|kva\s+tid|when)\b\s+(?:er|blir|var|are)\s+{_MEETING}\s+{_ENDS}{_CLOSE}|"
+    rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}{_CLOSE}|"
+    rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+(?:hele\s+|heile\s+)?{_MEETING}\s*(?:[?.!]|$)|"
+    rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b|"
+    r"\b(?:når|kva\s+tid|when)\b\s+(?:er|var|ble|blei|vart|was)\s+(?:det|it)\s+(?:slutt|ferdig|over|hevet|heva|finished)\s*(?:[?.!]|$)",
+    re.IGNORECASE,
+)
+# Whether it was over by the time planned.
+_ASKED_OVERRUN = re.compile(
+    r"\b(?:på\s+overtid|over\s+tida|over\s+tiden|overrun|ran?\s+over(?:time)?|(?:ferdig\w*|slutt|done|finish\w*)\s+(?:til|i|innen|innan|på|on|in|by)\s+"
+    r"(?:den\s+|the\s+)?(?:planlagt\w*\s+|avtalt\w*\s+|satt\w*\s+|planned\s+)?(?:tid\w*|time))\b",
+    re.IGNORECASE,
+)
+_OF_MEETING = re.compile(
+    r"\b(?:møtet|vi|me|de|dei|dere|rådet|utvalget|utvalet|styret|meeting|they|we)\b", re.IGNORECASE
+)
+_BEGINS = r"(?:start\w*|begynn\w*|byrj\w*|(?:tok|tek|tar)\s+til|åpn\w*|i\s+gang|begins?|kicks?\s+off|opens?)"
+_WHEN = r"\b(?:når|kva\s+tid|hvilken\s+tid|hva\s+tid|klokka|when|what\s+time)\b"
+_DAY_PART = r"(?:\s+(?:i\s+dag|den\s+dagen|om\s+morgenen|på\s+morgenen|in\s+the\s+morning|today))?\s*(?:[?.!]|$)"
+_ASKED_START = re.compile(
+    rf"{_WHEN}{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_BEGINS}{_DAY_PART}|{_WHEN}\s+{_BEGINS}\s+{_MEETING}{_DAY_PART}|"
+    rf"^(?:{_WHEN}\s+(?:er|is)\s+)?(?:møtestart|oppstart|start\s+of\s+(?:the\s+)?meeting)\w*\W*$|"
+    rf"{_WHEN}\s+(?:bør|må|skal|should|must)\s+(?:jeg|eg|vi|me|man|we|I)\s+(?:være|vere|møte|be)\s+(?:på\s+plass|der|klar\w*|opp|there|ready)\W*$|"
+    rf"{_WHEN}\s+(?:tok|tek|tar)\s+{_MEETING}\s+til{_DAY_PART}",
+    re.IGNORECASE,
+)
+_HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_PERIOD = re.compile(rf"(?<![\d.:]){_HOUR}\s*(?:–|—|-|til|till)\s*(?:kl\.?\s*)?{_HOUR}(?![.:]?\d)", re.IGNORECASE)
+_CLOSED = re.compile(
+    rf"\bmøtet\b.*\b(?:slutt\w*|hevet|heva|avslutt\w*|ferdig)\b\D{{0,10}}{_HOUR}(?![.:]?\d)", re.IGNORECASE
+)
+
+
+# A row of the agenda that is the end of the meeting.
+_CLOSING = re.compile(
+    r"^(?:møte)?(?:slutt|avslutning|avslutting|møteslutt|end|close|heimreise|hjemreise|vel\s+hjem|takk\s+for)\b",
+    re.IGNORECASE,
+)
+
+
+def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The first item of the meeting named, else of the newest, with its time; None for any other question."""
+    if not _ASKED_START.search(query.text) or query.cases or Cue.BREAK in query.cues:
+        return None
+    if query.unknown_meeting is not None:
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    meetings = query.meetings or tuple(corpus.meetings[:1])
+    timed = [
+        item
+        for item in in_scope(query, corpus)
+        if item.data["time"] and MeetingKey(item.body, item.meeting) in meetings
+    ]
+    if Cue.WHERE in query.cues and query.asked != query.text:
+        # "Når begynner vi, og hvor er det?"
+        return meeting_answer(replace(query, text="Hvor er møtet?"), hits, corpus)
+    if timed:
+        return Draft((said(timed[0], query),))
+    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_hours(line, meetings)]
+    return Draft((statement(f"{lines[0].text.rstrip('.')}.", lines[0]),)) if lines else None
+
+
+def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The line that gives the end of the meeting named, else of the newest, from each document that has one (plan, minutes).
+
+    Where no document tells, that is said, with when the last item begins; None for any other question.
+    """
+    overrun = bool(_ASKED_OVERRUN.search(query.text) and _OF_MEETING.search(query.text))
+    if not (_ASKED.search(query.text) or overrun) or query.cases or Cue.BREAK in query.cues:
+        return None
+    meetings = query.meetings or tuple(corpus.meetings[:1])
+    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_end(line, meetings)]
+    closing = [
+        item
+        for item in in_scope(query, corpus)
+        if item.data["time"] and not item.case and _CLOSING.search(item.data["title"])
+    ][-1:]
+    if closing and not overrun and not lines:
+        return Draft(tuple(said(item, replace(query, cues=frozenset({Cue.WHEN}))) for item in closing))
+    if lines:
+        of_document: dict[str, Passage] = {}
+        # That a meeting was closed tells more than the hours that it was to have.
+        for line in sorted(lines, key=lambda line: not _CLOSED.search(line.text)):
+            of_document.setdefault(line.sha256, line)
+        told = tuple(statement(f"{line.text.rstrip('.')}.", line) for line in of_document.values())
+        return Draft((*told, *(_planned(query, corpus) if overrun else ())))
+    timed = [item for item in in_scope(query, corpus) if item.data["time"]]
+    if not timed:
+        return None
+    last = timed[-1]
+    return Draft.abstaining(
+        f"Dokumentene sier ikke når møtet slutter. Siste punkt på dagsordenen, {name(last)}, er satt opp "
+        f"kl. {last.data['time']} (lysbilde {last.slide})."
+    )
+
+
+def _planned(query: Query, corpus: Corpus) -> tuple[Statement, ...]:
+    """Until when the last item of the agenda was to go on, where the agenda says so."""
+    timed = [item for item in in_scope(query, corpus) if item.data["time"]]
+    if not timed or not timed[-1].data.get("end"):
+        return ()
+    last = timed[-1]
+    text = f"Siste punkt på dagsordenen, {name(last)}, er satt opp kl. {last.data['time']}–{last.data['end']}."
+    return (statement(text, last, last.data["title"]),)
+
+
+def _tells_end(line: Passage, meetings: Sequence[MeetingKey]) -> bool:
+    """Whether a line says when its own meeting closed, or has its day and the hours from and to."""
+    if MeetingKey(line.body, line.meeting) not in meetings:
+        return False
+    return bool(_CLOSED.search(line.text)) or _tells_hours(line, meetings)
+
+
+def _tells_hours(line: Passage, meetings: Sequence[MeetingKey]) -> bool:
+    """Whether a line has the day of its own meeting and the hours from and to."""
+    if MeetingKey(line.body, line.meeting) not in meetings:
+        return False
+    days = dates_in(line.text)
+    return bool(_PERIOD.search(line.text)) and days == [date.fromisoformat(line.meeting)]

@@ -1,0 +1,212 @@
+"""Which rows of the agenda fulfil all that a question says, in which order, and what it asks of them: every word of it is told by
+the rows or is one of every question about agendas, else another way of answering is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from radsassistent.answers.agenda.asked import RESUMING, together
+from radsassistent.answers.agenda.condition import Kind
+from radsassistent.answers.agenda.facts import NUMBERS_ALONE, counted, numbers_of
+from radsassistent.answers.agenda.presenters import presenters_by_cases, presenters_counted
+from radsassistent.answers.agenda.reading import Reading, nearest_of, read, row_lengths
+from radsassistent.answers.agenda.rows import AN_ITEM, of_one_meeting, said, titled
+from radsassistent.answers.agenda.verdicts import compared, is_yes_no, verdict
+from radsassistent.answers.agenda.vocabulary import (
+    ASKS,
+    CASES_SAID,
+    ENDING,
+    FIELDS,
+    FULL_TITLE,
+    HOW_LONG,
+    HOW_MANY,
+    IS_IT_SO,
+    NEXT_TO,
+    SEVERAL,
+    SHOWN_TYPE,
+    STATES,
+    WHEN,
+    WHICH_BODY,
+    WHO,
+)
+from radsassistent.answers.draft import Draft, Statement, listed, statement
+from radsassistent.archive import Passage
+from radsassistent.meetings.bodies import bodies_in
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.intents import Intent
+from radsassistent.search.query import Query
+
+# What is asked of proposals, decisions and money is told elsewhere, unless the words are those for a type of case.
+_ELSEWHERE = re.compile(
+    r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|innstil\w*|vedtatt\w*|vedteke\w*|godkjen[td]\w*|approved|avvist\w*|avslått|utsatt\w*|utsett\w*|postponed|besluttet|bestemt\w*|stem(?:me|te|t|mer)|avstemning\w*|"
+    r"ta[srt]?\s+(?:\w+\s+){0,3}til\s+(?:orientering|etterretning)|kost\w*|mill\w*|kroner|hvorfor|kvifor|why|hvordan|korleis|how(?!\s+(?:many|long|much\s+time))|propos\w*|decided|votes?|medlem\w*|members?|lysbilde\w*|slides?)\b",
+    re.IGNORECASE,
+)
+
+
+_COMES_FROM = re.compile(
+    r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE
+)
+
+
+def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer a question that sets several conditions on the agenda's rows, leaves some out, asks for one by its place among
+    others, or whether something is so of them; None where a word of it is told by no row, and for what asks one thing of one
+    row.
+    """
+    if query.slides or query.unknown_cases or query.intent in (Intent.SUMMARY, Intent.WHERE_IS):
+        return None
+    if query.people and _COMES_FROM.search(query.asked):
+        return None
+    of_body = Cue.BODY in query.cues or bool(bodies_in(query.question))
+    if of_body and WHO.search(query.asked) and Cue.PRESENT not in query.cues:
+        # Who sits in a body is told by its list.
+        return None
+    items = of_one_meeting(query, corpus)
+    asked = IS_IT_SO.sub(" ", query.asked).strip()
+    states = asked != query.asked.strip()
+    query = replace(query, asked=asked)
+    if not items or RESUMING.search(asked) or _ELSEWHERE.search(asked) or _names_timed_row(asked, items):
+        return None
+    if (settled := compared(query, items, corpus)) is not None:
+        return settled
+    reading = read(query, items, corpus)
+    return _answered(reading, query, states=states) if reading is not None else None
+
+
+def _names_timed_row(asked: str, items: Sequence[Passage]) -> bool:
+    """Whether a question names one row by its title and its time ("Pause kl. 13:10"), which other rules read as one thing."""
+    return any(f"{item.data['title']} kl. {item.data['time']}" in asked for item in items)
+
+
+def _answered(reading: Reading, query: Query, *, states: bool) -> Draft | None:
+    """What a question that has been read asks for; with `states` it only says something and asks whether it is so."""
+    asked = query.asked
+    if FULL_TITLE.search(asked) and reading.kinds() <= {Kind.CASE} and reading.conditions:
+        return Draft(tuple(titled(item) for item in reading.fulfilling()))
+    states = states or (asked.endswith("?") and len(reading.conditions) > 1 and STATES.search(reading.text) is not None)
+    several = not ASKS.search(asked) and reading.kinds() == {Kind.CASE} and _asks_several_fields(reading)
+    if (is_yes_no(asked) and not several) or (states and not ASKS.search(asked)):
+        return verdict(reading, query)
+    if not ASKS.search(asked) and not _is_request(query, reading):
+        return None
+    grouped = presenters_counted(reading, query) or presenters_by_cases(reading, query)
+    return grouped or (_listed(reading, query) if _is_compound(reading, query) else None)
+
+
+def _is_compound(reading: Reading, query: Query) -> bool:
+    """Whether a question asks for more than one thing of a row that it names, which other rules answer."""
+    found, kinds = reading.conditions, reading.kinds()
+    if any(each.negated for each in found) or kinds & {Kind.MISSING, Kind.LENGTH, Kind.PRESENCE}:
+        return True
+    of_cases = CASES_SAID.search(reading.text) is not None
+    if reading.order is not None:
+        return bool(found) or of_cases or AN_ITEM.search(reading.text) is not None
+    if kinds == {Kind.BREAK}:
+        return HOW_MANY.search(query.asked) is not None
+    presenters = Cue.PRESENT in query.cues and WHO.search(query.asked) is not None and Cue.LIST in query.cues
+    by_whom = kinds <= {Kind.ORGANISATION, Kind.PRESENTER}
+    if by_whom:
+        return bool(found) and (
+            of_cases
+            or presenters
+            or WHICH_BODY.search(query.asked) is not None
+            or HOW_LONG.search(query.asked) is not None
+        )
+    if found and kinds <= {Kind.CASE, Kind.SUBJECT}:
+        return _asks_several_fields(reading) or (kinds == {Kind.CASE} and HOW_LONG.search(query.asked) is not None)
+    return bool(found) and not kinds & {Kind.CASE, Kind.SUBJECT, Kind.TITLE}
+
+
+def _asks_several_fields(reading: Reading) -> bool:
+    """Whether several things are asked of the rows at once."""
+    # "Hvor mye tid" has the word for when in it.
+    others = HOW_LONG.sub(" ", reading.text)
+    return sum(field.search(others) is not None for field in FIELDS) + (others != reading.text) > 1
+
+
+def _is_request(query: Query, reading: Reading) -> bool:
+    """Whether what has no question word asks all the same: "alle orienteringssaker unntatt …", "sak nummer to etter lunsj?"."""
+    return bool(
+        SEVERAL.search(query.asked)
+        or (_asks_several_fields(reading) and reading.kinds() == {Kind.CASE})
+        or reading.order is not None
+        or re.search(r"^(?:finn|vis|gi|oppgi|find|show)\b", query.asked, re.I)
+    )
+
+
+def _listed(reading: Reading, query: Query) -> Draft | None:
+    """The rows that fulfil all that is said, and what is asked of them."""
+    text, own = query.asked, reading.text
+    found, kinds = reading.conditions, reading.kinds()
+    rows = reading.fulfilling()
+    if not rows:
+        told = all(reading.fulfilling([each]) for each in found) and CASES_SAID.search(text) is not None
+        return Draft.abstaining("Det står ikke i dokumentene.") if told and len(found) > 1 else None
+    of_breaks = any(each.kind is Kind.BREAK and not each.negated for each in found)
+    if of_breaks and WHEN.search(text) and ENDING.search(text):
+        # Another slide may say otherwise of when a break is over.
+        return None
+    of_cases = Kind.TYPE in kinds or CASES_SAID.search(own) is not None
+    if not of_breaks and (WHO.search(text) or WHICH_BODY.search(text)):
+        rows = [item for item in rows if item.data["presenter"]] or (rows if kinds == {Kind.TIME} else [])
+    if not of_breaks and of_cases and Kind.MISSING not in kinds:
+        rows = [item for item in rows if item.case]
+    if reading.order is not None:
+        rows = reading.order.of(rows, reading.items)
+    elif Kind.BESIDE in kinds <= {Kind.BESIDE, Kind.BREAK} and (
+        NEXT_TO.search(text) or not (SEVERAL.search(own) or HOW_MANY.search(own))
+    ):
+        rows = nearest_of(rows, reading)
+    return _said(rows, reading, query)
+
+
+def _said(rows: Sequence[Passage], reading: Reading, query: Query) -> Draft | None:
+    """What is asked of rows."""
+    text = reading.text
+    if not rows:
+        return None
+    if HOW_MANY.search(text):
+        return counted(rows) if all(item.case for item in rows) else _counted_rows(rows)
+    if NUMBERS_ALONE.search(query.question) and len(rows) > 1 and all(item.case for item in rows):
+        return numbers_of(rows)
+    if _asks_several_fields(reading) and reading.kinds() <= {Kind.CASE, Kind.SUBJECT}:
+        plain = replace(query, cues=frozenset())
+        long_too = row_lengths(rows, reading.items) if HOW_LONG.search(text) else None
+        return Draft((*(said(item, plain) for item in rows), *(long_too.statements if long_too else ())))
+    long = HOW_LONG.search(text)
+    by_length = reading.order is not None and reading.order.longest is not None
+    if long and len(rows) > 1 and not by_length:
+        return together(rows, reading.items)
+    if long or by_length or Kind.LENGTH in reading.kinds() or (WHEN.search(text) and ENDING.search(text)):
+        return row_lengths(rows, reading.items)
+    wanted: set[Cue] = set()
+    who, when = WHO.search(text), WHEN.search(text)
+    if who and not (when or WHICH_BODY.search(text)):
+        wanted = {Cue.WHO, Cue.PRESENT}
+    elif (
+        when and not who and not re.search(r"\b(?:hvilke\w*|which|hva|kva)\s+(?:\w*sak|\w*punkt|item|case)", text, re.I)
+    ):
+        wanted = {Cue.WHEN}
+    elif SHOWN_TYPE.search(text) and Kind.MISSING not in reading.kinds():
+        wanted = {Cue.CASE_TYPE}
+    return Draft(
+        tuple(said(item, replace(query, cues=frozenset(wanted | (query.cues & {Cue.BRIEF})))) for item in rows)
+    )
+
+
+def _counted_rows(rows: Sequence[Passage]) -> Draft:
+    """How many rows there are that are no cases, and when."""
+    each = listed(
+        [
+            f"{item.data['title']} kl. {item.data['time']}" if item.data["time"] else str(item.data["title"])
+            for item in rows
+        ]
+    )
+    supports = tuple(support for item in rows for support in statement("", item, item.data["title"]).support)
+    return Draft((Statement(f"{len(rows)}: {each}.", supports, (str(len(rows)),)),))

@@ -1,0 +1,125 @@
+"""What became of the case that a question means by what its slides and minutes say, however loosely it is spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from radsassistent.answers.agenda.case_meant import AskedWord, CaseMeant, asked_of_case, case_meant, key_of
+from radsassistent.answers.agenda.rows import HALF
+from radsassistent.answers.decisions.facts import UNTELLING, decided, points
+from radsassistent.answers.decisions.points import OF_POINTS, OUTCOME, has_wanted, line_meant
+from radsassistent.answers.decisions.proposal_facts import PROPOSED, asks_otherwise, in_scope, proposal_answer
+from radsassistent.answers.decisions.proposal_points import (
+    IF_ADOPTED,
+    OF_MINUTES,
+    PROPOSES,
+    WORDS_OF_PROPOSALS,
+    cues_besides,
+    line_proposed,
+)
+from radsassistent.answers.draft import Draft
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import stem
+
+# What a meeting did, told as what happened to something or what somebody got: of anything that has happened, unless the record
+# of a case says it all.
+_HAPPENED = re.compile(
+    r"^(?:og\s+|men\s+)?(?:ble|blei|vart|fikk|fekk|gikk|gjekk|was|were|did)\b|"
+    r"^(?:hvem|kven|who|hvilk\w+\s+\w+|kva\s+\w+)\s+(?:fikk|fekk|got|was\s+given)\b|"
+    r"^(?:hva|kva|what|(?:hvor|kor|how)\s+\w+(?:\s+\w+){0,2})\s+(?:ble|blei|vart|fikk|fekk|was|were|did)\b",
+    re.IGNORECASE,
+)
+# Whether something got through: asked of a decision alone.
+_GOT = re.compile(
+    r"\b(?:fikk|fekk|fått)\b.*\b(?:i?gjennom|medhold|gjennomslag|klarsignal|godkjenning|lov\s+til)\b|\b(?:gikk|gjekk)\s+.*\bi?gjennom\W*$|"
+    r"\b(?:ble|blei|vart)\s+(?:\w+\s+)?(?:gjort|gjord)\s+med\b|\b(?:hva|kva)\s+(?:ble|blei|vart)\s+det\s+(?:til|av)\b",
+    re.IGNORECASE,
+)
+_WORDS = frozenset(
+    stem(word)
+    for word in (
+        "fikk fekk fått got jobb jobben oppdrag oppdraget ansvar ansvaret lov klarsignal grønt lys sine sin sitt hele heile helt "
+        "vart blei ble gjort slik som det den noe noko nokon noen ekstra nytt nye ny inn ut til mer meir done given"
+    ).split()
+)
+
+
+def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The decision of the case that a question on an outcome means, or the line of it that is meant; where the archive has no
+    minutes of its meeting, what was proposed, with that said.
+    """
+    asks = bool(query.cues & {Cue.DECIDED, Cue.DEBATE} or OUTCOME.search(query.text) or _GOT.search(query.text))
+    if not (asks or _HAPPENED.search(query.text)) or PROPOSED.search(query.text) or asks_otherwise(query):
+        return None
+    if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHY, Cue.WHICH_CASE} and not asks:
+        return None
+    decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
+    if not asks and query.years:
+        return None
+    asked = asked_of_case(query, UNTELLING | OF_POINTS | _WORDS, corpus, every_word=not asks)
+    meant = case_meant(query, asked, (*decisions, *proposals), hits, corpus)
+    if meant is None or not asked or not _is_meant(meant, asked, asks=asks):
+        return None
+    made = [d for d in decisions if key_of(d) == meant.key]
+    if made:
+        return _of_decision(query, made[0], corpus)
+    if Cue.DEBATE in query.cues:
+        return None
+    of_case = [p for p in proposals if key_of(p) == meant.key]
+    if not any(has_wanted(query, line) for p in of_case for line in points(p)):
+        return None
+    body, meeting, case = meant.key
+    cues = query.cues | {Cue.DECIDED}
+    return proposal_answer(
+        replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),), cues=frozenset(cues)), (), corpus
+    )
+
+
+def proposal_meant(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The proposal of the case that a question on what is proposed means by what its slides say; of it the one line with an
+    amount, a number or a day, where that is asked for.
+    """
+    bare = IF_ADOPTED.sub(" ", query.asked)
+    if not PROPOSES.search(query.text) or OF_MINUTES.search(bare) or asks_otherwise(query):
+        return None
+    if (
+        cues_besides(bare) & {Cue.WHO, Cue.WHERE, Cue.WHY, Cue.PRESENT, Cue.WHICH_CASE, Cue.DEBATE, Cue.LIST}
+        or query.people
+    ):
+        return None
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
+    asked = asked_of_case(replace(query, asked=bare), UNTELLING | OF_POINTS | WORDS_OF_PROPOSALS | _WORDS, corpus)
+    meant = case_meant(query, asked, proposals, hits, corpus)
+    made = [p for p in proposals if meant is not None and key_of(p) == meant.key]
+    if not made or not asked or meant is None or meant.known < HALF:
+        return None
+    wanting = query.wanted in (Wanted.NUMBER, Wanted.TIME)
+    lines = [(p, line) for p in made for line in points(p) if has_wanted(query, line)]
+    if wanting and len(lines) != 1:
+        return None
+    body, meeting, case = made[0].body, made[0].meeting, str(made[0].case)
+    if wanting:
+        return line_proposed(*lines[0])
+    return proposal_answer(replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),)), (), corpus)
+
+
+def _is_meant(meant: CaseMeant, asked: Sequence[AskedWord], *, asks: bool) -> bool:
+    """Whether a case's record says enough of what is asked: half of what is known where a decision is asked for, all of it where
+    anything that happened may be.
+    """
+    return meant.known >= HALF if asks else len(asked) > 1 and meant.has_all
+
+
+def _of_decision(query: Query, decision: Passage, corpus: Corpus) -> Draft | None:
+    if not any(has_wanted(query, line) for line in points(decision)):
+        return None
+    topic = corpus.topic(query.asked, UNTELLING | OF_POINTS | _WORDS)
+    known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}
+    return line_meant(query, known, decision, corpus) or Draft(tuple(decided(decision, corpus)))

@@ -1,0 +1,216 @@
+"""Answers about what was decided, from minutes: the decision word for word, its votes, and what was proposed before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from radsassistent.answers.agenda.rows import CLEARLY, HALF, called_cases, with_parts
+from radsassistent.answers.decisions.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
+from radsassistent.answers.draft import Draft, Statement, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import DecisionStatus
+from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
+from radsassistent.meetings.outcomes import sentences
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.features import covered
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+from radsassistent.search.terms import stem, words
+
+_SAID = {
+    DecisionStatus.ADOPTED: "Vedtak{case}{votes}: ",
+    DecisionStatus.CHANGED: "Vedtak{case}, endret fra forslaget{votes}: ",
+    DecisionStatus.REJECTED: "Forslaget{case} ble avvist{votes}: ",
+    DecisionStatus.POSTPONED: "Saken{case} ble utsatt{votes}: ",
+}
+# Words of a question about decisions that tell no case from another.
+UNTELLING = GENERIC | frozenset(
+    stem(word)
+    for word in (
+        "utfall resultat avgjørelse skjedde hendte gikk gjekk "
+        "ifølge følge referatet referat protokollen møtet sagt igjennom gjennom ja nei imot mot alle med på enige "
+        "bestemt vedtatt "
+        "slik sånn lå låg lagt fram uendret uendra maksimalt maks høyst inntil lukket avsluttet "
+        "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
+    ).split()
+)
+# "Vedtak", but not in "forslag til vedtak".
+_DECISION = re.compile(r"^(?!.*\b(?:forslag|framlegg|innstilling)).*\bvedtak", re.IGNORECASE)
+# "Hva skjedde med sak 59/27?", "Hvordan gikk det med …": of a case that is its outcome.
+_OUTCOME = re.compile(r"\b(?:skjedde|hendte|utfall\w*|resultat\w*|(?:gikk|gjekk)\s+det)\b", re.IGNORECASE)
+_LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
+
+
+def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Answer what asks for a decision or a vote and names no more than a case or what it is about."""
+    outcome = query.cases and _OUTCOME.search(query.text)
+    asked = query.cues & {Cue.DECIDED, Cue.DEBATE} or _DECISION.search(query.text) or outcome
+    if not asked or PROPOSED.search(query.text) or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION}:
+        return None
+    decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
+    telling = set(corpus.topic(query.asked, UNTELLING)) - {stem(word) for name in query.people for word in words(name)}
+    telling -= called_cases(query, corpus)
+    if not telling and not query.cases and (titled := _case_titled(query, decisions, corpus)) is not None:
+        return Draft(tuple(decided(titled, corpus)))
+    if query.cases:
+        chosen = [d for d in decisions if d.case in query.cases]
+    elif telling:
+        titles = {(item.meeting, item.case): item.data["title"] for item in corpus.of_kind(PassageKind.AGENDA)}
+        chosen = [
+            d
+            for d in decisions
+            if telling <= set(corpus.terms(f"{titles.get((d.meeting, d.case), '')} {d.embedded_text}"))
+        ]
+    else:
+        chosen = decisions if _LIST.search(query.text) or len(decisions) == 1 else []
+    if not chosen and telling and not query.cases:
+        without = _case_without_decision(query, telling, decisions, corpus)
+        return without or _most_about(query, decisions, corpus)
+    if not chosen or (query.cases and telling - _terms_of_cases(query, corpus)):
+        return None
+    several = len({(d.meeting, d.case) for d in chosen}) > 1
+    if several and not (query.cases or Cue.LIST in query.cues):
+        return None
+    return Draft(tuple(said for decision in chosen for said in decided(decision, corpus, brief=several)))
+
+
+def _case_titled(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Passage | None:
+    """The one decision whose case has a word of the question in its title, where that is a word that much else is asked by:
+    "Ble budsjettet vedtatt?".
+    """
+    asked = set(query.terms) - UNTELLING
+    titles = {
+        (i.body, i.meeting, i.case): set(corpus.terms(i.data["title"])) for i in corpus.of_kind(PassageKind.AGENDA)
+    }
+    found = [d for d in decisions if asked & titles.get((d.body, d.meeting, d.case), set())]
+    return found[0] if len(found) == 1 else None
+
+
+def _case_without_decision(
+    query: Query, telling: Set[str], decisions: Sequence[Passage], corpus: Corpus
+) -> Draft | None:
+    """Of the one case that a question names by words of its title, in a meeting whose minutes decide nothing in it."""
+    with_minutes = {(d.body, d.meeting) for d in decisions}
+    named = [
+        item
+        for item in corpus.of_kind(PassageKind.AGENDA)
+        if item.case and (item.body, item.meeting) in with_minutes and telling <= set(corpus.terms(item.data["title"]))
+    ]
+    if len(named) != 1 or Cue.DECIDED not in query.cues:
+        return None
+    return Draft.abstaining(f"Referatet har ikke noe vedtak i {named_case(named[0].case or '')}.")
+
+
+def _most_about(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """The decision, else the proposal, of the one case that has clearly most of the words that the question is about."""
+    topic = corpus.topic(query.asked, UNTELLING)
+    known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
+    titles = {(i.body, i.meeting, i.case): i.data["title"] for i in corpus.of_kind(PassageKind.AGENDA)}
+    shares: dict[tuple[str, str, str], float] = {}
+    for passage in (*decisions, *proposals):
+        key = (passage.body, passage.meeting, str(passage.case))
+        own = set(corpus.terms(f"{titles.get(key, '')} {passage.embedded_text}"))
+        shares[key] = max(shares.get(key, 0.0), covered(known, with_parts(known, own, corpus)))
+    ranked = sorted(shares, key=lambda key: shares[key], reverse=True)
+    if not ranked or shares[ranked[0]] < HALF or (len(ranked) > 1 and shares[ranked[1]] > CLEARLY * shares[ranked[0]]):
+        return None
+    made = [d for d in decisions if (d.body, d.meeting, d.case) == ranked[0]]
+    if made:
+        return Draft(tuple(said for decision in made for said in decided(decision, corpus)))
+    if Cue.DEBATE in query.cues:
+        # Who voted how is told by minutes alone.
+        return None
+    body, meeting, case = ranked[0]
+    return proposal_answer(replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),)), (), corpus)
+
+
+def _terms_of_cases(query: Query, corpus: Corpus) -> set[str]:
+    """What may be said of the cases named without asking for more: the words of their titles and decisions."""
+    of_cases = (*corpus.of_kind(PassageKind.AGENDA), *corpus.of_kind(PassageKind.DECISION))
+    return {term for p in of_cases if p.case in query.cases for term in corpus.terms(p.embedded_text)}
+
+
+def outcome_or_proposal(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What was proposed; where it was decided on since and the question is not for the proposal as such, the decision."""
+    draft = proposal_answer(query, hits, corpus)
+    if draft is None or draft.abstained or (Cue.PROPOSAL in query.cues and Cue.DECIDED not in query.cues):
+        return draft
+    cases = {(s.passage.meeting, s.passage.body, s.passage.case) for said in draft.statements for s in said.support}
+    made = [d for d in corpus.of_kind(PassageKind.DECISION) if (d.meeting, d.body, d.case) in cases]
+    return Draft(tuple(said for decision in made for said in decided(decision, corpus))) if made else draft
+
+
+def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The decision that is the best passage and has a word of what the question is about."""
+    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.DECISION), None)
+    if best is None:
+        return None
+    telling = set(corpus.topic(query.asked, UNTELLING))
+    titles = [
+        item.data["title"]
+        for item in corpus.of_kind(PassageKind.AGENDA)
+        if (item.body, item.meeting, item.case) == (best.body, best.meeting, best.case)
+    ]
+    own = set(corpus.terms(" ".join((best.embedded_text, *titles))))
+    return Draft(tuple(decided(best, corpus))) if not telling or telling & own else None
+
+
+def decided(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:
+    """The decision, a line a statement, and the proposal where it says otherwise."""
+    lines = points(decision)
+    told = [_opening(decision, lines[0])]
+    if brief:
+        return told
+    told += [statement(line, decision, line) for line in lines[1:]]
+    told += [statement(vote, decision, vote) for vote in _votes(decision) if _is_sentence(vote)]
+    if decision.data["proposal"] and decision.data["as_proposed"] is False:
+        told += _proposed(decision, corpus)
+    return told
+
+
+def decided_points(decision: Passage, lines: Sequence[str]) -> Draft:
+    """Some points of a decision, the first of which says what became of the case."""
+    return Draft((_opening(decision, lines[0]), *(statement(line, decision, line) for line in lines[1:])))
+
+
+def points(decision: Passage) -> list[str]:
+    """The points of a decision: its lines."""
+    return [line for line in decision.text.split("\n") if line.strip()]
+
+
+def _votes(decision: Passage) -> list[str]:
+    """The votes, each as the minutes tell it: a count, or a sentence on what was voted on."""
+    return sentences(decision.data["votes"] or "")
+
+
+def _is_sentence(vote: str) -> bool:
+    return len(vote.split()) > 2 and vote.endswith(".")
+
+
+def _opening(decision: Passage, line: str) -> Statement:
+    data = decision.data
+    counts = [vote.rstrip(".") for vote in _votes(decision) if not _is_sentence(vote)]
+    votes = f" ({'; '.join(counts)})" if counts else ""
+    case = f" i {named_case(decision.case)}" if decision.case else ""
+    status = DecisionStatus(data["status"])
+    if status is DecisionStatus.POSTPONED:
+        case = f" {decision.case}" if decision.case and CASE_NUMBER.search(decision.case) else ""
+    opening = _SAID[status].format(case=case, votes=votes)
+    return statement(f"{opening}{line}", decision, line)
+
+
+def _proposed(decision: Passage, corpus: Corpus) -> list[Statement]:
+    """What had been proposed, from where it stands."""
+    for proposal in corpus.of_kind(PassageKind.PROPOSAL):
+        if (proposal.meeting, proposal.case, proposal.text) == (
+            decision.meeting,
+            decision.case,
+            decision.data["proposal"],
+        ):
+            first, *rest = proposal.text.split("\n")
+            return [statement(f"Forslaget var: {first}", proposal, first), *(statement(r, proposal, r) for r in rest)]
+    return []

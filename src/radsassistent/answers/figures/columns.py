@@ -1,0 +1,85 @@
+"""Which columns of a table a question asks for: of the years named, by a word of their names, by the measure, by colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from radsassistent.answers.figures.rows import YEAR, Row, unit_of_cell
+from radsassistent.answers.figures.words import (
+    MONEY,
+    PERIOD_END,
+    columns_of_colours,
+    fitting,
+    is_amount,
+    measures,
+    said_words,
+)
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.query import Query, Wanted
+
+# No more columns than this are told of a row whose columns are not asked for one by one.
+_MOST_COLUMNS = 6
+
+
+def columns_meant(
+    query: Query, row: Row, named: Mapping[str, Set[str]], rows: Sequence[Row], corpus: Corpus
+) -> list[str] | None:
+    """The columns asked for: of the years named, by a word of their names, by the measure; else all; None where the table lacks
+    what is asked for.
+    """
+    years = [column for column in row.columns if YEAR.search(column)]
+    if years and not query.years and PERIOD_END.search(query.asked):
+        return years[-1:]
+    sums = [column for column in row.columns if TOTAL_LABEL.match(column) and row.value(column)]
+    if Cue.TOTAL in query.cues and not query.years and len(sums) == 1:
+        return sums
+    told_of_years = set(YEAR.findall(f"{row.label} {row.passage.data['caption']} {row.passage.data['title']}"))
+    of_years = [column for column in row.columns if any(year in column for year in query.years)]
+    if of_years or (query.years and not (told_of_years & set(query.years))):
+        return of_years or None
+    chosen = columns_named(query, row, named, rows, corpus) or list(row.columns)
+    if query.wanted is Wanted.NUMBER and len(chosen) > 1:
+        chosen = [column for column in chosen if is_amount(row.value(column) or "")] or chosen
+    return chosen if all(column in years for column in chosen) or len(chosen) <= _MOST_COLUMNS else None
+
+
+def columns_named(
+    query: Query, row: Row, named: Mapping[str, Set[str]], rows: Sequence[Row], corpus: Corpus
+) -> list[str]:
+    """The columns that a question names by a word that its table is not called by as a whole, by a measure or by its colours."""
+    titled = set(corpus.terms(f"{row.passage.data['title']} {row.passage.data['caption']}"))
+    said = set(said_words(query.asked))
+    by_name = [column for column in row.columns if named[column] or ((own := set(said_words(column))) and own <= said)]
+    measured = [column for column in row.columns if any(called.search(column) for _, called in measures(query))]
+    if Cue.SHARE in query.cues:
+        measured += [column for column in row.columns if "%" in (row.value(column) or "")]
+    if colours := columns_of_colours(query, rows):
+        measured += colours
+    if both := [column for column in by_name if column in measured]:
+        return both
+    if measured and all(named[column] <= fitting(named[column], titled) for column in by_name):
+        return measured
+    return [column for column in row.columns if column in by_name or column in measured]
+
+
+def column_terms(column: str, row: Row, corpus: Corpus) -> Set[str]:
+    """The terms of a column's name, and of what another slide of the case says under that very name ("Alternativ 2")."""
+    texts = [column]
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        same = (unit.sha256, unit.case) == (row.passage.sha256, row.passage.case)
+        if same and unit.data["under"][-1:] == [column]:
+            texts.append(unit.text)
+    return set(corpus.terms(" ".join(texts)))
+
+
+def is_money(row: Row, column: str) -> bool:
+    """Whether a row has an amount of money in a column."""
+    named = MONEY[1].search(f"{column} {row.value(column) or ''}")
+    return bool(named) or unit_of_cell(row, column) not in ("", "%")
+
+
+def of_money(row: Row, columns: Sequence[str]) -> bool:
+    """Whether some of a row's columns have amounts of money."""
+    return any(is_money(row, column) for column in columns)

@@ -1,0 +1,134 @@
+"""Which row of which table has most or least of what a question asks for, where every word of it is told by that table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from decimal import Decimal
+
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.columns import column_terms, columns_named
+from radsassistent.answers.figures.comparison import LEAST, MOST, SEVERAL, in_turn, of_measure
+from radsassistent.answers.figures.reckoning_words import KIND, PLACED
+from radsassistent.answers.figures.resolution import (
+    asked_words,
+    may_be_left,
+    nearest_slides,
+    tables_meant,
+    words_untold,
+)
+from radsassistent.answers.figures.rows import YEAR, Row, told
+from radsassistent.answers.figures.words import context_terms, fitting, tells_of_else
+from radsassistent.documents.numbers import number
+from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.figure_rows import FIGURES
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_WHICH = re.compile(
+    r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+for|hvem|kven|hvor|kvar|which|what|who|where)\b", re.IGNORECASE
+)
+# The worst is the most of what one would rather not have, the least of anything else; the best the other way round.
+_WORST = re.compile(r"\b(?:verst\w*|dårligst\w*|dårlegast\w*|svakest\w*|svakast\w*|worst)\b", re.IGNORECASE)
+_BEST = re.compile(r"\b(?:best(?:e)?)\b", re.IGNORECASE)
+_UNWANTED = re.compile(
+    r"avvik|feil|frafall|fråfall|avbr|sluttet|ventetid|skad|drept|mangl|kost|klage|forsink|sykefravær|sjukefråvær|uten|utan|rest|etterslep|"
+    r"brudd|stans|nedetid|underskudd|gjeld|utslipp|ulykke|skred|bakteri|coli|fosfor|nitrogen|bot\b|overskrid",
+    re.IGNORECASE,
+)
+_EXTREMES = re.compile(
+    rf"{MOST.pattern}|{LEAST.pattern}|{_WORST.pattern}|{_BEST.pattern}|\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|høy\w*|høg\w*|stor\w*|many|much|high)\b",
+    re.IGNORECASE,
+)
+_BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.CLOCK, Cue.AGENDA})
+_PAIR = 2
+_YEAR_ASKED = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
+
+
+def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The rows with the largest or the smallest value in the one column that a question means of one table; None where a word of
+    it is told by no table, or where several tables or columns fit as well.
+    """
+    # "…, og hvor mange poeng?" goes on with whoever has most in the question before it.
+    most, least, worst, best = (bool(p.search(query.text)) for p in (MOST, LEAST, _WORST, _BEST))
+    # "Svakest" is a least by itself, and a worst.
+    least = least and not worst
+    if most + least + worst + best != 1 or not _WHICH.search(query.text) or SEVERAL.search(query.text):
+        return None
+    if PLACED.search(query.text):
+        # The second largest is not the largest.
+        return None
+    if _YEAR_ASKED.search(query.text) or query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
+        return None
+    nearest = nearest_slides(hits)
+    found = [
+        each
+        for rows in tables_meant(query, corpus, figures=True)
+        if (each := _of_table(query, rows, nearest, corpus)) is not None
+    ]
+    told_whole = [each for each in found if each[2]] or found
+    if len(told_whole) != 1:
+        return None
+    rows, column, _ = told_whole[0]
+    unwanted = bool(_UNWANTED.search(f"{column} {rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
+    valued = [(value, row) for row in rows if (value := number(row.value(column) or "")) is not None]
+    largest = most or (worst and unwanted) or (best and not unwanted)
+    amount: Decimal = (max if largest else min)(value for value, _ in valued)
+    chosen = [row for value, row in valued if value == amount]
+    return told(chosen[0], [column]) if len(chosen) == 1 else in_turn(chosen, column)
+
+
+def _of_table(
+    query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus
+) -> tuple[list[Row], str, bool] | None:
+    """The rows of a table but its sums, the column that is asked for, and whether the table tells every word."""
+    parts = [row for row in rows if not corpus.is_total(row.passage)]
+    if len(parts) < _PAIR:
+        return None
+    row = parts[0]
+    by_word = asked_words(query, _EXTREMES.sub(" ", query.text), corpus)
+    asked = {term for forms in by_word for term in forms}
+    numeric = [
+        column
+        for column in row.columns
+        if sum(number(each.value(column) or "") is not None for each in parts) >= max(_PAIR, len(parts) // 2)
+    ]
+    numeric = of_measure(query.text, numeric, row)
+    of_years = [column for column in numeric if any(year in column for year in query.years)]
+    named = {column: fitting(asked, column_terms(column, row, corpus)) for column in row.columns}
+    columns = [column for column in columns_named(query, row, named, parts, corpus) if column in numeric]
+    columns = [column for column in columns if not of_years or column in of_years] or of_years
+    if len(columns) > 1:
+        # "Andel avvik" is called whole where "med avvik" is only begun.
+        most = max(len(named[column]) for column in columns)
+        columns = [column for column in columns if len(named[column]) == most]
+    if not columns and len(numeric) == 1 and not YEAR.search(numeric[0]):
+        columns = numeric
+    if len(columns) != 1 or tells_of_else(query, row, parts, corpus):
+        return None
+    kind = KIND.search(query.text)
+    of_kind = {term for forms in asked_words(query, kind["kind"], corpus) for term in forms} if kind else set()
+    data = row.passage.data
+    own = corpus.terms(" ".join((str(data["title"]), str(data["caption"]), *(each.label for each in parts))))
+    if data["table"] == FIGURES and of_kind and not fitting(of_kind, set(own)):
+        # Figures that stand by themselves are of what they and their slide's title are called.
+        return None
+    if _names_a_row(asked - named[columns[0]] - of_kind, parts, corpus):
+        return None
+    untold = words_untold(query, by_word, named[columns[0]], parts[:1], columns, corpus)
+    if untold and not may_be_left(query, untold, parts, nearest, corpus):
+        return None
+    return parts, columns[0], not untold
+
+
+def _names_a_row(asked: Set[str], rows: Sequence[Row], corpus: Corpus) -> bool:
+    """Whether a word is told by the name of one row alone: then it is not the rows that are compared."""
+    context = context_terms(rows[0], corpus)
+    labels = [corpus.term_sets(row.passage)[2] for row in rows]
+    for term in asked:
+        exact = [label for label in labels if term in label]
+        alike = exact or ([] if term in context else [label for label in labels if fitting({term}, label)])
+        if len(alike) == 1:
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""What changes between two heads of a table, how far two of its lines are apart, and what share one is of another."""
+
+from __future__ import annotations
+
+from radsassistent.answers.draft import Draft, Statement
+from radsassistent.answers.figures.comparison import LEAST, MOST, changed_from_to, changed_in_turn
+from radsassistent.answers.figures.grid import Cell, Line, lines_called
+from radsassistent.answers.figures.reckoning_meant import Meant, joined, one_head, one_line, telling
+from radsassistent.answers.figures.reckoning_words import (
+    APART,
+    BESIDE,
+    DOWN,
+    IN_PERCENT,
+    MOST_LINES,
+    OWN_CHANGE,
+    SAME,
+    SIDES,
+    compares,
+    figures_given,
+)
+from radsassistent.answers.figures.rows import YEAR, with_unit
+from radsassistent.answers.verification.computed import percent
+from radsassistent.documents.numbers import norwegian, number
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.query import Query
+
+_PAIR = 2
+
+
+def which_change(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """Which lines go up, down or change most between two years."""
+    if len(meant.heads) != _PAIR or meant.called or not compares(query):
+        return None
+    first, last = meant.heads
+    pairs = [
+        (before, after, line)
+        for line in meant.table.parts
+        if (before := line.cell(first)) and (after := line.cell(last))
+    ]
+    down, most, least = (bool(pattern.search(query.text)) for pattern in (DOWN, MOST, LEAST))
+    in_percent = bool(IN_PERCENT.search(query.text))
+    changes = [
+        (
+            percent(after.amount - before.amount, before.amount) if in_percent else after.amount - before.amount,
+            before,
+            after,
+            line,
+        )
+        for before, after, line in pairs
+        if before.amount or not in_percent
+    ]
+    if SAME.search(query.text):
+        changes = [each for each in changes if not each[0]]
+    else:
+        changes = [each for each in changes if (each[0] < 0 if down else each[0] > 0)]
+    if (most or least) and changes:
+        size = (max if most else min)(abs(each[0]) for each in changes)
+        changes = [each for each in changes if abs(each[0]) == size]
+    if not 0 < len(changes) <= MOST_LINES or len(pairs) < _PAIR:
+        return None
+    return joined([change_told(line, before, after, in_percent=in_percent) for _, before, after, line in changes])
+
+
+def change_asked(query: Query) -> bool:
+    return compares(query) or bool(IN_PERCENT.search(query.text))
+
+
+def change_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """How one line changes between two years, or from the first bar of a chart to the last."""
+    line = one_line(query, meant)
+    if line is None or len(meant.heads) != _PAIR or not compares(query):
+        return None
+    before, after = (line.cell(head) for head in meant.heads)
+    if before is None or after is None:
+        return None
+    in_percent = bool(IN_PERCENT.search(query.text))
+    of_years = YEAR.search(before.head) is not None
+    if (in_percent or not of_years) and (own := _own_change(line, before, after, corpus)) is not None:
+        return own
+    if of_years:
+        return joined([change_told(line, before, after, in_percent=in_percent)])
+    return changed_in_turn(line.name, before.support, after.support, "prosent" if in_percent else after.unit)
+
+
+def change_told(line: Line, before: Cell, after: Cell, *, in_percent: bool = False) -> Draft | None:
+    """From one figure of a line to another, in its unit or in percent of the first."""
+    unit = "prosent" if in_percent and after.unit != "%" else after.unit
+    return changed_from_to(line.name, (before.head, before.support), (after.head, after.support), unit)
+
+
+def _own_change(line: Line, before: Cell, after: Cell, corpus: Corpus) -> Draft | None:
+    """The change in percent that the slide gives itself, where it is that of the line, rounded."""
+    if not before.amount:
+        return None
+    passage = line.cells[0].row.passage
+    change = percent(after.amount - before.amount, before.amount)
+    for text in corpus.slide_text(passage.sha256, passage.slide).splitlines():
+        match = OWN_CHANGE.fullmatch(text.strip())
+        figure = number(match["figure"]) if match else None
+        if match and figure is not None and abs(abs(change) - figure) < 1 and (match["sign"] == "+") == (change > 0):
+            word = "økning" if change > 0 else "nedgang"
+            change_said = f"en {word} på {match['figure']} prosent"
+            said = f"{line.name}: fra {before.text} til {after.text}, {change_said}."
+            return Draft((Statement(said, (before.support, after.support)),))
+    return None
+
+
+def difference(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """How far apart two lines are under one head: "mer enn", "forskjellen mellom"."""
+    if len(meant.heads) == _PAIR or not (APART.search(query.text) or BESIDE.search(query.text)):
+        return None
+    pair = _two_lines(query, meant, corpus)
+    head = one_head(query, meant, pair) if pair else None
+    if not pair or head is None:
+        return None
+    one, other = (line.cell(head) for line in pair)
+    if one is None or other is None or one.unit != other.unit:
+        return None
+    apart = norwegian(abs(one.amount - other.amount))
+    series = ", ".join(f"{line.label}: {cell.said}" for line, cell in zip(pair, (one, other), strict=True))
+    text = f"{head} – {series}; forskjell: {with_unit(apart, one.unit)}."
+    return Draft((Statement(text, (one.support, other.support), (apart,)),))
+
+
+def _two_lines(query: Query, meant: Meant, corpus: Corpus) -> tuple[Line, ...]:
+    """The two lines that the two sides of a comparison call, each by words of its own side."""
+    for cut in SIDES.finditer(query.text):
+        sides = (query.text[: cut.start()], query.text[cut.end() :])
+        found = [lines_called(telling(query, side, corpus), meant.table, corpus)[0] for side in sides]
+        if all(len(lines) == 1 for lines in found) and found[0][0] is not found[1][0]:
+            return (found[0][0], found[1][0])
+    return ()
+
+
+def share_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """What a line is in percent of the line that it stands under, where that is called too, else of the whole."""
+    if len(meant.called) != 1 or len(meant.heads) > 1:
+        return None
+    line = meant.called[0]
+    whole = next((each for each in meant.table.lines if line.under and each.label == line.under[-1]), None)
+    given = [each for each in meant.table.lines if any(cell.amount in figures_given(query) for cell in each.cells)]
+    whole = whole or meant.table.whole or (given[0] if len(given) == 1 else None)
+    head = one_head(query, meant, (line, whole)) if whole is not None else None
+    part, all_of_it = (line.cell(head), whole.cell(head)) if whole is not None and head is not None else (None, None)
+    if part is None or all_of_it is None or whole is line or not all_of_it.amount or part.unit == "%":
+        return None
+    share = norwegian(percent(part.amount, all_of_it.amount))
+    text = f"{line.name}, {part.head}: {part.text} av {all_of_it.said}, {share} prosent."
+    return Draft((Statement(text, (part.support, all_of_it.support), (share,)),))

@@ -1,0 +1,265 @@
+"""Which row of which table a question means, and which of its columns, where every word of it is told by them.
+
+A row is meant by a word that no other row of its table has, by its letter, its year or month, or by what stands in one of its
+cells; a column by a word of its name or by the measure asked for. What is then left of the question must stand on the table's
+slide or in its case; of a table among the likeliest one word may be left over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Postfix, Prefix
+
+from radsassistent.answers.decisions.proposal_facts import in_scope
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.columns import column_terms, columns_meant, columns_named, is_money, of_money
+from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
+from radsassistent.answers.figures.rows import Row, as_nouns, told
+from radsassistent.answers.figures.rows_meant import COUNTED, label_terms, rows_called, rows_meant
+from radsassistent.answers.figures.values import counts
+from radsassistent.answers.figures.words import (
+    COMPARED,
+    MONEY,
+    PERIOD_END,
+    SAID,
+    context_terms,
+    fitting,
+    is_amount,
+    is_time,
+    lacks_demanded,
+    measures,
+    of_period,
+    period_terms,
+    said_in_case,
+    same_words,
+    tells_of_else,
+    without_measures,
+)
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.features import WITHOUT
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import is_english, stem, terms, words
+
+# What is asked of more than one cell's place, or of something else than tables.
+_BEYOND = frozenset({
+    Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.LEADER, Cue.CLOCK,
+})  # fmt: skip
+_MOST_ROWS = 2
+# Said of the answer, not of what it is to tell.
+_ASKED_BY_ITSELF = re.compile(
+    rf"\b(?:samm?enlig(?:n|ne|net)|samanlikn\w*|ekstra|compare|respektive)\b|{PERIOD_END.pattern}", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^)]*\)")
+# Two words are of one kind by so many letters that they begin or end with: "elggjerde" and "viltgjerde".
+_SAME_BEGINNING = 6
+_SAME_END = 5
+# What a word of a row that is named already ends with: "myra" of "Kvernmyra".
+_SAME_END_OF_ROW = 3
+# A table of one of so many of the likeliest slides may leave so many words of a question untold.
+_NEAREST = 3
+_MOST_UNTOLD = 1
+# What a title of a table over several slides ends with.
+_PART = re.compile(
+    r"\s*[(\[]?\s*(?:del\s+\d|\d+\s*(?:av|/|of)\s*\d+|forts\w*\.?|framh\w*\.?|cont\w*\.?)\s*[)\]]?\s*$", re.IGNORECASE
+)
+_HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-ZÆØÅ][\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows of one table, the columns asked for, whether every word is told, the columns are asked for and they are few, and the
+    weight of the words that rows and columns tell.
+    """
+
+    rows: tuple[Row, ...]
+    columns: tuple[str, ...]
+    named: float
+    score: tuple[bool, bool, bool]
+
+
+def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The cells of the one row, or of the two of one table, that a question means; None where a word of it is told by no table,
+    where several tables fit as well, or where it asks for the most, a change or a sum.
+    """
+    beyond = query.cues & _BEYOND - ({Cue.CHANGE} if _ASKED_BY_ITSELF.search(query.asked) else set())
+    if beyond or query.people or query.slides or query.unknown_names:
+        return None
+    if any(words.search(query.text) for words in (MOST, LEAST)) or EACH.search(query.asked):
+        return None
+    nearest = nearest_slides(hits)
+    found = [
+        each for rows in tables_meant(query, corpus) if (each := _of_table(query, rows, nearest, corpus)) is not None
+    ]
+    found.sort(key=lambda each: (each.score, each.named), reverse=True)
+    if not found or (len(found) > 1 and (found[1].score, found[1].named) == (found[0].score, found[0].named)):
+        return None
+    best = found[0]
+    drafts = [told(row, list(best.columns)) for row in best.rows]
+    said = tuple(each for draft in drafts if draft is not None and not draft.abstained for each in draft.statements)
+    return Draft(said) if said else None
+
+
+def nearest_slides(hits: Sequence[Hit]) -> Set[SlideKey]:
+    """The likeliest slides, as a search found them."""
+    found = dict.fromkeys((hit.passage.sha256, hit.passage.slide) for hit in hits)
+    return set(list(found)[:_NEAREST])
+
+
+def tables_meant(query: Query, corpus: Corpus, *, figures: bool = False) -> list[list[Row]]:
+    """The rows of each table of the meetings and cases that a question names, of all where it names none; one that goes on over
+    several slides ("1 av 2") is one table. With `figures` also those of figures that stand by themselves.
+    """
+    tables: dict[tuple[str, object, tuple[str, ...]], list[Row]] = {}
+    for passage in (*corpus.of_kind(PassageKind.TABLE_ROW), *(corpus.figure_rows if figures else ())):
+        if in_scope(passage, query) and (not query.cases or passage.case in query.cases):
+            title = str(passage.data["title"])
+            part_of = _PART.sub("", title) if _PART.search(title) else (passage.slide, passage.data["table"])
+            key = (passage.sha256, part_of, tuple(passage.data["columns"]))
+            tables.setdefault(key, []).append(Row(passage))
+    return list(tables.values())
+
+
+def _of_table(query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus) -> _Found | None:
+    by_word = asked_words(query, query.asked, corpus)
+    asked = {term: weight for forms in by_word for term, weight in forms.items()}
+    meant = rows_meant(query, asked, rows, corpus)
+    if not meant and query.text != query.asked:
+        # What goes on from another question is about its row: "… i Brattnes, og hvor mange skal bruke systemet der?".
+        whole = {term: weight for forms in asked_words(query, query.text, corpus) for term, weight in forms.items()}
+        meant = rows_called(query, whole, rows, corpus)
+    if not 0 < len(meant) <= _MOST_ROWS:
+        return None
+    row = meant[0][0]
+    of_rows = set().union(*(own for _, own in meant))
+    named = {c: fitting(asked, column_terms(c, row, corpus)) - of_rows for c in row.columns}
+    columns = columns_meant(query, row, named, rows, corpus)
+    if columns is None or (MONEY in measures(query) and not of_money(row, columns)):
+        return None
+    by_name = columns_named(query, row, named, rows, corpus) or [c for c in columns if TOTAL_LABEL.match(c)]
+    by_label = of_rows & label_terms(row, corpus)
+    if not _answers(query, meant, columns, by_name=by_name) or not (by_label or by_name or len(row.columns) == 1):
+        return None
+    few = len(columns) < len(row.columns) or len(row.columns) == 1
+    told_terms = of_rows | set().union(*(named[column] for column in columns))
+    untold = words_untold(query, by_word, told_terms, [each for each, _ in meant], columns, corpus)
+    # What leaves a word untold names row and column by words of their own.
+    called = any(named[c] or any(m.search(_BRACKETS.sub(" ", c)) for _, m in measures(query)) for c in by_name)
+    sure = (
+        (called or Cue.TOTAL in query.cues or Cue.SHARE in query.cues)
+        and (by_label or of_period(query, rows))
+        and len(query.years) <= 1
+    )
+    if untold and not (few and sure and may_be_left(query, untold, rows, nearest, corpus)):
+        return None
+    if tells_of_else(query, row, rows, corpus):
+        return None
+    return _Found(
+        tuple(each for each, _ in meant),
+        tuple(columns),
+        sum(asked.get(term, 0.0) for term in told_terms),
+        (not untold, bool(query.years or by_name), few),
+    )
+
+
+def _answers(
+    query: Query, meant: Sequence[tuple[Row, Set[str]]], columns: Sequence[str], *, by_name: Sequence[str]
+) -> bool:
+    """Whether cells are of the form that a question demands: who, when, a share, a length; and not what it asks by."""
+    row, own = meant[0]
+    cells = [value for column in columns if (value := row.value(column))]
+    without = WITHOUT.search(query.asked)
+    if without is not None and not any(without[0].lower() in column.lower() for column in columns):
+        return False
+    if COMPARED.search(query.asked) and len(cells) > 1:
+        return False
+    if _HOW_MUCH.search(query.asked) and Cue.SHARE not in query.cues and counts(row):
+        return False
+    if lacks_demanded(query, columns) or (
+        query.wanted is Wanted.PERSON and not (by_name and not any(map(is_amount, cells)))
+    ):
+        return False
+    if query.wanted is Wanted.TIME and not any(map(is_time, cells)):
+        return False
+    if Cue.SHARE in query.cues and not any(
+        "%" in f"{column} {row.value(column)}" or not is_money(row, column) for column in columns
+    ):
+        return False
+    by_time = not own and (row.is_year or bool(cells and all(map(is_amount, cells))))
+    if by_time and not (by_name or query.wanted is Wanted.NUMBER):
+        return False
+    # The cell that the question names is no answer to it.
+    return not own or not all(own <= {stem(word) for word in words(cell)} | set(terms(cell)) for cell in cells)
+
+
+def words_untold(
+    query: Query,
+    by_word: Sequence[Mapping[str, float]],
+    told_terms: Set[str],
+    meant: Sequence[Row],
+    columns: Sequence[str],
+    corpus: Corpus,
+) -> list[Mapping[str, float]]:
+    """The words of a question that neither the rows and columns meant, nor their slide, nor their case tell."""
+    row, asked = meant[0], {term for forms in by_word for term in forms}
+    known = told_terms | fitting(asked - told_terms, context_terms(row, corpus)) | period_terms(query, row)
+    untold = [forms for forms in by_word if known.isdisjoint(forms)]
+    data = row.passage.data
+    of_table = set(
+        terms(" ".join((str(data["title"]), str(data["caption"]), *columns, *(each.label for each in meant))))
+    )
+    of_rows = {term for each in meant for term in terms(each.label)}
+    return [forms for forms in untold if not any(_of_a_kind(term, of_table, of_rows) for term in forms)]
+
+
+def _of_a_kind(term: str, of_table: Set[str], of_rows: Set[str]) -> bool:
+    """Whether a word is one of a kind with a word of its table, or is what a word of the row ends with."""
+    return any(
+        Prefix.similarity(term, own) >= _SAME_BEGINNING or Postfix.similarity(term, own) >= _SAME_END
+        for own in of_table
+    ) or (len(term) >= _SAME_END_OF_ROW and any(own.endswith(term) for own in of_rows))
+
+
+def may_be_left(
+    query: Query,
+    untold: Sequence[Mapping[str, float]],
+    rows: Sequence[Row],
+    nearest: Set[SlideKey],
+    corpus: Corpus,
+) -> bool:
+    """Whether words that a table's slide does not tell may still be asked of it: it is among the likeliest, what another slide of
+    its case speaks of counts for nothing, and what else is left is one word, no name.
+    """
+    passage = rows[0].passage
+    if (passage.sha256, passage.slide) not in nearest:
+        return False
+    of_case = said_in_case(passage, corpus)
+    names = {stem(name.lower()) for name in _CAPITAL.findall(query.asked)}
+    left = [forms for forms in untold if not fitting(forms, of_case)]
+    return len(left) <= _MOST_UNTOLD and not any(names & forms.keys() for forms in untold)
+
+
+def asked_words(query: Query, question: str, corpus: Corpus) -> list[Mapping[str, float]]:
+    """What each telling word of a question, and each part of a compound that the archive lacks, may be in the archive's words,
+    weighted.
+    """
+    text = _ASKED_BY_ITSELF.sub(" ", COUNTED.sub(" ", without_measures(as_nouns(question))))
+    in_english = is_english(query.text)
+    by_word: list[Mapping[str, float]] = []
+    for word in words(text):
+        forms, whole = corpus.weights(word, in_english=in_english), stem(word)
+        parts = corpus.lexical.compounds.parts(whole)
+        if forms and forms.keys() <= set(parts):
+            by_word += [{part: weight} for part, weight in forms.items()]
+        else:
+            # A compound may be known by its beginning as well as by its end: "legemiddelprosjektet" by "legemidler".
+            other = [term for term in (whole, *same_words(whole)) if term == whole or corpus.lexical.has(term)]
+            by_word.append(forms | dict.fromkeys(other, max(forms.values())) if forms and not in_english else forms)
+    told = [{term: w for term, w in forms.items() if term not in SAID and not term.isdigit()} for forms in by_word]
+    return [forms for forms in told if forms]

@@ -1,0 +1,129 @@
+"""Which rows of a table a question means: by their names, letters or numbers, by the year, quarter or month that they stand for,
+or by what stands in one of their cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+
+from radsassistent.answers.figures.rows import Row
+from radsassistent.answers.figures.words import SAID, context_terms, fitting, of_period, said_in_case
+from radsassistent.documents.numbers import number
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.query import Query
+from radsassistent.search.terms import terms
+
+# Rows that are called by a letter or a number before their names, and how a question calls them.
+_NUMBERED = re.compile(r"(?P<number>[A-Z]|\d{1,2})(?=[\s.)–:-]|$)")
+COUNTED = re.compile(
+    r"\b(?:alternativ|modell|modul|rute|tiltak|variant|fase|sone|trinn|nr\.?|nummer|option|og|eller|and|or)\s+(?P<number>[A-Z]|\d{1,2})(?![\w.,/])"
+)
+# "Pakke B": a letter alone, but not one that begins a name ("E. coli").
+_LETTER = re.compile(r"(?<=\w )(?P<number>[A-Z])(?![\w.,/’'-])")
+# A row is called by so much of its name at least (the share of its words).
+_LEAST_OF_LABEL = 0.4
+_NUMBERS = re.compile(r"\d{1,2}[.:]\d\d\b")
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+def rows_meant(
+    query: Query, asked: Mapping[str, float], rows: Sequence[Row], corpus: Corpus
+) -> list[tuple[Row, Set[str]]]:
+    """The rows of a table that a question means, each with the terms by which it does."""
+    if any(row.is_year for row in rows):
+        return [(row, set()) for row in rows if row.is_year and any(year in row.label for year in query.years)]
+    if (of_time := of_period(query, rows)) is not None:
+        return [(row, set()) for row in of_time]
+    return rows_called(query, asked, rows, corpus) or _rows_with_cell(query, asked, rows, corpus)
+
+
+def rows_called(
+    query: Query, asked: Mapping[str, float], rows: Sequence[Row], corpus: Corpus
+) -> list[tuple[Row, Set[str]]]:
+    """The rows that a question calls by name, letter or number."""
+    counted = {match["number"] for match in COUNTED.finditer(query.asked)}
+    numbered = {match["number"] for row in rows if (match := _NUMBERED.match(row.label))}
+    counted |= {match["number"] for match in _LETTER.finditer(query.asked) if match["number"] in numbered}
+    labels = _told_by_labels(asked, rows, corpus)
+    meant: list[tuple[Row, Set[str]]] = []
+    for row in rows:
+        others = set().union(*(terms for label, terms in labels.items() if label != row.label))
+        own = labels[row.label] - others
+        number = _NUMBERED.match(row.label)
+        if counted and number is not None:
+            if number["number"] in counted:
+                meant.append((row, labels[row.label] | {number["number"].lower()}))
+        elif own and _covered(row, labels[row.label], corpus) >= _LEAST_OF_LABEL:
+            meant.append((row, own))
+    if not meant and not counted:
+        # A row is called by its first word too: "drifte" for "Drift i egen regi".
+        begun = [(row, own) for row in rows if (own := fitting(labels[row.label], set(_own_terms(row)[:1])))]
+        meant = begun if len(begun) == 1 else []
+    # What the table as a whole is called says little of one row of it.
+    titled = set(corpus.terms(f"{rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
+    meant = [(row, own) for row, own in meant if own - fitting(own, titled)] or meant
+    return [(row, labels[row.label] | own) for row, own in meant]
+
+
+def _rows_with_cell(
+    query: Query, asked: Mapping[str, float], rows: Sequence[Row], corpus: Corpus
+) -> list[tuple[Row, Set[str]]]:
+    """The one row that has something asked for in a cell of text or a time of the day: "turen 18.20"."""
+    labelled = {term for row in rows for term in label_terms(row, corpus)}
+    headed = labelled | {term for column in rows[0].columns for term in corpus.terms(column)}
+    found: list[tuple[Row, Set[str]]] = []
+    for row in rows:
+        cells = {term for value in row.values if value and number(value) is None for term in corpus.terms(value)}
+        cells |= {value.strip() for value in row.values if value and _NUMBERS.fullmatch(value.strip())}
+        own = set(asked) & cells - headed
+        if any(_told_half(value, own, corpus) for value in row.values if value):
+            found.append((row, own))
+    others = [own for _, own in found]
+    unique = [
+        (row, own) for row, own in found if own - set().union(*(other for other in others if other is not own), set())
+    ]
+    return unique if len(unique) == 1 else []
+
+
+def _covered(row: Row, asked: Set[str], corpus: Corpus) -> float:
+    """The share (0 to 1) of the words of what a row is called that a question tells; of a number, of the texts beside it."""
+    own = _own_terms(row)
+    told = [term for term in own if fitting(asked, {term, *corpus.terms(term)})]
+    return len(told) / len(own) if own else 0.0
+
+
+def _own_terms(row: Row) -> list[str]:
+    """The terms of what a row is called, in their order, without numbers of one digit."""
+    bare = _BRACKETS.sub(" ", _label_text(row))
+    return [term for term in terms(bare) if term not in SAID and (len(term) > 1 or len(bare) == 1)]
+
+
+def _told_half(cell: str, own: Set[str], corpus: Corpus) -> bool:
+    told = [term for term in terms(cell) if own & {term, *corpus.terms(term)}]
+    return len(told) >= _LEAST_OF_LABEL * max(1, len(terms(cell)))
+
+
+def _told_by_labels(asked: Mapping[str, float], rows: Sequence[Row], corpus: Corpus) -> dict[str, Set[str]]:
+    """The terms asked for that each row's name tells; one that stands in some names is told by these alone."""
+    own = {row.label: label_terms(row, corpus) for row in rows}
+    standing = {term for term in asked if any(term in terms for terms in own.values())}
+    # What the slide or its case says in that very form names no row that only begins or ends alike.
+    context = context_terms(rows[0], corpus) | said_in_case(rows[0].passage, corpus)
+    asked = {term: weight for term, weight in asked.items() if term in standing or term not in context}
+    return {
+        label: {term for term in fitting(asked, terms) if term not in standing or term in terms}
+        for label, terms in own.items()
+    }
+
+
+def label_terms(row: Row, corpus: Corpus) -> Set[str]:
+    """The terms of what a row is called; of a number also those of the texts beside it."""
+    return set(corpus.terms(_label_text(row)))
+
+
+def _label_text(row: Row) -> str:
+    if any(map(str.isalpha, row.label)):
+        return row.label
+    beside = next((value for value in row.values if value and sum(map(str.isalpha, value)) > len(value) // 2), "")
+    return f"{row.label} {beside}"

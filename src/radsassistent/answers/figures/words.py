@@ -1,0 +1,334 @@
+"""The words that questions about tables are asked in: for measures, columns, times and rows; and which of them a table tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
+
+from radsassistent.answers.figures.rows import YEAR, Row
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.numbers import numbers
+from radsassistent.meetings.dates import MONTHS
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.english import norwegian_terms
+from radsassistent.search.lexical import SHORTEST_PREFIX
+from radsassistent.search.query import Query
+from radsassistent.search.terms import MIN_PART, begins_alike, stem, words
+
+_Measure = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def _measure(asked: str, column: str) -> _Measure:
+    return re.compile(asked, re.IGNORECASE), re.compile(column, re.IGNORECASE)
+
+
+# What asks for a measure or a thing that tables have a column of, and what that column is called.
+MONEY = _measure(
+    r"\b(?:kost(?:e|er|ar|et|a)?|pris(?:en)?|prislapp\w*|dyrt?|billi?g\w*|billeg\w*|kroner|kr|mill(?:ioner|ionar|\.)?|mnok|pengar?|penger|beløp\w*|"
+    r"betal\w*|lagt\s+ut|brukt|bruke[rs]?|gå(?:r|tt)\s+med|gikk\s+(?:det\s+)?med|costs?|price)\b",
+    r"\b(?:kr|kroner|mill\w*|mnok)\b|kost|\bpris|investering|utgift|beløp|avgift",
+)
+_IN_MONEY = re.compile(r"\b(?:kroner|kr|mill\w*|mnok|penge\w*|pengar)\b", re.IGNORECASE)
+_MEASURES = tuple(
+    _measure(asked, column)
+    for asked, column in (
+        (r"\b(?:kvadratmeter|areal\w*|m2|m²|plass|dekar|mål|jord\w*)\b", r"areal|m²|kvadratmeter|dekar"),
+        (
+            r"\b(?:når|(?:hvilket|kva|hva\s+for\s+et)\s+år|ferdig\w*|frist\w*|innen|when|deadline)\b",
+            r"ferdig|\bfrist|oppstart|\bdato|\bnår|slutt|innen|\btid",
+        ),
+        (r"\b(?:prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|percent|share)\b", r"%|prosent|andel|\bdel\b"),
+        (r"\b(?:antall|antal)\b", r"antall|antal"),
+        (r"\b(?:hvem|kven|who|ansvar\w*|eier|eig)\b", r"ansvar|\beie|\beig|\bhvem|\bkven|leder|leiar|risikoeier|utfør"),
+        (
+            r"\b(?:tiltak\w*|mottiltak\w*|gjør(?:e|es)?|gjere|gjerast|gjort|unngå\w*|forhindr\w*|hindr\w*|dempe\w*|prevent\w*)\b",
+            r"tiltak|oppfølging|handling",
+        ),
+        (r"\b(?:vurder\w*|bedøm\w*|assess\w*)\b", r"vurder"),
+        (
+            r"\b(?:status|går\s+det\s+med|gjekk\s+det\s+med|gikk\s+det\s+med|langt\s+(?:er|har))\b",
+            r"status|tilstand|framdrift",
+        ),
+        (r"\b(?:minutt\w*|tid\s+tar|reisetid\w*)\b", r"\bmin\b|minutt|tid"),
+        (
+            r"\b(?:start(?:et|a|e)?|begyn\w*|byrj\w*|møt(?:te|t)|started|began)\b",
+            r"\bstartet|\bstarta|begyn|byrja|\bmøtt|oppmøt|tatt\s+opp|tatt\s+inn|\bnye\b",
+        ),
+        (
+            r"\b(?:fullfør\w*|ferdige?|bestått|besto[dt]?|(?:kom\w*|kjem)\s+(?:seg\s+)?(?:i?gjennom|i\s+mål)|gjennomfør\w*|greidde|klarte|completed|finished|passed)\b",
+            r"fullfør|bestått|besto|gjennomfør|uteksaminert|ferdige?\b",
+        ),
+        (
+            r"\b(?:avbr[uøo]\w*|frafall\w*|fråfall\w*|dropp?et?|falt\s+fra|fall(?:e|i)\s+fr[aå]|hoppet\s+av|ga\s+opp|dropped\s+out|quit)\b",
+            r"avbr|frafall|fråfall|sluttet|slutta\b",
+        ),
+        (
+            r"^\W*(?:hvor|kor|kvar|where)\s+(?!m[ay]|stor|høy|høg|lang|lenge|oft)|\bsted\w*|\bstad(?:en)?\b",
+            r"sted|\bstad|lokale|adresse",
+        ),
+        (r"\b(?:dag|dager|dagar|ukedag\w*|vekedag\w*)\b", r"\bdag(?:er|ar)?\b"),
+        (r"\b(?:økonomi\w*|penger|pengar|pengene)\b", r"økonomi"),
+        (r"\bbruk(?:e|er|ar|te|t)?\b", r"\b(?:brukere|brukarar|brukar)\b"),
+        (r"\b(?:krev\w*|krav\w*|kreves|må\s+til)\b", r"\bkrav"),
+        (
+            r"\b(?:for\s+eller\s+i?mot|imot|mente?|meiner?|mener|meinte|støtt\w*|holdning\w*|syn(?:et)?)\b",
+            r"\bsyn\b|holdning|haldning|standpunkt|støtte",
+        ),
+    )
+)
+PERIOD_END = re.compile(
+    r"\b(?:utgangen|slutten|enden)\s+av\s+(?:perioden|tiåret)|\bsiste\s+året\b|\bsiste\s+år(?:et)?\s+(?:av|i)\s+(?:perioden|tabellen)|\bend\s+of\s+the\s+period\b",
+    re.IGNORECASE,
+)
+# One year is asked for against another.
+COMPARED = re.compile(r"\b(?:enn|than|fra\s+(?:19|20)\d\d\s+til|frå\s+(?:19|20)\d\d\s+til)\b", re.IGNORECASE)
+# What only a column of it answers.
+_DEMANDED = tuple(
+    _measure(asked, column)
+    for asked, column in (
+        (
+            r"\b(?:hvor|kor|how)\s+(?:lange?|langt|long)\b(?!\s+(?:tid|time))",
+            r"leng[td]|\bkm\b|meter|tid|min\b|varig",
+        ),
+        (r"\b(?:hvor|kor|how)\s+(?:bred|brei|wide)\w*", r"bredd|breid"),
+        (r"\b(?:hvor|kor|how)\s+(?:gammel|gamle|gamal|old)\w*", r"alder|født|bygge?år|\bår\b"),
+    )
+)
+_WHEN = re.compile(
+    r"\b(?:\d{1,2}[.:]\d\d|\d{1,2}\.\s?\d{1,2}\.|uke|veke|week|vår\w*|høst\w*|haust\w*|sommer\w*|sumar\w*|vinter\w*|snarest|straks|løpende|mandag|"
+    r"tirsdag|onsdag|torsdag|fredag|lørdag|søndag|gjennomført|ferdig|utført)\b",
+    re.IGNORECASE,
+)
+# How tables call by colours how things stand.
+_COLOUR_ASKED = re.compile(r"\b(?:farge\w*|trafikklys\w*|colou?rs?)\b", re.IGNORECASE)
+_COLOUR = re.compile(r"\s*(?:rød|raud|gul|grønn|grøn|oransje|red|yellow|green|amber)t?\s*", re.IGNORECASE)
+# Said in questions about tables, of no row.
+SAID = frozenset(
+    stem(word)
+    for word in (
+        "hva kva hvor kor mye mykje mange hvilken hvilket hvilke får fikk fekk får ha har hadde være vere er ble blei "
+        "vart blir vil ville skal skulle må kan kunne man en ein et eit vi me oss dere de dei det den der om hvis dersom så da "
+        "når til for fra frå på i av ved med som og eller år året årlig årleg hvert kvart hver kvar per i dag nå no "
+        "totalt totalen samlet egentlig eigentleg folk gir gi gav tabellen tabell oversikten oversikt tallet tall tal står stå "
+        "fortell "
+        "fortel alt alle heile hele begge helt heilt nettopp altså ifølge ifølgje slags slag stor stort så langt "
+        "gå går gjekk gikk gått brukt much many how what is the does do did will would cost costs of in to and it for be by"
+    ).split()
+)
+_QUARTERS = {
+    "første": 1, "fyrste": 1, "first": 1, "andre": 2, "second": 2, "tredje": 3, "third": 3, "fjerde": 4, "fourth": 4,
+}  # fmt: skip
+_QUARTER = re.compile(
+    rf"\b(?:(?P<number>[1-4])\.?|(?P<word>{'|'.join(_QUARTERS)}))\s*(?:kv\b\.?|kvartal\w*|quarter)|\b[QK](?P<letter>[1-4])\b",
+    re.IGNORECASE,
+)
+_ENGLISH_MONTHS = {
+    "january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "october": 10, "december": 12,
+}  # fmt: skip
+_MONTH_NUMBERS = {**MONTHS, **_ENGLISH_MONTHS}
+# "Junimøtet" is one in June; "mai" and "may" stand alone.
+_MONTH = re.compile(
+    rf"\b(?:(?P<month>{'|'.join(_MONTH_NUMBERS)})|"
+    rf"(?P<begun>{'|'.join(m for m in MONTHS if len(m) > len('mai'))})(?=møte|tall|tal\b))",
+    re.IGNORECASE,
+)
+# "Hvor mye nitrogen var", "hvor mange syklister ble": what is measured or counted, before the verb.
+_MEASURED = re.compile(
+    r"\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)\s+(?:(?:nye?|fler\w*|av|de|dei|of|the|new)\s+)*(?P<noun>[^\W\d_]{3,})\s+"
+    r"(?:er|var|ble|blei|blir|vart|har|hadde|fikk|fekk|får|kom|skal|må|kan|gikk|gjekk|går|finnes|finst|døde|fantes|is|are|was|were|has|have|did|do|does|"
+    r"came|[^\W\d_]{3,}(?:te|dde))\b",
+    re.IGNORECASE,
+)
+# "Hvor mye dyrere blir": how much more, of nothing that is counted.
+_MORE = re.compile(r"\b(?:mye|mykje|much)\s+[^\W\d_]+(?:ere|are|er)\b", re.IGNORECASE)
+# Everyday words for what tables mostly call otherwise.
+_SAME = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "bil biler bilar kjøretøy køyretøy",
+        "barn born unge unger ungar elev elever elevar",
+        "ras skred utrasing",
+        "folk personer innbyggere innbyggjarar mennesker menneske",
+        "angrep dataangrep hendelser hendingar",
+        "brukere brukarar kunder kundar",
+        "turer turar avganger avgangar reiser",
+        "ansatte tilsette medarbeidere årsverk stillinger stillingar",
+        "søknader søkere søkarar søkt søkesum søknadssum",
+        "boliger bustader hus leiligheter",
+    )
+)
+# From here on (cosine) a word stands for another one: "datakjelder" and "datakilder" have 0.59, "strøsand" and "strødd" 0.54.
+_NEAR = 0.57
+# What follows "hvor mange" without being counted.
+_NOT_COUNTED = frozenset(
+    stem(word)
+    for word in (
+        "prosent prosentpoeng millioner mill kroner mnok percent million ganger minutter år dager timer er ble blei vart var har "
+        "hadde skal skulle vil må kan fikk får kom kommer gikk går gjekk koster kosta kostet brukte bruker "
+        "penger pengar folk personer "
+        "mennesker menneske begynte starta startet fullførte sluttet slutta ligger står stod sto i på fra frå "
+        "til av for som med ved does did was "
+        "were are have has people money betaler betalte tjener sparte sparer mer meir mindre "
+        "bruk brukes trengs trengst finnes finst totalt tid"
+    ).split()
+)
+
+
+def measures(query: Query) -> list[_Measure]:
+    """The measures that a question asks for; what is counted costs nothing unless money is spoken of."""
+    counts = Cue.HOW_MANY in query.cues and not _IN_MONEY.search(query.asked)
+    found = [measure for measure in _MEASURES if measure[0].search(query.asked)]
+    return found if counts else [*([MONEY] if MONEY[0].search(query.asked) else []), *found]
+
+
+def lacks_demanded(query: Query, columns: Sequence[str]) -> bool:
+    """Whether a length, a width or an age is asked for that no column is of."""
+    return any(
+        asked.search(query.asked) and not any(called.search(column) for column in columns)
+        for asked, called in _DEMANDED
+    )
+
+
+def without_measures(text: str) -> str:
+    """A text without the words that ask for measures."""
+    for asked, _ in (MONEY, *_MEASURES, *_DEMANDED):
+        text = asked.sub(" ", text)
+    return _COLOUR_ASKED.sub(" ", text)
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell has a number, alone or with its unit, and no day."""
+    return bool(numbers(cell)) and not periods(cell) and not YEAR.search(cell)
+
+
+def is_time(cell: str) -> bool:
+    """Whether a cell tells when: a year, a month, a quarter, a day or an hour."""
+    return bool(YEAR.search(cell) or periods(cell) or _WHEN.search(cell))
+
+
+def columns_of_colours(query: Query, rows: Sequence[Row]) -> list[str]:
+    """The columns that tell by a colour how things stand, where a colour is asked for."""
+    if not _COLOUR_ASKED.search(query.asked):
+        return []
+    return [column for column in rows[0].columns if all(_COLOUR.fullmatch(row.value(column) or "") for row in rows)]
+
+
+def fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
+    """The terms asked for that some terms tell: themselves, in another form, or as what they begin or end."""
+    return {term for term in asked if any(_tells(each, term) for each in own)}
+
+
+@lru_cache(maxsize=100_000)
+def _tells(own: str, asked: str) -> bool:
+    part = len(asked) >= MIN_PART and (own.endswith(asked) or (len(asked) >= SHORTEST_PREFIX and own.startswith(asked)))
+    return own == asked or part or begins_alike(own, (asked,)) or begins_alike(asked, (own,))
+
+
+def context_terms(row: Row, corpus: Corpus) -> Set[str]:
+    """The terms of a table's slide and of where it belongs."""
+    return set(corpus.slide_terms(row.passage)) | case_terms(row.passage, corpus)
+
+
+def case_terms(passage: Passage, corpus: Corpus) -> Set[str]:
+    """The terms of the titles of a passage's case in the agenda."""
+    titles = (
+        item.data["title"]
+        for item in corpus.of_kind(PassageKind.AGENDA)
+        if (item.body, item.meeting, item.case) == (passage.body, passage.meeting, passage.case)
+    )
+    return {term for title in titles for term in corpus.terms(title)}
+
+
+def same_words(term: str) -> Set[str]:
+    """The stems of everyday words for the same thing as a term."""
+    return {other for group in _SAME if term in group for other in group if other != term}
+
+
+def said_in_case(passage: Passage, corpus: Corpus) -> Set[str]:
+    """The terms of all slides of a passage's case; none where it is of no case."""
+    found: set[str] = set()
+    for slide in corpus.of_kind(PassageKind.SLIDE):
+        if passage.case and (slide.sha256, slide.case) == (passage.sha256, passage.case):
+            found |= corpus.slide_terms(slide)
+    return found
+
+
+def periods(text: str) -> frozenset[tuple[str, int]]:
+    """The quarters and months that a text names: "2. kv. 2026" and "andre kvartal" are ("quarter", 2)."""
+    found = set()
+    for match in _QUARTER.finditer(text):
+        digit = match["number"] or match["letter"]
+        found.add(("quarter", int(digit) if digit else _QUARTERS[match["word"].lower()]))
+    for match in _MONTH.finditer(text):
+        found.add(("month", _MONTH_NUMBERS[(match["month"] or match["begun"]).lower()]))
+    return frozenset(found)
+
+
+def of_period(query: Query, rows: Sequence[Row]) -> list[Row] | None:
+    """The rows that stand for the quarter or the month, and the year, that a question names; None where it names none or no row
+    stands for such a time.
+    """
+    asked = periods(query.asked)
+    kinds = {kind for kind, _ in asked}
+    told = {row.label: periods(row.label) for row in rows}
+    if not any(kind in kinds for found in told.values() for kind, _ in found):
+        return None
+    return [row for row in rows if told[row.label] & asked and _of_year(query, row.label)]
+
+
+def period_terms(query: Query, row: Row) -> Set[str]:
+    """The terms of the quarters and months that a question names and a row is called by."""
+    if not periods(query.asked) & periods(row.label):
+        return set()
+    named = (*_QUARTER.finditer(query.asked), *_MONTH.finditer(query.asked))
+    # "Junimøtet" as a whole names the row.
+    return {
+        stem(word)
+        for match in named
+        for word in words(query.asked)
+        if word in words(match[0]) or word.startswith(match[0].lower())
+    }
+
+
+def _of_year(query: Query, label: str) -> bool:
+    years = YEAR.findall(label)
+    return not query.years or not years or any(year in query.years for year in years)
+
+
+def tells_of_else(query: Query, row: Row, rows: Sequence[Row], corpus: Corpus) -> bool:
+    """Whether a question is for another time than a row's table has, or for the number of what its case has no word of."""
+    data = row.passage.data
+    named = " ".join(map(str, (data["caption"], data["title"], *row.columns, *(each.label for each in rows))))
+    slide = f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"
+    told_years = set(YEAR.findall(named)) or set(YEAR.findall(slide))
+    if query.years and not any(year in slide for year in query.years):
+        this_year = row.passage.meeting[:4]
+        if told_years or any(year < this_year for year in query.years):
+            return True
+    if (of_time := of_period(query, rows)) is not None and not of_time:
+        return True
+    return lacks_demanded(query, row.columns) or measures_else(query, row, corpus)
+
+
+def measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
+    """Whether it is asked how many or how much there is of something that a row's slide has no word of."""
+    match = _MEASURED.search(query.asked)
+    if match is None or stem(match["noun"].lower()) in _NOT_COUNTED:
+        return False
+    if _MORE.search(match[0]):
+        return False
+    noun = stem(match["noun"].lower())
+    forms = {noun, *corpus.asked(match["noun"]), *norwegian_terms(match["noun"]), *same_words(noun)}
+    said = context_terms(row, corpus) | said_in_case(row.passage, corpus)
+    # "Bussreiser" are told by what begins or ends as they do.
+    parts = any(len(own) >= MIN_PART and (noun.startswith(own) or noun.endswith(own)) for own in said)
+    if parts or fitting(forms, said) or any(column.search(" ".join(row.columns)) for _, column in measures(query)):
+        return False
+    return not corpus.word_space.has_near(match["noun"].lower(), row.passage, _NEAR)
+
+
+def said_words(text: str) -> list[str]:
+    """The stems of a text's words, those that are said of no row included."""
+    return [stem(word) for word in words(text)]

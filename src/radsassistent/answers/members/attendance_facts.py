@@ -1,0 +1,265 @@
+"""Answers about who met, who was away and who sat in whose seat, from the lists of names in minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.members.constraints import constraints_of, satisfying
+from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.wording import MET
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import Presence
+from radsassistent.meetings.dates import norwegian
+from radsassistent.meetings.outcomes import sentences
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_AWAY = re.compile(
+    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    re.IGNORECASE,
+)
+_STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
+    r"\b(?:sat|satt|tok|overtok|fylte|fekk|fikk|var)\s+(?:\w+\s+){0,2}?(?:stolen|setet|plassen)\s+(?:til|etter|for)\b|\bsin\s+(?:stol|plass)\b|"
+    r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde|stepp(?:et|a|er))\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
+    re.IGNORECASE,
+)
+# Those who may vote are fewer than those who met; minutes tell how many in a sentence.
+_VOTING = re.compile(
+    r"\b(?:stemmerett|stemmeberettig\w*|røysterett|røysteføre?|voting|right\s+to\s+vote)\b", re.IGNORECASE
+)
+_COUNTS = re.compile(
+    r"\b(?:\d+|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|alle)\b", re.IGNORECASE
+)
+_FOR_ANYBODY = re.compile(
+    r"\bi\s+stedet\s+for\b|\bfor\s+(?:noen|nokon|andre|dem|dei|de|hvem|kven|anyone|somebody|others)\b", re.IGNORECASE
+)
+_THERE = re.compile(
+    r"\b(?:til\s?ste?de|til\s?stades|møtt(?:e|es)?|deltok|deltakere?|frammøt\w*|fremmøt\w*|oppmøte\w*|attend\w*|present)\b",
+    re.IGNORECASE,
+)
+_TAKES_MINUTES = re.compile(
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"\b(?:ingen|inga|ikke|ikkje)\b.*\bvara|\bvara\w*\b.*\b(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
+_TAKER = re.compile(
+    r"^(?:referent|møtesekretær|sekretær|protokollfører|protokollførar|skriver)\s*:\s*\S", re.IGNORECASE
+)
+_SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
+# The words of the lists; a question with more of its own is about something else.
+_ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
+_SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
+
+
+def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who took the minutes, where they say so under a label ("Referent: …") or of one of those who met."""
+    if not _TAKES_MINUTES.search(query.question) or query.cases or query.people:
+        return None
+    meetings = query.meetings or corpus.meetings
+    for meeting in meetings:
+        told = [
+            unit
+            for unit in corpus.of_kind(PassageKind.UNIT)
+            if MeetingKey(unit.body, unit.meeting) == meeting and _TAKER.match(unit.text)
+        ]
+        if told:
+            return Draft((statement(f"{told[0].text.strip().rstrip('.')}.", told[0]),))
+        taker = next(
+            (
+                person
+                for person in corpus.of_kind(PassageKind.ATTENDANCE)
+                if MeetingKey(person.body, person.meeting) == meeting
+                and _TAKER.match(f"{person.data['title'] or ''}: {person.data['name']}")
+            ),
+            None,
+        )
+        if taker is not None:
+            return Draft((statement(f"{_described(taker)}.", taker, taker.data["name"]),))
+    return None
+
+
+def voters_present(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The sentence that tells how many of those who met could vote, on the page that lists them; None for any other question."""
+    if Cue.HOW_MANY not in query.cues or not _VOTING.search(query.text) or query.cases:
+        return None
+    pages = {(person.sha256, person.slide) for person in _of_meetings(replace(query, people=()), (), corpus)}
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if (unit.sha256, unit.slide) in pages:
+            for sentence in sentences(unit.text):
+                if _VOTING.search(sentence) and _COUNTS.search(sentence):
+                    return Draft((statement(sentence, unit, sentence),))
+    return None
+
+
+def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who met or was away, of the meetings named, else of the newest that tells; None for any other question."""
+    if query.cues & _ABOUT_MORE or query.cases:
+        return None
+    wanted = _wanted(query.text)
+    if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):
+        return None
+    if not query.people:
+        query = replace(query, people=called(query, corpus))
+    listed_people = _of_meetings(query, wanted, corpus)
+    if query.people:
+        return _of_people(query, wanted, listed_people, corpus)
+    if not listed_people and wanted == (Presence.ABSENT,):
+        return _away_by_text(query, corpus)
+    if not query.cues & {Cue.WHO, Cue.LIST, Cue.HOW_MANY} and not re.search(
+        r"\b(?:noen|nokon|anyone)\b", query.text, re.I
+    ):
+        return None
+    found = [person for person in listed_people if _presence(person) in wanted]
+    # "Hvem satt der for fiskerne" asks for a member.
+    for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
+        _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
+    )
+    if for_a_member or not listed_people:
+        return _in_seat_of(query, wanted, corpus) if for_a_member else None
+    if not found:
+        words = " eller ".join(_SAID[presence].lower() for presence in wanted)
+        return Draft.abstaining(f"Referatet har ingen liste med {words}.")
+    counted = Cue.HOW_MANY in query.cues
+    told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
+    return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+
+
+def _in_seat_of(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Draft | None:
+    """Who sat in the seat of the members whom a question is for by their organisation: "hvem møtte for fagskolen?"; None where
+    nobody else did.
+    """
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    text = _INSTEAD.sub(" ", query.asked).strip(" ?")
+    constraints, unexplained = constraints_of(text, query, members, members, corpus)
+    if unexplained or not constraints:
+        return None
+    names = tuple(str(m.data["name"]) for m in satisfying(constraints, members, text))
+    found = _of_meetings(replace(query, people=names), wanted, corpus) if names else []
+    return Draft((_said_of(found),)) if found else None
+
+
+def who_stood_in(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who was away or sat in another's seat at a meeting, where it is asked so in the past."""
+    asks = (_INSTEAD.search(query.text) and MET.search(query.text)) or _AWAY.search(query.text)
+    return attendance_answer(query, hits, corpus) if asks and Cue.WHO in query.cues else None
+
+
+def called(query: Query, corpus: Corpus) -> tuple[str, ...]:
+    """The people listed whom a question calls by no more than a first or a last name that nobody else of them has."""
+    names = {person.data["name"] for person in corpus.of_kind(PassageKind.ATTENDANCE)}
+    parts = [part for name in names for part in (name.split()[0], name.split()[-1])]
+    asked = set(re.findall(r"[A-ZÆØÅ][\w-]+", query.question))
+    return tuple(
+        name
+        for name in sorted(names)
+        if any(part in asked and parts.count(part) == 1 for part in (name.split()[0], name.split()[-1]))
+    )
+
+
+def _of_people(query: Query, wanted: Sequence[Presence], found: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """How the people named took part; that somebody was away does not tell why."""
+    if not found:
+        return _nobody_for(query, corpus) if tuple(wanted) == (Presence.SUBSTITUTE,) else None
+    unsaid = Cue.WHY in query.cues and not any(person.data.get("reason") for person in found)
+    return None if unsaid else Draft((_said_of(found),))
+
+
+def _nobody_for(query: Query, corpus: Corpus) -> Draft | None:
+    """Of somebody who was away and in whose seat nobody sat, that the minutes name nobody, or their sentence on it."""
+    away = [
+        person
+        for person in _of_meetings(query, (Presence.ABSENT,), corpus)
+        if _presence(person) is Presence.ABSENT and person.data["name"] in query.people
+    ]
+    if not away:
+        return None
+    person = away[0]
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if (unit.sha256, unit.slide) == (person.sha256, person.slide):
+            for sentence in sentences(unit.text):
+                if _NOBODY.search(sentence) and person.data["name"].split()[-1] in sentence:
+                    return Draft((statement(sentence, unit, sentence),))
+    return Draft.abstaining(f"Referatet nevner ingen som møtte for {person.data['name']}.")
+
+
+def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
+    """Who is away, where a slide of the meeting named, else of the newest, says so on a line: "Forfall i dag: …"."""
+    meetings = query.meetings or corpus.meetings[:1]
+    told = [
+        unit
+        for unit in corpus.of_kind(PassageKind.UNIT)
+        if MeetingKey(unit.body, unit.meeting) in meetings and _SAYS_AWAY.match(unit.text)
+    ]
+    return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit) for unit in told)) if told else None
+
+
+def _wanted(text: str) -> tuple[Presence, ...]:
+    if _AWAY.search(text):
+        return (Presence.ABSENT,)
+    if _INSTEAD.search(text):
+        return (Presence.SUBSTITUTE,)
+    return (Presence.PRESENT, Presence.SUBSTITUTE) if _THERE.search(text) else ()
+
+
+def _of_meetings(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> list[Passage]:
+    """The people listed at the meetings named, else at the newest that lists any: of those asked about, if any.
+
+    Who sat in somebody's seat is listed with that one's name beside the own.
+    """
+    people = corpus.of_kind(PassageKind.ATTENDANCE)
+    if query.people:
+        own = [p for p in people if p.data["name"] in query.people]
+        replacing = [p for p in people if p.data["instead_of"] in query.people]
+        # Asked who stood in for somebody, nothing is told where nobody did.
+        people = replacing if wanted == (Presence.SUBSTITUTE,) else own
+    meetings = query.meetings or corpus.meetings
+    for meeting in meetings:
+        found = [p for p in people if MeetingKey(p.body, p.meeting) == meeting]
+        if found:
+            return found
+    return []
+
+
+def _presence(person: Passage) -> Presence:
+    return Presence(person.data["presence"])
+
+
+def _list(people: Sequence[Passage], presence: Presence, *, counted: bool) -> Statement:
+    of_kind = [person for person in people if _presence(person) is presence]
+    first = of_kind[0]
+    day = f" {norwegian(date.fromisoformat(first.meeting))}" if first.meeting else ""
+    names = listed([_described(person) for person in of_kind])
+    text = f"{_SAID[presence]} i {first.body}{day}: {f'{len(of_kind)}, ' if counted else ''}{names}."
+    support = tuple(Support(person, person.data["name"]) for person in of_kind)
+    # The day is the meeting's as the archive has it, however the page writes it.
+    return Statement(text, support, (day, *((str(len(of_kind)),) if counted else ())))
+
+
+def _described(person: Passage) -> str:
+    """ "Kari Berg (leder, AP)", "Tor Lien for Anne Vik"."""
+    told = (person.data["title"], person.data["organisation"], person.data.get("reason"))
+    facts = ", ".join(fact for fact in told if fact)
+    instead = f" for {person.data['instead_of']}" if person.data["instead_of"] else ""
+    return f"{person.data['name']}{f' ({facts})' if facts else ''}{instead}"
+
+
+def _said_of(people: Sequence[Passage]) -> Statement:
+    parts = []
+    for person in people:
+        presence, name = _presence(person), person.data["name"]
+        if presence is Presence.SUBSTITUTE:
+            instead = person.data["instead_of"]
+            parts.append(f"{name} møtte for {instead}" if instead else f"{name} møtte som vara")
+        else:
+            why = f" ({person.data['reason']})" if person.data.get("reason") else ""
+            parts.append(f"{name} {f'hadde forfall{why}' if presence is Presence.ABSENT else 'var til stede'}")
+    return Statement(f"{listed(parts)}.", tuple(Support(person, person.data["name"]) for person in people))

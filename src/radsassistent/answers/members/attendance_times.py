@@ -1,0 +1,71 @@
+"""Who came late to a meeting or left before its end: the sentences of its minutes that say so of somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.members.attendance_facts import called
+from radsassistent.archive import PassageKind
+from radsassistent.meetings.outcomes import sentences
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_ASKS_WHO = re.compile(r"\b(?:noen|nokon|hvem|kven|anyone|anybody|somebody|who|alle|everyone)\b", re.IGNORECASE)
+_ASKS_LEFT = re.compile(
+    r"\b(?:gikk|gjekk|gå|gått|dro|drog|dra|dratt|reiste|reise|forlot|forlate|stakk|permisjon|permittert|left|leave)\b"
+    r"(?=.*\b(?:før|under|underveis|undervegs|tidlig|tidleg|midt|møtet|ferdig|slutt\w*|over|early|before|meeting)\b)",
+    re.IGNORECASE,
+)
+_WENT = re.compile(r"\b(?:gikk|gjekk|dro|drog|reiste|forlot|leave|left)\b", re.IGNORECASE)
+_ASKS_LATE = re.compile(
+    r"\b(?:kom|komme|kommet|ankom|møtte|came|arrived?)\b.*\b(?:sent|seint|forsinket|forsinka|etter\s+at|for\s+sein\w*|late)\b|\bforsinke\w*\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:gikk|gjekk|forlot|fratrådte|dro|drog|reiste|måtte\s+(?:gå|dra|reise)|(?:fikk|fekk|innvilget|innvilga|har)\s+(?:\w+\s+)?permisjon|permittert|left)\b"
+    r"(?=.*(?:\bkl\b|\bklokk\w*|\bmøtet\b|\bfør\b|\better\b|\bunder\b|\bat\s+\d))",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\b(?:kom|ankom|tiltrådte|møtte|came|arrived)\b(?=.*(?:\bkl\b|\bklokk\w*|\bforsinke\w*|\bfra\s+sak\b|\bfrå\s+sak\b|\bunder\s+behandling\w*|\better\s+at\b|\bat\s+\d))",
+    re.IGNORECASE,
+)
+
+
+def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The sentences that say of somebody who met when that one came or left, where it is asked whether anybody did."""
+    if query.cases or query.cues & {Cue.DECIDED, Cue.DEBATE}:
+        return None
+    named = query.people or called(query, corpus)
+    if not named and not _ASKS_WHO.search(query.text):
+        return None
+    told = _LEFT if _asks_left(query, named=bool(named)) else _CAME if _ASKS_LATE.search(query.text) else None
+    if told is None:
+        return None
+    people = corpus.of_kind(PassageKind.ATTENDANCE)
+    meetings = query.meetings or corpus.meetings
+    for meeting in meetings:
+        names = {str(p.data["name"]) for p in people if MeetingKey(p.body, p.meeting) == meeting}
+        names = {name for name in names if not named or name in named}
+        pages = {(p.sha256, p.slide) for p in people if MeetingKey(p.body, p.meeting) == meeting}
+        found = [
+            (sentence, unit)
+            for unit in corpus.of_kind(PassageKind.UNIT)
+            if (unit.sha256, unit.slide) in pages
+            for sentence in sentences(unit.text)
+            if (match := told.search(sentence)) and any(name in sentence[: match.start()] for name in names)
+        ]
+        if found:
+            return Draft(tuple(statement(sentence, unit, sentence) for sentence, unit in found))
+    return None
+
+
+def _asks_left(query: Query, *, named: bool) -> bool:
+    """Whether it is asked who left; of somebody who is named "when" is enough: "når gikk Berg?"."""
+    return _ASKS_LEFT.search(query.text) is not None or (
+        named and Cue.WHEN in query.cues and _WENT.search(query.text) is not None
+    )

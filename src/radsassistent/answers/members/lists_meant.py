@@ -1,0 +1,105 @@
+"""Which of the lists of members a question is asked of: one, several, those of the one who are not on another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radsassistent.answers.members.facts import group_of
+from radsassistent.answers.members.reading import Reading
+from radsassistent.answers.members.wording import ALSO, ORGANISATIONS
+from radsassistent.archive import Passage
+from radsassistent.meetings.bodies import bodies_in, names_body
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.query import Query
+from radsassistent.search.terms import begins_alike
+from radsassistent.search.understand import without_courtesy
+
+# A body without a name of its own; "styringsgruppen" is another's.
+_THE_BODY = re.compile(
+    r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?)\b",
+    re.IGNORECASE,
+)
+_SHORTEST = 5
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ListsMeant:
+    """The members whom a question is asked of. `groups` are the lists that it names, more than one where it names several,
+    `left_out` those on which they are not, `each` whoever is on any of several.
+    """
+
+    pool: list[Passage]
+    groups: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    each: Sequence[Passage] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether more lists than one are asked of."""
+        return len(self.groups) > 1 or bool(self.left_out)
+
+
+def lists_meant(reading: Reading, query: Query, members: Sequence[Passage], corpus: Corpus) -> ListsMeant:
+    """The lists that a question names: all of several, those on each of them where it says "både", those on the one who are not
+    on the other; else as `group_of` has it.
+    """
+    groups = groups_named(reading.text, members, corpus)
+    left_out = tuple(group for said in reading.left_out for group in groups_named(said, members, corpus))
+    groups = tuple(group for group in groups if group not in left_out)
+    if left_out:
+        key = "organisation" if ORGANISATIONS.search(reading.text) else "name"
+        others = {m.data[key] for m in members if m.data["group"] in left_out}
+        pool = [m for m in members if m.data[key] not in others and (not groups or m.data["group"] in groups)]
+        return ListsMeant(pool, groups, left_out)
+    if len(groups) < _SEVERAL:
+        alone = [m for m in members if m.data["group"] in groups]
+        return ListsMeant(alone or group_of(query, members, corpus), groups)
+    pool = each = [m for m in members if m.data["group"] in groups]
+    if ALSO.search(reading.text):
+        key = "organisation" if ORGANISATIONS.search(reading.text) else "name"
+        on_each = set.intersection(*({m.data[key] for m in pool if m.data["group"] == group} for group in groups))
+        pool = [m for m in pool if m.data[key] in on_each]
+    return ListsMeant(pool, groups, each=each)
+
+
+def with_body(query: Query, members: Sequence[Passage], corpus: Corpus) -> str:
+    """What is asked, with the body that it names besides another list, which is no name of a meeting then."""
+    bodies = [name for name in bodies_in(query.question) if names_body(name, members[0].body)]
+    beside = [group for group in groups_named(query.asked, members, corpus) if group != own_group(members)]
+    if beside and any(name not in query.asked for name in bodies):
+        return without_courtesy(" ".join(query.question.split()))
+    return query.asked
+
+
+def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple[str, ...]:
+    """The lists that a text names: the body's own by the body's name or kind, another by a word that only it has."""
+    own = own_group(members)
+    counted = Counter(str(m.data["group"]) for m in members)
+    said = [*corpus.terms(text), *corpus.asked(text)]
+    organisations = {term for m in members for term in corpus.terms(str(m.data["organisation"] or ""))}
+    found = []
+    for group in counted:
+        others = {term for other in counted if other != group for term in corpus.terms(other)}
+        telling = {term for term in corpus.terms(group) if len(term) >= _SHORTEST} - others - organisations
+        if group == own:
+            by_name = any(names_body(name, members[0].body) for name in bodies_in(text))
+            named = by_name or _THE_BODY.search(text) is not None
+        else:
+            named = any(begins_alike(term, said) for term in telling)
+        if named:
+            found.append(group)
+    return tuple(found)
+
+
+def own_group(members: Sequence[Passage]) -> str | None:
+    """The list of the body itself: called by its name or by its kind, else the largest."""
+    counted = Counter(str(m.data["group"]) for m in members)
+    body = members[0].body if members else ""
+    called = [group for group in counted if names_body(group, body)]
+    if len(called) == 1:
+        return called[0]
+    return counted.most_common(1)[0][0] if counted else None

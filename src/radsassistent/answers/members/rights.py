@@ -1,0 +1,58 @@
+"""Who may vote, of those on the lists who are no members: what the lists or a line on their slides say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.statements import distinct, once, person
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.outcomes import sentences
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_MAY_VOTE = re.compile(
+    r"\b(?:får|kan|lov|har|rett|skal|may|can|allowed|entitled)\b.*\b(?:stemme|stemmerett\w*|voter(?:e|es)|røyste|røysterett\w*|vote|voting)\b|"
+    r"\b(?:hvem|kven|who)\b.*\b(?:stemmerett|røysterett|voting\s+rights?)\b",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"\b(?:stemmerett\w*|røysterett\w*|stemmeberettig\w*|voting\s+rights?|right\s+to\s+vote)\b", re.IGNORECASE
+)
+_OBSERVER = re.compile(r"\bobserv\w*", re.IGNORECASE)
+
+
+def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Whether those named, or the observers, may vote: what is said of it of their group, else nothing."""
+    if not _MAY_VOTE.search(query.text) or query.cases or query.cues & {Cue.HOW_MANY, Cue.DECIDED}:
+        return None
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    named = [m for m in members if m.data["name"] in query.people or _called(m, query)]
+    asked = named or ([m for m in members if _observes(m)] if _OBSERVER.search(query.text) else [])
+    if not asked:
+        return None
+    of_group = [m for m in asked if _RIGHT.search(f"{m.data['group']} {m.data['role'] or ''}")]
+    if of_group:
+        return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(of_group))))
+    if not all(map(_observes, asked)):
+        return None
+    slides = {(m.sha256, m.slide) for m in members}
+    for unit in (*corpus.of_kind(PassageKind.UNIT), *corpus.of_kind(PassageKind.SLIDE)):
+        if (unit.sha256, unit.slide) in slides:
+            for sentence in sentences(unit.text):
+                if _RIGHT.search(sentence) and _OBSERVER.search(sentence):
+                    return Draft((statement(sentence, unit, sentence),))
+    return None
+
+
+def _observes(member: Passage) -> bool:
+    return _OBSERVER.search(f"{member.data['role'] or ''}") is not None
+
+
+def _called(member: Passage, query: Query) -> bool:
+    """Whether a question calls somebody by the last name alone."""
+    return re.search(rf"\b{re.escape(member.data['name'].split()[-1])}s?\b", query.question) is not None

@@ -1,0 +1,150 @@
+"""Lists of a slide that are asked for by how many things they have, and the figures that a slide gives with their names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, Statement, Support, statement
+from radsassistent.answers.figures.comparison import LEAST, MOST
+from radsassistent.answers.figures.rows import with_unit
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.features import covered
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import stem, terms
+
+_COUNTS = {
+    word: count
+    for count, words in {
+        2: "to two", 3: "tre three", 4: "fire four", 5: "fem five", 6: "seks six", 7: "sju syv seven", 8: "åtte eight",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+# "De fem målene", "hvilke tre råd", "the four priorities".
+_COUNTED = re.compile(
+    rf"\b(?:de|dei|disse|desse|hvilke|kva(?:\s+for)?|which|the|nevn|list\w*)\s+(?:alle\s+)?(?P<count>{'|'.join(_COUNTS)})\s+"
+    r"(?P<kind>[^\W\d_]{3,}(?:\s+[^\W\d_]{3,})?)",
+    re.IGNORECASE,
+)
+_KEY_FIGURES = re.compile(
+    rf"\b(?:(?P<count>{'|'.join(_COUNTS)})\s+)?"
+    r"(?:(?:viktigste|viktigaste|sentrale|most\s+important)\s+(?:tall\w*|tal(?:a|ene)?|figures|numbers)|nøkkeltall\w*|nøkkeltal\w*|hovedtall\w*|hovudtal\w*|key\s+figures)",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    stem(word)
+    for word in (
+        "navn namn heter heiter nå no kortnavn kortnavnene viktigste viktigaste tall tallene tala punkt punkter stikkord liste"
+    ).split()
+)
+# A slide has so much of the weight of what a question is about.
+_ABOUT = 0.6
+_MOST_FIGURES = 5
+# What has more words is no item of a list.
+_LONGEST_ITEM = 16
+_NUMBERED_TITLE = re.compile(r"\W*(?P<kind>[^\W\d_]{3,})\s+(?P<number>[1-9])\b")
+
+
+def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The list that has just as many items as a question says, on the likeliest slide that is about the rest of it."""
+    asked = _COUNTED.search(query.text)
+    if asked is None or query.wanted not in (Wanted.LIST, Wanted.TEXT) or query.people or query.unknown_names:
+        return None
+    if MOST.search(query.text) or LEAST.search(query.text):
+        return None
+    count = _COUNTS[asked["count"].lower()]
+    topic = _topic(query, corpus)
+    kind = {stem(word) for word in asked["kind"].lower().split()}
+    places = _likeliest(hits, topic, corpus)
+    for titles in _numbered_titles(kind, places, corpus):
+        if len(titles) == count:
+            return Draft(tuple(statement(f"{each.data['title']}.", each, str(each.data["title"])) for each in titles))
+    for place in places:
+        lists = [items for items in _lists(place, corpus) if len(items) == count]
+        named = [items for items in lists if _is_called(kind, items, corpus)]
+        if len(named) == 1:
+            return Draft(tuple(statement(f"{item.text.rstrip('.;, ')}.", item, item.text) for item in named[0]))
+    return None
+
+
+def key_figures(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The figures with their names of the likeliest slide that is about the rest of a question for the most important ones."""
+    asked = _KEY_FIGURES.search(query.text)
+    if asked is None or query.people or query.unknown_names:
+        return None
+    most = _COUNTS[asked["count"].lower()] if asked["count"] else _MOST_FIGURES
+    topic = _topic(query, corpus)
+    rows: dict[SlideKey, list[Passage]] = defaultdict(list)
+    for row in corpus.figure_rows:
+        rows[row.sha256, row.slide].append(row)
+    found = [place for place in _likeliest(hits, topic, corpus) if topic and len(rows.get(place, ())) > 1]
+    # Figures of one time each come before those of several years.
+    found.sort(key=lambda place: len(rows[place][0].data["columns"]))
+    told = [(row, str(row.data["values"][-1])) for row in (rows[found[0]] if found else ()) if row.data["values"][-1]]
+    said = [
+        Statement(f"{row.data['label']}: {with_unit(value, str(row.data['unit']))}.", (Support(row, value),))
+        for row, value in told[:most]
+    ]
+    return Draft(tuple(said)) if said else None
+
+
+def _topic(query: Query, corpus: Corpus) -> dict[str, float]:
+    """What a question is about, without how many there are of it."""
+    told = corpus.topic(query.asked, _GENERIC | {stem(word) for word in _COUNTS})
+    return {term: weight for term, weight in told.items() if corpus.lexical.has(term)}
+
+
+def _likeliest(hits: Sequence[Hit], topic: dict[str, float], corpus: Corpus) -> list[SlideKey]:
+    """The slides found that are about what a question is about, the likeliest first."""
+    found: dict[SlideKey, None] = {}
+    for hit in hits:
+        if not topic or covered(topic, corpus.slide_terms(hit.passage)) >= _ABOUT:
+            found.setdefault((hit.passage.sha256, hit.passage.slide))
+    return list(found)
+
+
+def _lists(place: SlideKey, corpus: Corpus) -> list[list[Passage]]:
+    """The lists of a slide: what stands under the same lines, and what is numbered from one up, each with its number after it."""
+    by_head: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
+    lines = [line.strip() for line in corpus.slide_text(*place).splitlines()]
+    numbered: list[Passage] = []
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if (unit.sha256, unit.slide) != place:
+            continue
+        by_head[tuple(unit.data["under"])].append(unit)
+        at = lines.index(unit.text.strip()) if unit.text.strip() in lines else -1
+        if at >= 0 and str(len(numbered) + 1) in (*lines[at + 1 : at + 2], *lines[max(at - 1, 0) : at]):
+            numbered.append(unit)
+    return [*by_head.values(), numbered]
+
+
+def _numbered_titles(kind: set[str], places: Sequence[SlideKey], corpus: Corpus) -> list[list[Passage]]:
+    """The slides of each case whose titles are numbered from one up by a word of a kind: "Mål 1 …", "Mål 2 …"."""
+    found: dict[tuple[str, str | None], dict[int, Passage]] = defaultdict(dict)
+    for slide in corpus.of_kind(PassageKind.SLIDE):
+        match = _NUMBERED_TITLE.match(str(slide.data.get("title") or ""))
+        if match and stem(match["kind"].lower()) in kind:
+            found[slide.sha256, slide.case].setdefault(int(match["number"]), slide)
+    near = [each for each in found.values() if any((slide.sha256, slide.slide) in places for slide in each.values())]
+    whole = [by_number for by_number in near if sorted(by_number) == list(range(1, len(by_number) + 1))]
+    return [[by_number[number] for number in sorted(by_number)] for by_number in whole]
+
+
+def _is_called(kind: set[str], items: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether the items of a list, what they stand under or their slide's title are called by a word for their kind."""
+    data = items[0].data
+    if any(len(item.text.split()) > _LONGEST_ITEM or item.text.rstrip().endswith(("?", ":")) for item in items):
+        return False
+    if _NUMBERED_TITLE.match(str(data.get("title") or "")):
+        # "Mål 1" is one of them.
+        return False
+    own = set(corpus.terms(" ".join((str(data.get("title") or ""), *map(str, data["under"])))))
+    said = [set(corpus.terms(item.text)) | set(terms(item.text)) for item in items]
+    return any(_ends_alike(word, own) or all(_ends_alike(word, each) for each in said) for word in kind)
+
+
+def _ends_alike(word: str, own: set[str]) -> bool:
+    return any(term == word or (len(word) > 2 and term.endswith(word)) for term in own)

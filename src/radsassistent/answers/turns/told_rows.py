@@ -1,0 +1,160 @@
+"""Another cell of the row just told ("hvem har ansvaret?" – "og når er fristen?"), or another row's same cell ("og Lykter?")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, Statement
+from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, difference, named_rows
+from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus
+from radsassistent.search.figures import Figure, own_words, reckons
+from radsassistent.search.relative_years import years_away
+from radsassistent.search.terms import begins_alike, words
+from radsassistent.search.understand import understand
+
+# A list of more rows than this is not spoken of row by row.
+MOST_ROWS = 3
+# A question of more words than this has a subject of its own.
+MOST_WORDS = 11
+# What opens a question that goes on, and the year that it leaves as it was or takes from the table's end.
+_OPENING = re.compile(
+    r"^\s*(?:(?:og|men|enn|samt|and|but)\b\s*)?(?:(?:hva|kva)\s+med|(?:what|how)\s+about)?\s*", re.IGNORECASE
+)
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_THAN = re.compile(
+    r"\b(?:enn|than|forskjell\w*|skilnad\w*|difference)\b|"
+    r"\b(?:(?:hvor|kor)\s+(?:mye|mykje|mange)|how\s+(?:much|many))\s+(?:mer|meir|flere|fleire|mindre|færre|dyr[ae]re|bill[ie]g[ae]re|more|fewer|less|cheaper)\b",
+    re.IGNORECASE,
+)
+_SAME_YEAR = re.compile(
+    r"\b(?:(?:det\s+|the\s+)?(?:samme|same)\s+(?:år(?:et)?|year)|(?:det|that)\s+(?:året|year))\b", re.IGNORECASE
+)
+_LAST_YEAR = re.compile(
+    r"\b(?:(?:det\s+|the\s+)?(?:siste|nyeste|nyaste|latest|most\s+recent)\s+(?:år(?:et)?|year))\b", re.IGNORECASE
+)
+
+
+def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
+    """The cell of each row just told in the one other column that a question asks for.
+
+    It asks for a column by its name, or by what it wants (who, when, money) where only one column tells that. None where the
+    question speaks of anything that the rows' slide does not, asks for the most, the least, a sum or each of them, names a
+    year or another row, or may mean several columns.
+    """
+    rows = list({figure.passage.id: Row(figure.passage) for figure in figures}.values())
+    if not 0 < len(rows) <= MOST_ROWS or len(question.split()) > MOST_WORDS:
+        return None
+    if MOST.search(question) or LEAST.search(question) or EACH.search(question):
+        return None
+    if _THAN.search(_OPENING.sub("", question)):
+        return _apart_from_other_row(question, rows, figures, corpus)
+    other = _same_of_other_row(question, rows, figures, corpus)
+    if other is not None or reckons(question):
+        return other
+    query = understand(question, corpus)
+    if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):
+        return None
+    asked = [set(corpus.asked(word)) for word in own_words(question)]
+    statements: list[Statement] = []
+    for row in rows:
+        said = {figure.column for figure in figures if figure.passage.id == row.passage.id}
+        slide = corpus.slide_terms(row.passage)
+        if not all(forms & slide or any(begins_alike(form, slide) for form in forms) for forms in asked):
+            return None
+        named = [column for column in row.columns if _names(asked, column, corpus)]
+        columns = [column for column in named or column_of_form(query, row) if column not in said]
+        draft = told(row, columns) if len(columns) == 1 and row.value(columns[0]) else None
+        if draft is None:
+            return None
+        statements += draft.statements
+    return Draft(tuple(statements))
+
+
+def _names(asked: Sequence[set[str]], column: str, corpus: Corpus) -> bool:
+    """Whether a question has a word of a column's name."""
+    own = set(corpus.terms(column))
+    return any(forms & own or any(begins_alike(form, own) for form in forms) for forms in asked)
+
+
+def _same_of_other_row(question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
+    """What was told of one row, of the one other row that a question names and nothing besides, but for a year."""
+    found = _other_row(question, rows, corpus)
+    columns = _columns_of_year(question, found, figures) if found is not None else []
+    return told(found, columns) if found is not None and columns else None
+
+
+def _apart_from_other_row(
+    question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus
+) -> Draft | None:
+    """ "Hvor mye mer er det enn Lykter?": the row just told and the one that the question names, and how far they are apart."""
+    found = _other_row(_THAN.sub(" ", _OPENING.sub("", question)), rows, corpus, comparing=True)
+    columns = _columns_of_year(question, found, figures) if found is not None else []
+    return difference(rows[0], found, columns[0]) if found is not None and len(columns) == 1 else None
+
+
+def _other_row(question: str, rows: Sequence[Row], corpus: Corpus, *, comparing: bool = False) -> Row | None:
+    """The one other row of the table just told of that a question names and nothing besides, but for a year; else that of another
+    table which is about the row told of: "og justeringene?" of what a slide on Lykter has.
+    """
+    asked = _LAST_YEAR.sub(" ", _SAME_YEAR.sub(" ", _OPENING.sub("", question)))
+    if len(rows) != 1:
+        return None
+    told_of = rows[0]
+    beside = [row for row in rows_of_table(told_of, corpus) if row.passage.id != told_of.passage.id]
+    about = [] if TOTAL_LABEL.match(told_of.label) else _about(told_of, corpus)
+    # "E-resept" is one word of a name, "TBU-endringene" two.
+    for said in dict.fromkeys((YEAR.sub(" ", asked), _HYPHEN.sub(" ", YEAR.sub(" ", asked)))):
+        # "Endringene" is what a row may be called; "mer" compares.
+        wanted = own_words(said) if comparing else [*own_words(said), *filter(reckons, words(said))]
+        named = [set(corpus.asked(word)) for word in wanted]
+        for among in (beside, about) if named else ():
+            found = [row for row in among if _all_in(named, corpus.terms(_whole_name(row, with_heads=among is beside)))]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return None
+    return None
+
+
+def _whole_name(row: Row, *, with_heads: bool) -> str:
+    return " ".join((*row.passage.data["under"], row.label)) if with_heads else row.label
+
+
+def _about(told_of: Row, corpus: Corpus) -> list[Row]:
+    """The rows of other tables whose caption or slide's title has the whole name of a row."""
+    own = set(corpus.terms(told_of.label))
+    table = told_of.passage.data["table"]
+    return [
+        Row(passage)
+        for passage in corpus.of_kind(PassageKind.TABLE_ROW)
+        if own
+        and (passage.sha256, passage.slide, passage.data["table"])
+        != (told_of.passage.sha256, told_of.passage.slide, table)
+        and own <= set(corpus.terms(f"{passage.data['caption'] or ''} {passage.data['title'] or ''}"))
+    ]
+
+
+def _all_in(named: Sequence[set[str]], label: Sequence[str]) -> bool:
+    own = set(label)
+    return all(forms & own or any(begins_alike(form, own) for form in forms) for forms in named)
+
+
+def _columns_of_year(question: str, row: Row, figures: Sequence[Figure]) -> list[str]:
+    """The columns that were told, or the one of the year that a question names; none where the table has no such year."""
+    years = {column: set(YEAR.findall(column)) for column in row.columns}
+    said_of = {figure.year for figure in figures}
+    away = years_away(question)
+    step = {str(int(year) + away) for year in said_of if year} if away and len(said_of) == 1 else set()
+    single = {column: next(iter(named)) for column, named in years.items() if len(named) == 1}
+    wanted = (
+        set(YEAR.findall(question))
+        or step
+        or ({max(single.values())} if single and _LAST_YEAR.search(question) else set())
+    )
+    if wanted:
+        return [column for column, year in single.items() if {year} == wanted]
+    said = [column for column in dict.fromkeys(figure.column for figure in figures) if column in row.columns]
+    return said if len(said) == 1 or not _SAME_YEAR.search(question) else []

@@ -1,0 +1,210 @@
+"""A follow-up to what text has just told, answered by the slides that told it, and what may not answer it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.text.open_answers import ASKS_MONEY, MONEY, has_form, open_answer, said_of
+from radsassistent.answers.turns.spoken_of import OF_RECORDS, told_by_text
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.archive.parts import telling_words
+from radsassistent.search.answer_types import TYPES
+from radsassistent.search.conversation import Turn
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import topic
+from radsassistent.search.figures import own_words
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.rank import nothing
+from radsassistent.search.terms import begins_alike
+
+# One passage answers where it has at least this share of the chance of all on the slides just told, and it is not likelier than
+# NOTHING that none does; with a word of the question in it up to NOTHING_WITH_WORD. Of 74 follow-ups to text over the February
+# deck 30 of the 36 that the likeliest passage of those slides answers are told by SHARE and NOTHING, and 9 of the 38 others, so
+# that what is asked for must be there too.
+SHARE = 0.5
+NOTHING = 0.6
+NOTHING_WITH_WORD = 0.9
+# A question of more words than this says what it is about.
+MOST_WORDS = 10
+# What must stand in an answer to a question for it; the others of TYPES are told in too many ways.
+_DEMANDED = frozenset({"span", "share", "place", "day"})
+_WHERE_IT_STANDS = re.compile(
+    r"\b(?:står|stod|sto|finner|finn|leser|les|lysbilde\w*|side\w*|kilde\w*|kjelde\w*|slide|stand|says?|source)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\b(?:hvorfor|kvifor|why|årsak\w*|grunn(?:en)?)\b", re.IGNORECASE)
+# What stands in the way, or what comes of what: that is how slides, which rarely say "fordi", tell a reason.
+_REASON = re.compile(
+    r"\b(?:fordi|derfor|difor|på\s+grunn\s+av|skyldes|skuldast|årsak\w*|ettersom|som\s+følge\s+av|som\s+følgje\s+av|avheng\w*|forutset\w*|krev\w*|"
+    r"(?:u|ikke\s+|ikkje\s+)(?:avklar\w*|løs\w*|klar\w*|sikker\w*)|usikker\w*|mangl\w*|behov\s+for|utfordr\w*|forsink\w*|ventar?|venter|risiko\w*|problem\w*|"
+    r"hind\w*|barriere\w*|kapasitet\w*|for\s+(?:lite|få|lav|dårlig)|begrens\w*|avgrens\w*|bekymr\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question after a turn: `asked` as it was said, `resolved` with what it took over from the turns before."""
+
+    asked: Query
+    resolved: Query
+    turn: Turn
+    points_back: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it names nothing and has no word that tells what it is about: it can be about what was told alone."""
+        named = (*self.resolved.cases, *self.resolved.people, *self.resolved.slides, *self.resolved.meetings)
+        return not (named or self.resolved.cues & OF_RECORDS) and not own(self.resolved.text)
+
+    def admits(self, draft: Draft, corpus: Corpus) -> bool:
+        """Whether what the whole archive answers may be meant: not what was told just now where more is asked for; nor what other
+        slides say where the question has no word of its own, or points back and they say nothing of what was spoken of.
+        """
+        if draft.abstained:
+            return True
+        if not self.turn.told:
+            # Nothing was told: what names nothing itself is about nothing.
+            return not self.is_bare
+        if not (told_by_text(self.turn) or self.turn.figures):
+            return True
+        passages = [support.passage for said in draft.statements for support in said.support]
+        if self.repeats(passages):
+            return False
+        if self.resolved.cues & OF_RECORDS or all((p.sha256, p.slide) in self.turn.slides for p in passages):
+            return True
+        if self.is_bare:
+            return False
+        spoken_of = set(own(self.turn.query.text))
+        of_records = any(p.kind not in (PassageKind.UNIT, PassageKind.SLIDE, PassageKind.TABLE_ROW) for p in passages)
+        if not self.points_back or of_records:
+            return True
+        return any(_slide_has(word, each, corpus) for word in spoken_of for each in passages)
+
+    def repeats(self, passages: Sequence[Passage]) -> bool:
+        """Whether all passages were told just now, and the question asks for something else but not in words of its own."""
+        told = {passage.id for passage in self.turn.told}
+        says_what = own(self.asked.text) or self.asked.years or self.asked.cases or self.asked.people
+        return (
+            told_by_text(self.turn)
+            and not says_what
+            and not self.asked.cues & OF_RECORDS
+            and all(passage.id in told for passage in passages)
+            and not _WHERE_IT_STANDS.search(self.asked.text)
+        )
+
+
+def own(text: str) -> list[str]:
+    """The words of a question that tell what it is about."""
+    known = set(own_words(text))
+    return [word for word in telling_words(topic(text)) if word in known]
+
+
+def is_of_told(query: Query, turn: Turn, corpus: Corpus) -> bool:
+    """Whether the slides just told have all words of a question that any slide has."""
+    told = frozenset(form for passage in turn.told for form in corpus.slide_terms(passage))
+    forms = [corpus.asked(word) for word in own(query.text)]
+    known = [asked for asked in forms if any(corpus.lexical.has(form) for form in asked)]
+    return all(any(form in told or begins_alike(form, told) for form in asked) for asked in known)
+
+
+def on_told_slides(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) -> Draft | None:
+    """What one passage of the slides just told answers to a question that goes on from them; None where none is by far the
+    likeliest, has the form that is asked for, and is not what was told.
+
+    `hits` are those of `query`, which is asked of these slides alone.
+    """
+    if query.unknown_names or len(query.text.split()) > MOST_WORDS or not told_by_text(turn):
+        return None
+    return _likeliest(query, hits, turn, corpus) or (
+        _reason(query, hits, turn, corpus) if _WHY.search(query.text) else None
+    )
+
+
+def _likeliest(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) -> Draft | None:
+    total = sum(hit.chance for hit in hits)
+    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and hit.chance > 0]
+    words = own(query.text)
+    best = max(units, key=lambda hit: hit.chance, default=None)
+    if best is None or best.chance < SHARE * total or not _fits(query, best.passage, corpus):
+        return None
+    if best.passage.id in {passage.id for passage in turn.told} and not words:
+        return None
+    shared = any(_has(word, best.passage, corpus) for word in words)
+    if nothing(hits) > (NOTHING_WITH_WORD if shared else NOTHING):
+        return None
+    return open_answer(
+        query, [best, *(hit for hit in units if hit is not best and hit.chance >= SHARE * best.chance)], corpus
+    )
+
+
+def named_on_told_slides(query: Query, units: Sequence[Passage], turn: Turn, corpus: Corpus) -> Draft | None:
+    """The one passage of the slides just told that has all the words of a fragment: "og i vest?"."""
+    words = own(query.text)
+    told = {passage.id for passage in turn.told}
+    found = [
+        unit
+        for unit in units
+        if unit.kind is PassageKind.UNIT and words and all(_has(word, unit, corpus) for word in words)
+    ]
+    if len(found) != 1 or found[0].id in told or query.unknown_names or not told_by_text(turn):
+        return None
+    hit = Hit(found[0], 1.0, 1.0, 0.0, 0.0)
+    return open_answer(query, [hit], corpus) if _fits(query, found[0], corpus) else None
+
+
+def fits(query: Query, draft: Draft, corpus: Corpus) -> bool:
+    """Whether a draft has what a question asks for: a sum of money, a share, a place, a reason."""
+    passages = [support.passage for said in draft.statements for support in said.support]
+    return any(passage.kind is not PassageKind.UNIT or _fits(query, passage, corpus) for passage in passages)
+
+
+def _reason(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) -> Draft | None:
+    """ "Hvorfor det?": what stands in the way of, or leads to, what was told, on the same slide."""
+    told = {passage.id for passage in turn.told}
+    spoken_of = {term for passage in turn.told for term in corpus.terms(passage.text)} | set(
+        corpus.asked(turn.query.text)
+    )
+    reasons = [
+        hit
+        for hit in hits
+        if hit.passage.kind is PassageKind.UNIT and hit.passage.id not in told and _REASON.search(hit.passage.text)
+    ]
+    shared = {
+        hit.passage.id: sum(
+            corpus.lexical.weight(term) for term in set(corpus.terms(hit.passage.text)) if begins_alike(term, spoken_of)
+        )
+        for hit in reasons
+    }
+    best = max(reasons, key=lambda hit: shared[hit.passage.id], default=None)
+    return Draft((said_of(best.passage, query),)) if best is not None and shared[best.passage.id] > 0 else None
+
+
+def _has(word: str, passage: Passage, corpus: Corpus) -> bool:
+    """Whether a passage has a word, in any form or language, or one that begins alike."""
+    text = {
+        *corpus.terms(passage.text),
+        *(term for above in passage.data["under"] for term in corpus.terms(str(above))),
+    }
+    return any(form in text or begins_alike(form, text) for form in corpus.asked(word))
+
+
+def _slide_has(word: str, passage: Passage, corpus: Corpus) -> bool:
+    """Whether a passage's slide has a word in any form."""
+    slide = corpus.slide_terms(passage)
+    return any(form in slide or begins_alike(form, slide) for form in corpus.asked(word))
+
+
+def _fits(query: Query, passage: Passage, corpus: Corpus) -> bool:
+    """Whether a passage has what is asked for: a sum of money, a share, a place, a span of time, the year."""
+    text = " ".join((*map(str, passage.data["under"]), passage.text))
+    demanded = (kind for kind in TYPES if kind.name in _DEMANDED and kind.asked.search(query.text))
+    if query.wanted in (Wanted.NUMBER, Wanted.TEXT) and ASKS_MONEY.search(query.text) and not MONEY.search(text):
+        return False
+    if _WHY.search(query.text) and not _REASON.search(text):
+        return False
+    return has_form(query, passage, corpus) and all(kind.told.search(text) for kind in demanded)
