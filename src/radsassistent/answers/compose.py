@@ -74,6 +74,7 @@ from radsassistent.answers.members.roles import body_without_list, deputy_leader
 from radsassistent.answers.members.standings import standings
 from radsassistent.answers.slides.case_summary import case_summary
 from radsassistent.answers.slides.lists import counted_list, key_figures
+from radsassistent.answers.slides.subject import told_of_subject
 from radsassistent.answers.slides.topics import marked_slides, slide_about
 from radsassistent.answers.slides.where_is import where_is
 from radsassistent.answers.text.abbreviations import abbreviation_meaning
@@ -258,6 +259,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_resolved,
         members_by_wording,
         person_in_text,
+        told_of_subject,
         rows_by_cell,
         respondents,
         extreme_resolved,

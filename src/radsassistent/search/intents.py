@@ -27,6 +27,8 @@ _SUMMARY = re.compile(
     r"\b(?:oppsummer\w*|sammendrag\w*|samandrag\w*|hovedpunkt\w*|hovudpunkt\w*|hovedtrekk\w*|hovudtrekk\w*|nøkkelpunkt\w*|"
     r"summar(?:y|i[sz]e)\w*|main\s+points|key\s+points)\b|"
     r"\b(?:fortell\w*|fortel\w*|skriv)\s+(?:meg\s+|oss\s+)?(?:kort\s+|litt\s+)?om\s+sak|\bkort\s+om\s+sak|\btell\s+me\s+about\s+(?:case|item)\b|"
+    r"\b(?:hva|kva)\s+(?:handler|handlar|går|dreier|dreiar)\s+(?:sak|punkt)\w*\s+(?:nr\.?\s+|nummer\s+)?[\w/-]*\d\S*\s+(?:egentlig\s+|eigentleg\s+)?(?:om|ut\s+på|seg\s+om)\b|"
+    r"\bwhat\s+is\s+(?:case|item)\s+\S*\d\S*\s+about\b|"
     r"\b(?:det|hva\s+er\s+det|kva\s+er\s+det)\s+viktig(?:ste|aste)\s+(?:i|fra|frå)\s+sak",
     re.IGNORECASE,
 )

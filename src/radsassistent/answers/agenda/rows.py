@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 
 from radsassistent.answers.draft import Statement, Support, quotable, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.numbers import numbers
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
@@ -205,11 +207,16 @@ def name(item: Passage) -> str:
 
 
 def titled(item: Passage, spoken_of: Passage | None = None, corpus: Corpus | None = None) -> Statement:
-    """A case by number and title, which rests on the agenda or on what is said in the case itself."""
-    text = f"Sak {item.case}: {item.data['title']}."
+    """A case by number and title, which rests on the agenda or on what is said in the case itself; on both where a figure of the
+    title does not stand there ("… 1. kvartal").
+    """
+    by_row = statement(f"Sak {item.case}: {item.data['title']}.", item, item.data["title"])
     if spoken_of is None or corpus is None:
-        return statement(text, item, item.data["title"])
-    return Statement(text, (Support(spoken_of, quotable(spoken_of, corpus)),))
+        return by_row
+    support = Support(spoken_of, quotable(spoken_of, corpus))
+    there = numbers(corpus.slide_text(spoken_of.sha256, spoken_of.slide))
+    rest = by_row.support if set(numbers(item.data["title"])) - set(there) else ()
+    return replace(by_row, support=(support, *rest))
 
 
 def said(item: Passage, query: Query) -> Statement:

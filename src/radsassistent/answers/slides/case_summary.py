@@ -27,7 +27,7 @@ def case_summary(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     items = _asked_for(query, corpus)
     if not items or len({item.case for item in items}) > 1:
         return _of_meeting(query, corpus)
-    return Draft(tuple(said for item in items for said in _summed_up(item, corpus)))
+    return Draft(tuple(said for item in items for said in summed_up(item, corpus)))
 
 
 def _asked_for(query: Query, corpus: Corpus) -> list[Passage]:
@@ -37,7 +37,8 @@ def _asked_for(query: Query, corpus: Corpus) -> list[Passage]:
     return covering(query, telling_words(query, corpus).keys(), corpus)
 
 
-def _summed_up(item: Passage, corpus: Corpus) -> list[Statement]:
+def summed_up(item: Passage, corpus: Corpus) -> list[Statement]:
+    """The summary of the case of an agenda row."""
     data = item.data
     details = [part for part in (data["presenter"], data["organisation"], data["case_type"]) if part]
     about = f"Sak {item.case}: {data['title']}" + (f" ({', '.join(details)})." if details else ".")

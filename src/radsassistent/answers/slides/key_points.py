@@ -39,7 +39,7 @@ def key_points(units: Sequence[Unit], topic: NDArray[np.float32] | None, title: 
     """
     counts = Counter(_bare(unit.text) for unit in units)
     own = [unit for unit in units if counts[_bare(unit.text)] == 1 and not _is_title(unit.text, title)]
-    fit = [unit for unit in own if _is_statement(unit)]
+    fit = [unit for unit in own if is_statement(unit.text) and _bare(unit.text) != _bare(unit.slide_title)]
     if len(fit) < FEWEST_POINTS:
         fit = [unit for unit in own if FEWEST_OF_LABEL <= len(unit.text.split()) <= MOST_WORDS]
     if len(fit) < FEWEST_POINTS:
@@ -88,11 +88,12 @@ def _repeated(one: int, chosen: Sequence[int], alike: NDArray[np.float32], units
     return REPETITION * max(0.0, max(float(alike[one, other]) for other in chosen)) + (1.0 if slide else 0.0)
 
 
-def _is_statement(unit: Unit) -> bool:
-    text = unit.text.strip()
+def is_statement(text: str) -> bool:
+    """Whether a text says something alone: a sentence or a full bullet."""
+    text = text.strip()
     if not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS or text.endswith((":", "?")):
         return False
-    return bool(_VERB.search(text) or text.endswith((".", "!"))) and _bare(text) != _bare(unit.slide_title)
+    return bool(_VERB.search(text) or text.endswith((".", "!")))
 
 
 def _is_title(text: str, title: str) -> bool:

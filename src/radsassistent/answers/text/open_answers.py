@@ -118,7 +118,7 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
         return Draft(
             (titled(said[0], [unit.text for unit in told], str(best.passage.data.get("title") or "")), *said[1:])
         )
-    statements = _under_heads([hit.passage for hit in chosen], query)
+    statements = under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(shortened(statements, MOST_WORDS)))
 
@@ -345,10 +345,11 @@ def _list_of_slide(best: Passage, corpus: Corpus, most_words: int) -> list[State
     items = [unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, best) and not unit.data["under"]]
     if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > most_words:
         return []
-    return [statement(_sentence(item.text), item, item.text) for item in items]
+    return [statement(as_sentence(item.text), item, item.text) for item in items]
 
 
-def _sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
+    """A text with a full stop, where it ends without any mark."""
     bare = text.strip()
     return bare if bare.endswith((".", "!", "?", ":", "»")) else f"{bare}."
 
@@ -361,9 +362,9 @@ def said_of(passage: Passage, query: Query | None = None) -> Statement:
     if query is not None and under and _only_above(query, text, str(under[-1])):
         # When it is, or how many, stands above it.
         if Cue.BRIEF in query.cues:
-            return statement(_sentence(under[-1]), passage, under[-1])
+            return statement(as_sentence(under[-1]), passage, under[-1])
         head = str(under[-1])
-    quoted = _sentence(text)
+    quoted = as_sentence(text)
     return statement(
         f"{head}: {quoted}" if head and head.casefold() not in text.casefold() else quoted, passage, passage.text
     )
@@ -377,7 +378,7 @@ def _only_above(query: Query, text: str, above: str) -> bool:
     return is_figure and not any(map(str.isdigit, text)) and PERIOD.fullmatch(above.strip()) is None
 
 
-def _under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
+def under_heads(passages: Sequence[Passage], query: Query) -> list[Statement]:
     """What several units say; those that stand under the same head as the one before do not repeat it."""
     said: list[Statement] = []
     before = None
