@@ -72,6 +72,7 @@ from radsassistent.answers.members.resolution import members_resolved
 from radsassistent.answers.members.rights import may_vote
 from radsassistent.answers.members.roles import body_without_list, deputy_leader, role_not_named, stand_ins
 from radsassistent.answers.members.standings import standings
+from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
 from radsassistent.answers.slides.lists import counted_list, key_figures
 from radsassistent.answers.slides.subject import told_of_subject
@@ -135,6 +136,27 @@ _BY_KIND: dict[PassageKind, Answerer] = {
     PassageKind.UNIT: open_answer,
     PassageKind.SLIDE: open_answer,
 }
+
+
+# What is told of slides by their words, rather than of records: every name of the question must stand there.
+_OF_SLIDES: frozenset[Answerer] = frozenset(
+    {
+        attendance_answer,
+        counted_list,
+        extreme_resolved,
+        key_figures,
+        marked_slides,
+        named_figure,
+        person_in_text,
+        reckoned_in_table,
+        respondents,
+        row_resolved,
+        rows_by_cell,
+        slide_about,
+        told_by_title,
+        voters_present,
+    }
+)
 
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
@@ -269,7 +291,11 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         named_figure,
         nowhere,
     )
-    return next((draft for settle in settled if (draft := settle(query, hits, corpus)) is not None), None)
+    for settle in settled:
+        draft = settle(query, hits, corpus)
+        if draft is not None and not (settle in _OF_SLIDES and lacks_a_name(query, draft, corpus)):
+            return draft
+    return None
 
 
 def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

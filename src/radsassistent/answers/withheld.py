@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
@@ -38,6 +39,14 @@ _COUNT = re.compile(
     r"(?!år|måned|månad|uke|veke|dag|time|timar|minutt|prosent|mill|kr)[^\W\d_]{3,}",
     re.IGNORECASE,
 )
+_DAY_ASKED = re.compile(
+    r"\b(?:hvilken|kva|kva\s+for\s+ein|what|which)\s+(?:dato|dag|date|day|ukedag|vekedag)\b", re.IGNORECASE
+)
+_DAY_TOLD = re.compile(
+    r"\b\d{1,2}\.\s*(?:\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|"
+    r"\b(?:man|måndag|tirs|tys|ons|tors|fre|lør|laur|søn|sun)(?:dag)?(?:en|ar|er)?\b|\b\d{4}-\d\d-\d\d\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -51,6 +60,8 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _from_far_less_likely(query, draft, hits)
         or _counts_what_is_to_be_named(query, draft)
         or _ranks_nothing(query, draft)
+        or _tells_no_day(query, draft)
+        or lacks_a_name(query, draft, corpus)
     )
 
 
@@ -63,6 +74,12 @@ def _counts_what_is_to_be_named(query: Query, draft: Draft) -> bool:
     said = "\n".join(statement.text for statement in draft.statements)
     again = _counts(query.text) & _counts(said)
     return bool(again) and max(again) > sum(bool(part.strip()) for part in _PARTS.split(said))
+
+
+def _tells_no_day(query: Query, draft: Draft) -> bool:
+    """Whether the day of something is asked for, and a draft has none: a month is none."""
+    said = " ".join(statement.text for statement in draft.statements)
+    return bool(_DAY_ASKED.search(query.text)) and not _DAY_TOLD.search(said)
 
 
 def _ranks_nothing(query: Query, draft: Draft) -> bool:
