@@ -245,13 +245,18 @@ class _Maker:
             return
         above: list[Block] = []
         blocks = slide.body
+        # What the body is only asked to decide is told as that, never as what is so.
+        proposed = {
+            line for each in self._meeting.proposals if each.place == known.place for line in each.text.splitlines()
+        }
         if not blocks and slide.title and known.kind is SlideKind.CONTENT:
             blocks = tuple(block for block in slide.blocks if block.kind is BlockKind.TITLE)
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
-            if block.table is None and content and (dates or _says_something(block.text)):
+            told = block.text not in proposed and (dates or _says_something(block.text))
+            if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)
                 title = self._title(known, slide, case)

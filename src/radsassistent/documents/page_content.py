@@ -51,6 +51,10 @@ class Shape:
     boxlike: bool
 
 
+# A box with rounded corners has up to so many points: LibreOffice draws each corner with nine, 46 in all.
+_MOST_POINTS = 64
+
+
 @dataclass(frozen=True, slots=True)
 class PageContent:
     """Everything on one page. Sizes in points, origin at the top left corner.
@@ -249,7 +253,7 @@ def _is_boxlike(path: pdfium.PdfObject) -> bool:
     bounds is filled (a box that points to the next: a chevron).
     """
     count = raw.FPDFPath_CountSegments(path.raw)
-    if not 4 <= count <= 40:
+    if not 4 <= count <= _MOST_POINTS:
         return False
     x, y = ctypes.c_float(), ctypes.c_float()
     points = []

@@ -19,6 +19,17 @@ _POINT = re.compile(r"^(?P<mark>\d{1,2}|[a-zæøå])(?P<sign>[.)])\s+(?P<text>\S
 # The width of a space, and how much shorter than its column a justified or hyphenated line may be, in sizes of type.
 _SPACE, _RAGGED = 0.3, 1.0
 _LABEL_WORDS = 3
+# What slides leave free on each side of a frame, in points, and how much room beyond a word tells a break by hand, in sizes.
+_PADDING, _HAND = 7.2, 1.5
+_LENGTH = re.compile(r"^\d{1,3}\s*min\b|^kl\.?\s*\d", re.IGNORECASE)
+_SHORT_LINE = 80
+_BEGINS_A_SENTENCE = re.compile(
+    r"(?:I|Vi|Det|Denne|Dette|Disse|For|Med|På|Etter|Når|Som|Ved|Fra|Frå|Til|Om|Hva|Kva|Hvordan|Korleis|Her|Den|De|Dei)\b"
+)
+_ASKS_FOR_MORE = re.compile(
+    r"(?:[,–—/&(-]|\b(?:og|eller|for|i|av|til|på|med|ved|som|en|ei|et|ein|eit|den|det|de|dei|fra|frå|om|under|over|mot|per|kl\.?|nr\.?|the|of|and))$",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"^[A-ZÆØÅ][\w/ .-]{1,24}:\s+\S")
 
 
@@ -36,6 +47,7 @@ class Paragraph:
     first_baseline: float
     last_baseline: float
     last_right: float
+    last_left: float = 0.0
 
 
 def join_lines(above: str, below: str) -> str:
@@ -59,11 +71,12 @@ def join_lines(above: str, below: str) -> str:
     return above + below if keeps_hyphen else above.removesuffix("-") + below
 
 
-def paragraphs(found: Sequence[Line], *, running_text: bool = False) -> list[Paragraph]:
+def paragraphs(found: Sequence[Line], *, running_text: bool = False, frames: Sequence[Box] = ()) -> list[Paragraph]:
     """Join lines that follow each other downwards in one frame and column, in one size and weight of type.
 
     In running text, a line that ends before it must ends its paragraph: the next line's first word had room on it. On
-    slides lines are broken by hand in the middle of a title or a label.
+    slides lines are broken by hand in the middle of a title or a label; in a frame of `frames` (whose numbers the lines
+    have) such a line ends its paragraph where the next begins as a new one does.
     """
     done: list[Paragraph] = []
     edges = _column_edges(found) if running_text else {}
@@ -74,6 +87,8 @@ def paragraphs(found: Sequence[Line], *, running_text: bool = False) -> list[Par
         near = [number for number in near if line.baseline - done[number].last_baseline <= reach]
         above = None if line.bulleted else _line_above(done, near, line)
         if above is not None and running_text and _ended(done[above], line, edges[id(line)]):
+            above = None
+        if above is not None and not running_text and _broken_by_hand(done[above], line, frames):
             above = None
         if above is None:
             near.append(len(done))
@@ -106,6 +121,22 @@ def _ended(paragraph: Paragraph, line: Line, edge: float) -> bool:
     if paragraph.last_right + _SPACE * line.size + width < edge - _RAGGED * line.size:
         return whole or not (line.text[:1].islower() or paragraph.text.endswith("-"))
     return whole and is_label(line.text)
+
+
+def _broken_by_hand(paragraph: Paragraph, line: Line, frames: Sequence[Box]) -> bool:
+    """Whether the paragraph's last line had room in its frame for much more than the next one's first word, which begins as a
+    line of its own does: with a capital, a bracket or a length of time, after a short text that asks for no more.
+    """
+    if line.frame is None or line.frame >= len(frames) or paragraph.bulleted:
+        return False
+    begins = line.text.lstrip('«"')[:1].isupper() or line.text.startswith("(") or _LENGTH.match(line.text) is not None
+    sentence = len(paragraph.text) > _SHORT_LINE or _BEGINS_A_SENTENCE.match(paragraph.text) is not None
+    if not begins or sentence or _ASKS_FOR_MORE.search(paragraph.text):
+        return False
+    first = line.text.split(maxsplit=1)[0]
+    width = line.box.width * len(first) / len(line.text)
+    inside = frames[line.frame].width - 2 * _PADDING
+    return paragraph.last_right - paragraph.last_left + width + (_SPACE + _HAND) * line.size < inside
 
 
 def is_label(line: str) -> bool:
@@ -167,6 +198,7 @@ def _begin(line: Line) -> Paragraph:
         first_baseline=line.baseline,
         last_baseline=line.baseline,
         last_right=line.box.right,
+        last_left=line.box.left,
     )
 
 
@@ -182,4 +214,5 @@ def _extend(paragraph: Paragraph, line: Line) -> Paragraph:
         first_baseline=paragraph.first_baseline,
         last_baseline=line.baseline,
         last_right=line.box.right,
+        last_left=line.box.left,
     )

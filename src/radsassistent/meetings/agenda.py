@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Slide, Table
+from radsassistent.meetings.agenda_boxes import from_cards, rows
 from radsassistent.meetings.agenda_cards import is_agenda, numbered_behind
 from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
-from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items, period
+from radsassistent.meetings.agenda_facts import column_of, hours_alone, presenters, type_alone
+from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
 from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import DocumentKind, kind_of
+from radsassistent.meetings.hours import period
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import person_and_organisation, whole_list
-from radsassistent.meetings.programme import programme
+from radsassistent.meetings.programme import people_behind, programme, row_between
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
@@ -69,11 +72,16 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
         else:
             found.append(_over_pages(document, numbering))
             found.append(listed_items(document, numbering))
-    best: tuple[AgendaItem, ...] = ()
-    for items in found:
-        if _cases(items) > 1 and (_cases(items), _timed(items)) > (_cases(best), _timed(best)):
-            best = items
-    return tuple(_filled(item, found) for item in best)
+    best = max(found, key=_worth, default=())
+    return tuple(_filled(item, found) for item in best) if _cases(best) > 1 else ()
+
+
+def _worth(items: Sequence[AgendaItem]) -> tuple[bool, int, int, int, int]:
+    """How much an agenda tells, to choose by; a list that only counts, and tells neither hours nor people, comes last."""
+    cases = [item for item in items if item.case]
+    told = sum(1 for item in cases for told in (item.time, item.presenter, item.case_type, item.minutes) if told)
+    counts = all(item.case is None or item.case.startswith("Punkt") for item in items)
+    return (_cases(items) > 1 and (told > 0 or not counts), _cases(items), _timed(items), told, len(items))
 
 
 def _filled(item: AgendaItem, found: Sequence[Sequence[AgendaItem]]) -> AgendaItem:
@@ -108,24 +116,35 @@ def _over_pages(document: Document, numbering: Numbering) -> tuple[AgendaItem, .
 
 
 def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """A deck's agenda that goes on over the next slides under the same title: "Saksliste (1 av 2)", "Saksliste (2 av 2)"."""
+    """A deck's agenda that goes on over the next slides: under the same title ("Saksliste (1 av 2)", "Saksliste (2 av 2)"), or
+    with other cases at later hours ("Før lunsj", "Etter lunsj").
+    """
+    best: tuple[AgendaItem, ...] = ()
     items: list[AgendaItem] = []
     title, last = "", 0
     for slide in document.slides:
         place = Place(document.sha256, slide.number)
         more = _on_slide(slide, place, numbering, deck=True, fewest=1 if items else 2)
         called = whole_list(slide.title or "").casefold()
-        if not items and more and called:
-            items, title, last = list(more), called, slide.number
-        elif more and slide.number == last + 1 and called == title:
-            new = {item.case for item in more if item.case} - {item.case for item in items}
+        new = {item.case for item in more if item.case} - {item.case for item in items}
+        if items and slide.number == last + 1 and more and (called == title or (new and _later(items, more))):
             items += [item for item in more if item.case is None or item.case in new]
             last = slide.number
-    return tuple(items)
+        elif _cases(more) > 1:
+            best = max(best, tuple(items), key=_worth)
+            items, title, last = list(more), called, slide.number
+    return max(best, tuple(items), key=_worth)
+
+
+def _later(items: Sequence[AgendaItem], more: Sequence[AgendaItem]) -> bool:
+    """Whether the hours of more items go on after those of the first, and most have one."""
+    before, after = ([item.time for item in each if item.time] for each in (items, more))
+    many = 2 * len(before) >= len(items) and 2 * len(after) >= len(more)
+    return bool(before and after) and many and max(before) <= min(after)
 
 
 def _timed(items: Sequence[AgendaItem]) -> int:
-    return sum(1 for item in items if item.time)
+    return sum(1 for item in items if item.case and item.time)
 
 
 def _cases(items: Sequence[AgendaItem]) -> int:
@@ -141,7 +160,21 @@ def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool, fewe
     if not deck:
         return ()
     listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
-    return listed if _cases(listed) >= fewest else counted_items(slide, place, numbering)
+    boxed = from_cards(slide, place, numbering)
+    cells = rows(slide)
+    aligned = _from_boxes(cells, place, numbering, fewest, titled=is_agenda(slide.title, ())) if cells else ()
+    best = max((listed, boxed, aligned), key=_worth)
+    return best if _cases(best) >= fewest else counted_items(slide, place, numbering)
+
+
+def _from_boxes(
+    cells: Sequence[Sequence[str | None]], place: Place, numbering: Numbering, fewest: int, *, titled: bool
+) -> tuple[AgendaItem, ...]:
+    """The agenda of boxes in rows, the first of which may be its headings."""
+    first = [cell or "" for cell in cells[0]]
+    headed_by = not any(letter.isdigit() for cell in first for letter in cell) and sum(map(bool, first)) == len(first)
+    headers = tuple(first) if headed_by else tuple("" for _ in first)
+    return from_rows(headers, cells[1:] if headed_by else cells, place, numbering, fewest, titled=titled)
 
 
 def from_table(
@@ -149,26 +182,51 @@ def from_table(
 ) -> tuple[AgendaItem, ...]:
     """The rows of a table that has a column of case numbers, at least `fewest`; a header that is a row itself is one."""
     headers = (table.label_header or table.caption, *table.columns)
-    rows = [(row.label, *row.values) for row in table.rows]
-    if only_case_number(headers[0]) or (len(headers) > 1 and only_case_number(headers[1])):
-        rows.insert(0, headers)
+    rows_of_table: list[tuple[str | None, ...]] = [(row.label, *row.values) for row in table.rows]
+    if _is_row(headers):
+        rows_of_table.insert(0, headers)
         headers = tuple("" for _ in headers)
-    columns = _columns(headers, rows, fewest)
+    return from_rows(headers, rows_of_table, place, numbering, fewest, titled=titled)
+
+
+def _is_row(headers: Sequence[str]) -> bool:
+    """Whether what should be the headings of a table is its first entry: a case's number or an hour stands there."""
+    return any(only_case_number(header) is not None or hours_alone(header) for header in headers[:3])
+
+
+def from_rows(
+    headers: Sequence[str],
+    found: Sequence[Sequence[str | None]],
+    place: Place,
+    numbering: Numbering,
+    fewest: int = 2,
+    *,
+    titled: bool = False,
+) -> tuple[AgendaItem, ...]:
+    """The agenda of rows with a column of case numbers, or else of hours and cells that open with case numbers."""
+    columns = _columns(headers, found, fewest, counts=titled)
     if columns is None:
-        return programme(headers, rows, place, numbering, fewest, titled=titled)
+        return programme(headers, found, place, numbering, fewest, titled=titled)
     items = []
-    for cells in rows:
+    for cells in found:
         title = cells[columns.title]
-        if not title:
+        if not title or not title.strip():
+            begin, end = period(_cell(cells, columns.time))
+            until = end or period(_cell(cells, columns.end))[0]
+            between = row_between(headers, cells, (columns.time, columns.end), begin, until, place)
+            items += [between] if between is not None else []
             continue
         # Where rows are only counted, the case number may stand behind the title.
         behind = numbered_behind(title) if _POINT_HEADER.match(headers[columns.case].strip()) else None
-        presenter, organisation = person_and_organisation(_cell(cells, columns.presenter))
+        told = _cell(cells, columns.presenter)
+        who = presenters(told) if told else None
+        presenter, organisation = who or person_and_organisation(told)
         if columns.organisation is not None:
             organisation = _cell(cells, columns.organisation) or organisation
+        header = headers[columns.case] or ("nr" if titled else "")
         items.append(
             AgendaItem(
-                case=numbering.name(behind) if behind else _case(cells[columns.case], headers[columns.case], numbering),
+                case=numbering.name(behind) if behind else _case(cells[columns.case], header, numbering),
                 title=" ".join((behind.title if behind else title).split()),
                 presenter=presenter,
                 organisation=organisation,
@@ -180,7 +238,7 @@ def from_table(
                 details=headed(headers, cells, (columns.case, columns.title)),
             )
         )
-    return tuple(items)
+    return people_behind(items)
 
 
 def _case(cell: str | None, header: str, numbering: Numbering) -> str | None:
@@ -203,12 +261,21 @@ def _cell(cells: Sequence[str | None], column: int | None) -> str | None:
     return text if text and _SAYS.search(text) else None
 
 
-def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewest: int) -> _Columns | None:
+def _columns(
+    headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewest: int, *, counts: bool = False
+) -> _Columns | None:
+    """Which column says what, by its heading or else by its cells. On a slide that is an agenda by its title a column without a
+    heading may only count (`counts`).
+    """
     usable = [place for place, header in enumerate(headers) if not BESIDE.search(header)]
     if not usable or any(_HANDLED.search(header) for header in headers) or _days(rows) >= 2:
         return None
     numbered = {
-        place: sum(1 for row in rows if _case(row[place], headers[place], Numbering(2000)) is not None)
+        place: sum(
+            1
+            for row in rows
+            if _case(row[place], headers[place] or ("nr" if counts else ""), Numbering(2000)) is not None
+        )
         for place in usable
     }
     case = max(usable, key=lambda place: numbered[place])
@@ -229,8 +296,18 @@ def _columns(headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewes
         # No header says it: the column that is all times of day.
         rest = [place for place in usable if place not in taken]
         time = next((place for place in rest if all(period(row[place])[0] for row in rows)), None)
+        time = column_of(rows, rest, hours_alone) if time is None else time
         taken |= {time} if time is not None else set()
     title = column("title")
+    if title is not None:
+        taken.add(title)
+    by_cells = [place for place in usable if place not in taken]
+    if presenter is None:
+        presenter = column_of(rows, by_cells, presenters)
+        taken |= {presenter} if presenter is not None else set()
+    if case_type is None:
+        case_type = column_of(rows, [place for place in by_cells if place not in taken], type_alone)
+        taken |= {case_type} if case_type is not None else set()
     if title is None:
         rest = [place for place in usable if place not in taken]
         if not rest:

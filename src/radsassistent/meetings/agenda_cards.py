@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.meetings.case_numbers import NumberedLine, Scheme, numbered_line, only_case_number
+from radsassistent.meetings.hours import TIME
 
-_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _HOUR_ALONE = re.compile(
-    rf"^(?:kl\.?\s*)?(?P<hours>{_TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{_TIME})?)\s*:?$", re.IGNORECASE
+    rf"^(?:kl\.?\s*)?(?P<hours>{TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{TIME})?)\s*:?$", re.IGNORECASE
 )
+# "1. Budsjett – Kari Berg, 15 min", "Budsjett, kl. 10.15".
+_LENGTH_BEHIND = re.compile(rf"[\s,(–-](?:\d{{1,3}}\s*min\w*\.?|kl\.?\s*{TIME})\)?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?(?P<title>\D.*?)\s*[(\[](?P<number>(?:(?:sak|saksnr\.?)\s*)?(?:[A-ZÆØÅ]{1,3}\s+)?\d{1,3}\s?/\s?(?:20)?\d\d)[)\]]"
     r"(?P<rest>.*)$"
@@ -59,8 +61,9 @@ def _with_their_numbers(lines: Sequence[str]) -> list[str]:
 
 
 def is_agenda(title: str | None, texts: Sequence[str]) -> bool:
-    """Whether a slide is the meeting's agenda by its title or by hours on lines of their own."""
-    hours = sum(bool(_HOUR_ALONE.match(line.strip())) for text in texts for line in text.splitlines())
+    """Whether a slide is the meeting's agenda by its title, or by hours on lines of their own or lengths of time behind lines."""
+    lines = [line.strip() for text in texts for line in text.splitlines()]
+    hours = sum(bool(_HOUR_ALONE.match(line) or _LENGTH_BEHIND.search(line)) for line in lines)
     return bool(_AGENDA.search(title or "")) or hours >= _FEWEST_HOURS
 
 

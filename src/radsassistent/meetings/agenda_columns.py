@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 
 PRESENTER = re.compile(
-    r"presenter|legge?r? fr|saksbehandl|sakshandsam|innled|innlei|ansvarl?i?g?\b|foredrar|forslagsstill|^ansv\.?$|"
+    r"presenter|legge?r? fr|saksbehandl|sakshandsam|innled|innlei|ansvarl?[ie]?g?\b|foredrar|forslagsstill|^ansv\.?$|"
     r"^(?:hvem|kven|ved|v/|navn|namn)$",
     re.IGNORECASE,
 )
-TYPE = re.compile(r"(?:saks)?type|behandling|formål|føremål|^slag\b", re.IGNORECASE)
+TYPE = re.compile(
+    r"(?:saks)?type|behandling|formål|føremål|^slag\b|kategori|^mål\b|hensikt|hva skal (?:vi|rådet)|^ønsk",
+    re.IGNORECASE,
+)
 # Columns of the archive's numbers, of grading and of pages say nothing of the agenda itself.
 BESIDE = re.compile(
     r"arkiv|journal|lukk|u\.?\s?off|unntatt|gradering|vedlegg|\bside|^dok|^dnr|diarie|status", re.IGNORECASE
@@ -22,6 +25,8 @@ _MINUTES_LONG = re.compile(
 )
 _BARE = re.compile(r"\d{1,3}")
 _LONGEST = 600
+# A cell that is a length has no more words.
+_SHORT = 5
 
 
 def minutes_long(text: str | None, header: str = "") -> int | None:
@@ -41,8 +46,12 @@ def minutes_long(text: str | None, header: str = "") -> int | None:
 
 
 def length_of_row(headers: Sequence[str], cells: Sequence[str | None]) -> int | None:
-    """How long an item is to take by a column whose heading speaks of that."""
-    found = (minutes_long(cell, header) for header, cell in zip(headers, cells, strict=True) if _LENGTH.search(header))
+    """How long an item is to take by a column whose heading speaks of that, or has none."""
+    found = (
+        minutes_long(cell, header)
+        for header, cell in zip(headers, cells, strict=True)
+        if _LENGTH.search(header) or (not header.strip() and len((cell or "").split()) <= _SHORT)
+    )
     return next((minutes for minutes in found if minutes is not None), None)
 
 

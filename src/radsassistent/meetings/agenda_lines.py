@@ -9,29 +9,25 @@ from dataclasses import replace
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda_cards import is_agenda, lines_with_hours, numbered_behind
 from radsassistent.meetings.agenda_columns import minutes_long
+from radsassistent.meetings.agenda_facts import fact, facts_behind, length_alone
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.flow import Line, lines
+from radsassistent.meetings.hours import TIME, clock, with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import each_person, is_person_name, person_and_organisation
 from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, openings, sections, tidy_title
 
-_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _LEADING_TIME = re.compile(
-    rf"^(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{_TIME}))?(?!\.?\d)\s*[:–—|-]?\s+(?=\S)",
+    rf"^(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?(?!\.?\d)\s*[:–—|-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{_TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
+    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
     re.IGNORECASE,
 )
 # "Kl. 09.15–10.00" alone; what may follow is a break.
 _TIME_LABEL = re.compile(
-    rf"^(?:kl\.?|klokka|klokken|tid\s*:)\s*(?:kl\.?\s*)?(?P<time>{_TIME})(?:\s*[–—-]\s*(?P<end>{_TIME}))?(?!\d)",
-    re.IGNORECASE,
-)
-# A time of day with the one until which it goes on: "kl. 09.15–10.00", "09:15 til 10:00".
-_PERIOD = re.compile(
-    rf"(?<![\d.:])(?P<time>{_TIME})(?![.:]?\d)(?:\s*(?:[–—-]|til|to)\s*(?:kl\.?\s*)?(?P<end>{_TIME})(?![.:]?\d))?",
+    rf"^(?:kl\.?|klokka|klokken|tid\s*:)\s*(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?P<end>{TIME}))?(?!\d)",
     re.IGNORECASE,
 )
 _PRESENTER_LABEL = re.compile(
@@ -62,6 +58,9 @@ _LENGTH_ALONE = re.compile(
 _PARTED = re.compile(r"\s+[·•|]\s+")
 # A counted list farther into a deck is the agenda of one presentation, not of the meeting.
 _FRONT = 8
+_FEWEST_COUNTED = 3
+_WORD = re.compile(r"[^\W\d_]{3}")
+_BREAK = re.compile(r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE)
 # A row between the cases is a few words: a break, the opening, "Ymse".
 _WORDS_BETWEEN = 9
 
@@ -74,30 +73,51 @@ def from_lines(
     """
     items: list[AgendaItem] = []
     behind = is_agenda(title, texts)
-    for text in lines_with_hours(texts):
+    lines_read = lines_with_hours([with_points(text) for text in texts])
+    counted = _counting(lines_read) if behind and place.slide <= _FRONT else None
+    for text in lines_read:
         time, rest = leading_time(text)
         read = (numbered_behind(rest) if behind else None) or numbered_line(rest)
-        if read is not None and read.year is not None and heads_an_entry(read):
-            items.append(entry(read, numbering.name(read), read.title, time, place, end=_leading_end(text)))
+        named = read is not None and (read.year is not None or read.scheme is counted)
+        if read is not None and named and heads_an_entry(read):
+            items.append(entry(read, numbering.name(read), read.title, time, place, end=leading_end(text)))
         elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
             items.append(between)
-        elif items and (items[-1].case is not None or _only_people(text)):
+        elif items and behind and _BREAK.fullmatch(text.strip()):
+            items.append(unnumbered(text.strip(), None, place))
+        elif items and (items[-1].case is not None or _only_people(text) or length_alone(text)):
             items[-1] = extended(items[-1], text)
-    return tuple(items) if any(item.case for item in items) else ()
+    # A break of which nothing is told is no more than a word.
+    kept = tuple(item for item in items if item.case or item.time or item.minutes)
+    return kept if any(item.case for item in kept) else ()
+
+
+def _counting(texts: Sequence[str]) -> Scheme | None:
+    """How the entries of a list are counted that have no year: 1, 2, 3 …, at least three; None where they are not."""
+    read = [numbered_line(leading_time(text)[1]) for text in texts]
+    for scheme in (Scheme.CASE, Scheme.POINT, Scheme.COUNTED):
+        numbers = [each.number for each in read if each is not None and each.scheme is scheme and each.year is None]
+        if len(numbers) >= _FEWEST_COUNTED and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return scheme
+    return None
 
 
 def _between(text: str, place: Place) -> AgendaItem | None:
     """A row without a number that opens with its time or ends in it: "Lunsj i peisestova, kl. 11.30"; None for any other."""
     time, rest = leading_time(text)
-    if time is not None and rest.strip() and len(rest.split()) <= _WORDS_BETWEEN:
-        return replace(unnumbered(rest, time, place), end=_leading_end(text))
+    if time is not None and _WORD.search(rest) and len(rest.split()) <= _WORDS_BETWEEN:
+        return replace(unnumbered(rest, time, place), end=leading_end(text))
     trailing = _TRAILING_TIME.search(text)
+    if trailing is not None and trailing["length"] and _BREAK.match(text):
+        return replace(
+            unnumbered(text[: trailing.start()].strip(" ,–-"), None, place), minutes=minutes_long(trailing["length"])
+        )
     title = text[: trailing.start()].strip(" ,–-") if trailing is not None else ""
-    if trailing is None or not trailing["time"] or not title or len(title.split()) > _WORDS_BETWEEN:
+    if trailing is None or not trailing["time"] or not _WORD.search(title) or len(title.split()) > _WORDS_BETWEEN:
         return None
     presenter, organisation, title = _presented(title, timed=True)
     return AgendaItem(
-        None, title, presenter, organisation, _clock(trailing["time"]), None, place, _clock(trailing["end"])
+        None, title, presenter, organisation, clock(trailing["time"]), None, place, clock(trailing["end"])
     )
 
 
@@ -119,7 +139,7 @@ def heads_an_entry(read: NumberedLine) -> bool:
 
 def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
     """A list under the word for an agenda whose entries have a number without a year: "Sak 1 Title", "Punkt 3", "1. Title"."""
-    texts = [text for block in slide.blocks if block.table is None for text in block.text.splitlines()]
+    texts = [with_points(text) for block in slide.blocks if block.table is None for text in block.text.splitlines()]
     heads = [number for number, text in enumerate(texts) if LIST_HEADING.match(text.strip())]
     if not heads:
         return ()
@@ -132,7 +152,7 @@ def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[Age
             continue
         if read is not None and heads_an_entry(read) and scheme in (None, read.scheme):
             scheme = read.scheme
-            items.append(entry(read, numbering.name(read), read.title, time, place, end=_leading_end(text)))
+            items.append(entry(read, numbering.name(read), read.title, time, place, end=leading_end(text)))
     return tuple(items)
 
 
@@ -161,7 +181,7 @@ def _entries(
         numbered = numbered_line(part[opened.line].text)
         if numbered is None:
             continue
-        item = entry(numbered, opened.case, opened.title, time, Place(sha256, line.slide), end=_leading_end(line.text))
+        item = entry(numbered, opened.case, opened.title, time, Place(sha256, line.slide), end=leading_end(line.text))
         until = entries[number + 1].line if number + 1 < len(entries) else min(opened.last + 3, len(part))
         for after in part[opened.last + 1 : until]:
             item = extended(item, after.text, only_facts=True)
@@ -174,13 +194,19 @@ def entry(
 ) -> AgendaItem:
     """The row of a case from the words behind its number: who presents it, when and as what taken out of the title."""
     title = tidy_title(title)
+    behind = facts_behind(title, AgendaItem(case, title, None, None, time, None, place, end))
+    if behind is not None:
+        typed = _TYPE.search(behind[1]) if behind[0].case_type is None else None
+        rest = behind[1][: typed.start()].strip(" ,–-") if typed is not None else ""
+        told = typed["type"] if typed is not None and rest else behind[0].case_type
+        return replace(behind[0], title=rest or behind[1], case_type=told)
     kind: str | None = None
     minutes: int | None = None
     trailing = _TRAILING_TIME.search(title)
     if trailing is not None and title[: trailing.start()].strip():
         minutes = minutes_long(trailing["length"])
         if time is None:
-            time, end = _clock(trailing["time"]), _clock(trailing["end"])
+            time, end = clock(trailing["time"]), clock(trailing["end"])
         title = title[: trailing.start()].strip(" ,–-")
     typed = _TYPE.search(title)
     if typed is not None and title[: typed.start()].strip():
@@ -236,9 +262,11 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
     stripped = text.strip()
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
-        return replace(item, time=_clock(at["time"]), end=_clock(at["end"]))
+        return replace(item, time=clock(at["time"]), end=clock(at["end"]))
     if item.minutes is None and _LENGTH_ALONE.match(stripped):
         return replace(item, minutes=minutes_long(stripped))
+    if (with_length := fact(item, stripped)) is not None and with_length.minutes != item.minutes:
+        return with_length
     if item.presenter is None and (presented := _presented_by_line(stripped, only_facts)) is not None:
         return replace(item, presenter=presented[0], organisation=presented[1])
     kind = _TYPE_LABEL.match(stripped)
@@ -273,22 +301,10 @@ def _only_people(text: str) -> bool:
 def leading_time(text: str) -> tuple[str | None, str]:
     """The time of day that a line opens with ("09:15–09:30 Sak 5/26 …") as "HH:MM", and the line without it."""
     match = _LEADING_TIME.match(text)
-    return (_clock(match["time"]), text[match.end() :]) if match is not None else (None, text)
+    return (clock(match["time"]), text[match.end() :]) if match is not None else (None, text)
 
 
-def period(text: str | None) -> tuple[str | None, str | None]:
-    """The first time of day in a text and the one until which it goes on, as "HH:MM"; None for what it does not have."""
-    match = _PERIOD.search(text or "")
-    return (_clock(match["time"]), _clock(match["end"])) if match is not None else (None, None)
-
-
-def _leading_end(text: str) -> str | None:
+def leading_end(text: str) -> str | None:
+    """The time of day until which the period goes on that a line opens with."""
     match = _LEADING_TIME.match(text)
-    return _clock(match["end"]) if match is not None else None
-
-
-def _clock(text: str | None) -> str | None:
-    if text is None:
-        return None
-    hour, minute = re.split(r"[.:]", text)
-    return f"{int(hour):02d}:{minute}"
+    return clock(match["end"]) if match is not None else None

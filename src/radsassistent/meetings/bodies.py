@@ -24,6 +24,13 @@ _LONG = (
 BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"
 _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
 _LONG_BODY = re.compile(rf"\b{_LONG}\b", re.IGNORECASE)
+# A name of several words: "Nasjonalt forum for grunnvannsdata", "Nordre forbruker- og energiråd".
+_WHOLE = re.compile(
+    rf"[A-ZÆØÅÄÖ][\wæøåäö-]*(?:\s+[\wæøåäöÆØÅÄÖ-]+){{0,3}}\s+(?:[a-zæøåäö-]{{2,}}?(?:{_BODY_ENDINGS})|(?:{_BODY_ENDINGS})\s+for\s+[\wæøå-]+(?:\s+[\wæøåÆØÅ-]+){{0,4}})"
+)
+_NO_NAME = re.compile(
+    r"\b(?:velkommen|velkomen|møte\w*|til|presentasjon\w*|orientering\w*|sak\w*|om|fra|frå)\b", re.IGNORECASE
+)
 _STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
 _BOARD_OF = re.compile(r"Styret\s+(?:i|for|ved)\s+(?P<name>\S+)")
 _SHORTEST_STEM = 5
@@ -47,7 +54,10 @@ def body_titled(title: str) -> str | None:
     if long is not None:
         return long[0][0].upper() + long[0][1:]
     named = _BODY.match(title.strip())
-    return named[1] if named is not None and not _NO_BODY.match(named[1]) else None
+    if named is not None and not _NO_BODY.match(named[1]):
+        return named[1]
+    whole = _WHOLE.fullmatch(title.strip())
+    return title.strip() if whole is not None and not _NO_NAME.search(title) else None
 
 
 def bodies_in(text: str) -> list[str]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _NUMBER = r"(?P<number>0?\d{1,3})\s*/\s*(?P<year>(?:19|20)?\d{2})"
+# A year before a number that is filled up with zeros: "26/012".
+_YEAR_FIRST = r"(?P<first_year>2\d)/(?P<after>0\d\d)"
 # What follows makes it something else: an archive number (21/00345, 26/45-7), a date (5/12-26), a decimal.
 _ENDS = r"(?![\d/]|[.,]\d|-\d+(?![\d/]))"
-CASE_NUMBER = re.compile(rf"(?<![\d/.,]){_NUMBER}{_ENDS}")
+CASE_NUMBER = re.compile(rf"(?<![\d/.,])(?:{_YEAR_FIRST}|{_NUMBER}){_ENDS}")
 
 # The words for a case in Norwegian and Danish, alone or as the end of the body's or the type's own word. An archive case
 # ("Arkivsak 26/123") is none, so the words before it are listed.
@@ -23,14 +25,14 @@ _SERIES = r"[A-ZÆØÅ]{1,5}"
 _OPENING = (
     # "Sak 5/26", "Saksnr. PS 5/26", "Sak 2026/14", "Sak 045-2026", "Sak 5".
     rf"^\s*{_CASE_WORD}\s*(?:(?P<series>{_SERIES})[\s-]+)?"
-    rf"(?:(?P<number>0?\d{{1,3}})\s*/\s*(?P<year>(?:19|20)?\d{{2}})|(?P<first_year>(?:19|20)\d\d)\s*/\s*(?P<after>\d{{1,3}})|"
+    rf"(?:(?P<number>0?\d{{1,3}})\s*/\s*(?P<year>(?:19|20)?\d{{2}})|(?P<first_year>(?:19|20)\d\d|2\d(?=[/-]0))\s*[/-]\s*(?P<after>\d{{1,3}})|"
     r"(?P<dashed>0?\d{1,3})\s?[-–]\s?(?P<dashed_year>(?:19|20)\d\d)|(?P<alone>\d{1,3}))"
     rf"{_ENDS}",
     # "PS 12/26", "K-112/12", "KST-sak 12/26".
     rf"^\s*(?P<series>{_SERIES})\s?-?\s?{_NUMBER}{_ENDS}",
 )
 _OPENINGS = tuple(re.compile(pattern) for pattern in _OPENING)
-_PLAIN = re.compile(rf"^\s*{_NUMBER}{_ENDS}")
+_PLAIN = re.compile(rf"^\s*(?:{_YEAR_FIRST}|{_NUMBER}){_ENDS}")
 _POINT = re.compile(
     r"^\s*(?i:(?:dagsordens?|agenda)?(?:punkt|pkt\.?)\s*(?:nr\.?)?|ärende|ærende)\s*(?P<number>\d{1,3})(?![\d/-])"
 )
@@ -106,7 +108,10 @@ def normal(number: str, year: str) -> str:
 
 def case_numbers(text: str) -> list[str]:
     """All full case numbers in a text, in its order, in normal form."""
-    return [normal(match["number"], match["year"]) for match in CASE_NUMBER.finditer(text)]
+    return [
+        normal(match["number"] or match["after"], match["year"] or match["first_year"])
+        for match in CASE_NUMBER.finditer(text)
+    ]
 
 
 def numbered_line(text: str) -> NumberedLine | None:
@@ -129,7 +134,7 @@ def numbered_line(text: str) -> NumberedLine | None:
 
 def _with_title(text: str, match: re.Match[str], scheme: Scheme, series: str | None) -> NumberedLine | None:
     groups = match.groupdict()
-    number = groups["number"] or groups.get("after") or groups.get("dashed") or groups.get("alone") or ""
+    number = groups.get("number") or groups.get("after") or groups.get("dashed") or groups.get("alone") or ""
     year = groups.get("year") or groups.get("first_year") or groups.get("dashed_year")
     after = text[match.end() :]
     rest = _TITLE.match(after) if scheme is not Scheme.COUNTED else re.match(r"(?P<title>.*)$", after, re.DOTALL)
@@ -146,3 +151,12 @@ def only_case_number(text: str) -> str | None:
     if found is None or found.year is None or found.title.strip(" .:"):
         return None
     return Numbering().name(found) if found.scheme in (Scheme.CASE, Scheme.PLAIN) else None
+
+
+def only_number(text: str) -> NumberedLine | None:
+    """The number of an item where the text is nothing else, with or without a year: "Sak 5", "26/012", "3."; else None."""
+    found = numbered_line(text)
+    if found is None:
+        bare = re.fullmatch(r"\s*#?\s*(\d{1,3})[.)]?\s*", text)
+        return NumberedLine(Scheme.COUNTED, None, int(bare[1]), None, "", sentence=False) if bare is not None else None
+    return found if not found.title.strip(" .:") else None

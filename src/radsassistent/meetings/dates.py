@@ -33,6 +33,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)\b")
+# "5/2-2026", "5/2 2026".
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:\s?-\s?|\s|/)((?:19|20)\d\d)(?!\d|\s?[-–]\s?(?:19|20)\d\d)")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 
 
@@ -45,6 +47,8 @@ def dates_in(text: str) -> list[date]:
         days = [day for day in (match[1], match[2]) if day is not None]
         found.extend((match.start(), _date(match[4], _MONTH_NUMBERS[match[3].lower()], day)) for day in days)
     for match in _DIGITS.finditer(text):
+        found.append((match.start(), _date(match[3], match[2], match[1])))
+    for match in _SLASHED.finditer(text):
         found.append((match.start(), _date(match[3], match[2], match[1])))
     for match in _ISO.finditer(text):
         found.append((match.start(), _date(match[1], match[2], match[3])))

@@ -82,6 +82,20 @@ StatedDay = tuple[date, Place]
 
 # What a body is for: a few words in small letters.
 _SUBJECT = r"[a-zæøå][\wæøå-]*(?:(?:,\s*|\s+og\s+|\s+)[a-zæøå][\wæøå-]+){0,4}"
+# … or the name of what it is for.
+_NAMED = r"[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]*){0,4}"
+# What places to meet are called, wherever in a line of a cover, and what is one without more.
+_PLACE_WORD = re.compile(
+    r"(?:møterom|rom\b|rommet\b|sal(?:en)?\b|auditori|hus(?:et)?\b|bygg(?:et)?\b|bygget\b|sent(?:er|eret)\b|sykehus|sjukehus|skol[ea]n?\b|skule|universitet|"
+    r"hotell?(?:et)?\b|kafé|kantin[ea]|etasje|campus|kontor|lokal|teams\b|zoom\b|digitalt|video|museum|bibliotek|kirk[ea]|stov[ae]|stua\b|loft|"
+    r"tollbod|stasjon|brygg[ea]|(?:gat[ea]n?|vei(?:en)?|veg(?:en)?|plass(?:en)?|torg(?:et)?)\s+\d+)",
+    re.IGNORECASE,
+)
+_ROOM_ALONE = re.compile(
+    r"^(?:møterom|styrerom\w*|auditori\w+|teams\b|digitalt\b|[A-ZÆØÅ]\w*(?:salen|rommet)\b)", re.IGNORECASE
+)
+_PLACE_LABEL = re.compile(r"^(?:møte)?(?:sted|stad|lokale|rom)\s*:\s*(?P<place>.+)$", re.IGNORECASE)
+_PLACE_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +150,8 @@ def identity(documents: Sequence[Document]) -> Identity:
     if venue is None and (named := _on_a_cover(documents, day)) is not None:
         # The day and the place are told from the same cover.
         venue, announced, title = named
+    if venue is None:
+        venue = next((told for each in documents if (told := _place_on_cover(each, day)) is not None), None)
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
@@ -151,7 +167,7 @@ def _in_full(body: str, documents: Sequence[Document]) -> str:
     fjordhelse", "Kultur- og forskningsutvalget".
     """
     whole = re.compile(
-        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+for\s+{_SUBJECT}))\s*$"
+        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+for\s+(?:{_SUBJECT}|{_NAMED})))\s*$"
     )
     opening = (block.text for document in documents for slide in document.slides[:FRONT] for block in slide.blocks)
     return next((" ".join(match[1].split()) for text in opening if (match := whole.search(text))), body)
@@ -264,6 +280,34 @@ def _on_a_cover(documents: Sequence[Document], day: date | None) -> tuple[str, P
         venue = next((line for line in lines if _HOUSE_AND_ROOM.fullmatch(line) and not _of_people(line)), None)
         if dated is not None and venue is not None:
             return venue, Place(document.sha256, document.slides[0].number), dated
+    return None
+
+
+def _place_on_cover(document: Document, day: date | None) -> str | None:
+    """On a deck's cover with the meeting's day, the line that by its words is a place: "Møterom Furua, 4. etasje", "Storgata 14,
+    Bygda".
+    """
+    if kind_of(document) is not DocumentKind.DECK or not document.slides:
+        return None
+    lines = [block.text.strip() for block in document.slides[0].body if block.table is None]
+    if day is None or not any(day in dates_in(line) for line in lines):
+        return None
+    for line in lines:
+        labelled = _PLACE_LABEL.match(line)
+        told = labelled["place"] if labelled is not None else place_in(line) if dates_in(line) else line
+        if (
+            told is None
+            or not 0 < len(told.split()) <= _PLACE_WORDS
+            or told.endswith((".", "!", "?"))
+            or dates_in(told)
+        ):
+            continue
+        if (
+            labelled is not None
+            or _ROOM_ALONE.match(told)
+            or ("," in told and _PLACE_WORD.search(told) and not _of_people(told))
+        ):
+            return told
     return None
 
 

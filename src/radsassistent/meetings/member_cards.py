@@ -34,15 +34,29 @@ _OPENING_ROLE = re.compile(
     r"(?:møte)?sekretær|observatør[^,]*)(?:,\s*(?P<rest>.+))?$",
     re.IGNORECASE,
 )
+_SOMEBODY = "Navn"
+_BRACKETED = re.compile(r"\(([^()]+)\)")
+# So many lines are a card, and so many cards a list.
+_MOST, _FEWEST = 5, 3
+# A role beside a title in one line: "Fagdirektør · leder".
+_ROLE_BESIDE = re.compile(
+    r"^(?P<title>[^·|]+?)\s*[·|]\s*(?P<role>(?:nest|styre)?(?:leder|leiar)|vara\w*|(?:møte)?sekretær|observatør|medlem)$",
+    re.IGNORECASE,
+)
 # A role that says no more than that somebody is on the list.
 PLAIN_MEMBER = re.compile(r"^(?:medlem|member)$", re.IGNORECASE)
 
 
 def cards_of(body: Sequence[Block]) -> list[list[Block]]:
-    """The blocks that share a frame, frame by frame; without frames, a card begins at each "Navn:"."""
+    """The blocks that share a frame, frame by frame; without frames, a card begins at each "Navn:", or at each name set in the
+    type of the first.
+    """
     framed = [list(blocks) for group, blocks in groupby(body, key=lambda block: block.group) if group is not None]
     if framed:
         return framed
+    by_names = _at_names(body)
+    if by_names:
+        return by_names
     cards: list[list[Block]] = []
     for block in body:
         match = _LABEL.match(block.text)
@@ -51,6 +65,35 @@ def cards_of(body: Sequence[Block]) -> list[list[Block]]:
         elif cards:
             cards[-1].append(block)
     return cards
+
+
+def _at_names(body: Sequence[Block]) -> list[list[Block]]:
+    """Cards without frames: a name stands out from the lines under it by its type, or begins a column or comes after a space."""
+    names = [block for block in body if block.table is None and is_person_name(without_role(block.text, None)[0])]
+    if len(names) < _FEWEST:
+        return []
+    kind, size, bold = names[0].kind, names[0].size, names[0].bold
+    cards: list[list[Block]] = []
+    for block in body:
+        named = is_person_name(without_role(block.text, None)[0])
+        if (
+            named
+            and (block.kind, block.size, block.bold) == (kind, size, bold)
+            and (not cards or _apart(cards[-1], block))
+        ):
+            cards.append([block])
+        elif cards and block.table is None:
+            cards[-1].append(block)
+    return cards if len(cards) >= _FEWEST and all(1 < len(card) <= _MOST for card in cards) else []
+
+
+def _apart(card: Sequence[Block], block: Block) -> bool:
+    """Whether a block does not go on with a card: other type than the card's last line, another column, or a space between."""
+    last = card[-1]
+    if (last.kind, last.size, last.bold) != (block.kind, block.size, block.bold):
+        return True
+    column = abs(last.box.left - block.box.left) > last.box.height
+    return column or not 0 <= block.box.top - last.box.bottom < 0.6 * last.box.height
 
 
 def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | None:
@@ -68,7 +111,18 @@ def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | Non
     if title:
         title, role = without_role(title, role)
     organisation = fields.get("organisation") or None
+    if (title is None) != (organisation is None):
+        title, organisation = title_and_organisation(title, organisation)
     return Member(name, title or None, organisation, role, group, place, tuple(details))
+
+
+def title_and_organisation(title: str | None, organisation: str | None) -> tuple[str | None, str | None]:
+    """What one line tells of both: "Næringssjef, Fabel kommune"."""
+    first, comma, rest = (title or organisation or "").partition(", ")
+    one_of_both = bool(comma) and rest[:1].isupper() and not has_title(rest)
+    if one_of_both and (title is not None or len(first.split()) == 1):
+        return first.strip(), rest.strip()
+    return title, organisation
 
 
 def _details(blocks: Sequence[Block]) -> list[tuple[str, str]]:
@@ -86,16 +140,37 @@ def _labelled(blocks: Sequence[Block]) -> dict[str, str]:
     return fields if "name" in fields else {}
 
 
+def _texts_and_role(blocks: Sequence[Block]) -> tuple[list[str], str | None]:
+    """The lines of a card, and the role that stands in brackets behind one of them or alone: "(nestleder)"."""
+    texts: list[str] = []
+    told_role: str | None = None
+    for block in blocks:
+        text = block.text.strip()
+        beside = _ROLE_BESIDE.match(text)
+        bracketed = _BRACKETED.fullmatch(text)
+        if bracketed is not None and without_role(f"{_SOMEBODY} {text}", None)[1]:
+            told_role = told_role or bracketed[1]
+        elif beside is not None:
+            texts += [beside["role"], beside["title"]]
+        elif text:
+            bare, role = without_role(text, None) if texts else (text, None)
+            told_role = told_role or role
+            texts.append(bare)
+    return texts, told_role
+
+
 def _unlabelled(blocks: Sequence[Block]) -> dict[str, str]:
     """A card without labels: a person's name, before or after a role, then a title and an organisation in either order."""
-    texts = [block.text for block in blocks if block.text.strip()]
-    if not 2 <= len(texts) <= 5:
+    texts, told_role = _texts_and_role(blocks)
+    if not (1 if told_role else 2) <= len(texts) <= 5:
         return {}
     if _OPENING_ROLE.match(texts[0]) and is_person_name(without_role(texts[1], None)[0]):
         texts[:2] = [texts[1], texts[0]]
     if not is_unknown(texts[0]) and not is_person_name(without_role(texts[0], None)[0]):
         return {}
     fields = {"name": texts[0]}
+    if told_role is not None:
+        fields["role"] = "" if PLAIN_MEMBER.match(told_role) else told_role
     told = [text for text in texts[1:] if not _OPENING_ROLE.match(text)]
     if len(told) == 2 and not any(map(has_title, told)):
         # Nothing tells a title from an organisation but that it is named first.

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from radsassistent.documents import BlockKind, Slide, Table
+from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER, cards_of, member_of
-from radsassistent.meetings.people import (
-    each_person,
-    has_title,
-    is_person_name,
-    is_unknown,
-    whole_list,
-    without_role,
+from radsassistent.meetings.member_columns import people_of_rows
+from radsassistent.meetings.member_entries import (
+    BESIDE_MEMBERS,
+    Entry,
+    entries_of,
+    entry_of,
+    labelled_entries,
+    titled_entry,
 )
+from radsassistent.meetings.people import is_unknown, whole_list, without_role
 
 # What the columns of a list of members are called; one may hold both title and organisation.
 _NAME_COLUMN = re.compile(
-    r"\b(?:navn|namn|medlem(?:mer|ar)?|(?:rådsmedlem|utvalgsmedlem|styremedlem)\w*|representant(?:er|ar)?|person(?:er|ar)?|deltaker(?:e|ar)?|name|members?)\b",
+    r"\b(?:navn|namn|hvem|kven|medlem(?:mer|ar)?|(?:rådsmedlem|utvalgsmedlem|styremedlem)\w*|representant(?:er|ar)?|person(?:er|ar)?|deltaker(?:e|ar)?|name|members?)\b",
     re.IGNORECASE,
 )
 _TITLE_COLUMN = re.compile(r"\b(?:stilling|tittel|yrke|title|position)\b", re.IGNORECASE)
@@ -29,11 +31,12 @@ _ORGANISATION_COLUMNS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         "parti|liste|gruppering|representerer|representerar|party|represents",
-        "virksomhet|verksemd|organisasjon|aktør|arbeidsgiver|arbeidsgjevar|arbeidssted|arbeidsstad|etat|institusjon|organi[sz]ation",
+        r"virksomhet|verksemd|organisasjon|aktør|arbeidsgiver|arbeidsgjevar|arbeidssted|arbeidsstad|etat|institusjon|organi[sz]ation|"
+        r"(?:kommer\s+|kjem\s+)?fr[aå]|tilhørighet|tilknytning|hører\s+til",
         "kommune|fylke|municipality",
     )
 )
-_ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|role)\b", re.IGNORECASE)
+_ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|plass|role)\b", re.IGNORECASE)
 _KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN)
 # What stands in a cell that says nothing.
 _NOTHING = re.compile(r"^[-–—.]*$")
@@ -47,64 +50,68 @@ _LISTS_PEOPLE = re.compile(
 _OF_CHANGES = re.compile(
     r"\b(?:endring\w*|nye?|nytt|velkommen|avtroppende|avgående|utskifting\w*|changes?|new)\b", re.IGNORECASE
 )
-# Those on a list of members who are none: they are a group of their own.
-_BESIDE_MEMBERS = re.compile(
-    r"\b(?:observatør\w*|vara\w*|sekretariat\w*|administrasjon\w*|uten\s+stemmerett|utan\s+røysterett|observers?|deputies|secretariat)\b",
-    re.IGNORECASE,
-)
 # A list within a list that is of a body of its own.
 _A_GROUP = re.compile(
     r"(?:gruppe[nr]?|gruppa|råd(?:et)?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé](?:en)?|nemnda?|forum|medlemmer|"
-    r"medlemmar|medlemer)\b",
+    r"medlemmar|medlemer|representant\w*|programkontor\w*)\b",
     re.IGNORECASE,
 )
+# A heading over people that says who chose them, or as what.
+_NO_ORGANISATION = re.compile(
+    r"\b(?:oppnevn\w*|oppnemn\w*|val[gd]\w*|utpek\w*|utpeik\w*|ekstern\w*|intern\w*|ansatt\w*|tilsett\w*|studenter|studentar|representant\w*)\b",
+    re.IGNORECASE,
+)
+# Those under such a heading are not there.
+_AWAY = re.compile(r"\b(?:forfall|frafall|fravær\w*|ikke\s+til\s+stede|permisjon)\b", re.IGNORECASE)
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
-# What stands before a name and a colon: the role, with for whom, or the title, else for whom somebody sits.
-_ROLE_BEFORE = re.compile(
-    r"^(?P<role>(?:nest)?(?:leder|leiar)|(?:vara)?medlem|\d+\.\s*vara(?:medlem)?|vara(?:medlem|representant)?|(?:møte|utvalgs|råds)?sekretær|observatør)"
-    r"(?:\s+(?:fra|frå|for)\s+(?P<body>.+))?$",
-    re.IGNORECASE,
-)
-# The entries of a cell that names several.
-_ENTRIES = re.compile(r"\s*[;·•|]\s*")
-_BRACKETED = re.compile(r"^(?P<rest>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<more>.*)$")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-# What parts several names behind one label, brackets kept whole.
-_AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
-_FACTS = re.compile(r",\s*|\s+[–-]\s+")
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
 _MOST_CARDS_SHARE = 0.6
+_SEVERAL, _WORDS_OF_GROUP = 2, 6
 # A line of so few words among people is what the next ones are called together.
 _LABEL_WORDS = 4
-# So many words at most say before a name what somebody is, and so many are a name.
-_WORDS_BEFORE_NAME, _LONGEST_NAME = 6, 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What one entry of a list tells of a person."""
+def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
+    """The people on a slide that lists members, or an empty list when the slide is something else.
 
-    name: str
-    title: str | None = None
-    organisation: str | None = None
-    role: str | None = None
-
-
-def members(slide: Slide, place: Place) -> list[Member]:
-    """The people on a slide that lists members, or an empty list when the slide is something else."""
+    In `front` of the meeting's cases a slide that is nearly all people lists them, whatever it is called.
+    """
     group = whole_list(slide.title or "")
     lists_people = _LISTS_PEOPLE.search(group) is not None and not _OF_CHANGES.search(group)
-    listed = [
-        member for block in slide.body if block.table for member in _rows(block.table, group, place, lists_people)
-    ]
+    listed = []
+    for block in slide.body:
+        if block.table is not None:
+            of_table = _headed(slide.body, block) or group
+            listed += _rows(block.table, of_table, place, lists_people) or (
+                people_of_rows(block.table, of_table, place) if lists_people or front else []
+            )
     if listed:
         return listed
     cards = cards_of(slide.body)
     found = [card for card in (member_of(blocks, group, place) for blocks in cards) if card is not None]
     if len(found) >= _FEWEST_CARDS and len(found) >= _MOST_CARDS_SHARE * len(cards):
         return found
-    return _lines(slide, group, place) if lists_people else []
+    if lists_people or (front and not _OF_CHANGES.search(group)):
+        lines, told = _lines(slide, group, place)
+        return lines if lists_people or len(lines) >= _MOST_CARDS_SHARE * told else []
+    return []
+
+
+def _headed(body: Sequence[Block], table: Block) -> str | None:
+    """What one of several tables on a slide is called: the short text right above it."""
+    if sum(block.table is not None for block in body) < _SEVERAL:
+        return None
+    above = [
+        block
+        for block in body
+        if block.table is None
+        and block.box.bottom <= table.box.top + 2
+        and block.box.left < table.box.right
+        and table.box.left < block.box.right
+        and len(block.text.split()) <= _WORDS_OF_GROUP
+    ]
+    return max(above, key=lambda block: block.box.bottom).text.strip().rstrip(":") if above else None
 
 
 def _rows(table: Table, group: str, place: Place, lists_people: bool) -> list[Member]:
@@ -117,15 +124,15 @@ def _rows(table: Table, group: str, place: Place, lists_people: bool) -> list[Me
         return []
     found = []
     of_group = group
-    several = any(len(_entries((row.label, *row.values)[names_in] or "")) > 1 for row in table.rows)
+    several = any(len(entries_of((row.label, *row.values)[names_in] or "")) > 1 for row in table.rows)
     for row in table.rows:
         cells = (row.label, *row.values)
         text = cells[names_in] or ""
-        if not any(cell for number, cell in enumerate(cells) if number != 0) and not _entries(text):
+        if not any(cell for number, cell in enumerate(cells) if number != 0) and not entries_of(text):
             # A row with nothing but the name of those below it.
             of_group = row.label
             continue
-        entries = _entries(text)
+        entries = entries_of(text)
         if not entries:
             return []
         rest = {
@@ -137,7 +144,7 @@ def _rows(table: Table, group: str, place: Place, lists_people: bool) -> list[Me
     return found
 
 
-def _of_row(entry: _Entry, cells: dict[str, str], group: str, place: Place, *, several: bool) -> Member:
+def _of_row(entry: Entry, cells: dict[str, str], group: str, place: Place, *, several: bool) -> Member:
     """A person of a row with what its other cells tell; those kept apart from the members are of a group of their own."""
     used: list[str] = []
 
@@ -153,8 +160,10 @@ def _of_row(entry: _Entry, cells: dict[str, str], group: str, place: Place, *, s
     organisation = entry.organisation or told(*_ORGANISATION_COLUMNS)
     if title is not None and title == organisation:
         title, _, organisation = (part.strip() for part in title.partition(","))
+    if title is not None and role is None:
+        title, role = without_role(title, None)
     for column, value in cells.items():
-        if several and column not in used and _BESIDE_MEMBERS.search(value):
+        if several and column not in used and BESIDE_MEMBERS.search(value):
             used.append(column)
             group, role = value, role or ("Observatør" if _OBSERVER.match(value) else None)
     # A party and a municipality are asked for by the word that the list has for them.
@@ -172,115 +181,56 @@ def _tells_of_a_member(column: str) -> bool:
     return any(kind.search(column) for kind in _KNOWN_COLUMNS)
 
 
-def _entries(cell: str) -> list[_Entry]:
-    """The people whom a cell names, each with what it tells of them; none where a part of it names nobody."""
-    found = []
-    for part in filter(None, _ENTRIES.split(cell)):
-        entry = _entry(part)
-        if entry is not None:
-            found.append(entry)
-            continue
-        together = each_person(part)
-        if len(together) < 2:
-            return []
-        found += [_Entry(name) for name in together]
-    return found
-
-
-def _entry(text: str) -> _Entry | None:
-    """ "Name", "Name, title, organisation (role)", "Name (organisation)", "Name – title"; None for any other text."""
-    if is_unknown(text):
-        return _Entry(text)
-    bare, role = without_role(text, None)
-    bracketed = _BRACKETED.match(bare)
-    if bracketed is not None and is_person_name(bracketed["rest"]):
-        bare = f"{bracketed['rest']}, {bracketed['inside']}, {bracketed['more']}"
-    name, *facts = [part.strip() for part in _FACTS.split(bare) if part.strip(" ,")] or [""]
-    if not is_person_name(name):
-        return None
-    if role is None and facts and (opening := _ROLE_BEFORE.match(facts[0])):
-        # "Vara for Kari Berg" is the whole role, "observatør fra elevrådet" a role and for whom.
-        of_person = is_person_name(opening["body"] or "")
-        role, told = (facts[0], None) if of_person else (opening["role"], opening["body"])
-        facts = [*filter(None, (told,)), *facts[1:]]
-    return _Entry(name, *_title_and_organisation(facts), role)
-
-
-def _labelled_entries(text: str) -> tuple[str, list[_Entry]]:
-    """ "Role: name", "Observer from a body: name", "Title: name", "Organisation: name, name": the label, and who follows."""
-    label, colon, rest = (part.strip() for part in text.partition(":"))
-    if not colon or len(label.split()) > _WORDS_BEFORE_NAME:
-        return label, []
-    parts = [part.strip() for part in _AND.split(rest) if part.strip()]
-    several = len(parts) > 1 and all(is_person_name(_IN_BRACKETS.sub("", part).strip()) for part in parts)
-    entries = [entry for part in (parts if several else [rest]) if (entry := _entry(part)) is not None]
-    opening = _ROLE_BEFORE.match(label)
-    if opening is not None and is_person_name(opening["body"] or ""):
-        return label, [replace(each, role=each.role or label) for each in entries]
-    if opening is not None:
-        body = opening["body"]
-        return label, [
-            replace(each, role=each.role or opening["role"], organisation=each.organisation or body) for each in entries
-        ]
-    if has_title(label):
-        return label, [replace(each, title=each.title or label) for each in entries]
-    if _BESIDE_MEMBERS.search(label):
-        return label, entries
-    return label, [replace(each, organisation=each.organisation or label) for each in entries]
-
-
-def _titled_entry(text: str) -> _Entry | None:
-    """ "Title Name, organisation": the words before a name are what somebody is."""
-    head, *facts = (part.strip() for part in _FACTS.split(text))
-    words = head.split()
-    for cut in range(max(1, len(words) - _LONGEST_NAME), len(words) - 1):
-        title, name = " ".join(words[:cut]), " ".join(words[cut:])
-        if is_person_name(name) and has_title(title):
-            return _Entry(name, title, ", ".join(facts) or None)
-    return None
-
-
-def _lines(slide: Slide, group: str, place: Place) -> list[Member]:
+def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
     """The people of a list with one a line: "Name, title, organisation (role)", "Role: name", "Title name".
 
     Those in a list within it ("Varamedlemmer") are of that group; under any other heading ("Kommuner") they are of the whole, and
-    the heading is a detail without a label.
+    the heading is a detail without a label, or the organisation of those who have no other. Also how many lines there are
+    besides the headings.
     """
     found: list[Member] = []
+    told = 0
     whole = group
+    away = False
     sector: tuple[tuple[str, str], ...] = ()
     for block in slide.body:
         text = block.text.strip().rstrip(".")
-        label, entries = _labelled_entries(text) if block.kind is not BlockKind.HEADING else (text, [])
-        of_group = label if entries and _BESIDE_MEMBERS.search(label) and not entries[0].organisation else group
+        label, entries = labelled_entries(text) if block.kind is not BlockKind.HEADING else (text, [])
+        of_group = label if entries and BESIDE_MEMBERS.search(label) and not entries[0].organisation else group
         if not entries:
-            alone = _entry(text)
-            if alone == _Entry(text) and block.kind is not BlockKind.BULLET and not is_unknown(text):
+            alone = entry_of(text)
+            if alone == Entry(text) and block.kind is not BlockKind.BULLET and not is_unknown(text):
                 # A name with nothing else may be that of a body.
                 alone = None
-            entries = [entry for entry in (alone or _titled_entry(text),) if entry is not None]
-        beside = () if of_group != group else sector
-        found += [_listed(entry, of_group, place, beside) for entry in entries]
+            entries = [entry for entry in (alone or titled_entry(text),) if entry is not None]
         if not entries and (block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS):
             heading = text.rstrip(":")
             # Those whom the municipalities appoint are members as the others are.
-            apart = _BESIDE_MEMBERS.search(heading) or _A_GROUP.search(heading)
+            apart = BESIDE_MEMBERS.search(heading) or _A_GROUP.search(heading)
             group, sector = (heading, ()) if apart else (whole, (("", heading),))
-    return found if len(found) >= _FEWEST_CARDS else []
+            away = _AWAY.search(heading) is not None
+            continue
+        told += 1
+        if not away:
+            beside = () if of_group != group else sector
+            found += [_listed(entry, of_group, place, beside) for entry in entries]
+    return (_of_organisations(found) if len(found) >= _FEWEST_CARDS else []), told
 
 
-def _listed(entry: _Entry, group: str, place: Place, details: tuple[tuple[str, str], ...]) -> Member:
+def _of_organisations(found: Sequence[Member]) -> list[Member]:
+    """Members under headings, who sit for the organisation that theirs is, where nobody under a heading has another."""
+    headed = [member for member in found if member.details and not member.details[0][0]]
+    if any(member.organisation for member in headed) or len({member.details for member in headed}) < _SEVERAL:
+        return list(found)
+    if any(_NO_ORGANISATION.search(member.details[0][1]) for member in headed):
+        return list(found)
+    return [
+        replace(member, organisation=member.details[0][1], details=()) if member in headed else member
+        for member in found
+    ]
+
+
+def _listed(entry: Entry, group: str, place: Place, details: tuple[tuple[str, str], ...]) -> Member:
     role = entry.role or ("Observatør" if _OBSERVER.match(group) else None)
     said = role if role and not PLAIN_MEMBER.match(role) else None
     return Member(entry.name, entry.title, entry.organisation, said, group, place, details)
-
-
-def _title_and_organisation(facts: Sequence[str]) -> tuple[str | None, str | None]:
-    """What follows a name between commas; a single fact is a title where it begins with a small letter, as no name does, or has
-    a word of titles.
-    """
-    if len(facts) > 1:
-        return facts[0], ", ".join(facts[1:])
-    if not facts:
-        return None, None
-    return (facts[0], None) if facts[0][:1].islower() or has_title(facts[0]) else (None, facts[0])

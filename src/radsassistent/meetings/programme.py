@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from radsassistent.meetings.agenda_columns import PRESENTER, TYPE, headed, length_of_row
-from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, period, unnumbered
+from radsassistent.meetings.agenda_facts import length_alone, presenters
+from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, unnumbered
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
+from radsassistent.meetings.hours import period
 from radsassistent.meetings.meeting import AgendaItem, Place
-from radsassistent.meetings.people import person_and_organisation
+from radsassistent.meetings.people import is_person_name, person_and_organisation
 
 # The schemes whose number in a cell names a case; a bare count may count anything.
 _SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT})
+_WORD = re.compile(r"[^\W\d_]{3}")
+# "Fordeling av midler Kari Berg og Ola Dal": a title, and who presents it on the next line of its cell.
+_NAME = r"[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ][\w'’-]+){1,3}"
+_NAMED = re.compile(rf"^(?P<title>\S.*?[a-zæøå\d.)»?])\s+(?P<who>{_NAME}(?:(?:,|\s+og)\s+{_NAME})*)$")
+_FEWEST_NAMED = 3
 _ENDS = re.compile(r"^(?:til|slutt|to|end)\b", re.IGNORECASE)
 
 
@@ -49,6 +56,8 @@ def programme(
             end = period(row[ends])[0] or end
         item = _item(row[titles], begin, place, numbering)
         if item is None:
+            between = row_between(headers, row, (times, ends), begin, end, place)
+            items += [between] if between is not None else []
             continue
         presenter, organisation = person_and_organisation(row[presenters] if presenters is not None else None)
         items.append(
@@ -62,7 +71,58 @@ def programme(
                 case_type=(row[types] if types is not None else None) or item.case_type,
             )
         )
-    return tuple(items)
+    return people_behind(items)
+
+
+def row_between(
+    headers: Sequence[str],
+    cells: Sequence[str | None],
+    hours: Collection[int | None],
+    begin: str | None,
+    end: str | None,
+    place: Place,
+) -> AgendaItem | None:
+    """A row with nothing where the others have their titles: what its one other cell says beside the columns of `hours`, where
+    the row has an hour or a length ("11.30 Lunsj").
+    """
+    minutes = length_of_row(headers, cells)
+    texts = [
+        " ".join(cell.split())
+        for column, cell in enumerate(cells)
+        if cell and column not in hours and length_alone(cell) is None and _WORD.search(cell)
+    ]
+    if len(texts) != 1 or (begin is None and minutes is None):
+        return None
+    return replace(unnumbered(texts[0], begin, place), end=end, minutes=minutes)
+
+
+def people_behind(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items with the people who present them, where no column tells: those whose names end most titles, or stand in rows of
+    their own below.
+    """
+    items = _people_below(items)
+    cases = [item for item in items if item.case is not None]
+    named = [
+        item for item in cases if (match := _NAMED.match(item.title)) and is_person_name(match["who"].split(" og ")[0])
+    ]
+    if any(item.presenter for item in cases) or len(named) < _FEWEST_NAMED or 2 * len(named) <= len(cases):
+        return tuple(items)
+    found = []
+    for item in items:
+        match = _NAMED.match(item.title) if item.case is not None else None
+        found.append(replace(item, title=match["title"], presenter=match["who"]) if match is not None else item)
+    return tuple(found)
+
+
+def _people_below(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    found: list[AgendaItem] = []
+    for item in items:
+        bare = item.case is None and item.time is None and item.minutes is None
+        if bare and found and found[-1].case and not found[-1].presenter and (who := presenters(item.title)):
+            found[-1] = replace(found[-1], presenter=who[0], organisation=who[1])
+        else:
+            found.append(item)
+    return found
 
 
 def _hours(rows: Sequence[Sequence[str | None]], column: int) -> bool:

@@ -1,27 +1,99 @@
-"""What the body is asked to decide: slides headed "Forslag til vedtak", and slides on which the body itself speaks."""
+"""What the body is asked to decide: what stands under the words for a proposal, in a title, over a box or on a line, and slides
+on which the body itself speaks.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from radsassistent.documents import Block, Slide
-from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
+from radsassistent.documents import Block, BlockKind, Slide, Table
+from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_case_number
 from radsassistent.meetings.meeting import Place, Proposal
 
+# What a proposal may be one for.
+_OUTCOME = (
+    r"(?:[\wæøå]*?(?:vedtak|vedtaket|beslutning(?:er)?|konklusjon(?:er)?|innstilling|uttalelse|fråsegn|uttale|tilråding|tilrådning|anbefaling(?:er)?|"
+    r"oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse))"
+)
+_NUMBER_BEFORE = r"(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?"
+_WHOSE = r"(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt|[\wæøå]+\s+si)\s+)?"
+_NEW = r"(?:(?:oppdatert|revidert|nytt|justert|endret|endra|felles)\s+)?"
 PROPOSAL_TITLE = re.compile(
-    r"^(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?(?:oppdatert\s+|revidert\s+|nytt\s+|justert\s+|endret\s+)?(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt)\s+)?(?:forslag\s+til\s+(?:vedtak|innstilling|"
-    r"konklusjon|beslutning)|framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)\b",
+    rf"^{_NUMBER_BEFORE}{_NEW}{_WHOSE}(?:(?:forslag(?:et)?|framlegg(?:et)?|fremlegg|utkast(?:et)?)\s+til\s+(?:\w+\s+)?{_OUTCOME}|"
+    rf"(?:foreslått|føreslått|tilrådd)\s+{_OUTCOME}|{_OUTCOME}\s+\((?:forslag|framlegg|utkast)\)|"
+    r"(?:vedtaks|beslutnings|konklusjons|tilrådings)(?:forslag|framlegg|punkt(?:er|ar)?)(?:et|ene)?|"
+    r"innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?!\w)",
+    re.IGNORECASE,
+)
+# Words that stand over other things too: they propose where what follows reads as a decision.
+_PERHAPS = re.compile(
+    rf"^{_NUMBER_BEFORE}{_WHOSE}(?:forslag(?:et)?|framlegg(?:et)?|anbefaling(?:er|en)?|tilråding(?:a|en)?|konklusjon|vedtak|beslutning|"
+    r"til\s+(?:vedtak|beslutning)|hva\s+(?:skal|må|bør|bes)\s+\w+\s+(?:bestemme|vedta|beslutte)\??|"
+    r"(?:det|dette|vedtaket|hva|kva)\s+vi\s+ber\s+\w+\s+(?:om|vedta)|\w+\s+skal\s+ta\s+stilling\s+til|slik\s+kan\s+\w+\s+(?:konkludere|vedta|beslutte))"
+    r"(?:\s+(?:til|fra|frå)\s+\w+)?\s*:?$",
+    re.IGNORECASE,
+)
+_BODY_NOUN = (
+    r"[\wæøå-]*(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|forumet|panelet|formannskapet|kommunestyret|tinget|gruppen|"
+    r"gruppa|kollegiet|møtet)"
+)
+# The body is asked to do something: "Rådet bes om å …", "Utvalget inviteres til å gjøre slikt vedtak:", "Vi ber styret om å".
+_ASKED = re.compile(
+    rf"^{_NUMBER_BEFORE}(?:(?:[\wæøå-]+\s+){{0,2}}{_BODY_NOUN}\s+(?:(?:blir|vert|er)\s+)?(?:bes|bedt|bedd|beden|inviteres|invitert|foreslås|foreslått|anbefales|"
+    r"rådes|oppfordres|tilrås)|"
+    rf"(?:[\wæøå-]+\s+){{1,3}}(?:ber|foreslår(?:\s+at)?|føreslår(?:\s+at)?|inviterer|anbefaler|rår)\s+(?:[\wæøå-]+\s+){{0,2}}{_BODY_NOUN})\b"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+# What a body is asked for that is no decision is a talk.
+_TALK = re.compile(
+    r"^(?:om\s+|til\s+)?(?:å\s+)?(?:drøft\w*|diskuter\w*|innspill|innspel|merknader|kommentarer?)\b", re.IGNORECASE
+)
+_TO_DECIDE = re.compile(
+    r"^(?:om\s+|til\s+)?(?:å\s+)?(?:godkjenne?|ta|vedta|slutte|gi|gje|tilrå|anbefale|støtte|stø|velge|velje|bevilge|løyve|fastsette|fastsetje|oppnevne|oppnemne|oversende|"
+    r"be|legge|vedtaka?|gjere|gjøre|treffe|fatte)\b",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>[A-ZÆØÅ]\S*\s+\S.*)$", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
+_POINT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+\S")
 _UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
+# A case's number and words beside a label: "Anbefaling – 26/014", "Forslag til vedtak (1 av 2)", "Tiltaksplan – innstilling".
+_CASE_BESIDE = re.compile(
+    r"\s*(?:[–—:-]\s*|\bi\s+|\()?(?:sak\s+)?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}\s*/\s*\d{2,4}\)?\s*$|\s*\(?\d+\s+av\s+\d+\)?\s*$",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(r"\s[–—-]\s+(?P<label>[^–—]+)$")
+# A label of more words is a sentence.
+_LABEL_WORDS = 14
 # How a body's decisions begin in Norwegian minutes: the body, then one of these verbs.
 _DECIDING = (
     r"(?:tar|tok|godkjenner|godkjente|godkjennes|vedtar|vedtok|slutter seg|sluttet seg|ber|ba|gir|ga|gav|anbefaler|anbefalte|"
     r"drøfter|drøftet|støtter|støttet|er orientert|er kjent|merker seg|merket seg|oversender|innstiller|tilrår|vil|har drøftet)"
 )
+# What a text does that proposes a decision, whoever decides.
+_DECIDES = re.compile(
+    rf"\b{_BODY_NOUN}\s+(?:{_DECIDING}|tek|går\s+(?:inn|imot|mot)|velger|vel|rår|løyver|bevilger|fastsetter|fastset|oppnevner|oppnemner|stiller\s+seg|"
+    r"sluttar\s+seg|støttar|stør|avgir|omdisponerer|konstaterer|legger|gjev|bør)\b|"
+    r"\b(?:godkjennes|godkjendes|vedtas|vedtakes|(?:tas|tatt|takast)\s+til\s+\w+|anses|utsettes|oversendes|oppnevnes|bevilges|tilrås|fastsettes|avsluttes|"
+    r"(?:vert|blir)\s+(?:godkjen[td]e?|vedteke[nt]?|teke[nt]?|løyvd))\b",
+    re.IGNORECASE,
+)
+# A box under a label begins at most so far to the left of it, in points.
+_ASIDE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a slide proposes. `sure` where it says itself that it is a proposal, not where a body is only asked or advised;
+    `whole` where all of the slide is the proposal.
+    """
+
+    text: str
+    sure: bool
+    whole: bool
 
 
 def body_speaks(text: str, body: str) -> bool:
@@ -33,17 +105,122 @@ def body_speaks(text: str, body: str) -> bool:
     return re.match(pattern, text.casefold()) is not None
 
 
-def proposal_text(slide: Slide, body: str) -> str | None:
-    """The text of the proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
-    if slide.title and PROPOSAL_TITLE.match(slide.title):
-        return _joined(slide.body) or None
-    for place, block in enumerate(slide.body):
-        if PROPOSAL_TITLE.match(block.text) and _is_label(block.text):
-            return _joined(slide.body[place + 1 :]) or None
+def proposed(slide: Slide, body: str) -> Proposed | None:
+    """The proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
+    titled, below = _titled(slide), _below_a_label(slide)
+    if below is not None and (titled is None or below.sure):
+        return replace(below, whole=below.whole or (titled is not None and titled.sure))
+    if titled is not None:
+        return titled
     texts = [block for block in slide.body if block.table is None]
     if slide.title is None and texts and len(texts) <= 6 and body_speaks(texts[0].text, body):
-        return _joined(texts)
+        return Proposed(_joined(texts), sure=True, whole=True)
     return None
+
+
+def _titled(slide: Slide) -> Proposed | None:
+    """The proposal on a slide whose title says that it is one, in all of its words or the last."""
+    title = (slide.title or "").strip()
+    at_end = _AT_END.search(title)
+    for label in (title, at_end["label"] if at_end is not None else ""):
+        strength = _label_of(label)
+        if strength is None or (_bare(label).endswith(":") and not slide.body):
+            continue
+        text = _joined(_without_remarks(slide.body))
+        asks = _ASKED.match(_bare(label)) is not None or _DECIDES.search(text) is not None
+        if text and (strength or (asks and not _asks_a_question(text))):
+            return Proposed(text, sure=strength, whole=True)
+    return None
+
+
+def _label_of(text: str) -> bool | None:
+    """Whether words over a proposal say that it is one (True), that it may be one (False), or neither (None)."""
+    label = _bare(text)
+    if PROPOSAL_TITLE.match(label):
+        return True
+    asked = _ASKED.match(label)
+    if asked is not None and not _TALK.match(asked["rest"].strip()):
+        return False
+    return False if _PERHAPS.match(label) else None
+
+
+def _bare(label: str) -> str:
+    """A label without the number of a case beside it."""
+    read = numbered_line(label)
+    if read is not None and read.scheme is not Scheme.COUNTED and read.title:
+        label = read.title
+    return _CASE_BESIDE.sub("", label).strip()
+
+
+def _below_a_label(slide: Slide) -> Proposed | None:
+    """The proposal under words for it that stand apart on a slide, or in a sentence that asks the body to decide."""
+    found: Proposed | None = None
+    for place, block in enumerate(slide.body):
+        if block.table is not None:
+            continue
+        text = block.text.strip()
+        strength = _label_of(text) if len(text.split()) <= _LABEL_WORDS else None
+        if strength is None or not _stands_apart(block):
+            asked = _ASKED.match(text)
+            if found is None and asked is not None and block.bold and _TO_DECIDE.match(asked["rest"].strip()):
+                found = Proposed(text, sure=False, whole=False)
+            continue
+        under = _under(slide.body, place)
+        told = _joined(under)
+        asks = _ASKED.match(_bare(text)) is not None
+        if not told:
+            if asks and not _opens_a_list(text) and found is None:
+                found = Proposed(text, sure=False, whole=False)
+            continue
+        if strength:
+            return Proposed(told, sure=True, whole=place == 0)
+        if found is None and (asks or _DECIDES.search(told)) and not _asks_a_question(told):
+            found = Proposed(f"{text}\n{told}" if asks else told, sure=False, whole=place == 0 and not asks)
+    return found
+
+
+def _asks_a_question(text: str) -> bool:
+    return text.splitlines()[0].rstrip().endswith("?")
+
+
+def _stands_apart(block: Block) -> bool:
+    """A label is set as a heading or in bold, or ends with a colon or a row of dots."""
+    return block.kind is BlockKind.HEADING or block.bold or _opens_a_list(block.text)
+
+
+def _opens_a_list(text: str) -> bool:
+    return text.rstrip().endswith((":", "…", "..."))
+
+
+def _under(body: Sequence[Block], place: int) -> list[Block]:
+    """The texts under a label: those of its frame, else what follows in its column up to the next heading."""
+    label = body[place]
+    found: list[Block] = []
+    for block in body[place + 1 :]:
+        if block.table is not None:
+            if found:
+                break
+            continue
+        if label.group is not None and block.group != label.group:
+            if found or block.box.top < label.box.bottom or block.group is None:
+                break
+        elif block.kind is BlockKind.HEADING and (found or block.group != label.group):
+            break
+        aside = block.box.right < label.box.left or block.box.left > label.box.right
+        if aside or block.box.left < label.box.left - _ASIDE or block.box.top < label.box.top:
+            break
+        found.append(block)
+    return _without_remarks(found)
+
+
+def _without_remarks(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a proposal without a case's number in a corner, and without what stands in another frame below its points."""
+    kept = [block for block in blocks if block.table is not None or only_case_number(block.text.strip()) is None]
+    points = [place for place, block in enumerate(kept) if _POINT.match(block.text)]
+    if len(points) < 2:
+        return kept
+    last = kept[points[-1]]
+    return [block for place, block in enumerate(kept) if place <= points[-1] or block.group == last.group]
 
 
 def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Proposal]:
@@ -56,8 +233,11 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         if read is not None and read.scheme is Scheme.CASE and read.year is not None:
             case = Numbering().name(read)
         match = _INLINE.match(block.text) if block.table is None else None
-        if match is not None and PROPOSAL_TITLE.match(block.text):
-            found.append(Proposal(case, match["text"].strip(), place, says_updated(match["label"])))
+        if match is None:
+            continue
+        label = match["label"].strip()
+        if PROPOSAL_TITLE.match(label) or (_PERHAPS.match(label) and _DECIDES.search(match["text"])):
+            found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
 
 
@@ -71,11 +251,13 @@ def says_updated(words: str) -> bool:
     return bool(_UPDATED.search(words))
 
 
-def _is_label(text: str) -> bool:
-    """A label stands alone, perhaps with a colon; in a list of contents it is one bullet among others."""
-    return len(text.split()) <= 5 and text.rstrip().endswith(":")
-
-
 def _joined(blocks: Sequence[Block]) -> str:
     # A point's number may stand in a box of its own.
-    return "\n".join(block.text for block in blocks if block.text.strip() and not _NUMBER.fullmatch(block.text.strip()))
+    texts = [_points_of(block.table) or block.text if block.table is not None else block.text for block in blocks]
+    return "\n".join(text for text in texts if text.strip() and not _NUMBER.fullmatch(text.strip()))
+
+
+def _points_of(table: Table) -> str | None:
+    """The points of a proposal that are rows of a table, what each says beside its number; None where they say more."""
+    rows = [[cell for cell in (row.label, *row.values) if cell and re.search(r"[^\W\d_]", cell)] for row in table.rows]
+    return "\n".join(cells[0] for cells in rows) if all(len(cells) == 1 for cells in rows) else None

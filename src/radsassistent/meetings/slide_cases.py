@@ -23,6 +23,15 @@ _APPENDIX = re.compile(
 _CASE_BEHIND = re.compile(r"(?:[–—:(-]\s*|\bi\s+)sak\s+(?:nr\.?\s*)?\d{1,3}\s*/\s*(?:20)?\d\d\)?$", re.IGNORECASE)
 # The case's number stands among the first lines of the slide that opens it.
 _LINES_UNDER_TITLE = 3
+# … or beside the title, in a corner.
+_TOP = 0.15
+# … but the one that most agendas end with.
+_LAST = re.compile(r"^(?:eventuelt|ymse)$", re.IGNORECASE)
+# Words of so many letters tell titles apart, by those.
+_STEM = 5
+_FEWEST_CASES, _MOST = 3, 0.6
+# The slides after the last case that are of none.
+_CLOSES = re.compile(r"^(?:neste|komande|kommende)\s+(?:\w*møter?|samling)\b", re.IGNORECASE)
 # A title of one word is no case's alone.
 _TITLE_WORDS = 2
 # A title of more words than this says something itself.
@@ -66,13 +75,17 @@ def case_of_heading(text: str, agenda: Sequence[AgendaItem], numbering: Numberin
 
 
 def _same_title(one: str, other: str) -> bool:
-    """A count alone is no sign of a case; with the agenda's title after it, it is."""
-    return one.casefold()[:20] == other.casefold()[:20]
+    """A count alone is no sign of a case; with the agenda's title after it, or words of it, it is."""
+    return one.casefold()[:20] == other.casefold()[:20] or bool(_long_words(one) & _long_words(other))
+
+
+def _long_words(title: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w+", title.casefold()) if len(word) >= _STEM}
 
 
 def is_break(slide: Slide, agenda: Sequence[AgendaItem]) -> bool:
     """A pause, a meal, or an agenda item without a number ("Dagsaktuelt"): its title opens the slide."""
-    title = (slide.title or "").strip()
+    title = _head(slide).strip()
     if not title:
         return False
     if _BREAK.match(title) and len(slide.text.split()) <= _BREAK_WORDS:
@@ -83,9 +96,15 @@ def is_break(slide: Slide, agenda: Sequence[AgendaItem]) -> bool:
 
 def headings(document: Document, agenda: Sequence[AgendaItem], numbering: Numbering) -> list[CaseHeading]:
     """All slides of a document that head a case, with the length of what follows each."""
+    resembling = _resembling(document, agenda, numbering)
     marks: list[tuple[int, tuple[str, str] | None]] = []
+    listed = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
     for slide in document.slides:
-        head = _heads_case(slide, agenda, numbering)
+        # An agenda that opens with its first case's number heads no case.
+        alone = slide.number in listed and case_of_heading(_head(slide), agenda, numbering) is None
+        head = _heads_case(slide, agenda, numbering) if not alone else None
+        if head is None:
+            head = resembling.get(slide.number)
         if head is not None or is_break(slide, agenda):
             marks.append((slide.number, head))
     found = []
@@ -96,6 +115,46 @@ def headings(document: Document, agenda: Sequence[AgendaItem], numbering: Number
     return found
 
 
+def _resembling(document: Document, agenda: Sequence[AgendaItem], numbering: Numbering) -> dict[int, tuple[str, str]]:
+    """Slides that open the cases of the agenda which no number and no equal title opens: the first one between those of the cases
+    before and after whose title has the words of the agenda's.
+    """
+    cases = {item.case: item for item in agenda if item.case is not None}
+    listed = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
+    if len(cases) < _FEWEST_CASES or not listed:
+        return {}
+    opened: dict[str, int] = {}
+    for slide in document.slides:
+        head = _heads_case(slide, agenda, numbering) if slide.number not in listed else None
+        if head is not None:
+            opened.setdefault(head[0], slide.number)
+    found: dict[int, tuple[str, str]] = {}
+    order = list(cases)
+    for place, case in enumerate(order):
+        if case in opened:
+            continue
+        after = max([*listed, *(opened[other] for other in order[:place] if other in opened)])
+        before = min(
+            (opened[other] for other in order[place + 1 :] if other in opened), default=len(document.slides) + 1
+        )
+        for slide in document.slides[after : before - 1]:
+            if _likes(slide.title or "", cases[case].title) and not is_break(slide, agenda):
+                found[slide.number] = (case, slide.title or "")
+                opened[case] = slide.number
+                break
+    return found
+
+
+def _likes(title: str, other: str) -> bool:
+    """Whether a title has most of the words of another, or is part of it."""
+    one, two = _long_words(title), _long_words(other)
+    shared = one & two
+    if not shared or len(shared) < _MOST * min(len(one), len(two)):
+        return False
+    whole = len(title.split()) >= _TITLE_WORDS and shared in (one, two)
+    return len(shared) > 1 or len(two) == 1 or whole
+
+
 def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering) -> tuple[str, str] | None:
     """The case that a slide heads, and its title: by its title or first words, by a line under the title that is its number and
     nothing else, or by the agenda's own title for it.
@@ -104,12 +163,18 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
     title = (slide.title or "").strip()
     if head is not None or not title:
         return head
-    under = [block.text for block in slide.body[:_LINES_UNDER_TITLE] if block.table is None]
+    high = _TOP * slide.height
+    under = [
+        block.text
+        for place, block in enumerate(slide.body)
+        if block.table is None and (place < _LINES_UNDER_TITLE or block.box.bottom <= high)
+    ]
     number = next((case for text in under if (case := _named_alone(text)) is not None), None)
     if number is not None:
         return number, title
     same = [item.case for item in agenda if item.case is not None and _bare(item.title) == _bare(title)]
-    return (same[0], title) if len(same) == 1 and len(title.split()) >= _TITLE_WORDS else None
+    told = len(title.split()) >= _TITLE_WORDS or _LAST.match(title)
+    return (same[0], title) if len(same) == 1 and told else None
 
 
 def _named_alone(text: str) -> str | None:
@@ -188,6 +253,8 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
             appendix = False
             result.append(SlideInMeeting(place, None, SlideKind.BREAK, f"avbrekket «{slide.title}»"))
         else:
+            if _CLOSES.match((slide.title or "").strip()) and number > max(opens, default=number):
+                case, section, appendix = None, None, False
             if opens_section(slide) and number != 1:
                 section = slide.title
                 appendix = False

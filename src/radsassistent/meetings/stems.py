@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from radsassistent.meetings.case_numbers import CASE_NUMBER, normal
+from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 
 # A case number is one term; so are "icd-11", "e-helse", "myhealth@eu", "23,3".
-_TOKEN = re.compile(r"\d{1,3}/(?:20)?\d\d(?!\d)|\d+(?:[.,]\d+)*|[^\W_]+(?:[-@][^\W_]+)*")
+_TOKEN = re.compile(r"2\d/0\d\d(?!\d)|\d{1,3}/(?:20)?\d\d(?!\d)|\d+(?:[.,]\d+)*|[^\W_]+(?:[-@][^\W_]+)*")
 
 # Function and question words: Snowball's Norwegian stop word list, shortened to what questions use, with Nynorsk forms.
 STOP_WORDS = frozenset(
@@ -50,8 +50,7 @@ def words(text: str) -> list[str]:
     found = []
     for match in _TOKEN.finditer(text):
         token = match[0].lower()
-        number = CASE_NUMBER.fullmatch(token)
-        found.append(normal(number["number"], number["year"]) if number else token)
+        found.append(case_numbers(token)[0] if CASE_NUMBER.fullmatch(token) else token)
     return found
 
 

@@ -33,10 +33,12 @@ from radsassistent.meetings.meeting import (
 from radsassistent.meetings.member_lists import members as find_members
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
-from radsassistent.meetings.proposals import inline_proposals, is_updated, proposal_text
+from radsassistent.meetings.proposals import inline_proposals, is_updated, proposed
 from radsassistent.meetings.series import shared_numbers
 from radsassistent.meetings.slide_cases import headings, slides_in_cases
 
+# Who sits in the body is told in the first slides.
+FRONT_OF_DECK = 8
 UNKNOWN_BODY = "Ukjent organ"
 
 
@@ -60,6 +62,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     slides: list[SlideInMeeting] = []
     headed: list[SlideInMeeting] = []
     proposals: list[Proposal] = []
+    asked: list[Proposal] = []
     members: list[Member] = []
     for document in documents:
         if document.sha256 in texts:
@@ -69,7 +72,11 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         headed.extend(by_headings)
         in_cases = corrected_slides(by_headings, ranges_of(document, given.cases))
         for slide, in_meeting in zip(document.slides, in_cases, strict=True):
-            slides.append(_with_content(slide, in_meeting, body, proposals, members))
+            slides.append(_with_content(slide, in_meeting, body, proposals, asked, members))
+    # Words that only ask or advise are the proposal of a case that has no other.
+    proposals += [each for each in asked if each.case is None or each.case not in {p.case for p in proposals}]
+    order = {document.sha256: place for place, document in enumerate(documents)}
+    proposals.sort(key=lambda each: (order[each.place.sha256], each.place.slide))
     agenda = told_at_openings(agenda, documents, slides)
     minutes = [text for sha256, text in texts.items() if kinds[sha256] is DocumentKind.MINUTES]
     papers = [text for sha256, text in texts.items() if kinds[sha256] is not DocumentKind.MINUTES]
@@ -112,22 +119,30 @@ def _items_of(minutes: Sequence[RunningText]) -> tuple[AgendaItem, ...]:
 
 
 def _with_content(
-    slide: Slide, known: SlideInMeeting, body: str, proposals: list[Proposal], members: list[Member]
+    slide: Slide,
+    known: SlideInMeeting,
+    body: str,
+    proposals: list[Proposal],
+    asked: list[Proposal],
+    members: list[Member],
 ) -> SlideInMeeting:
-    """Add what the slide proposes and whom it lists to the meeting, and say so in its kind."""
-    if known.kind is SlideKind.DIVIDER:
-        proposals.extend(inline_proposals(slide, known.place, known.case))
-    if known.kind not in (SlideKind.CONTENT, SlideKind.APPENDIX):
+    """Add what the slide proposes and whom it lists to the meeting, and say so in its kind.
+
+    What a body is only asked for or advised is `asked`.
+    """
+    if known.kind not in (SlideKind.CONTENT, SlideKind.APPENDIX, SlideKind.DIVIDER):
         return known
-    text = proposal_text(slide, body)
-    if text is not None:
-        proposals.append(Proposal(known.case, text, known.place, is_updated(slide)))
-        return replace(known, kind=SlideKind.PROPOSAL)
     inline = inline_proposals(slide, known.place, known.case)
-    if inline:
-        proposals.extend(inline)
+    told = proposed(slide, body) if not inline else None
+    if told is not None:
+        (proposals if told.sure else asked).append(Proposal(known.case, told.text, known.place, is_updated(slide)))
+        whole = told.whole and known.kind is not SlideKind.DIVIDER
+        return replace(known, kind=SlideKind.PROPOSAL) if whole else known
+    proposals.extend(inline)
+    if inline or known.kind is SlideKind.DIVIDER:
         return known
-    found = find_members(slide, Place(known.place.sha256, slide.number))
+    front = known.case is None and slide.number <= FRONT_OF_DECK
+    found = find_members(slide, Place(known.place.sha256, slide.number), front=front)
     members.extend(found)
     return replace(known, kind=SlideKind.MEMBERS) if found else known
 

@@ -15,7 +15,7 @@ from radsassistent.answers.agenda.vocabulary import LEFT_OUT
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
-from radsassistent.meetings.agenda_lines import period
+from radsassistent.meetings.hours import period
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit

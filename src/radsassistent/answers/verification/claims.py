@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from radsassistent.documents.numbers import placed_numbers
 from radsassistent.meetings.case_numbers import CASE_NUMBER
+from radsassistent.meetings.hours import with_points
 from radsassistent.search.terms import is_english, terms
 
 _TIME = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
@@ -77,7 +78,7 @@ def amounts(text: str) -> list[Amount]:
 
 def without_cases(text: str) -> str:
     """A text without case numbers; times of day ("10.15", "10:15") in one spelling, numbers parted from their units."""
-    return _GLUED.sub(" ", _TIME.sub(r"\1:\2", CASE_NUMBER.sub(" ", text)))
+    return _GLUED.sub(" ", _TIME.sub(r"\1:\2", CASE_NUMBER.sub(" ", with_points(text))))
 
 
 def without_places(text: str) -> str:

@@ -1,0 +1,129 @@
+"""An agenda set in boxes: one frame for each entry, or the parts of an entry beside each other on one height."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from radsassistent.documents import Block, BlockKind, Slide
+from radsassistent.meetings.agenda_columns import minutes_long
+from radsassistent.meetings.agenda_facts import fact
+from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
+from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_number
+from radsassistent.meetings.hours import with_points
+from radsassistent.meetings.meeting import AgendaItem, Place
+
+_FEWEST = 3
+# Boxes of a column begin at the same place, to so many points.
+_ALIGNED = 14.0
+# A part of an entry has no more lines of type.
+_LINES = 3.2
+# A cell says no more than a title of some length.
+_WORDS = 22
+_PARTED = re.compile(r"\s+[·•|]\s+")
+
+
+def cards(slide: Slide) -> list[list[str]]:
+    """The texts of each frame of a slide that has several, row by row or in the order of their case numbers."""
+    frames: dict[int, list[Block]] = {}
+    for block in slide.body:
+        if block.group is not None and block.table is None:
+            frames.setdefault(block.group, []).append(block)
+    found = list(frames.values())
+    if len(found) < _FEWEST:
+        return []
+    height = median(block.box.height for blocks in found for block in blocks) or 1.0
+    by_rows = sorted(found, key=lambda card: (round(card[0].box.top / (2 * height)), card[0].box.left))
+    by_columns = sorted(found, key=lambda card: (round(card[0].box.left / _ALIGNED), card[0].box.top))
+    rising = _numbers_rise(by_columns) and not _numbers_rise(by_rows)
+    return [[block.text for block in card] for card in (by_columns if rising else by_rows)]
+
+
+def _numbers_rise(found: Sequence[Sequence[Block]]) -> bool:
+    read = [numbered_line(card[0].text) for card in found]
+    numbers = [each.number for each in read if each is not None]
+    return numbers == sorted(numbers)
+
+
+def rows(slide: Slide) -> list[list[str | None]]:
+    """The texts of boxes beside each other as rows with a cell for each column; nothing where the slide has no such rows."""
+    boxes = [block for block in slide.body if block.table is None and _is_cell(block)]
+    lines: list[list[Block]] = []
+    for block in sorted(boxes, key=lambda block: (block.box.centre[1], block.box.left)):
+        line = next((line for line in reversed(lines) if all(_beside(block, other) for other in line)), None)
+        if line is not None:
+            line.append(block)
+        else:
+            lines.append([block])
+    wide = [line for line in lines if len(line) > 1]
+    if len(wide) < _FEWEST:
+        return []
+    lefts: list[float] = []
+    for left in sorted(block.box.left for line in wide for block in line):
+        if not lefts or left - lefts[-1] > _ALIGNED:
+            lefts.append(left)
+    if not 1 < len(lefts) <= 6 or sum(len(line) > 1 for line in lines) < 0.6 * len(lines):
+        return []
+    found = []
+    for line in lines:
+        cells: list[str | None] = [None] * len(lefts)
+        for block in line:
+            column = min(range(len(lefts)), key=lambda place: abs(lefts[place] - block.box.left))
+            cells[column] = f"{cells[column]}\n{block.text}" if cells[column] else block.text
+        found.append(cells)
+    return found
+
+
+def _is_cell(block: Block) -> bool:
+    short = block.size == 0 or block.box.height <= _LINES * 1.25 * block.size
+    return short and block.kind is not BlockKind.BULLET and len(block.text.split()) <= _WORDS
+
+
+def _beside(block: Block, other: Block) -> bool:
+    """Whether two boxes stand on one height, neither above the other."""
+    overlap = min(block.box.bottom, other.box.bottom) - max(block.box.top, other.box.top)
+    apart = block.box.left >= other.box.right - 2 or other.box.left >= block.box.right - 2
+    return apart and overlap >= 0.5 * min(block.box.height, other.box.height)
+
+
+def from_cards(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """The agenda of a slide with a frame for each entry."""
+    items = [of_parts(texts, place, numbering) for texts in cards(slide)]
+    return tuple(item for item in items if item is not None)
+
+
+def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> AgendaItem | None:
+    """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length."""
+    parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if part.strip()]
+    item = AgendaItem(None, "", None, None, None, None, place)
+    for part in parts:
+        alone = only_number(part)
+        if item.case is None and alone is not None:
+            item = replace(item, case=numbering.name(alone))
+            continue
+        told = fact(item, part) if item.title or item.case or minutes_long(part) is None else None
+        if told is not None:
+            item = told
+            continue
+        time, rest = leading_time(part)
+        read = numbered_line(rest)
+        headed = read is not None and read.scheme is not Scheme.COUNTED and heads_an_entry(read)
+        if item.title:
+            continue
+        if item.case is None and read is not None and headed:
+            known = entry(read, numbering.name(read), read.title, time, place, end=leading_end(part))
+        else:
+            known = unnumbered(rest, time, place)
+        item = replace(
+            known,
+            case=known.case or item.case,
+            presenter=known.presenter or item.presenter,
+            organisation=known.organisation or item.organisation,
+            time=known.time or item.time,
+            end=known.end or item.end,
+            minutes=known.minutes or item.minutes,
+            case_type=known.case_type or item.case_type,
+        )
+    return item if item.title and (item.case or item.time or item.minutes) else None

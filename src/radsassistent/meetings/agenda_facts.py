@@ -1,0 +1,139 @@
+"""What a part of an agenda's entry tells, whichever part it is: when it is up, for how long, as what, and who presents it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from radsassistent.meetings.agenda_columns import minutes_long
+from radsassistent.meetings.hours import TIME, period, with_points
+from radsassistent.meetings.meeting import AgendaItem
+from radsassistent.meetings.people import each_person, is_person_name, person_and_organisation
+
+_HOURS = re.compile(
+    rf"^(?:tid\s*:\s*)?(?:kl\.?|klokk[ae]n?)?\s*{TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{TIME})?\s*(?:\((?P<more>[^()]+)\))?$",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"^(?:(?:varighet|varigheit|tidsbruk|tid|avsatt\s+tid|avsett\s+tid)\s*:\s*|ca\.?\s+)?\d+(?:[.,]\d)?\s*(?:min\b|minutt|tim|t\b|['’])[^\d,]{0,8}(?:\d+\s*min\w*\.?)?$",
+    re.IGNORECASE,
+)
+_KIND = (
+    r"orienter(?:ing|e)(?:s?sak)?|drøft(?:ing|else|e)(?:s?sak)?|diskusjon(?:s?sak)?|diskutere|beslut(?:ning|te)(?:s?sak)?|vedta(?:k|ke)?(?:s?sak)?|avgjerd|avgjørelse|"
+    r"godkjenn(?:ing|e)(?:s?sak)?|behandling|innspill?(?:s?sak)?|innspel|informasjon(?:s?sak)?|informere|tilråding|tilrådning|tilrå|tilslutning|formalia|"
+    r"høyrings?(?:uttale|svar|sak)|hørings?(?:uttalelse|svar|sak)|uttale(?:lse)?|innstilling|referatsak|meldings?sak|melding(?:er)?|valg|val|status|temasak|kunnskapsdeling"
+)
+_TYPE = re.compile(
+    rf"^(?:(?:sakstype|type|formål|føremål|mål)\s*:\s*)?(?P<type>(?:til\s+)?(?:{_KIND})(?:\s*(?:og|/|,|\+)\s*(?:til\s+)?(?:{_KIND}))?)\.?$",
+    re.IGNORECASE,
+)
+_PRESENTER = re.compile(
+    r"^(?:presenter(?:es\s+av|t\s+av|er)?|presentasjon|legges?\s+fr[ae]m(?:\s+av)?|legg(?:er)?\s+fram|fremlegg(?:er|es\s+av)|framlegg\w*|innleder(?:e)?|innleiar(?:ar)?|innled(?:ning|es)(?:\s+(?:ved|av))?|"
+    r"saksbehandler|sakshandsamar|saksansvarlig|saksordfører|ansvarl[ie]g|foredragsholder|ved|av|v/)\s*:?\s*(?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:og|and|&)\s")
+# "Kari Berg 30 min": two lines that stand closely.
+_WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
+# A column says one thing where so much of what it has says it.
+_MOST = 0.6
+
+
+def hours_alone(text: str) -> bool:
+    """Whether a text is a time of day or a period and nothing else."""
+    said = with_points(text.strip())
+    return _HOURS.match(said) is not None or (period(said)[0] is not None and len(said) == 4)
+
+
+def type_alone(text: str) -> str | None:
+    """The case type where a text is nothing else: "Vedtak", "Til orientering", "Type: drøfting og vedtak"."""
+    match = _TYPE.match(text.strip().strip("()[]"))
+    return match["type"] if match is not None else None
+
+
+def length_alone(text: str) -> int | None:
+    """The minutes that a text gives where it gives nothing else."""
+    return minutes_long(text) if _LENGTH.match(text.strip().strip("()")) else None
+
+
+def presenters(text: str, *, labelled: bool = False) -> tuple[str, str | None] | None:
+    """Who presents, and for whom they do, by a text that is a name or names, or says so ("Innleder: …"); None otherwise."""
+    said = text.strip()
+    match = _PRESENTER.match(said)
+    who = match["who"].strip() if match is not None else said
+    if all(map(is_person_name, each_person(who))) and ("," not in who or _AND.search(who)):
+        return who, None
+    person, organisation = person_and_organisation(who)
+    if person is not None and all(map(is_person_name, each_person(person))):
+        return person, organisation
+    return (who, None) if match is not None and labelled else None
+
+
+def fact(item: AgendaItem, part: str) -> AgendaItem | None:
+    """An entry with what a part of it tells; None where the part tells none of this, or what is known already."""
+    several = _WITH_LENGTH.match(part)
+    if several is not None and presenters(several["who"]) is not None:
+        first = fact(item, several["who"]) or item
+        return fact(first, several["length"]) or first
+    if item.time is None and hours_alone(part):
+        begin, end = period(part)
+        return replace(item, time=begin, end=end)
+    minutes = length_alone(part)
+    if minutes is not None:
+        return replace(item, minutes=minutes) if item.minutes is None else None
+    kind = type_alone(part)
+    if kind is not None and item.case_type is None and (item.title or item.case):
+        return replace(item, case_type=kind)
+    who = presenters(part)
+    if who is not None and item.presenter is None:
+        return replace(item, presenter=who[0], organisation=who[1])
+    return None
+
+
+def column_of(rows: Sequence[Sequence[str | None]], usable: Sequence[int], says: Callable[[str], object]) -> int | None:
+    """The column of which most cells say something of one sort, at least two; the fullest of several."""
+    best: int | None = None
+    most = 1
+    for place in usable:
+        cells = [cell.strip() for row in rows if (cell := row[place]) and cell.strip()]
+        told = sum(says(cell) not in (None, False) for cell in cells)
+        if told > most and told >= _MOST * len(cells):
+            best, most = place, told
+    return best
+
+
+# The last part of a line: behind a dash or a bar, in brackets, or behind the comma after brackets.
+_BEHIND = (
+    re.compile(r"^(?P<title>.+\S)\s*\((?P<part>[^()]+)\)$"),
+    re.compile(r"^(?P<title>.+\))\s*,\s+(?P<part>[^()]+)$"),
+    re.compile(r"^(?P<title>.+\S)(?:\s+[–—-]\s+|\s*[·|]\s*)(?P<part>[^–—·|]+)$"),
+)
+_IN_BRACKETS = re.compile(r"\s*[,;]\s+")
+
+
+def facts_behind(title: str, item: AgendaItem) -> tuple[AgendaItem, str] | None:
+    """An entry with the facts that stand one after the other behind its title, and the title without them: "Budsjett – 20 min –
+    Kari Berg (vedtak)". None where there are not at least two, a length or an hour or a type in brackets among them.
+    """
+    told, rest, count = replace(item, title="-"), title.strip(), 0
+    while True:
+        for pattern in _BEHIND:
+            match = pattern.match(rest)
+            known = _each(told, _IN_BRACKETS.split(match["part"])) if match is not None else None
+            if match is not None and known is not None:
+                count += len(_IN_BRACKETS.split(match["part"]))
+                told, rest = known, match["title"].strip(" ,–—-")
+                break
+        else:
+            break
+    timed = told.minutes != item.minutes or told.time != item.time
+    bracketed = told.case_type != item.case_type and re.search(r"\)\s*,", title) is not None
+    return (told, rest) if count > 1 and rest and (timed or bracketed) else None
+
+
+def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
+    known: AgendaItem | None = item
+    for part in parts:
+        known = fact(known, part.strip()) if known is not None else None
+    return known

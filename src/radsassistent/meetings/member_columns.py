@@ -1,0 +1,62 @@
+"""Members in a table whose headings do not tell who they are, or that has none: by what its cells say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.documents import Table
+from radsassistent.meetings.meeting import Member, Place
+from radsassistent.meetings.member_cards import PLAIN_MEMBER
+from radsassistent.meetings.member_entries import Entry, entry_of, titled_entry
+from radsassistent.meetings.people import has_title, without_role
+
+_FEWEST = 3
+_MOST = 0.7
+_ROLE = re.compile(
+    r"^(?:(?:nest|styre|råds|utvalgs|møte)?(?:leder|leiar)|(?:vara)?medlem|\d*\.?\s*vara\w*|(?:møte|utvalgs|råds)?sekretær|observatør)$",
+    re.IGNORECASE,
+)
+
+
+def people_of_rows(table: Table, group: str, place: Place) -> list[Member]:
+    """The people of a table one column of which names somebody in nearly every row; a first row that is one, is one too."""
+    header = (table.label_header or table.caption, *table.columns)
+    rows: list[tuple[str | None, ...]] = [(row.label, *row.values) for row in table.rows]
+    names = max(range(len(header)), key=lambda column: sum(_entry(row[column]) is not None for row in rows), default=0)
+    if _entry(header[names]) is not None:
+        rows.insert(0, header)
+    entries = [_entry(row[names]) for row in rows]
+    if sum(entry is not None for entry in entries) < max(_FEWEST, _MOST * len(rows)):
+        return []
+    beside = [column for column in range(len(header)) if column != names]
+    sorts = {column: _sort_of([row[column] for row in rows]) for column in beside}
+    found = []
+    for entry, row in zip(entries, rows, strict=True):
+        if entry is None:
+            continue
+        told: dict[str, str] = {}
+        for column in beside:
+            cell = (row[column] or "").strip()
+            if cell:
+                told[sorts[column]] = f"{told[sorts[column]]}, {cell}" if sorts[column] in told else cell
+        title, role = without_role(told.get("title") or entry.title or "", entry.role or told.get("role"))
+        said = role if role and not PLAIN_MEMBER.match(role) else None
+        found.append(
+            Member(entry.name, title or None, told.get("organisation") or entry.organisation, said, group, place)
+        )
+    return found
+
+
+def _entry(cell: str | None) -> Entry | None:
+    text = (cell or "").strip()
+    return (entry_of(text) or titled_entry(text)) if text else None
+
+
+def _sort_of(cells: Sequence[str | None]) -> str:
+    """What a column tells of people: their role, their title, or for whom they sit."""
+    said = [cell.strip() for cell in cells if cell and cell.strip()]
+    if said and all(_ROLE.match(cell) for cell in said):
+        return "role"
+    titles = sum(has_title(cell) or cell[:1].islower() for cell in said)
+    return "title" if 2 * titles > len(said) else "organisation"
