@@ -27,7 +27,8 @@ _SHORT_CASE = re.compile(
 )
 # "Bortsett fra sak 3 og 4": cases that are named to be left out.
 EXCEPTED = re.compile(
-    r"(?:,\s*)?\b(?:unntatt|unnateke|utenom|utanom|bortsett\s+fr[aå]|foruten|enn|except(?:\s+for|\s+in)?|other\s+than|besides)\s+"
+    r"(?:,\s*)?\b(?:unntatt|unnateke|utenom|utanom|bortsett\s+fr[aå]|foruten|"
+    r"(?:(?<=andre )|(?<=annen )|(?<=annet )|(?<=anna ))enn|except(?:\s+for|\s+in)?|other\s+than|besides)\s+"
     r"(?:i\s+|in\s+)?(?:\w*sak\w*|cases?|items?)\s+[\d/]+(?:(?:\s*,\s*|\s+og\s+|\s+and\s+)(?:sak\s+)?[\d/]+)*,?",
     re.IGNORECASE,
 )
@@ -46,6 +47,14 @@ _ORDINAL_CASE = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_CASE = re.compile(r"\b(?P<topic>[^\W\d_]{3,}(?:-[^\W\d_]+)*?)-?sak(?:en|a)\b", re.IGNORECASE)
+# "Sak nummer fire", "sak fire".
+_COUNTED = {
+    "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
+}  # fmt: skip
+_CASE_IN_WORDS = re.compile(
+    rf"\b(?:sak|saken|saka)\s+(?:(?:(?:er|har|med)\s+)?(?:nr\.?|nummer)\s+)?(?P<number>{'|'.join(_COUNTED)})\b(?!\s+(?:ganger|gonger|timer|timar|minutt\w*|over|på|år))",
+    re.IGNORECASE,
+)
 _SLIDE = re.compile(
     r"\b(?:lysbilde|lysark|slide|side|plansje|foil)\s*(?:nr\.?|nummer)?\s*(?P<number>\d{1,4})\b", re.IGNORECASE
 )
@@ -240,6 +249,8 @@ def _numbers_named(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[st
     named.extend(case for case in counted if case in corpus.cases)
     for match in _ORDINAL_CASE.finditer(text):
         named.append(_in_order(_ORDINALS[match["ordinal"].lower()], corpus))
+    for match in _CASE_IN_WORDS.finditer(text):
+        named.append(_in_order(_COUNTED[match["number"].lower()], corpus))
     if _LAST_BUT_ONE.search(text):
         named.extend(_newest_cases(corpus)[-2:-1])
     named = list(dict.fromkeys(named))
@@ -281,6 +292,11 @@ def _named_by_topic(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -
             for item in rows
             if wanted & set(corpus.terms(f"{item.data['title']} {item.data['organisation'] or ''}"))
         }
+        # "Helsenorge-saken" is that of Helsenorge before any other of health.
+        whole = {
+            item.case for item in rows if stem(match["topic"].lower()) in map(stem, words(str(item.data["title"])))
+        }
+        found = whole or found
         # "jordmorsaken" for "Rekruttering av jordmødre": only where no title has the word itself.
         found = found or {
             item.case

@@ -14,7 +14,6 @@ from radsassistent.answers.agenda import order as agenda_order
 from radsassistent.answers.agenda.details import decided_where
 from radsassistent.answers.agenda.facts import counted, of_type
 from radsassistent.answers.agenda.meant import (
-    EMPTY,
     OF_MEETING,
     Meant,
     names_meeting_alone,
@@ -25,6 +24,7 @@ from radsassistent.answers.agenda.meant import (
 from radsassistent.answers.agenda.meeting_hours import meeting_hours
 from radsassistent.answers.agenda.rows import AN_ITEM, CASES, name, of_one_meeting, said, telling_words
 from radsassistent.answers.agenda.times_of_day import minute_of, times_of_day
+from radsassistent.answers.agenda.vocabulary import EMPTY
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
@@ -67,7 +67,7 @@ _BEGINNING = re.compile(
     r"\b(?:begyn\w*|start\w*|byrj\w*|åpn\w*|opn\w*|i\s+gang|tar\s+til|tek\s+til|begins?|opens?)\b", re.IGNORECASE
 )
 # When a case comes up once more is told by what became of it.
-_AGAIN = re.compile(r"\b(?:igjen|att|på\s+nytt|again)\s*[?.!]*$", re.IGNORECASE)
+AGAIN = re.compile(r"\b(?:igjen|att|på\s+nytt|again)\s*[?.!]*$", re.IGNORECASE)
 _ENDING = re.compile(r"\b(?:slutt\w*|ferdig\w*|over|avslutt\w*|ends?|finish\w*|done)\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:hvem|kven|who)\b", re.IGNORECASE)
 _PRESENTS = re.compile(
@@ -112,12 +112,6 @@ _SET_ASIDE = re.compile(
     r"\b(?:være|vere|sitte|stå)\s+(?:\w+\s+)?(?:på\s+plass|klar)\b|\b(?:være|vere)\s+med\b|\b(?:satt|sett|sette|avsatt|avsett)\s+(?:\w+\s+)?av\b|\b(?:sitter|sit)\s+(?:vi|me)\b",
     re.IGNORECASE,
 )
-# "Der vi bare skal diskutere og ikke vedta noe".
-_ONLY = re.compile(rf"\b(?:bare|berre|kun|only|just)\s+(?:\w+\s+){{0,3}}?(?P<what>{_SPEAK})\b", re.IGNORECASE)
-_SPEAKING = re.compile(r"snakk|prat|drøft|diskut|talk|discuss", re.IGNORECASE)
-_TO_SPEAK = re.compile(r"drøft|diskusjon|samtale|innspill|discuss", re.IGNORECASE)
-_TO_HEAR = re.compile(r"orient|informa|melding|information", re.IGNORECASE)
-_TO_DECIDE = re.compile(r"vedta|beslut|godkjen|avgj|decision|approv", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:mest|lengst\w*|flest|most|longest)\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(?:sakstype\w*|type|slags?|kind|sort)\b", re.IGNORECASE)
 _TIME_SPENT = re.compile(r"\b(?:mest|minst|lengst|kortest|kortast|most|least)\s+(?:tid|time)\b", re.IGNORECASE)
@@ -145,7 +139,7 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if _ANY_OF_TYPE.search(query.asked) and not named:
         return _rows(of_type(query, [item for item in of_one_meeting(query, corpus) if item.case]), query, set())
     asked = _asked(query)
-    of_all = _only_of_type(query, corpus) or (_extreme_length(query, corpus) if asked is Asked.LENGTH else None)
+    of_all = _extreme_length(query, corpus) if asked is Asked.LENGTH else None
     if of_all is not None:
         return of_all
     if asked is None or query.years or query.slides or query.unknown_cases:
@@ -168,23 +162,6 @@ def _with_lead(text: str) -> str:
     """A question with what it is about, said before it, in place of "den": "den siste pausen: når fortsetter vi etter den?"."""
     match = _LEAD.match(text)
     return f"{match['before']}{match['lead'].lower()}{match['after']}" if match is not None else text
-
-
-def _cases(query: Query, corpus: Corpus) -> list[Passage]:
-    return [item for item in of_one_meeting(query, corpus) if item.case]
-
-
-def _only_of_type(query: Query, corpus: Corpus) -> Draft | None:
-    """The cases that are only spoken of, or only listened to: "er det noen sak vi bare skal diskutere?"."""
-    match = _ONLY.search(query.asked)
-    if match is None or query.cases or not AN_ITEM.search(query.asked) or _CHOICE.search(query.asked):
-        return None
-    kinds = _TO_SPEAK if _SPEAKING.search(match["what"]) else _TO_HEAR
-    typed = [item for item in _cases(query, corpus) if item.data["case_type"]]
-    only = [
-        item for item in typed if kinds.search(item.data["case_type"]) and not _TO_DECIDE.search(item.data["case_type"])
-    ]
-    return _rows(only, query, set())
 
 
 def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
@@ -236,7 +213,7 @@ def _asked(query: Query) -> Asked | None:
     if _WHEN.search(text) and not _WHICH_THINGS.match(text):
         if RESUMING.search(text):
             return Asked.RESUMING
-        once_more = None if _AGAIN.search(text) else Asked.TIME
+        once_more = None if AGAIN.search(text) else Asked.TIME
         return Asked.END if _ENDING.search(text) else once_more
     if _WHO.search(text):
         return Asked.PRESENTER if Cue.PRESENT in found or _PRESENTS.search(text) else None
@@ -272,7 +249,7 @@ def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], co
     if asked is Asked.COUNT:
         return counted([item for item in rows if item.case])
     if asked is Asked.LENGTH:
-        return _lengths(rows, query, items)
+        return together(rows, items) if meant.beside and len(rows) > 1 else _lengths(rows, query, items)
     if asked is Asked.END and all(item.case for item in rows):
         return _lengths(rows, query, items)
     held = meant.anchors if asked is Asked.RESUMING and meant.beside else rows
@@ -316,12 +293,30 @@ def together(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
     if len(known) < len(rows):
         return None
     minutes = sum(known)
-    hours = [agenda_order.hours(item, items) for item in rows]
-    spans = [f"kl. {told[0]}–{told[1]}" if told else f"{own} min" for told, own in zip(hours, known, strict=True)]
-    each = listed([f"{name(item)} ({span})" for item, span in zip(rows, spans, strict=True)])
-    text = f"Til sammen {minutes} minutter: {each}."
     supports = tuple(Support(item, agenda_order.length_told(item)) for item in rows)
-    return Draft((Statement(text, supports, (str(minutes),)),))
+    return Draft((Statement(f"Til sammen {minutes} minutter: {_spans(rows, items)}.", supports, (str(minutes),)),))
+
+
+def apart(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:
+    """How much longer one of two rows is than the other, with the hours of each."""
+    one, other = (agenda_order.length_of(item, items) for item in rows)
+    if one is None or other is None:
+        return None
+    minutes = str(abs(one - other))
+    supports = tuple(Support(item, agenda_order.length_told(item)) for item in rows)
+    return Draft((Statement(f"Forskjellen er {minutes} minutter: {_spans(rows, items)}.", supports, (minutes,)),))
+
+
+def _spans(rows: Sequence[Passage], items: Sequence[Passage]) -> str:
+    """Rows with the hours of each, or how long it is to take."""
+    hours = [(item, agenda_order.hours(item, items)) for item in rows]
+    spans = [
+        f"{name(item)} (kl. {told[0]}–{told[1]})"
+        if told
+        else f"{name(item)} ({agenda_order.length_of(item, items)} min)"
+        for item, told in hours
+    ]
+    return listed(spans)
 
 
 def _between(begin: Passage, end: Passage) -> Draft | None:

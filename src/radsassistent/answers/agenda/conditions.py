@@ -12,12 +12,13 @@ from radsassistent.answers.agenda.rows_named import (
     alternatives,
     breaks_named,
     cases_named,
+    leader_named,
     missing,
     organisations_named,
     people_named,
     titles_said,
-    types_named,
 )
+from radsassistent.answers.agenda.types_named import deeds_named, formal, types_named
 from radsassistent.answers.agenda.vocabulary import (
     CLAUSE_ENDS,
     EXCEPTION,
@@ -35,6 +36,7 @@ def conditions(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[
     # What has been taken is not taken twice: what is more telling goes first.
     for read in (
         alternatives,
+        deeds_named,
         presence,
         lengths_said,
         beside,
@@ -43,7 +45,9 @@ def conditions(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[
         cases_named,
         organisations_named,
         people_named,
+        leader_named,
         titles_said,
+        formal,
         types_named,
         breaks_named,
     ):

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from radsassistent.answers.agenda.facts import counted
-from radsassistent.answers.agenda.meant import EMPTY, rows_in_words
+from radsassistent.answers.agenda.meant import rows_in_words
 from radsassistent.answers.agenda.rows import CASES, in_scope, name, telling_words
-from radsassistent.answers.agenda.vocabulary import LEFT_OUT
+from radsassistent.answers.agenda.vocabulary import EMPTY, LEFT_OUT
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind

@@ -7,12 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from radsassistent.answers.agenda import order as agenda_order
-from radsassistent.answers.agenda.condition import Condition, Kind, Rest, condition_on, in_meeting, rows_during
+from radsassistent.answers.agenda.condition import (
+    Condition,
+    Kind,
+    Rest,
+    condition_on,
+    hours_of,
+    in_meeting,
+    rows_during,
+)
 from radsassistent.answers.agenda.meant import AS_ITEM, named_rows, rows_called
 from radsassistent.answers.agenda.rows_named import organisations_named
 from radsassistent.answers.agenda.times_of_day import TimeOfDay, times_of_day
 from radsassistent.answers.agenda.vocabulary import (
     AMOUNT,
+    APART,
     ASKS,
     AT_LEAST,
     AT_MOST,
@@ -31,7 +40,8 @@ from radsassistent.search.terms import terms
 
 _SIDE = re.compile(
     r"\b(?:(?:rett|like|straks|umiddelbart|right|straight|just|immediately)\s+)?(?P<side>etter|after|following|follows|før|before)\b\s+(?:at\s+|that\s+)?(?P<anchor>(?:[^,:;?!–]|(?<=\d):(?=\d))+)|"
-    r"\b(?:når|idet|when|once)\s+(?P<done>(?:[^,:;?!–]|(?<=\d):(?=\d))+?)\s+(?:er|har|is|are|has)\s+(?:ferdig\w*|over|slutt|gjort\s+seg\s+ferdig\w*|sagt\s+sitt|done|finished)\b",
+    r"\b(?:tilbake|att|back|inne\s+igjen)\s+(?:fra|frå|from)\s+(?P<back>(?:[^,:;?!–]|(?<=\d):(?=\d))+)|"
+    r"\b(?:når|idet|when|once)\s+(?P<done>(?:[^,:;?!–]|(?<=\d):(?=\d))+?)\s+(?:er|har|is|are|has)\s+(?:ferdig\w*|over|slutt|unnagjort|unna|overstått|i\s+boks|gjort\s+seg\s+ferdig\w*|sagt\s+sitt|done|finished)\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -60,8 +70,28 @@ _I_AM = re.compile(
 _LEAVE = re.compile(r"\b(?:går?|drar?|reiser?|stikker?|forlate\w*|løper?|leav\w+|go)\b", re.IGNORECASE)
 _ARRIVE = re.compile(r"\b(?:komm?er?|kjem|rekk\w*|dukke\w*|være\s+der|arriv\w+|come|join\w*|there)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:ledig\w*|til\s+stede|med|her|free|available|here)\b", re.IGNORECASE)
-_MISSED = re.compile(r"\b(?:glipp|mister|mistar|miss(?:ed)?)\b", re.IGNORECASE)
+_UNTIL_ROW = re.compile(
+    r"\b(?P<side>til|innen|før|etter|fra|frå|until|till|before|after|from)\s+(?P<row>\w.*)", re.IGNORECASE
+)
+_ONLY_UNTIL = re.compile(
+    r"\b(?:er|blir|are|am|be)\b.*\b(?:med|der|her|til\s+stede|here|there)\b.*\b(?:til|until|till)\b", re.IGNORECASE
+)
+_MISSED = re.compile(r"\b(?:glipp|mist(?:er|ar|et|a|e)|missa|misser|miss(?:ed)?)\b", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:noe|noko|deler|litt|some|part)\s+(?:av|of)\b", re.IGNORECASE)
+# "Alt etter lunsj er drøftingssaker": what comes after is not what it stands after.
+_VERB = re.compile(
+    r"\s(?:er|har|skal|blir|får|kommer|kjem|står|is|are|has|will)\s(?!(?:\w+\s+)?(?:ferdig|over|slutt|unna|done|finished))|"
+    r"\s(?:til|for)\s+(?=drøft|orient|godkj|beslut|vedtak|diskusj|informasj|discuss|inform|approv|decis)",
+    re.IGNORECASE,
+)
+# "Jeg kommer først klokka 13" asks for nothing that comes first.
+_NOT_UNTIL = re.compile(r"\b(?:først|fyrst|(?:ikke|ikkje|not)\s+(?:fr[ae]m\s+|inn\s+)?(?:før|until))\b", re.IGNORECASE)
+# "Hvilken sak holder dere på med da?"
+_THEN = re.compile(r"\b(?:hvilken|hvilket|hva|kva|what|which|hvem|kven|who)\b[^.?!]*\b(?:da|då|then)\b", re.IGNORECASE)
+# "Hvilke saker er igjen klokka to?"
+_LEFT = re.compile(
+    r"\b(?:er|står|har\s+(?:vi|me))\s+(?:det\s+)?(?:igjen|att)\b|\bgjenstår\b|\b(?:are|is)\s+left\b", re.IGNORECASE
+)
 NOON = 12 * 60
 # How a length is compared with the one that a question says.
 _COMPARED: Mapping[re.Pattern[str], Callable[[int, int], bool]] = {
@@ -75,15 +105,12 @@ _COMPARED: Mapping[re.Pattern[str], Callable[[int, int], bool]] = {
 def presence(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
     """The rows that somebody is there for, who says when: "jeg må gå klokka 13", "jeg er bare ledig fra 13 til 14"."""
     for match in _I_AM.finditer(rest.text):
-        times = times_of_day(match["what"])
-        if not times:
-            continue
-        at = [in_meeting(time.minutes, items) for time in times]
-        rows = _there(match["what"], at, rest.text, items)
+        begin, end, at = _when_there(match["what"], query, items, corpus)
+        rows = _there(match["what"], at, rest.text, items) if at else None
         if rows is None:
             continue
-        rest.take(match.start("what") + times[0].start, match.start("what") + times[-1].end)
-        for words_of in (_LEAVE, _ARRIVE, _THERE, LEFT_OUT):
+        rest.take(match.start("what") + begin, match.start("what") + end)
+        for words_of in (_NOT_UNTIL, _LEAVE, _ARRIVE, _THERE, LEFT_OUT):
             for said in words_of.finditer(match["what"]):
                 rest.take(match.start("what") + said.start(), match.start("what") + said.end())
         rest.taken(_MISSED)
@@ -91,12 +118,31 @@ def presence(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus)
     return []
 
 
+def _when_there(said: str, query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[int, int, list[int]]:
+    """From where to where somebody says when they come, go or are there, and the minutes after midnight: by the clock, or by a
+    row ("jeg er med til lunsj").
+    """
+    if times := times_of_day(said):
+        return times[0].start, times[-1].end, [in_meeting(time.minutes, items) for time in times]
+    match = _UNTIL_ROW.search(said)
+    rows, length = _anchor(match["row"], query, items, corpus) if match is not None else ([], 0)
+    hours = hours_of(rows[0], items) if rows else None
+    if match is None or hours is None:
+        return 0, 0, []
+    after = match["side"].lower() in ("etter", "after")
+    return match.start(), match.start("row") + length, [hours[1] if after else hours[0]]
+
+
 def _there(said: str, at: Sequence[int], text: str, items: Sequence[Passage]) -> list[Passage] | None:
     """The rows that who comes, goes or is there at these times is there for, or misses; None where nothing of that is said."""
     missed, partly = _MISSED.search(text), _PARTLY.search(text)
+    if _THEN.search(text) and not missed and (_LEAVE.search(said) or _ARRIVE.search(said)):
+        return rows_during(items, lambda begin, end: begin <= at[0] < end)
     if len(at) > 1 and _THERE.search(said):
         return rows_during(items, lambda begin, end: begin < at[1] and end > at[0])
     if _LEAVE.search(said):
+        return rows_during(items, lambda begin, end: (begin >= at[0]) if missed else (begin < at[0]))
+    if _ONLY_UNTIL.search(said):
         return rows_during(items, lambda begin, end: (begin >= at[0]) if missed else (begin < at[0]))
     if _ARRIVE.search(said):
         return rows_during(
@@ -128,7 +174,7 @@ def beside(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -
     found = []
     ordered = list(items)
     between = _BETWEEN.search(rest.text)
-    if between is not None and not times_of_day(between[0]):
+    if between is not None and not times_of_day(between[0]) and not APART.search(rest.text):
         (first, _), (last, length) = (_anchor(between[end], query, items, corpus) for end in ("begin", "end"))
         if first and last:
             inner = ordered[ordered.index(first[-1]) + 1 : ordered.index(last[0])]
@@ -145,7 +191,7 @@ def beside(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -
     place = 0
     while (match := _SIDE.search(rest.text, place)) is not None:
         place = match.end("side") if match["side"] else match.end()
-        said = "anchor" if match["side"] else "done"
+        said = "anchor" if match["side"] else "back" if match["back"] else "done"
         if match["side"] and times_of_day(match["anchor"][:18]) and not BREAK.search(match["anchor"]):
             continue
         anchors, length = _anchor(match[said], query, items, corpus)
@@ -154,7 +200,7 @@ def beside(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -
         after = not match["side"] or match["side"].lower() in ("etter", "after", "following", "follows")
         beyond = ordered[ordered.index(anchors[-1]) + 1 :] if after else ordered[: ordered.index(anchors[0])]
         found.append(replace(condition_on(Kind.BESIDE, beyond, match.start()), nearest=0 if after else -1))
-        rest.take(match.start(), match.start(said) + length if match["side"] else match.end())
+        rest.take(match.start(), match.start(said) + length if said != "done" else match.end())
     for pattern, morning in ((_MORNING, True), (_AFTERNOON, False)):
         for match in rest.taken(pattern):
             rows = rows_during(items, lambda begin, end, m=morning: (begin < NOON) is m)  # type: ignore[misc]
@@ -164,6 +210,9 @@ def beside(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -
 
 def _anchor(text: str, query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[list[Passage], int]:
     """The rows that the longest beginning of a text names, else all of it tells, and how long that is (characters)."""
+    verb = _VERB.search(text)
+    if verb is not None and (found := _anchor(text[: verb.start()], query, items, corpus))[0]:
+        return found
     ends = [match.end() for match in re.finditer(r"\S+", text)]
     for end in reversed(ends):
         rows = named_rows(text[:end], query, items, corpus) or _of_named_organisation(text[:end], query, items, corpus)
@@ -217,6 +266,8 @@ def _timed(time: TimeOfDay, minutes: int, text: str, items: Sequence[Passage]) -
         )
     if _AFTER_TIME.search(before):
         return condition_on(Kind.TIME, rows_during(items, lambda b, e: b >= minutes), time.start)
+    if _LEFT.search(text):
+        return condition_on(Kind.TIME, rows_during(items, lambda b, e: e > minutes), time.start)
     rows = rows_during(items, lambda b, e: b == minutes)
     if rows:
         return condition_on(Kind.TIME, rows, time.start)

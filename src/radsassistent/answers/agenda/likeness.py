@@ -16,6 +16,7 @@ from radsassistent.archive.parts import telling_words as worded
 from radsassistent.search.corpus import UNKNOWN_WEIGHT, Corpus
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
+from radsassistent.search.lexical import REST
 from radsassistent.search.other_words import MOST_WEIGHT
 from radsassistent.search.query import Query
 from radsassistent.search.terms import INFLECTION, MIN_PART, SHORTEST_BEGINNING, is_english, stem, words
@@ -29,6 +30,8 @@ _NEAR = 0.5
 # about the agendas of four invented councils the right row has 0.5 to 1, the next one mostly nothing.
 LEAST = 0.45
 _CLEARLY = 0.7
+# So many letters are the first word of a compound.
+_FIRST_WORD = 6
 _CALLED_CASE = re.compile(r"(?<=\w{3})-?(?:saka|saken|saker|sakene|sak)$")
 
 
@@ -102,8 +105,16 @@ def _alike(one: str, other: str, corpus: Corpus) -> float:
         return 1.0
     if _begin_or_end_alike(one, other):
         return _IN_PART
+    if _share_beginning(one, other):
+        return _ON_SLIDES
     parts = ({one, *corpus.lexical.compounds.parts(one)}, {other, *corpus.lexical.compounds.parts(other)})
     return _ON_SLIDES if parts[0] & parts[1] else 0.0
+
+
+def _share_beginning(one: str, other: str) -> bool:
+    """Whether two compounds begin with the same word, as far as letters tell: "cruiseskip", "cruiseanløp"."""
+    begun = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return begun >= _FIRST_WORD and min(len(one), len(other)) - begun >= REST
 
 
 @lru_cache(maxsize=100_000)

@@ -9,10 +9,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from radsassistent.answers.agenda.likeness import LEAST, likeliest_row
-from radsassistent.answers.agenda.order import is_break
+from radsassistent.answers.agenda.order import is_break, is_called_by
 from radsassistent.answers.agenda.rows import (
     AN_ITEM,
     covering,
+    formalities,
     item_terms,
     most_covering,
     only_speaking,
@@ -20,6 +21,7 @@ from radsassistent.answers.agenda.rows import (
     with_parts,
 )
 from radsassistent.answers.agenda.times_of_day import HOUR, TimeOfDay, in_day, minute_of, names_period, times_of_day
+from radsassistent.answers.agenda.vocabulary import BREAK, EMPTY, FORMALITIES, MEAL, MEAL_TITLE
 from radsassistent.archive import Passage
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.meetings.people import each_person
@@ -27,31 +29,9 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
 from radsassistent.search.terms import stem, terms, words
 
-# Words of a question about an agenda that tell no row from another, besides those of every such question.
-EMPTY = frozenset(
-    stem(word)
-    for word in (
-        "mening meningen meininga planlagt planlagd tenkt ment meint minutt minuter sammen saman igjen att tilbake gang settes "
-        "fortsetter fortset held halde vidare videre ute ut over turen tur egentlig midt nummererte nummerert ettermiddag "
-        "ettermiddagen formiddag formiddagen morgen morgenen kveld rett like straks umiddelbart deretter bruker brukes brukt "
-        "bruke går gjeng kommer mellom pause pausen kaffepause matpause lunsj lunsjen lunch break spise mat neste dagen liste "
-        "lista listen kor hvor mykje mye langt sette setje plassert står ligger skjer hender foregår side siden totalt alt "
-        "etterpå etter før afterwards after before next straight right directly then does come comes item time much many spend "
-        "vedta stemme røyste bestemme avgjøre avgjere beslutte prate høre høyre orienteres informeres decide vote talk "
-        "avsatt avsett tid fått get gets opp dagen denne presentasjonen presentasjon innlegg innlegget taletid "
-        "nårtid begynte begynt startet starta varte vart sluttet slutta holdt heldt "
-        "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
-        "rekk rekker jeg eg tas blir igjen "
-        "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
-        "slot slots scheduled talks spent planned meant minutes resume resumes back total together kind sort"
-    ).split()
-)
 _BESIDE = re.compile(
     r"\b(?P<side>etter|after|following|før|before)\b\s+(?:at\s+|that\s+)?(?P<anchor>.+)", re.IGNORECASE
 )
-_MEAL = re.compile(r"\b(?:mat\w*|spis\w*|lunsj\w*|lunch\w*|middag(?:en|spause\w*)?|eat|food)\b", re.IGNORECASE)
-_MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat|\bmål", re.IGNORECASE)
-_BREAK = re.compile(r"\b(?:\w*paus\w*|\w*breaks?)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:hvilke|kva\s+for|alle|which)?\s*\b(?:saker|sakene|sakane|cases|items)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:første|fyrste|først|fyrst|first)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(?:andre|second)\b", re.IGNORECASE)
@@ -67,7 +47,14 @@ _FROM_TO = re.compile(
     r"\b(?:fra|frå|from)\b\s+(?P<begin>.+?)\s+(?:og\s+)?\b(?:frem\s+|fram\s+)?(?:til|to|until)\b\s+(?P<end>.+)",
     re.IGNORECASE,
 )
-_TO_FROM = re.compile(r"\b(?:til|to|until)\b\s+(?P<end>.+?)\s+(?:fra|frå|from)\b\s+(?P<begin>.+)", re.IGNORECASE)
+_TO_FROM = re.compile(
+    r"\b(?:til|to|until|før|before)\b\s+(?P<end>.+?)\s+(?:fra|frå|from)\b\s+(?P<begin>.+)", re.IGNORECASE
+)
+# "Hvor lenge sitter vi før lunsj?": from the start.
+_UNTIL = re.compile(
+    r"\b(?:sitter|sit|holder|held|jobber|arbeider|varer|går|tar|work|sit|go)\s+(?:vi|me|det|we|it)\s+(?:\w+\s+){0,3}?(?P<begin>)(?:før|til|until|before)\s+(?P<end>.+)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:mellom|between)\b\s+(?P<begin>.+?)\s+(?:og|and)\s+(?P<end>.+)", re.IGNORECASE)
 AS_ITEM = re.compile(
     r"\b(?:saken|saka|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|på\s+lista|på\s+listen|item|case)\b",
@@ -81,11 +68,11 @@ _THE_MEETING = re.compile(
     r"\b(?:\w*møtet?|samlinga|samlingen|vi|me|rådet|utvalget|utvalet|(?:the\s+)?\w*meeting|we)\b", re.IGNORECASE
 )
 # What is not spoken of as a case must be more of a row.
-_LEAST_UNSAID = 0.7
+LEAST_UNSAID = 0.7
 # What a subject is asked of as an item of the meeting: when it is to be spoken of, not when it is to come about.
 OF_MEETING = re.compile(
-    r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|snakk\w*|drøft\w*|behandl\w*|(?:ta|tar|tas|tek)\b.*\bopp|"
-    r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:kommer|kjem|begynner|starter|byrjar|startar|tar|tek|get)\s+(?:vi|me|to)\b|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|slots?|tidsluke\w*|schedul\w*|discuss\w*|talk\w*)\b",
+    r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|ifølge\s+(?:\w+)?plan\w*|snakk\w*|drøft\w*|behandl\w*|(?:ta|tar|tas|tek)\b.*\bopp|"
+    r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:kommer|kjem|begynner|starter|byrjar|startar|tar|tek|get)\s+(?:vi|me|to)\b|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|tid\s+(?:bruker|brukar|har|får)\s+(?:vi|me)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|slots?|tidsluke\w*|schedul\w*|discuss\w*|talk\w*)\b",
     re.IGNORECASE,
 )
 _EDGE = re.compile(
@@ -200,7 +187,11 @@ def span_meant(query: Query, items: Sequence[Passage], corpus: Corpus) -> tuple[
     timed = [item for item in items if item.data["time"]]
     if match is None or not timed or _untold(query.asked[: match.start()], [], query, corpus):
         return None
-    begin = timed[:1] if _OPENING.search(match["begin"]) else rows_called(match["begin"], query, items, corpus)
+    begin = (
+        timed[:1]
+        if not match["begin"] or _OPENING.search(match["begin"])
+        else rows_called(match["begin"], query, items, corpus)
+    )
     end = rows_called(match["end"], query, items, corpus)
     return (begin[0], end[0]) if len(begin) == 1 and len(end) == 1 else None
 
@@ -221,7 +212,7 @@ def _edge_of_presenters(text: str, query: Query, items: Sequence[Passage], corpu
 
 def span_of(text: str) -> re.Match[str] | None:
     """Where a text goes from something to something, however it turns that."""
-    return _FROM_TO.search(text) or _TO_FROM.search(text)
+    return _FROM_TO.search(text) or _TO_FROM.search(text) or _UNTIL.search(text)
 
 
 def _beside(
@@ -231,8 +222,8 @@ def _beside(
     ordered = list(items)
     place = ordered.index(anchors[-1] if after else anchors[0])
     side = ordered[place + 1 :] if after else ordered[:place]
-    if _BREAK.search(head) or _MEAL.search(head):
-        side = [item for item in side if _pauses(item) and (not _MEAL.search(head) or _is_meal(item))]
+    if BREAK.search(head) or MEAL.search(head):
+        side = [item for item in side if _pauses(item) and (not MEAL.search(head) or _is_meal(item))]
         if _LAST.search(head) and after:
             return side[-1:]
     elif presenter:
@@ -268,6 +259,7 @@ def _by_name(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]
         or _breaks(span, items)
         or _by_person(span, query, items)
         or _by_title(span, items)
+        or _formal(span, items)
         or _by_edge(span, items)
     )
 
@@ -292,7 +284,7 @@ def _telling(span: str, query: Query, corpus: Corpus) -> dict[str, float]:
     return {
         term: weight
         for term, weight in found.items()
-        if term not in EMPTY | months and not _BREAK.fullmatch(term) and not _MEAL.fullmatch(term)
+        if term not in EMPTY | months and not BREAK.fullmatch(term) and not MEAL.fullmatch(term)
     }
 
 
@@ -324,10 +316,11 @@ def _by_time(span: str, items: Sequence[Passage]) -> list[Passage]:
 def _breaks(span: str, items: Sequence[Passage]) -> list[Passage]:
     """The meals or the breaks that a part of a question names: of the part of the day, and the place, that it says."""
     pauses = [item for item in items if _pauses(item)]
-    if _MEAL.search(span):
+    if MEAL.search(span):
         found = [item for item in pauses if _is_meal(item)]
-    elif _BREAK.search(span):
-        found = [item for item in pauses if not _is_meal(item)] or pauses
+    elif said := BREAK.search(span):
+        called = [item for item in pauses if is_called_by(said[0], item)]
+        found = called or [item for item in pauses if not _is_meal(item)] or pauses
     else:
         return []
     if _MORNING.search(span):
@@ -342,11 +335,11 @@ def _breaks(span: str, items: Sequence[Passage]) -> list[Passage]:
 
 
 def _pauses(item: Passage) -> bool:
-    return not item.case and (is_break(item.data["title"]) or bool(_MEAL_TITLE.search(item.data["title"])))
+    return not item.case and is_break(item.data["title"])
 
 
 def _is_meal(item: Passage) -> bool:
-    return bool(_MEAL_TITLE.search(item.data["title"]))
+    return bool(MEAL_TITLE.search(item.data["title"]))
 
 
 def _by_person(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]:
@@ -366,6 +359,11 @@ def _by_title(span: str, items: Sequence[Passage]) -> list[Passage]:
     return [item for item in items if (title := set(terms(item.data["title"]))) and title <= said and not _pauses(item)]
 
 
+def _formal(span: str, items: Sequence[Passage]) -> list[Passage]:
+    """The formalities, where a part of a question speaks of them as such."""
+    return formalities(items) if FORMALITIES.search(span) else []
+
+
 def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpus, *, presenter: bool) -> list[Passage]:
     telling = _telling(span, query, corpus)
     if not telling:
@@ -380,7 +378,7 @@ def _by_subject(span: str, query: Query, items: Sequence[Passage], corpus: Corpu
     if len(about) == 1:
         return about
     most = most_covering(telling, numbered, corpus) if AN_ITEM.search(span) else None
-    least = LEAST if AN_ITEM.search(span) or OF_MEETING.search(query.asked) else _LEAST_UNSAID
+    least = LEAST if AN_ITEM.search(span) or OF_MEETING.search(query.asked) else LEAST_UNSAID
     most = most or likeliest_row(span, query, items, corpus, EMPTY, least)
     if most is None and not presenter:
         # Who is responsible for something that a case speaks of need not present the case.

@@ -17,8 +17,8 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
-_MEETING = r"(?:møtet|dagen|the\s+day|rådsmøtet|vi|me|(?:the|this)\s+(?:council\s+)?meeting)"
-_ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*)"
+_MEETING = r"(?:møtet|dagen|the\s+day|rådsmøtet|vi|me|we|(?:the|this)\s+(?:council\s+)?meeting)"
+_ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*|done)"
 _BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
 _CLOSE = r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day)?\s*(?:[,;?.!]|$)"
 # The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
@@ -37,6 +37,12 @@ _ASKED_OVERRUN = re.compile(
     r"(?:den\s+|the\s+)?(?:planlagt\w*\s+|avtalt\w*\s+|satt\w*\s+|planned\s+)?(?:tid\w*|time))\b",
     re.IGNORECASE,
 )
+# When it was to be over, or when it was.
+_PLANNED = re.compile(
+    r"\b(?:ment|meint|planlagt|planlagd|plan(?:en)?|skulle|skal|tenkt|satt\s+opp|sett\s+opp|scheduled|planned|supposed|meant)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:ble|blei|vart|var|gikk|gjekk|sluttet|slutta|was|did|ended)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(
     r"\b(?:møtet|vi|me|de|dei|dere|rådet|utvalget|utvalet|styret|meeting|they|we)\b", re.IGNORECASE
 )
@@ -102,6 +108,12 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     ][-1:]
     if closing and not overrun and not lines:
         return Draft(tuple(said(item, replace(query, cues=frozenset({Cue.WHEN}))) for item in closing))
+    closed = [line for line in lines if _CLOSED.search(line.text)]
+    if not overrun and _PLANNED.search(query.text):
+        minutes = {line.sha256 for line in closed}
+        lines = [line for line in lines if line.sha256 not in minutes] or lines
+    elif not overrun and _WAS.search(query.text):
+        lines = closed or lines
     if lines:
         of_document: dict[str, Passage] = {}
         # That a meeting was closed tells more than the hours that it was to have.

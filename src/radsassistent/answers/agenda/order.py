@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from radsassistent.answers.agenda.rows import AN_ITEM
 from radsassistent.answers.agenda.times_of_day import minute_of
+from radsassistent.answers.agenda.vocabulary import BREAK, BREAK_TITLE, MEAL, MEAL_TITLE
 from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
@@ -16,7 +17,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import terms, words
+from radsassistent.search.terms import MIN_PART, terms, words
 
 _FIRST = re.compile(
     r"\b(først\w*|fyrst\w*|first|start\w*|begynn\w*|byrj\w*|åpn\w*|opn\w*|begin\w*|open\w*)\b", re.IGNORECASE
@@ -43,21 +44,17 @@ _CLOCK = re.compile(
     r"\b(?:kl\.?|klokk[ea]n?|at)\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\b|\b(\d{1,2})[:.]([0-5]\d)\b",
     re.IGNORECASE,
 )
-_MEAL = re.compile(r"\b(mat\w*|spis\w*|ete|lunsj\w*|lunch|middag\w*|eaten?)\b", re.IGNORECASE)
-_MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b", re.IGNORECASE)
-_BREAK = re.compile(r"\b(?P<word>(?:kaffi?e?)?paus\w*|break\w*)\b", re.IGNORECASE)
-_BREAK_TITLE = re.compile(r"pause|break|^\s*kaff[ei]\b|beinstrekk", re.IGNORECASE)
 _SEVERAL_BREAKS = re.compile(r"\b(pausene|pausane|pauser|pausar|breaks)\b", re.IGNORECASE)
 
 
 def breaks(query: Query, items: Sequence[Passage]) -> list[Passage]:
     """The meals or pauses that a question names: the first or the last of them, or all where it asks for several."""
     text = query.text
-    if _MEAL.search(text):
-        return [item for item in items if not item.case and _MEAL_TITLE.search(item.data["title"])]
-    if not _BREAK.search(text):
+    if MEAL.search(text):
+        return [item for item in items if not item.case and MEAL_TITLE.search(item.data["title"])]
+    if not BREAK.search(text):
         return []
-    found = [item for item in items if not item.case and _BREAK_TITLE.search(item.data["title"])]
+    found = [item for item in items if not item.case and BREAK_TITLE.search(item.data["title"])]
     if _SEVERAL_BREAKS.search(text):
         return found
     return found[-1:] if _LAST.search(text) else found[:1] if _FIRST.search(text) else found
@@ -65,12 +62,12 @@ def breaks(query: Query, items: Sequence[Passage]) -> list[Passage]:
 
 def names_break(query: Query) -> bool:
     """Whether a question is about a meal or a break."""
-    return bool(_MEAL.search(query.text) or _BREAK.search(query.text))
+    return bool(MEAL.search(query.text) or BREAK.search(query.text))
 
 
 def break_terms(text: str) -> set[str]:
     """The terms of a question that are only words for a meal or a break: "matpause"."""
-    return {term for word in words(text) if _MEAL.fullmatch(word) or _BREAK.fullmatch(word) for term in terms(word)}
+    return {term for word in words(text) if MEAL.fullmatch(word) or BREAK.fullmatch(word) for term in terms(word)}
 
 
 def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[Passage]:
@@ -94,7 +91,7 @@ def beside(query: Query, items: Sequence[Passage], hits: Sequence[Hit]) -> list[
             return []
     after = match["side"].lower().startswith(("etter", "after"))
     anchor = anchors[-1] if after else anchors[0]
-    if _BREAK.search(query.text[: match.start()]):
+    if BREAK.search(query.text[: match.start()]):
         return _break_beside(anchor, items, after=after, last=bool(_LAST.search(query.text)))
     place = list(items).index(anchor) + (1 if after else -1)
     return [items[place]] if 0 <= place < len(items) else []
@@ -160,12 +157,20 @@ def otherwise_on_break(
 
 def is_break(text: str) -> bool:
     """Whether an item or a slide is called a break or a meal."""
-    return bool(_MEAL_TITLE.search(text) or _BREAK_TITLE.search(text))
+    return bool(MEAL_TITLE.search(text) or BREAK_TITLE.search(text))
 
 
 def is_plain_break(item: Passage) -> bool:
     """Whether a row is a break that is no meal."""
-    return not item.case and is_break(item.data["title"]) and not _MEAL_TITLE.search(item.data["title"])
+    return not item.case and is_break(item.data["title"]) and not MEAL_TITLE.search(item.data["title"])
+
+
+def is_called_by(said: str, item: Passage) -> bool:
+    """Whether a break is called by a word that begins with its title: "kaffen", "kaffepausen" for "Kaffe"."""
+    title, said = words(str(item.data["title"])), said.lower()
+    if not title or len(title[0]) < MIN_PART or not said.startswith(title[0]):
+        return False
+    return said != title[0] or not title[0].startswith(("paus", "break"))
 
 
 def at_time(query: Query, items: Sequence[Passage]) -> list[Passage]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from radsassistent.answers.agenda import order as agenda_order
 from radsassistent.answers.agenda.condition import Condition, Kind, Rest
 from radsassistent.answers.agenda.conditions import conditions, left_out
-from radsassistent.answers.agenda.likeness import likeliest_row
-from radsassistent.answers.agenda.meant import EMPTY
-from radsassistent.answers.agenda.rows import AN_ITEM, name, with_parts
+from radsassistent.answers.agenda.likeness import LEAST, likeliest_row
+from radsassistent.answers.agenda.meant import LEAST_UNSAID, OF_MEETING
+from radsassistent.answers.agenda.rows import AN_ITEM, CALLED_CASE, name, with_parts
 from radsassistent.answers.agenda.vocabulary import (
     BODIES_COUNTED,
+    COUNT,
+    EMPTY,
     EXACTLY,
     FIRST,
     FULL_TITLE,
@@ -33,9 +35,11 @@ from radsassistent.answers.agenda.vocabulary import (
     SEVERAL_CASES,
     SHORTEST,
     SHOWN_TYPE,
+    SPEAKS,
     WHEN,
     WHICH_BODY,
     WHO,
+    WHO_HAS,
     count_said,
 )
 from radsassistent.answers.draft import Draft
@@ -44,6 +48,16 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query
 from radsassistent.search.terms import STOP_WORDS, stem, words
+
+_THROUGH = re.compile(
+    r"\b(?:leder|lede|leier|leiar|tar|tek|ta|går|gå)\s+(?:oss\s+|rådet\s+|us\s+)?(?:i\s*)?gjennom\b|\b(?:takes|leads)\s+us\s+through\b",
+    re.IGNORECASE,
+)
+# "De fem drøftingssakene" are those, and their number says no more.
+_OF_NUMBER = re.compile(
+    rf"\b(?:de|dei|alle|disse|desse|the|these|all)\s+(?:de\s+|dei\s+)?{COUNT}\b(?!\s*(?:første|fyrste|siste|first|last|minutt|min\b|time))|\b(?:hvilke|kva\s+for|which|dei?|the)\s+{COUNT}(?=\s+\w*(?:sak|punkt|paus|item|case))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +82,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question read: its conditions, the order among the rows that fulfil them, and the words (`text`) that are in neither."""
+    """A question read: its conditions, the order among the rows that fulfil them, and the words (`text`) of `whole` that are in
+    neither."""
 
     text: str
+    whole: str
     items: tuple[Passage, ...]
     conditions: tuple[Condition, ...]
     order: Order | None
@@ -88,10 +104,12 @@ class Reading:
 def read(query: Query, items: Sequence[Passage], corpus: Corpus) -> Reading | None:
     """The conditions that a question sets; None where it says more than the rows tell."""
     found, rest = conditions(_without_ordinals(query), items, corpus)
+    rest.taken(_OF_NUMBER)
     denials = rest.taken(LEFT_OUT)
     own = rest.text
     order = _order(rest, bool([each for each in found if each.kind is not Kind.BESIDE]))
     for pattern in (
+        _THROUGH,
         FULL_TITLE,
         PEOPLE_COUNTED,
         BODIES_COUNTED,
@@ -109,28 +127,38 @@ def read(query: Query, items: Sequence[Passage], corpus: Corpus) -> Reading | No
     left = [word for word in words(rest.text) if word not in STOP_WORDS and stem(word) not in SAID]
     if left:
         numbered = [item for item in items if item.case]
+        least = LEAST if AN_ITEM.search(query.asked) or CALLED_CASE.search(query.asked) or found else LEAST_UNSAID
         row = _titled_so(left, numbered, corpus) or likeliest_row(
-            " ".join(left), replace(query, people=()), numbered, corpus, SAID | EMPTY
+            " ".join(left), replace(query, people=()), numbered, corpus, SAID | EMPTY, least
         )
         if row is None or not _is_called_item(query, found):
             return None
         place = rest.text.lower().find(left[0])
         found = [*found, Condition(Kind.SUBJECT, frozenset({row.id}), max(place, 0))]
-    return Reading(own, tuple(items), tuple(left_out(found, denials)), order)
+    return Reading(own, query.asked, tuple(items), tuple(left_out(found, denials)), order)
 
 
 def _titled_so(said: Sequence[str], items: Sequence[Passage], corpus: Corpus) -> Passage | None:
     """The one row whose title has all words said."""
     asked = {stem(word) for word in said}
-    found = [item for item in items if asked <= with_parts(asked, set(corpus.terms(item.data["title"])), corpus)]
+    titles = [(item, set(corpus.terms(item.data["title"]))) for item in items]
+    found = [item for item, own in titles if asked <= own] or [
+        item for item, own in titles if asked <= with_parts(asked, own, corpus)
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def _is_called_item(query: Query, found: Sequence[Condition]) -> bool:
     """Whether what a question's own words tell is spoken of as an item of the meeting."""
     of_items = {Kind.TYPE, Kind.BREAK, Kind.BESIDE, Kind.TIME, Kind.LENGTH, Kind.PRESENCE}
+    asked = query.asked
     return bool(
-        AN_ITEM.search(query.asked) or Cue.PRESENT in query.cues or any(each.kind in of_items for each in found)
+        AN_ITEM.search(asked)
+        or Cue.PRESENT in query.cues
+        or SPEAKS.search(asked)
+        or WHO_HAS.search(asked)
+        or (OF_MEETING.search(asked) and (WHEN.search(asked) or HOW_LONG.search(asked)))
+        or any(each.kind in of_items for each in found)
     )
 
 

@@ -5,16 +5,19 @@ the rows or is one of every question about agendas, else another way of answerin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from radsassistent.answers.agenda.asked import RESUMING, together
+from radsassistent.answers.agenda.asked import AGAIN, RESUMING, together
 from radsassistent.answers.agenda.condition import Kind
+from radsassistent.answers.agenda.details import decided_where
 from radsassistent.answers.agenda.facts import NUMBERS_ALONE, counted, numbers_of
+from radsassistent.answers.agenda.meant import OF_MEETING
 from radsassistent.answers.agenda.presenters import presenters_by_cases, presenters_counted
 from radsassistent.answers.agenda.reading import Reading, nearest_of, read, row_lengths
-from radsassistent.answers.agenda.rows import AN_ITEM, of_one_meeting, said, titled
-from radsassistent.answers.agenda.verdicts import compared, is_yes_no, verdict
+from radsassistent.answers.agenda.rows import AN_ITEM, CALLED_CASE, of_one_meeting, said, titled
+from radsassistent.answers.agenda.types_named import asking_type, without_deeds
+from radsassistent.answers.agenda.verdicts import compared, difference, is_yes_no, verdict
 from radsassistent.answers.agenda.vocabulary import (
     ASKS,
     CASES_SAID,
@@ -24,13 +27,17 @@ from radsassistent.answers.agenda.vocabulary import (
     HOW_LONG,
     HOW_MANY,
     IS_IT_SO,
+    ITEMS_SAID,
     NEXT_TO,
     SEVERAL,
     SHOWN_TYPE,
+    SPEAKS,
     STATES,
+    THE_MEETING,
     WHEN,
     WHICH_BODY,
     WHO,
+    WHO_HAS,
 )
 from radsassistent.answers.draft import Draft, Statement, listed, statement
 from radsassistent.archive import Passage
@@ -43,12 +50,22 @@ from radsassistent.search.query import Query
 
 # What is asked of proposals, decisions and money is told elsewhere, unless the words are those for a type of case.
 _ELSEWHERE = re.compile(
-    r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|innstil\w*|vedtatt\w*|vedteke\w*|godkjen[td]\w*|approved|avvist\w*|avslått|utsatt\w*|utsett\w*|postponed|besluttet|bestemt\w*|stem(?:me|te|t|mer)|avstemning\w*|"
-    r"ta[srt]?\s+(?:\w+\s+){0,3}til\s+(?:orientering|etterretning)|kost\w*|mill\w*|kroner|hvorfor|kvifor|why|hvordan|korleis|how(?!\s+(?:many|long|much\s+time))|propos\w*|decided|votes?|medlem\w*|members?|lysbilde\w*|slides?)\b",
+    r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|innstil\w*|vedtatt\w*|vedteke\w*|godkjen[td]\w*|approved|avvist\w*|avslått|utsatt\w*|utsett\w*|postponed|besluttet|bestemt\w*|stem(?:me|te|t|mer)|forvent\w*|gjøre\s+med|gjere\s+med|avstemning\w*|"
+    r"ta[srt]?\s+(?:\w+\s+){0,3}til\s+(?:orientering|etterretning)|(?:tatt|teke|tok|taken|took)\b.*\b(?:til|for)\s+(?:orientering|etterretning|information)|kost(?:er|ar|et|a|e|nad(?:en|er|ene|ane)?)?|costs?|mill\w*|kroner|hvorfor|kvifor|why|hvordan|korleis|how(?!\s+(?:many|long|much\s+time))|propos\w*|decided|votes?|medlem\w*|members?|lysbilde\w*|slides?|(?:sitter|sit|sitte|sete)\b.*\bi\s+(?:\w*rådet|\w*utval\w*|\w*styret|\w*nemnda))\b",
     re.IGNORECASE,
 )
 
 
+# What goes on in a part of the day is more than what comes next.
+_GOES_THROUGH = re.compile(
+    r"\b(?:gjennom|igjennom|rekker|rekk|mister|mistar|glipp|program\w*|planen|alt)\b|\b(?:hva|kva)\s+(?:skjer|gjør|gjer)\b(?!.*\b(?:etter|after)\b)",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"\b(?:hvor|kor)\s+(?:mye|mykje)\b(?!\s+tid)|\bhow\s+much\b", re.IGNORECASE)
+_COMES = re.compile(
+    r"^(?:hva|kva|what)\s+(?:kommer|kjem|står|comes)\b|\b(?:på|on)\s+(?:the\s+)?(?:lista|listen|list|program\w*|dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|planen)\b",
+    re.IGNORECASE,
+)
 _COMES_FROM = re.compile(
     r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE
 )
@@ -68,15 +85,29 @@ def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         # Who sits in a body is told by its list.
         return None
     items = of_one_meeting(query, corpus)
-    asked = IS_IT_SO.sub(" ", query.asked).strip()
-    states = asked != query.asked.strip()
+    so = IS_IT_SO.sub(" ", query.asked).strip()
+    states = so != query.asked.strip()
+    asked = asking_type(so).strip()
     query = replace(query, asked=asked)
-    if not items or RESUMING.search(asked) or _ELSEWHERE.search(asked) or _names_timed_row(asked, items):
+    if (
+        not items
+        or (RESUMING.search(asked) and query.cues & {Cue.WHEN, Cue.CLOCK})
+        or AGAIN.search(asked)
+        or _is_told_elsewhere(query)
+    ):
+        return None
+    if _names_timed_row(asked, items):
         return None
     if (settled := compared(query, items, corpus)) is not None:
         return settled
     reading = read(query, items, corpus)
     return _answered(reading, query, states=states) if reading is not None else None
+
+
+def _is_told_elsewhere(query: Query) -> bool:
+    """Whether a question is for proposals, decisions or money, apart from how it calls a case ("kostnadssaken") or a type."""
+    text = without_deeds(query.asked)
+    return _ELSEWHERE.search(CALLED_CASE.sub(" ", text) if query.cases else text) is not None
 
 
 def _names_timed_row(asked: str, items: Sequence[Passage]) -> bool:
@@ -87,14 +118,17 @@ def _names_timed_row(asked: str, items: Sequence[Passage]) -> bool:
 def _answered(reading: Reading, query: Query, *, states: bool) -> Draft | None:
     """What a question that has been read asks for; with `states` it only says something and asks whether it is so."""
     asked = query.asked
-    if FULL_TITLE.search(asked) and reading.kinds() <= {Kind.CASE} and reading.conditions:
-        return Draft(tuple(titled(item) for item in reading.fulfilling()))
+    named = Kind.CASE in reading.kinds() or Kind.SUBJECT in reading.kinds()
+    if FULL_TITLE.search(asked) and named and reading.kinds() <= {Kind.CASE, Kind.SUBJECT, Kind.TYPE}:
+        return Draft(tuple(titled(item) for item in reading.fulfilling())) if reading.fulfilling() else None
     states = states or (asked.endswith("?") and len(reading.conditions) > 1 and STATES.search(reading.text) is not None)
     several = not ASKS.search(asked) and reading.kinds() == {Kind.CASE} and _asks_several_fields(reading)
     if (is_yes_no(asked) and not several) or (states and not ASKS.search(asked)):
         return verdict(reading, query)
     if not ASKS.search(asked) and not _is_request(query, reading):
         return None
+    if (told := difference(reading, query)) is not None:
+        return told
     grouped = presenters_counted(reading, query) or presenters_by_cases(reading, query)
     return grouped or (_listed(reading, query) if _is_compound(reading, query) else None)
 
@@ -104,23 +138,40 @@ def _is_compound(reading: Reading, query: Query) -> bool:
     found, kinds = reading.conditions, reading.kinds()
     if any(each.negated for each in found) or kinds & {Kind.MISSING, Kind.LENGTH, Kind.PRESENCE}:
         return True
-    of_cases = CASES_SAID.search(reading.text) is not None
+    text = query.asked
+    of_cases = CASES_SAID.search(reading.text) is not None or ITEMS_SAID.search(reading.text) is not None
+    speaks = SPEAKS.search(text) is not None or Cue.PRESENT in query.cues
     if reading.order is not None:
-        return bool(found) or of_cases or AN_ITEM.search(reading.text) is not None
-    if kinds == {Kind.BREAK}:
-        return HOW_MANY.search(query.asked) is not None
-    presenters = Cue.PRESENT in query.cues and WHO.search(query.asked) is not None and Cue.LIST in query.cues
-    by_whom = kinds <= {Kind.ORGANISATION, Kind.PRESENTER}
-    if by_whom:
-        return bool(found) and (
-            of_cases
-            or presenters
-            or WHICH_BODY.search(query.asked) is not None
-            or HOW_LONG.search(query.asked) is not None
+        of_meeting = (
+            THE_MEETING.search(text) is not None
+            or _COMES.search(text) is not None
+            or (WHO.search(text) is not None and speaks)
         )
+        return bool(found) or of_cases or AN_ITEM.search(reading.text) is not None or of_meeting
+    if kinds == {Kind.BREAK}:
+        return HOW_MANY.search(text) is not None or _HOW_MUCH.search(text) is not None
+    long = HOW_LONG.search(text) is not None
+    if kinds <= {Kind.ORGANISATION, Kind.PRESENTER}:
+        listed_so = WHO.search(text) is not None and Cue.LIST in query.cues
+        presenters = speaks and (listed_so or kinds == {Kind.PRESENTER})
+        when = WHEN.search(text) is not None and kinds == {Kind.PRESENTER}
+        return bool(found) and (of_cases or presenters or long or when or WHICH_BODY.search(text) is not None)
     if found and kinds <= {Kind.CASE, Kind.SUBJECT}:
-        return _asks_several_fields(reading) or (kinds == {Kind.CASE} and HOW_LONG.search(query.asked) is not None)
+        return _asks_several_fields(reading) or (kinds == {Kind.CASE} and long) or _asks_one_field(query, kinds)
     return bool(found) and not kinds & {Kind.CASE, Kind.SUBJECT, Kind.TITLE}
+
+
+def _asks_one_field(query: Query, kinds: Set[Kind]) -> bool:
+    """Whether a question asks for what one row has: who presents it, when it is, how long, of what type it is."""
+    text = query.asked
+    if WHO.search(text):
+        # Who is responsible for what a case speaks of need not present it.
+        return SPEAKS.search(text) is not None or WHO_HAS.search(text) is not None or kinds == {Kind.CASE}
+    if SHOWN_TYPE.search(text):
+        return True
+    of_item = AN_ITEM.search(text) is not None or CALLED_CASE.search(text) is not None or kinds == {Kind.CASE}
+    timed = WHEN.search(text) is not None and query.cues & {Cue.WHEN, Cue.CLOCK}
+    return (bool(timed) or HOW_LONG.search(text) is not None) and (of_item or OF_MEETING.search(text) is not None)
 
 
 def _asks_several_fields(reading: Reading) -> bool:
@@ -160,7 +211,7 @@ def _listed(reading: Reading, query: Query) -> Draft | None:
     if reading.order is not None:
         rows = reading.order.of(rows, reading.items)
     elif Kind.BESIDE in kinds <= {Kind.BESIDE, Kind.BREAK} and (
-        NEXT_TO.search(text) or not (SEVERAL.search(own) or HOW_MANY.search(own))
+        NEXT_TO.search(text) or not (SEVERAL.search(own) or HOW_MANY.search(own) or _GOES_THROUGH.search(own))
     ):
         rows = nearest_of(rows, reading)
     return _said(rows, reading, query)
@@ -169,7 +220,7 @@ def _listed(reading: Reading, query: Query) -> Draft | None:
 def _said(rows: Sequence[Passage], reading: Reading, query: Query) -> Draft | None:
     """What is asked of rows."""
     text = reading.text
-    if not rows:
+    if not rows or _is_until(reading):
         return None
     if HOW_MANY.search(text):
         return counted(rows) if all(item.case for item in rows) else _counted_rows(rows)
@@ -179,7 +230,7 @@ def _said(rows: Sequence[Passage], reading: Reading, query: Query) -> Draft | No
         plain = replace(query, cues=frozenset())
         long_too = row_lengths(rows, reading.items) if HOW_LONG.search(text) else None
         return Draft((*(said(item, plain) for item in rows), *(long_too.statements if long_too else ())))
-    long = HOW_LONG.search(text)
+    long = HOW_LONG.search(reading.whole)
     by_length = reading.order is not None and reading.order.longest is not None
     if long and len(rows) > 1 and not by_length:
         return together(rows, reading.items)
@@ -195,9 +246,16 @@ def _said(rows: Sequence[Passage], reading: Reading, query: Query) -> Draft | No
         wanted = {Cue.WHEN}
     elif SHOWN_TYPE.search(text) and Kind.MISSING not in reading.kinds():
         wanted = {Cue.CASE_TYPE}
-    return Draft(
-        tuple(said(item, replace(query, cues=frozenset(wanted | (query.cues & {Cue.BRIEF})))) for item in rows)
-    )
+    untyped = Cue.CASE_TYPE in wanted and not any(item.data["case_type"] for item in rows)
+    plain = replace(query, cues=frozenset(wanted | (query.cues & {Cue.BRIEF})))
+    return (decided_where(rows) if untyped else None) or Draft(tuple(said(item, plain) for item in rows))
+
+
+def _is_until(reading: Reading) -> bool:
+    """Whether a question is for how long it is until something, which is not how long what comes before it is."""
+    text = reading.whole
+    until = HOW_LONG.search(text) is not None and reading.kinds() == {Kind.BESIDE}
+    return until and not (NEXT_TO.search(text) or CASES_SAID.search(text))
 
 
 def _counted_rows(rows: Sequence[Passage]) -> Draft:

@@ -54,7 +54,7 @@ THE_AGENDA = re.compile(
     r"(?:dagsorden|agenda|saks?list|sakskart)\w*(?:\s+(?:til|for|i|hos)\s+\w+(?:\s+\w+){0,3})?\s*\??$",
     re.IGNORECASE,
 )
-_CALLED_CASE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)
+CALLED_CASE = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)
 CASES = re.compile(r"\b(?:saker|sakene|sakane|cases|items)\b", re.IGNORECASE)
 # A case is spoken of as such.
 AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapunktet|item|case)\b", re.IGNORECASE)
@@ -64,10 +64,19 @@ WHO_SPEAKS = re.compile(
     r"speak\w*|talk\w*|hold\w*\s+innlegg)\b",
     re.IGNORECASE,
 )
+_FORMAL_TITLE = re.compile(
+    r"^(?:godkjenning\b|.*\b(?:innkalling|dagsorden|saksliste|sakliste|møtebok|protokoll|referat)(?:en|a)?\b|åpning\b|opning\b|velkom|navneopprop|konstituering\b|formalia$)",
+    re.IGNORECASE,
+)
 # The share of the weight of a question's telling words that a case or a member must have to be what it is about.
 HALF = 0.5
 # A row is clearly what is meant when no other has more than this share of its share.
 CLEARLY = 0.5
+
+
+def formalities(items: Iterable[Passage]) -> list[Passage]:
+    """The rows that go before what a meeting is for: the summons, the last minutes."""
+    return [item for item in items if _FORMAL_TITLE.match(str(item.data["title"]).strip())]
 
 
 def in_scope(query: Query, corpus: Corpus) -> list[Passage]:
@@ -182,7 +191,7 @@ def called_cases(query: Query, corpus: Corpus) -> set[str]:
     """The terms of "FHI-saken", where that has been understood as a case: they name nothing else."""
     if not query.cases:
         return set()
-    return {term for match in _CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}
+    return {term for match in CALLED_CASE.finditer(query.asked) for term in corpus.asked(match[0])}
 
 
 def item_terms(item: Passage, corpus: Corpus) -> set[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from radsassistent.answers.agenda import order as agenda_order
 from radsassistent.answers.agenda.condition import Condition, Kind, Rest, condition_on
 from radsassistent.answers.agenda.meant import rows_called
+from radsassistent.answers.agenda.rows import CALLED_CASE
 from radsassistent.answers.agenda.vocabulary import (
     BREAK,
     FIRST,
@@ -19,26 +20,31 @@ from radsassistent.answers.agenda.vocabulary import (
     MISSING,
     NUMBERED,
     SHORTEST,
-    TYPE_APPROVED,
-    TYPE_DECIDED,
-    TYPE_HEARD,
-    TYPE_SPOKEN,
 )
-from radsassistent.archive import Passage
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import each_person
 from radsassistent.search.abbreviations import LEGAL_FORMS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.query import Query
 from radsassistent.search.terms import MIN_PART, is_english, stem, terms, words
+from radsassistent.search.understand import cases_excepted
 
 _EITHER = re.compile(
     r"(?:[,:–]|\bav|\bof)\s*(?P<one>[^,:?]+?)\s+(?:eller|or|og|and)\s+(?P<other>[^?,]+)", re.IGNORECASE
 )
-_CALLED_CASE = re.compile(r"\b[^\W\d_]{2,}(?:-[^\W\d_]+)*-?sak(?:en|a)\b", re.IGNORECASE)
 _CASE_WORD = re.compile(r"\b(?:sak(?:en|a|ene|er)?|case|item|nr\.?|nummer)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:om|i|på|about|in|gjelder|angående)\s+$", re.IGNORECASE)
 _SHORTEST_ENDING = 6
+# Who leads the council, as questions and lists say it; not who leads one of its groups.
+_LEADER = re.compile(
+    r"\b(?P<second>nest|vara?|vice[\s-]?|deputy\s+)?(?:(?:råds|utvalgs|utvals|styre|nemnd(?:s)?|møte)?(?:leder|leiar)(?:en)?|(?:the\s+)?chair(?:man|woman|person)?)\b"
+    r"(?:\s+(?:selv|sjølv|sjøl|herself|himself))?(?!\s+(?:av|for|i|of)\b|\s+(?:oss|vi|rådet|møtet|an)\b)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"(?:nest|vara|vise)?(?:\w*leder|\w*leiar|chair)\w*$", re.IGNORECASE)
+_SECOND = re.compile(r"nest|vara|vise|vice|deputy", re.IGNORECASE)
+_NOT_COUNCIL = re.compile(r"sekretariat|administrasjon|observatør|styringsgrupp|arbeidsgrupp", re.IGNORECASE)
 
 
 def alternatives(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
@@ -76,17 +82,18 @@ def cases_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corp
     """The cases named by their numbers, or called after what they are about ("veikartsaken")."""
     found: list[Passage] = []
     starts = []
+    named = {*query.cases, *cases_excepted(query.asked, corpus)}
     for item in items:
         if not item.case:
             continue
         number, _, year = item.case.split(" ")[-1].partition("/")
         counted = re.search(rf"\b(?:nummer|nr\.?|number)\s+{re.escape(number)}\b", rest.text, re.IGNORECASE)
-        if item.case not in query.cases and counted is None:
+        if item.case not in named and counted is None:
             continue
         said = re.compile(
             rf"(?<![\d:./])0?{re.escape(number)}(?:/(?:20)?{year})?(?![\d/]|:\d|[.,]\d|\s*(?:min|prosent|%))"
         )
-        match = said.search(rest.text) or (_CALLED_CASE.search(rest.text) if len(query.cases) == 1 else None)
+        match = said.search(rest.text) or (CALLED_CASE.search(rest.text) if len(query.cases) == 1 else None)
         if match is None:
             continue
         word = _CASE_WORD.search(rest.text[: match.start()])
@@ -131,35 +138,31 @@ def titles_said(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corp
     return found
 
 
-def types_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
-    """The types of cases named, by the agenda's own words or by others for the same."""
-    found = []
-    families = (
-        (TYPE_HEARD, r"orient|informa|melding"),
-        (TYPE_SPOKEN, r"drøft|disku|samtale|innspill"),
-        (TYPE_DECIDED, r"vedta|beslut|avgj|tilslut"),
-        (TYPE_APPROVED, r"godkj|approv"),
-    )
-    for pattern, own in families:
-        of_type = [item for item in items if item.case and re.search(own, str(item.data["case_type"] or ""), re.I)]
-        for match in rest.taken(pattern):
-            found.append(condition_on(Kind.TYPE, of_type, match.start()))
-    return _united(found, query.asked)
+def leader_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
+    """The rows that the council's leader presents, who is called no more than that."""
+    found: list[Condition] = []
+    if query.people:
+        # Who asks when somebody became leader says who it is.
+        return found
+    for match in rest.taken(_LEADER):
+        names = _leaders(items, corpus, second=match["second"] is not None)
+        rows = [item for item in items if names & set(each_person(item.data["presenter"]))]
+        found.append(condition_on(Kind.PRESENTER, rows, match.start()))
+    return found
 
 
-def _united(found: Sequence[Condition], text: str) -> list[Condition]:
-    """Conditions joined by "og" or "eller" are fulfilled by either."""
-    united: list[Condition] = []
-    for each in sorted(found, key=lambda each: each.start):
-        last = united[-1] if united else None
-        joint = text[last.start : each.start] if last is not None else ""
-        if last is not None and re.fullmatch(
-            r"[\w-]+(?:\s+[\w-]+)?(?:\s*,\s*|\s+(?:og|eller|and|or|eller\s+til|og\s+til)\s+)", joint, re.I
-        ):
-            united[-1] = replace(last, rows=last.rows | each.rows)
-        elif last is None or last.rows != each.rows:
-            united.append(each)
-    return united
+def _leaders(items: Sequence[Passage], corpus: Corpus, *, second: bool) -> set[str]:
+    """The one leader, or stand-in for one, that the lists of the rows' meeting have; nobody where they have several."""
+    meetings = {(item.body, item.meeting) for item in items}
+    names = {
+        str(member.data["name"])
+        for member in corpus.of_kind(PassageKind.MEMBER)
+        if (member.body, member.meeting) in meetings
+        and _LEADS.match(str(member.data["role"] or ""))
+        and (_SECOND.match(str(member.data["role"])) is not None) is second
+        and not _NOT_COUNCIL.search(str(member.data["group"] or ""))
+    }
+    return names if len(names) == 1 else set()
 
 
 def organisations_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
@@ -221,12 +224,6 @@ def _in_english(name: str, names: Iterable[str], said: Sequence[re.Match[str]]) 
     return has(name) if most and [other for other in names if len(has(other)) == most] == [name] else []
 
 
-def _is_called(said: str, item: Passage) -> bool:
-    """Whether a break is called by a compound that begins with its title: "kaffepausen" for "Kaffe"."""
-    title = words(str(item.data["title"]))
-    return bool(title) and len(title[0]) >= MIN_PART and said.lower().startswith(title[0]) and said.lower() != title[0]
-
-
 def breaks_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
     """Meals, or the breaks that are none."""
     pauses = [item for item in items if not item.case and agenda_order.is_break(item.data["title"])]
@@ -237,9 +234,9 @@ def breaks_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Cor
         )
     by_length = LONGEST.search(rest.text) or SHORTEST.search(rest.text)
     for match in rest.taken(BREAK):
-        called = [item for item in pauses if _is_called(match[0], item)]
+        called = [item for item in pauses if agenda_order.is_called_by(match[0], item)]
         plain = [] if by_length else [item for item in pauses if agenda_order.is_plain_break(item)]
-        found.append(condition_on(Kind.BREAK, called or plain or pauses, match.start()))
+        found.append(condition_on(Kind.BREAK, (not by_length and called) or plain or pauses, match.start()))
     if len(found) > 1 and not LEFT_OUT.search(rest.text):
         return [replace(found[0], rows=frozenset().union(*(each.rows for each in found)))]
     return found

@@ -11,7 +11,9 @@ DAY = 24 * HOUR
 _HALF_DAY = 12 * HOUR
 _HOURS = {
     "ett": 1, "eitt": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9,
-    "ti": 10, "elleve": 11, "tolv": 12, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "ti": 10, "elleve": 11, "tolv": 12,
+    "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "noon": 12,
 }  # fmt: skip
 _MINUTES = {
@@ -24,11 +26,13 @@ _DIGITS = re.compile(
 )
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<minutes>{_MINUTE})\s+(?:minutt(?:er)?\s+)?(?P<side>på|over|past|to)\s+)?(?P<half>(?:halv|half\s+past)\s+)?(?P<hour>{_HOUR})"
-    r"(?P<pm>\s*(?:p\.?m\.?))?(?![\w/]|[.:]\d)",
+    r"(?P<pm>\s*(?:p\.?m\.?))?(?P<clock>\s*o['’]?clock|-ti(?:den|da)\b)?(?![\w/]|[.:]\d)",
     re.IGNORECASE,
 )
 # A bare number of hours is a time of day only where it is said to be one.
-_SAID_TO_BE = re.compile(r"(?:\bkl\.?|\bklokk[ea]n?|\bat|\bmellom|\bbetween)\s*$", re.IGNORECASE)
+_SAID_TO_BE = re.compile(
+    r"(?:\bkl\.?|\bklokk[ea]n?(?:\s+(?:er|blir|vert|viser|passerer))?|\bat|\bmellom|\bbetween)\s*$", re.IGNORECASE
+)
 # "Etter to.": an hour that nothing is counted by.
 _SINCE = re.compile(r"\b(?:etter|før|innen|innan|frå|fra|til|after|before|by|until)\s*$", re.IGNORECASE)
 _NOTHING_COUNTED = re.compile(r"\s*(?:[.,;?!]|$|(?:i\s+dag|om\s+(?:etter|for)middagen|today)\b)", re.IGNORECASE)
@@ -54,7 +58,7 @@ def times_of_day(text: str) -> list[TimeOfDay]:
         if any(time.start < match.end() and match.start() < time.end for time in found):
             continue
         minutes = _in_words(match)
-        bare = not (match["minutes"] or match["half"] or match["pm"])
+        bare = not (match["minutes"] or match["half"] or match["pm"] or match["clock"])
         # "Mellom 12 og 14": what goes on from a time of day is one too.
         goes_on = bool(found) and bool(_UP_TO.fullmatch(text[found[-1].end : match.start()]))
         before, after = text[: match.start()], text[match.end() :]

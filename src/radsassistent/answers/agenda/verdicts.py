@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.answers.agenda import order as agenda_order
+from radsassistent.answers.agenda.asked import apart
 from radsassistent.answers.agenda.condition import Condition, Kind
 from radsassistent.answers.agenda.meant import rows_called
 from radsassistent.answers.agenda.presenters import is_as_many
@@ -14,6 +15,7 @@ from radsassistent.answers.agenda.reading import Reading, nearest_of, row_length
 from radsassistent.answers.agenda.rows import said
 from radsassistent.answers.agenda.vocabulary import (
     ANY,
+    APART,
     ASKS,
     BEGINNING,
     ENDING,
@@ -30,7 +32,11 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
 from radsassistent.search.understand import understand
 
-_EXISTING = frozenset({Kind.MISSING, Kind.LENGTH, Kind.BREAK})
+_EXISTING = frozenset({Kind.MISSING, Kind.LENGTH, Kind.BREAK, Kind.TYPE})
+_ALL_OF = re.compile(r"\b(?:alle|alt|samtlige|all|every|everything)\b", re.IGNORECASE)
+_SAME_LENGTH = re.compile(
+    r"\b(?:like|same)\s+(?:lang\w*|lenge|mye|mykje|lengths?|(?:amount\s+of\s+)?time)\b", re.IGNORECASE
+)
 _VERBS = re.compile(r"\b(?:er|blir|får|varer|tar|har|is|does|gets?|lasts?|get|last)\b|(?<=\w)\s+tid\b", re.IGNORECASE)
 _LONGER_THAN = re.compile(
     r"\b(?:(?P<more>mer|meir|lengre|lenger|more|longer)|(?P<less>mindre|kortere|kortare|less|shorter)|like\s+(?:mye|mykje|lang\w*|lenge)|the\s+same)\b"
@@ -52,7 +58,9 @@ def verdict(reading: Reading, query: Query) -> Draft | None:
     if BEGINNING.search(text):
         # What only goes on at a time does not begin then.
         found = [each if each.exact else replace(each, rows=frozenset(), exact=True) for each in found]
-    identity = min((each for each in found if not each.negated), key=lambda each: each.kind, default=None)
+    identity = _all_of(found, reading) or min(
+        (each for each in found if not each.negated), key=lambda each: each.kind, default=None
+    )
     if identity is None or not all(each.exact for each in found):
         return None
     if THE_MEETING.search(text) and reading.kinds() == {Kind.TIME}:
@@ -61,6 +69,10 @@ def verdict(reading: Reading, query: Query) -> Draft | None:
         return _settled(identity.holds(timed[0]), timed[:1], query, reading) if begins else None
     claims = [each for each in found if each is not identity]
     meant = [item for item in reading.fulfilling([identity]) if item.case or identity.kind in (Kind.TITLE, Kind.BREAK)]
+    if _SAME_LENGTH.search(text) and len(meant) > 1 and not claims:
+        lengths = {agenda_order.length_of(item, reading.items) for item in meant}
+        told = row_lengths(meant, reading.items)
+        return _with_verdict(len(lengths) == 1, told) if told is not None and None not in lengths else None
     several = SEVERAL_CASES.search(text)
     if several and meant and not (claims and reading.order):
         rows = [item for item in reading.fulfilling() if item.case]
@@ -69,6 +81,19 @@ def verdict(reading: Reading, query: Query) -> Draft | None:
         return _claimed(meant, identity, claims, reading, query) if meant else None
     exists = identity.kind in _EXISTING and ANY.search(text)
     return _settled(True, reading.fulfilling(), query, reading) if exists and reading.fulfilling() else None
+
+
+def _all_of(found: Sequence[Condition], reading: Reading) -> Condition | None:
+    """What all rows are of which something is asked: "er alt etter lunsj til drøfting?"."""
+    match = _ALL_OF.search(reading.whole)
+    after = [each for each in found if match is not None and each.start >= match.start() and not each.negated]
+    return min(after, key=lambda each: each.start, default=None)
+
+
+def difference(reading: Reading, query: Query) -> Draft | None:
+    """How much longer one row is than another; None for any other question."""
+    rows = [item for item in reading.fulfilling() if item.case or Kind.BREAK in reading.kinds()]
+    return apart(rows, reading.items) if len(rows) == 2 and APART.search(query.asked) else None
 
 
 def _claimed(

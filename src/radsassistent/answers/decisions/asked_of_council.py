@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.answers.agenda.likeness import likeliest_row
-from radsassistent.answers.agenda.meant import EMPTY
 from radsassistent.answers.agenda.rows import of_one_meeting
+from radsassistent.answers.agenda.vocabulary import EMPTY
 from radsassistent.answers.decisions.proposal_facts import proposal_answer
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import PassageKind

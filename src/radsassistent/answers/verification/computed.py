@@ -72,14 +72,18 @@ def _percentages(quoted: list[Decimal]) -> set[Decimal]:
 
 
 def _minutes(text: str, slides: str) -> set[int]:
-    """The minutes between any two times of day that a statement names and its slides have, and those of all its periods."""
+    """The minutes between any two times of day that a statement names and its slides have, those of all its periods, and how
+    much longer one of those is than another.
+    """
     there = {_minute(match) for match in _CLOCK.finditer(slides)}
     colons = text.replace(".", ":")
     named = [minute for match in _CLOCK.finditer(colons) if (minute := _minute(match)) in there]
     between = {abs(one - other) for one, other in permutations(named, 2)}
     periods = [(60 * int(m[1]) + int(m[2]), 60 * int(m[3]) + int(m[4])) for m in _PERIOD.finditer(colons)]
     if periods and all({begin, end} <= there for begin, end in periods):
-        between.add(sum(end - begin for begin, end in periods))
+        lengths = [end - begin for begin, end in periods]
+        between.add(sum(lengths))
+        between |= {abs(one - other) for one, other in permutations(lengths, 2)}
     return between
 
 
