@@ -202,3 +202,26 @@ def test_when_an_item_without_a_number_begins_is_told_by_the_agenda(assistant) -
     answer = assistant.ask("Når begynner Rundt myra?")
     assert "11:45" in answer.text
     assert cited(answer) == {2}
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "where"),
+    [
+        (
+            "Hvilken sak skal tas til etterretning og ikke til orientering?",
+            "Myrrådet tar oversikten til etterretning.",
+            KLOPPER,
+        ),
+        (
+            "Hva går det andre drøftingsspørsmålet om multeturene ut på?",
+            "Hvordan får vi med flere barn på turene?",
+            PUT,
+        ),
+        ("Kva er det siste spørsmålet til drøfting om multeturane?", "Hvordan får vi med flere barn på turene?", PUT),
+    ],
+)
+def test_what_is_denied_only_sets_off_and_a_question_put_is_told_by_its_place(assistant, question, said, where) -> None:
+    answer = assistant.ask(question)
+    assert said in answer.text
+    assert "Bør turene gå hver uke" not in answer.text
+    assert {citation.slide for citation in answer.citations} == {where}

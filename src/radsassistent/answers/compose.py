@@ -24,8 +24,9 @@ from radsassistent.answers.agenda.wording import (
     whole_agenda,
 )
 from radsassistent.answers.decisions.asked_of_council import asked_of_council
-from radsassistent.answers.decisions.case_outcome import case_outcome, proposal_meant
-from radsassistent.answers.decisions.facts import decision_answer, decision_by_wording, outcome_or_proposal
+from radsassistent.answers.decisions.best_record import best_proposed, decision_answer, outcome_or_proposal
+from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, proposal_meant, what_became
+from radsassistent.answers.decisions.facts import compared, decision_by_wording
 from radsassistent.answers.decisions.listed_cases import decided_of_listed
 from radsassistent.answers.decisions.outcomes import decisions_by_outcome
 from radsassistent.answers.decisions.points import decision_point, taken_up_again, told_by_decision
@@ -40,6 +41,7 @@ from radsassistent.answers.decisions.proposal_of_case import proposal_of_case
 from radsassistent.answers.decisions.proposal_points import proposal_point
 from radsassistent.answers.decisions.proposal_selection import proposals_selected
 from radsassistent.answers.decisions.put_to_council import put_to_council
+from radsassistent.answers.decisions.to_decide import all_to_decide
 from radsassistent.answers.decisions.votes_told import votes_told
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.comparison import compared_by_wording
@@ -165,7 +167,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     if draft is not None and not draft.abstained:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
     draft = draft or _by_likelihood(query, hits, corpus)
-    draft = undecided(query, draft, corpus)
+    draft = compared(query, undecided(query, draft, corpus), corpus)
     return replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
 
 
@@ -178,6 +180,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             agenda_by_wording,
             members_by_title,
             proposal_by_wording,
+            best_proposed,
             told_by_decision,
             compared_by_wording,
             extreme_by_wording,
@@ -233,9 +236,11 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presenter_detail,
         agenda_detail,
         said_under_item,
+        all_to_decide,
         proposals_selected,
         put_to_council,
         proposal_of_case,
+        done_by_council,
         whole_agenda,
         agenda_resolved,
         asked_of_agenda,
@@ -264,6 +269,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         decisions_by_outcome,
         decided_of_listed,
         votes_told,
+        what_became,
         proposal_point,
         decision_point,
         decision_by_wording,

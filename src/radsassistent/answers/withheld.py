@@ -136,8 +136,8 @@ def _from_far_less_likely(query: Query, draft: Draft, hits: Sequence[Hit]) -> bo
 
 
 def _counts_nothing(query: Query, draft: Draft) -> bool:
-    """Whether an amount is asked for and a draft gives an agenda row or a proposal, which has none unless it was counted,
-    or counts members where nothing is said of members.
+    """Whether an amount is asked for and a draft gives an agenda row, which has none unless it was counted, or counts members
+    where nothing is said of members.
     """
     if query.wanted is not Wanted.NUMBER:
         return False
@@ -145,4 +145,4 @@ def _counts_nothing(query: Query, draft: Draft) -> bool:
     if kinds == {PassageKind.MEMBER}:
         return not query.cues & _OF_MEMBERS
     computed = any(said.computed for said in draft.statements)
-    return bool(kinds) and kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL} and not computed
+    return kinds == {PassageKind.AGENDA} and not computed

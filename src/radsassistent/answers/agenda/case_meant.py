@@ -18,6 +18,9 @@ from radsassistent.search.terms import STOP_WORDS, is_english, stem, words
 CaseKey = tuple[str, str, str]
 # What the slides of a case say of it besides counts for so much of what its title, proposal, decision and minutes say.
 _BESIDES = 0.5
+# A word that has one of the record's as its part ("arkiv" of "arkivløft") counts less than one that the record has, where
+# cases are held against each other.
+_IN_PART = 0.6
 # The case meant has no other with more than this share of its weight, unless the best passage is of it.
 _NEXT = 0.8
 # The whole of what is asked but for rounding.
@@ -73,11 +76,24 @@ def asked_of_case(query: Query, untelling: Set[str], corpus: Corpus, *, every_wo
     return [word for word in found if word.weight > 0]
 
 
-def share(asked: Iterable[AskedWord], found: Set[str], corpus: Corpus) -> float:
-    """The share (0 to 1) of the weight of what is asked that terms have, whole or as a part or the beginning of a word."""
+def share(asked: Iterable[AskedWord], found: Set[str], corpus: Corpus, *, in_part: float = 1.0) -> float:
+    """The share (0 to 1) of the weight of what is asked that terms have, whole or as a part or the beginning of a word; a word
+    that only has one of them as its part ("arkivløft" has "arkiv") counts `in_part`.
+    """
     asked = list(asked)
     total = sum(word.weight for word in asked)
-    return sum(word.weight for word in asked if _has(word, found, corpus)) / total if total else 0.0
+    if not total:
+        return 0.0
+    whole = (1.0 if _is_part(word, found) else in_part * _has(word, found, corpus) for word in asked)
+    return sum(word.weight * has for word, has in zip(asked, whole, strict=True)) / total
+
+
+def _is_part(word: AskedWord, found: Set[str]) -> bool:
+    """Whether a word is one of some terms, or the beginning or the end of one."""
+    if not word.terms.isdisjoint(found):
+        return True
+    long = [term for term in word.terms if len(term) >= _BEGINNING]
+    return any(other.endswith(term) or other.startswith(term) for term in long for other in found)
 
 
 def _has(word: AskedWord, found: Set[str], corpus: Corpus) -> bool:
@@ -104,13 +120,18 @@ def case_meant(
     if not known:
         return None
     own = {key: share(known, record[key], corpus) for key in keys}
-    shares = {key: own[key] + _BESIDES * (share(known, record[key] | besides[key], corpus) - own[key]) for key in keys}
+    exact = {key: share(known, record[key], corpus, in_part=_IN_PART) for key in keys}
+    with_slides = {key: share(known, record[key] | besides[key], corpus, in_part=_IN_PART) for key in keys}
+    shares = {key: exact[key] + _BESIDES * (with_slides[key] - exact[key]) for key in keys}
     best = max(keys, key=lambda key: (shares[key], key))
     near = [key for key in keys if shares[key] > _NEXT * shares[best]]
     if len(near) > 1:
         first = key_of(hits[0].passage) if hits else None
         near = [key for key in near if key == first]
-    if len(near) != 1 or shares[near[0]] < HALF:
+    if len(near) != 1:
+        return None
+    spoken = share(known, record[near[0]] | besides[near[0]], corpus)
+    if own[near[0]] + _BESIDES * (spoken - own[near[0]]) < HALF:
         return None
     return CaseMeant(near[0], share(asked, record[near[0]], corpus), own[near[0]])
 

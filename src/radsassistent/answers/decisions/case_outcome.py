@@ -9,6 +9,7 @@ from dataclasses import replace
 from radsassistent.answers.agenda.case_meant import AskedWord, CaseMeant, asked_of_case, case_meant, key_of
 from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.decisions.facts import UNTELLING, decided, points
+from radsassistent.answers.decisions.fates import fate_told
 from radsassistent.answers.decisions.points import OF_POINTS, OUTCOME, has_wanted, line_meant
 from radsassistent.answers.decisions.proposal_facts import PROPOSED, asks_otherwise, in_scope, proposal_answer
 from radsassistent.answers.decisions.proposal_points import (
@@ -41,6 +42,28 @@ _GOT = re.compile(
     r"\b(?:ble|blei|vart)\s+(?:\w+\s+)?(?:gjort|gjord)\s+med\b|\b(?:hva|kva)\s+(?:ble|blei|vart)\s+det\s+(?:til|av)\b",
     re.IGNORECASE,
 )
+# "Godkjente styret …", "gikk rådet god for …", "did the council back …": the council itself is said to have done it.
+_US = r"(?:\w*rådet|\w*utvalget|\w*utvalet|\w*styret|nemnda|komiteen|vi|me|de|dei|dere|dykk)"
+_DID = (
+    r"(?:vedtok|godkjente|godkjende|støttet|støtta|avviste|forkastet|forkasta|avslo|utsatte|utsette|innvilget|innvilga|bevilget|bevilga|løyvde|"
+    r"tilrådde|anbefalte|tilrådet|sluttet|slutta|stilte|stilte|gikk|gjekk|sa|ga|gav|valgte|valde|landet|landa|endte|enda|bestemte|"
+    r"konkluderte|tok|strøk|kuttet|kutta|endret|endra|la)"
+)
+_COUNCIL_DID = re.compile(
+    rf"^(?:og\s+|men\s+)?{_DID}\s+{_US}\b|\b{_DID}\s+{_US}\s+(?:seg|god|inn|ja|nei|bak)\b|\b{_US}\s+(?:\w+\s+)?(?:{_DID})\s+(?:seg|god|inn|ja|nei|oss|til)\b|"
+    r"\bdid\s+(?:the\s+)?(?:council|committee|board|members|we|they)\s+(?:\w+\s+)?(?:approve|back|support|adopt|accept|reject|agree|endorse|go\s+for|"
+    r"pass|turn\s+down|say\s+yes|say\s+no|decide|vote\s+for|postpone|fund|grant)\b",
+    re.IGNORECASE,
+)
+_DEEDS = frozenset(
+    stem(word)
+    for word in (
+        "godkjente støttet støtta avviste forkastet avslo utsatte innvilget bevilget løyvde tilrådde anbefalte sluttet stilte "
+        "gikk gjekk god sa ga gav valgte landet endte bestemte konkluderte tok strøk kuttet endret la bak seg inn did approve "
+        "back support adopt accept reject agree endorse pass turn down decide postpone fund grant full anyone against was "
+        "overall"
+    ).split()
+)
 _WORDS = frozenset(
     stem(word)
     for word in (
@@ -54,15 +77,11 @@ def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     """The decision of the case that a question on an outcome means, or the line of it that is meant; where the archive has no
     minutes of its meeting, what was proposed, with that said.
     """
-    asks = bool(query.cues & {Cue.DECIDED, Cue.DEBATE} or OUTCOME.search(query.text) or _GOT.search(query.text))
-    if not (asks or _HAPPENED.search(query.text)) or PROPOSED.search(query.text) or asks_otherwise(query):
-        return None
-    if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHY, Cue.WHICH_CASE} and not asks:
+    asks = _asks_outcome(query)
+    if asks is None:
         return None
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
-    if not asks and query.years:
-        return None
     asked = asked_of_case(query, UNTELLING | OF_POINTS | _WORDS, corpus, every_word=not asks)
     meant = case_meant(query, asked, (*decisions, *proposals), hits, corpus)
     if meant is None or not asked or not _is_meant(meant, asked, asks=asks):
@@ -80,6 +99,46 @@ def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     return proposal_answer(
         replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),), cues=frozenset(cues)), (), corpus
     )
+
+
+def _asks_outcome(query: Query) -> bool | None:
+    """Whether a question asks for an outcome outright; False where it only asks for what happened, None where for neither."""
+    asks = bool(query.cues & {Cue.DECIDED, Cue.DEBATE} or OUTCOME.search(query.text) or _GOT.search(query.text))
+    if PROPOSED.search(query.text) or asks_otherwise(query):
+        return None
+    of_else = query.years or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHY, Cue.WHICH_CASE}
+    happened = _HAPPENED.search(query.text) and not of_else
+    return asks if asks or happened else None
+
+
+def what_became(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What the minutes say became of a part of a case, where a question asks what became of it and no decision tells."""
+    if not (OUTCOME.search(query.text) or _GOT.search(query.text) or _asks_outcome(query)) or PROPOSED.search(
+        query.text
+    ):
+        return None
+    decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
+    asked = asked_of_case(query, UNTELLING | OF_POINTS | _WORDS, corpus) if decisions else []
+    return fate_told(query, asked, decisions, corpus)
+
+
+def done_by_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The decision, or its point, that a question means which has the council do it in the past ("gikk rådet god for …",
+    "did the council back …"), where the archive has minutes: no agenda tells.
+    """
+    if not _COUNCIL_DID.search(query.text) or not corpus.of_kind(PassageKind.DECISION):
+        return None
+    if PROPOSED.search(query.text) or query.cues & {Cue.WHY, Cue.WHO, Cue.CLOCK, Cue.WHICH_CASE, Cue.LIST}:
+        return None
+    decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
+    asked = asked_of_case(query, UNTELLING | OF_POINTS | _WORDS | _DEEDS, corpus)
+    if (fate := fate_told(query, asked, decisions, corpus)) is not None:
+        return fate
+    meant = case_meant(query, asked, decisions, hits, corpus)
+    made = [d for d in decisions if meant is not None and key_of(d) == meant.key]
+    if not made or not asked or meant is None or meant.known < HALF:
+        return None
+    return _of_decision(query, made[0], corpus)
 
 
 def proposal_meant(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from radsassistent.answers.agenda.rows import CLEARLY, HALF, called_cases, with_parts
 from radsassistent.answers.decisions.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
-from radsassistent.answers.draft import Draft, Statement, statement
+from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
-from radsassistent.meetings.outcomes import sentences
+from radsassistent.meetings.labels import tells_whether_as_proposed
+from radsassistent.meetings.outcomes import adopts_the_proposal, is_bare_outcome, sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -34,13 +35,25 @@ UNTELLING = GENERIC | frozenset(
         "ifølge følge referatet referat protokollen møtet sagt igjennom gjennom ja nei imot mot alle med på enige "
         "bestemt vedtatt "
         "slik sånn lå låg lagt fram uendret uendra maksimalt maks høyst inntil lukket avsluttet "
+        "ligger ligg ligge lå tenkt tanken ny nye nytt egentlig eigentleg faktisk visst altså nemlig sånn slikt greia ting "
+        "lurer lure vite husker minn stemmer riktig sant halvår halvåret kvartal kvartalet tertial tertialet "
         "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
+_AS_PROPOSED = "Vedtak{case}, som foreslått{votes}: "
 # "Vedtak", but not in "forslag til vedtak".
 _DECISION = re.compile(r"^(?!.*\b(?:forslag|framlegg|innstilling)).*\bvedtak", re.IGNORECASE)
 # "Hva skjedde med sak 59/27?", "Hvordan gikk det med …": of a case that is its outcome.
 _OUTCOME = re.compile(r"\b(?:skjedde|hendte|utfall\w*|resultat\w*|(?:gikk|gjekk)\s+det)\b", re.IGNORECASE)
+# A line of minutes that only says how a decision stands to the proposal has no more words than this.
+_LABEL_WORDS = 15
+# The proposal is asked for beside the decision, or what was changed.
+_COMPARES = re.compile(
+    r"\b(?:\w*forslag\w*|\w*framlegg\w*|foresl\w+|føresl\w+|innstil\w*|tilråd\w*|opprinnelig\w*|opphavleg\w*|utgangspunkt\w*|endr\w*|"
+    r"forskjell\w*|skilnad\w*|ulik\w*|avvek|avvik\w*|annerledes|annleis|uendra|uendret|lagt\s+(?:fr[ae]m|opp)|"
+    r"propos\w*|chang\w*|differ\w*|amend\w*|original\w*)\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
 
 
@@ -134,47 +147,44 @@ def _terms_of_cases(query: Query, corpus: Corpus) -> set[str]:
     return {term for p in of_cases if p.case in query.cases for term in corpus.terms(p.embedded_text)}
 
 
-def outcome_or_proposal(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """What was proposed; where it was decided on since and the question is not for the proposal as such, the decision."""
-    draft = proposal_answer(query, hits, corpus)
-    if draft is None or draft.abstained or (Cue.PROPOSAL in query.cues and Cue.DECIDED not in query.cues):
-        return draft
-    cases = {(s.passage.meeting, s.passage.body, s.passage.case) for said in draft.statements for s in said.support}
-    made = [d for d in corpus.of_kind(PassageKind.DECISION) if (d.meeting, d.body, d.case) in cases]
-    return Draft(tuple(said for decision in made for said in decided(decision, corpus))) if made else draft
-
-
-def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The decision that is the best passage and has a word of what the question is about."""
-    best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.DECISION), None)
-    if best is None:
-        return None
-    telling = set(corpus.topic(query.asked, UNTELLING))
-    titles = [
-        item.data["title"]
-        for item in corpus.of_kind(PassageKind.AGENDA)
-        if (item.body, item.meeting, item.case) == (best.body, best.meeting, best.case)
-    ]
-    own = set(corpus.terms(" ".join((best.embedded_text, *titles))))
-    return Draft(tuple(decided(best, corpus))) if not telling or telling & own else None
-
-
-def decided(decision: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:
-    """The decision, a line a statement, and the proposal where it says otherwise."""
+def decided(decision: Passage, corpus: Corpus, *, brief: bool = False, compared: bool = False) -> list[Statement]:
+    """The decision, a line a statement; `compared` with the proposal where that says otherwise."""
     lines = points(decision)
-    told = [_opening(decision, lines[0])]
+    told = [_opening(decision, lines[0], corpus)]
     if brief:
         return told
-    told += [statement(line, decision, line) for line in lines[1:]]
+    told += [_line(line, line, decision, corpus) for line in lines[1:]]
     told += [statement(vote, decision, vote) for vote in _votes(decision) if _is_sentence(vote)]
-    if decision.data["proposal"] and decision.data["as_proposed"] is False:
-        told += _proposed(decision, corpus)
-    return told
+    return [*told, *proposed_before(decision, corpus)] if compared else told
 
 
-def decided_points(decision: Passage, lines: Sequence[str]) -> Draft:
+def decided_points(decision: Passage, lines: Sequence[str], corpus: Corpus) -> Draft:
     """Some points of a decision, the first of which says what became of the case."""
-    return Draft((_opening(decision, lines[0]), *(statement(line, decision, line) for line in lines[1:])))
+    first, *rest = lines
+    return Draft((_opening(decision, first, corpus), *(_line(line, line, decision, corpus) for line in rest)))
+
+
+def _line(text: str, line: str, decision: Passage, corpus: Corpus) -> Statement:
+    """A line of a decision as told by a text. Minutes that only say "som foreslått" are cited with those words, and the line from
+    the proposal.
+    """
+    said = " ".join(corpus.slide_text(decision.sha256, decision.slide).split())
+    proposal = None if " ".join(line.split()) in said else _proposal(decision, corpus)
+    adopting = _adopting(decision, corpus) if proposal is not None else None
+    if proposal is None or adopting is None:
+        return statement(text, decision, line)
+    return Statement(text, (Support(adopting, adopting.text), Support(proposal, line)))
+
+
+def _adopting(decision: Passage, corpus: Corpus) -> Passage | None:
+    """The line of the minutes by which a decision takes over what was proposed."""
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if (unit.sha256, unit.slide, unit.case) == (decision.sha256, decision.slide, decision.case):
+            told = unit.text.partition(":")[2].strip() or unit.text
+            label = len(unit.text.split()) <= _LABEL_WORDS and tells_whether_as_proposed(unit.text)
+            if adopts_the_proposal(told) or is_bare_outcome(told) or label:
+                return unit
+    return None
 
 
 def points(decision: Passage) -> list[str]:
@@ -191,7 +201,7 @@ def _is_sentence(vote: str) -> bool:
     return len(vote.split()) > 2 and vote.endswith(".")
 
 
-def _opening(decision: Passage, line: str) -> Statement:
+def _opening(decision: Passage, line: str, corpus: Corpus) -> Statement:
     data = decision.data
     counts = [vote.rstrip(".") for vote in _votes(decision) if not _is_sentence(vote)]
     votes = f" ({'; '.join(counts)})" if counts else ""
@@ -199,18 +209,42 @@ def _opening(decision: Passage, line: str) -> Statement:
     status = DecisionStatus(data["status"])
     if status is DecisionStatus.POSTPONED:
         case = f" {decision.case}" if decision.case and CASE_NUMBER.search(decision.case) else ""
-    opening = _SAID[status].format(case=case, votes=votes)
-    return statement(f"{opening}{line}", decision, line)
+    said = _AS_PROPOSED if status is DecisionStatus.ADOPTED and data["as_proposed"] else _SAID[status]
+    opening = said.format(case=case, votes=votes)
+    return _line(f"{opening}{line}", line, decision, corpus)
 
 
-def _proposed(decision: Passage, corpus: Corpus) -> list[Statement]:
-    """What had been proposed, from where it stands."""
-    for proposal in corpus.of_kind(PassageKind.PROPOSAL):
-        if (proposal.meeting, proposal.case, proposal.text) == (
-            decision.meeting,
-            decision.case,
-            decision.data["proposal"],
-        ):
-            first, *rest = proposal.text.split("\n")
-            return [statement(f"Forslaget var: {first}", proposal, first), *(statement(r, proposal, r) for r in rest)]
-    return []
+def _proposal(decision: Passage, corpus: Corpus) -> Passage | None:
+    """What had been proposed, where it stands."""
+    wanted = (decision.body, decision.meeting, decision.case, decision.data["proposal"])
+    found = (p for p in corpus.of_kind(PassageKind.PROPOSAL) if (p.body, p.meeting, p.case, p.text) == wanted)
+    return next(found, None)
+
+
+def proposed_before(decision: Passage, corpus: Corpus) -> list[Statement]:
+    """What had been proposed, where the decision says otherwise."""
+    proposal = _proposal(decision, corpus) if decision.data["as_proposed"] is False else None
+    if proposal is None:
+        return []
+    first, *rest = proposal.text.split("\n")
+    return [statement(f"Forslaget var: {first}", proposal, first), *(statement(r, proposal, r) for r in rest)]
+
+
+def compared(query: Query, draft: Draft, corpus: Corpus) -> Draft:
+    """A draft that tells one decision, with what had been proposed where a question asks how they differ, where the minutes have
+    it themselves, or where the proposal was turned down and the question says no more of it than its number.
+    """
+    made = [d for said in draft.statements for d in _decisions_told(said)]
+    if draft.abstained or len({(d.sha256, d.case) for d in made}) != 1:
+        return draft
+    proposal = _proposal(made[0], corpus)
+    in_minutes = proposal is not None and proposal.sha256 == made[0].sha256
+    by_number = made[0].data["status"] == DecisionStatus.REJECTED and not corpus.topic(query.asked, UNTELLING)
+    asked = in_minutes or by_number or _COMPARES.search(query.asked)
+    told = {said.text for said in draft.statements}
+    before = [said for said in proposed_before(made[0], corpus) if said.text not in told] if asked else []
+    return replace(draft, statements=(*draft.statements, *before))
+
+
+def _decisions_told(said: Statement) -> list[Passage]:
+    return [support.passage for support in said.support if support.passage.kind is PassageKind.DECISION]

@@ -47,7 +47,7 @@ def decided_of_listed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
             lines = [line for line in points(decision) if mentions.search(line)] if in_scope(decision, query) else []
             if lines and decision.case != number:
                 found.append((decision, lines))
-    return decided_points(*found[0]) if len(found) == 1 else None
+    return decided_points(*found[0], corpus) if len(found) == 1 else None
 
 
 def _named_by_list(query: Query, corpus: Corpus) -> Set[str]:

@@ -22,10 +22,11 @@ _CASES = re.compile(
 )
 _STATUS = {
     DecisionStatus.POSTPONED: re.compile(
-        r"\b(?:utsatt|utsett|utsatte|utsette|postponed|put\s+off|deferred)\b", re.IGNORECASE
+        r"\b(?:utsatt|utsett|utsatte|utsette|skjøvet|skuva|på\s+vent|på\s+is|lagt\s+bort|postponed|put\s+off|deferred)\b",
+        re.IGNORECASE,
     ),
     DecisionStatus.REJECTED: re.compile(
-        r"\b(?:avvist|avviste|avslått|avslåtte|nedstemt|nedstemte|forkasta|forkastet|falt|fall|ikk(?:j)?e\s+(?:vedtatt|vedteke|vedtekne)|"
+        r"\b(?:avvist|avviste|avslått|avslåtte|nedstemt|nedstemte|stemt\s+ned|røysta\s+ned|forkasta|forkastet|falt|fall|ikk(?:j)?e\s+(?:vedtatt|vedteke|vedtekne)|"
         r"rejected|turned\s+down|voted\s+down)\b",
         re.IGNORECASE,
     ),
@@ -81,4 +82,4 @@ def _said(decision: Passage, status: DecisionStatus | None, corpus: Corpus) -> D
         return Draft(tuple(decided(decision, corpus, brief=True)))
     else:
         chosen = [line for line in lines if status is DecisionStatus.REJECTED and says_lost(line)]
-    return decided_points(decision, chosen) if chosen else None
+    return decided_points(decision, chosen, corpus) if chosen else None

@@ -12,6 +12,7 @@ from radsassistent.answers.decisions.proposal_facts import PROPOSED, in_scope
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import DecisionStatus
+from radsassistent.meetings.case_numbers import CASE_NUMBER
 from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -36,12 +37,19 @@ _BECAME = re.compile(
 _AGAIN = re.compile(
     r"\b(?:når|kva\s+tid|hvilket\s+møte|kva\s+møte|when|which\s+meeting)\b.*\b(?:igjen|på\s+ny(?:tt)?|att|på\s+nytt|again|back|tilbake|"
     r"utsatt\s+til|utsett\s+til|postponed\s+(?:to|until))\b|"
-    r"\b(?:utsatt|utsett|postponed)\s+(?:til|to|until)\s+(?:når|hvilket|kva|when|which)\b",
+    r"\b(?:utsatt|utsett|postponed)\s+(?:til|to|until)\s+(?:når|hvilket|kva|when|which)\b|"
+    r"\b(?:til|to|until)\s+(?:når|kva\s+tid|hvilket\s+møte|kva\s+møte|when)\b.*\b(?:skjøvet|skuva|skyvd|utsatt|utsett|flytt\w*|vente\w*|"
+    r"postponed|put\s+off|moved|pushed)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\d[\d\s.,]*\s*(?:mill\w*\.?|mrd\.?|milliard\w*)?\s*(?:kr|kroner|krone|nok|mnok)\b", re.IGNORECASE)
 ASKS_MONEY = re.compile(
     r"\b(?:(?:hvor|kor)\s+my(?:e|kje)|how\s+much|penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|mill\w*|money|amount)\b",
+    re.IGNORECASE,
+)
+_COUNTS_THINGS = re.compile(
+    r"\b(?:hvor|kor)\s+(?:mange|få)\s+(?!(?:kroner|kr|penger|pengar|mill\w*|mrd|milliard\w*)\b)|"
+    r"\bhow\s+(?:many|few)\s+(?!(?:kroner|million\w*|billion\w*)\b)",
     re.IGNORECASE,
 )
 FRAME = re.compile(
@@ -52,6 +60,15 @@ _MEETING = re.compile(r"\b(?:\w*møte\w*|meeting\w*|tas\s+opp|behandl\w*)\b", re
 _DAY = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _POINT = re.compile(r"^(?:punkt|pkt\.?|point|ledd)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s*")
+_A_NUMBER = re.compile(
+    r"\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|én|ett|eitt|halvt|halvparten|halvdelen|two|three|four|five|six)\b",
+    re.IGNORECASE,
+)
+# Digits that say how many of nothing: the number of a point, a day, a year, a case.
+_NO_NUMBER = re.compile(
+    rf"^(?:punkt|pkt\.?|point|ledd)\s*\d{{1,2}}\b|^\d{{1,2}}[.)]\s|{_DAY.pattern}|\b(?:19|20)\d\d\b|{CASE_NUMBER.pattern}",
+    re.IGNORECASE,
+)
 # "Punktet om …": the word says that a point is asked for, not which.
 OF_POINTS = frozenset(
     stem(word)
@@ -103,7 +120,7 @@ def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if decision is None or (became and not _told(topic, decision, corpus)):
         return None
     if again:
-        return _taken_up(decision)
+        return _taken_up(decision, corpus)
     if len(points(decision)) == 1:
         return Draft(tuple(decided(decision, corpus)))
     return line_meant(query, known, decision, corpus)
@@ -163,7 +180,11 @@ def told_by_decision(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
             own = with_parts(topic, set(corpus.terms(line)), corpus)
             if set(topic) <= own | with_parts(topic, title, corpus) and len(set(topic) & own) >= FEWEST:
                 found.append((decision, line))
-    return decided_points(found[0][0], [found[0][1]]) if len(found) == 1 and has_wanted(query, found[0][1]) else None
+    return (
+        decided_points(found[0][0], [found[0][1]], corpus)
+        if len(found) == 1 and has_wanted(query, found[0][1])
+        else None
+    )
 
 
 def _terms_of(decision: Passage, corpus: Corpus) -> set[str]:
@@ -216,11 +237,18 @@ def tells_day(text: str) -> bool:
 
 def has_wanted(query: Query, line: str) -> bool:
     """Whether a line has the form of what is asked for; any line has where nothing in particular is."""
-    if query.cues & {Cue.MONEY} or ASKS_MONEY.search(query.text):
+    if _counts_money(query):
         return bool(_MONEY.search(line))
     if query.wanted is Wanted.TIME:
         return tells_day(line) or bool(re.search(r"\b(?:19|20)\d\d\b", line))
-    return query.wanted is not Wanted.NUMBER or bool(re.search(r"\d", _POINT.sub("", line)))
+    return query.wanted is not Wanted.NUMBER or bool(_A_NUMBER.search(_NO_NUMBER.sub(" ", line)))
+
+
+def _counts_money(query: Query) -> bool:
+    """Whether an amount of money is asked for, not how many there are of something that is paid for."""
+    if _COUNTS_THINGS.search(query.text):
+        return False
+    return bool(query.cues & {Cue.MONEY} or ASKS_MONEY.search(query.text))
 
 
 def line_meant(query: Query, known: Mapping[str, float], decision: Passage, corpus: Corpus) -> Draft | None:
@@ -228,7 +256,7 @@ def line_meant(query: Query, known: Mapping[str, float], decision: Passage, corp
     if len(points(decision)) == 1:
         return None
     line = _line(query, known, decision, corpus)
-    return decided_points(decision, [line]) if line is not None else None
+    return decided_points(decision, [line], corpus) if line is not None else None
 
 
 def _paired(decision: Passage) -> list[_Point]:
@@ -248,11 +276,11 @@ def _paired(decision: Passage) -> list[_Point]:
     return found
 
 
-def _taken_up(decision: Passage) -> Draft | None:
+def _taken_up(decision: Passage, corpus: Corpus) -> Draft | None:
     """The lines of a decision that name a day of a meeting to come, else a day."""
     lines = points(decision)
     dated = [line for line in lines if dates_in(line)]
     of_meeting = [line for line in dated if _MEETING.search(line)] or dated
     if of_meeting:
-        return decided_points(decision, of_meeting[:1])
-    return decided_points(decision, lines[:1]) if decision.data["status"] == DecisionStatus.POSTPONED else None
+        return decided_points(decision, of_meeting[:1], corpus)
+    return decided_points(decision, lines[:1], corpus) if decision.data["status"] == DecisionStatus.POSTPONED else None

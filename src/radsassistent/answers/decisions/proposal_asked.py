@@ -15,7 +15,7 @@ from radsassistent.search.query import Query
 
 # A proposal is spoken of as such: "kostnadsforslaget", "det innstilles på", "the proposed wording".
 _PROPOSAL = re.compile(
-    r"\b\w*(?:forslag|framlegg)(?:et|ets|a)?\b|\b(?:innstill|tilråd|foresl|føresl)\w*|\bordlyd\w*|\bvedtakstekst\w*|"
+    r"\b\w*(?:forslag|framlegg)(?:et|ets|a)?\b|\b(?:innstil|tilråd|foresl|føresl)\w*|\bordlyd\w*|\bvedtakstekst\w*|"
     r"\butkast\w*\s+til\s+vedtak\b|"
     r"\b(?:the|proposed|draft)\s+(?:wording|decision)\b|\bpropos(?:al|als|ed|es)\b",
     re.IGNORECASE,
@@ -76,6 +76,10 @@ _OF_MEETING = re.compile(
     r"er)\s+bak|is\s+behind|proposed)\b",
     re.IGNORECASE,
 )
+# "Vedtak 8/26": where a meeting has no minutes, that is what the deck has under that heading.
+_OF_NUMBER = re.compile(r"^\W*(?:\w+\s+){0,2}?vedtak\w*\s+(?:(?:i|for)\s+)?(?:sak\s+)?\S*\d", re.IGNORECASE)
+# "Punkt 3 i sak 16": of a case that is named, a point of what is proposed in it.
+_POINT = re.compile(r"\b(?:punkt|pkt\.?|kulepunkt|ledd|point)\s+(?:nr\.?\s*|nummer\s+)?\d\b", re.IGNORECASE)
 _NOT_OF_PROPOSALS = frozenset({Cue.CLOCK, Cue.DURATION, Cue.LEADER})
 # Who presents a case, and of which type it is, is told by the agenda.
 _OF_AGENDA = re.compile(
@@ -115,7 +119,10 @@ def asked_of_proposal(query: Query) -> AskedOfProposal | None:
     """
     text = IF_ADOPTED.sub(" ", query.asked)
     asked = AskedOfProposal(
-        text, bool(_PROPOSAL.search(text)), bool(_AFTERWARDS.search(text)), bool(_SETTLED.search(text))
+        text,
+        bool(_PROPOSAL.search(text) or IF_ADOPTED.search(query.asked)),
+        bool(_AFTERWARDS.search(text)),
+        bool(_SETTLED.search(text) or (query.cases and (_OF_NUMBER.search(text) or _POINT.search(text)))),
     )
     if not (asked.outright or asked.afterwards or asked.settled or _TASK.search(text)):
         return None

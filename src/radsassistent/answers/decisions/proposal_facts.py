@@ -44,6 +44,8 @@ _NOT_IN_MINUTES = (
     "Referatet i arkivet har ikke noe vedtak i denne saken, bare forslaget til vedtak står i arkivet, så det går ikke frem hva "
     "som ble vedtatt."
 )
+# All points are asked for, however briefly.
+_POINT_BY_POINT = re.compile(r"\b(?:punktvis|punkt\s+for\s+punkt|point\s+by\s+point)\b", re.IGNORECASE)
 # What somebody said to a proposal is not the proposal.
 _REACTION = re.compile(
     r"\b(?:hva|kva|what)\s+(?:did\s+)?(?:svar(?:te|a|er|ar)|sa|mente|meinte|meiner|mener|syn(?:te)?s|uttalte|"
@@ -95,7 +97,7 @@ def proposal_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if not chosen:
         return None
     statements = [said for proposal in current(chosen) for said in proposed(proposal)]
-    if Cue.BRIEF in query.cues and len(current(chosen)) == 1:
+    if Cue.BRIEF in query.cues and len(current(chosen)) == 1 and not _POINT_BY_POINT.search(query.text):
         del statements[1:]
     if Cue.DECIDED in query.cues and not PROPOSED.search(query.text):
         meetings = {(proposal.body, proposal.meeting) for proposal in chosen}

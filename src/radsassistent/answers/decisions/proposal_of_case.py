@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.answers.agenda.case_meant import asked_of_case, case_meant, key_of, share
-from radsassistent.answers.agenda.rows import HALF
+from radsassistent.answers.agenda.rows import HALF, titled
 from radsassistent.answers.decisions.facts import UNTELLING, points
 from radsassistent.answers.decisions.points import ALL, ASKS_MONEY, OF_POINTS, has_wanted, tells_day
 from radsassistent.answers.decisions.proposal_asked import AskedOfProposal, asked_of_proposal
@@ -87,6 +87,10 @@ _WORDS = WORDS_OF_PROPOSALS | frozenset(
 
 # What was done is told by the minutes, where there are any.
 _PAST = re.compile(r"\b(?:ble|blei|vart|gikk|gjekk|fikk|fekk|var|was|were|did)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:vedtatt|vedteke|vedteken|vedtok|bestemt|besluttet|beslutta|avgjort|godkjen[td]|decided|adopted|approved|decision|vedtaket?)\b",
+    re.IGNORECASE,
+)
 _UNTELLING = (UNTELLING - {stem("referatet")}) | OF_POINTS | _WORDS
 # The least that a case's record has of the words that a question calls it by ("the cost growth item").
 _OF_NAME = 0.25
@@ -102,8 +106,10 @@ def proposal_of_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if asked is None or query.intent is Intent.WHERE_IS:
         return None
     record = _meant(query, asked, proposed_in(query, corpus), hits, corpus)
-    if record is None or not record.proposals:
+    if record is None:
         return None
+    if not record.proposals:
+        return _nothing_proposed(asked, record)
     if _has_minutes(record, corpus) and not (asked.outright and not _PAST.search(asked.text)):
         return None
     return _said(query, asked, record, corpus)
@@ -136,7 +142,8 @@ def _meant(
         told = next(part for part in about.groups() if part)
         if (record := _by_words(query, told, of_case, hits, corpus, least=_OF_NAME)) is not None:
             return record
-    return _by_words(query, bare, of_case, hits, corpus, least=HALF if asked.outright else ALL)
+    by_words = _by_words(query, bare, of_case, hits, corpus, least=HALF if asked.outright else ALL)
+    return by_words or _only_titled(query, bare, records, corpus)
 
 
 def _by_words(
@@ -148,14 +155,20 @@ def _by_words(
     asked = asked_of_case(replace(query, asked=said), _UNTELLING, corpus, every_word=True)
     if not asked:
         return None
-    titled = [r for r in records if r.item and share(asked, set(corpus.terms(r.item.data["title"])), corpus) >= ALL]
-    if len(titled) == 1:
-        return titled[0]
+    if (record := _only_titled(query, said, records, corpus)) is not None:
+        return record
     among = [proposal for record in records for proposal in record.proposals]
     meant = case_meant(replace(query, people=()), asked, among, hits, corpus)
     if meant is None or meant.known < least:
         return None
     return next((record for record in records if key_of(record.proposals[0]) == meant.key), None)
+
+
+def _only_titled(query: Query, said: str, records: Sequence[Proposed], corpus: Corpus) -> Proposed | None:
+    """The one case whose title has all the words that tell one from another."""
+    asked = asked_of_case(replace(query, asked=said), _UNTELLING, corpus, every_word=True)
+    found = [r for r in records if r.item and share(asked, set(corpus.terms(r.item.data["title"])), corpus) >= ALL]
+    return found[0] if asked and len(found) == 1 else None
 
 
 def _in_place(match: re.Match[str], records: Sequence[Proposed]) -> Proposed | None:
@@ -193,9 +206,20 @@ def _said(query: Query, asked: AskedOfProposal, record: Proposed, corpus: Corpus
     if not _tells(query, asked.text, [line for _, line in lines]):
         return _untold(lines[0][0]) if asked.outright or asked.afterwards else None
     first = record.proposals[0]
-    cues = query.cues | ({Cue.DECIDED} if asked.settled else frozenset())
+    # "Hva blir det til hvis vi sier ja?", "skal vi bestemme noe?" ask for no decision that has been made.
+    done = _DONE.search(asked.text) or _PAST.search(asked.text)
+    cues = query.cues if done else query.cues - {Cue.DECIDED}
+    cues |= {Cue.DECIDED} if asked.settled else frozenset()
     meeting = MeetingKey(first.body, first.meeting)
     return proposal_answer(replace(query, cases=(str(first.case),), meetings=(meeting,), cues=cues), (), corpus)
+
+
+def _nothing_proposed(asked: AskedOfProposal, record: Proposed) -> Draft | None:
+    """That the council has nothing to decide in a case, with its row of the agenda, where a question is for what it is to do."""
+    if record.item is None or asked.outright or asked.afterwards or asked.settled:
+        return None
+    lacking = Statement(f"Dokumentene har ikke noe forslag til vedtak i {named_case(str(record.item.case))}.")
+    return Draft((lacking, titled(record.item)))
 
 
 def _counted(lines: Sequence[tuple[Passage, str]]) -> Statement:

@@ -28,7 +28,7 @@ _WHO_PROPOSES = (
 PROPOSES = re.compile(
     r"\b(?:foresl(?:o|ås|år|å|ått)|føresl(?:o|år|å|ått|ege)|innstiller|innstilte?\s+på|tilrå(?:dde|r|dd)|propos(?:e|ed|es))\b|"
     r"\b(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:en|a)?|the\s+proposal)\b|"
-    r"\b(?:vil|ønsker|ynskjer|vil\s+ha|do)\s+(?:de|dei|they)\s+(?:at|ha|want)\b|"
+    r"\b(?:vil|ønsker|ynskjer|vil\s+ha|do)\s+(?:de|dei|man|ein|they)\s+(?:at|ha|want)\b|"
     rf"\b(?:vil|ville|ønsker|ønsket|ynskte|ønskte|want(?:s|ed)?)\s+{_WHO_PROPOSES}\b|\b{_WHO_PROPOSES}\s+(?:vil|ville|ønsker|ønsket|ynskte)\b",
     re.IGNORECASE,
 )
@@ -40,13 +40,17 @@ _PROPOSING = re.compile(
 # "…, hvis forslaget går gjennom?": says that what is asked for is the proposal.
 IF_ADOPTED = re.compile(
     r"[,\s]*\b(?:hvis|dersom|om|viss|når|if|when|etter\s+at)\s+(?:forslaget|framlegget|innstillinga|innstillingen|tilrådingen?|det|the\s+proposal|it)\s+"
-    r"(?:går|gjeng|blir|vert|vedtas|vedtakast|følges|følgjast|passes|is)\b[^?,.]*",
+    r"(?:går|gjeng|blir|vert|vedtas|vedtakast|følges|følgjast|passes|is)\b[^?,.]*|"
+    r"[,\s]*\b(?:hvis|dersom|om|viss|når|if|when)\s+(?:vi|me|rådet|utvalget|utvalet|styret|we|the\s+council)\s+"
+    r"(?:sier|seier|vedtar|vedtek|godkjenner|godkjenn|stemmer|røystar|støtter|støttar|går\s+inn|says?|adopts?|approves?|agrees?)\b[^?,.]*",
     re.IGNORECASE,
 )
 # What a member put forward, or what became of a proposal, is told by minutes.
 OF_MINUTES = re.compile(
     r"\b(?:forslag|framlegg)\w*\s+(?:til|fra|frå|from)\s+(?!vedtak)|\b(?:falt|fall|fell|vedtatt|vedteke|stemt|stemte|røysta|godtatt|endret|endra|"
-    r"adopted|changed|rejected|opprinnelig\s+vedtatt)\b",
+    r"adopted|changed|rejected|opprinnelig\s+vedtatt|"
+    r"(?:ble|blei|vart|fikk|fekk|endte|enda|gikk|gjekk)\b[^?]*\btil\s+slutt|"
+    r"(?:ikke|ikkje)\s+(?:sto|stod|stå|står|var)\s+i)\b",
     re.IGNORECASE,
 )
 WORDS_OF_PROPOSALS = frozenset(

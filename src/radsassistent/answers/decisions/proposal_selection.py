@@ -45,6 +45,7 @@ _OF_SORT = re.compile(rf"\s+{_BETWEEN}(?P<sort>{_PROPOSAL}|{_CASE})\b(?!\s+til\s
 # Proposals are spoken of, or what the council is asked to do.
 _SPEAKS = re.compile(
     rf"\b{_PROPOSAL}\b|\b(?:foresl|føresl|propos)\w*|\binnstill\w*|\b(?:bes|bedt|bede|bedne|bedd|asks?|asked|inviter\w*)\b|"
+    r"\b(?:vedta|vedtas|vedtakast|bestemme|bestemmes|avgjøre|avgjøres|avgjerast|beslutte|besluttes|ta\s+stilling|decide|adopt|approve)\b|"
     r"\btil\s+etterretning\b|\b(?:ta|tar|tas|tek|tatt|takast)\b[^?]*\btil\s+(?:orientering|vit[ae]nde)\b",
     re.IGNORECASE,
 )
@@ -96,6 +97,12 @@ _TAKEN_ELSE = ("til vitende", "til vitande")
 _NOT = re.compile(
     r"\b(?:ikke|ikkje|not|unntatt|unnateke|utenom|utanom|bortsett\s+fr[aå]|andre\s+enn|andre\s+ting\s+enn|except|"
     r"other\s+than|annet\s+enn|anna\s+enn|noe\s+mer\s+enn)\b",
+    re.IGNORECASE,
+)
+# "Til etterretning og ikke til orientering": what is denied beside what is asked for only sets it off.
+_CONTRAST = re.compile(
+    r"[\s,]+(?:(?:og|men|and|but)\s+)?(?:ikke|ikkje|not)\s+(?:(?:bare|berre|kun|only|just)\s+)?(?:til|to|for)\s+\w+|"
+    r"\s+(?:i\s+stedet|istedenfor|framfor|rather\s+than|instead\s+of)\b[^?]*",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -207,6 +214,8 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         return None
     rest = f"{query.asked[: asking.start()]} {query.asked[sort.end() :]}"
     rest = EXCEPTED.sub(" ", rest)
+    if _TO_NOTE.search(_CONTRAST.sub(" ", rest)):
+        rest = _CONTRAST.sub(" ", rest)
     lacking = _LACKING.search(query.asked)
     if lacking is not None and not _telling(query, lacking["rest"], corpus):
         without = [record for record in records if not record.proposals and record.item is not None]

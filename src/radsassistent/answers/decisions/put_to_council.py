@@ -42,6 +42,7 @@ _ASKS = re.compile(
     r"dilemma\w*|valg\w*|val(?:et)?|alternativ\w*|questions?|choices?|dilemmas?)|"
     r"(?:blir|vert|er)\s+(?:det\s+|vi\s+|rådet\s+|me\s+)?(?:spurt|stilt)|spørres|stilles|spør(?:r|s)?\b|(?:ta|tar|tek|"
     r"take)\s+(?:en\s+|ei\s+|a\s+)?(?:stilling|stand)|"
+    rf"(?:ber|bad|ba|asks?)\s+{_BODY}\s+(?:om|to)\b|(?:drøftings?|diskusjons)spørsmål\w*|"
     r"(?:til|for)\s+(?:diskusjon|drøfting|discussion)|(?:bedt|bede|bedne|bes|asked|ber)\b[^?]*\b(?:drøft\w*|diskuter\w*|"
     r"stilling|discuss|om\s+at)|"
     r"(?:skal|bør|must|should|to)\s+(?:\w+\s+){0,2}?(?:drøfte|drøftes|diskutere|diskuteres|discuss|debate)|(?:velge|"
@@ -50,7 +51,7 @@ _ASKS = re.compile(
 )
 # It is the council that is asked, or whoever is there.
 _PUT = re.compile(
-    rf"^bør\b|\b(?:{_BODY}|stilles|stilt|spurt|spørres|forelagt|foreligg\w*|(?:til|for)\s+(?:diskusjon|drøfting|discussion))\b",
+    rf"^bør\b|\b(?:{_BODY}|(?:drøftings?|diskusjons)spørsmål\w*|stilles|stilt|spurt|spørres|forelagt|foreligg\w*|(?:til|for)\s+(?:diskusjon|drøfting|discussion))\b",
     re.IGNORECASE,
 )
 _OUTRIGHT = re.compile(
@@ -58,6 +59,15 @@ _OUTRIGHT = re.compile(
     r"questions?|choice|asked)\b",
     re.IGNORECASE,
 )
+# "Det andre spørsmålet": one of them by its place.
+_IN_PLACE = re.compile(
+    r"\b(?P<ordinal>første|fyrste|andre|tredje|fjerde|siste|first|second|third|last)\s+(?:av\s+)?(?:\w*spørsmål\w*|\w*punkt\w*|"
+    r"problemstilling\w*|questions?)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    "første": 0, "fyrste": 0, "first": 0, "andre": 1, "second": 1, "tredje": 2, "third": 2, "fjerde": 3, "siste": -1, "last": -1,
+}  # fmt: skip
 _CHOICE = re.compile(r"\b(?:valg\w*|velge|velje|val|alternativ\w*|choice\w*|choose)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:eller|or)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"^(?:er|is|are)\b|\b(?:eller|or)\s+(?:\w+\s+){0,3}(?:bare|berre|kun|only|just)\b", re.IGNORECASE)
@@ -73,6 +83,7 @@ _WORDS = frozenset(
         "alternativet alternativer "
         "alternativene får seg forelagt foreligger bes bedt ber om blir vert til for oss vi rådet utvalget medlemmene "
         "question questions choice "
+        "ting drøftingsspørsmål drøftingsspørsmålet diskusjonsspørsmålet første andre tredje siste går ut på "
         "discuss discussion put asked council bør eller mellom saken saka hjelpe gjelder gjeld når konkret konkrete"
     ).split()
 )
@@ -95,12 +106,22 @@ def put_to_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if _CHOICE.search(query.asked):
         pool = [unit for unit in pool if _EITHER.search(unit.text)]
     asked = _telling(query, corpus)
+    if place := _IN_PLACE.search(query.asked):
+        return _of_place(
+            _ORDINALS[place["ordinal"].lower()], pool if cases else _of_best_case(pool, asked, hits, corpus)
+        )
     chosen = _most_of(asked, pool, corpus)
     if not chosen:
         chosen = pool if cases else []
     if not chosen and _OUTRIGHT.search(query.asked):
         chosen = _of_best_case(pool, asked, hits, corpus)
     return Draft(tuple(said_of(unit) for unit in _distinct(chosen))) if chosen else None
+
+
+def _of_place(place: int, put: Sequence[Passage]) -> Draft | None:
+    """The one of what is put to the council that stands in a place, of those of the first slide that has any."""
+    listed = [unit for unit in _distinct(put) if (unit.sha256, unit.slide) == (put[0].sha256, put[0].slide)]
+    return Draft((said_of(listed[place]),)) if -len(listed) <= place < len(listed) else None
 
 
 def _is_put(unit: Passage) -> bool:

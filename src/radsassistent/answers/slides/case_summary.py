@@ -85,7 +85,7 @@ def _outcome(item: Passage, corpus: Corpus) -> list[Statement]:
     """What was decided in a case; where no minutes tell, what is proposed."""
     decisions = _of_case(PassageKind.DECISION, item, corpus)
     if decisions:
-        return [said for decision in decisions for said in decided(decision, corpus)]
+        return [said for decision in decisions for said in decided(decision, corpus, compared=True)]
     return [said for proposal in _of_case(PassageKind.PROPOSAL, item, corpus)[-1:] for said in proposed(proposal)]
 
 
