@@ -72,7 +72,8 @@ from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
 from radsassistent.answers.members.resolution import members_resolved
 from radsassistent.answers.members.rights import may_vote
-from radsassistent.answers.members.roles import body_without_list, deputy_leader, role_not_named, stand_ins
+from radsassistent.answers.members.roles import body_without_list, not_on_lists, role_not_named, title_of_nobody
+from radsassistent.answers.members.stand_ins import stand_ins
 from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
@@ -252,11 +253,11 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_start,
         meeting_hours,
         role_not_named,
+        stand_ins,
         member_detail,
-        deputy_leader,
+        not_on_lists,
         successor,
         leavers,
-        stand_ins,
         voters_present,
         attendance_answer,
         body_without_list,
@@ -285,6 +286,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         cases_about,
         standings,
         members_resolved,
+        title_of_nobody,
         members_by_wording,
         person_in_text,
         told_of_subject,

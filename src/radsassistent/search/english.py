@@ -105,6 +105,11 @@ _GLOSSARY = {
 }  # fmt: skip
 
 
+def norwegian_words(text: str) -> list[str]:
+    """The Norwegian words for a question's English ones, in its order."""
+    return [_GLOSSARY[word] for word in words(text) if word in _GLOSSARY]
+
+
 def norwegian_terms(text: str) -> list[str]:
     """The stems of the Norwegian words for a question's English ones, in its order."""
-    return [stem(_GLOSSARY[word]) for word in words(text) if word in _GLOSSARY]
+    return [stem(word) for word in norwegian_words(text)]

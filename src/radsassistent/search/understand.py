@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -14,6 +12,7 @@ from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.intents import intent
 from radsassistent.search.meetings_named import meetings_named, without_meeting
+from radsassistent.search.names import nearly
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.relative_years import with_years
@@ -112,8 +111,6 @@ _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ][A-ZÆØÅa-zæøå]{1,5}\b")
 _SHORTEST_NAME = 3
 _LONGEST_NAME = 7
 
-# A name misspelt in a letter or two ("Jakobsen", "Jacobsen") still names the person: rapidfuzz ratio, 0 to 100.
-NAME_RATIO = 88
 # A word of so many letters is known when it ends another: "direktoratet" in "Helsedirektoratet".
 _SHORTEST_ENDING = 6
 # Words of a question that are capitalised without being names.
@@ -152,7 +149,7 @@ def understand(
     if not cases and not unknown and case_spoken_of and of_it and cues(text) & _OF_CASES:
         cases = (case_spoken_of,)
     searched, asked = (without_meeting(said_so, meetings, corpus) for said_so in (searched, asked))
-    people = _people(text, corpus)
+    people = people_named(text, corpus)
     if not people and spoken_of and _PERSON.search(text):
         # It is about the person now, who need not be in that case alone.
         people, cases = tuple(spoken_of), _cases(text, corpus)[0]
@@ -323,7 +320,7 @@ def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
     return f"{number}/{newest}" if newest else str(number)
 
 
-def _people(text: str, corpus: Corpus) -> tuple[str, ...]:
+def people_named(text: str, corpus: Corpus) -> tuple[str, ...]:
     """The archive's people that a question names, by full name, by first and last name, or by a telling single name."""
     lowered = text.casefold()
     asked = re.findall(r"[^\W\d_][\w'’-]+", text)
@@ -338,15 +335,10 @@ def _people(text: str, corpus: Corpus) -> tuple[str, ...]:
 def _names(parts: list[str], asked: list[str]) -> bool:
     """Whether capitalised words of the question are parts of the name: the last name, or two parts, nearly spelt so."""
     capitalised = [word for word in asked if word[:1].isupper() and word.casefold() not in _NO_NAMES]
-    hits = [part for part in parts if any(_nearly(part, word) for word in capitalised)]
+    hits = [part for part in parts if any(nearly(part, word) for word in capitalised)]
     if len(hits) >= 2:
         return True
     return parts[-1] in hits and len(parts[-1]) >= 4
-
-
-def _nearly(part: str, word: str) -> bool:
-    bare = word.removesuffix("s") if not part.endswith("s") else word
-    return fuzz.ratio(part.casefold(), bare.casefold()) >= NAME_RATIO
 
 
 def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from radsassistent.answers.members.constraints import constraints_of, detail_labels
 from radsassistent.answers.members.facts import newest_lists
 from radsassistent.answers.members.lists_meant import ListsMeant, lists_meant, own_group, with_body
-from radsassistent.answers.members.reading import Reading, bare, read
+from radsassistent.answers.members.parties import by_letters
+from radsassistent.answers.members.reading import Reading, asks_whether, bare, read
 from radsassistent.answers.members.wording import (
     ANSWERS_FOR,
     BODY_SAID,
+    DOES,
+    FROM_WHERE,
     IN_TITLE,
     KEEPS_MINUTES,
     LAST_OF_TWO,
@@ -28,12 +31,13 @@ from radsassistent.answers.members.wording import (
     OF_ELSE,
     OTHER_THAN,
     SHORT,
+    SOME_OF,
     SORT_ASKED,
     SORT_SAID,
     VACANT,
     WITH_US,
 )
-from radsassistent.answers.members.words import HEAD, Told, fit, told_words
+from radsassistent.answers.members.words import HEAD, Told, fit, role_told, told_words
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -58,6 +62,7 @@ class Asked:
     pool: list[Passage]
     of_members: bool
     whole_name: bool
+    names_body: bool
 
     @property
     def text(self) -> str:
@@ -86,7 +91,7 @@ class Asked:
         if self.meant.several or narrowed:
             return True
         asks_list = self.query.wanted in (Wanted.PERSON, Wanted.LIST) or MEMBER_LIST.search(self.text)
-        of_list = (self.whole_name or self.meant.groups or Cue.BODY in self.query.cues) and asks_list
+        of_list = (self.whole_name or self.meant.groups or self.names_body or Cue.BODY in self.query.cues) and asks_list
         return len({m.data["group"] for m in self.pool}) == 1 and bool(Cue.HOW_MANY in self.query.cues or of_list)
 
     def constraints(self, corpus: Corpus, *, best: bool = True) -> tuple[list[Mapping[Told, list[Passage]]], list[str]]:
@@ -105,7 +110,8 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
         # "Hvem har ordet IKT i tittelen" is not who has the floor, nor "ansvar for" what is presented.
         query = replace(query, cues=query.cues - {Cue.PRESENT})
     said = KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", with_body(query, members, corpus)))
-    said = text = bare(LAST_OF_TWO.sub("", said).strip(" ?"))
+    in_full = bare(LAST_OF_TWO.sub("", said).strip(" ?"))
+    said = text = by_letters(in_full, members)
     for words_for in (LEADER_COUNTED, VACANT, NOT_AS_MEMBER):
         text = words_for.sub(" ", text)
     reading = read(text, denies=not (query.people and OTHER_THAN.search(text)))
@@ -119,22 +125,24 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     of_rest = reading.left_out and not query.people and MEMBERS_COUNTED.search(text)
     if (reading.seats is not None or of_leader or of_rest) and not meant.groups and not meant.left_out:
         pool = [m for m in members if m.data["group"] == own_group(members)]
-    named = meant.several or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
+    named = (
+        meant.several or said != in_full or _names_its_group(query, pool, members) or _names_role(query, pool, corpus)
+    )
     # A few words that are all of them told of members may ask for no more than who it is: "divisjonsdirektør for innbygger?".
     short = not query.cues - {Cue.YES_NO, Cue.WHO, Cue.WHERE} and not query.people and len(words(query.text)) <= SHORT
-    of_members = _is_of_members(query, names_group=named)
+    of_members = _is_of_members(query, reading.text, names_group=named)
     if not pool or not (of_members or short or _asks_detail(query, members)):
         return None
-    return Asked(query, said, reading, members, meant, _narrowed(said, pool), of_members, whole_name)
+    return Asked(
+        query, said, reading, members, meant, _narrowed(said, pool), of_members, whole_name, _names_body(query, members)
+    )
 
 
 def _narrowed(text: str, pool: Sequence[Passage]) -> list[Passage]:
     """Those of a group whom a question leaves: no members, or seats without a name."""
     beside, vacant = NOT_AS_MEMBER.search(text) is not None, VACANT.search(text) is not None
     return [
-        m
-        for m in pool
-        if (not beside or NO_MEMBER.search(str(m.data["role"] or ""))) and (not vacant or is_unknown(m.data["name"]))
+        m for m in pool if (not beside or NO_MEMBER.search(role_told(m))) and (not vacant or is_unknown(m.data["name"]))
     ]
 
 
@@ -163,22 +171,28 @@ def _names_whole_group(query: Query, members: Sequence[Passage]) -> bool:
 
 def _names_its_group(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
     """Whether a question names a group, or the body that the lists are of."""
-    return len(pool) < len(members) or any(
-        names_body(name, m.body) for name in bodies_in(query.question) for m in members
-    )
+    return len(pool) < len(members) or _names_body(query, members)
 
 
-def _is_of_members(query: Query, *, names_group: bool) -> bool:
-    if Cue.PRESENT in query.cues and not re.search(
+def _names_body(query: Query, members: Sequence[Passage]) -> bool:
+    """Whether a question calls the body that the lists are of by its name."""
+    return any(names_body(name, m.body) for name in bodies_in(query.question) for m in members)
+
+
+def _is_of_members(query: Query, text: str, *, names_group: bool) -> bool:
+    """Whether a question, which `text` is the telling part of, asks for members or of them."""
+    if Cue.PRESENT in query.cues & cues(text) and not re.search(
         r"\b(?:sak|vegne\w*|representer\w*|stede?)\b", query.text, re.IGNORECASE
     ):
         return False
     called = NAMED.search(query.text) or VACANT.search(query.text)
+    supposed = asks_whether(query.asked) and query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
     if Cue.HOW_MANY in query.cues and not (names_group or called or query.cues & {Cue.MEMBER, Cue.BODY}):
         # "Hvor mange lærere jobber i …": staff is counted, not members.
         return False
     about = (
         names_group
+        or SOME_OF.match(query.asked)
         or VACANT.search(query.text)
         or WITH_US.search(query.text)
         or NAME_ASKED.search(query.text)
@@ -191,5 +205,11 @@ def _is_of_members(query: Query, *, names_group: bool) -> bool:
         Cue.EMPLOYER,
         Cue.LIST,
     }
-    may_be = query.people or query.wanted is Wanted.PERSON or query.cues & {Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
-    return bool(about or (may_be and asks))
+    may_be = (
+        query.people
+        or query.wanted is Wanted.PERSON
+        or query.cues & {Cue.LEADER, Cue.TITLE, Cue.EMPLOYER}
+        or query.cues >= {Cue.WHO, Cue.LIST}
+    )
+    does = bool(query.people) and (DOES.match(query.asked) or FROM_WHERE.search(query.asked))
+    return bool(about or supposed or (may_be and (asks or does)))

@@ -10,7 +10,7 @@ from datetime import date
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.facts import newest_lists
-from radsassistent.answers.members.wording import MET
+from radsassistent.answers.members.wording import AWAY, MET
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
@@ -21,7 +21,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -149,6 +149,9 @@ def _in_seat_of(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Dra
 
 def who_stood_in(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who was away or sat in another's seat at a meeting, where it is asked so in the past."""
+    if AWAY.search(query.text):
+        # Who comes when somebody cannot is told by the lists.
+        return None
     asks = (_INSTEAD.search(query.text) and MET.search(query.text)) or _AWAY.search(query.text)
     return attendance_answer(query, hits, corpus) if asks and Cue.WHO in query.cues else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from radsassistent.answers.members.facts import begins_body, is_always_said, is_generic, leaders
+from radsassistent.answers.members.facts import begins_body, leaders
+from radsassistent.answers.members.word_fits import WordFits
 from radsassistent.answers.members.wording import (
     ALTERNATIVES,
     HEAD_OF,
@@ -13,36 +14,26 @@ from radsassistent.answers.members.wording import (
     LEADS,
     LEADS_UNIT,
     OTHER_THAN,
-    SAID,
     SORT_ASKED,
 )
-from radsassistent.answers.members.words import (
-    HEAD,
-    ITSELF,
-    KIND,
-    LEGAL_SORTS,
-    TAIL,
-    Told,
-    also_called,
-    asked_words,
-    fitting,
-    standing,
-)
+from radsassistent.answers.members.words import Told, asked_words, role_told, same_word, standing
 from radsassistent.archive import Passage
 from radsassistent.meetings.bodies import bodies_in, names_body
-from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
+from radsassistent.search.names import nearly
 from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike, is_english, stem, words
 
-# A word of the lists is meant by another from this nearness on where no other comes within a third of it. Of 45 words for those
-# whom members of three invented councils could sit for, 18 of them on the lists, 15 found theirs and 1 other somebody.
-NEAR_ENOUGH, CLEARLY = 0.35, 1.5
-# Members who are told of by the same word are as near.
-NEAR = 0.98
-_SHORTEST_NEAR = 5
 _LEADER = re.compile(r"(?:leder|leiar|sjef|ansvarlig|ansvarleg)$")
+_LEADS_ANYTHING = re.compile(r"\w*(?:leder|leiar|sjef|direktør|rektor|head|chief)\b", re.IGNORECASE)
+_SECOND = re.compile(
+    r"\b(?:nestled\w*|nestlei\w*|vara?led\w*|vice-?\s*chair\w*|deputy\s+(?:chair|leader|head)\w*)", re.IGNORECASE
+)
+_LEADS_SOMETHING = re.compile(
+    r"\b(?:leder\w*|leia\w*|sjef\w*|head|chief|boss|manager)\s+(?:for|av|i|på|hos|ved|of|at)\s+(?!(?:\w+\s+)?\w*(?:råd|utval|styre|gruppe|gruppa|nemnd|komit|council|board|committee))",
+    re.IGNORECASE,
+)
 
 
 def constraints_of(
@@ -58,62 +49,72 @@ def constraints_of(
     """What each word of a question says of members, and the words that say nothing of anybody; words that name the group of
     `grouped_by`, else of the pool where that is not all, say no more.
     """
-    constraints: list[Mapping[Told, list[Passage]]] = []
-    unexplained: list[str] = []
-    if query.people:
-        left_out = OTHER_THAN.search(text) is not None
-        meant = {*query.people, *_of_last_name(query, pool)}
-        named = [m for m in pool if (m.data["name"] in meant) is not left_out]
-        constraints.append({Told.ROLE if left_out else Told.NAME: named})
-    in_title = IN_TITLE.search(text) is not None
-    of_unit = LEADS_UNIT.search(text) is not None
-    leads = (Cue.LEADER in query.cues and LEADS.search(text) is not None) or HEAD_OF.search(text) is not None
-    if leads and not of_unit:
-        led = leaders(query, pool, asked=True)
-        by_title = [m for m in pool if LEADS.search(str(m.data["title"] or "")) or _leads_own_group(m)]
-        constraints.append({Told.ROLE: led, Told.TITLE: by_title} if led else {Told.TITLE: by_title})
-    in_group = group_terms(query, grouped_by or pool, members, corpus, always=bool(grouped_by))
+    constraints = [fits for fits in (_of_people(text, query, pool),) if fits is not None]
+    of_leader, leads = _of_leader(text, query, pool)
+    constraints += [of_leader] if of_leader is not None else []
     sort = SORT_ASKED.match(text)
-    asked_sort = sort["sort"].lower() if sort and query.people else None
-    names = {stem(word) for name in query.people for word in words(name)}
-    labels = detail_labels(members)
+    fits_of = WordFits(
+        text,
+        query,
+        pool,
+        corpus,
+        labels=detail_labels(members),
+        best=best,
+        in_title=IN_TITLE.search(text) is not None,
+    )
+    in_group = group_terms(query, grouped_by or pool, members, corpus, always=bool(grouped_by))
+    names = {word for name in query.people for word in words(name)}
+    unexplained: list[str] = []
+    untelling: list[Mapping[Told, list[Passage]]] = []
     for forms in asked_words(text, in_english=is_english(query.text)):
         word = forms[0]
-        if stem(word) in names or any(same in names for same in map(stem, forms)) or word == asked_sort:
+        of_name = any(same_word(name, form) or nearly(name, form) for name in names for form in forms)
+        asked_sort = sort is not None and query.people and word == sort["sort"].lower()
+        if of_name or asked_sort or (leads and LEADS.fullmatch(word)):
             continue
-        if (leads and LEADS.fullmatch(word)) or (
-            not in_title and word not in LEGAL_SORTS and all(stem(form) in UNTELLING for form in forms[-1:])
-        ):
+        if fits_of.is_untelling(forms):
+            untelling.append(fits_of.of_untelling(forms))
             continue
-        asks_detail = any(stem(form) in labels for form in forms)
-        generic = asks_detail or any(is_always_said(stem(form)) or form in SAID for form in forms)
         grouped = any(
             names_group_by(stem(form), in_group, corpus) or begins_body(form, query, members) for form in forms
         )
-        titled = LEADS.fullmatch(word) is not None
-        kinds = (
-            [Told.ROLE] if grouped or (generic and not titled) else [Told.ROLE, Told.TITLE] if generic else list(Told)
-        )
-        if in_title and not generic and not grouped:
-            kinds = [Told.TITLE]
-        if query.people:
-            kinds = [kind for kind in kinds if kind is not Told.NAME]
-        fits = (
-            {}
-            if stem(word) == stem("medlem")
-            else fitting(
-                forms, pool, corpus, kinds, ITSELF if generic else HEAD if grouped else KIND, best=best and not in_title
-            )
-        )
-        if not fits and not grouped and (not generic or _sat_for(word, text)) and (others := also_called(forms)):
-            fits = fitting(others, pool, corpus, [Told.ROLE, Told.ORGANISATION, Told.TITLE], TAIL, best=False)
-        if not fits and not generic and not grouped and not any(is_generic(stem(form)) for form in forms):
-            fits = _nearest(forms, query, pool, corpus)
+        fits = fits_of.of(forms, grouped=grouped)
         if fits:
             constraints.append(fits)
-        elif not generic and not grouped and not any(is_generic(stem(form)) for form in forms):
+        elif not (grouped or fits_of.always_said(forms)):
             unexplained.append(word)
+    for fits in untelling:
+        if fits and satisfying([*constraints, fits], pool, ""):
+            constraints.append(fits)
     return constraints, unexplained
+
+
+def _of_people(text: str, query: Query, pool: Sequence[Passage]) -> Mapping[Told, list[Passage]] | None:
+    """Those who are named, or all but those."""
+    if not query.people:
+        return None
+    left_out = OTHER_THAN.search(text) is not None
+    meant = {*query.people, *_of_last_name(query, pool)}
+    named = [m for m in pool if (m.data["name"] in meant) is not left_out]
+    return {Told.ROLE if left_out else Told.NAME: named}
+
+
+def _of_leader(text: str, query: Query, pool: Sequence[Passage]) -> tuple[Mapping[Told, list[Passage]] | None, bool]:
+    """Those who lead, where who does is asked for, and whether it is."""
+    of_something = _LEADS_SOMETHING.search(text) is not None
+    of_body = HEAD_OF.search(text) is not None or (Cue.LEADER in query.cues and LEADS.search(text) is not None)
+    leads = of_something or of_body
+    if not leads or (LEADS_UNIT.search(text) and not of_something):
+        return None, leads
+    led = leaders(query, pool, asked=True)
+    if _SECOND.search(text):
+        return {Told.ROLE: led}, leads
+    # "Sjef for akuttklinikken" is its "klinikksjef".
+    leading = _LEADS_ANYTHING if of_something else LEADS
+    titled = (m for m in pool if leading.search(str(m.data["title"] or "")) or _leads_own_group(m))
+    # A "direktør (nestleder)" leads by that role or not at all.
+    by_title = [m for m in titled if of_something or not role_told(m)]
+    return ({Told.ROLE: led, Told.TITLE: by_title} if led else {Told.TITLE: by_title}), leads
 
 
 def _of_last_name(query: Query, pool: Sequence[Passage]) -> list[str]:
@@ -127,33 +128,6 @@ def _of_last_name(query: Query, pool: Sequence[Passage]) -> list[str]:
 def detail_labels(members: Sequence[Passage]) -> set[str]:
     """The stems of what the lists call where members stand besides their organisations: "kommune", "sektor"."""
     return {stem(word) for member in members for label, _ in standing(member) for word in words(label)}
-
-
-def _nearest(
-    forms: Sequence[str], query: Query, pool: Sequence[Passage], corpus: Corpus
-) -> Mapping[Told, list[Passage]]:
-    """The members of the one organisation that comes nearest in meaning to a word that no list has; nobody for a name, or where
-    others come nearly as near.
-    """
-    word = forms[0]
-    if not pool or len(word) < _SHORTEST_NEAR or re.search(rf"\b{re.escape(word)}", query.question) is None:
-        return {}
-    near = corpus.word_space.nearest(forms, pool)[0].max(axis=1)
-    best = float(near.max())
-    found = [member for member, nearness in zip(pool, near, strict=True) if nearness >= NEAR * best]
-    others = [float(nearness) for member, nearness in zip(pool, near, strict=True) if member not in found]
-    one = len({member.data["organisation"] or member.data["name"] for member in found}) == 1
-    if best < NEAR_ENOUGH or not one or max(others, default=0.0) * CLEARLY > best:
-        return {}
-    return {Told.ORGANISATION: found}
-
-
-def _sat_for(word: str, text: str) -> bool:
-    """Whether somebody is said to sit for whom a word names: "for de ansatte"."""
-    return (
-        re.search(rf"\b(?:for|vegner?\s+av|representer\w*)\s+(?:(?:alle|de|dei|the)\s+)?{re.escape(word)}", text, re.I)
-        is not None
-    )
 
 
 def _leads_own_group(member: Passage) -> bool:
@@ -190,7 +164,7 @@ def satisfying(
     if not found and ALTERNATIVES.search(text):
         return either(constraints, pool)
     for fits in constraints:
-        for kind in Told:
+        for kind in _in_order(fits):
             narrowed = [m for m in found if m in fits.get(kind, ())]
             if narrowed:
                 found = narrowed
@@ -198,12 +172,24 @@ def satisfying(
     return found
 
 
+def _in_order(fits: Mapping[Told, list[Passage]]) -> list[Told]:
+    """By what a word is taken first: where it stands for one of several in a heading, the title of those who have it."""
+    kinds = list(Told)
+    detail, title = fits.get(Told.DETAIL, ()), fits.get(Told.TITLE, ())
+    if title and len(title) < len(detail) and all(m in detail for m in title):
+        kinds.remove(Told.DETAIL)
+        kinds.append(Told.DETAIL)
+    return kinds
+
+
 def either(constraints: Sequence[Mapping[Told, list[Passage]]], pool: Sequence[Passage]) -> list[Passage]:
-    """Of two organisations the members of either, where nothing else is said."""
-    if not all(set(fits) == {Told.ORGANISATION} for fits in constraints):
-        return []
-    sets = [{m.data["organisation"] for m in fits[Told.ORGANISATION]} for fits in constraints]
-    # A word that many organisations have ("kommune") is said of each of those that are named.
-    telling = [names for names in sets if not any(other < names for other in sets)]
-    named = set().union(*telling)
-    return [m for m in pool if m.data["organisation"] in named]
+    """Of several organisations, titles or names the members of any, where nothing else is said."""
+    for kind in (Told.ORGANISATION, Told.DETAIL, Told.TITLE, Told.NAME):
+        if all(kind in fits for fits in constraints):
+            key = "organisation" if kind is Told.ORGANISATION else "name"
+            sets = [{m.data[key] for m in fits[kind]} for fits in constraints]
+            # A word that many organisations have ("kommune") is said of each of those that are named.
+            telling = [names for names in sets if not any(other < names for other in sets)]
+            named = set().union(*telling)
+            return [m for m in pool if m.data[key] in named]
+    return []

@@ -7,35 +7,25 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.facts import newest_lists, represented_by
+from radsassistent.answers.members.reading import asks_whether
 from radsassistent.answers.members.statements import detail_told
-from radsassistent.answers.members.wording import MET
+from radsassistent.answers.members.wording import STAND_IN
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import terms
+from radsassistent.search.query import Query
+from radsassistent.search.terms import stem, terms, words
 
-# What lists call it, and what it is asked for by.
-_KINDS = (
-    (
-        re.compile(r"\b(?:vara\w*|stedfortred\w*|deputy|substitute)\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:vara\w*|stedfortred\w*|(?:i\s+stedet|isteden|i\s+staden|istaden)\s+for|steppe[rt]?\s+inn|deput(?:y|ies)|"
-            r"substitutes?|stands?[- ]in)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        re.compile(
-            r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|periode\w*|funksjonstid|sitter|sit|til\s+og\s+med|term|until)\b",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|\w*periode\w*|funksjonstid|på\s+valg|på\s+val|term|until|"
-            r"(?:sitter|sit)\s+(?:\w+\s+){0,3}?(?:til|lenge)|(?:lenge|til)\s+(?:sitter|sit)|(?:går|trer|gå|tre)\s+(?:\w+\s+){0,3}?(?:ut|av))\b",
-            re.IGNORECASE,
-        ),
-    ),
+# What lists call the time for which somebody sits, and what it is asked for by.
+_TERM = re.compile(
+    r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|periode\w*|funksjonstid|sitter|sit|til\s+og\s+med|term|until)\b",
+    re.IGNORECASE,
+)
+_ASKS_TERM = re.compile(
+    r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|\w*periode\w*|funksjonstid|på\s+valg|på\s+val|term|until|"
+    r"(?:sitter|sit)\s+(?:\w+\s+){0,3}?(?:til|ut|lenge)|(?:lenge|til)\s+(?:sitter|sit)|serves?\s+(?:\w+\s+){0,2}?(?:until|to|till)|(?:går|trer|gå|tre)\s+(?:\w+\s+){0,3}?(?:ut|av))\b",
+    re.IGNORECASE,
 )
 
 # Since when, until when or how long somebody sits.
@@ -43,24 +33,18 @@ _HOW_LONG = re.compile(
     r"\b(?:(?:hvor|kor)\s+lenge|how\s+long|når|since\s+when|when)\s+(?:\w+\s+){0,4}?(?:sitter|sit|sitte|sittet|satt|medlem\w*|ledet|leder|leiar|leia|members?|sat|sits?)\b.*",
     re.IGNORECASE,
 )
-_STAND_IN = re.compile(
-    r"\b(?:vara(?:medlem\w*|representant\w*|person\w*)?|stedfortred\w*|deput(?:y|ies)|substitutes?)\b", re.IGNORECASE
-)
 
 
 def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """What the newest lists say of those named under the heading that is asked for, or of whom they say what is named: "hvem er
-    vara for …", "hvem er … vara for", "hvem går ut i 2027".
+    """What the newest lists say of those named under the heading that is asked for, or of whom they say what is named: "hvem går
+    ut i 2027".
     """
-    if MET.search(query.text) and any(p.data["instead_of"] for p in corpus.of_kind(PassageKind.ATTENDANCE)):
-        # Who sat in somebody's seat is told by the minutes.
-        return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     asked = [(member, label, value) for member in members for label, value in _details(member, query)]
     if not asked and _HOW_LONG.search(query.asked) and not query.cases:
         return Draft.abstaining("Det står ikke i dokumentene.")
     if not asked:
-        return _without_stand_ins(query, members, corpus)
+        return _beside_member(query, members)
     saying = [each for each in asked if _says(each[2], query)]
     if saying:
         return _together(saying) if len({label for _, label, _ in saying}) == 1 else None
@@ -69,24 +53,36 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     return Draft(tuple(detail_told(*each) for each in told)) if told else None
 
 
-def _without_stand_ins(query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:
-    """Who stands in for somebody is known not to be told where neither a list of members nor one of who met has any stand-in."""
-    if not members or not _STAND_IN.search(query.text) or query.wanted is not Wanted.PERSON or query.cases:
+def _beside_member(query: Query, members: Sequence[Passage]) -> Draft | None:
+    """What a list says of one who stands on it only beside a member: whose stand-in it is, where it is asked who that is or
+    whether that is a member.
+    """
+    if (
+        query.cases
+        or query.years
+        or not (query.cues & {Cue.MEMBER, Cue.BODY, Cue.WHO, Cue.TITLE} or asks_whether(query.asked))
+    ):
         return None
-    roles = " ".join(str(member.data["role"] or "") for member in members)
-    met = any(person.data["instead_of"] for person in corpus.of_kind(PassageKind.ATTENDANCE))
-    told = met or _STAND_IN.search(roles) or any(map(_STAND_IN.fullmatch, corpus.words))
-    return None if told else Draft.abstaining("Dokumentene oppgir ingen vara.")
+    names = {str(member.data["name"]) for member in members}
+    told = [
+        detail_told(member, str(label), str(value))
+        for member in members
+        for label, value in member.data.get("details", ())
+        if value not in names and _says(str(value), query)
+    ]
+    return Draft(tuple(told)) if told and STAND_IN.search(" ".join(each.text for each in told)) else None
 
 
 def _details(member: Passage, query: Query) -> list[tuple[str, str]]:
     """The details of a member that a question asks for, each with what the list calls it."""
     found = []
+    # A word by itself: "kommunesektoren" does not ask for the sector.
+    asked = set(map(stem, words(query.asked)))
     for label, value in member.data.get("details", ()):
-        by_kind = any(called.search(label) and asks.search(query.text) for called, asks in _KINDS)
+        by_kind = _TERM.search(label) and _ASKS_TERM.search(query.text)
         own = set(terms(label))
         # Who stands in for a party's member is not that member's party.
-        by_label = own and own <= set(query.terms) and not _STAND_IN.search(query.text)
+        by_label = own and own <= asked and not STAND_IN.search(query.text)
         if by_kind or by_label:
             found.append((str(label), str(value)))
     return found

@@ -11,7 +11,10 @@ from rapidfuzz.distance import Prefix
 
 from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.members.reading import read
 from radsassistent.answers.members.statements import distinct, once, people, person
+from radsassistent.answers.members.wording import APPOINTS
+from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.people import is_unknown
@@ -61,6 +64,9 @@ _ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
 # A misspelt word of every question: rapidfuzz ratio, 0 to 100; "komer" and "kommer" have 86 by their stems.
 _SLIP = 85
 # A word of so few letters is in too many names; an ending has no more than so many.
+_BODY_FOR_SHORT = re.compile(
+    r"^(?P<core>\w{4,}?)s?(?:rådet|råd|utvalget|utvalg|utvalet|utval|styret|styre|komiteen|nemnda)s?$"
+)
 _SHORTEST_OF_BODY, _LONGEST_ENDING = 5, 2
 
 
@@ -93,13 +99,13 @@ def leaders(query: Query, pool: Sequence[Passage], *, asked: bool = False) -> li
     """Who leads, or stands in for who does; nobody where that is neither asked for by the cues nor said to be."""
     if Cue.LEADER not in query.cues and not asked:
         return []
-    leading = [m for m in pool if m.data["role"] and re.search("led|leiar", m.data["role"], re.IGNORECASE)]
+    leading = [m for m in pool if re.search("led|leiar", role_told(m), re.IGNORECASE)]
     # Who leads the secretariat is not who leads the body.
     of_body = [m for m in leading if not _BESIDE_BODY.search(str(m.data["group"] or ""))]
     leading = of_body if of_body and len({m.data["group"] for m in pool}) > 1 else leading
-    seconds = [m for m in leading if _SECOND.search(m.data["role"])]
+    seconds = [m for m in leading if _SECOND.search(role_told(m))]
     # Who leads is not who stands in for the leader, where the lists tell them apart.
-    return (seconds or leading) if _SECOND.search(query.text) else [m for m in leading if m not in seconds] or leading
+    return seconds if _SECOND.search(query.text) else [m for m in leading if m not in seconds] or leading
 
 
 def _listed(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
@@ -128,7 +134,7 @@ def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
 
 def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what says no more than a group, an organisation, a person or a role: who leads it, who sits there, how many."""
-    if _NEW.search(query.asked) or query.years:
+    if _NEW.search(query.asked) or query.years or APPOINTS.search(query.asked) or read(query.asked).left_out:
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     pool = group_of(query, members, corpus)
@@ -315,10 +321,18 @@ def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[P
 
 def begins_body(form: str, query: Query, members: Sequence[Passage]) -> bool:
     """Whether a word is what the name of the lists' body begins with, where a body is spoken of: "the programme board"."""
+    bodies = {member.body.casefold() for member in members}
+    if any(nicknames(form, body) for body in bodies):
+        return True
     if Cue.BODY not in query.cues or len(form) < _SHORTEST_OF_BODY:
         return False
-    bodies = {member.body.casefold() for member in members}
     return any(len(form) - Prefix.similarity(form, b) <= _LONGEST_ENDING < len(b) - len(form) for b in bodies)
+
+
+def nicknames(word: str, body: str) -> bool:
+    """Whether a body is called so for short: "Digirådet" for "Digitaliseringsrådet for samferdsel"."""
+    match = _BODY_FOR_SHORT.match(word.casefold())
+    return match is not None and any(each.startswith(match["core"]) for each in words(body))
 
 
 def _group_weight(group: str, asked: set[str], groups: Counter[str], corpus: Corpus) -> float:

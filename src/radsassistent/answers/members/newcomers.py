@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.answers.members.facts import newest_lists
 from radsassistent.answers.members.lists_meant import own_group
-from radsassistent.answers.members.reading import ALL_OF, ASKS_WHETHER, Reading, read
+from radsassistent.answers.members.reading import ALL_OF, Reading, asks_whether, read
 from radsassistent.answers.members.resolution import fitting_all
 from radsassistent.answers.members.seats import by_seats
 from radsassistent.answers.members.statements import person
@@ -84,7 +84,7 @@ def _resolved(
         rest = [unit for member, unit in told.items() if member not in fitting]
         return _answered("Nei" if rest else "Ja", rest or [told[m.id] for m in found])
     if not found:
-        whether = ASKS_WHETHER.search(query.asked) is not None
+        whether = asks_whether(query.asked)
         return _denied(welcomed) if whether else Draft.abstaining("Det står ikke i dokumentene.")
     return _told(found, told, query, counted=reading.seats is not None)
 
@@ -135,7 +135,7 @@ def _by_line(welcomed: Sequence[Passage], query: Query, corpus: Corpus) -> Draft
 
 def _whether_new(query: Query, welcomed: Sequence[Passage]) -> Draft | None:
     """Whether those named are new: the lines that say so with their headings, else who is."""
-    if not query.cues & _OF_MEMBERS and not ASKS_WHETHER.search(query.asked):
+    if not query.cues & _OF_MEMBERS and not asks_whether(query.asked):
         return None
     named = [unit for unit in welcomed if any(name.split()[-1] in unit.text for name in query.people)]
     return _answered("Ja", named) if named else _denied(welcomed)

@@ -11,6 +11,7 @@ from radsassistent.answers.agenda.rows import of_one_meeting
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.members.people_in_text import person_in_text
 from radsassistent.answers.members.resolution import members_resolved
+from radsassistent.answers.members.wording import IN_TITLE
 from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import cues
@@ -28,7 +29,7 @@ _PRESENTER = re.compile(
 def presenter_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The role or title of the one who presents the case that a question describes somebody by; None for any other question."""
     match = _PRESENTER.search(query.asked)
-    if match is None or query.people or not _ROLE.search(query.asked):
+    if match is None or query.people or not _ROLE.search(query.asked) or IN_TITLE.search(query.asked):
         return None
     items = of_one_meeting(query, corpus)
     rows = [item for item in items if item.case and item.case in query.cases]

@@ -11,12 +11,13 @@ from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.asked import Asked, asked_of_lists
 from radsassistent.answers.members.constraints import constraints_of, either, satisfying
 from radsassistent.answers.members.facts import is_generic, leaders
-from radsassistent.answers.members.lists_meant import groups_named
-from radsassistent.answers.members.reading import ASKS_WHETHER, Reading
+from radsassistent.answers.members.lists_meant import groups_named, own_group
+from radsassistent.answers.members.reading import Reading, asks_whether
 from radsassistent.answers.members.seats import by_seats, of_one_first_name
 from radsassistent.answers.members.statements import distinct, once, people, person
 from radsassistent.answers.members.wording import (
     ANY_ORGANISATION,
+    APPOINTS,
     LEADS,
     MEMBERS_COUNTED,
     NEW,
@@ -26,9 +27,10 @@ from radsassistent.answers.members.wording import (
     REPRESENTS,
     SAID,
     SAME_FIRST_NAME,
+    SEATED,
     SEX,
 )
-from radsassistent.answers.members.words import Told, asked_words, same_word
+from radsassistent.answers.members.words import Told, asked_words, role_told, same_word
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.people import is_unknown
@@ -41,6 +43,8 @@ from radsassistent.search.terms import is_english, stem, words
 # What is asked for by these words is no sort of organisation, what is denied by them is.
 _MUNICIPALITY = re.compile(r"\bmunicipalit(?:y|ies)\b", re.IGNORECASE)
 _COUNTY = re.compile(r"\bcount(?:y|ies)(?:\s+(?:authorit(?:y|ies)|councils?))?\b", re.IGNORECASE)
+# Where a list may say that somebody serves a body.
+_SERVING = ("role", "title", "organisation")
 # More organisations than this are not each named by a question.
 _FEW = 2
 
@@ -49,7 +53,7 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     """Those of whom the newest lists tell all that the question says, all of them and nobody else; None where a word of it is
     neither told of anybody nor in every question about members.
     """
-    if query.cases or query.years or query.slides or NEW.search(query.asked):
+    if query.cases or query.years or query.slides or NEW.search(query.asked) or APPOINTS.search(query.asked):
         return None
     if SEX.search(query.text) and query.cues & {Cue.HOW_MANY, Cue.LIST}:
         # Lists do not tell it, and names are no sign of it.
@@ -95,7 +99,10 @@ def _of_none(
         return _untold()
     if (other := _elsewhere(asked.text, query, asked.pool, asked.members, corpus)) is not None:
         return other
-    represents = REPRESENTS.search(asked.text) is not None and not constraints
+    seated = REPRESENTS.search(asked.text) or (
+        asked.of_members and asks_whether(query.asked) and SEATED.search(asked.said)
+    )
+    represents = bool(seated) and not constraints
     return _untold() if represents and not _told_in_text(asked.text, query, hits, REPRESENTS) else None
 
 
@@ -103,13 +110,13 @@ def _found(asked: Asked, constraints: Sequence[Mapping[Told, list[Passage]]], co
     """Those who are meant; None where a word of what is denied is told of nobody."""
     query, pool, text = asked.query, asked.pool, asked.text
     if asked.whole and not constraints and MEMBERS_COUNTED.search(text):
-        pool = [m for m in pool if not NO_MEMBER.search(str(m.data["role"] or ""))] or pool
+        pool = [m for m in pool if not NO_MEMBER.search(role_told(m))] or pool
     # "Direktør i …", "division directors": whoever is of that kind, where nobody is just that.
     found = satisfying(constraints, pool, text) or satisfying(asked.constraints(corpus, best=False)[0], pool, text)
-    whether = ASKS_WHETHER.search(query.asked) is not None
+    whether = asks_whether(query.asked)
     if not found and query.people and whether:
         # What is asked whether it is so need not be: what the lists tell says so.
-        found = _instead(query, pool, asked.members)
+        found = _instead(constraints, query, pool, asked.members)
     if not found and asked.meant.each:
         # Nobody is on each of the lists: who is on any.
         found = satisfying(constraints, asked.meant.each, text)
@@ -130,6 +137,8 @@ def _answered(found: list[Passage], asked: Asked, constraints: Sequence[Mapping[
         return by_seats(found, asked.reading.seats, query, named=bool(constraints) and few)
     if Cue.HOW_MANY in query.cues and not asked.meant.several:
         found = _of_largest(found, asked.members)
+    if not (asked.meant.groups or asked.meant.several or any(Told.NAME in each for each in constraints)):
+        found = _of_own(found, asked.members)
     named = bool(query.people) and not OTHER_THAN.search(asked.said)
     return _said(found, query, asked.text, by_name=named or any(Told.NAME in each for each in constraints))
 
@@ -151,12 +160,21 @@ def fitting_all(
     return [m for m in found if m not in others], bool(constraints or reading.left_out)
 
 
-def _instead(query: Query, pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
-    """What the lists tell of those named where it is not what is asked: of who leads instead, too."""
-    named = [m for m in pool if m.data["name"] in query.people] or [
-        m for m in members if m.data["name"] in query.people
-    ]
+def _instead(
+    constraints: Sequence[Mapping[Told, list[Passage]]],
+    query: Query,
+    pool: Sequence[Passage],
+    members: Sequence[Passage],
+) -> list[Passage]:
+    """What the lists tell of those named where it is not what is asked: of who leads or sits there instead, too."""
+    in_pool = [m for m in pool if m.data["name"] in query.people]
+    named = in_pool or [m for m in members if m.data["name"] in query.people]
     led = leaders(query, pool) if LEADS.search(query.asked) else []
+    if not led and not in_pool:
+        # "Er det Berg som sitter for Oslo i styringsgruppen?": who does is told too.
+        rest = [fits for fits in constraints if set(fits) != {Told.NAME}]
+        led = satisfying(rest, pool, "") if rest else []
+        led = led if len(distinct(led)) <= _FEW else []
     return [*led, *(m for m in named if m not in led)]
 
 
@@ -193,6 +211,12 @@ def _left_out(
     return found
 
 
+def _of_own(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
+    """Those on the list of the body itself, where anybody is: who else has such an office sits in another group."""
+    own = own_group(members)
+    return [m for m in found if m.data["group"] == own] or found
+
+
 def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
     """How many is asked of the body itself, the largest list, where those found are on several."""
     if len({m.data["group"] for m in found}) == 1:
@@ -224,14 +248,14 @@ def _elsewhere(
     constraints, unexplained = constraints_of(text, query, members, members, corpus, grouped_by=pool)
     found = [] if unexplained else satisfying(constraints, members, text)
     groups = {m.data["group"] for m in pool}
-    serving = [m for m in found if NO_MEMBER.search(f"{m.data['role'] or ''} {m.data['title'] or ''}")]
+    serving = [m for m in found if NO_MEMBER.search(" ".join(str(m.data[key] or "") for key in _SERVING))]
     if serving and _is_of_body(pool):
         # Who serves the body is on a list beside its members'.
         return people(serving, query)
     if not found or any(m.data["group"] in groups for m in found):
         return None
     of_body = all(Told.ORGANISATION in fits for fits in constraints)
-    if of_body and ASKS_WHETHER.search(query.asked) and len(distinct(found)) <= _FEW:
+    if of_body and asks_whether(query.asked) and len(distinct(found)) <= _FEW:
         told = (person(m, query, with_group=True) for m in distinct(found))
         return Draft(tuple(Statement(f"Nei: {each.text}", each.support) for each in told))
     return Draft.abstaining("Det står ikke i dokumentene.")

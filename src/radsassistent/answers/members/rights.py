@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.facts import newest_lists
 from radsassistent.answers.members.statements import distinct, once, person
 from radsassistent.archive import Passage, PassageKind
@@ -23,6 +24,10 @@ _MAY_VOTE = re.compile(
 _RIGHT = re.compile(
     r"\b(?:stemmerett\w*|røysterett\w*|stemmeberettig\w*|voting\s+rights?|right\s+to\s+vote)\b", re.IGNORECASE
 )
+_VOTING_WORDS = re.compile(
+    r"\b(?:får|kan|lov|rett|skal|may|can|allowed|entitled|til|være|vere|med|på|å|to|og|and|stemme\w*|stemmerett\w*|voter\w*|røyst\w*|vote|voting|rights?|when|når|vi|me|i|saker|sakene)\b",
+    re.IGNORECASE,
+)
 _OBSERVER = re.compile(r"\bobserv\w*", re.IGNORECASE)
 
 
@@ -32,6 +37,7 @@ def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     named = [m for m in members if m.data["name"] in query.people or _called(m, query)]
+    named = named or _meant(query, members, corpus)
     asked = named or ([m for m in members if _observes(m)] if _OBSERVER.search(query.text) else [])
     if not asked:
         return None
@@ -47,6 +53,13 @@ def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
                 if _RIGHT.search(sentence) and _OBSERVER.search(sentence):
                     return Draft((statement(sentence, unit, sentence),))
     return None
+
+
+def _meant(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The members who are called by title, role or organisation: "får kollektivsjefen stemme?"."""
+    text = _VOTING_WORDS.sub(" ", query.asked).strip(" ?")
+    constraints, unexplained = constraints_of(text, query, members, members, corpus)
+    return [] if unexplained or not constraints else satisfying(constraints, members, text)
 
 
 def _observes(member: Passage) -> bool:

@@ -1,4 +1,4 @@
-"""Answers from the lists of members as lists: who stands in, for which organisations they sit, that a body has no list."""
+"""What the lists of members do not have: roles that nobody has, bodies that no list is of."""
 
 from __future__ import annotations
 
@@ -8,25 +8,18 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.members.constraints import constraints_of, satisfying
-from radsassistent.answers.members.facts import group_of, newest_lists
-from radsassistent.answers.members.statements import detail_told, distinct, people, person
-from radsassistent.answers.members.wording import (
-    LEADER_AWAY,
-    MET,
-    OF_ELSE,
-    STAND_IN,
-)
+from radsassistent.answers.members.facts import newest_lists, nicknames
+from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
+from radsassistent.answers.members.words import Told, fit, same_word, told_words
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
+from radsassistent.search.names import NAME_RATIO
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, stem
-from radsassistent.search.understand import NAME_RATIO
+from radsassistent.search.terms import STOP_WORDS, begins_alike, stem, words
 
-_SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
 # A body by a name of its own; "rådet" alone is none.
 _NAMED_BODY = re.compile(
     r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
@@ -44,6 +37,76 @@ _ONCE = re.compile(
     r"\b(?:har|hadde|var|has|was)\b.*\b(?:før|tidligere|tidlegare|before|previously)\s*\?*$|\b(?:tidligere|tidlegare|forrige|førre|former|previous)\s+(?:\w*leder|leiar|medlem\w*|members?|chair)",
     re.IGNORECASE,
 )
+
+
+# What is asked of people that lists do not tell: how it is asked for, how a line would tell it, what a list would call it, and
+# whether it is told of people alone.
+_UNLISTED = tuple(
+    (
+        re.compile(asks, re.IGNORECASE),
+        re.compile(told, re.IGNORECASE),
+        re.compile(label, re.IGNORECASE) if label else None,
+        anybody,
+    )
+    for asks, told, label, anybody in (
+        (
+            r"\b(?:telefon(?:en|nummer\w*|nr)?|mobil(?:en|nummer\w*|telefon\w*|nr)?|tlf\w*|phone(?:\s+number)?)\b",
+            r"telefon|mobil|tlf|\b\d{2} ?\d{2} ?\d{2} ?\d{2}\b",
+            "telefon|mobil|tlf",
+            True,
+        ),
+        (r"\b(?:e-?post(?:adresse\w*|en)?|mail(?:en|adresse\w*)?|e-?mail\w*)\b", r"e-?post|@|mail", "post|mail", True),
+        (
+            r"\b(?:(?:hvor|kor|where)\s+(?:bor|bur|(?:does|do)\b.*\blive)|(?:hjemme|privat|bosteds)?adresse\w*|home\s+address)\b",
+            r"\bbor\b|\bbur\b|adresse",
+            "kommun|bosted|bustad|hjem|adresse|fylke|krets",
+            False,
+        ),
+        (
+            r"\b(?:hvor\s+gam\w+|kor\s+gam\w+|how\s+old|alder(?:en)?|fødselsdag\w*|bursdag\w*|født|fødd|fødselsår\w*|birthday|yngst\w*|eldst\w*|youngest|oldest)\b",
+            r"\balder|født|fødd|\d\s+år\b",
+            "alder|født|fødd",
+            False,
+        ),
+        (
+            r"\b(?:tjener(?!\s+på)|tener(?!\s+på)|årslønn\w*|lønn(?:en|a)?|honorar\w*|salary|earns?)\b",
+            r"lønn|honorar|godtgj",
+            "lønn|honorar",
+            False,
+        ),
+        (
+            r"\b(?:utdann(?:a|et|else\w*|ing\w*)|studert\w*|education|degree|studied)\b",
+            r"utdann|studer|eksamen",
+            "utdann|fag",
+            False,
+        ),
+        (
+            r"\b(?:(?:vært|vore|sittet|site|ledet|leidd|been|served)\b.*\b(?:lengst|lenge|long(?:est)?)|lengst\b.*\b(?:medlem|sittet|fartstid)|(?:siden|sidan|since)\s+(?:når|when)|fartstid\w*|ansiennitet\w*|how\s+long\s+has)\b",
+            r"\bsiden\b|oppnevnt|valgt",
+            "oppnevn|valgt|periode|siden|til",
+            False,
+        ),
+        (
+            r"\b(?:sjef(?:en)?|nærmeste\s+leder|overordnede?|boss)\s+(?:til|over|of)\b|\b(?:sin|sitt|his|her)\s+(?:sjef|overordnede?|boss)\b",
+            r"\bsjef(?:en)?\s+til\b|overordnet",
+            None,
+            False,
+        ),
+        (
+            r"\b(?:gift|sivilstand\w*|hobby\w*|nasjonalitet\w*|religion\w*|married|spouse|ektefelle\w*)\b",
+            r"\bgift\b|hobby|ektefelle",
+            None,
+            False,
+        ),
+    )
+)
+_HAS_TITLE = re.compile(
+    rf"^(?:(?:hvem|kven|who)\s+(?:er|var|is|was)|(?:hva|kva|what)\s+(?:heter|heiter))\s+(?:(?:the|vår|våre|vårt|our|rådets|utvalgets|utvalets|styrets|gruppens|den|en|ein|a)\s+)?"
+    rf"(?P<title>(?:(?!som\b|det\b|han\b|hun\b)[\w-]+\s+){{0,2}}?{TITLE})(?:\s+(?:i|for|på|av|hos|ved|til|her|blant|in|of|at|on|among)\b.*)?\s*\?*$",
+    re.IGNORECASE,
+)
+# Somebody who is named: a first and a last name.
+_SOMEBODY = re.compile(r"\b[A-ZÆØÅ][\w’'-]+(?:\s+[A-ZÆØÅ][\w’'-]+)+")
 
 
 def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -66,58 +129,48 @@ def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     return None
 
 
-def deputy_leader(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who stands in for a leader who is away: the deputy leader, where the lists have one."""
-    if query.wanted is not Wanted.PERSON or not LEADER_AWAY.search(query.text) or query.cases or query.people:
+def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What no list tells of its members, their age or telephones, is known not to be there where no line tells it."""
+    of_members = query.people or query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
+    if query.cases or query.years:
         return None
-    pool = group_of(query, newest_lists(corpus.of_kind(PassageKind.MEMBER), query), corpus)
-    found = [m for m in pool if re.match(r"nest|vara?led|vice", str(m.data["role"] or ""), re.IGNORECASE)]
-    return Draft(tuple(person(m, query) for m in distinct(found))) if found else None
+    for asks, told, label, of_anybody in _UNLISTED:
+        if not asks.search(query.asked) or not (of_members or of_anybody):
+            continue
+        members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+        labels = (str(name) for member in members for name, _ in member.data.get("details", ()))
+        if not members or (label is not None and any(map(label.search, labels))):
+            return None
+        lasts = [name.split()[-1] for name in query.people]
+        lines = (hit.passage.text for hit in hits)
+        if any(told.search(line) and (not lasts or any(last in line for last in lasts)) for line in lines):
+            return None
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    return None
 
 
-def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Whom the lists have as stand-ins, by their role or by the list that they stand on, where it is not asked who met."""
-    if not STAND_IN.search(query.text) or MET.search(query.text) or query.cases or query.years:
+def title_of_nobody(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """A title that nobody on the lists has, and that no line tells of anybody who is named, is known to be nobody's."""
+    if query.people or query.cases or query.years or query.wanted is not Wanted.PERSON:
         return None
-    if query.cues & OF_ELSE or (query.wanted not in (Wanted.PERSON, Wanted.LIST, Wanted.NUMBER)):
+    match = _HAS_TITLE.search(query.asked)
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query) if match is not None else []
+    if match is None or not members:
         return None
-    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    pool = [m for m in members if _stands_in(m)]
-    if query.people:
-        return _stand_in_of(query, members, pool)
-    text = STAND_IN.sub(" ", query.asked).strip(" ?")
-    constraints, unexplained = constraints_of(text, query, pool, pool, corpus)
-    found = [] if unexplained else satisfying(constraints, pool, text)
-    return people(found, query) if found else _beside_members(text, query, members, corpus)
+    asked = [word for word in words(match["title"]) if word not in STOP_WORDS and word not in SAID]
+    if not asked or any(_has_title(member, asked, corpus) for member in members):
+        return None
+    forms = [word for word in asked if TITLE_WORD.fullmatch(word)]
+    for hit in hits:
+        text = hit.passage.text
+        if _SOMEBODY.search(text) and any(same_word(form, word) for word in words(text) for form in forms):
+            return None
+    return Draft.abstaining(f"Dokumentene oppgir ingen {' '.join(asked)}.")
 
 
-def _stand_in_of(query: Query, members: Sequence[Passage], pool: Sequence[Passage]) -> Draft | None:
-    """Who would sit for somebody who is named; that nobody is told of where others have somebody who would."""
-    found = [m for m in pool if any(name in str(m.data["role"]) for name in query.people)]
-    if found:
-        return people(found, query)
-    others = any(re.search(r"\bfor\s+[A-ZÆØÅ]", str(m.data["role"] or "")) for m in pool)
-    known = any(m.data["name"] in query.people for m in members)
-    return Draft.abstaining("Dokumentene oppgir ingen vara.") if others and known else None
-
-
-def _beside_members(text: str, query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:
-    """The stand-ins whom a list tells beside its members, of the members whom a question is for."""
-    constraints, unexplained = constraints_of(text, query, members, members, corpus)
-    found = [] if unexplained or not constraints else satisfying(constraints, members, text)
-    told = [
-        detail_told(member, str(label), str(value))
-        for member in distinct(found)
-        for label, value in member.data.get("details", ())
-        if STAND_IN.search(str(label))
-    ]
-    return Draft(tuple(told)) if told else None
-
-
-def _stands_in(member: Passage) -> bool:
-    role, group = str(member.data["role"] or ""), str(member.data["group"] or "")
-    # "Varamedlemmer, observatører og sekretariat" are not all of them stand-ins.
-    return bool(STAND_IN.search(role)) or (not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group))
+def _has_title(member: Passage, asked: Sequence[str], corpus: Corpus) -> bool:
+    own = [word for kind in (Told.TITLE, Told.ROLE, Told.ORGANISATION) for word in told_words(member, kind, corpus)]
+    return all(fit(word, own, Told.TITLE) for word in asked)
 
 
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -134,7 +187,8 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     for match in _NAMED_BODY.finditer(query.text):
         name = stem(match[0].lower())
         spelt = any(fuzz.ratio(name, term) >= NAME_RATIO for term in listed_terms)
-        own = any(names_body(match[0], m.body) for m in corpus.of_kind(PassageKind.MEMBER))
+        bodies = {m.body for m in corpus.of_kind(PassageKind.MEMBER)}
+        own = any(names_body(match[0], body) or nicknames(match[0], body) for body in bodies)
         if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
             return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
     return None

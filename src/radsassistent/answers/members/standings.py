@@ -8,7 +8,7 @@ from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.constraints import constraints_of, detail_labels, satisfying
 from radsassistent.answers.members.facts import group_of, newest_lists
 from radsassistent.answers.members.statements import distinct, once, person
-from radsassistent.answers.members.wording import OF_ELSE, SORT_SAID
+from radsassistent.answers.members.wording import OF_ELSE, SEATED, SORT_SAID
 from radsassistent.answers.members.words import standing
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
@@ -31,7 +31,9 @@ def standings(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     sorts = {stem(asked["sort"].lower()), *norwegian_terms(asked["sort"])}
-    if not sorts & detail_labels(members) or not (query.people or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER}):
+    if not sorts & detail_labels(members) or not (
+        query.people or query.cues & {Cue.MEMBER, Cue.BODY, Cue.LEADER} or SEATED.search(query.asked)
+    ):
         return None
     pool = [m for m in group_of(query, members, corpus) if _told(m, sorts)]
     text = f"{query.asked[: asked.start('sort')]}{query.asked[asked.end('sort') :]}".strip(" ?")

@@ -21,6 +21,28 @@ REPRESENTS = re.compile(
     r"\b(?:representer\w*|representant\w*|(?:sitter|sit|møter|stiller|taler|talar)\s+for|(?:på|on)\s+vegn\w*|represents?|sits?\s+for|speaks?\s+for)\b",
     re.IGNORECASE,
 )
+# What titles end in.
+TITLE = (
+    r"[\w-]*(?:direktør|sjef|leder|leiar|lege|sekretær|rådgiver|rådgjevar|ordfører|ordførar|rådmann|minister|statsråd|advokat|jurist|økonom|ingeniør|koordinator|arkitekt|"
+    r"formann|president|rektor|professor|ombud|ombod|pleier|pleiar|psykolog|jordmor|prest|prost|biskop|lensmann|politimester|\w{3}ansvarlig|\w{3}ansvarleg|forsker|forskar|revisor|kasserer|"
+    r"kasserar|forkvinne|tolk|konsulent|lærer|lærar|fogd|arkivar|bibliotekar|dekan|direktrise|director|chief|manager|secretary|mayor|lawyer|economist|engineer)(?:en|n|a|et|ar|er)?"
+)
+TITLE_WORD = re.compile(TITLE, re.IGNORECASE)
+# Asked whether somebody has a seat.
+SEATED = re.compile(
+    r"\b(?:(?:noen|nokon|anyone|anybody)\s+(?:fra|frå|from)|medlem\w*|representert\w*|plass|sete|sitter|sit|(?:i|på|on|in)\s+(?:the\s+)?(?:\w+\s+)?\w*(?:råd|utval|styre|grupp|nemnd|komit|council|board|committee)\w*|members?|seat)\b",
+    re.IGNORECASE,
+)
+# "Er noen fra Nordland med?"
+ANYBODY_FROM = re.compile(
+    r"^(?:er|har|is|are)\s+(?:det\s+|vi\s+|there\s+)?(?:noen|nokon|anyone|anybody)\s+(?:fra|frå|from)\b[^,]*\b(?:med|here)\W*$",
+    re.IGNORECASE,
+)
+# Who appoints the members is none of them.
+APPOINTS = re.compile(
+    r"\b(?:hvem|kven|who)\s+(?:er\s+det\s+som\s+)?(?:utnevner|utnemner|oppnevner|oppnemner|velger|vel|peker\s+ut|peikar\s+ut|utpeker|bestemmer|appoints?|elects?|chooses?)\b",
+    re.IGNORECASE,
+)
 # Asked by a name, or for one.
 NAMED = re.compile(
     r"\b(?:heter|heiter|hete|heite|(?:for|etter|mellom)(?:navn|namn)\w*|førenamn\w*|(?:first|last|middle)\s+names?|surname)\b",
@@ -38,7 +60,7 @@ LEADS = re.compile(
 # "Sitter på toppen av rådet" leads it.
 LEADS_SAID = re.compile(
     r"\b(?:(?:sitter|sit|står|er)\s+)?(?:på\s+topp(?:en)?(?:\s+(?:av|i))?|øverst\s+i|i\s+spissen\s+for|(?:øverste|øvste)\s+(?:sjef|leder|leiar)|"
-    r"i\s+(?:leder|leiar|formanns)stolen|runs|in\s+charge\s+of|at\s+the\s+(?:top|head)\s+of)\b",
+    r"i\s+(?:leder|leiar|formanns)stolen|i\s+(?:fører|sjef|leder)setet\s+i|(?:den\s+)?øverste(?=\s+i\b)|(?:er\s+)?bas(?:en)?\s+(?:for|i)|runs|in\s+charge\s+of|at\s+the\s+(?:top|head)\s+of)\b",
     re.IGNORECASE,
 )
 HEAD_OF = re.compile(
@@ -52,7 +74,7 @@ LEADS_UNIT = re.compile(
 )
 # A word that a title has: "har e-helse i tittelen".
 IN_TITLE = re.compile(
-    r"\b(?:i|av|in)\s+(?:sin\s+|their\s+|the\s+|his\s+)?(?:stillings|jobb|yrkes|job\s+)?(?:tittel|tittelen|titlene|titelen|stilling|stillingen|stillingstittelen|titles?)\b|"
+    r"\b(?:som\s+(?:en\s+|ein\s+)?del\s+)?(?:i|av|in)\s+(?:sin\s+|their\s+|the\s+|his\s+)?(?:stillings|jobb|yrkes|job\s+)?(?:tittel|tittelen|titlene|titelen|stilling|stillingen|stillingstittelen|titles?)\b|"
     r"\b(?:ansvarsområde|arbeidsfelt|arbeidsområde|fagområde|fagfelt)\b",
     re.IGNORECASE,
 )
@@ -62,9 +84,27 @@ LEADER_COUNTED = re.compile(
     r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\s+(?:medregnet|medrekna|inkludert|inkludera|iberekna|included))\)?",
     re.IGNORECASE,
 )
-LEADER_AWAY = re.compile(
-    r"\b(?:leder\w*|leiar\w*|sjefen|formannen|leader|chair)\s+(?:\w+\s+){0,4}?(?:borte|vekke|syk|sjuk|fravær\w*|forhindr\w*|hindra|(?:ikke|ikkje)\s+kan|"
-    r"(?:ikke|ikkje)\s+er|har\s+forfall|away|absent|ill|sick|unavailable)\b",
+# When somebody cannot come: "hvis lederen blir syk", "når Berg ikke kan møte", "if she is ill".
+AWAY = re.compile(
+    r"[,\s]*\b(?:hvis|om|dersom|viss|når|mens|medan|i\s+tilfelle|if|when|while)\s+(?P<who>[\w .'’-]{1,60}?)\s+"
+    r"(?:(?:er|blir|vert|skulle\s+(?:være|bli)|går|tar|tek|har|må|is|gets?|falls?|becomes?)\s+(?:\w+\s+){0,3}?(?:syk|sjuk|borte|vekke|forhindr\w+|hindr\w+|bortreist|permisjon|permittert|ferie|"
+    r"forfall|opptatt|opptatte|inhabil\w*|ugild|fraværende|away|ill|sick|absent|unavailable)\b|"
+    r"(?:ikke|ikkje)\s+(?:kan|kommer|kjem|møter|er|får|rekker|rekk|har|stiller)\b(?:\s+\w+){0,3}?(?=\s*[?,.]|$)|"
+    r"(?:kan|kommer|kjem|can|does|is)(?:\s*(?:ikke|ikkje|not)|n['’]t)(?:\s+\w+){0,3}?(?=\s*[?,.]|$))",
+    re.IGNORECASE,
+)
+# What who stands in does, in the present; "møter for KS" sits for KS.
+STANDS_IN_FOR = re.compile(
+    r"\b(?:(?:stepp(?:er|ar|e)|rykk(?:er|jer|e|ar)|tr(?:er|år|ør|e|å)|hopp(?:er|ar|e)|kommer|kjem|går)\s+(?:\w+\s+){0,3}?inn\b(?!\s+(?:på|i\s+(?!sted|stad)))|"
+    r"tr(?:er|år|ør|e|å)\s+(?:\w+\s+){0,3}?til\b(?!\s+(?:møtet|rådet|side|verks))|"
+    r"(?:tar|tek|ta|overtar|overtek)\s+(?:\w+\s+){0,2}?(?:over|plassen|stolen|setet)\b(?!\s+etter)|overtar\b|overtek\b|"
+    r"vikarier\w*|erstatt(?:er|ar)|avløys(?:er|ar)|avløser|i\s+(?:stedet|staden|sted)\s+(?:for|til)|isteden(?:for)?|istaden(?:for)?|i\s+(?:hans|hennes|hennar|deres)\s+(?:sted|stad)|"
+    r"(?:stands?|standing|steps?|stepping|fills?|filling|covers?|covering|sits?|sitting)\s+in\s+for|covers?\s+for|takes?\s+over|replaces?|in\s+(?:place|stead)\s+of)",
+    re.IGNORECASE,
+)
+# The same where it is said when or for whom: "stiller for Berg", "møter når hun er syk", "leder møtet".
+STANDS_IN_THEN = re.compile(
+    r"\b(?:møt(?:er|e)|still(?:er|e)|kommer|kjem|leder|leier|styrer|steps?|leads?|chairs?|meets?|attends?|har\s+(?:vi|rådet)|tar|tek|gjør|overtar|vi\s+har)\b",
     re.IGNORECASE,
 )
 KEEPS_MINUTES = re.compile(
@@ -102,6 +142,17 @@ BODY_SAID = re.compile(
     r"råd(?:et|ets|s)?\b|(?:råds?|utvalgs?|gruppe|styre|nemnds?)(?:leder|leiar)|grupp(?:e|en|a)\b|utval|styre(?:t|ts)?\b|komit|nemnd|forum|panel|\b(?:group|council|board|committee)\b|medlem|\bmember|\brepresent",
     re.IGNORECASE,
 )
+# "Hva gjør Kari til daglig?" asks for her work.
+DOES = re.compile(
+    r"^(?:og\s+)?(?:hva|kva|what)\s+(?:gjør|gjer|driver|driv|does|do)\b(?!.*\b(?:sak\w*|vedtak\w*)\b)", re.IGNORECASE
+)
+# "Hvor kommer Kari fra?"
+FROM_WHERE = re.compile(r"^(?:hvor|kor|where|hvilke[nt]?|kva|which|what)\b.*\b(?:fra|frå|from)\b", re.IGNORECASE)
+# "Hvilke to kommer fra …?" asks for people.
+SOME_OF = re.compile(
+    r"^(?:hvilke|kva\s+for|which)\s+(?:to|tre|fire|fem|two|three|four|ones?|noen|nokre)\s+(?:av\s+\w+\s+)?(?:er|kommer|kjem|sitter|sit|representerer|jobber|har|are|come|sit|represent)\b",
+    re.IGNORECASE,
+)
 ALSO = re.compile(r"\b(?:også|òg|samtidig|samstundes|begge|både|also|both)\b", re.IGNORECASE)
 # Who is on a list of members without being one.
 NOT_AS_MEMBER = re.compile(
@@ -117,7 +168,8 @@ SEX = re.compile(
     re.IGNORECASE,
 )
 STAND_IN = re.compile(
-    r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk|en)?|stedfortred\w*|reserve\w*|deputy(?:\s+members?)?|deputies|substitutes?)\b",
+    r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk\w*|ene?|er|ar|ane)?|stedfortred\w*|stadfortred\w*|reserve(?:n|r|ne|medlem\w*)?|suppleant\w*|deputy(?:\s+members?)?(?!\s+(?:chair|leader|head))|"
+    r"deputies|substitutes?|alternates?|stand-ins?)\b",
     re.IGNORECASE,
 )
 # Who stood in at a meeting is told by its minutes, who would by the lists.
@@ -131,8 +183,11 @@ VACANT = re.compile(
     r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?"
     r"(?:meldt\s+inn|fått|gitt|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|named|appointed|filled)"
     r"(?:\s+(?:(?:noe|noko|noen|nokon|et|eit|en|ein|sitt|sin|a)\s+)?(?:navn|namn|medlem|representant|person|navnet|namnet|kandidat)\w*)?|"
-    r"(?:mangler|manglar|uten|utan|savner|lacks|without)\s+(?:(?:et|eit|en|ein|fortsatt|a)\s+)?(?:navn|namn|medlem|representant|person)\w*|"
-    r"(?:ledige?|ubesatte?|vakante?|tomme?|åpne|vacant|empty)\s+(?:plass\w*|sete\w*|stol\w*|seats?|places?))\b",
+    r"(?:mangler|manglar|uten|utan|savner|lacks|without)\s+(?:(?:et|eit|en|ein|fortsatt|framleis|ennå|enno|a)\s+){0,2}(?:navn|namn|medlem|representant|person)\w*|"
+    r"(?:ledige?|ubesatte?|vakante?|tomme?|åpne|vacant|empty)\s+(?:plass\w*|sete\w*|stol\w*|seats?|places?)|"
+    r"(?:har\s+(?:en|ein)\s+)?(?:plass|sete|stol|seat)\w*\s+(?:(?:i|på|in|on)\s+\w+\s+)?(?:som\s+)?(?:(?:det\s+)?(?:(?:ingen|inga)\s+(?:sitter|sit)\s+(?:i|på)?|(?:ikke|ikkje)\s+(?:sitter|sit)\s+(?:noen|nokon)(?:\s+(?:i|på))?)|"
+    r"(?:er|står|is|are|stands)\s+(?:(?:fortsatt|framleis|ennå|enno|det|still)\s+)?(?:ledige?|tomm?e?|ubesatte?|åpne?|opne?|vakante?|vacant|empty|open|unfilled))|"
+    r"(?:har|er|finnes|have|is|are)\s+(?:det\s+|there\s+)?(?:ledige?|tomme?|vacant)\s+(?:plass\w*|seter|stoler|seats?))\b",
     re.IGNORECASE,
 )
 # A question of so few words that names a group may leave out its verb: "divisjonsdirektør i rådet?", "…, navn?".
@@ -142,20 +197,35 @@ WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s
 # Said in questions about members, of no member: beside what every such question may have.
 SAID = frozenset(
     "also everyone everybody share shares deler organ organet organene velkommen "
-    "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen stemmerett "
+    "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen "
     "altså daglig dagleg dag til driver driv med driving egentlig eigentleg alt totalt sammenlagt heile hele resten øvrige "
     "other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
     "all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag blant blandt "
     "isåfall tilfelle framleis fremdeles ennå enno enda endå fått please rådsmedlem rådsmedlemmer rådsmedlemmene "
     "rådsmedlemene rådsmedlemar stillingstittel tittelen among hører høyrer høre tilhører tilhøyrer belong belongs party "
-    "tilknyttet knyttet sted hjemsted bor bur fornavn fornavnet førenamn etternavn etternavnet etternamn mellomnavn first "
+    "tilknyttet knyttet sted hjemsted fornavn fornavnet førenamn etternavn etternavnet etternamn mellomnavn first "
     "last surname begynner byrjar samme same faste fast fersk ført opp oppført oppførte oversikt oversikten lista listen "
     "listene forskjellige ulike organisasjonene virksomheter virksomhetene verksemder aktører aktørene utpekt meldt "
-    "innmeldt oppnevnt utnevnt praktiserende del ordet word har ha enn at dem seg sin sine vi oss de dei begge ansvar "
+    "innmeldt oppnevnt utnevnt praktiserende ansvaret hovedansvar hovedansvaret del ordet word "
+    "har ha enn at dem seg sin sine vi oss de dei begge ansvar "
     "ansvarsområde område fagområde arbeidsområde arbeidsfelt stillingen titler titlene titlar innom plassene setene seats "
     "members arbeidssted arbeidsstad arbeidsplass stedene bestemt come comes from any employed jobs profesjon medlemslista "
     "medlemslisten rådsplass råd ens én éin både ein eit etat etaten instans instansen practising practicing practicioner "
     "utpekte men but eneste einaste only flere fleire flertall several multiple ramse ramser fullstendig komplett vis gi "
-    "rep representatives representative rekke ledig ledige vel jo nok kanskje sikker bakgrunn utdannet utdanna one two "
-    "three four five six seven eight nine ten".split()
+    "rep representatives representative rekke ledig ledige vel jo nok kanskje sikker one two "
+    "three four five six seven eight nine ten "
+    # Said of the asker, or beside what is asked.
+    "visst vel jo nok kanskje egentlig faktisk akkurat fortsatt igjen også bestemt antakelig sikkert trodde tror mener husker "
+    "huske hugsar hugse mente trur trudde meiner minnes blander blande forveksler kjenner kjenne vet veit glemt gløymt "
+    "ringe kontakte møte treffe snakke spørre takke think thought believe remember recall again then exactly "
+    # How somebody sits for another.
+    "sendt sender sende send sendte stilt stille oppnevner utpeker peker valgt valt velger har hatt utgjør utgjer "
+    "delegasjon delegasjonen gjeng gjengen folka folkene folk mann mannen dame dama damen kvinnen kar karen fyr fyren "
+    "personene hver sin sitt respektive henholdsvis høvesvis vegne inne innenfor representanten representantane repr "
+    "representantar representasjon representasjonen stemme stemma talsperson talsmann talskvinne "
+    "tar seg styr arbeider jobber arbeidar "
+    "gjør gjer driver beskjeftiget sysselsatt tilhørighet heitar heite kalles kalt kalla kallast "
+    "samme personen same personen begge steder sted formelt offisielt offisielle formell "
+    "seat hold holds holding sent send speaks behalf sitting serving serve serves person people guy lady man woman called "
+    "practicing respectively really actually currently today official full".split()
 )

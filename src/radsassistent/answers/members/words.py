@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import Postfix, Prefix
 
 from radsassistent.archive import Passage
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.english import norwegian_terms
+from radsassistent.search.english import norwegian_words
+from radsassistent.search.names import NAME_RATIO, sounded
 from radsassistent.search.terms import STOP_WORDS, stem, words
-from radsassistent.search.understand import NAME_RATIO
 
 
 class Told(StrEnum):
@@ -47,6 +47,13 @@ _ASSOCIATIONS = (
     *("yrkesforening", "profesjonsforening", "interesseorganisasjon", "fagorganisasjon", "bransjeorganisasjon"),
     "profesjonsorganisasjon",
 )
+# "Fagforbundet" is the name of one of them.
+_ONE_OF_A_SORT = re.compile(r"(?:forbundet|forening(?:en|a)|foreining(?:a|en)|organisasjonen)$")
+# What a name that ends in it is not told from others by: "Helsedirektoratet" is not just any directorate.
+_SORT = re.compile(
+    r"(?:direktorat|departement|tilsyn|etat|institutt|kommune|fylke|fylkeskommune|forbund|forening|foreining|organisasjon|foretak|universitet|høgskole|høyskole|"
+    r"sykehus|sjukehus|klinikk|råd|utvalg|utval|lag|selskap|nettverk|samarbeid|forum|fond|senter|skole|skule|kontor)(?:et|en|a|e|s|ets|ens)?$"
+)
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
 _BODY = re.compile(
@@ -61,7 +68,7 @@ _STANDING = re.compile(
 )
 # A word of a title that is cut short.
 _SHORTENED = re.compile(r"\b[^\W\d_]{3,}\.(?=\s)")
-_INFLECTIONS = frozenset("e en et a er ar ene ane r n ne s es ens ets enes ers et t ane ans ar".split()) | {""}
+_INFLECTIONS = frozenset("e en et a er ar ene ane r n ne s es ens ets enes ers nes rnes rne anes t ans".split()) | {""}
 _SHORTEST_STEM = 3
 _SHORTEST_PART = 4
 # A misspelt word is of so many letters at least.
@@ -84,6 +91,22 @@ def standing(member: Passage) -> list[tuple[str, str]]:
     """What a list tells of where somebody stands besides the organisation: the municipality of a party's member, the sector."""
     told = ((str(label), str(value)) for label, value in member.data.get("details", ()))
     return [(label, value) for label, value in told if not label or _STANDING.search(label)]
+
+
+# A role that stands in a title: "ekspedisjonssjef (rådsleder)", "Fagdirektør · leder".
+_ROLE_IN_TITLE = re.compile(
+    r"^(?:(?:styre|råds?|utvalgs?|utvals?|nemnds?|gruppe|komit[eé]|forum)?(?:nest|vara)?(?:leder|leiar)|(?:råds|utvalgs|utvals|styre)?sekretær|vara(?:medlem|representant)?|observatør)$",
+    re.IGNORECASE,
+)
+_PARTS_OF_TITLE = re.compile(r"\s*[·(),;/|]\s*")
+
+
+def role_told(member: Passage) -> str:
+    """What a list says of somebody's role: under that heading, else within the title."""
+    role, title = str(member.data["role"] or ""), str(member.data["title"] or "")
+    if role or not title:
+        return role
+    return " ".join(part for part in _PARTS_OF_TITLE.split(title) if _ROLE_IN_TITLE.match(part))
 
 
 def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
@@ -120,21 +143,34 @@ def _fit(word: str, own: str, kind: Told) -> int:
     if own.endswith(".") or own.startswith("="):
         return _fit_marked(word, own)
     if kind is Told.NAME:
-        return HEAD if len(word) > _SHORTEST_PART and fuzz.ratio(word, own) >= NAME_RATIO else 0
-    if own in UNTELLING or min(len(word), len(own)) < _SHORTEST_PART:
+        return HEAD if len(word) >= _SHORTEST_PART and (sounded(word) == sounded(own) or _misspelt(word, own)) else 0
+    if stem(own) in UNTELLING or min(len(word), len(own)) < _SHORTEST_PART:
         return 0
     # "Utdanningssektoren" of the sector "Utdanning".
     begins = (kind is Told.ROLE and word.startswith(own)) or (kind is Told.DETAIL and _begins(own, word))
     if begins or _begins(word, own):
         return HEAD
-    if _ends(own, word) or _slip(word, own) or (kind is Told.ORGANISATION and _another_body(word, own)):
+    if (
+        _ends(own, word)
+        or _slip(word, own)
+        or (kind is Told.TITLE and _nearly_titled(word, own))
+        or (kind is Told.ORGANISATION and _another_body(word, own))
+    ):
         return TAIL
     # "Institute of Public Health" is one word in Norwegian.
-    return (
-        KIND
-        if kind is Told.ORGANISATION and (_ends(word, own) or (word in own and not _is_other_kind(own, word)))
-        else 0
-    )
+    named = _ends(word, own) and not _SORT.match(own)
+    return KIND if kind is Told.ORGANISATION and (named or (word in own and not _is_other_kind(own, word))) else 0
+
+
+def _nearly_titled(word: str, own: str) -> bool:
+    """Whether a title is another but for a part in the middle: "smittevernlege" of a "smittevernoverlege"."""
+    shorter = min(len(word), len(own))
+    begun, ended = Prefix.similarity(word, own), Postfix.similarity(word, own)
+    return begun >= _SHORTEST_SLIP and ended >= _SHORTEST_PART and begun + ended >= shorter
+
+
+def _misspelt(word: str, own: str) -> bool:
+    return len(word) > _SHORTEST_PART and fuzz.ratio(word, own) >= NAME_RATIO
 
 
 def _fit_marked(word: str, own: str) -> int:
@@ -142,7 +178,7 @@ def _fit_marked(word: str, own: str) -> int:
     name.
     """
     if own.startswith("="):
-        return ITSELF if same_word(word, own[1:]) else 0
+        return ITSELF if same_word(word, own[1:]) and not _ONE_OF_A_SORT.search(word) else 0
     return HEAD if word.startswith(own[:-1]) else 0
 
 
@@ -181,7 +217,7 @@ def _another_body(word: str, own: str) -> bool:
     begins with: "Oppdikt Kraft".
     """
     one, other = _BODY.match(word), _BODY.match(own)
-    if one is None or _PUBLIC.search(word):
+    if one is None or _PUBLIC.search(word) or _PUBLIC.search(own):
         return False
     return _same_head(one["head"], own) or (other is not None and _same_head(one["head"], other["head"]))
 
@@ -232,6 +268,23 @@ def _in_bokmål(word: str) -> tuple[str, ...]:
     return (form,) if form != word else ()
 
 
+# "IKT-folk", "kommunerepresentantene": people by what they are for.
+_PEOPLE_OF = re.compile(
+    r"^(?P<what>\w{2,}?)-?(?:folk(?:a|ene|et|s)?|mann(?:en)?|menn(?:ene)?|kvinne(?:n|ne|r)?|dame(?:n|ne|r)?|dama|kar(?:en|er)?|person(?:en|er|ene|ar|ane)?|"
+    r"representant(?:en|er|ene|ar|ane)?|representative|medlem(?:met|mer|mene|mar|mane)?|people|guy)$"
+)
+# Who keeps the record, who speaks: no kind of people by what they are for.
+_NO_PEOPLE_OF = re.compile(
+    r"^(?:for|tals?|tale|ord|styre|råds?|utvalgs?|utvals?|nemnds?|bruker|vara|per|til|om|ombuds?|tillits)"
+)
+
+
+def for_people(word: str) -> tuple[str, ...]:
+    """What people are for who are called by it: "ikt" of "ikt-folk"."""
+    match = _PEOPLE_OF.match(word)
+    return (match["what"].removesuffix("-"),) if match is not None and not _NO_PEOPLE_OF.match(word) else ()
+
+
 def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
     """The telling words of a question, each with what it is in Norwegian where that is asked in English."""
     found: list[tuple[str, ...]] = []
@@ -240,7 +293,8 @@ def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
         bare = bare.removesuffix("'s").removesuffix("’s")
         if bare in STOP_WORDS and bare not in _ORDINALS:
             continue
-        found.append((bare, *((*norwegian_terms(bare), *_ENGLISH.get(bare, ())) if in_english else _in_bokmål(bare))))
+        translated = (*norwegian_words(bare), *_ENGLISH.get(bare, ())) if in_english else _in_bokmål(bare)
+        found.append((bare, *for_people(bare), *translated))
     return found
 
 
@@ -271,8 +325,14 @@ _CALLED = tuple(
 _SHORTEST_BEGUN = 8
 
 
+# One who asks for a "tillitsvalgt" asks for a title, which only some of those have who sit for the employees.
+_TITLES = frozenset({"tillitsvalgt", "tillitsvald", "tillitsvalgte", "tillitsvalde"})
+
+
 def also_called(forms: Sequence[str]) -> tuple[str, ...]:
     """The other words for the people whom a word is for: "passasjerene" are "reisende", "oppdrettsnæringa" is "havbruk"."""
+    if forms[0] in _TITLES or _ONE_OF_A_SORT.search(forms[0]):
+        return ()
     found: list[str] = []
     for names in _CALLED:
         for form in forms:
@@ -293,11 +353,14 @@ def fitting(
 ) -> Mapping[Told, list[Passage]]:
     """The members whom a word fits best, by what it fits, or all whom it fits; none who are fitted less than `least`."""
     abbreviated = [form for word in forms for form in corpus.abbreviated_by(stem(word))]
+    parts = [part for part in forms[0].split("-") if part] if "-" in forms[0] else []
     how: dict[tuple[int, Told], int] = {}
     for place, member in enumerate(members):
         for kind in kinds:
             own = told_words(member, kind, corpus)
             spelt_out = bool(abbreviated) and all(any(same_word(part, each) for each in own) for part in abbreviated)
-            how[place, kind] = ITSELF if spelt_out else max(fit(form, own, kind) for form in forms)
+            # "IKT-koordinering" of a title that has it in two words.
+            in_parts = bool(parts) and kind is not Told.NAME and all(fit(part, own, kind) >= HEAD for part in parts)
+            how[place, kind] = ITSELF if spelt_out or in_parts else max(fit(form, own, kind) for form in forms)
     least = max(max(how.values(), default=0) if best else 0, least, 1)
     return {kind: found for kind in kinds if (found := [m for n, m in enumerate(members) if how[n, kind] >= least])}

@@ -1,0 +1,244 @@
+"""Who sits for somebody who cannot come: the stand-ins that the lists of members name, by role, by list or beside a member."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.members.constraints import constraints_of, satisfying
+from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.lists_meant import own_group
+from radsassistent.answers.members.reading import asks_whether, bare
+from radsassistent.answers.members.statements import detail_told, distinct, people, person
+from radsassistent.answers.members.wording import AWAY, MET, OF_ELSE, STAND_IN, STANDS_IN_FOR, STANDS_IN_THEN
+from radsassistent.answers.members.words import role_told
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+from radsassistent.search.understand import people_named
+
+_SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
+_LEADER = re.compile(
+    r"\b(?:leder\w*|leiar\w*|sjef(?:en)?|formann\w*|møteled\w*|the\s+(?:leader|chair))\b", re.IGNORECASE
+)
+_SECOND = re.compile(r"nest|vara?led|vice|deputy\s+(?:chair|leader)", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:min|mi|mitt|meg|jeg|eg|my|me|i)\b", re.IGNORECASE)
+# "Hvem har ikke vara?", "mangler noen en stedfortreder?"
+_WITHOUT = re.compile(
+    r"\b(?:(?:har|have|has)\s+(?:\w+\s+)?(?:ikke|ikkje|ingen|inga|no|not)|mangler|manglar|uten|utan|står\s+uten|lacks?|without)\s+(?:\w+\s+)?(?:personlig\w*\s+)?$",
+    re.IGNORECASE,
+)
+_ALL_HAVE = re.compile(r"^(?:har|have|do)\s+(?:alle|samtlige|all|every\w*)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:ingen|inga|ikke|ikkje|ubesatt|vakant|ledig|none|-|–|—)\b|^$", re.IGNORECASE)
+# "Hvem er Kari Berg vara for?" asks for the one in whose seat she would sit.
+_WHOSE = re.compile(
+    r"\b(?:vara\w*|stedfortred\w*|deputy|substitute|inn|møter|stiller|in)\s+(?:for|til|of)(?:\s+(?:hvem|kven|whom?))?\s*\?*$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÆØÅ].*)$")
+# A first and a last name.
+_WHOLE = 2
+# What may be said of a day on which somebody is away asks nothing else.
+_OF_ELSE = OF_ELSE - {Cue.WHEN, Cue.WHY, Cue.PRESENT, Cue.CHANGE}
+_LABEL = re.compile(r"\b(?:vara\w*|stedfortred\w*|deputy|substitute)\b", re.IGNORECASE)
+
+
+def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Whom the lists have as stand-ins: for those who are meant, else all; the leader's second where it is the leader who is
+    away. None for any other question, and where minutes or another line tell of it.
+    """
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query) if _is_asked(query, corpus) else []
+    if not members:
+        return None
+    said = STAND_IN.search(query.text) is not None
+    told = _whose(query, members) or (_without_any(query, members) if said else None)
+    if told is not None:
+        return told
+    text = STANDS_IN_FOR.sub(" ", STAND_IN.sub(" ", AWAY.sub(r" \g<who> ", query.asked)))
+    text = bare(" ".join(text.split()).strip(" ?"))
+    named = query.people or (people_named(query.question, corpus) if _MINE.search(query.question) else ())
+    pool = [m for m in members if _stands_in(m)]
+    anybody = [] if named else _second(query, members)
+    if anybody:
+        return Draft(tuple(person(m, query) for m in distinct(anybody)))
+    anybody = _fitting(text, replace(query, people=()), pool, corpus) if said and not named else []
+    if anybody:
+        return people(anybody, query)
+    meant = _meant(text, replace(query, people=named), members, corpus)
+    if not meant:
+        return None if named or not said else _none_told(query, members, corpus)
+    return _of(meant, members, pool) or _not_told(meant, hits, corpus)
+
+
+def _is_asked(query: Query, corpus: Corpus) -> bool:
+    """Whether a question is for those who would stand in; who did at a meeting is told by its minutes."""
+    said = STAND_IN.search(query.text) is not None
+    if not (said or (_asks_whom(query) and _speaks_of_stand_in(query))):
+        return False
+    if query.cases or (query.years and not said) or query.cues & _OF_ELSE:
+        return False
+    met = MET.search(query.text) and not AWAY.search(query.text)
+    return not (met and any(p.data["instead_of"] for p in corpus.of_kind(PassageKind.ATTENDANCE)))
+
+
+def _fitting(text: str, query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The stand-ins of whom all is told that a question says: the first, those of one party; else all, where it says nothing."""
+    constraints, unexplained = constraints_of(text, query, pool, pool, corpus)
+    return [] if unexplained else satisfying(constraints, pool, text)
+
+
+def _speaks_of_stand_in(query: Query) -> bool:
+    """Whether it is asked who comes for somebody: for one who is named or leads, or when somebody cannot."""
+    stands_in = STANDS_IN_FOR.search(query.text) is not None
+    then = stands_in or STANDS_IN_THEN.search(query.text) is not None
+    of_somebody = bool(query.people) or _LEADER.search(query.text) is not None
+    return (then and AWAY.search(query.text) is not None) or (stands_in and of_somebody)
+
+
+def _asks_whom(query: Query) -> bool:
+    return query.wanted in (Wanted.PERSON, Wanted.LIST) or asks_whether(query.asked)
+
+
+def _meant(text: str, query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The members whose stand-ins are asked for: by name, by organisation or title."""
+    if query.people:
+        return [m for m in members if m.data["name"] in query.people]
+    own = [m for m in members if m.data["group"] == own_group(members)]
+    if _LEADER.search(text):
+        return [m for m in own if re.search(r"led|leiar", role_told(m), re.IGNORECASE)][:1]
+    constraints, unexplained = constraints_of(text, query, members, members, corpus)
+    return [] if unexplained or not constraints else satisfying(constraints, members, text)
+
+
+def _of(meant: Sequence[Passage], members: Sequence[Passage], pool: Sequence[Passage]) -> Draft | None:
+    """The stand-ins of those meant: beside them on the list, by a role that names them, else of their organisation."""
+    told = [
+        detail_told(member, str(label), str(value))
+        for member in distinct(meant)
+        for label, value in member.data.get("details", ())
+        if _LABEL.search(str(label))
+    ]
+    if told:
+        return Draft(tuple(told))
+    said_so = [m for m in meant if _says_so(str(m.data["title"] or ""))]
+    if said_so:
+        return Draft(tuple(_said(m) for m in distinct(said_so)))
+    names = {str(m.data["name"]) for m in meant}
+    by_role = [m for m in pool if any(name in str(m.data["role"]) for name in names)]
+    if not by_role and not any(_FOR.search(str(m.data["role"] or "")) for m in pool):
+        organisations = {m.data["organisation"] for m in meant if m.data["organisation"]}
+        by_role = [m for m in pool if m.data["organisation"] in organisations and m.data["name"] not in names]
+    statements = [_said(m) for m in distinct(by_role)]
+    return Draft(tuple(statements)) if statements else None
+
+
+def _says_so(title: str) -> bool:
+    """Whether what stands behind a name is who comes instead: "varamedlem Jon Moe møter"."""
+    return bool(STANDS_IN_FOR.search(title)) or bool(STAND_IN.match(title) and STANDS_IN_THEN.search(title))
+
+
+def _said(member: Passage) -> Statement:
+    """A stand-in by the list's own words: "Jon Moe (vara for Kari Berg): Lillevik kommune."."""
+    data = member.data
+    role = data["role"] or data["group"] or ""
+    told = ", ".join(str(part) for part in (data["title"], data["organisation"]) if part)
+    return Statement(
+        f"{data['name']}{f' ({role})' if role else ''}{f': {told}' if told else ''}.", (Support(member, data["name"]),)
+    )
+
+
+def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """That no stand-in is told of those meant; None where minutes or a line of a slide may tell of one."""
+    names = {str(m.data["name"]) for m in meant}
+    if any(p.data["instead_of"] in names for p in corpus.of_kind(PassageKind.ATTENDANCE)):
+        return None
+    told = (hit.passage.text for hit in hits if hit.passage.kind is PassageKind.UNIT)
+    lasts = {name.split()[-1] for name in names}
+    if any(last in line and _tells_of_one(line, last) for line in told for last in lasts):
+        return None
+    return Draft.abstaining("Dokumentene oppgir ingen vara.")
+
+
+def _tells_of_one(line: str, last: str) -> bool:
+    """Whether a line may tell who comes for one of that last name."""
+    so = STAND_IN.search(line) or STANDS_IN_FOR.search(line)
+    return bool(so or re.search(rf"\bfor\s+(?:[A-ZÆØÅ]\S+\s+)*{re.escape(last)}", line))
+
+
+def _none_told(query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """That nobody is told to stand in, where no list of members nor of those who met has any stand-in."""
+    if query.wanted is not Wanted.PERSON:
+        return None
+    listed_so = any(
+        _stands_in(m) or any(_LABEL.search(str(label)) for label, _ in m.data.get("details", ())) for m in members
+    )
+    met = any(p.data["instead_of"] for p in corpus.of_kind(PassageKind.ATTENDANCE))
+    told = listed_so or met or any(map(STAND_IN.fullmatch, corpus.words))
+    return None if told else Draft.abstaining("Dokumentene oppgir ingen vara.")
+
+
+def _second(query: Query, members: Sequence[Passage]) -> list[Passage]:
+    """Who leads when the leader cannot, where the lists have one."""
+    if STAND_IN.search(query.text) or not _LEADER.search(query.text):
+        return []
+    own = [m for m in members if m.data["group"] == own_group(members)]
+    return [m for m in own if _SECOND.search(role_told(m))]
+
+
+def _whose(query: Query, members: Sequence[Passage]) -> Draft | None:
+    """For whom somebody who is named would sit, as a list says beside a member or in the role of the one named."""
+    whose = _WHOSE.search(query.asked) is not None
+    own = {str(m.data["name"]).split()[-1] for m in members}
+    beside = [
+        detail_told(member, str(label), str(value))
+        for member in members
+        for label, value in member.data.get("details", ())
+        if _LABEL.search(str(label)) and _is(str(value), query.question, by_last=whose, taken=own)
+    ]
+    if beside:
+        return Draft(tuple(beside))
+    if not whose:
+        return None
+    named = [m for m in members if m.data["name"] in query.people and _stands_in(m)]
+    return Draft(tuple(_said(m) for m in distinct(named))) if named else None
+
+
+def _is(name: str, said: str, *, by_last: bool, taken: Set[str]) -> bool:
+    """Whether a name beside a member is said: whole, or by the last name where that is none of the `taken`."""
+    parts = name.split()
+    if len(parts) < _WHOLE:
+        return False
+    last = [parts[-1]] if by_last and parts[-1] not in taken else []
+    return any(re.search(rf"(?<!\w){re.escape(each)}s?(?!\w)", said, re.IGNORECASE) for each in (name, *last))
+
+
+def _without_any(query: Query, members: Sequence[Passage]) -> Draft | None:
+    """The members beside whom a list of stand-ins names none."""
+    match = STAND_IN.search(query.asked)
+    all_have = _ALL_HAVE.search(query.asked) is not None
+    if match is None or query.people or not (all_have or _WITHOUT.search(query.asked[: match.start()])):
+        return None
+    told = [
+        (member, str(label), str(value))
+        for member in distinct(members)
+        for label, value in member.data.get("details", ())
+        if _LABEL.search(str(label))
+    ]
+    none = [detail_told(*each) for each in told if _NOBODY.match(each[2])]
+    if none:
+        return Draft(tuple(none))
+    if not told or not all_have:
+        return Draft.abstaining("Det står ikke i dokumentene.") if told else None
+    names = [value for _, _, value in told]
+    return Draft((Statement(f"{listed(names)}.", tuple(Support(m, value) for m, _, value in told)),))
+
+
+def _stands_in(member: Passage) -> bool:
+    role, group = role_told(member), str(member.data["group"] or "")
+    # "Varamedlemmer, observatører og sekretariat" are not all of them stand-ins.
+    by_group = not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group)
+    return bool(STAND_IN.search(role)) or by_group
