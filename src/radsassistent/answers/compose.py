@@ -46,13 +46,13 @@ from radsassistent.answers.decisions.votes_told import votes_told
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.comparison import compared_by_wording
 from radsassistent.answers.figures.extremes import extreme_resolved
+from radsassistent.answers.figures.likely_row import likely_row
 from radsassistent.answers.figures.named_figures import named_figure
-from radsassistent.answers.figures.options import all_of_row, options_in_table
 from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.respondents import respondents
 from radsassistent.answers.figures.rows_by_cell import rows_by_cell
-from radsassistent.answers.figures.values import extreme_by_wording, table_answer, table_by_wording
+from radsassistent.answers.figures.values import extreme_by_wording, table_by_wording
 from radsassistent.answers.members.attendance_facts import (
     attendance_answer,
     minutes_taker,
@@ -135,7 +135,7 @@ _BY_KIND: dict[PassageKind, Answerer] = {
     PassageKind.MEMBER: member_answer,
     PassageKind.PROPOSAL: outcome_or_proposal,
     PassageKind.DECISION: decision_answer,
-    PassageKind.TABLE_ROW: table_answer,
+    PassageKind.TABLE_ROW: likely_row,
     PassageKind.UNIT: open_answer,
     PassageKind.SLIDE: open_answer,
 }
@@ -245,8 +245,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         whole_agenda,
         agenda_resolved,
         asked_of_agenda,
-        options_in_table,
-        all_of_row,
         next_meeting,
         papers_sent,
         meeting_answer,

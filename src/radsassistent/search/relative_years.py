@@ -21,8 +21,9 @@ _NUMBERS = {
 }
 _COUNT = "|".join((*_NUMBERS, r"\d"))
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<this>i\s?år|årets|dette\s+året|inneværende\s+år|this\s+year)|(?P<last>i\s?fjor|forrige\s+år|førre\s+år|last\s+year)|"
-    rf"(?P<next>(?:til\s+)?neste\s+år|next\s+year)|(?:om|in)\s+(?P<count>{_COUNT})\s+(?:år|years?))\b",
+    rf"\b(?:(?P<this>i\s?år|årets|dette\s+året|inneværende\s+år|this\s+year)|(?P<last>i\s?fjor|fjoråret(?:s)?|fjorårets|forrige\s+år|førre\s+år|last\s+year)|"
+    rf"(?P<next>(?:til\s+)?neste\s+år|next\s+year)|(?:om|in)\s+(?P<count>{_COUNT})\s+(?:år|years?)|"
+    rf"(?:for\s+)?(?P<ago>{_COUNT})\s+(?:år\s+(?:siden|sidan)|years?\s+ago))\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +48,9 @@ def with_years(text: str, year: int | None) -> str:
         return text
 
     def written(match: re.Match[str]) -> str:
-        if match["count"]:
+        if match["ago"]:
+            away = -(_NUMBERS.get(match["ago"].lower()) or int(match["ago"]))
+        elif match["count"]:
             away = _NUMBERS.get(match["count"].lower()) or int(match["count"])
         else:
             away = 0 if match["this"] else -1 if match["last"] else 1

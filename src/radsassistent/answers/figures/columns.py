@@ -13,6 +13,7 @@ from radsassistent.answers.figures.words import (
     is_amount,
     measures,
     said_words,
+    titled_terms,
 )
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
@@ -49,7 +50,7 @@ def columns_named(
     query: Query, row: Row, named: Mapping[str, Set[str]], rows: Sequence[Row], corpus: Corpus
 ) -> list[str]:
     """The columns that a question names by a word that its table is not called by as a whole, by a measure or by its colours."""
-    titled = set(corpus.terms(f"{row.passage.data['title']} {row.passage.data['caption']}"))
+    titled = titled_terms(row, corpus)
     said = set(said_words(query.asked))
     by_name = [column for column in row.columns if named[column] or ((own := set(said_words(column))) and own <= said)]
     measured = [column for column in row.columns if any(called.search(column) for _, called in measures(query))]
@@ -64,20 +65,21 @@ def columns_named(
     return [column for column in row.columns if column in by_name or column in measured]
 
 
-def column_terms(column: str, row: Row, corpus: Corpus) -> Set[str]:
+def column_terms(column: str, row: Row, corpus: Corpus) -> frozenset[str]:
     """The terms of a column's name, and of what another slide of the case says under that very name ("Alternativ 2")."""
-    texts = [column]
-    for unit in corpus.of_kind(PassageKind.UNIT):
-        same = (unit.sha256, unit.case) == (row.passage.sha256, row.passage.case)
-        if same and unit.data["under"][-1:] == [column]:
-            texts.append(unit.text)
-    return set(corpus.terms(" ".join(texts)))
+    key = ("terms of column", row.passage.sha256, row.passage.case, column)
+    known: frozenset[str] | None = corpus.kept.get(key)
+    if known is None:
+        units = (u for u in corpus.of_kind(PassageKind.UNIT) if u.data["under"][-1:] == [column])
+        same = (u.text for u in units if (u.sha256, u.case) == (row.passage.sha256, row.passage.case))
+        known = corpus.kept[key] = frozenset(corpus.terms(" ".join((column, *same))))
+    return known
 
 
 def is_money(row: Row, column: str) -> bool:
     """Whether a row has an amount of money in a column."""
     named = MONEY[1].search(f"{column} {row.value(column) or ''}")
-    return bool(named) or unit_of_cell(row, column) not in ("", "%")
+    return bool(named) or MONEY[1].search(unit_of_cell(row, column)) is not None
 
 
 def of_money(row: Row, columns: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ MOST = re.compile(
     re.IGNORECASE,
 )
 LEAST = re.compile(
-    r"\b(minst|minimum|dårligst\w*|dårlegast\w*|svakest\w*|worst|lavest\w*|færr[ea]st|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
+    r"\b(minst|minimum|dårligst\w*|dårlegast\w*|svakest\w*|worst|lavest\w*|færr[ea]st|rimelig(?:st|ast)\w*|rimelegast\w*|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
     r"shortest|at\s+best)\b",
     re.IGNORECASE,
 )

@@ -18,16 +18,18 @@ from radsassistent.answers.figures.resolution import (
     words_untold,
 )
 from radsassistent.answers.figures.rows import YEAR, Row, told
-from radsassistent.answers.figures.words import context_terms, fitting, tells_of_else
+from radsassistent.answers.figures.words import context_terms, fitting, tells_of_else, terms_of, titled_terms
 from radsassistent.documents.numbers import number
-from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figure_rows import FIGURES
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
+from radsassistent.search.terms import terms
 
 _WHICH = re.compile(
-    r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+for|hvem|kven|hvor|kvar|which|what|who|where)\b", re.IGNORECASE
+    r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+for|hva(?=\s+(?:er|var|blir)\s+(?:den|det|de)\s+\w+ste\b)|hvem|kven|hvor|kvar|which|what|who|where)\b",
+    re.IGNORECASE,
 )
 # The worst is the most of what one would rather not have, the least of anything else; the best the other way round.
 _WORST = re.compile(r"\b(?:verst\w*|dårligst\w*|dårlegast\w*|svakest\w*|svakast\w*|worst)\b", re.IGNORECASE)
@@ -61,13 +63,19 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     if _YEAR_ASKED.search(query.text) or query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
         return None
-    nearest = nearest_slides(hits)
+    which = _WHICH.search(query.text)
+    # "Hva er det høyeste anslaget …" may be asked of one thing; no word of it may then be left over.
+    nearest: Set[SlideKey] = nearest_slides(hits) if which is not None and which[0].lower() != "hva" else frozenset()
     found = [
         each
         for rows in tables_meant(query, corpus, figures=True)
         if (each := _of_table(query, rows, nearest, corpus)) is not None
     ]
     told_whole = [each for each in found if each[2]] or found
+    if len(told_whole) > 1 and (kind := KIND.search(query.text)) is not None:
+        # "Hvilket tiltak" is one of a table that is called so itself.
+        of_kind = set(terms(kind["kind"]))
+        told_whole = [each for each in told_whole if fitting(of_kind, titled_terms(each[0][0], corpus))] or told_whole
     if len(told_whole) != 1:
         return None
     rows, column, _ = told_whole[0]
@@ -103,15 +111,17 @@ def _of_table(
         # "Andel avvik" is called whole where "med avvik" is only begun.
         most = max(len(named[column]) for column in columns)
         columns = [column for column in columns if len(named[column]) == most]
-    if not columns and len(numeric) == 1 and not YEAR.search(numeric[0]):
-        columns = numeric
+    if not columns:
+        # Of what is told year by year, and asked for in none, the sum of the years is meant.
+        sums = [column for column in numeric if TOTAL_LABEL.match(column)]
+        columns = numeric if len(numeric) == 1 and not YEAR.search(numeric[0]) else sums
     if len(columns) != 1 or tells_of_else(query, row, parts, corpus):
         return None
     kind = KIND.search(query.text)
     of_kind = {term for forms in asked_words(query, kind["kind"], corpus) for term in forms} if kind else set()
     data = row.passage.data
-    own = corpus.terms(" ".join((str(data["title"]), str(data["caption"]), *(each.label for each in parts))))
-    if data["table"] == FIGURES and of_kind and not fitting(of_kind, set(own)):
+    own = terms_of(" ".join((str(data["title"]), str(data["caption"]), *(each.label for each in parts))), corpus)
+    if data["table"] == FIGURES and of_kind and not fitting(of_kind, own):
         # Figures that stand by themselves are of what they and their slide's title are called.
         return None
     if _names_a_row(asked - named[columns[0]] - of_kind, parts, corpus):

@@ -5,13 +5,14 @@ measured; and which of them the words of a question call.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
 from radsassistent.answers.draft import Support
+from radsassistent.answers.figures.columns import is_money
 from radsassistent.answers.figures.rows import YEAR, Row, called, unit_of_cell, with_unit
-from radsassistent.answers.figures.words import SAID, fitting
+from radsassistent.answers.figures.words import MONEY, SAID, AskedWords, fitting, terms_of, titled_terms
 from radsassistent.documents.numbers import number
 from radsassistent.search.abbreviations import spelt_by
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
@@ -31,18 +32,17 @@ _OF_WHOLE_NAME = 0.4
 # An abbreviation has no more letters than this.
 _LONGEST_SHORT = 5
 
-AskedWords = Sequence[Mapping[str, float]]
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure of a line: its head, its words on the slide and what they are worth, its unit ("" for none)."""
+    """A figure of a line: its head, its words on the slide and what they are worth, its unit ("" for none), if it is money."""
 
     head: str
     text: str
     amount: Decimal
     unit: str
     row: Row
+    money: bool
 
     @property
     def support(self) -> Support:
@@ -141,7 +141,11 @@ def _grid(rows: Sequence[Row], corpus: Corpus) -> Grid:
 def _cell(row: Row, column: str, head: str) -> Cell | None:
     text = row.value(column)
     amount = number(text or "")
-    return Cell(head, text, amount, unit_of_cell(row, column), row) if text and amount is not None else None
+    if not text or amount is None:
+        return None
+    unit = unit_of_cell(row, column)
+    money = bool(MONEY[1].search(unit)) or is_money(row, row.columns[0])
+    return Cell(head, text, amount, unit, row, money)
 
 
 def _year(head: str) -> str:
@@ -153,10 +157,9 @@ def lines_called(asked: AskedWords, table: Grid, corpus: Corpus) -> tuple[list[L
     """The lines that the words of a question call best, with the terms by which they do; of several that share a name and are
     called by no more than that, the sum of them. None where no word tells one line from another.
     """
-    own = {id(line): set(corpus.terms(_BRACKETS.sub(" ", line.label))) for line in table.lines}
-    above = {id(line): set(corpus.terms(" ".join(line.under))) for line in table.lines}
-    data = table.row.passage.data
-    titled = set(corpus.terms(f"{data['title']} {data['caption']}"))
+    own = {id(line): set(terms_of(_BRACKETS.sub(" ", line.label), corpus)) for line in table.lines}
+    above = {id(line): terms_of(" ".join(line.under), corpus) for line in table.lines}
+    titled = titled_terms(table.row, corpus)
     scores = {id(line): 0.0 for line in table.lines}
     by: dict[int, set[str]] = {id(line): set() for line in table.lines}
     for line in table.lines:
@@ -176,7 +179,7 @@ def lines_called(asked: AskedWords, table: Grid, corpus: Corpus) -> tuple[list[L
             for key, words in by_words.items():
                 scores[key] += share * max(forms[word] for word in words)
                 by[key] |= words
-    shares = {id(line): _share_of_name(line, by[id(line)], corpus) for line in table.lines}
+    shares = {id(line): share_of_name(line, by[id(line)], corpus) for line in table.lines}
     # A line that is called by its whole name goes before one that has as many of the words among others.
     scores = {key: score * (1 - _OF_WHOLE_NAME * (1 - shares[key])) for key, score in scores.items()}
     most = max(scores.values(), default=0.0)
@@ -189,11 +192,13 @@ def lines_called(asked: AskedWords, table: Grid, corpus: Corpus) -> tuple[list[L
     return best, set().union(*(by[id(line)] for line in best))
 
 
-def _share_of_name(line: Line, asked: Set[str], corpus: Corpus) -> float:
+def share_of_name(line: Line, asked: Set[str], corpus: Corpus) -> float:
+    """The share (0 to 1) of the words of what a line is called that some terms tell."""
     if line.label.isupper() and asked:
         return 1.0
     own = [term for term in terms(_BRACKETS.sub(" ", line.label)) if term not in SAID and len(term) > 1]
-    told = [term for term in own if fitting(asked, {term, *corpus.terms(term)})]
+    told = [term for term in own if fitting(asked, {term, *terms_of(term, corpus)})]
+    told += [term for short in asked for term in corpus.abbreviated_by(short) if term in own and term not in told]
     return len(told) / len(own) if own else 0.0
 
 
@@ -203,6 +208,9 @@ def _short_for(label: str, asked: AskedWords) -> Set[str]:
     """
     if not (label.isalpha() and label.isupper() and len(label) <= _LONGEST_SHORT):
         return set()
+    for forms in asked:
+        if any(spelt_by(label.lower(), [term]) for term in forms):
+            return set(forms)
     words = [max(forms, key=len) for forms in asked if forms]
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):

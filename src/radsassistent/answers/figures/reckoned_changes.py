@@ -12,16 +12,23 @@ from radsassistent.answers.figures.reckoning_words import (
     DOWN,
     IN_PERCENT,
     MOST_LINES,
+    OVER,
     OWN_CHANGE,
     SAME,
     SIDES,
+    UNDER,
+    WHEN,
+    WHICH_KIND,
     compares,
     figures_given,
 )
 from radsassistent.answers.figures.rows import YEAR, with_unit
+from radsassistent.answers.figures.values import UP_TO
+from radsassistent.answers.figures.words import fitting, terms_of
 from radsassistent.answers.verification.computed import percent
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.query import Query
 
 _PAIR = 2
@@ -29,9 +36,14 @@ _PAIR = 2
 
 def which_change(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """Which lines go up, down or change most between two years."""
-    if len(meant.heads) != _PAIR or meant.called or not compares(query):
+    heads = meant.heads or (
+        ()
+        if query.years or WHEN.search(query.text)
+        else tuple(meant.table.dated[:: max(1, len(meant.table.dated) - 1)])
+    )
+    if len(heads) != _PAIR or meant.called or not compares(query):
         return None
-    first, last = meant.heads
+    first, last = heads
     pairs = [
         (before, after, line)
         for line in meant.table.parts
@@ -88,6 +100,42 @@ def change_told(line: Line, before: Cell, after: Cell, *, in_percent: bool = Fal
     return changed_from_to(line.name, (before.head, before.support), (after.head, after.support), unit)
 
 
+def _is_changed(query: Query) -> bool:
+    """Whether it is asked how something changes by itself: not which does, what does most, or how it is beside another."""
+    beside = (BESIDE, WHICH_KIND, MOST, LEAST, OVER, UNDER)
+    return compares(query) and not any(pattern.search(query.text) for pattern in beside)
+
+
+def change_into_year(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """How a line changes into the one year that a question names, from the year before it in the table."""
+    line = one_line(query, meant) if meant.all_told and _is_changed(query) else None
+    if line is None or len(meant.heads) != 1 or meant.by_period or UP_TO.search(query.text):
+        return None
+    if Cue.CHANGE in cues(" ".join((*line.under, line.label))):
+        # Its figures are changes themselves.
+        return None
+    dated, last = meant.table.dated, meant.heads[0]
+    place = dated.index(last) if last in dated else 0
+    before, after = (line.cell(dated[place - 1]), line.cell(last)) if place else (None, None)
+    if before is None or after is None or not YEAR.search(last):
+        return None
+    return joined([change_told(line, before, after, in_percent=bool(IN_PERCENT.search(query.text)))])
+
+
+def change_over_all(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """How a line changes from the first year of a table to the last, where a question names none."""
+    line = one_line(query, meant) if meant.all_told and _is_changed(query) else None
+    dated = meant.table.dated
+    if line is None or query.years or meant.heads or len(dated) < _PAIR:
+        return None
+    if Cue.CHANGE in cues(" ".join((*line.under, line.label))) or not YEAR.search(dated[0]):
+        return None
+    before, after = line.cell(dated[0]), line.cell(dated[-1])
+    if before is None or after is None:
+        return None
+    return joined([change_told(line, before, after, in_percent=bool(IN_PERCENT.search(query.text)))])
+
+
 def _own_change(line: Line, before: Cell, after: Cell, corpus: Corpus) -> Draft | None:
     """The change in percent that the slide gives itself, where it is that of the line, rounded."""
     if not before.amount:
@@ -134,9 +182,11 @@ def _two_lines(query: Query, meant: Meant, corpus: Corpus) -> tuple[Line, ...]:
 
 def share_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """What a line is in percent of the line that it stands under, where that is called too, else of the whole."""
-    if len(meant.called) != 1 or len(meant.heads) > 1:
+    if len(meant.called) != 1 or len(meant.heads) > 1 or not meant.all_told:
         return None
     line = meant.called[0]
+    if (of_columns := _share_of_columns(meant, line, corpus)) is not None:
+        return of_columns
     whole = next((each for each in meant.table.lines if line.under and each.label == line.under[-1]), None)
     given = [each for each in meant.table.lines if any(cell.amount in figures_given(query) for cell in each.cells)]
     whole = whole or meant.table.whole or (given[0] if len(given) == 1 else None)
@@ -147,3 +197,18 @@ def share_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     share = norwegian(percent(part.amount, all_of_it.amount))
     text = f"{line.name}, {part.head}: {part.text} av {all_of_it.said}, {share} prosent."
     return Draft((Statement(text, (part.support, all_of_it.support), (share,)),))
+
+
+def _share_of_columns(meant: Meant, line: Line, corpus: Corpus) -> Draft | None:
+    """What one figure of a line is in percent of another, where a question calls both by their heads: "hvor stor andel av
+    søknadene ble innvilget".
+    """
+    called = [cell for cell in line.cells if any(fitting(forms, terms_of(cell.head, corpus)) for forms in meant.words)]
+    if len(called) != _PAIR or called[0].unit != called[1].unit or any(YEAR.search(cell.head) for cell in called):
+        return None
+    part, whole = sorted(called, key=lambda cell: cell.amount)
+    if part.unit == "%" or part.amount <= 0:
+        return None
+    share = norwegian(percent(part.amount, whole.amount))
+    text = f"{line.name}, {part.head} av {whole.head}: {part.text} av {whole.said}, {share} prosent."
+    return Draft((Statement(text, (part.support, whole.support), (share,)),))

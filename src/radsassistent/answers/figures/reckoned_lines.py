@@ -11,7 +11,6 @@ from radsassistent.answers.figures.grid import lines_called
 from radsassistent.answers.figures.reckoned_changes import change_told
 from radsassistent.answers.figures.reckoning_meant import (
     Meant,
-    all_told,
     ends_called,
     joined,
     one_head,
@@ -21,10 +20,13 @@ from radsassistent.answers.figures.reckoning_meant import (
     told_cell,
 )
 from radsassistent.answers.figures.reckoning_words import (
+    ADDED,
     ALL,
     APART,
     BOTTOM,
+    DEAR,
     IN_PERCENT,
+    IS_IT,
     MOST_LINES,
     NOW,
     OVER,
@@ -34,17 +36,21 @@ from radsassistent.answers.figures.reckoning_words import (
     UNDER,
     WHEN,
     WHICH_KIND,
+    compares,
     figures_given,
 )
 from radsassistent.answers.figures.rows import YEAR, with_unit
-from radsassistent.answers.figures.words import fitting
+from radsassistent.answers.figures.words import MONEY, fitting, measures, terms_of, titled_terms
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.figure_rows import FIGURES
 from radsassistent.search.query import Query
+from radsassistent.search.terms import STOP_WORDS, words
 
 _PAIR = 2
+# More years than this are no answer to a question that names none.
+MOST_YEARS = 10
 
 
 def parts_of(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
@@ -68,11 +74,11 @@ def between_limits(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """Which lines, or how many, have more or less than a figure that a question gives."""
     over, under = OVER.search(query.text), UNDER.search(query.text)
     limit = number(next(each for each in (over, under) if each)["limit"].strip(" .,")) if over or under else None
-    if limit is None or len(meant.called) == 1 or YEAR.fullmatch(str(limit)):
+    if limit is None or len(meant.called) == 1 or IS_IT.search(query.text) or YEAR.fullmatch(str(limit)):
         return None
     parts = meant.table.parts
     head = one_head(query, meant, parts)
-    if head is None or len(parts) < _PAIR or not all_told(meant, corpus):
+    if head is None or len(parts) < _PAIR or not meant.all_told:
         return None
     found = [
         (line, cell)
@@ -88,10 +94,20 @@ def between_limits(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     )
 
 
+def held_against_limit(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """The one figure that a question asks whether is more or less than another that it gives."""
+    line = one_line(query, meant)
+    head = one_head(query, meant, (line,)) if line is not None and meant.all_told else None
+    cell = line.cell(head) if line is not None and head is not None else None
+    if line is None or cell is None or (cell.money and not DEAR.search(query.text) and MONEY not in measures(query)):
+        return None
+    return Draft((told_cell(line, cell),))
+
+
 def that_has(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """Which line, or which year of a line, has the figure that a question gives."""
     given = figures_given(query)
-    if len(given) != 1 or not all_told(meant, corpus):
+    if len(given) != 1 or not meant.all_told:
         return None
     value = given.pop()
     lines = meant.called if meant.called and WHEN.search(query.text) else meant.table.lines
@@ -170,8 +186,8 @@ def whole_of_table(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """The sum over all lines under one head."""
     whole = meant.table.whole
     own = terms_of_table(meant.table, corpus)
-    if WHICH_KIND.search(query.text):
-        # Some lines are asked for, not all of them together.
+    if WHICH_KIND.search(query.text) or not any(_tells_of_what(word) for word in words(query.text)):
+        # Some lines are asked for, not all of them together; or nothing tells the sum of what.
         return None
     if whole is None or len(meant.table.lines) == 1 or any(line is not whole for line in meant.called):
         return None
@@ -181,6 +197,11 @@ def whole_of_table(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     head = one_head(query, meant, (whole,))
     cell = whole.cell(head) if head else None
     return Draft((told_cell(whole, cell),)) if cell is not None else None
+
+
+def _tells_of_what(word: str) -> bool:
+    """Whether a word says what all of something is of, be it no more than "løsningene"."""
+    return not (word in STOP_WORDS or word.isdigit() or ALL.fullmatch(word))
 
 
 def year_of_extreme(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
@@ -229,14 +250,41 @@ def in_order(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
 
 
 def figure_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
-    """The one figure of a line of figures that stand by themselves; cells of drawn tables are told by `row_resolved`."""
-    if len(meant.called) != 1 or (
-        meant.table.row.passage.data["table"] != FIGURES and not meant.called[0].label.isupper()
-    ):
+    """The one figure of a line under the head that is asked about, where the table tells every word."""
+    line = meant.called[0] if len(meant.called) == 1 else one_line(query, meant) if meant.as_whole else None
+    stands_alone = meant.table.row.passage.data["table"] == FIGURES
+    by_itself = bool(query.years) and (stands_alone or (line is not None and line.label.isupper()))
+    several = compares(query) or ADDED.search(query.text)
+    if line is None or not (query.years or stands_alone) or not ((meant.all_told and not several) or by_itself):
         return None
-    head = one_head(query, meant, meant.called)
-    cell = meant.called[0].cell(head) if head else None
-    return Draft((told_cell(meant.called[0], cell),)) if cell is not None else None
+    if Cue.CHANGE in cues(" ".join((*line.under, line.label))) and Cue.CHANGE not in query.cues:
+        # How much something is is not told by how much it grows.
+        return None
+    head = one_head(query, meant, (line,))
+    cell = line.cell(head) if head else None
+    if cell is None or head is None or _measures_else(query, meant, f"{line.name} {head}"):
+        return None
+    return Draft((told_cell(line, cell),))
+
+
+def _measures_else(query: Query, meant: Meant, named: str) -> bool:
+    """Whether a measure is asked for that other lines or heads of a table are of, and some that are named are not."""
+    names = " ".join((*meant.table.heads, *(line.label for line in meant.table.lines)))
+    asked = [column for _, column in measures(query) if column is not MONEY[1]]
+    return any(column.search(names) and not column.search(named) for column in asked)
+
+
+def all_years_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """A line of a chart in each year, or bar for bar, where a question does not say which; of now in the last year."""
+    table, line = meant.table, one_line(query, meant)
+    turned = len(table.rows) > 1 and len(table.dated) == len(table.rows) == len(table.heads)
+    if line is None or not turned or not meant.all_told or not _PAIR <= len(line.cells) <= MOST_YEARS:
+        return None
+    if NOW.search(query.text) and YEAR.search(table.dated[-1]):
+        last = line.cell(table.dated[-1])
+        return Draft((told_cell(line, last),)) if last is not None else None
+    series = ", ".join(f"{cell.head}: {cell.said}" for cell in line.cells)
+    return Draft((Statement(f"{line.name} – {series}.", tuple(cell.support for cell in line.cells)),))
 
 
 def most_of_now(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
@@ -250,9 +298,8 @@ def most_of_now(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
         return None
     dated, parts = meant.table.dated, meant.table.parts
     head = dated[-1] if now and dated else one_head(query, meant, parts)
-    data = meant.table.row.passage.data
-    titled = set(corpus.terms(f"{data['title']} {data['caption']}"))
-    labels = set(corpus.terms(" ".join(line.label for line in parts)))
+    titled = titled_terms(meant.table.row, corpus)
+    labels = terms_of(" ".join(line.label for line in parts), corpus)
     if any(forms.keys() & labels and not forms.keys() & titled for forms in meant.words):
         # It is asked about a line, not which of them it is.
         return None

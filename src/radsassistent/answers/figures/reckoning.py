@@ -10,18 +10,22 @@ from dataclasses import replace
 
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.comparison import LEAST, MOST
-from radsassistent.answers.figures.grid import AskedWords, grid, lines_called
+from radsassistent.answers.figures.grid import grid, lines_called, share_of_name
 from radsassistent.answers.figures.reckoned_changes import (
     change_asked,
+    change_into_year,
     change_of_line,
+    change_over_all,
     difference,
     share_of_line,
     which_change,
 )
 from radsassistent.answers.figures.reckoned_lines import (
+    all_years_of_line,
     between_limits,
     course_of_line,
     figure_of_line,
+    held_against_limit,
     in_order,
     most_of_now,
     parts_of,
@@ -47,6 +51,7 @@ from radsassistent.answers.figures.reckoning_words import (
     BESIDE,
     COURSE,
     HOW_MUCH_OR_MANY,
+    IS_IT,
     KIND,
     OF_CELL,
     OVER,
@@ -60,13 +65,15 @@ from radsassistent.answers.figures.reckoning_words import (
     compares,
 )
 from radsassistent.answers.figures.resolution import (
+    is_of_else,
     may_be_left,
     nearest_slides,
     tables_meant,
     words_untold,
 )
 from radsassistent.answers.figures.rows import Row
-from radsassistent.answers.figures.words import case_terms, fitting, tells_of_else
+from radsassistent.answers.figures.table_words import as_in_table, by_nearness
+from radsassistent.answers.figures.words import AskedWords, case_terms, fitting, tells_of_else, titled_terms
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -74,9 +81,9 @@ from radsassistent.search.query import Query, Wanted
 
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CLOCK, Cue.PRESENT})
 _PAIR = 2
-# How well a table fits: whether it tells every word, the weight of what it tells, whether a line is called, whether its figures
-# are of the sort asked for, and whether its slide is among the likeliest.
-_Fit = tuple[bool, float, bool, int, bool]
+# How well a table fits: whether it tells every word, the weight of what it tells, how much of the names of the lines called a
+# question has, whether its figures are of the sort asked for, and whether its slide is among the likeliest.
+_Fit = tuple[bool, float, float, int, bool]
 # A table that tells so many times the weight of another is the one that is asked about.
 _FAR_MORE = 1.2
 
@@ -89,10 +96,25 @@ def _asks(*patterns: re.Pattern[str]) -> _Asks:
     return lambda query: all(pattern.search(query.text) for pattern in patterns)
 
 
+def _asks_for_one_figure(query: Query) -> bool:
+    extreme = MOST.search(query.text) or LEAST.search(query.text)
+    return (bool(query.years) or query.wanted is Wanted.NUMBER) and not extreme
+
+
+def _asks_for_any_year(query: Query) -> bool:
+    """Whether it is asked how much or how many there is of something, of no year, and not what is most or how it changes."""
+    extreme = MOST.search(query.text) or LEAST.search(query.text)
+    return query.wanted is Wanted.NUMBER and not query.years and not extreme and not compares(query)
+
+
 # What is asked for, with what tells it; the first that a table tells is said.
 _RECKONINGS: tuple[tuple[_Asks, _Tells], ...] = (
     (_asks(PARTS), parts_of),
     (lambda query: bool(OVER.search(query.text) or UNDER.search(query.text)), between_limits),
+    (
+        lambda query: bool(IS_IT.search(query.text) and (OVER.search(query.text) or UNDER.search(query.text))),
+        held_against_limit,
+    ),
     (lambda query: bool(WHICH.search(query.text) or WHEN.search(query.text)), that_has),
     (_asks(WHICH), most_of_now),
     (_asks(PLACED), in_order),
@@ -105,10 +127,14 @@ _RECKONINGS: tuple[tuple[_Asks, _Tells], ...] = (
     (lambda query: not compares(query) and bool(ADDED.search(query.text)), sum_of_line),
     (change_asked, change_of_line),
     (lambda query: compares(query) or bool(BESIDE.search(query.text)), difference),
+    (change_asked, change_into_year),
+    (lambda query: compares(query) and bool(IS_IT.search(query.text)) and not query.years, course_of_line),
+    (change_asked, change_over_all),
     (lambda query: query.wanted is Wanted.NUMBER or bool(query.years) or Cue.MONEY in query.cues, range_of_ends),
-    (_asks(ALL), sum_of_lines),
+    (lambda query: bool(ALL.search(query.text) or ADDED.search(query.text)), sum_of_lines),
     (_asks(ALL), whole_of_table),
-    (lambda query: bool(query.years) and not (MOST.search(query.text) or LEAST.search(query.text)), figure_of_line),
+    (_asks_for_one_figure, figure_of_line),
+    (_asks_for_any_year, all_years_of_line),
 )
 
 
@@ -118,17 +144,25 @@ def reckoned_in_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     """
     if query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
         return None
-    if not any(asks(query) for asks, _ in _RECKONINGS):
+    ways = [tells for asks, tells in _RECKONINGS if asks(query)]
+    if not ways:
         return None
     nearest = nearest_slides(hits)
-    found: list[tuple[_Fit, Draft | None]] = []
     words = telling(query, query.text, corpus)
     kind = KIND.search(query.text)
     of_kind = {term for forms in telling(query, kind["kind"], corpus) for term in forms} if kind else set[str]()
-    for rows in tables_meant(query, corpus, figures=True):
-        told = _of_table(query, words, of_kind, rows, nearest, corpus)
-        if told is not None:
-            found.append(told)
+    tables = tables_meant(query, corpus, figures=True)
+    found = [
+        fit for rows in tables if (fit := _of_table(query, ways, words, of_kind, rows, nearest, corpus)) is not None
+    ]
+    if not any(draft is not None for _, draft in found):
+        near = [rows for rows in tables if (rows[0].passage.sha256, rows[0].passage.slide) in nearest]
+        by_name = [(rows, by_nearness(query, words, rows, corpus)) for rows in near]
+        found += [
+            fit
+            for rows, meant in by_name
+            if meant is not None and (fit := _of_table(query, ways, meant, of_kind, rows, nearest, corpus)) is not None
+        ]
     drafts = sorted(((fit, draft) for fit, draft in found if draft is not None), key=lambda each: each[0], reverse=True)
     if not drafts or (len(drafts) > 1 and drafts[1][0] == drafts[0][0]):
         return None
@@ -151,6 +185,7 @@ def _brief(draft: Draft) -> Draft:
 
 def _of_table(
     query: Query,
+    ways: Sequence[_Tells],
     words: AskedWords,
     of_kind: Set[str],
     rows: Sequence[Row],
@@ -158,25 +193,31 @@ def _of_table(
     corpus: Corpus,
 ) -> tuple[_Fit, Draft | None] | None:
     """How well a table fits a question, and what it tells; None where it tells too little of it."""
+    if is_of_else(query, words, rows, nearest, corpus):
+        return None
     table = grid(rows, corpus)
     if not table.lines or tells_of_else(query, rows[0], rows, corpus):
         return None
+    words = as_in_table(query, words, rows, corpus)
     called, told = lines_called([forms for forms in words if not of_kind & forms.keys()], table, corpus)
     heads = tuple(table.heads_of(query.years)) if query.years else heads_of_period(query, table)
     if query.years and len(heads) < len(query.years) and table.in_time:
         return None
-    data = rows[0].passage.data
-    titled = set(corpus.terms(f"{data['title']} {data['caption']}")) | case_terms(rows[0].passage, corpus)
-    as_whole = bool(words) and not called and all(fitting(forms, titled) for forms in words)
-    meant = Meant(table, tuple(called), words, heads, as_whole, by_period=not query.years)
-    if not is_of_measure(query, meant):
-        return None
-    told_by = (tell(query, meant, corpus) for asks, tell in _RECKONINGS if asks(query))
-    draft = next(filter(None, told_by), None)
+    titled = titled_terms(rows[0], corpus) | case_terms(rows[0].passage, corpus)
+    of_title = bool(words) and all(fitting(forms, titled) for forms in words)
+    if of_title and ALL.search(query.text) and table.whole is not None and not any(line.total for line in called):
+        # "FDL-totalen" of a budget for FDL is that of the whole, not of the one line that has the word too.
+        called = []
+    as_whole = of_title and not called
     of_table = told | told_of_table(words, table, corpus)
     untold = words_untold(query, words, of_table, rows[:1], list(table.heads), corpus)
+    meant = Meant(table, tuple(called), words, heads, as_whole, by_period=not query.years, all_told=not untold)
+    if not is_of_measure(query, meant):
+        return None
     if untold and not may_be_left(query, untold, rows, nearest, corpus):
         return None
+    draft = next(filter(None, (tells(query, meant, corpus) for tells in ways)), None)
     place = (rows[0].passage.sha256, rows[0].passage.slide)
     weight = round(sum(max((forms[term] for term in forms.keys() & of_table), default=0.0) for forms in words), 4)
-    return (not untold, weight, bool(called), fits_measure(query, meant), place in nearest), draft
+    by_name = min((share_of_name(line, told, corpus) for line in called), default=0.0)
+    return (not untold, weight, by_name, fits_measure(query, meant), place in nearest), draft

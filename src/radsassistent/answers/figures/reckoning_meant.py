@@ -7,15 +7,15 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from radsassistent.answers.draft import Draft, Statement
-from radsassistent.answers.figures.columns import is_money
 from radsassistent.answers.figures.comparison import LEAST, MOST
-from radsassistent.answers.figures.grid import AskedWords, Cell, Grid, Line
+from radsassistent.answers.figures.grid import Cell, Grid, Line
 from radsassistent.answers.figures.reckoning_words import (
     ADDED,
     ALL,
     APART,
     ASIDE,
     COURSE,
+    DEAR,
     DOWN,
     FROM_TO,
     HOW_MUCH,
@@ -32,12 +32,10 @@ from radsassistent.answers.figures.reckoning_words import (
     compares,
     figures_given,
 )
-from radsassistent.answers.figures.resolution import (
-    asked_words,
-)
+from radsassistent.answers.figures.resolution import ASKED_BY_ITSELF, asked_words
 from radsassistent.answers.figures.rows import YEAR
 from radsassistent.answers.figures.values import UP_TO, counts
-from radsassistent.answers.figures.words import MONEY, context_terms, fitting, measures
+from radsassistent.answers.figures.words import MONEY, AskedWords, measures, terms_of
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import own_words
@@ -53,7 +51,7 @@ _COUNTED = re.compile(r"\b(?:antall|antal|number\s+of)\s+(?P<noun>[^\W\d_]{3,})"
 class Meant:
     """One table as a question means it: the lines it calls, the words that tell it, the heads it names, and whether it means the
     table as a whole: it calls no line, and all its words are of the title, the caption or the case's title.
-    `by_period`: the heads are the first and the last of all years.
+    `by_period`: the heads are the first and the last of all years. `all_told`: the table, its slide and its case have every word.
     """
 
     table: Grid
@@ -62,11 +60,12 @@ class Meant:
     heads: tuple[str, ...]
     as_whole: bool = False
     by_period: bool = False
+    all_told: bool = True
 
 
 def telling(query: Query, text: str, corpus: Corpus) -> AskedWords:
     """The words of a question, or of a part of it, that tell which table, line or head it means."""
-    for pattern in (ASIDE, PARTS, ADDED, APART, UP, DOWN, ALL, SHARE, COURSE, PERIOD):
+    for pattern in (ASKED_BY_ITSELF, ASIDE, PARTS, ADDED, APART, UP, DOWN, ALL, SHARE, COURSE, PERIOD):
         text = pattern.sub(" ", text)
     return asked_words(query, " ".join(own_words(text)), corpus)
 
@@ -74,8 +73,8 @@ def telling(query: Query, text: str, corpus: Corpus) -> AskedWords:
 def is_of_measure(query: Query, meant: Meant) -> bool:
     """Whether figures are money where money is asked for, and none where it is asked how many of something there are."""
     lines = meant.called or meant.table.lines
-    money = [is_money_cell(cell) for line in lines for cell in line.cells]
-    if MONEY in measures(query) and not any(money) and HOW_MUCH.search(query.text):
+    money = [cell.money for line in lines for cell in line.cells]
+    if not any(money) and (DEAR.search(query.text) or (MONEY in measures(query) and HOW_MUCH.search(query.text))):
         return False
     if MOST_IN_NUMBER.search(query.text) and all(money) and MONEY not in measures(query):
         return False
@@ -92,7 +91,7 @@ def is_of_measure(query: Query, meant: Meant) -> bool:
 def fits_measure(query: Query, meant: Meant) -> int:
     """How well figures are of the sort asked for (0 to 2): money, or the number of what a question has the very word for."""
     cell = next(cell for line in meant.called or meant.table.lines for cell in line.cells)
-    money, data = is_money_cell(cell), meant.table.row.passage.data
+    money, data = cell.money, meant.table.row.passage.data
     if MONEY_WORDS.search(query.text):
         return 2 if money else 0
     counted = _COUNTED.search(f"{data['caption']} {data['title']}")
@@ -100,10 +99,6 @@ def fits_measure(query: Query, meant: Meant) -> int:
     if noun and not money and re.search(rf"{re.escape(noun)}\w{{0,3}}\b", query.text.lower()):
         return 2
     return int(bool(HOW_MUCH.search(query.text) or MONEY in measures(query)) == money)
-
-
-def is_money_cell(cell: Cell) -> bool:
-    return bool(MONEY[1].search(cell.unit)) or is_money(cell.row, cell.row.columns[0])
 
 
 def told_of_table(words: AskedWords, table: Grid, corpus: Corpus) -> Set[str]:
@@ -115,13 +110,7 @@ def told_of_table(words: AskedWords, table: Grid, corpus: Corpus) -> Set[str]:
 def terms_of_table(table: Grid, corpus: Corpus) -> Set[str]:
     data = table.row.passage.data
     named = (str(data["title"]), str(data["caption"]), *table.heads, *(line.name for line in table.lines))
-    return set(corpus.terms(" ".join(named)))
-
-
-def all_told(meant: Meant, corpus: Corpus) -> bool:
-    """Whether a table and its slide have every word of a question: of what they have no word, no figure of theirs is told."""
-    own = terms_of_table(meant.table, corpus) | context_terms(meant.table.row, corpus)
-    return all(fitting(forms, own) for forms in meant.words)
+    return terms_of(" ".join(named), corpus)
 
 
 def heads_of_period(query: Query, table: Grid) -> tuple[str, ...]:
@@ -134,7 +123,11 @@ def heads_of_period(query: Query, table: Grid) -> tuple[str, ...]:
 def one_head(query: Query, meant: Meant, lines: Sequence[Line]) -> str | None:
     """The one head that is asked about: the year named, else the only one under which all of some lines have figures."""
     sums = [head for head in meant.table.heads if TOTAL_LABEL.match(head)]
-    if len(sums) == 1 and ALL.search(query.text) and (not query.years or _up_to_last(query, meant)):
+    if (
+        len(sums) == 1
+        and (ALL.search(query.text) or SHARE.search(query.text))
+        and (not query.years or _up_to_last(query, meant))
+    ):
         return sums[0]
     if query.years:
         return meant.heads[0] if len(meant.heads) == 1 else None
@@ -142,8 +135,12 @@ def one_head(query: Query, meant: Meant, lines: Sequence[Line]) -> str | None:
     given = {cell.head for line in meant.table.lines for cell in line.cells if cell.amount in figures_given(query)}
     if len(given) == 1 and (head := given.pop()) in filled and not YEAR.search(head):
         return head
-    called = [head for head in filled if not YEAR.search(head) and _calls(meant.words, head)]
-    return called[0] if len(called) == 1 else filled[0] if len(filled) == 1 else None
+    others = [head for head in filled if not YEAR.search(head)]
+    called = [head for head in others if _calls(meant.words, head)]
+    measured = [head for head in others if any(column.search(head) for _, column in measures(query))]
+    # Beside figures year by year the one head of no year is that of all of them.
+    of_all = others if len(others) < len(filled) and (ALL.search(query.text) or SHARE.search(query.text)) else []
+    return next((heads[0] for heads in (called, measured, of_all, filled) if len(heads) == 1), None)
 
 
 def _up_to_last(query: Query, meant: Meant) -> bool:

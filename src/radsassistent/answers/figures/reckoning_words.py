@@ -38,9 +38,17 @@ SHARE = _words(r"andel\w*|(?:hvor|kor)\s+stor\s+(?:del|part)|prosent\w*|percent\
 ALL = _words(
     r"\w*total\w*|samle[tr]?\w*|samla|til\s+sammen|tilsammen|saman|sammenlagt|i\s+alt|alle?|all|altogether|overall|together|sum\w*"
 )
+# A yes or a no is asked for: the verb stands first.
+IS_IT = re.compile(
+    r"^\W*(?:(?:så|men|og|da)\s+)?(?:går|gikk|gjekk|øk\w+|auk\w+|har|hadde|er|var|blir|ble|blei|vart|vert|kost\w*|stig\w*|steg|synk\w*|sank|falt|fall\w*|"
+    r"hold\w*|held\w*|voks\w+|spar\w+|fikk|fekk|får|bruk\w+|kom|kommer|ligg\w*|lå|låg|did|does|do|is|was|has|have|are|were|will)\b",
+    re.IGNORECASE,
+)
+# What costs is money, whatever else a table counts.
+DEAR = _words(r"dyr\w*|bill(?:i|e)g\w*|rimelig\w*|rimeleg\w*|kost\w*|expensive|cheap\w*|costs?")
 ADD = _words(r"legg(?:er)?\s+(?:\w+\s+)?(?:sammen|saman|i\s+hop)|plusse?r?|add\s+up")
 ADDED = _words(
-    r"legg(?:er)?\s+\w*\s*sammen|legg\s+saman|plusse?r?|sum\w*|til\s+sammen|tilsammen|totalt|samlet|altogether|add\s+up"
+    r"legg(?:er)?\s+\w*\s*sammen|legg\s+saman|pluss(?:er)?|plus|sum\w*|til\s+sammen|til\s+saman|tilsammen|totalt|samlet|altogether|add\s+up"
 )
 PARTS = _words(
     r"fordel\w*|del(?:er|t|es|ast)?\s+(?:det\s+|de\s+)?(?:seg|opp|på|inn)|består|splitt\w*|brutt\s+ned|bryt\w*\s+ned|break\w*\s+down|split|divided"
@@ -81,7 +89,7 @@ SIDES = re.compile(
     re.IGNORECASE,
 )
 COURSE = _words(
-    r"utvikl\w*\s+seg|utviklingen|utviklinga|år\s+for\s+år|tallrekk\w*|(?:hvert|kvart|hver)\s+av\s+(?:de|dei|disse|desse)?\s*(?:\w+\s+)?år\w*|each\s+of\s+the\s+years"
+    r"utvikl\w*\s+(?:[\w-]+\s+){0,4}seg|utviklingen|utviklinga|år\s+for\s+år|tallrekk\w*|(?:hvert|kvart|hver)\s+av\s+(?:de|dei|disse|desse)?\s*(?:\w+\s+)?år\w*|each\s+of\s+the\s+years"
 )
 # A change that a chart gives itself: "+ 125 %".
 OWN_CHANGE = re.compile(r"(?P<sign>[+−–-])\s*(?P<figure>\d[\d,.]*)\s*%")
@@ -97,7 +105,8 @@ ASIDE = _words(
 # "Hvilken løsning", "hva slags teknologi": the kind of lines that one is asked of, not the name of one.
 WHICH_KIND = _words(r"hvilke[nt]?|kva\s+for|which")
 KIND = re.compile(
-    r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+slags|which|what)\s+(?:(?:av|type|slags|sort|en|ein|ei|et|eit|of|the|disse|de)\s+)*(?P<kind>[^\W\d_]+)",
+    r"\b(?:(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+slags|which|what)\s+(?:(?:av|type|slags|sort|en|ein|ei|et|eit|of|the|disse|de)\s+)*|"
+    r"(?:den|det|de|dei)\s+[^\W\d_]+(?:ste|aste)\s+)(?P<kind>(?!(?:er|var|blir|den|det|is)\b)[^\W\d_]+)",
     re.IGNORECASE,
 )
 HOW_MUCH_OR_MANY = _words(r"(?:hvor|kor|how)\s+(?:m(?:ye|ykje|ange|uch|any)|stor\w*|høy\w*)")

@@ -19,12 +19,14 @@ from radsassistent.answers.figures.columns import column_terms, columns_meant, c
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
 from radsassistent.answers.figures.rows import Row, as_nouns, told
 from radsassistent.answers.figures.rows_meant import COUNTED, label_terms, rows_called, rows_meant
+from radsassistent.answers.figures.table_words import as_in_table, by_nearness
 from radsassistent.answers.figures.values import counts
 from radsassistent.answers.figures.words import (
     COMPARED,
     MONEY,
     PERIOD_END,
     SAID,
+    AskedWords,
     context_terms,
     fitting,
     is_amount,
@@ -33,9 +35,11 @@ from radsassistent.answers.figures.words import (
     measures,
     of_period,
     period_terms,
+    periods,
     said_in_case,
     same_words,
     tells_of_else,
+    terms_of,
     without_measures,
 )
 from radsassistent.archive import PassageKind
@@ -44,7 +48,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import is_english, stem, terms, words
+from radsassistent.search.terms import MIN_PART, is_english, stem, terms, words
 
 # What is asked of more than one cell's place, or of something else than tables.
 _BEYOND = frozenset({
@@ -52,14 +56,16 @@ _BEYOND = frozenset({
 })  # fmt: skip
 _MOST_ROWS = 2
 # Said of the answer, not of what it is to tell.
-_ASKED_BY_ITSELF = re.compile(
-    rf"\b(?:samm?enlig(?:n|ne|net)|samanlikn\w*|ekstra|compare|respektive)\b|{PERIOD_END.pattern}", re.IGNORECASE
+ASKED_BY_ITSELF = re.compile(
+    rf"\b(?:samm?enlig(?:n|ne|net)|samanlikn\w*|ekstra|compare|respektive|(?:på\s+grunn|som\s+følge|som\s+følgje)\s+av|grunnet|takket\s+være|"
+    rf"because\s+of|due\s+to)\b|{PERIOD_END.pattern}",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
 # Two words are of one kind by so many letters that they begin or end with: "elggjerde" and "viltgjerde".
 _SAME_BEGINNING = 6
 _SAME_END = 5
-# What a word of a row that is named already ends with: "myra" of "Kvernmyra".
+# What a word of a row that is named already begins or ends with: "myra" of "Kvernmyra".
 _SAME_END_OF_ROW = 3
 # A table of one of so many of the likeliest slides may leave so many words of a question untold.
 _NEAREST = 3
@@ -68,6 +74,7 @@ _MOST_UNTOLD = 1
 _PART = re.compile(
     r"\s*[(\[]?\s*(?:del\s+\d|\d+\s*(?:av|/|of)\s*\d+|forts\w*\.?|framh\w*\.?|cont\w*\.?)\s*[)\]]?\s*$", re.IGNORECASE
 )
+_SUM = re.compile(r"\bsum(?:men)?\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÆØÅ][\w-]+")
 
@@ -88,15 +95,26 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     """The cells of the one row, or of the two of one table, that a question means; None where a word of it is told by no table,
     where several tables fit as well, or where it asks for the most, a change or a sum.
     """
-    beyond = query.cues & _BEYOND - ({Cue.CHANGE} if _ASKED_BY_ITSELF.search(query.asked) else set())
+    beyond = query.cues & _BEYOND - ({Cue.CHANGE} if ASKED_BY_ITSELF.search(query.asked) else set())
     if beyond or query.people or query.slides or query.unknown_names:
         return None
     if any(words.search(query.text) for words in (MOST, LEAST)) or EACH.search(query.asked):
         return None
     nearest = nearest_slides(hits)
+    by_word = asked_words(query, query.asked, corpus)
     found = [
-        each for rows in tables_meant(query, corpus) if (each := _of_table(query, rows, nearest, corpus)) is not None
+        each
+        for rows in tables_meant(query, corpus)
+        if (each := _of_table(query, by_word, rows, nearest, corpus)) is not None
     ]
+    if not found:
+        found = [
+            each
+            for rows in tables_meant(query, corpus)
+            if (rows[0].passage.sha256, rows[0].passage.slide) in nearest
+            and (by_name := by_nearness(query, by_word, rows, corpus)) is not None
+            and (each := _of_table(query, by_name, rows, nearest, corpus)) is not None
+        ]
     found.sort(key=lambda each: (each.score, each.named), reverse=True)
     if not found or (len(found) > 1 and (found[1].score, found[1].named) == (found[0].score, found[0].named)):
         return None
@@ -116,18 +134,34 @@ def tables_meant(query: Query, corpus: Corpus, *, figures: bool = False) -> list
     """The rows of each table of the meetings and cases that a question names, of all where it names none; one that goes on over
     several slides ("1 av 2") is one table. With `figures` also those of figures that stand by themselves.
     """
-    tables: dict[tuple[str, object, tuple[str, ...]], list[Row]] = {}
+    known: list[list[Row]] | None = corpus.kept.get(("tables", figures))
+    if known is None:
+        known = corpus.kept["tables", figures] = _tables(corpus, figures=figures)
+    if not query.meetings and not query.cases:
+        return known
+    return [
+        rows
+        for rows in known
+        if in_scope(rows[0].passage, query) and (not query.cases or rows[0].passage.case in query.cases)
+    ]
+
+
+def _tables(corpus: Corpus, *, figures: bool) -> list[list[Row]]:
+    tables: dict[tuple[str, str, object, tuple[str, ...]], list[Row]] = {}
     for passage in (*corpus.of_kind(PassageKind.TABLE_ROW), *(corpus.figure_rows if figures else ())):
-        if in_scope(passage, query) and (not query.cases or passage.case in query.cases):
-            title = str(passage.data["title"])
-            part_of = _PART.sub("", title) if _PART.search(title) else (passage.slide, passage.data["table"])
-            key = (passage.sha256, part_of, tuple(passage.data["columns"]))
-            tables.setdefault(key, []).append(Row(passage))
+        title = str(passage.data["title"])
+        part_of = _PART.sub("", title) if _PART.search(title) else (passage.slide, passage.data["table"])
+        key = (passage.sha256, passage.case or "", part_of, tuple(passage.data["columns"]))
+        tables.setdefault(key, []).append(Row(passage))
     return list(tables.values())
 
 
-def _of_table(query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus) -> _Found | None:
-    by_word = asked_words(query, query.asked, corpus)
+def _of_table(
+    query: Query, by_word: AskedWords, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus
+) -> _Found | None:
+    if is_of_else(query, by_word, rows, nearest, corpus):
+        return None
+    by_word = as_in_table(query, by_word, rows, corpus)
     asked = {term: weight for forms in by_word for term, weight in forms.items()}
     meant = rows_meant(query, asked, rows, corpus)
     if not meant and query.text != query.asked:
@@ -135,6 +169,11 @@ def _of_table(query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus:
         whole = {term: weight for forms in asked_words(query, query.text, corpus) for term, weight in forms.items()}
         meant = rows_called(query, whole, rows, corpus)
     if not 0 < len(meant) <= _MOST_ROWS:
+        return None
+    if _SUM.search(query.asked) and not any(corpus.is_total(row.passage) for row, _ in meant):
+        # "Summen av …" is told by a row of it, where the table has one.
+        meant = [] if any(TOTAL_LABEL.match(each.label) for each in rows) else meant
+    if not meant:
         return None
     row = meant[0][0]
     of_rows = set().union(*(own for _, own in meant))
@@ -198,9 +237,37 @@ def _answers(
     return not own or not all(own <= {stem(word) for word in words(cell)} | set(terms(cell)) for cell in cells)
 
 
+def is_of_else(query: Query, by_word: AskedWords, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus) -> bool:
+    """Whether a table can be left out at once: it is not among the likeliest, and nothing of its slide, its case or itself tells
+    one of a question's words.
+    """
+    passage = rows[0].passage
+    if (passage.sha256, passage.slide) in nearest or periods(query.asked):
+        return False
+    key = ("words of table", passage.id)
+    known: tuple[frozenset[str], frozenset[str], bool] | None = corpus.kept.get(key)
+    if known is None:
+        data = passage.data
+        names = " ".join((str(data["title"]), str(data["caption"]), *rows[0].columns, *(each.label for each in rows)))
+        cells = " ".join(value for row in rows for value in row.values if value)
+        told = context_terms(rows[0], corpus) | terms_of(f"{names} {cells}", corpus)
+        told |= frozenset(term for column in rows[0].columns for term in column_terms(column, rows[0], corpus))
+        under = " ".join(above for row in rows for above in row.passage.data["under"])
+        told |= terms_of(under, corpus)
+        short = any(row.label.isupper() for row in rows)
+        known = corpus.kept[key] = told, frozenset(terms(names)), short
+    told, of_table, short = known
+    return not short and any(
+        told.isdisjoint(forms)
+        and not fitting(forms, told)
+        and not any(_of_a_kind(term, of_table, of_table) for term in forms)
+        for forms in by_word
+    )
+
+
 def words_untold(
     query: Query,
-    by_word: Sequence[Mapping[str, float]],
+    by_word: AskedWords,
     told_terms: Set[str],
     meant: Sequence[Row],
     columns: Sequence[str],
@@ -219,11 +286,13 @@ def words_untold(
 
 
 def _of_a_kind(term: str, of_table: Set[str], of_rows: Set[str]) -> bool:
-    """Whether a word is one of a kind with a word of its table, or is what a word of the row ends with."""
+    """Whether a word is one of a kind with a word of its table, or is what a word of the row begins or ends with."""
     return any(
-        Prefix.similarity(term, own) >= _SAME_BEGINNING or Postfix.similarity(term, own) >= _SAME_END
+        Prefix.similarity(term, own) >= _SAME_BEGINNING
+        or Postfix.similarity(term, own) >= _SAME_END
+        or (len(term) >= MIN_PART and own.startswith(term) and len(own) - len(term) >= MIN_PART)
         for own in of_table
-    ) or (len(term) >= _SAME_END_OF_ROW and any(own.endswith(term) for own in of_rows))
+    ) or (len(term) >= _SAME_END_OF_ROW and any(own.endswith(term) or own.startswith(term) for own in of_rows))
 
 
 def may_be_left(
@@ -249,7 +318,7 @@ def asked_words(query: Query, question: str, corpus: Corpus) -> list[Mapping[str
     """What each telling word of a question, and each part of a compound that the archive lacks, may be in the archive's words,
     weighted.
     """
-    text = _ASKED_BY_ITSELF.sub(" ", COUNTED.sub(" ", without_measures(as_nouns(question))))
+    text = ASKED_BY_ITSELF.sub(" ", COUNTED.sub(" ", without_measures(as_nouns(question))))
     in_english = is_english(query.text)
     by_word: list[Mapping[str, float]] = []
     for word in words(text):

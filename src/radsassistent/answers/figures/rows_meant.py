@@ -8,7 +8,16 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from radsassistent.answers.figures.rows import Row
-from radsassistent.answers.figures.words import SAID, context_terms, fitting, of_period, said_in_case
+from radsassistent.answers.figures.words import (
+    SAID,
+    context_terms,
+    fitting,
+    measures,
+    of_period,
+    said_in_case,
+    terms_of,
+    titled_terms,
+)
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
@@ -35,7 +44,17 @@ def rows_meant(
         return [(row, set()) for row in rows if row.is_year and any(year in row.label for year in query.years)]
     if (of_time := of_period(query, rows)) is not None:
         return [(row, set()) for row in of_time]
-    return rows_called(query, asked, rows, corpus) or _rows_with_cell(query, asked, rows, corpus)
+    called = rows_called(query, asked, rows, corpus) or _rows_with_cell(query, asked, rows, corpus)
+    return called or _row_of_measure(query, rows)
+
+
+def _row_of_measure(query: Query, rows: Sequence[Row]) -> list[tuple[Row, Set[str]]]:
+    """The one row that is the measure asked for, where the columns are what is measured: "når er … ferdig" by "Ferdig"."""
+    asked = [called for _, called in measures(query)]
+    if any(called.search(column) for called in asked for column in rows[0].columns):
+        return []
+    found = [row for row in rows if any(called.search(row.label) for called in asked)]
+    return [(found[0], set())] if len(found) == 1 < len(rows[0].columns) else []
 
 
 def rows_called(
@@ -57,11 +76,15 @@ def rows_called(
         elif own and _covered(row, labels[row.label], corpus) >= _LEAST_OF_LABEL:
             meant.append((row, own))
     if not meant and not counted:
+        # "Brua–Kvernhøl" has no word of its own beside "Sentrum–Brua" and "Kvernhøl–Svartura", but is called by its whole name.
+        whole = [row for row in rows if len(_own_terms(row)) > 1 and _covered(row, labels[row.label], corpus) == 1.0]
+        meant = [(row, labels[row.label]) for row in whole]
+    if not meant and not counted:
         # A row is called by its first word too: "drifte" for "Drift i egen regi".
         begun = [(row, own) for row in rows if (own := fitting(labels[row.label], set(_own_terms(row)[:1])))]
         meant = begun if len(begun) == 1 else []
     # What the table as a whole is called says little of one row of it.
-    titled = set(corpus.terms(f"{rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
+    titled = titled_terms(rows[0], corpus)
     meant = [(row, own) for row, own in meant if own - fitting(own, titled)] or meant
     return [(row, labels[row.label] | own) for row, own in meant]
 
@@ -71,13 +94,11 @@ def _rows_with_cell(
 ) -> list[tuple[Row, Set[str]]]:
     """The one row that has something asked for in a cell of text or a time of the day: "turen 18.20"."""
     labelled = {term for row in rows for term in label_terms(row, corpus)}
-    headed = labelled | {term for column in rows[0].columns for term in corpus.terms(column)}
+    headed = labelled | {term for column in rows[0].columns for term in terms_of(column, corpus)}
     found: list[tuple[Row, Set[str]]] = []
     for row in rows:
-        cells = {term for value in row.values if value and number(value) is None for term in corpus.terms(value)}
-        cells |= {value.strip() for value in row.values if value and _NUMBERS.fullmatch(value.strip())}
-        own = set(asked) & cells - headed
-        if any(_told_half(value, own, corpus) for value in row.values if value):
+        own = asked.keys() & _cell_terms(row, corpus) - headed
+        if own and any(_told_half(value, own, corpus) for value in row.values if value):
             found.append((row, own))
     others = [own for _, own in found]
     unique = [
@@ -86,21 +107,35 @@ def _rows_with_cell(
     return unique if len(unique) == 1 else []
 
 
+def _cell_terms(row: Row, corpus: Corpus) -> frozenset[str]:
+    """The terms of a row's cells of text, and its times of the day."""
+    key = ("cell terms", row.passage.id)
+    known: frozenset[str] | None = corpus.kept.get(key)
+    if known is None:
+        found = {term for value in row.values if value and number(value) is None for term in terms_of(value, corpus)}
+        found |= {value.strip() for value in row.values if value and _NUMBERS.fullmatch(value.strip())}
+        known = corpus.kept[key] = frozenset(found)
+    return known
+
+
 def _covered(row: Row, asked: Set[str], corpus: Corpus) -> float:
     """The share (0 to 1) of the words of what a row is called that a question tells; of a number, of the texts beside it."""
     own = _own_terms(row)
-    told = [term for term in own if fitting(asked, {term, *corpus.terms(term)})]
+    told = [term for term in own if fitting(asked, {term, *terms_of(term, corpus)})]
+    told += [term for short in asked for term in corpus.abbreviated_by(short) if term in own and term not in told]
     return len(told) / len(own) if own else 0.0
 
 
 def _own_terms(row: Row) -> list[str]:
-    """The terms of what a row is called, in their order, without numbers of one digit."""
+    """The terms of what a row is called, in their order; numbers only where it has nothing else."""
     bare = _BRACKETS.sub(" ", _label_text(row))
-    return [term for term in terms(bare) if term not in SAID and (len(term) > 1 or len(bare) == 1)]
+    found = [term for term in terms(bare) if term not in SAID and (len(term) > 1 or len(bare) == 1)]
+    # "22 opphøyde gangfelt" is called so by its words.
+    return [term for term in found if not term.isdigit()] or found
 
 
 def _told_half(cell: str, own: Set[str], corpus: Corpus) -> bool:
-    told = [term for term in terms(cell) if own & {term, *corpus.terms(term)}]
+    told = [term for term in terms(cell) if own & {term, *terms_of(term, corpus)}]
     return len(told) >= _LEAST_OF_LABEL * max(1, len(terms(cell)))
 
 
@@ -119,7 +154,7 @@ def _told_by_labels(asked: Mapping[str, float], rows: Sequence[Row], corpus: Cor
 
 def label_terms(row: Row, corpus: Corpus) -> Set[str]:
     """The terms of what a row is called; of a number also those of the texts beside it."""
-    return set(corpus.terms(_label_text(row)))
+    return terms_of(_label_text(row), corpus)
 
 
 def _label_text(row: Row) -> str:

@@ -23,7 +23,7 @@ from radsassistent.answers.figures.comparison import (
     sum_without,
 )
 from radsassistent.answers.figures.equal_rows import equal_rows
-from radsassistent.answers.figures.options import measures_together, sum_of_years
+from radsassistent.answers.figures.measures_together import measures_together, sum_of_years
 from radsassistent.answers.figures.rows import (
     YEAR,
     Row,

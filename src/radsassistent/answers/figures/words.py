@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from radsassistent.answers.figures.rows import YEAR, Row
@@ -18,6 +18,8 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import MIN_PART, begins_alike, stem, words
 
 _Measure = tuple[re.Pattern[str], re.Pattern[str]]
+# Each telling word of a question as what it may be in the archive's words, weighted.
+AskedWords = Sequence[Mapping[str, float]]
 
 
 def _measure(asked: str, column: str) -> _Measure:
@@ -114,7 +116,9 @@ SAID = frozenset(
         "totalt totalen samlet egentlig eigentleg folk gir gi gav tabellen tabell oversikten oversikt tallet tall tal står stå "
         "fortell "
         "fortel alt alle heile hele begge helt heilt nettopp altså ifølge ifølgje slags slag stor stort så langt "
-        "gå går gjekk gikk gått brukt much many how what is the does do did will would cost costs of in to and it for be by"
+        "gå går gjekk gikk gått brukt "
+        "satt sett avsatt avsett ligger ligg lå låg finnes finst fantes much "
+        "many how what is the does do did will would cost costs of in to and it for be by"
     ).split()
 )
 _QUARTERS = {
@@ -136,7 +140,7 @@ _MONTH = re.compile(
 )
 # "Hvor mye nitrogen var", "hvor mange syklister ble": what is measured or counted, before the verb.
 _MEASURED = re.compile(
-    r"\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)\s+(?:(?:nye?|fler\w*|av|de|dei|of|the|new)\s+)*(?P<noun>[^\W\d_]{3,})\s+"
+    r"\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)\s+(?:(?:nye?|fler\w*|fleir\w*|færre|mindre|mer|meir|av|de|dei|of|the|new|more|fewer|less)\s+)*(?P<noun>(?!(?:fler|fleir|færre|mindre|mer|meir|more|fewer|less)\w*\b)[^\W\d_]{3,})\s+"
     r"(?:er|var|ble|blei|blir|vart|har|hadde|fikk|fekk|får|kom|skal|må|kan|gikk|gjekk|går|finnes|finst|døde|fantes|is|are|was|were|has|have|did|do|does|"
     r"came|[^\W\d_]{3,}(?:te|dde))\b",
     re.IGNORECASE,
@@ -159,6 +163,9 @@ _SAME = tuple(
         "boliger bustader hus leiligheter",
     )
 )
+# How nouns of verbs end.
+_NOUN_ENDINGS = ("ing", "ning", "els", "sjon")
+_LONG_VERB = 6
 # From here on (cosine) a word stands for another one: "datakjelder" and "datakilder" have 0.59, "strøsand" and "strødd" 0.54.
 _NEAR = 0.57
 # What follows "hvor mange" without being counted.
@@ -178,9 +185,14 @@ _NOT_COUNTED = frozenset(
 
 def measures(query: Query) -> list[_Measure]:
     """The measures that a question asks for; what is counted costs nothing unless money is spoken of."""
-    counts = Cue.HOW_MANY in query.cues and not _IN_MONEY.search(query.asked)
-    found = [measure for measure in _MEASURES if measure[0].search(query.asked)]
-    return found if counts else [*([MONEY] if MONEY[0].search(query.asked) else []), *found]
+    return list(_measures(query.asked, counts=Cue.HOW_MANY in query.cues))
+
+
+@lru_cache(maxsize=1_000)
+def _measures(asked: str, *, counts: bool) -> tuple[_Measure, ...]:
+    found = [measure for measure in _MEASURES if measure[0].search(asked)]
+    in_money = MONEY[0].search(asked) and not (counts and not _IN_MONEY.search(asked))
+    return tuple([MONEY, *found] if in_money else found)
 
 
 def lacks_demanded(query: Query, columns: Sequence[str]) -> bool:
@@ -223,22 +235,48 @@ def fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
 @lru_cache(maxsize=100_000)
 def _tells(own: str, asked: str) -> bool:
     part = len(asked) >= MIN_PART and (own.endswith(asked) or (len(asked) >= SHORTEST_PREFIX and own.startswith(asked)))
-    return own == asked or part or begins_alike(own, (asked,)) or begins_alike(asked, (own,))
+    if own == asked or part or begins_alike(own, (asked,)) or begins_alike(asked, (own,)):
+        return True
+    # "Reiste" is told by "reiser", "bestille" by "timebestilling".
+    past = len(asked) > MIN_PART and asked[-1] in "td" and own == asked[:-1]
+    return past or (len(asked) >= _LONG_VERB and own.endswith(tuple(asked + ending for ending in _NOUN_ENDINGS)))
 
 
-def context_terms(row: Row, corpus: Corpus) -> Set[str]:
+def terms_of(text: str, corpus: Corpus) -> frozenset[str]:
+    """The terms of a text that a table has (a name, a title, a cell), worked out once."""
+    known: frozenset[str] | None = corpus.kept.get(("terms of", text))
+    if known is None:
+        known = corpus.kept["terms of", text] = frozenset(corpus.terms(text))
+    return known
+
+
+def titled_terms(row: Row, corpus: Corpus) -> frozenset[str]:
+    """The terms of what a table as a whole is called: its slide's title and its caption."""
+    return terms_of(f"{row.passage.data['title']} {row.passage.data['caption']}", corpus)
+
+
+def context_terms(row: Row, corpus: Corpus) -> frozenset[str]:
     """The terms of a table's slide and of where it belongs."""
-    return set(corpus.slide_terms(row.passage)) | case_terms(row.passage, corpus)
+    passage = row.passage
+    key = ("context of", passage.sha256, passage.slide)
+    known: frozenset[str] | None = corpus.kept.get(key)
+    if known is None:
+        known = corpus.kept[key] = corpus.slide_terms(passage) | case_terms(passage, corpus)
+    return known
 
 
-def case_terms(passage: Passage, corpus: Corpus) -> Set[str]:
+def case_terms(passage: Passage, corpus: Corpus) -> frozenset[str]:
     """The terms of the titles of a passage's case in the agenda."""
-    titles = (
-        item.data["title"]
-        for item in corpus.of_kind(PassageKind.AGENDA)
-        if (item.body, item.meeting, item.case) == (passage.body, passage.meeting, passage.case)
-    )
-    return {term for title in titles for term in corpus.terms(title)}
+    key = ("titles of case", passage.body, passage.meeting, passage.case)
+    known: frozenset[str] | None = corpus.kept.get(key)
+    if known is None:
+        titles = (
+            item.data["title"]
+            for item in corpus.of_kind(PassageKind.AGENDA)
+            if (item.body, item.meeting, item.case) == (passage.body, passage.meeting, passage.case)
+        )
+        known = corpus.kept[key] = frozenset(term for title in titles for term in corpus.terms(title))
+    return known
 
 
 def same_words(term: str) -> Set[str]:
@@ -246,15 +284,19 @@ def same_words(term: str) -> Set[str]:
     return {other for group in _SAME if term in group for other in group if other != term}
 
 
-def said_in_case(passage: Passage, corpus: Corpus) -> Set[str]:
+def said_in_case(passage: Passage, corpus: Corpus) -> frozenset[str]:
     """The terms of all slides of a passage's case; none where it is of no case."""
-    found: set[str] = set()
-    for slide in corpus.of_kind(PassageKind.SLIDE):
-        if passage.case and (slide.sha256, slide.case) == (passage.sha256, passage.case):
-            found |= corpus.slide_terms(slide)
-    return found
+    if not passage.case:
+        return frozenset()
+    key = ("said in case", passage.sha256, passage.case)
+    known: frozenset[str] | None = corpus.kept.get(key)
+    if known is None:
+        slides = (s for s in corpus.of_kind(PassageKind.SLIDE) if (s.sha256, s.case) == (passage.sha256, passage.case))
+        known = corpus.kept[key] = frozenset().union(*(corpus.slide_terms(slide) for slide in slides))
+    return known
 
 
+@lru_cache(maxsize=10_000)
 def periods(text: str) -> frozenset[tuple[str, int]]:
     """The quarters and months that a text names: "2. kv. 2026" and "andre kvartal" are ("quarter", 2)."""
     found = set()
@@ -271,6 +313,8 @@ def of_period(query: Query, rows: Sequence[Row]) -> list[Row] | None:
     stands for such a time.
     """
     asked = periods(query.asked)
+    if not asked:
+        return None
     kinds = {kind for kind, _ in asked}
     told = {row.label: periods(row.label) for row in rows}
     if not any(kind in kinds for found in told.values() for kind, _ in found):
@@ -299,17 +343,27 @@ def _of_year(query: Query, label: str) -> bool:
 
 def tells_of_else(query: Query, row: Row, rows: Sequence[Row], corpus: Corpus) -> bool:
     """Whether a question is for another time than a row's table has, or for the number of what its case has no word of."""
-    data = row.passage.data
-    named = " ".join(map(str, (data["caption"], data["title"], *row.columns, *(each.label for each in rows))))
-    slide = f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"
-    told_years = set(YEAR.findall(named)) or set(YEAR.findall(slide))
-    if query.years and not any(year in slide for year in query.years):
+    told_years, on_slide = _years_told(row, rows, corpus) if query.years else (frozenset[str](), frozenset[str]())
+    if query.years and on_slide.isdisjoint(query.years):
         this_year = row.passage.meeting[:4]
         if told_years or any(year < this_year for year in query.years):
             return True
     if (of_time := of_period(query, rows)) is not None and not of_time:
         return True
     return lacks_demanded(query, row.columns) or measures_else(query, row, corpus)
+
+
+def _years_told(row: Row, rows: Sequence[Row], corpus: Corpus) -> tuple[frozenset[str], frozenset[str]]:
+    """The years that a table names, else those of its slide; and all that its slide has."""
+    key = ("years told", *(each.passage.id for each in rows))
+    known: tuple[frozenset[str], frozenset[str]] | None = corpus.kept.get(key)
+    if known is None:
+        data = row.passage.data
+        named = " ".join(map(str, (data["caption"], data["title"], *row.columns, *(each.label for each in rows))))
+        slide = f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"
+        on_slide = frozenset(YEAR.findall(slide))
+        known = corpus.kept[key] = frozenset(YEAR.findall(named)) or on_slide, on_slide
+    return known
 
 
 def measures_else(query: Query, row: Row, corpus: Corpus) -> bool:

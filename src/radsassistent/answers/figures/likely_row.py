@@ -1,0 +1,57 @@
+"""The row that a search finds likeliest, told only where the words of the question call it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Prefix
+
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
+from radsassistent.answers.figures.resolution import asked_words, words_untold
+from radsassistent.answers.figures.rows import Row, has_year, rows_of_table
+from radsassistent.answers.figures.rows_meant import label_terms
+from radsassistent.answers.figures.table_words import as_in_table, by_nearness
+from radsassistent.answers.figures.values import table_answer
+from radsassistent.answers.figures.words import fitting, terms_of
+from radsassistent.archive import PassageKind
+from radsassistent.documents.numbers import number, numbers
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+
+# So many letters that a word of the question and one of the row's name begin with are enough to doubt that it is a guess.
+_BEGINNING = 3
+
+
+def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What the best row tells; None where a number is asked for, a word of the question is told by nothing of its table, and none
+    calls the row: then it is a guess between rows.
+    """
+    draft = table_answer(query, hits, corpus)
+    if draft is None or draft.abstained or query.wanted is not Wanted.NUMBER or query.of_told:
+        return draft
+    told = [s.passage for said in draft.statements for s in said.support if s.passage.kind is PassageKind.TABLE_ROW]
+    return None if len({passage.id for passage in told}) == 1 and _is_guess(query, Row(told[0]), corpus) else draft
+
+
+def _is_guess(query: Query, row: Row, corpus: Corpus) -> bool:
+    if any(pattern.search(query.text) for pattern in (MOST, LEAST, EACH)) or corpus.is_total(row.passage):
+        return False
+    rows = rows_of_table(row, corpus)
+    asked = as_in_table(query, asked_words(query, query.asked, corpus), rows, corpus)
+    asked = by_nearness(query, asked, rows, corpus) or asked
+    terms = {term for forms in asked for term in forms}
+    columns = frozenset().union(*(terms_of(column, corpus) for column in row.columns))
+    cells = " ".join(value for value in row.values if value and number(value) is None)
+    own = label_terms(row, corpus) | terms_of(cells, corpus)
+    untold = words_untold(query, asked, fitting(terms, own | columns), [row], row.columns, corpus)
+    if set(numbers(query.question)) & {value for cell in row.values if (value := number(cell or "")) is not None}:
+        # It is called by one of its figures.
+        return False
+    if not row.is_year and has_year(row.label, query):
+        return False
+    if row.is_year:
+        return bool(asked) and len(untold) == len(asked)
+    called = any(Prefix.similarity(term, name) >= _BEGINNING for term in terms for name in own) or fitting(terms, own)
+    return bool(untold) and not called and len(rows) > 1
