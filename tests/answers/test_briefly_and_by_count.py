@@ -62,8 +62,16 @@ def test_a_list_asked_for_by_its_count_is_told_whole(assistant) -> None:
     assert all(word in text for word in ("rene", "hele", "tørre"))
 
 
-def test_the_slides_that_one_line_marks_are_told_by_their_titles(assistant) -> None:
-    answer = assistant.ask("Hva er nytt på Fyrportalen siden sist?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hva er nytt på Fyrportalen siden sist?",
+        "Kva er nytt på Fyrportalen sidan førre møte?",
+        "Hva er nytt siden forrige gang?",
+    ],
+)
+def test_the_slides_that_one_line_marks_are_told_by_their_titles(assistant, question) -> None:
+    answer = assistant.ask(question)
     assert {citation.slide for citation in answer.citations} == {7, 8}
     assert "Kart over skjærene" in answer.text
 

@@ -14,7 +14,8 @@ from radsassistent.answers.figures.measures_together import measures_together, s
 from radsassistent.answers.figures.named_figures import named_figure, of_told_figure
 from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.rows import Row
-from radsassistent.answers.text.open_answers import has_form, open_answer, said_of
+from radsassistent.answers.text.form import has_form
+from radsassistent.answers.text.open_answers import open_answer, said_of
 from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.answers.turns.told_texts import of_told_list
 from radsassistent.archive import Archive, Passage, PassageKind

@@ -182,6 +182,21 @@ def test_another_case_goes_back_to_the_turn_that_named_one(councils_corpus: Corp
         ("Når kommer traktorene fra Nordby og fra Sørby inn på marka?", 2),
         ("Hvem er medlem fra Nordby og fra Sørby?", 1),
         ("Hvor mye koster det i 2031 og i 2032?", 1),
+        ("Er traktoren ny, og hvem kjører den?", 2),
+        ("Hvem eier traktoren? Og hvor står den?", 2),
+        ("Hvor mange traktorer er det, og fra hvilken fabrikk kommer de?", 2),
+        ("Hvem leder rådet, hvor mange sitter i det, og når er møtet?", 3),
+        ("Kan du si når traktoren kommer og hvem som kjører den?", 2),
+        ("Blir det traktor? Si når den kommer og hvem som kjører", 2),
+        ("Traktorer – hvem eier dem og hvem kjører dem?", 2),
+        ("Begge bruker traktor. Hvem pløyer, og hvem sår?", 2),
+        ("Hvem sitter i henholdsvis rådet og styret?", 2),
+        ("Hvilken gård, hvilken låve og hvilket fjøs har traktor?", 1),
+        ("Hvem har kjørt traktoren, når ble den vasket og hvem vasket den?", 3),
+        ("Kunne du vært så snill å fortelle meg hvem som eier den, og hvilket fjøs den står i?", 2),
+        ("Hvem eier traktoren? Jeg har hørt to navn.", 1),
+        ("Hva skjer kl. 12. Hvem kjører?", 1),
+        ("Hva skjer når det gjelder drift og når det gjelder salg?", 1),
     ],
 )
 def test_a_question_is_taken_apart_where_a_second_one_begins(question: str, held: int) -> None:
@@ -387,3 +402,45 @@ def test_another_subject_takes_the_place_of_what_the_case_was_about(
     talk.add(understand(first, councils_corpus), case="5/26")
     assert talk.resolved(follow_up) == resolved
     assert not understand(resolved, councils_corpus, None, (), "5/26").cases
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "Vaffeljern: oppstart av prøven og hvor stort tilskuddet er?",
+            ["Vaffeljern: oppstart av prøven", "Vaffeljern: hvor stort tilskuddet er"],
+        ),
+        ("Antall kuer på garden og prisen på melk i 2032?", ["Antall kuer på garden", "prisen på melk i 2032"]),
+        ("Drift og forvaltning i 2032?", ["Drift og forvaltning i 2032?"]),
+        ("Antall bønder og gjetere på marka", ["Antall bønder og gjetere på marka"]),
+        ("Dyr som går til beite og slakt i 2032", ["Dyr som går til beite og slakt i 2032"]),
+    ],
+)
+def test_two_things_named_without_a_question_word_are_perhaps_asked_for_one_by_one(question, asked) -> None:
+    found = parts(question)
+    assert [part.question for part in found] == asked
+    assert all(part.perhaps for part in found) == (len(found) > 1)
+
+
+def test_what_is_said_before_two_questions_goes_with_each() -> None:
+    first, second = parts("Begge gårdene har traktor. Hvem pløyer, og hvem sår?")
+    assert first.question == "Begge gårdene har traktor. Hvem pløyer?"
+    assert second.question == "Begge gårdene har traktor. hvem sår?"
+
+
+def test_what_the_asker_says_of_themselves_goes_with_neither_unless_it_is_meant() -> None:
+    assert parts("Jeg er ny her. Hvem pløyer, og hvem sår?")[0].question == "Hvem pløyer?"
+    assert parts("Jeg kommer først klokka ett. Hvem pløyer da, og hvem sår?")[0].question.startswith("Jeg kommer først")
+
+
+def test_a_later_question_of_the_proposal_is_of_the_first_ones_case(councils_corpus: Corpus) -> None:
+    later = parts("Hvem legger frem vaffeljernet, og hva sier tilrådingen om hvem som skal betale?")[1]
+    assert understand(later.question, councils_corpus, later, case_spoken_of="6/31").cases == ("6/31",)
+
+
+def test_the_thing_itself_stands_for_what_the_other_part_names(councils_corpus: Corpus) -> None:
+    later = parts("Hvor mange har prøvd vaffeljernet, og hva koster løsningen i 2032?")[1]
+    assert "vaffeljernet" in understand(later.question, councils_corpus, later).text
+    other = parts("Hvor mange har prøvd vaffeljernet, og hva koster løsningen for seilbåter?")[1]
+    assert "vaffeljernet" not in understand(other.question, councils_corpus, other).text

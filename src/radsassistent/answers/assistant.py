@@ -29,8 +29,10 @@ from radsassistent.answers.turns.spoken_of import (
     item_told,
     meeting_spoken_of,
     of_slides,
+    says_little,
     told_by_text,
     told_passages,
+    told_with,
     words_asked,
 )
 from radsassistent.answers.turns.told_rows import of_told_rows
@@ -142,24 +144,8 @@ class Assistant:
             if not said and not self.streams:
                 pointed = self._of_told_slides(asked, turn, asking, points=points)
                 said += [pointed] if pointed is not None else []
-        for part in parts(resolved) if not said else ():
-            before = said[-1] if said else None
-            if before is not None:
-                going_on = self._of_figures(part.question, [before.figures], before.query, asking)
-                if going_on is not None:
-                    said.append(going_on)
-                    continue
-            people = before.people(corpus) if before else turn.people if turn else ()
-            case = before.case if before else turn.case if turn else None
-            part = part.of_year(before.years) if before else part
-            answer = self._part(part, people, case, meetings, asking)
-            # A language model, which is slow, is not asked the same again.
-            whole = part.with_the_other if answer.abstained and not self.streams else None
-            if whole is not None:
-                again = self._part(whole, people, case, meetings, asking)
-                if not again.abstained and has_own_word(part, again.told, corpus):
-                    answer = again
-            said.append(answer)
+        if not said:
+            said = self._of_parts(resolved, turn, meetings, asking)
         other = spoken.otherwise(asked) if len(said) == 1 and said[0].abstained and not self.streams else None
         if other is not None:
             again = self._part(Part(other), (), None, meetings, asking)
@@ -186,6 +172,50 @@ class Assistant:
             embedding = self._archive.embedder.get_query_embedding(query.text)
             hits = ranked(query, find(query, embedding, corpus), corpus)
             return Found(query.described(), found_slides(hits, corpus, limit))
+
+    def _of_parts(self, resolved: str, turn: Turn | None, meetings: Sequence[MeetingKey], asking: Asking) -> list[Said]:
+        """Each of the questions in a question answered; the question itself where a part finds nothing that may be none."""
+        corpus = asking.corpus
+        said: list[Said] = []
+        found = parts(resolved)
+        for part in found:
+            before = said[-1] if said else None
+            if before is not None:
+                going_on = self._of_figures(part.question, [before.figures], before.query, asking)
+                if going_on is not None:
+                    said.append(going_on)
+                    continue
+            if before is not None and part.perhaps and told_with(part, before.told, corpus):
+                continue
+            people = before.people(corpus) if before else turn.people if turn else ()
+            case = before.case if before else turn.case if turn else None
+            part = part.of_year(before.years) if before else part
+            beside = self._beside_before(part, before, asking) if before is not None else None
+            answer = beside or self._part(part, people, case, meetings, asking)
+            # A language model, which is slow, is not asked the same again.
+            whole = part.with_the_other if answer.abstained and not self.streams else None
+            if whole is not None:
+                again = self._part(whole, people, case, meetings, asking)
+                if not again.abstained and has_own_word(part, again.told, corpus):
+                    answer = again
+            said.append(answer)
+        if found[0].perhaps and any(answer.abstained for answer in said) and not self.streams:
+            people, case = (turn.people, turn.case) if turn else ((), None)
+            at_once = self._part(Part(resolved), people, case, meetings, asking)
+            said = [at_once] if not at_once.abstained or said[0].abstained else said
+        return said
+
+    def _beside_before(self, part: Part, before: Said, asking: Asking) -> Said | None:
+        """A later question of a question that says little of its own, answered from the slide that text has just answered the
+        one before it from: "Hvor mange hoppet av, og hva var hovedgrunnen?".
+        """
+        corpus = asking.corpus
+        query = understand(part.question, corpus, part)
+        if before.abstained or self.streams or not says_little(query, before.told, corpus):
+            return None
+        said = self._answered(of_slides(query, before.told, of_told=True), asking)
+        again = {sentence.text for sentence in before.sentences}
+        return None if said.abstained or all(each.text in again for each in said.sentences) else said
 
     def _part(
         self, part: Part, people: Sequence[str], case: str | None, meetings: Sequence[MeetingKey], asking: Asking

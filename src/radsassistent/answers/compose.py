@@ -78,10 +78,12 @@ from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
 from radsassistent.answers.slides.lists import counted_list, key_figures
+from radsassistent.answers.slides.roles_told import roles_told
 from radsassistent.answers.slides.subject import told_of_subject
 from radsassistent.answers.slides.topics import marked_slides, slide_about
 from radsassistent.answers.slides.where_is import where_is
 from radsassistent.answers.text.abbreviations import abbreviation_meaning
+from radsassistent.answers.text.brevity import as_asked
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -169,7 +171,8 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
     draft = draft or _by_likelihood(query, hits, corpus)
     draft = compared(query, undecided(query, draft, corpus), corpus)
-    return replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
+    draft = replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
+    return as_asked(query, draft)
 
 
 def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
@@ -282,6 +285,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         which_case,
         told_by_case_title,
         cases_about,
+        roles_told,
         standings,
         members_resolved,
         title_of_nobody,

@@ -87,8 +87,7 @@ def answer_of(question: str, said: Sequence[Said], milliseconds: float) -> Answe
     embed = sum(part.embed_ms for part in said)
     return Answer(
         question=question,
-        # What two questions in one are both answered by is said once.
-        sentences=tuple(dict.fromkeys(sentence for part in said for sentence in part.sentences)),
+        sentences=_once([sentence for part in said for sentence in part.sentences]),
         abstained=all(part.abstained for part in said),
         understood=said[0].query.described(),
         retrieved=tuple(_in_turn([part.retrieved for part in said])[:MOST_RETRIEVED]),
@@ -96,6 +95,18 @@ def answer_of(question: str, said: Sequence[Said], milliseconds: float) -> Answe
         ms={"embed": embed, "answer": milliseconds - embed, "total": milliseconds},
         rejected=sum(part.rejected for part in said),
     )
+
+
+def _once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences without those that say again what stands in one before of the same slides, with another lead or none."""
+    kept: list[Sentence] = []
+    for each in sentences:
+        if not any(
+            one.citations == each.citations and (one.text.endswith(each.text) or each.text.endswith(f" {one.text}"))
+            for one in kept
+        ):
+            kept.append(each)
+    return tuple(kept)
 
 
 def _in_turn(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:

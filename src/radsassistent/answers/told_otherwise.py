@@ -10,10 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from radsassistent.answers.answer import Note
+from radsassistent.answers.days_otherwise import days_otherwise
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
 from radsassistent.meetings import SlideKind
+from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -24,6 +26,16 @@ from radsassistent.search.terms import begins_alike, stem, terms
 # A figure with its name, and nothing else: "Antall søknader: 128", "107 søknader 2026".
 _NAMED_FIGURE = re.compile(r"^(?P<name>[^\d:]+):\s*(?P<figure>\d[\d .,]*)(?P<unit>[^\d]*)$")
 _FIGURE_NAMED = re.compile(r"^(?P<figure>\d[\d .,]*)\s+(?P<name>[^\d:]{3,})$")
+# "Det kom 62 høringssvar: 37 …": a count at the beginning of a sentence, whatever comes after it.
+_COUNTED = re.compile(
+    r"^(?:(?:det|vi|rådet|utvalget|sekretariatet)\s+)?(?:(?:kom|er|var|har|hadde|fikk|fekk|mottok|ble|blei|vart)\s+)?(?:(?:inn|mottatt|sendt|i\s+alt|totalt|til\s+sammen)\s+)*"
+    r"(?P<figure>\d[\d ]*)\s+(?P<name>[^\W\d_]{3,}(?:\s+[^\W\d_]{3,})?)$",
+    re.IGNORECASE,
+)
+# An amount of money or a share is no count.
+_NO_COUNT = re.compile(r"\b(?:kr|kroner|mill|mrd|mnok|nok|million\w*|milliard\w*|prosent)\b|%", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[:;,.(–]\s|\s(?:hvorav|av|fra|frå|til|om|på|i|og|mot)\s")
+_SHORTEST_HEAD = 4
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How a name says that it counts, which a question says with "hvor mange".
 _COUNTING = frozenset(stem(word) for word in ("antall", "antal", "sum", "total", "totalt", "samlet", "number"))
@@ -36,7 +48,9 @@ SAME_TOPIC = 0.5
 
 
 def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> list[Statement]:
-    """What other slides say of the same count: their figure is named by the question's words alone, and is another."""
+    """What other slides say of the same count or day: it is named by the question's words or those told alone, and is another."""
+    if query.wanted is Wanted.TIME:
+        return days_otherwise(query, draft, corpus)
     if query.wanted is not Wanted.NUMBER or Cue.HOW_MANY not in query.cues or len(draft.statements) != 1:
         return []
     told = draft.statements[0]
@@ -56,12 +70,14 @@ def told_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
         place = (passage.sha256, passage.slide)
         if place in supported or place in found:
             continue
-        figure = _figure(query, passage, named)
-        if figure is None or figure[1] in known or passage.case != told.support[0].passage.case:
+        figure = _figure(query, passage, named, corpus)
+        if figure is None or figure[2] in known:
             continue
-        if covered(topic, corpus.slide_terms(passage)) >= shared:
+        has = covered(topic, corpus.slide_terms(passage))
+        # An appendix is mostly of no case, or of the last.
+        if has >= shared and (passage.case == told.support[0].passage.case or has >= 1.0):
             text = f"Et annet lysbilde sier noe annet: {passage.data['title']}: {figure[0]}."
-            found[place] = Statement(text, (Support(passage, figure[0]),), note=Note.CONFLICT)
+            found[place] = Statement(text, (Support(passage, figure[1]),), note=Note.CONFLICT)
     return list(found.values())
 
 
@@ -130,15 +146,46 @@ def _spelt(lead: str, passage: Passage) -> Statement:
     return Statement(f"{lead} «{name}».", (Support(passage, name),))
 
 
-def _figure(query: Query, passage: Passage, told: Set[str]) -> tuple[str, Decimal] | None:
-    """The words and the value of a figure that is named by no more than words of the question, of what was told, of counting."""
+def _figure(query: Query, passage: Passage, told: Set[str], corpus: Corpus) -> tuple[str, str, Decimal] | None:
+    """The words, those of them that stand on the slide, and the value of a figure that is named by no more than words of the
+    question, of what was told, of counting.
+    """
+    if query.years and not any(year in passage.embedded_text for year in query.years):
+        return None
+    if passage.kind is PassageKind.TABLE_ROW:
+        return _total(query, passage, told, corpus)
     if passage.kind is not PassageKind.UNIT:
         return None
     text = passage.text.strip()
     match = _NAMED_FIGURE.match(text) or _FIGURE_NAMED.match(_YEAR.sub("", text).strip())
+    if match is None:
+        text = _CLAUSE_END.split(text)[0].strip()
+        match = _COUNTED.match(text)
     values = numbers(match["figure"]) if match else []
-    if match is None or len(values) != 1 or not set(terms(match["name"])) <= {*query.terms, *_COUNTING, *told}:
+    if match is not None and match.re is _NAMED_FIGURE and _NO_COUNT.search(match["unit"]):
         return None
-    if query.years and not any(year in passage.embedded_text for year in query.years):
+    if match is None or len(values) != 1 or not _is_named(terms(match["name"]), {*query.terms, *_COUNTING, *told}):
         return None
-    return text.rstrip("."), values[0]
+    return text.rstrip("."), text.rstrip("."), values[0]
+
+
+def _total(query: Query, row: Passage, told: Set[str], corpus: Corpus) -> tuple[str, str, Decimal] | None:
+    """The sum of a table's one column of such a count: "I alt: Antall svar: 64"."""
+    filled = [(column, value) for column, value in zip(row.data["columns"], row.data["values"], strict=True) if value]
+    counted = counted_thing(query)
+    if counted is None or len(filled) != 1 or not corpus.is_total(row):
+        return None
+    column, value = str(filled[0][0]), str(filled[0][1])
+    values = numbers(value)
+    named = terms(column)
+    if len(values) != 1 or row.data.get("unit") or not _is_named(named, {*query.terms, *_COUNTING, *told}):
+        return None
+    if not any(word.endswith(counted) or counted.endswith(word) for word in named):
+        return None
+    return f"{row.data['label']}, {column}: {value}", value, values[0]
+
+
+def _is_named(words: Sequence[str], known: Set[str]) -> bool:
+    """Whether all words are known, or are compounds of which a known one is the head: "høringssvar"."""
+    long = [each for each in known if len(each) >= _SHORTEST_HEAD]
+    return all(word in known or any(word.endswith(each) for each in long) for word in words)

@@ -257,11 +257,21 @@ class Corpus:
         return {key: frozenset(own) for key, own in found.items()}
 
     def slide_terms(self, passage: Passage) -> frozenset[str]:
-        """The terms of all that stands on a passage's slide, and of where the passage belongs."""
+        """The terms of all that stands on a passage's slide, and of where its passages belong."""
         key = (passage.sha256, passage.slide)
         if key not in self._slide_terms:
-            self._slide_terms[key] = frozenset(self.terms(f"{passage.context}\n{self.slide_text(*key)}"))
+            # Whichever passage of a slide is asked for first, it is the same.
+            belongs = "\n".join(self._contexts[key])
+            self._slide_terms[key] = frozenset(self.terms(f"{belongs}\n{self.slide_text(*key)}"))
         return self._slide_terms[key]
+
+    @cached_property
+    def _contexts(self) -> dict[SlideKey, tuple[str, ...]]:
+        """Where the passages of each slide belong."""
+        found: dict[SlideKey, set[str]] = defaultdict(set)
+        for each in self.passages:
+            found[each.sha256, each.slide].add(each.context)
+        return {key: tuple(sorted(contexts)) for key, contexts in found.items()}
 
     @cached_property
     def _slide_terms(self) -> dict[SlideKey, frozenset[str]]:

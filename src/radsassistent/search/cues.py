@@ -48,7 +48,7 @@ class Cue(StrEnum):
 
 # "Når" asks at the beginning, after a comma or a word like "og" or "på"; elsewhere it says under which condition.
 ASKS_WHEN = (
-    r"(?:(?<=^)|(?<=[,:;?.] )|(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen ))"
+    r"(?:(?<=^)|(?<=[,:;?.] )|(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen )|(?<=\bsiden )|(?<=\binnen ))"
     r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))|når(?=\s*[?]*$)"
 )
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
@@ -107,7 +107,8 @@ _WORDING: dict[Cue, str] = {
     Cue.MEETING: r"møte\w*|meeting\w*",
     Cue.BRIEF: r"(?:med |i )?(?:ett|eitt|et|én|one|a single) (?:enkelt |single )?(?:ord|word|tall|tal|number)(?!\w)|kort(?:e|ere|are|fattet)?|shorter|stikkord\w*|punktvis|"
     r"(?:bare|berre|kun|only|just)(?: the| med| i)? (?:navn\w*|namn\w*|tall\w*|tal(?:et|a)?|årstal\w*|svaret?|dato\w*|klokkeslett\w*|saksnum\w*|saksnr|nummer\w*|"
-    r"beløp\w*|tittel\w*|names?|numbers?|date|time|title|answer)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short",
+    r"beløp\w*|tittel\w*|names?|numbers?|date|time|title|answer)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short|"
+    r"(?:få|noen|nokre|et par|few) ord|(?:høyst|høgst|maks|maksimalt|inntil|at most|no more than|ikke mer enn) \w+ (?:korte )?(?:ord|setninger|setningar|punkt|punkter|words|sentences)|few words",
 }
 _COMPILED = {
     cue: re.compile(wording if wording.startswith("^") else rf"\b(?:{wording})(?!\w)", re.IGNORECASE)

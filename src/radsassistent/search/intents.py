@@ -7,6 +7,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from radsassistent.search.cues import Cue
+from radsassistent.search.style import without_style
 
 
 class Intent(StrEnum):
@@ -32,6 +33,10 @@ _SUMMARY = re.compile(
     r"\b(?:det|hva\s+er\s+det|kva\s+er\s+det)\s+viktig(?:ste|aste)\s+(?:i|fra|frå)\s+sak",
     re.IGNORECASE,
 )
+# "Sak 9 i én setning", without the wish for brevity.
+_CASE_ALONE = re.compile(
+    r"^\W*(?:(?:kort\s+)?om\s+)?(?:sak|saken|saka|case|item)\s+(?:nr\.?\s*)?[\d/]+\W*$", re.IGNORECASE
+)
 _WHERE_IS = re.compile(
     r"\b(?:hvor|kor)\s+(?:i\s+\w+\s+)?(?:står\s+(?:det|dette|noe|noko|forslag\w*|tabell\w*|tall\w*|tal\w*)\b|omtales|omtalast|"
     r"nevnes|nemnast|vises|visast|(?:finner|finn)\s+(?:jeg|eg|vi|man|du)\b|kan\s+(?:jeg|eg|vi|man|du)\s+(?:lese|lesa)\s+om\b)|"
@@ -54,7 +59,7 @@ _TWO_YEARS = 2
 
 def intent(text: str, found: Collection[Cue], years: Collection[str], *, asks_number: bool, asks_list: bool) -> Intent:
     """The intent of a question; the more telling wording goes first."""
-    if _SUMMARY.search(text):
+    if _SUMMARY.search(text) or (Cue.BRIEF in found and _CASE_ALONE.match(without_style(text))):
         return Intent.SUMMARY
     if _WHERE_IS.search(text):
         return Intent.WHERE_IS

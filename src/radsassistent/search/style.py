@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.terms import stem, words
@@ -15,6 +16,9 @@ _STYLE = frozenset(
         "setningar linje liste lista stikkord punkt punkter punktvis bare berre kun takk vær snill fortalt sagt oppsummert "
         "helt heilt litt meget veldig enkelt navn navnet navnene namn namna tall tallet tal talet årstall årstallet årstal "
         "dato datoen klokkeslett beløp beløpet nummer saksnummer ja nei eller "
+        "høyst høgst maks maksimalt maksimum inntil under mer meir enn ikke ikkje bruk bruke få noen nokre par "
+        "rekker held holder "
+        "at most no more than within up few use "
         "please in one two a the sentence sentences word words short shorter briefly brief say it that just only list number "
         "numbers name names year answer could can you me yes no or"
     ).split()
@@ -31,6 +35,54 @@ _INSIDE = re.compile(
     r"kort\s+(?:fortalt|sagt|forklart|oppsummert))\b[,:]?\s*(?:takk\b|please\b)?",
     re.IGNORECASE,
 )
+
+_COUNTS = {
+    word: count
+    for count, words in {
+        1: "én en ein ei ett eitt one", 2: "to two", 3: "tre three", 4: "fire four", 5: "fem five", 6: "seks six",
+        7: "sju syv seven", 8: "åtte eight", 9: "ni nine", 10: "ti ten", 12: "tolv twelve", 15: "femten fifteen",
+        20: "tjue twenty", 30: "tretti thirty",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+# "Bruk høyst 30 ord", "i maks to setninger", ", tre korte punkt": as a wish, not as what is asked of.
+_LIMIT = re.compile(
+    rf"(?:^|[,:–—(.?!-]\s*|\b(?:høyst|høgst|maks\w*|inntil|under|i|med|på|bruk|bare|berre|kun|enn|in|most|than|within|with|to)\s+)"
+    rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s+(?:korte?\s+|enkle\s+|short\s+)?"
+    r"(?P<unit>ord|words?|setning(?:er|ar)?|sentences?|linjer?|lines?|(?:kule)?punkt(?:er|ar)?|bullets?|points?)\b(?!\s+(?:fra|frå|om|til|av|som|of)\b)",
+    re.IGNORECASE,
+)
+_FEW_WORDS = re.compile(
+    r"\b(?:få|noen|nokre|et\s+par|eit\s+par|(?:a\s+)?few)\s+(?:få\s+)?(?:ord|words)\b", re.IGNORECASE
+)
+# So many are few words.
+FEW = 20
+# A sentence has at most so many.
+ONE_SENTENCE = 40
+# So short an answer in one word or two cannot be said; a title before it would be too much all the same.
+_FEWEST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long an answer may be at most, as a question says; None where it does not."""
+
+    words: int | None = None
+    sentences: int | None = None
+
+
+def limits(text: str) -> Limits:
+    """The limits to an answer's length that a question names: in words, in sentences or points."""
+    if _FEW_WORDS.search(text):
+        return Limits(words=FEW)
+    match = _LIMIT.search(text)
+    if match is None:
+        return Limits()
+    count = int(match["count"]) if match["count"].isdigit() else _COUNTS[match["count"].lower()]
+    if match["unit"].lower().startswith(("ord", "word")):
+        return Limits(words=max(count, _FEWEST_WORDS))
+    # One sentence may tell several short points.
+    return Limits(sentences=count) if count > 1 else Limits(words=ONE_SENTENCE)
 
 
 def only_style(text: str) -> bool:

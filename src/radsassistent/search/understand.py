@@ -83,6 +83,12 @@ _PERSON = re.compile(r"\b(han|hun|ho|hans|hennes|hennar|vedkommende|he|she|his|h
 _CASE_ABOUT = re.compile(
     r"\b(?:saken|saka|sak|case|item)\s+(?:om|on|about)\s+(?!(?:det|dette|den|it|this|that)\b)\w", re.IGNORECASE
 )
+# "…, og hva sier forslaget om betalingen?": of the case that the first question is about.
+_ITS_PROPOSAL = re.compile(
+    r"^\W*(?:hva|kva|what)\s+(?:sier|seier|sa|står|stod|sto|er|var|går|lyder|inneholder|does|is)\s+(?:det\s+)?(?:i\s+)?"
+    r"(?:forslaget|vedtaket|innstilling(?:en|a)|tilråd(?:n?ing)?(?:en|a)|the\s+proposal)\b(?!\s+(?:i|til|fra|frå|in|for)\b)",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 _WHO = re.compile(
@@ -146,7 +152,8 @@ def understand(
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
         cases = _named_by_topic(text, meetings, corpus) or (_cases(before, corpus)[0] if goes_on else ())
     of_it = (_IT.search(text) and not _CASE_ABOUT.search(text)) or (goes_on and not corpus.topic(text))
-    if not cases and not unknown and case_spoken_of and of_it and cues(text) & _OF_CASES:
+    of_its_proposal = part is not None and part.before and _ITS_PROPOSAL.search(text)
+    if not cases and not unknown and case_spoken_of and ((of_it and cues(text) & _OF_CASES) or of_its_proposal):
         cases = (case_spoken_of,)
     searched, asked = (without_meeting(said_so, meetings, corpus) for said_so in (searched, asked))
     people = people_named(text, corpus)

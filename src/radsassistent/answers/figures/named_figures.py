@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support
-from radsassistent.answers.text.open_answers import ASKS_MONEY, NAMED_FIGURE, PERIOD, frame_asked, has_form, said_of
+from radsassistent.answers.text.form import ASKS_MONEY, NAMED_FIGURE, PERIOD, frame_asked, has_form
+from radsassistent.answers.text.open_answers import said_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import Corpus

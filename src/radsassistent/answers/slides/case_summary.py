@@ -9,6 +9,7 @@ from radsassistent.answers.decisions.facts import decided
 from radsassistent.answers.decisions.proposal_facts import proposed
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.answers.slides.key_points import key_points
+from radsassistent.answers.text.brevity import shortened
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.agendas import Unit
 from radsassistent.archive.passages import NOTES
@@ -18,6 +19,10 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.intents import Intent
 from radsassistent.search.query import Query
+from radsassistent.search.style import Limits, limits
+
+# A summary in one sentence has at most so many words.
+_BRIEFLY = 40
 
 
 def case_summary(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -27,7 +32,8 @@ def case_summary(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     items = _asked_for(query, corpus)
     if not items or len({item.case for item in items}) > 1:
         return _of_meeting(query, corpus)
-    return Draft(tuple(said for item in items for said in summed_up(item, corpus)))
+    brief = Cue.BRIEF in query.cues and limits(query.question) != Limits()
+    return Draft(tuple(said for item in items for said in summed_up(item, corpus, brief=brief)))
 
 
 def _asked_for(query: Query, corpus: Corpus) -> list[Passage]:
@@ -37,13 +43,16 @@ def _asked_for(query: Query, corpus: Corpus) -> list[Passage]:
     return covering(query, telling_words(query, corpus).keys(), corpus)
 
 
-def summed_up(item: Passage, corpus: Corpus) -> list[Statement]:
+def summed_up(item: Passage, corpus: Corpus, *, brief: bool = False) -> list[Statement]:
     """The summary of the case of an agenda row."""
     data = item.data
     details = [part for part in (data["presenter"], data["organisation"], data["case_type"]) if part]
     about = f"Sak {item.case}: {data['title']}" + (f" ({', '.join(details)})." if details else ".")
+    opening = statement(about, item, data["title"])
+    if brief:
+        return shortened([opening, *_outcome(item, corpus)], _BRIEFLY)
     points = [statement(_sentence(point.text), point) for point in _points(item, corpus)]
-    return [statement(about, item, data["title"]), *points, *_outcome(item, corpus)]
+    return [opening, *points, *_outcome(item, corpus)]
 
 
 def _of_meeting(query: Query, corpus: Corpus) -> Draft | None:

@@ -45,6 +45,11 @@ _ABOUT = 0.6
 _MOST_FIGURES = 5
 # What has more words is no item of a list.
 _LONGEST_ITEM = 16
+# "snø, is og regn": so many things, no sentence; of the likeliest slides alone.
+_NAMED_IN_A_ROW = re.compile(r"^(?:[^.:!?]{0,60}:\s*)?[^.:!?]+,[^.:!?]+\.?$")
+_NEAR = 2
+# Two things with a comma between them are named everywhere.
+_FEWEST_IN_A_ROW = 3
 _NUMBERED_TITLE = re.compile(r"\W*(?P<kind>[^\W\d_]{3,})\s+(?P<number>[1-9])\b")
 
 
@@ -67,7 +72,24 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         named = [items for items in lists if _is_called(kind, items, corpus)]
         if len(named) == 1:
             return Draft(tuple(statement(f"{item.text.rstrip('.;, ')}.", item, item.text) for item in named[0]))
+    return _enumeration(count, kind, places[:_NEAR], corpus) if count >= _FEWEST_IN_A_ROW else None
+
+
+def _enumeration(count: int, kind: set[str], places: Sequence[SlideKey], corpus: Corpus) -> Draft | None:
+    """The one text of the likeliest slides that names so many things in a row, beside a word for their kind."""
+    for place in places:
+        units = [unit for unit in corpus.of_kind(PassageKind.UNIT) if (unit.sha256, unit.slide) == place]
+        named = [unit for unit in units if _NAMED_IN_A_ROW.match(unit.text) and len(_items(unit.text)) == count]
+        own = corpus.slide_terms(units[0]) if units else frozenset()
+        if len(named) == 1 and any(_ends_alike(word, set(own)) for word in kind):
+            return Draft((statement(f"{named[0].text.strip().rstrip('.;, ')}.", named[0], named[0].text),))
     return None
+
+
+def _items(text: str) -> list[str]:
+    """What a text without a sentence in it names, one after the other."""
+    told = text.split(":", 1)[-1].strip(" .")
+    return [each for each in re.split(r",\s+(?:og\s+)?|\s+(?:og|samt)\s+(?=[^,]*$)|;\s+", told) if each.strip()]
 
 
 def key_figures(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

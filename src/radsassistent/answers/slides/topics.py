@@ -17,6 +17,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.style import limits
 from radsassistent.search.terms import begins_alike, stem, terms
 
 # "Status for Lykter", "kort om Lykter", "hva er Lykter for noe": all that there is to say of it.
@@ -38,6 +39,10 @@ _MOST_WORDS = 70
 # A line that marks slides is short, stands on at least two and no more than so many of them.
 _SHORT_LINE = 6
 _FEWEST, _MOST = 2, 10
+_LAST_TIME = re.compile(
+    r"\b(?:forrige|førre|siste)\s+(?:gang|gong|møte\w*)\b|\b(?:i\s+)?forrige\s+møte\b|\bsist\s+(?:gang|gong|møte|vi\s+møttes)\b",
+    re.IGNORECASE,
+)
 # What else a question for such slides may hint at; anything more asks something of them.
 _OF_MARKS = frozenset(
     {Cue.LIST, Cue.NEXT, Cue.HOW, Cue.EDGE, Cue.CASE, Cue.AGENDA, Cue.BRIEF, Cue.EXTREME, Cue.MEETING}
@@ -72,7 +77,9 @@ def slide_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     ranked = sorted(units, key=lambda unit: -likely.get(unit.id, 0.0))
     if not units and first.kind is PassageKind.SLIDE:
         return _of_lines(first)
-    chosen = within(ranked, BRIEF_WORDS if Cue.BRIEF in query.cues else _MOST_WORDS)
+    most = min(limits(query.question).words or _MOST_WORDS, BRIEF_WORDS if Cue.BRIEF in query.cues else _MOST_WORDS)
+    # What is too long for all of the answer gives way to what is not.
+    chosen = within([unit for unit in ranked if len(unit.text.split()) <= most] or ranked, most)
     if not chosen:
         return None
     said = [said_of(unit, query) for unit in units if unit in chosen]
@@ -97,13 +104,14 @@ def marked_slides(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return None
     if query.years or query.cues - _OF_MARKS:
         return None
-    asked = {*query.terms, *(stem(word) for word in re.findall(r"\w+", query.text.lower()))}
+    text = _LAST_TIME.sub("sist", query.asked)
+    asked = {*query.terms, *(stem(word) for word in re.findall(r"\w+", text.lower()))}
     lines: dict[tuple[str, str | None, str], dict[int, Passage]] = defaultdict(dict)
     for unit in corpus.of_kind(PassageKind.UNIT):
         if len(unit.text.split()) <= _SHORT_LINE and unit.text != unit.data.get("title") and in_scope(unit, query):
             lines[unit.sha256, unit.case, unit.text.strip().casefold()].setdefault(unit.slide, unit)
     found: list[list[Passage]] = []
-    topic = corpus.topic(query.asked)
+    topic = corpus.topic(text)
     for (_, _, line), slides in lines.items():
         words = [stem(word) for word in re.findall(r"[^\W\d_]+", line)]
         titles = {str(unit.data.get("title") or "") for unit in slides.values()}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from radsassistent.answers.draft import Statement
+from radsassistent.answers.draft import Draft, Statement
 from radsassistent.archive import Passage
+from radsassistent.search.query import Query
+from radsassistent.search.style import limits
 from radsassistent.search.terms import terms
 
 # A brief answer in words has at most so many.
@@ -42,3 +46,25 @@ def shortened(statements: Sequence[Statement], most: int) -> list[Statement]:
             break
         said.append(each)
     return said
+
+
+def as_asked(query: Query, draft: Draft) -> Draft:
+    """A draft no longer than its question says: the first of its statements, and those after it that there is room for."""
+    most = limits(query.question)
+    if draft.abstained or len(draft.statements) < 2 or most == limits(""):
+        return draft
+    said = draft.statements[: most.sentences] if most.sentences is not None else draft.statements
+    return replace(draft, statements=tuple(shortened(said, most.words) if most.words is not None else said))
+
+
+# What goes on after the gist of a point: "…, slik at de kan begynne", "… (fra 2030)".
+_GOES_ON = re.compile(
+    r"\s*(?:,\s+(?:slik\s+at|så|som|for\s+å|fordi|der|og\s+dermed)\b|\s\(|\s[–—]\s).*$", re.IGNORECASE | re.DOTALL
+)
+_FEWEST_OF_GIST = 4
+
+
+def gist(text: str) -> str:
+    """The words of a point before what only goes on from them; all of them where too few are left."""
+    short = _GOES_ON.sub("", text.strip())
+    return short if len(short.split()) >= _FEWEST_OF_GIST else text.strip()

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement, Support, statement
-from radsassistent.answers.text.brevity import BRIEF_WORDS, shortened, titled, within
+from radsassistent.answers.text.brevity import BRIEF_WORDS, gist, shortened, titled, within
+from radsassistent.answers.text.demands import as_demanded
+from radsassistent.answers.text.form import NAMED_FIGURE, PERIOD, SHORT_ITEM, TIME, figure_below, has_form
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.documents.numbers import numbers
-from radsassistent.search.answer_types import A_COUNT, A_PLACE
-from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
-from radsassistent.search.features import headed
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, stem, terms
+from radsassistent.search.terms import begins_alike
 
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
@@ -33,59 +30,16 @@ MOST_WORDS = 70
 MOST_LISTED = 8
 # So many titles of other slides on one make it a list of contents.
 FEWEST_ENTRIES = 2
-# "Ramme: 152,6 mill kr": a figure with its name, and the year that such figures stand under.
-NAMED_FIGURE = re.compile(
-    r"^(?P<name>[^\d:]*[^\W\d_]{2,}[^\d:]*):\s*(?:kr\.?\s*)?[><~]?(?P<figure>\d[\d .,]*)(?P<unit>[^:\d]*)$"
-)
-PERIOD = re.compile(r"(?:19|20)\d\d")
 # A slide of at most this many words is said whole where people or a list are asked for.
 SHORT_SLIDE = 40
-# An item of a list with at most this many words says little without the others.
-SHORT_ITEM = 6
 
 _ONE_WORD = re.compile(
     r"\b(?:ett|eitt|et|one)\s+(?:ord|word|tall|tal|number)\b|\b(?:bare|berre|kun|only|just)\b", re.IGNORECASE
 )
 _LISTS = re.compile(r"\b(list\w*|topp\w*|hvilke|kva\s+for|nevn|viktigste|alle|øverst|punkt\w*)\b", re.IGNORECASE)
-ASKS_MONEY = re.compile(
-    r"\b(kost\w*|kroner|beløp\w*|budsjett\w*|pris\w*|penger|pengar|rutte|millioner|betal\w*|cost\w*)\b", re.IGNORECASE
-)
-MONEY = re.compile(r"\b(kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*)\b|\dmnok", re.IGNORECASE)
-_MILLIONS = re.compile(r"(?:mill|mrd|mnok|milliard|million)", re.IGNORECASE)
-# "5,5 mill" may be inhabitants; with a currency it is money.
-_SUM_OF_MONEY = re.compile(
-    r"\d[\d .,]*\s*(?:(?:mill|mrd|milliard\w*|million\w*)\.?\s*)?(?:kr|kroner|mnok|nok)\b", re.IGNORECASE
-)
-# "46 nye, 61 videreføringer": counts with what they count.
-_COUNT = re.compile(r"^[><~]?\d[\d .,]*\s+[^\W\d_]{2,}")
-_UNITS = re.compile(r"\d[\d.,]*|\b(?:kr|kroner|mill|mnok|nok|mrd|milliard\w*|million\w*|prosent)\b\.?|%", re.IGNORECASE)
-# What there is to share out is a "ramme", whatever a question calls it.
-_FRAME = re.compile(r"\b(?:penge)?pott(?:en|a)?\b|\bpengesekk\w*|\bfunding\s+pot\b|\bfund\s+size\b", re.IGNORECASE)
-_FRAME_WORDS = frozenset({stem("ramme"), stem("rammen")})
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# "Andel kommuner som rapporterer", "Antall enheter", with the figure on a line of its own.
-_CAPTION = re.compile(r"^(?:(?P<share>andel\w*|prosent\w*|share|percentage)|antall?|number)\b", re.IGNORECASE)
-_BARE_FIGURE = re.compile(r"[><~+−-]?\s*\d[\d .,]*\s*%?")
 # "5,5 mill", "> 90 %": a figure with no more than its unit.
 _A_FIGURE = re.compile(
     r"[><~+−-]?\s*\d[\d .,]*\s*(?:%|(?:kr|kroner|mill|mrd|million\w*|milliard\w*|prosent)\b\.?\s*)*", re.IGNORECASE
-)
-# The number of a day is no amount.
-_A_DAY = re.compile(
-    r"\b\d{1,2}\.\s*(?:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des)\w*|\b\d{1,2}\.\d{1,2}\.(?:\d{2,4})?\b",
-    re.IGNORECASE,
-)
-_ASKS_PLACE = re.compile(
-    r"\b(?:hvilke[tn]|kva(?:\s+for)?|what|which)\s+(?:sted|stad|lokale|adresse|place|venue)\b", re.IGNORECASE
-)
-_ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
-_ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|share|percent)\b", re.IGNORECASE)
-_SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
-_TIME = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s*\w+|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4]|kl\.|"
-    r"(?:\d+|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti)\s+(?:år|måned\w*|uke\w*|dag\w*|virkedag\w*))\b",
-    re.IGNORECASE,
 )
 
 
@@ -98,7 +52,7 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
         units.sort(key=lambda hit: not _same_slide(hit.passage, first.passage))
         if _has_rows_alone(first.passage, hits):
             return None
-    units = _behind_contents(query, units, hits, corpus)
+    units = _under_named_head(query, as_demanded(query, _behind_contents(query, units, hits, corpus)), corpus)
     if not units:
         return None
     best = units[0]
@@ -151,114 +105,47 @@ def _behind_contents(query: Query, units: list[Hit], hits: Sequence[Hit], corpus
     return rest
 
 
+def _under_named_head(query: Query, units: list[Hit], corpus: Corpus) -> list[Hit]:
+    """The units, those first under the one heading of the likeliest slide that a question for a list or in brief names.
+
+    "Strategiens problemstillinger i stikkord": what stands under "Sentrale problemstillinger", not what else is said of it.
+    """
+    best = units[0].passage if units else None
+    listed = query.wanted is Wanted.LIST or (Cue.BRIEF in query.cues and query.wanted is not Wanted.NUMBER)
+    if best is None or not listed or corpus.is_head(best):
+        return units
+    # What all of the case or the slide is about names no part of it.
+    case = (best.body, best.meeting, best.case)
+    rows = (row for row in corpus.of_kind(PassageKind.AGENDA) if (row.body, row.meeting, row.case) == case)
+    titles = (str(each.data.get("title") or "") for each in (best, *rows))
+    about = corpus.terms("\n".join((best.text, *titles)))
+    topic = set(corpus.topic(query.asked)) - set(about)
+    heads = {
+        str(hit.passage.data["under"][-1])
+        for hit in units
+        if _same_slide(hit.passage, best) and hit.passage.data["under"]
+    }
+    named = [head for head in heads if any(begins_alike(term, corpus.terms(head)) for term in topic)]
+    if len(named) != 1 or named[0] in best.data["under"] or named[0] == best.text:
+        return units
+    under = [hit for hit in units if _same_slide(hit.passage, best) and named[0] in hit.passage.data["under"]]
+    return [*under, *(hit for hit in units if hit not in under)]
+
+
 def _same_slide(one: Passage, other: Passage) -> bool:
     return (one.sha256, one.slide) == (other.sha256, other.slide)
 
 
-def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
-    """Whether a text only says what the question says itself; a yes or no may rest on such a text."""
-    if Cue.YES_NO in query.cues or passage.text.rstrip().endswith(":") or passage.data.get("under"):
-        return False
-    return set(terms(passage.text)) <= {*query.terms, *terms(query.text)}
-
-
-def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
-    """A question for an amount, a time or a place is answered only by text that has one, and of the year asked about."""
-    text = passage.text
-    below = figure_below(passage, corpus) or "" if query.wanted is Wanted.NUMBER else ""
-    if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{headed(passage)} {below}"):
-        return False
-    if query.wanted is Wanted.TIME and not _TIME.search(headed(passage)):
-        return False
-    if _ASKS_PLACE.search(query.text) and not A_PLACE.search(text):
-        return False
-    if _is_money_besides(query, passage) or _is_figure_of_else(query, passage, corpus):
-        return False
-    if not below and _repeats(query, passage, corpus):
-        return False
-    if query.years and not any(year in passage.embedded_text for year in query.years):
-        if below and any(year in corpus.slide_text(passage.sha256, passage.slide) for year in query.years):
-            return True
-        # A text without any year is of the meeting's own.
-        return not re.search(r"\b20\d\d\b", text) and passage.meeting[:4] in query.years
-    return True
-
-
-def _is_money_besides(query: Query, passage: Passage) -> bool:
-    """Whether a number of things is asked for, and a text is millions of something else: "Journal: 87,7 mill."."""
-    counted = counted_thing(query)
-    match = NAMED_FIGURE.match(passage.text.strip())
-    if counted is None or match is None or ASKS_MONEY.search(query.text) or not _MILLIONS.match(match["unit"].strip()):
-        return False
-    return not begins_alike(counted, terms(match["name"]))
-
-
-def _is_figure_of_else(query: Query, passage: Passage, corpus: Corpus) -> bool:
-    """Whether an amount is asked for, and a text is one of several figures on its slide, of whose name the question has no word:
-    "Hvor stor er tilskuddet?" is not answered by "Journal: 87,7 mill.".
-    """
-    figure = _figure(passage) if query.wanted is Wanted.NUMBER else None
-    if figure is None:
-        return False
-    named = set(terms(_UNITS.sub(" ", figure)))
-    asked = {*query.terms, *corpus.asked(query.asked), *frame_asked(query)[1]}
-    parts = {*named, *corpus.terms(_UNITS.sub(" ", figure))}
-    if (
-        not named
-        or any(begins_alike(term, asked) for term in parts)
-        or any(begins_alike(term, parts) for term in asked)
-    ):
-        return False
-    beside = (unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, passage) and unit.id != passage.id)
-    return any(_figure(unit) is not None for unit in beside)
-
-
-def frame_asked(query: Query) -> tuple[frozenset[str], frozenset[str]]:
-    """The terms that a question calls a frame of money by, and those that slides do; none where it asks of no such frame."""
-    called = _FRAME.search(query.asked)
-    return (frozenset(terms(called[0])), _FRAME_WORDS) if called else (frozenset(), frozenset())
-
-
-def _figure(passage: Passage) -> str | None:
-    """The words of a text that is a figure with its name or with what it counts, or that stands below such a one."""
-    text = passage.text.strip()
-    if not any(map(str.isdigit, text)):
-        text = str((passage.data["under"] or [""])[-1]).strip()
-        return text if NAMED_FIGURE.match(text) else None
-    short = len(text.split()) <= SHORT_ITEM and _COUNT.match(text)
-    return text if short or NAMED_FIGURE.match(text) else None
-
-
-def figure_below(passage: Passage, corpus: Corpus) -> str | None:
-    """The figure that stands by itself right below what it is said to be a number or a share of; None where there is none.
-
-    A text under a figure is that figure's; a share has a percent sign.
-    """
-    caption = _CAPTION.match(passage.text)
-    if caption is None or passage.data["under"] or any(map(str.isdigit, passage.text)):
-        return None
-    lines = [line.strip() for line in corpus.slide_text(passage.sha256, passage.slide).splitlines()]
-    place = lines.index(passage.text.strip()) + 1 if passage.text.strip() in lines else len(lines)
-    below = lines[place] if place < len(lines) else ""
-    of_share = caption["share"] is not None
-    return below if _BARE_FIGURE.fullmatch(below) and not _A_YEAR.search(below) and of_share == ("%" in below) else None
-
-
-def _has_amount(query: Query, text: str) -> bool:
-    """Whether a text has a number that the question does not have itself, in the unit that the question asks for."""
-    if ASKS_MONEY.search(query.text) and not MONEY.search(text):
-        return False
-    if _ASKS_SHARE.search(query.text) and not _SHARE.search(text):
-        return False
-    if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not ASKS_MONEY.search(query.text):
-        text = _SUM_OF_MONEY.sub(" ", text)
-    new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", _A_DAY.sub(" ", text)))) - set(numbers(query.text))
-    in_words = bool(_ASKS_COUNT.search(query.text)) and bool(A_COUNT.search(text))
-    return bool(new) or in_words
-
-
 def _beside(best: Hit, units: Sequence[Hit]) -> list[Hit]:
-    close = [hit for hit in units[1:] if hit.chance >= best.chance * MARGIN and _same_slide(hit.passage, best.passage)]
+    # What the best stands under is said with it, where it only leads in.
+    heads = {f"{str(above).rstrip(':')}:" for above in best.passage.data["under"]}
+    close = [
+        hit
+        for hit in units[1:]
+        if hit.chance >= best.chance * MARGIN
+        and _same_slide(hit.passage, best.passage)
+        and hit.passage.text.strip() not in heads
+    ]
     return close[: MOST_UNITS - 1]
 
 
@@ -283,7 +170,7 @@ def _shared(topic: Collection[str], passage: Passage, corpus: Corpus) -> set[str
 
 def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[Statement]:
     """What stands under a line that only leads in ("Nye medlemmer fra Helsedirektoratet:") or under a time."""
-    if not (parent.text.rstrip().endswith(":") or _TIME.fullmatch(parent.text.strip())):
+    if not (parent.text.rstrip().endswith(":") or TIME.fullmatch(parent.text.strip())):
         return []
     lead = parent.text.rstrip(": ")
     taken = {hit.passage.id for hit in chosen}
@@ -312,7 +199,10 @@ def _section(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
         and passage.case == best.case
         and passage.text == passage.data["title"]
     ]
-    return [statement(passage.text, passage) for passage in found] if 2 <= len(found) <= MOST_LISTED else []
+    if not 2 <= len(found) <= MOST_LISTED:
+        return []
+    brief = Cue.BRIEF in query.cues
+    return [statement(as_sentence(gist(p.text)) if brief else p.text, p, gist(p.text) if brief else None) for p in found]
 
 
 def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
@@ -373,7 +263,7 @@ def said_of(passage: Passage, query: Query | None = None) -> Statement:
 def _only_above(query: Query, text: str, above: str) -> bool:
     """Whether the time or the number asked for stands above a text, which has none itself: "Alle fylker" under "> 90 %"."""
     if query.wanted is Wanted.TIME:
-        return bool(_TIME.search(above)) and not _TIME.search(text)
+        return bool(TIME.search(above)) and not TIME.search(text)
     is_figure = query.wanted is Wanted.NUMBER and _A_FIGURE.fullmatch(above.strip()) is not None
     return is_figure and not any(map(str.isdigit, text)) and PERIOD.fullmatch(above.strip()) is None
 

@@ -13,7 +13,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Scope
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.terms import begins_alike, stem, terms
 
 # "Hvor stor var …", "hvor mange …": how something is asked for, not what.
 _MEASURES = frozenset(
@@ -24,6 +24,10 @@ OF_RECORDS = frozenset(
     {Cue.PRESENT, Cue.AGENDA, Cue.WHICH_CASE, Cue.CASE, Cue.CASE_TYPE, Cue.CLOCK, Cue.DURATION, Cue.BREAK, Cue.MEETING}
     | {Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.MEMBER, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER, Cue.BODY}
 )
+
+_RECORDS = frozenset({PassageKind.MEMBER, PassageKind.AGENDA, PassageKind.ATTENDANCE})
+# A later question of one with no more words than these that tell what it is about goes on with the one before it.
+MOST_OWN_WORDS = 2
 
 
 def figures_left(turns: Sequence[Sequence[Figure]], scope: Scope | None, corpus: Corpus) -> list[tuple[Figure, ...]]:
@@ -94,3 +98,27 @@ def words_asked(query: Query) -> set[str]:
 def has_all_words(query: Query, cited: Sequence[Passage], corpus: Corpus) -> bool:
     """Whether the slides of some passages have all words of what is asked."""
     return bool(cited) and words_asked(query) <= set().union(*(corpus.slide_terms(passage) for passage in cited))
+
+
+def says_little(query: Query, told: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether a question names nothing and has next to no word that tells what it is about, so that it goes on with the text
+    just told of one slide.
+    """
+    named = query.scope != Scope() or query.people or query.unknown_names or query.years or query.cues & OF_RECORDS
+    of_text = bool(told) and all(each.kind in (PassageKind.UNIT, PassageKind.SLIDE) for each in told)
+    one = len({(each.sha256, each.slide) for each in told}) == 1
+    if not (of_text and one) or named:
+        return False
+    own = corpus.topic(query.asked)
+    slide = corpus.slide_terms(told[0])
+    # A word that other slides have and this one has not is what they are about.
+    elsewhere = [term for term in own if corpus.lexical.has(term) and not begins_alike(term, slide)]
+    return len(own) <= MOST_OWN_WORDS and (not elsewhere or len(own) == 1)
+
+
+def told_with(part: Part, told: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether a later question names next to nothing, and the records that answer the one before it tell all that they have:
+    "Hvem er direktør, og i hvilket selskap?".
+    """
+    of_records = bool(told) and all(each.kind in _RECORDS for each in told)
+    return of_records and not part.subjectless and len(corpus.topic(part.question)) <= 1

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.text.open_answers import ASKS_MONEY, MONEY, has_form, open_answer, said_of
+from radsassistent.answers.text.form import ASKS_MONEY, MONEY, has_form
+from radsassistent.answers.text.open_answers import open_answer, said_of
 from radsassistent.answers.turns.spoken_of import OF_RECORDS, told_by_text
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.parts import telling_words
