@@ -21,6 +21,7 @@ from radsassistent.answers.members.follow_ups import in_full
 from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
+from radsassistent.answers.turns.row_by_name import is_of_row, of_row
 from radsassistent.answers.turns.spoken_of import (
     OF_RECORDS,
     figures_left,
@@ -36,7 +37,15 @@ from radsassistent.answers.turns.spoken_of import (
     words_asked,
 )
 from radsassistent.answers.turns.told_rows import of_told_rows
-from radsassistent.answers.turns.told_slides import FollowUp, fits, is_of_told, named_on_told_slides, on_told_slides
+from radsassistent.answers.turns.told_slides import (
+    FollowUp,
+    fits,
+    is_of_told,
+    may_go_on,
+    named_on_told_slides,
+    on_told_slides,
+    own,
+)
 from radsassistent.answers.turns.told_texts import of_told_list
 from radsassistent.answers.verification.verify import Evidence, verified
 from radsassistent.archive import Archive, Passage
@@ -44,6 +53,7 @@ from radsassistent.errors import RadsassistentError, UsageError
 from radsassistent.search.asked_anew import with_year
 from radsassistent.search.conversation import Conversation, Turn, is_fragment
 from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find, slides
 from radsassistent.search.hit import Hit
@@ -51,7 +61,7 @@ from radsassistent.search.openings import turned
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
-from radsassistent.search.relative_years import with_years, years_away
+from radsassistent.search.relative_years import of_that_year, with_years, years_away
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)
@@ -61,6 +71,10 @@ LONGEST_QUESTION = 2_000
 # Questions answered at once in quote mode; the others wait their turn. More only take the interpreter from each other: 60
 # questions take 60-84 ms each 4 at once, 90 ms 8 at once, 94-156 ms 30 at once (docs/measurements.md, "Under load").
 AT_ONCE = 4
+# A question of so few words may leave out what it is about.
+_FEW_WORDS = 4
+# What is asked of a case, not of a row of one of its tables.
+_OF_PRESENTING = frozenset({Cue.PRESENT, Cue.AGENDA, Cue.WHICH_CASE, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 
 
 class EmptyArchiveError(RadsassistentError):
@@ -123,6 +137,7 @@ class Assistant:
         turn = spoken.last
         asked = turned_to.question if turn is not None or turned_to.new_topic else question
         asked = spoken.with_years_asked(asked)
+        asked = of_that_year(asked, turn.query.years) if turn is not None else asked
         if turn is not None and not years_away(asked):
             asked = with_years(
                 asked, next((int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date), None)
@@ -134,18 +149,8 @@ class Assistant:
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
         admits = self._admitting(asked, resolved, spoken, corpus)
         asking = Asking(corpus, scope, on_sentence, admits)
-        said: list[Said] = []
-        if turn is not None:
-            # What goes on with the figures just told is the question before, of other figures.
-            told_before = figures_left(spoken.figures(), scope, corpus)
-            going_on = self._of_figures(asked, told_before, turn.query, asking)
-            going_on = going_on or self._of_list(asked, turn, asking)
-            said += [going_on] if going_on is not None else []
-            if not said and not self.streams:
-                pointed = self._of_told_slides(asked, turn, asking, points=points)
-                said += [pointed] if pointed is not None else []
-        if not said:
-            said = self._of_parts(resolved, turn, meetings, asking)
+        going_on = self._going_on(asked, spoken, asking, points=points) if turn is not None else None
+        said = [going_on] if going_on is not None else self._of_parts(resolved, turn, meetings, asking)
         other = spoken.otherwise(asked) if len(said) == 1 and said[0].abstained and not self.streams else None
         if other is not None:
             again = self._part(Part(other), (), None, meetings, asking)
@@ -158,6 +163,20 @@ class Assistant:
                 last.query, last.case, tuple(last.people(corpus)), last.slides, last.figures, last.item, last.told
             )
         return answer_of(question, said, 1000 * (time.perf_counter() - started))
+
+    def _going_on(self, asked: str, spoken: Conversation, asking: Asking, *, points: bool) -> Said | None:
+        """What goes on with what the turn before told: its figures, list, row or text; None where it is no such turn."""
+        turn = spoken.last
+        if turn is None:
+            return None
+        # What goes on with the figures just told is the question before, of other figures.
+        told = figures_left(spoken.figures(), asking.scope, asking.corpus)
+        said = None if spoken.swaps(asked) else self._of_figures(asked, told, turn.query, asking)
+        said = said or self._of_list(asked, turn, asking)
+        if said is None and not self.streams:
+            said = self._of_row(asked, told[0], turn, asking) if told and told[0] else None
+            said = said or self._of_told_slides(asked, turn, asking, points=points)
+        return said
 
     def find(
         self, question: str, scope: Scope | None = None, limit: int = MOST_RETRIEVED, *, internal: bool = True
@@ -253,7 +272,7 @@ class Assistant:
             return said
         cited = [p for p in asking.corpus.passages if (p.sha256, p.slide) in turn.slides]
         has_words = has_all_words(asked, cited, asking.corpus)
-        of_text = goes_on and told_by_text(turn)
+        of_text = goes_on and may_go_on(asked.text, turn)
         if not cited or not (has_words or of_text):
             return said
         again = self._answered(of_slides(asked, cited, of_told=not has_words), asking)
@@ -273,7 +292,9 @@ class Assistant:
             draft = named_on_told_slides(query, cited, turn, corpus)
             if draft is not None:
                 return self._from_told(query, draft, asking)
-        if not points or not is_of_told(query, turn, corpus):
+        # "Kven søkjer?": so few words leave out what was just told.
+        few = len(question.split()) <= _FEW_WORDS and bool(own(question))
+        if not (points or few) or not is_of_told(query, turn, corpus, wholly=not points):
             return None
         return self._read(query, cited, turn, asking)
 
@@ -326,6 +347,21 @@ class Assistant:
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
         held = self._held(query, draft, hits, corpus, 0.0, Passing(asking.on_sentence))
         return None if held.abstained else held
+
+    def _of_row(self, question: str, figures: Sequence[Figure], turn: Turn, asking: Asking) -> Said | None:
+        """What is asked of the row just told by a pronoun, with its name: of its slide first, then of the whole archive."""
+        corpus = asking.corpus
+        named = of_row(question, figures)
+        query = understand(named, corpus) if named is not None else None
+        if query is None or query.cues & _OF_PRESENTING:
+            return None
+        cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides]
+        of_it = replace(asking, admits=lambda draft: draft.abstained or is_of_row(question, draft, figures, corpus))
+        for each in (of_slides(query, cited, of_told=False), query):
+            said = self._answered(each if asking.scope is None else each.within(asking.scope, corpus.meetings), of_it)
+            if not said.abstained:
+                return said
+        return None
 
     def _of_list(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""

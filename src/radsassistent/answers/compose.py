@@ -91,9 +91,9 @@ from radsassistent.answers.withheld import is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
-from radsassistent.search.conversation import is_elliptical
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
+from radsassistent.search.elliptical import is_elliptical
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.rank import likeliest_slide, nothing

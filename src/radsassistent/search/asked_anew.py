@@ -11,7 +11,8 @@ from radsassistent.search.terms import STOP_WORDS, words
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
 _PREPOSITION = re.compile(
-    r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|from|for|of|in|at)\s+(?P<rest>.+)$", re.IGNORECASE
+    r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|etter|før|mellom|under|from|for|of|in|at|after|before|between)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
 )
 # "Hva foreslås i saken om havna?" – "Og i den om ferja?": the case by what it is about.
 _CASE_ABOUT = re.compile(
@@ -22,7 +23,7 @@ _THE_ONE_ABOUT = re.compile(
     r"^(?:(?:i|for|på|in|for)\s+)?(?:den|det|saken|saka|(?:the|that)(?:\s+(?:one|case|item))?)\s+(?:om|on|about)\s+(?P<subject>.+)$",
     re.IGNORECASE,
 )
-_NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|from|of|in|at)\s|\s*$)"
+_NEXT_PHRASE = r"(?=\s+(?:fra|frå|for|til|av|hos|ved|om|i|på|etter|før|from|of|in|at|after|before)\s|\s*$)"
 # A subject of more words than this is a sentence, which does not stand for a pronoun.
 MOST_WORDS = 3
 # "Hvordan går det med Lykter?", "Hva er status for havna?": the phrase at the end is what it is about, by a name or not.

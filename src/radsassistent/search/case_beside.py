@@ -44,3 +44,23 @@ def with_case_beside(case: str | None, question: str) -> str | None:
         return None
     step = 1 if asked["next"] or asked["next_case"] or asked["after"] else -1
     return f"{question[: asked.start()]}sak {int(match['number']) + step}/{match['year']}?"
+
+
+# "Hva heter mål 2?" – "Og det neste?": what is numbered, but no case, year or amount.
+_NUMBERED = re.compile(
+    r"\b(?P<what>mål|delmål|punkt|modell|alternativ|tiltak|fase|trinn|steg|prinsipp|del|nivå|nummer|nr\.?|goal|step|phase|option|point)\s+(?P<number>\d{1,2})\b(?!\s*/)",
+    re.IGNORECASE,
+)
+_NEXT_ONE = re.compile(
+    r"^(?:(?:den|det|the)\s+)?(?:(?P<next>neste|next)|forrige|førre|previous)(?:\s+(?P<what>[^\W\d_]+))?$",
+    re.IGNORECASE,
+)
+
+
+def with_number_beside(earlier: str, rest: str) -> str | None:
+    """The earlier question about the next or the previous of what it numbers; None where it numbers no one thing."""
+    asked, found = _NEXT_ONE.match(rest), list(_NUMBERED.finditer(earlier))
+    if asked is None or len(found) != 1 or (asked["what"] or found[0]["what"]).lower() != found[0]["what"].lower():
+        return None
+    number = int(found[0]["number"]) + (1 if asked["next"] else -1)
+    return f"{earlier[: found[0].start('number')]}{number}{earlier[found[0].end('number') :]}"

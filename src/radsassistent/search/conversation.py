@@ -6,16 +6,20 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from radsassistent.archive import Passage
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.asked_anew import MOST_WORDS, NAMED, of_another_counted, with_subject, with_year
-from radsassistent.search.case_beside import case_beside, with_case_beside
+from radsassistent.search.case_beside import case_beside, with_case_beside, with_number_beside
 from radsassistent.search.corpus import SlideKey
+from radsassistent.search.elliptical import ASKING, ELLIPTICAL, OF_CHANGE, is_elliptical, only_of
 from radsassistent.search.figures import Figure
-from radsassistent.search.query import Query
+from radsassistent.search.of_the_case import asks_of_votes, is_of_case, is_outcome
+from radsassistent.search.pronouns import points_to_person, with_person
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.relative_years import years_away
 from radsassistent.search.style import only_style
+from radsassistent.search.swapped import asked_otherwise, asks_place_or_reason, asks_which, is_bare, swapped
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -32,13 +36,15 @@ _POINTS_TO_TEXT = re.compile(
     r"\b(?:den|denne|det|dette|de|dei|dem|disse|desse|der|alt|resten|it|that|this|they|them|those|there|the\s+rest)\b(?!\s+\w+ste\b)",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\b(?:der|there)\b", re.IGNORECASE)
 # "Hvem er det som …" points to nothing.
 _CLEFT = re.compile(r"\b(?:er|var|blir|ble|is|was)\s+(?:det|it)\s+(?=(?:\w+\s+)?(?:som|that)\b)", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:han|hun|ho|hans|hennes|hennar|henne|ham|vedkommende|he|she|his|her|him)\b", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
 )
-_CASE = re.compile(r"\b(?:sak\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case)\s+(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE)
+_CASE = re.compile(
+    r"\b(?:(?:sak|case|item)\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case|item)\s+(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
@@ -51,43 +57,24 @@ _MEASURES = frozenset(
 _FEW_WORDS = 5
 # A question with so many words of its own is about them.
 _OWN_WORDS = 2
-# The words of questions that only what is being spoken of can answer: who presents, when, for how long, what is proposed.
-_ELLIPTICAL = frozenset(
-    stem(word)
-    for word in (
-        "hvem kven hva kva når hvor kor hvilken hvilket kva klokka klokken klokkeslett tidspunkt kl tid begynne begynner "
-        "starter start slutter slutt varer lenge lang mye legger legg lagt frem fram presenterer presenteres innleder "
-        "forslag forslaget vedtak vedtaket innstilling innstillingen foreslås foreslått vedtatt besluttet bestemt ble blir "
-        "har tar tek ansvar ansvaret for "
-        "da egentlig altså nå no så og "
-        "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
-        "de dei dem they holde avsatt satt fått sett "
-        "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
-        "who what when how long is was it the presents presented proposed proposal decided start does begin case"
-    ).split()
-)
-# The words of questions about how a figure that is being spoken of changes.
-_OF_CHANGE = _ELLIPTICAL | frozenset(
-    stem(word)
-    for word in (
-        "øker økte økning auka aukar auke vokser vekst endrer endring faller falt synker stiger går fra frå til opp ned mye "
-        "mykje mer meir mindre koster kostet kostar blir ble forskjell forskjellen differanse increase change much from to grow"
-    ).split()
-)
 # What "we" do or the meeting does is asked of the meeting.
 _OF_MEETING = re.compile(r"\b(?:vi|me|møtet|we|the\s+meeting)\b", re.IGNORECASE)
 _THE_MEETING = re.compile(r"\b(?:møtet|the\s+meeting)\b", re.IGNORECASE)
-# Several cases are not the one that was spoken of.
-_SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
-_IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
-_ASKING = re.compile(
-    r"^(?:klokka|klokken|tidspunkt|hvem|kven|hva|kva|når|hvor|kor|hvilke\w*|who|what|when|how)\b", re.IGNORECASE
-)
-# "Er den til drøfting?", "Skal den vedtas?": of the case that is spoken of.
-_OF_TYPE = re.compile(
-    r"^(?:er|blir|skal|var|is|was)\s+(?:det|den|saken|saka|dette|it|this)\s+.*\b(?:drøft|orienter|godkjenn|beslut|vedta|diskut|discuss)\w*\s*\??$",
+_WHICH_CASE = re.compile(r"\b(?:hvilken|kva\s+for\s+(?:ei|ein)|hva\s+slags|which)\s+(?:sak|case|item)\b", re.IGNORECASE)
+# "Hvor står det?": where the answer before stands; what goes on after it goes on from the question before.
+_ASKS_SOURCE = re.compile(
+    r"^(?:og\s+|and\s+)?(?:(?:hvor|kvar|kor|where)\b.*\b(?:står|stod|sto|finner|finn|leser|les|say|stand|find)\b|(?:hvilke[nt]?|kva|what|which)\s+(?:lysbilde\w*|side\w*|slide\w*|kilde\w*))",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"^\s*(?:hvor|kor|how)\s+(?:stor|lang[te]?\b|høy|høg|bred|brei|tung|dyp|djup|gam[mle]|big|large|tall|wide|old)",
+    re.IGNORECASE,
+)
+_STARTED = re.compile(
+    r"\b(?:startet|starta|begynte|byrja|oppsto|oppstod|kom|varte|varde|holdt|heldt|tok|gikk|gjekk|skjedde|foregikk|started|began|lasted|took)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 # "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
 _BESIDE = re.compile(
     r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
@@ -103,36 +90,21 @@ _THAT_BREAK = re.compile(
 # "Når er vi i gang igjen?", "Når settes møtet?": after the break that is spoken of.
 _RESUMING = re.compile(
     r"\b(?:(?:i\s+gang|settes?\s+\w+|begynner\s+\w+|starter\s+\w+|fortsetter\s+\w+|tilbake|samles\s+\w+)\s+(?:igjen|att)|"
-    r"fortsett(?:er)?\s+(?:vi|møtet)|(?:vi|møtet)\s+fortsetter|tilbake|resume|back|start\s+again)\s*\??$",
+    r"fortsett(?:er)?\s+(?:vi|møtet)|(?:vi|møtet)\s+fortsetter|tilbake|resume|back|start\s+again)(?:\s+(?:da|då|then))?\s*\??$",
     re.IGNORECASE,
 )
 # "Hvem har ordet da?", "Hva skjer da?": at the time that is spoken of.
 _THEN = re.compile(r"\b(?:da|då|then)\s*\??$", re.IGNORECASE)
-# "Er det bestemt?", "Har rådet vedtatt det?": of the case that is spoken of.
-_DECIDED = re.compile(
-    r"^(?:er|ble|blei|blir|vart|har|is|was|has|did)\s+(?:(?:det|den|dette|denne|saken|saka|forslaget|framlegget|rådet|utvalget|vi|noe|noko|it|that|this|the\s+council)\s+){1,2}"
-    r"(?:\w+\s+)?(?:bestemt|vedtatt|vedteke|avgjort|godkjent|godkjend|besluttet|beslutta|endelig|endeleg|decided|adopted|approved|final)(?:\s+(?:det|noe|noko|nå|no|allerede|it|yet))?\s*\??$",
-    re.IGNORECASE,
-)
-# "What kind of item is it?", "Hva slags sak er det?", "Er det ei orienteringssak?": of the case that is spoken of.
-_SORT = re.compile(
-    r"\b(?:(?:hva|kva|what|which)\s+(?:for\s+)?(?:slags|slag|type|kind|sort)\s+(?:of\s+)?(?:sak|saka|case|item)|"
-    r"(?:orienterings|drøftings|godkjennings|beslutnings|vedtaks|diskusjons)sak|sakstype\w*)\b",
-    re.IGNORECASE,
-)
-_ITSELF = re.compile(r"\b(?:det|den|dette|denne|it|this|that)\b", re.IGNORECASE)
-# Who presents is no "han" or "ho" that is asked for: in Nynorsk a case is "ho".
-_WHO_PRESENTS = re.compile(
-    r"^(?:hvem|kven|who)\s+(?:som\s+)?(?:legg\w*|presenter\w*|innlei\w*|innled\w*|held|holder|tar|tek|har|presents?)\s+(?:han|hun|ho|den|det|it)\b",
-    re.IGNORECASE,
-)
 # "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
 _CHANGED = re.compile(
     r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
     re.IGNORECASE,
 )
 
-
+# "Fra hva til hva?": the answer before tells that too.
+_FROM_WHAT = re.compile(
+    r"^\s*(?:og\s+)?(?:fra|frå|from)\s+(?:hva|kva|what)\s+(?:til|to)\s+(?:hva|kva|what)\s*\??$", re.IGNORECASE
+)
 # "Det første året jeg spurte om", "the year I first asked about": one of the years of the conversation.
 _YEAR_ASKED = re.compile(
     r"\b(?:(?:i|for|in)\s+)?(?:det\s+|the\s+)?(?:(?P<first>første|fyrste|first)|siste|last)\s+(?:året|år|year)\s+(?:(?:som|that)\s+)?(?:jeg|eg|vi|me|i|we)\s+"
@@ -161,6 +133,21 @@ class Turn:
         """The case that the turn is about."""
         return self.query.cases[0] if self.query.cases else self.case
 
+    @property
+    def told_by_text(self) -> bool:
+        """Whether its answer was told by running text alone."""
+        return bool(self.told) and all(each.kind in (PassageKind.UNIT, PassageKind.SLIDE) for each in self.told)
+
+    @property
+    def person(self) -> str | None:
+        """The one person that the turn is about: whom the answer to "hvem" names, else the one asked about."""
+        named = [name for name in self.people if name not in self.query.people]
+        if self.query.wanted is Wanted.PERSON and len(named) == 1:
+            return named[0]
+        if len(self.people) == 1:
+            return self.people[0]
+        return self.query.people[0] if len(self.query.people) == 1 else None
+
 
 @dataclass
 class Conversation:
@@ -181,23 +168,59 @@ class Conversation:
             return question
         if only_style(question):
             return f"Kort fortalt: {last.query.text}"
+        if (otherwise := self._swapped(question, last)) is not None:
+            return otherwise
         if _GOES_ON.search(question):
-            rest = _GOES_ON.sub("", question).strip(" ?")
-            other = case_beside(last.spoken_of, rest)
-            if other is not None:
-                return self._going_on(other)
-            if not _ASKING.match(rest):
-                return self._going_on(rest)
-            whole = f"{rest[:1].upper()}{rest[1:]}?"
-            if _CASE.search(whole):
-                return whole
-            leaning = self._leaning(whole, last)
-            # "Og hvor stor er rammen?" goes on with the subject even where nothing in it points back; what names two things of
-            # its own ("Og hvem er leder for rådet?") stands alone.
-            own = [word for word in words(whole) if stem(word) not in _OF_CHANGE | _MEASURES and word not in STOP_WORDS]
-            stands_alone = leaning != whole or len(own) >= _OWN_WORDS or _OF_MEETING.search(whole)
-            return leaning if stands_alone else self._going_on(rest)
+            return self._goes_on(question, last)
         return question if _CASE.search(question) else self._leaning(question, last)
+
+    def _goes_on(self, question: str, last: Turn) -> str:
+        """A question that opens with "og" or "hva med", in full."""
+        rest = _GOES_ON.sub("", question).strip(" ?")
+        numbered = with_number_beside(last.query.text.rstrip(" ?"), rest)
+        if numbered is not None:
+            return f"{numbered}?"
+        other = case_beside(last.spoken_of, rest)
+        if other is not None:
+            return self._going_on(other)
+        if is_outcome(rest) and last.spoken_of is not None:
+            return f"Hva er {rest} i {named_case(last.spoken_of)}?"
+        if not ASKING.match(rest):
+            if points_to_person(rest) and last.person is not None:
+                # "Stillingen hennes?"
+                return f"Hva er {with_person(rest, last.person)}?"
+            return self._going_on(rest)
+        whole = f"{rest[:1].upper()}{rest[1:]}?"
+        if _CASE.search(whole):
+            return whole
+        leaning = self._leaning(whole, last)
+        # "Og hvor stor er rammen?" goes on with the subject even where nothing in it points back; what names two things of
+        # its own ("Og hvem er leder for rådet?") stands alone.
+        own = [word for word in words(whole) if stem(word) not in OF_CHANGE | _MEASURES and word not in STOP_WORDS]
+        stands_alone = leaning != whole or len(own) >= _OWN_WORDS or _OF_MEETING.search(whole)
+        return leaning if stands_alone else self._going_on(rest)
+
+    def swaps(self, question: str) -> bool:
+        """Whether a turn is the question before with one word of it swapped: "Og lavest?"."""
+        return self.last is not None and swapped(self.last.query.text, question) is not None
+
+    def _swapped(self, question: str, last: Turn) -> str | None:
+        """The question before with a word of it swapped, or with the question word of a turn that is no more than that."""
+        earlier = last.query.text.rstrip(" ?")
+        if (anew := swapped(earlier, question)) is not None:
+            return f"{anew}?"
+        # "Hvem legger frem sak 5?" – "Og når?": of the case.
+        of_case = last.query.cases or any(passage.kind is PassageKind.AGENDA for passage in last.told)
+        of_case = of_case and not asks_place_or_reason(question)
+        if (of_meeting := _of_the_meeting(question, last)) is not None:
+            return of_meeting
+        if _FROM_WHAT.match(question):
+            return f"{earlier}?"
+        if not is_bare(question) or of_case or (last.figures and not asks_which(question)):
+            return None
+        case = named_case(last.case) if last.case is not None else None
+        anew = asked_otherwise(earlier, question, case)
+        return f"{anew}?" if anew is not None else None
 
     def with_years_asked(self, question: str) -> str:
         """A question about the first or last year that the conversation has asked about, with that year."""
@@ -208,7 +231,7 @@ class Conversation:
         """Whether a question may speak on of what the turn before spoke of: it points back to it, or is short."""
         if self.last is None:
             return False
-        leans = _GOES_ON.search(question) or _POINTS_BACK.search(question) or _PERSON.search(question)
+        leans = _GOES_ON.search(question) or _POINTS_BACK.search(question) or points_to_person(question)
         return bool(leans) or len(question.split()) <= _FEW_WORDS
 
     def points_to_text(self, question: str) -> bool:
@@ -231,26 +254,27 @@ class Conversation:
             return settled
         if last.item is not None and self._of_item(question):
             return f"{question.strip(' ?')}{' etter' if _RESUMING.search(question) else ''} {last.item}?"
-        of_case = (
-            _OF_TYPE.search(question) or _DECIDED.search(question.strip()) or _WHO_PRESENTS.search(question.strip())
-        )
-        if case is not None and (of_case or (_SORT.search(question) and _ITSELF.search(question))):
+        if case is not None and is_of_case(question):
             return f"{question.strip(' ?')} i {named_case(case)}?"
         short = len(question.split()) <= _SHORT
         subject = _subject(last.query)
-        if subject and _YEAR.search(question) and _only_of(question, _OF_CHANGE):
+        if subject and _YEAR.search(question) and only_of(question, OF_CHANGE):
             return f"{question.strip(' ?')} for {subject}?"
         pointing = bool(last.query.cases) and short and bool(_POINTS_BACK.search(question))
-        if case is not None and (_THE_CASE.search(question) or pointing or is_elliptical(question)):
+        pointing = pointing and not (last.told_by_text and _THERE.search(question))
+        # "Når startet det?" and "Hvor lang er den?" are of what was told, not of what has yet to be presented.
+        started = last.told_by_text and _STARTED.search(question) is not None
+        measured = (last.told_by_text or bool(last.figures)) and _MEASURED.search(question) is not None
+        of_case = pointing or (is_elliptical(question) and not (started or measured))
+        if case is not None and ((_THE_CASE.search(question) and not _THERE.search(question)) or of_case):
             return f"{question.strip(' ?')} i {named_case(case)}?"
-        if case is None and is_elliptical(question) and _IT.search(question):
-            spoken_of = [word for word in words(last.query.text) if stem(word) not in _ELLIPTICAL]
+        if (case is None or started) and is_elliptical(question) and _IT.search(question):
+            spoken_of = [word for word in words(last.query.text) if stem(word) not in ELLIPTICAL]
             return _IT.sub(" ".join(spoken_of), question, count=1) if 0 < len(spoken_of) <= MOST_WORDS else question
-        # The one whom the answer named, of several who were asked about.
-        who = last.people if len(last.people) == 1 else last.query.people
-        if short and _PERSON.search(question) and last.query.people:
-            return f"{question.rstrip('?')}, {who[0]}?"
-        return question
+        if case is not None and asks_of_votes(question):
+            return f"{question.strip(' ?')} i {named_case(case)}?"
+        who = last.person if len(question.split()) <= _MOST_POINTING else None
+        return with_person(question, who) if who is not None and points_to_person(question) else question
 
     def _of_item(self, question: str) -> bool:
         """Whether a question is about the item of the agenda that is spoken of: "den pausen", "i gang igjen", "da"."""
@@ -301,12 +325,16 @@ class Conversation:
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
-        texts = [turn.query.text.rstrip(" ?") for turn in reversed(self.turns)]
+        texts = [t.query.text.rstrip(" ?") for t in reversed(self.turns) if not _ASKS_SOURCE.search(t.query.question)]
+        texts = texts or [self.turns[-1].query.text.rstrip(" ?")]
         new_case = _CASE.search(rest)
         if new_case is not None:
             earlier = next((text for text in texts if _CASE.search(text)), texts[0])
             if _CASE.search(earlier):
                 return f"{_CASE.sub(new_case[0], earlier, count=1)}?"
+            if _WHICH_CASE.search(earlier):
+                # "Hvilken sak er først?" – "Og den neste?"
+                return f"Hva er {new_case[0]}?"
             return f"{earlier} i {rest}?"
         step = years_away(rest)
         if step or _YEAR.search(rest):
@@ -351,16 +379,7 @@ def _change_since(question: str, last: Turn) -> str | None:
 def is_fragment(question: str) -> bool:
     """Whether a question goes on with the one before by a few words alone: "Og i vest?"."""
     rest = _GOES_ON.sub("", question)
-    return rest != question and len(rest.split()) <= _FEW_WORDS and not _ASKING.match(rest.strip())
-
-
-def is_elliptical(question: str) -> bool:
-    """Whether a question has no word of its own for what it is about: "Når begynner den?", "Hva er forslaget til vedtak?"."""
-    return bool(_ASKING.match(question.strip())) and not _SEVERAL.search(question) and _only_of(question, _ELLIPTICAL)
-
-
-def _only_of(question: str, known: frozenset[str]) -> bool:
-    return all(stem(word) in known or _YEAR.fullmatch(word) for word in words(question))
+    return rest != question and len(rest.split()) <= _FEW_WORDS and not ASKING.match(rest.strip())
 
 
 def _subject(query: Query) -> str | None:

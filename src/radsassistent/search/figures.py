@@ -43,6 +43,15 @@ _ASKING = frozenset(
         "who when where how why they them there then this these will would about say tell"
     ).split()
 )
+# "Alle kommunene samlet": all rows of the table, whatever they are called.
+ALL_OF = re.compile(
+    r"\b(?:alle|samtlige|all)\s+(?:(?:de|dei|the)\s+)?(?!åre?ne\b|åra\b)[^\W\d_]+(?:ene|ane)\b", re.IGNORECASE
+)
+# "Hvilken kommune har flest?": of the rows of the table, whatever they are.
+_WHICH_HAS = re.compile(
+    r"\b(?:hvilke[nt]?|kva\s+for\s+(?:ein|ei|eit)|which)\s+(?!år)[^\W\d_]+(?=\s+(?:har|hadde|er|var|fikk|får|fekk|betaler|koster|ligger|has|have|had|is|was)\b)",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"\b(?:hvorfor|kvifor|hvordan|korleis|why|how(?!\s+(?:much|many|large|big|long)))\b", re.IGNORECASE
 )
@@ -86,6 +95,8 @@ def only_reckons(question: str) -> bool:
     """
     if _REASON.search(question):
         return False
+    if reckons(question):
+        question = _WHICH_HAS.sub("hvilken", ALL_OF.sub("alle", question))
     goes_on = _OPERATION.search(question) or _YEAR.search(question) or years_away(question)
     return bool(goes_on) and all(
         stem(word) in _RECKONING or word in STOP_WORDS or _YEAR.fullmatch(word) for word in words(question)

@@ -29,9 +29,9 @@ _NEW_TOPIC = re.compile(
 )
 # "Jeg mente sak 5", "det skulle stå 2027", "I meant Nord": the question before, with this in it.
 _MEANT = re.compile(
-    r"^\s*(?:(?:(?:jeg|eg|vi|i)\s+)?(?:mente|mener|meinte|meiner|tenkte\s+på|tenkjer\s+på|meant|mean)|(?:det\s+)?(?:skulle|skal)\s+(?:være|vere|stå|ha\s+(?:stått|vært))|"
+    r"^\s*(?:(?:(?:jeg|eg|vi|i)\s+)?(?:mente|mener|meinte|meiner|(?:tenkte|tenkjer|tenker)\s+(?:(?:bare|berre|mest|heller|egentlig)\s+)?på|meant|mean)|(?:det\s+)?(?:skulle|skal)\s+(?:være|vere|stå|ha\s+(?:stått|vært))|"
     r"make\s+(?:that|it)|rettelse|retting|correction|altså|rather)"
-    r"(?:\s+(?:jo|da|då|selvfølgelig|sjølvsagt|egentlig|eigentleg|of\s+course|actually))*\s*[,:]?\s+(?=\S)",
+    r"(?:\s+(?:jo|da|då|bare|berre|heller|selvfølgelig|sjølvsagt|egentlig|eigentleg|of\s+course|actually))*\s*[,:]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _MEANT_AFTER = re.compile(
@@ -41,6 +41,8 @@ _NOT_THIS = re.compile(r"\s*,?\s+(?:(?:og|and)\s+)?(?:ikke|ikkje|not)\s+[^,?]+(?
 # "Ikke Midt, men Nord": the latter is meant.
 _NOT_BUT = re.compile(r"^\s*(?:ikke|ikkje|not)\s+[^,?]+,?\s+(?:men|but)\s+(?=\S)", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\s*(?:og|men|enn|and|but|samt|hva\s+med|kva\s+med|what\s+about|how\s+about)\b", re.IGNORECASE)
+# "Kor tid?" is "når?".
+_WHAT_TIME = re.compile(r"\b(?:kor|kva)\s+tid\b", re.IGNORECASE)
 _THEN = re.compile(r"\s*,?\s+(?:da|då|then)(?=\s*[?.!]*$)", re.IGNORECASE)
 # What a whole question has and a fragment has not: a question word or a verb.
 _WHOLE = re.compile(
@@ -73,7 +75,7 @@ def turned(said: str) -> Turned:
 
     Thanks and "ok" at its beginning are left out; a fragment without verb and question word ("Bærum da?", "2028?") goes on.
     """
-    text = said
+    text = _WHAT_TIME.sub(lambda match: "Når" if match[0][0].isupper() else "når", said)
     new_topic = False
     while True:
         rest = _HEARD.sub("", text, count=1)

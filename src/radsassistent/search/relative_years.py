@@ -70,7 +70,7 @@ def years_away(text: str) -> int:
 
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT_YEAR = re.compile(
-    r"\b(?:i\s+)?(?:(?:det\s+|dette\s+|the\s+)?(?:samme|same)\s+(?:året|år|year)|det\s+året|(?:in\s+)?that\s+(?:same\s+)?year)\b",
+    r"\b(?:i\s+)?(?:(?:det\s+|dette\s+|the\s+)?(?:samme|same)\s+(?:året|år|year)|det\s+året(?!\s+(?:før|etter|deretter|i\s+forvei\w*))|(?:in\s+)?that\s+(?:same\s+)?year)\b",
     re.IGNORECASE,
 )
 

@@ -15,12 +15,13 @@ _STYLE = frozenset(
         "kortere kortare kortfattet kortest mulig mogleg i på med en én ei ein ett eitt et to tre ord setning setninger "
         "setningar linje liste lista stikkord punkt punkter punktvis bare berre kun takk vær snill fortalt sagt oppsummert "
         "helt heilt litt meget veldig enkelt navn navnet navnene namn namna tall tallet tal talet årstall årstallet årstal "
+        "oppsummer oppsummere summer opp sammenfatt samanfatt forkort korte ned gjenta forklar igjen om att alt hele heile "
         "dato datoen klokkeslett beløp beløpet nummer saksnummer ja nei eller "
         "høyst høgst maks maksimalt maksimum inntil under mer meir enn ikke ikkje bruk bruke få noen nokre par "
         "rekker held holder "
         "at most no more than within up few use "
         "please in one two a the sentence sentences word words short shorter briefly brief say it that just only list number "
-        "numbers name names year answer could can you me yes no or"
+        "numbers name names year answer summarise summarize up sum all could can you me yes no or"
     ).split()
 )
 # "Kort liste, bare navnene: hvilke …": what stands before the question.

@@ -65,6 +65,8 @@ _THE_GROUP = re.compile(
 _THERE = re.compile(r"\b(?:der|there)\b(?!\s+(?:er|is|are))", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:hv\w+|kv\w+|kor|who|what|which|how|where|er|is|are|sitter|sit|har)\b", re.IGNORECASE)
 _LED = re.compile(r"\b(?P<it>den|det|it|that)\s*\??$", re.IGNORECASE)
+# "Hva er titlene deres?"
+_THEIRS = re.compile(r"\b(?:deres|deira)\b(?=\s*(?:[?.!]|$))", re.IGNORECASE)
 # "Hvem er leder?", "Kven leier?": of the group that was spoken of.
 _WHO_LEADS = re.compile(
     r"^(?:og\s+|and\s+)?(?:hvem|kven|who)\s+(?:(?:er|is|har\s+vervet\s+som)\s+)?(?:the\s+)?(?:leder(?:en)?|leiar(?:en)?|nestleder(?:en)?|nestleiar(?:en)?|leier|"
@@ -83,7 +85,7 @@ _ATTRIBUTE = re.compile(
     r"^(?:(?:med|som|with|as|what|which|hvilken|hvilket|hva|kva|for|slags|er|is|var|the|den)\s+)*"
     r"(?:(?P<title>(?:stillings|jobb|yrkes)?(?:tittel(?:en)?|stilling(?:en|a)?|jobb(?:en)?|yrke(?:t)?)|title|position|job)|"
     r"(?:arbeids(?:giver(?:en)?|gjevar(?:en)?|sted(?:et)?|stad(?:en)?|plass(?:en)?)|organisasjon(?:en)?|virksomhet(?:en)?|employer|organi[sz]ation))"
-    r"(?P<there>\s+(?:der|there))?(?:\s+(?:da|då|then))?$",
+    r"(?:\s+(?:hans|hennes|hennar|til\s+(?:ham|henne|han|ho|vedkommende|vedkomande)))?(?P<there>\s+(?:der|there))?(?:\s+(?:da|då|then))?$",
     re.IGNORECASE,
 )
 # "Hvem er det fra Bodø?" names no group: of the one that was spoken of, if somebody there is meant.
@@ -164,6 +166,12 @@ def _with_people(question: str, turns: Sequence[Turn]) -> str:
         and _TWO <= len(last.people) <= _MOST_NAMED
     ):
         return _GOES_ON.sub("", _THEM_ASKED.sub(" og ".join(last.people), question, count=1))
+    if (
+        _THEIRS.search(question)
+        and cues(question) & {Cue.TITLE, Cue.EMPLOYER}
+        and _TWO <= len(last.people) <= _MOST_NAMED
+    ):
+        return _GOES_ON.sub("", _THEIRS.sub(f"til {' og '.join(last.people)}", question, count=1))
     if _OF_THEM.search(question) and _TWO <= len(last.people) <= _MOST_NAMED:
         return _GOES_ON.sub("", _OF_THEM.sub(f"av {', '.join(last.people)}", question, count=1))
     return question
@@ -203,7 +211,7 @@ def _with_group(question: str, turns: Sequence[Turn], members: Sequence[Passage]
         return f"{_GOES_ON.sub('', question).strip(' ?')} i {group}?"
     if Cue.LEADER in asked and _LED.search(question):
         return _GOES_ON.sub("", _LED.sub(lambda _: group, question, count=1))
-    if _THEY.search(question):
+    if _THEY.search(question) and not 0 < len(turns[-1].people) <= _MOST_NAMED:
         return f"{_GOES_ON.sub('', question).strip(' ?')} i {group}?"
     if _OF_THEM.search(question) and len(turns[-1].people) > _MOST_NAMED:
         return _GOES_ON.sub("", _OF_THEM.sub(lambda _: f"i {group}", question, count=1))

@@ -19,10 +19,12 @@ from radsassistent.answers.figures.rows import Row, called, rows_of_table, told,
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
-from radsassistent.search.figures import Figure, reckons
+from radsassistent.search.figures import ALL_OF, Figure, reckons
 from radsassistent.search.relative_years import years_away
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A row that stands for a year, whatever else it says of it.
+YEAR_LABEL = re.compile(r"^\s*(?:19|20)\d\d\b")
 _PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent(?!age\s+point)\w*)\b|%", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:samle[ta]|samla|totalt?|sammen|saman|sum\w*|altogether|overall)\b", re.IGNORECASE)
 # All things of the year spoken of, not all years of the thing: "summen av alle områdene", "totalt det året".
@@ -36,6 +38,11 @@ _SHARE = re.compile(
     r"\b(?:andel\w*|share|(?:hvor|kor)\s+stor\s+del|(?:prosent|percent)\s+(?:av|of)\s+\w+)\b", re.IGNORECASE
 )
 _WHICH_YEAR = re.compile(r"\b(?:når|år|året|årene|year|when)\b", re.IGNORECASE)
+# "Hvem har flest?": of the rows of the table.
+_WHO_HAS = re.compile(
+    r"\b(?:hvem|kven|hvilke[nt]?|kva\s+for|who|which)\b|\b(?:hva|kva|what)\s+(?:er|var|koster|kostar|is|was|costs?)\s+(?!(?:det|den|the)\b)",
+    re.IGNORECASE,
+)
 # The two columns of a range.
 _FROM = re.compile(r"\b(?:fra|frå|min\w*|lavt?|from|low)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:til|maks\w*|høyt?|to|high)\b", re.IGNORECASE)
@@ -80,12 +87,19 @@ def reckoned(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) -
 def _series(figure: Figure, corpus: Corpus) -> list[Figure]:
     """The figures of the same thing in all years: along the row where the columns are years, down the column where rows are."""
     row = Row(figure.passage)
-    across = [column for column in row.columns if len(set(_YEAR.findall(column))) == 1]
+    across = [c for c in row.columns if len(set(_YEAR.findall(c))) == 1 and _alike(row, c, figure.column)]
     if figure.column in across or (across and TOTAL_LABEL.match(figure.column)):
         return [Figure(figure.passage, column) for column in across]
-    if row.is_year or TOTAL_LABEL.match(row.label):
-        return [Figure(other.passage, figure.column) for other in rows_of_table(row, corpus) if other.is_year]
+    if figure.year is not None or TOTAL_LABEL.match(row.label):
+        others = [Figure(other.passage, figure.column) for other in rows_of_table(row, corpus)]
+        # "2026 (prognose)" is a year too; a column of a year has no others.
+        return [other for other in others if other.year is not None and YEAR_LABEL.match(Row(other.passage).label)]
     return []
+
+
+def _alike(row: Row, one: str, other: str) -> bool:
+    """Whether two columns of a row have values of one sort: both in percent, or neither."""
+    return bool(_PERCENT.search(row.value(one) or "")) == bool(_PERCENT.search(row.value(other) or ""))
 
 
 def _beside(figure: Figure, corpus: Corpus) -> list[Figure]:
@@ -159,12 +173,14 @@ def _at_extreme(question: str, spoken_of: Sequence[Figure], corpus: Corpus, *, l
     last = spoken_of[-1]
     ends = [column for column in Row(last.passage).columns if (_TO if largest else _FROM).search(column)]
     same_range = [column for column in ends if _base(column) == _base(last.column)]
+    of_others = bool(_WHO_HAS.search(question)) and not _WHICH_YEAR.search(question)
     of_range = bool(_FROM.search(last.column) or _TO.search(last.column)) and len(same_range) == 1
     if of_range and not _WHICH_YEAR.search(question):
         return told(Row(last.passage), same_range)
     drafts = []
     for figure in spoken_of:
-        others = _series(figure, corpus) or ([] if _WHICH_YEAR.search(question) else _beside(figure, corpus))
+        others = [] if of_others else _series(figure, corpus)
+        others = others or ([] if _WHICH_YEAR.search(question) else _beside(figure, corpus))
         valued = [(amount, each) for each in others if (amount := _amount(each)) is not None]
         if len(valued) < 2:
             return None
@@ -184,7 +200,7 @@ def _in_total(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) 
     drafts = []
     for figure in _with_other_end(turns):
         row = Row(figure.passage)
-        over_years = _over_years(figure, corpus) if not _OF_ROWS.search(question) else None
+        over_years = _over_years(figure, corpus) if not (_OF_ROWS.search(question) or ALL_OF.search(question)) else None
         if _ALL_YEARS.search(question):
             summed = over_years or _sum(_series(figure, corpus))
         else:

@@ -11,6 +11,7 @@ from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.figures import Figure, own_words, reckons
+from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import years_away
 from radsassistent.search.terms import begins_alike, words
 from radsassistent.search.understand import understand
@@ -29,6 +30,22 @@ _THAN = re.compile(
     r"\b(?:(?:hvor|kor)\s+(?:mye|mykje|mange)|how\s+(?:much|many))\s+(?:mer|meir|flere|fleire|mindre|færre|dyr[ae]re|bill[ie]g[ae]re|more|fewer|less|cheaper)\b",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent(?!age\s+point)\w*)\b|%", re.IGNORECASE)
+_WHY = re.compile(r"\b(?:hvorfor|kvifor|why)\b", re.IGNORECASE)
+# A column that tells a reason.
+_REASONS = re.compile(
+    r"\b(?:hvorfor|kvifor|årsak\w*|grunn\w*|begrunnelse\w*|merknad\w*|kommentar\w*|forklaring\w*|why|reason\w*|comments?)\b",
+    re.IGNORECASE,
+)
+# What says no more than that a time or somebody is asked for: "innen når?", "når skal den være ferdig?".
+_SAYS_FORM = {
+    Wanted.TIME: re.compile(
+        r"innen|ferdig\w*|klar\w*|gjort|frist\w*|være|vere|bli|bør|må|by|done|ready|finished", re.IGNORECASE
+    ),
+    Wanted.PERSON: re.compile(
+        r"ansvar\w*|eier|eig|eigar\w*|gjør|gjer|gjøre|utfører|responsible|owns|does|charge|seg|tar|tek", re.IGNORECASE
+    ),
+}
 _SAME_YEAR = re.compile(
     r"\b(?:(?:det\s+|the\s+)?(?:samme|same)\s+(?:år(?:et)?|year)|(?:det|that)\s+(?:året|year))\b", re.IGNORECASE
 )
@@ -47,17 +64,19 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
     rows = list({figure.passage.id: Row(figure.passage) for figure in figures}.values())
     if not 0 < len(rows) <= MOST_ROWS or len(question.split()) > MOST_WORDS:
         return None
-    if MOST.search(question) or LEAST.search(question) or EACH.search(question):
+    if EACH.search(question) or _asks_extreme(question, rows):
         return None
     if _THAN.search(_OPENING.sub("", question)):
         return _apart_from_other_row(question, rows, figures, corpus)
     other = _same_of_other_row(question, rows, figures, corpus)
-    if other is not None or reckons(question):
-        return other
+    if other is not None or (reckons(question) and not _names_extreme(question, rows)):
+        return other or (_in_percent(question, rows, figures) if _PERCENT.search(question) else None)
     query = understand(question, corpus)
     if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):
         return None
-    asked = [set(corpus.asked(word)) for word in own_words(question)]
+    of_form = _SAYS_FORM.get(query.wanted)
+    told_by_form = [word for word in own_words(question) if of_form is not None and of_form.fullmatch(word)]
+    asked = [set(corpus.asked(word)) for word in own_words(question) if word not in told_by_form]
     statements: list[Statement] = []
     for row in rows:
         said = {figure.column for figure in figures if figure.passage.id == row.passage.id}
@@ -65,12 +84,41 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         if not all(forms & slide or any(begins_alike(form, slide) for form in forms) for forms in asked):
             return None
         named = [column for column in row.columns if _names(asked, column, corpus)]
-        columns = [column for column in named or column_of_form(query, row) if column not in said]
+        columns = [
+            column for column in named or column_of_form(query, row) or _why(question, row) if column not in said
+        ]
         draft = told(row, columns) if len(columns) == 1 and row.value(columns[0]) else None
         if draft is None:
             return None
         statements += draft.statements
     return Draft(tuple(statements))
+
+
+def _asks_extreme(question: str, rows: Sequence[Row]) -> bool:
+    """Whether a question asks for the most or the least of something, not for a column that is called so ("Lengste reisetid")."""
+    return bool(MOST.search(question) or LEAST.search(question)) and not _names_extreme(question, rows)
+
+
+def _names_extreme(question: str, rows: Sequence[Row]) -> bool:
+    extremes = [match[0].lower() for pattern in (MOST, LEAST) for match in pattern.finditer(question)]
+    columns = [set(words(column)) for row in rows for column in row.columns]
+    return bool(extremes) and all(any(extreme in column for column in columns) for extreme in extremes)
+
+
+def _in_percent(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> Draft | None:
+    """ "Hvor mange prosent er det?" of one row of which not the percentage was told, but stands beside."""
+    if len(rows) != 1 or own_words(question) or YEAR.search(question) or _THAN.search(question):
+        return None
+    said = {figure.column for figure in figures}
+    columns = [c for c in rows[0].columns if _PERCENT.search(f"{c} {rows[0].value(c) or ''}")]
+    found = [column for column in columns if rows[0].value(column)]
+    return told(rows[0], found) if len(found) == 1 and found[0] not in said else None
+
+
+def _why(question: str, row: Row) -> list[str]:
+    """The one column that tells a reason, where that is asked for."""
+    found = [column for column in row.columns if _REASONS.search(column)] if _WHY.search(question) else []
+    return found if len(found) == 1 and row.value(found[0]) else []
 
 
 def _names(asked: Sequence[set[str]], column: str, corpus: Corpus) -> bool:

@@ -12,6 +12,7 @@ from radsassistent.answers.text.open_answers import open_answer, said_of
 from radsassistent.answers.turns.spoken_of import OF_RECORDS, told_by_text
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.parts import telling_words
+from radsassistent.meetings.bodies import bodies_in
 from radsassistent.search.answer_types import TYPES
 from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus
@@ -20,6 +21,7 @@ from radsassistent.search.figures import own_words
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import nothing
+from radsassistent.search.swapped import asks_place_or_reason, is_bare
 from radsassistent.search.terms import begins_alike
 
 # One passage answers where it has at least this share of the chance of all on the slides just told, and it is not likelier than
@@ -37,6 +39,13 @@ _WHERE_IT_STANDS = re.compile(
     r"\b(?:står|stod|sto|finner|finn|leser|les|lysbilde\w*|side\w*|kilde\w*|kjelde\w*|slide|stand|says?|source)\b",
     re.IGNORECASE,
 )
+# "Er det mye?": no document tells.
+_JUDGED = re.compile(
+    r"^\s*(?:og\s+|men\s+)?(?:er|var|blir|is|was)\s+(?:det|dette|de|dei|it|that)\s+(?:ikke\s+|ikkje\s+)?(?:veldig\s+|ganske\s+|så\s+)?"
+    r"(?:mye|mykje|mange|lite|få|bra|dårlig|dårleg|høyt|høgt|lavt|lågt|normalt|vanlig|vanleg|dyrt|billig|billeg|nok|much|many|good|bad|normal)\s*\??$",
+    re.IGNORECASE,
+)
+_PLACE = next(kind.told for kind in TYPES if kind.name == "place")
 _WHY = re.compile(r"\b(?:hvorfor|kvifor|why|årsak\w*|grunn(?:en)?)\b", re.IGNORECASE)
 # What stands in the way, or what comes of what: that is how slides, which rarely say "fordi", tell a reason.
 _REASON = re.compile(
@@ -71,11 +80,26 @@ class FollowUp:
         if not self.turn.told:
             # Nothing was told: what names nothing itself is about nothing.
             return not self.is_bare
+        if _JUDGED.match(self.asked.text):
+            return False
+        if is_bare(self.asked.text) and not self._has_form(draft, corpus):
+            return False
         if not (told_by_text(self.turn) or self.turn.figures):
             return True
         passages = [support.passage for said in draft.statements for support in said.support]
-        if self.repeats(passages):
-            return False
+        return not self.repeats(passages) and self._is_meant(passages, corpus)
+
+    def _has_form(self, draft: Draft, corpus: Corpus) -> bool:
+        """Whether what answers a bare "hvor?" or "hvorfor?" tells a place that is no council, or a reason."""
+        texts = [support.passage.text for said in draft.statements for support in said.support]
+        if _WHY.search(self.asked.text):
+            return any(_REASON.search(text) for text in texts)
+        if asks_place_or_reason(self.asked.text):
+            return any(_PLACE.search(_without_bodies(text)) for text in texts)
+        return fits(self.resolved, draft, corpus)
+
+    def _is_meant(self, passages: Sequence[Passage], corpus: Corpus) -> bool:
+        """Whether what other slides say may be meant."""
         if self.resolved.cues & OF_RECORDS or all((p.sha256, p.slide) in self.turn.slides for p in passages):
             return True
         if self.is_bare:
@@ -96,7 +120,16 @@ class FollowUp:
             and not self.asked.cues & OF_RECORDS
             and all(passage.id in told for passage in passages)
             and not _WHERE_IT_STANDS.search(self.asked.text)
+            # "Når?", "Hvor mange er det?": the same may well tell that too.
+            and not (is_bare(self.asked.text) and not _WHY.search(self.asked.text))
         )
+
+
+def _without_bodies(text: str) -> str:
+    """A text without the names of bodies in it: "møte i Havnerådet" tells no place."""
+    for body in bodies_in(text):
+        text = text.replace(body, " ")
+    return text
 
 
 def own(text: str) -> list[str]:
@@ -105,11 +138,16 @@ def own(text: str) -> list[str]:
     return [word for word in telling_words(topic(text)) if word in known]
 
 
-def is_of_told(query: Query, turn: Turn, corpus: Corpus) -> bool:
-    """Whether the slides just told have all words of a question that any slide has."""
+def may_go_on(question: str, turn: Turn) -> bool:
+    """Whether a question may go on with the slides just told: they told it by text, or a reason for a figure is asked for."""
+    return told_by_text(turn) or bool(turn.figures and _WHY.search(question))
+
+
+def is_of_told(query: Query, turn: Turn, corpus: Corpus, *, wholly: bool = False) -> bool:
+    """Whether the slides just told have all words of a question that any slide has; `wholly`: all that it has."""
     told = frozenset(form for passage in turn.told for form in corpus.slide_terms(passage))
     forms = [corpus.asked(word) for word in own(query.text)]
-    known = [asked for asked in forms if any(corpus.lexical.has(form) for form in asked)]
+    known = [asked for asked in forms if wholly or any(corpus.lexical.has(form) for form in asked)]
     return all(any(form in told or begins_alike(form, told) for form in asked) for asked in known)
 
 
@@ -119,8 +157,11 @@ def on_told_slides(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus
 
     `hits` are those of `query`, which is asked of these slides alone.
     """
-    if query.unknown_names or len(query.text.split()) > MOST_WORDS or not told_by_text(turn):
+    if query.unknown_names or len(query.text.split()) > MOST_WORDS:
         return None
+    if not told_by_text(turn):
+        # What a slide says beside its table may tell why a figure is as it is, nothing else.
+        return _reason(query, hits, turn, corpus) if turn.figures and _WHY.search(query.text) else None
     return _likeliest(query, hits, turn, corpus) or (
         _reason(query, hits, turn, corpus) if _WHY.search(query.text) else None
     )

@@ -1,0 +1,51 @@
+"""A question that leaves out the row just told, with the row's name: "hvor mange bor der?" – "hvor mange bor i Kystranden?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.rows import YEAR, Row
+from radsassistent.answers.turns.reckoned import figures_told
+from radsassistent.archive import PassageKind
+from radsassistent.search.asked_anew import NAMED
+from radsassistent.search.corpus import TOTAL_LABEL, Corpus
+from radsassistent.search.figures import Figure, own_words
+from radsassistent.search.pronouns import with_thing
+from radsassistent.search.terms import begins_alike
+
+# A question of more words than this says itself what it is about.
+MOST_WORDS = 9
+# More cells than these are told of a row where nothing of it is asked for that it has.
+MOST_CELLS = 2
+_OPENING = re.compile(r"^\s*(?:(?:og|men|and|but)\b\s*)?", re.IGNORECASE)
+_OF_CASE = re.compile(r"\b(?:saken|saka|sak|case|møtet|meeting)\b", re.IGNORECASE)
+
+
+def of_row(question: str, figures: Sequence[Figure]) -> str | None:
+    """A question with the name of the one row just told for its pronoun; None where it has none, or no one row was told."""
+    rows = {figure.passage.id: Row(figure.passage) for figure in figures}
+    if len(rows) != 1 or len(question.split()) > MOST_WORDS or _OF_CASE.search(question):
+        return None
+    (row,) = rows.values()
+    if YEAR.search(row.label) or TOTAL_LABEL.match(row.label) or not row.label.strip():
+        return None
+    return with_thing(_OPENING.sub("", question), row.label)
+
+
+def is_of_row(question: str, draft: Draft, figures: Sequence[Figure], corpus: Corpus) -> bool:
+    """Whether an answer speaks of the row just told: of cells that are asked for, not of all that it has, or in a text with its
+    name; and of whatever else the question names.
+    """
+    if len({figure.place for figure in figures_told(draft)}) > MOST_CELLS:
+        return False
+    passages = [support.passage for said in draft.statements for support in said.support]
+    slides = frozenset(form for each in passages for form in corpus.slide_terms(each))
+    for named in NAMED.finditer(question):
+        forms = [corpus.asked(word) for word in own_words(named[0])] if named.start() > 0 else []
+        if not all(any(form in slides or begins_alike(form, slides) for form in asked) for asked in forms):
+            return False
+    label = set(corpus.terms(str(figures[0].passage.data["label"])))
+    names = (str(each.data["label"]) if each.kind is PassageKind.TABLE_ROW else each.text for each in passages)
+    return any(label <= set(corpus.terms(name)) for name in names)

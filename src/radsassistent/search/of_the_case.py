@@ -1,0 +1,65 @@
+"""What can only be asked of a case: "er det vedtatt?", "hva slags sak er det?", "var det enstemmig?"."""
+
+from __future__ import annotations
+
+import re
+
+# "Er den til drøfting?", "Skal den vedtas?": of the case that is spoken of.
+_OF_TYPE = re.compile(
+    r"^(?:er|blir|skal|var|is|was)\s+(?:det|den|saken|saka|dette|it|this)\s+.*\b(?:drøft|orienter|godkjenn|beslut|vedta|diskut|discuss)\w*\s*\??$",
+    re.IGNORECASE,
+)
+# "Er det bestemt?", "Har rådet vedtatt det?": of the case that is spoken of.
+_DECIDED = re.compile(
+    r"^(?:er|ble|blei|blir|vart|har|is|was|has|did)\s+(?:(?:det|den|dette|denne|saken|saka|forslaget|framlegget|rådet|utvalget|vi|noe|noko|it|that|this|the\s+council)\s+){1,2}"
+    r"(?:\w+\s+)?(?:bestemt|vedtatt|vedteke|avgjort|godkjent|godkjend|besluttet|beslutta|endelig|endeleg|decided|adopted|approved|final)(?:\s+(?:det|noe|noko|nå|no|allerede|it|yet))?\s*\??$",
+    re.IGNORECASE,
+)
+# "Var det enstemmig?", "Hvor mange stemte imot?", "Hvem foreslo det?", "Og forslaget?".
+_VOTED = re.compile(
+    r"\b(?:enstemmig\w*|samrøystes|(?:stemte|røysta|røystet|stemmer|røyster)|(?:mindre|fler)tall\w*|dissens\w*|(?:alle|rådet|utvalget|styret|de|dei)\s+(?:u?enige|u?einige|samde)|foreslo|fremmet|fremja|"
+    r"unanimous\w*|voted?|votes|against)\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"^(?:(?:selve|sjølve|hele|heile|the|actual)\s+)?(?:forslaget|framlegget|innstillingen|innstillinga|tilrådingen|tilrådinga|vedtaket|resultatet|utfallet|tidspunktet|"
+    r"sakstypen|proposal|decision|outcome)(?:\s+til\s+vedtak)?(?:\s+(?:da|då|then))?$",
+    re.IGNORECASE,
+)
+# "What kind of item is it?", "Hva slags sak er det?", "Er det ei orienteringssak?": of the case that is spoken of.
+_SORT = re.compile(
+    r"\b(?:(?:hva|kva|what|which)\s+(?:for\s+)?(?:slags|slag|type|kind|sort)\s+(?:of\s+)?(?:sak|saka|case|item)|"
+    r"(?:orienterings|drøftings|godkjennings|beslutnings|vedtaks|diskusjons)sak|sakstype\w*)\b",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(r"\b(?:det|den|dette|denne|it|this|that)\b", re.IGNORECASE)
+# Who presents is no "han" or "ho" that is asked for: in Nynorsk a case is "ho".
+_WHO_PRESENTS = re.compile(
+    r"^(?:hvem|kven|who)\s+(?:som\s+)?(?:legg\w*|presenter\w*|innlei\w*|innled\w*|held|holder|tar|tek|har|presents?)\s+(?:han|hun|ho|den|det|it)\b",
+    re.IGNORECASE,
+)
+# "Hvem skal følge det opp, ifølge forslaget?": the proposal of the case, not one on something that is named.
+_BY_PROPOSAL = re.compile(
+    r"\b(?:forslaget|framlegget|innstillingen|innstillinga|vedtaket|the\s+(?:proposal|decision))\b(?!\s+(?:om|on|about|fra|frå|from|til\s+(?!vedtak)))|"
+    r"\b(?:var|ble|vart|was)\s+(?:\w+\s+)?(?:foreslått|føreslått|innstilt|proposed)\b",
+    re.IGNORECASE,
+)
+# A question for votes of more words than this says itself what was voted on.
+_MOST_WORDS = 9
+
+
+def is_of_case(question: str) -> bool:
+    """Whether a question that names no case asks for what only a case has: its type, whether it is decided, who presents it."""
+    asked = question.strip()
+    of_sort = _SORT.search(asked) and _ITSELF.search(asked)
+    return bool(of_sort or _OF_TYPE.search(asked) or _DECIDED.search(asked) or _WHO_PRESENTS.search(asked))
+
+
+def asks_of_votes(question: str) -> bool:
+    """Whether a question is for how a case was voted on, who put something forward, or what the proposal says."""
+    return bool(_VOTED.search(question) or _BY_PROPOSAL.search(question)) and len(question.split()) <= _MOST_WORDS
+
+
+def is_outcome(fragment: str) -> bool:
+    """Whether a fragment names what a case comes to: "forslaget", "vedtaket da"."""
+    return _OUTCOME.match(fragment) is not None
