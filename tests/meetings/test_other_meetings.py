@@ -462,3 +462,29 @@ def test_a_line_of_a_card_that_opens_with_a_role_tells_it(
     assert [(each.name, each.role, each.title, each.organisation) for each in cards[:1]] == [
         ("Tora Fabelvik", role, title, organisation)
     ]
+
+
+def test_types_given_by_letters_are_the_words_that_the_slide_explains_them_by() -> None:
+    lettered = table(
+        HEADER,
+        ("11/27", "Oppdiktet budsjett", "Oppdiktet Person", "09:00", "B"),
+        ("12/27", "Oppdiktet satsing", "Annen Oppdiktet", "09:15", "D"),
+        ("13/27", "Oppdiktet rapport", "Tredje Oppdiktet", "10:00", "X"),
+    )
+    understood = meeting(
+        slide("Møte i Oppdiktutvalget 3. september 2027", "Møterommet"),
+        slide("Kjøreplan", lettered, "B = beslutning D = drøfting O = orientering"),
+    )
+    assert [item.case_type for item in understood.agenda] == ["Beslutning", "Drøfting", "X"]
+
+
+def test_slides_that_put_proposals_and_tell_no_decision_are_no_minutes_whatever_they_call_themselves() -> None:
+    understood = meeting(
+        slide("Oppdiktutvalget", "Møtebok", "med saker og bilag", "3. september 2027"),
+        slide("Dagsorden", AGENDA),
+        slide("Sak 12/27: Oppdiktet satsing", "• Satsingen er oppdiktet"),
+        slide("Forslag til vedtak", "Oppdiktutvalget tar saken til orientering."),
+    )
+    assert [(each.case, each.text) for each in understood.proposals] == [
+        ("12/27", "Oppdiktutvalget tar saken til orientering.")
+    ]

@@ -10,7 +10,7 @@ from radsassistent.documents import Document, Slide, Table
 from radsassistent.meetings.agenda_boxes import from_cards, rows
 from radsassistent.meetings.agenda_cards import is_agenda, numbered_behind
 from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
-from radsassistent.meetings.agenda_facts import column_of, hours_alone, presenters, type_alone
+from radsassistent.meetings.agenda_facts import column_of, hours_alone, presenters, type_alone, type_spelt_out
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
 from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
 from radsassistent.meetings.dates import dates_in
@@ -73,7 +73,10 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
             found.append(_over_pages(document, numbering))
             found.append(listed_items(document, numbering))
     best = max(found, key=_worth, default=())
-    return tuple(_filled(item, found) for item in best) if _cases(best) > 1 else ()
+    if _cases(best) <= 1:
+        return ()
+    slides = {Place(document.sha256, slide.number): slide for document in documents for slide in document.slides}
+    return tuple(type_spelt_out(_filled(item, found), slides[item.place]) for item in best)
 
 
 def _worth(items: Sequence[AgendaItem]) -> tuple[bool, int, int, int, int]:

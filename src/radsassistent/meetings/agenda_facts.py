@@ -6,11 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from radsassistent.documents import Slide
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.hours import TIME, period, with_points
 from radsassistent.meetings.meeting import AgendaItem
 from radsassistent.meetings.people import each_person, is_person_name, person_and_organisation
 
+# Letters for a type of case, and what explains them.
+_LETTERS = re.compile(r"[A-ZÆØÅ]{1,2}")
+_EXPLAINED = re.compile(r"(?<![\w])(?P<letters>[A-ZÆØÅ]{1,2})\s*(?:=|:|[–—-]\s)\s*(?P<word>[^\W\d_]{4,})")
 _HOURS = re.compile(
     rf"^(?:tid\s*:\s*)?(?:kl\.?|klokk[ae]n?)?\s*{TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{TIME})?\s*(?:\((?P<more>[^()]+)\))?$",
     re.IGNORECASE,
@@ -137,3 +141,13 @@ def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
     for part in parts:
         known = fact(known, part.strip()) if known is not None else None
     return known
+
+
+def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:
+    """An item whose type is given by letters, with the word that its slide explains them by: "B = beslutning, D = drøfting"."""
+    letters = item.case_type
+    if not letters or not _LETTERS.fullmatch(letters):
+        return item
+    text = "\n".join(block.text for block in slide.blocks)
+    word = next((match["word"] for match in _EXPLAINED.finditer(text) if match["letters"] == letters), None)
+    return replace(item, case_type=f"{word[0].upper()}{word[1:]}") if word else item

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from radsassistent.documents import Block, BlockKind, Document, Format, Slide, Table
 from radsassistent.meetings.case_numbers import numbered_line
+from radsassistent.meetings.proposals import proposed
 from radsassistent.meetings.run_together import parted
 
 _BESIDE = frozenset({BlockKind.FOOTER, BlockKind.NOTE})
@@ -51,6 +52,10 @@ _VOTED = re.compile(
     r"\b(?:enstemmig|samrøystes|einstemmig)\s+(?:vedtatt|vedteke|vedteken|godkjent|tiltrådt)\b|\bble\s+enstemmig\s+vedtatt\b|"
     r"\b\d+\s+mot\s+\d+\s+(?:stemmer|røyster)\b",
     re.IGNORECASE,
+)
+# What stands over a decision.
+_DECIDED = re.compile(
+    r"^(?:[\wæøå]+s\s+)?(?:enstemmig\s+)?(?:vedtak|vedtatt|beslutning|konklusjon)\s*:?$", re.IGNORECASE
 )
 
 
@@ -103,8 +108,14 @@ def is_minutes(document: Document) -> bool:
             for text in block.text.splitlines():
                 named = _named(text.strip(), running)
                 if named is not None:
-                    return named
+                    return named and (running or not _only_proposes(document))
     return running and _tells_of_a_vote(document)
+
+
+def _only_proposes(document: Document) -> bool:
+    """Whether slides put proposals and tell no decision: the papers of a meeting to come, whatever the cover calls them."""
+    tells = any(_DECIDED.match(block.text.strip()) for slide in document.slides for block in slide.blocks)
+    return not tells and any(proposed(slide, "") is not None for slide in document.slides)
 
 
 def _named(text: str, running: bool) -> bool | None:

@@ -202,7 +202,9 @@ def _section(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
     if not 2 <= len(found) <= MOST_LISTED:
         return []
     brief = Cue.BRIEF in query.cues
-    return [statement(as_sentence(gist(p.text)) if brief else p.text, p, gist(p.text) if brief else None) for p in found]
+    return [
+        statement(as_sentence(gist(p.text)) if brief else p.text, p, gist(p.text) if brief else None) for p in found
+    ]
 
 
 def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
