@@ -56,6 +56,7 @@ def test_what_is_said_of_another_name_does_not_answer(corpus, question, words):
         ("Hva vil Badforbundet ha mer av?", "stupetårn"),
         ("Når åpner badet på Vestøya-siden?", "Vestøya"),
         ("Hva koster badet? Takk. Svaret skal være kort", "980 kroner"),
+        ("og i Tindvik da Hva koster det på Bjørkøy?", "980 kroner"),
         ("What does the pool in Tindvik cost and what is it for on Mondays?", "980 kroner"),
     ],
 )

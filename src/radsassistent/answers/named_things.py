@@ -15,6 +15,11 @@ _NAME = re.compile(r"(?<=[\w,»)] )[A-ZÆØÅ][\w@]+(?:@\w+)?")
 _SHORTEST = 3
 # A name may hold the word that a slide has: "vest" of "Vestlandet".
 _SHORTEST_HELD = 4
+# A follow-up stands before the question that it goes on from, whose names it may have in the place of others.
+_GONE_ON_FROM = re.compile(
+    r"(?<=\w )(?=(?:Hva|Hvem|Hvor|Hvilke[nt]?|Hvordan|Hvorfor|Når|Kva|Kven|Kor|Korleis|Kvifor|Er|Har|Skal|Kan|Ble|Finnes|Får|Blir)"
+    r"\b)"
+)
 # What is told by number, place in an order or list is found by other words than those that stand there.
 _BY_RECORD = frozenset({PassageKind.AGENDA, PassageKind.MEMBER, PassageKind.PROPOSAL, PassageKind.DECISION})
 
@@ -30,7 +35,8 @@ def lacks_a_name(query: Query, draft: Draft, corpus: Corpus) -> bool:
     cited = [support.passage for said in draft.statements for support in said.support]
     if not cited or any(passage.kind in _BY_RECORD for passage in cited):
         return False
-    names = [name for name in _NAME.findall(query.question) if len(name) >= _SHORTEST or name.isupper()]
+    asked = _GONE_ON_FROM.split(query.question, maxsplit=1)[0]
+    names = [name for name in _NAME.findall(asked) if len(name) >= _SHORTEST or name.isupper()]
     if not names:
         return False
     told = {term for passage in cited for term in corpus.slide_terms(passage)}

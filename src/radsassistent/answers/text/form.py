@@ -69,6 +69,10 @@ def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
     return set(terms(passage.text)) <= {*query.terms, *terms(query.text)}
 
 
+# What a slide says to its audience tells nothing.
+_COURTESY = re.compile(r"^\W*(?:takk\s+for\b|tusen\s+takk|velkommen\b\W*$|spørsmål\s*\?*$|thank\s+you)", re.IGNORECASE)
+
+
 def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """A question for an amount, a time or a place is answered only by text that has one, and of the year asked about."""
     text = passage.text
@@ -79,7 +83,7 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         return False
     if _ASKS_PLACE.search(query.text) and not A_PLACE.search(text):
         return False
-    if _is_money_besides(query, passage) or _is_figure_of_else(query, passage, corpus):
+    if _COURTESY.match(text) or _is_money_besides(query, passage) or _is_figure_of_else(query, passage, corpus):
         return False
     if not below and _repeats(query, passage, corpus):
         return False
