@@ -17,7 +17,7 @@ _SHORTEST = 3
 _SHORTEST_HELD = 4
 # A follow-up stands before the question that it goes on from, whose names it may have in the place of others.
 _GONE_ON_FROM = re.compile(
-    r"(?<=\w )(?=(?:Hva|Hvem|Hvor|Hvilke[nt]?|Hvordan|Hvorfor|Når|Kva|Kven|Kor|Korleis|Kvifor|Er|Har|Skal|Kan|Ble|Finnes|Får|Blir)"
+    r"(?<=\w )(?=(?:Hva|Hvem|Hvor|Hvilke[nt]?|Hvordan|Hvorfor|Når|Kva|Kven|Kor|Korleis|Kvifor|Er|Har|Skal|Kan|Ble|Finnes|Får)"
     r"\b)"
 )
 # What is told by number, place in an order or list is found by other words than those that stand there.
