@@ -81,7 +81,8 @@ _UNLISTED = tuple(
             False,
         ),
         (
-            r"\b(?:(?:vært|vore|sittet|site|ledet|leidd|been|served)\b.*\b(?:lengst|lenge|long(?:est)?)|lengst\b.*\b(?:medlem|sittet|fartstid)|(?:siden|sidan|since)\s+(?:når|when)|fartstid\w*|ansiennitet\w*|how\s+long\s+has)\b",
+            r"\b(?:(?:hvor|kor)\s+lenge\b.*\b(?:sittet|site|(?:vært|vore)\s+(?:\w+\s+)?(?:medlem|leder|leiar))|"
+            r"(?:vært|vore|sittet|site|ledet|leidd|been|served)\b.*\b(?:lengst|lenge|long(?:est)?)|lengst\b.*\b(?:medlem|sittet|fartstid)|(?:siden|sidan|since)\s+(?:når|when)|fartstid\w*|ansiennitet\w*|how\s+long\s+has)\b",
             r"\bsiden\b|oppnevnt|valgt",
             "oppnevn|valgt|periode|siden|til",
             False,

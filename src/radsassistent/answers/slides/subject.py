@@ -173,7 +173,7 @@ def _slides(subject: str, query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
 
     lines = {slide.id: line for slide in content if (line := _line(asked, len(subject.split()), slide, corpus))}
     opening = _ARTICLE.sub("", subject).casefold()
-    what_it_is = _IS.match(query.asked.strip()) is not None
+    what_it_is = not any(pattern.match(query.asked.strip()) for pattern in _OF_SUBJECT)
     if what_it_is:
         # "X er …", "X støtter …" says what X is; a word in passing does not.
         defining = [
@@ -184,6 +184,9 @@ def _slides(subject: str, query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
     entitled = [slide for slide in content if _is_of(asked, slide, corpus)]
     if entitled:
         return [(slide, "") for slide in sorted(entitled, key=likely)]
+    if frozenset(asked) in corpus.row_names and not what_it_is:
+        # What a table has a row of stands there.
+        return []
     speaking = [s for s in content if s.id in lines and (is_statement(lines[s.id]) or not what_it_is)]
     speaking.sort(key=lambda slide: (not is_statement(lines[slide.id]), *likely(slide)))
     return [(slide, lines[slide.id]) for slide in speaking]
