@@ -6,7 +6,7 @@ import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table, written
 
-from radsassistent.answers import Assistant
+from radsassistent.answers import Assistant, Conversation
 from radsassistent.answers.slides.subject import told_of_subject
 from radsassistent.archive import Archive
 from radsassistent.search import understand
@@ -131,3 +131,15 @@ def test_the_cases_that_speak_of_a_subject_are_named_though_their_slide_has_not_
     text, _ = told(assistant, "I hvilke saker er KaldHand@Fjell et tema?")
     assert "Sak 3/31: Traktorer i fjellet, 2. halvår" in text
     assert "Sak 4/31: Båter i fjorden" in text
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvem legger den frem?", "Hvem legger den frem i rådet?", "Hvem presenterer det for oss?"]
+)
+def test_who_presents_what_two_cases_speak_of_is_asked_back(assistant, question):
+    chat = Conversation()
+    assistant.ask("Hva sier dokumentene om KaldHand@Fjell?", chat)
+    answer = assistant.ask(question, chat)
+    assert answer.abstained
+    assert answer.text.startswith("Hvilken sak mener du?")
+    assert "Oppdiktet Person" in assistant.ask("Hvem legger frem sak 3/31?", chat).text

@@ -59,7 +59,7 @@ from radsassistent.search.find import find, slides
 from radsassistent.search.hit import Hit
 from radsassistent.search.openings import turned
 from radsassistent.search.parts import Part, parts
-from radsassistent.search.query import CouncilQueryBundle, Query, Scope
+from radsassistent.search.query import CouncilQueryBundle, Query, Scope, Wanted
 from radsassistent.search.rank import ranked
 from radsassistent.search.relative_years import of_that_year, with_years, years_away
 from radsassistent.search.understand import understand
@@ -269,6 +269,9 @@ class Assistant:
         """
         asked = said.query
         if asked.cases or asked.people or asked.meetings or asked.slides or not words_asked(asked):
+            return said
+        if asked.wanted is Wanted.PERSON and Cue.PRESENT in asked.cues:
+            # Who presents something stands in an agenda, not in what is said of it.
             return said
         cited = [p for p in asking.corpus.passages if (p.sha256, p.slide) in turn.slides]
         has_words = has_all_words(asked, cited, asking.corpus)

@@ -127,6 +127,7 @@ _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
 _OF_A_CASE = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHEN, Cue.PROPOSAL, Cue.CASE_TYPE})
 SEVERAL = 2
+_IT = re.compile(r"\b(?:den|det|denne|dette|it)\b(?!\s+som\b)", re.IGNORECASE)
 # A question of so few words may be about nothing.
 FEW_WORDS = 4
 
@@ -311,7 +312,11 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who presents, when, or what is proposed, of no case in particular, where there are several: any would be a guess."""
     named = query.cases or query.unknown_cases or query.people or query.slides
-    if named or not query.cues & _OF_A_CASE or not is_elliptical(query.text) or len(corpus.cases) < SEVERAL:
+    # "Hvem legger den frem i rådet?" has words, none of which tells the case.
+    points = Cue.PRESENT in query.cues and _IT.search(query.text) is not None and not corpus.topic(query.text)
+    if named or not query.cues & _OF_A_CASE or not (is_elliptical(query.text) or points):
+        return None
+    if len(corpus.cases) < SEVERAL:
         return None
     return Draft.abstaining("Hvilken sak mener du? Nevn saksnummeret, eller hva saken gjelder.")
 

@@ -79,6 +79,7 @@ _OTHER_WORDS = 4
 # Of each case so many words are told, of a subject of one case more; of so many cases.
 _WORDS_OF_CASE, _WORDS_OF_ONE, _MOST_CASES = 24, 45, 3
 _FEWEST_WORDS = 3
+_LONGEST_NAME = 8
 _MOST_TEXTS = 4
 # A text that more slides than these have is no slide's own.
 _MOST_ALIKE = 2
@@ -260,7 +261,8 @@ def _told(found: tuple[Passage, str], hits: Sequence[Hit], corpus: Corpus, most:
     if not chosen:
         return []
     said = under_heads([unit for unit in units if unit in chosen], query)
-    return [titled(said[0], [unit.text for unit in chosen], title), *said[1:]]
+    # A title that is a statement of its own is no name for what stands under it.
+    return [titled(said[0], [unit.text for unit in chosen], title if len(title.split()) <= _LONGEST_NAME else ""), *said[1:]]
 
 
 def _lead(cases: Sequence[str | None], told: Sequence[Sequence[Statement]]) -> list[Statement]:
