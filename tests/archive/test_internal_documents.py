@@ -144,7 +144,7 @@ def test_a_meeting_made_internal_or_open_is_so_at_once_for_a_running_assistant(h
 def test_one_corpus_serves_both_where_nothing_is_internal(without):
     assistant = Assistant(without)
     assistant.ask("Hva koster forvaltning av traktorer i 2031?", internal=False)
-    assert assistant._current(internal=True) is assistant._current(internal=False)
+    assert assistant.corpus(internal=True) is assistant.corpus(internal=False)
 
 
 CHANGED = (*OPEN_SLIDES[:3], *OPEN_SLIDES[4:], slide("Om fargen", "• Traktorene skal være røde."))

@@ -45,7 +45,7 @@ ASSIGNED = {
     "_OPEN_DOCUMENTS",
 }
 SAID_IN = {
-    "answers": ["assistant.py"],
+    "answers": ["assistant.py", "corpora.py"],
     "archive": ["*.py"],
     "documents": ["*.py"],
     "meetings": ["overrides.py", "understand.py", "corrected_cases.py", "slide_cases.py", "page_cases.py"],

@@ -4,7 +4,8 @@ Called by the command line, the chat and the evaluation, which only render the A
 """
 
 from radsassistent.answers.answer import Answer, Citation, Retrieved, Sentence
-from radsassistent.answers.assistant import Assistant, EmptyArchiveError
+from radsassistent.answers.assistant import Assistant
+from radsassistent.answers.corpora import EmptyArchiveError
 from radsassistent.search.conversation import Conversation
 
 __all__ = ["Answer", "Assistant", "Citation", "Conversation", "EmptyArchiveError", "Retrieved", "Sentence"]

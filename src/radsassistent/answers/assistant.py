@@ -13,6 +13,7 @@ from llama_index.core.llms import LLM
 
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.compose import not_found
+from radsassistent.answers.corpora import Corpora
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.figures.named_figures import of_told_figure
@@ -49,7 +50,7 @@ from radsassistent.answers.turns.told_slides import (
 from radsassistent.answers.turns.told_texts import of_told_list
 from radsassistent.answers.verification.verify import Evidence, verified
 from radsassistent.archive import Archive, Passage
-from radsassistent.errors import RadsassistentError, UsageError
+from radsassistent.errors import UsageError
 from radsassistent.search.asked_anew import with_year
 from radsassistent.search.conversation import Conversation, Turn, is_fragment
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -77,10 +78,6 @@ _FEW_WORDS = 4
 _OF_PRESENTING = frozenset({Cue.PRESENT, Cue.AGENDA, Cue.WHICH_CASE, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 
 
-class EmptyArchiveError(RadsassistentError):
-    """There is nothing to answer from yet."""
-
-
 class Assistant:
     """Answers questions over an archive. Safe to use from several threads; sees new meetings at once."""
 
@@ -90,9 +87,7 @@ class Assistant:
         self._llm = llm
         # A language model is waited for, by as many as want to.
         self._turns = threading.BoundedSemaphore(AT_ONCE) if llm is None else contextlib.nullcontext()
-        self._preparing = threading.Lock()
-        # By whether internal documents are in it; one for both where there are none.
-        self._corpora: dict[bool, Corpus] = {}
+        self._corpora = Corpora(archive)
 
     @property
     def streams(self) -> bool:
@@ -130,7 +125,7 @@ class Assistant:
         internal: bool,
     ) -> Answer:
         started = time.perf_counter()
-        corpus = self._current(internal=internal)
+        corpus = self._corpora.current(internal=internal)
         turned_to = turned(question)
         # What leaves the subject is asked as if nothing had been before.
         spoken = Conversation() if turned_to.new_topic or conversation is None else conversation
@@ -184,7 +179,7 @@ class Assistant:
         """The slides that a question, or words of one, is likeliest to be answered by, at most `limit`; raises as `ask` does."""
         _check(question)
         with self._turns:
-            corpus = self._current(internal=internal)
+            corpus = self._corpora.current(internal=internal)
             query = understand(question, corpus)
             if scope is not None:
                 query = query.within(scope, corpus.meetings)
@@ -406,21 +401,7 @@ class Assistant:
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
-        return self._current(internal=internal)
-
-    def _current(self, *, internal: bool) -> Corpus:
-        snapshot = self._archive.snapshot()
-        corpus = self._corpora.get(internal)
-        if corpus is None or corpus.snapshot.generation != snapshot.generation:
-            with self._preparing:
-                corpus = self._corpora.get(internal)
-                if corpus is None or corpus.snapshot.generation != snapshot.generation:
-                    corpus = Corpus.of(snapshot, internal=internal)
-                    held = {True, False} if not snapshot.internal else {internal}
-                    self._corpora |= dict.fromkeys(held, corpus)
-        if not corpus.passages:
-            raise EmptyArchiveError("Arkivet er tomt. Les inn dokumenter med «radsassistent ingest», og spør igjen.")
-        return corpus
+        return self._corpora.current(internal=internal)
 
 
 def _check(question: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from radsassistent.answers.assistant import EmptyArchiveError
+from radsassistent.answers.corpora import EmptyArchiveError
 from radsassistent.answers.register import Register, Sought
 from radsassistent.archive.register import Status
 from radsassistent.errors import UsageError

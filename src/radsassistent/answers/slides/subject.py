@@ -262,7 +262,10 @@ def _told(found: tuple[Passage, str], hits: Sequence[Hit], corpus: Corpus, most:
         return []
     said = under_heads([unit for unit in units if unit in chosen], query)
     # A title that is a statement of its own is no name for what stands under it.
-    return [titled(said[0], [unit.text for unit in chosen], title if len(title.split()) <= _LONGEST_NAME else ""), *said[1:]]
+    return [
+        titled(said[0], [unit.text for unit in chosen], title if len(title.split()) <= _LONGEST_NAME else ""),
+        *said[1:],
+    ]
 
 
 def _lead(cases: Sequence[str | None], told: Sequence[Sequence[Statement]]) -> list[Statement]:
