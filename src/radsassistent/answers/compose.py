@@ -53,6 +53,7 @@ from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.respondents import respondents
 from radsassistent.answers.figures.rows_by_cell import rows_by_cell
 from radsassistent.answers.figures.values import extreme_by_wording, table_by_wording
+from radsassistent.answers.figures.whole_row import whole_row
 from radsassistent.answers.members.attendance_facts import (
     attendance_answer,
     minutes_taker,
@@ -171,6 +172,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     if draft is not None and not draft.abstained:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
     draft = draft or _by_likelihood(query, hits, corpus)
+    draft = whole_row(query, draft, corpus)
     draft = compared(query, undecided(query, draft, corpus), corpus)
     draft = replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
     return as_asked(query, draft)

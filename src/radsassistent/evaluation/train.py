@@ -111,14 +111,18 @@ AGAINST = frozenset(
 
 @dataclass(frozen=True)
 class Example:
-    """One question with its candidates, their features (n, features.FEATURES), and which of them answer (none: none)."""
+    """One question with its candidates, their features (n, features.FEATURES), which of them answer (none: none), and which stand
+    on a slide that does. `settled`: rules answer it from its wording, whatever the ranker says.
+    """
 
     question: Question
     query: Query
     hits: tuple[Hit, ...]
     rows: NDArray[np.float32]
     right: NDArray[np.bool_]
+    on_slide: NDArray[np.bool_]
     corpus: Corpus
+    settled: bool
 
     @property
     def told(self) -> bool:
@@ -134,20 +138,21 @@ class Models:
 
 
 def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) -> list[Example]:
-    """The questions that are left to the ranker, because their wording alone does not settle them, and that can be learnt
-    from, because the answer is among the candidates.
-    """
+    """The questions that can be learnt from, because the answer is among the candidates or the documents do not tell."""
     made = []
     for question in _standing_alone(questions):
         query = understand(question.question, corpus)
         hits = candidates(find(query, archive.embedder.get_query_embedding(query.text), corpus))
-        if not hits or known(query, ranked(query, hits, corpus), corpus) is not None:
+        if not hits:
             continue
         right = np.array(_right(question, hits), dtype=np.bool_)
         if question.slides and not right.any():
             logger.info("not among the candidates: %s", question.id)
             continue
-        made.append(Example(question, query, tuple(hits), candidate_features(query, hits, corpus), right, corpus))
+        on_slide = right | np.array([hit.passage.slide in question.gold_slides for hit in hits], dtype=np.bool_)
+        rows = candidate_features(query, hits, corpus)
+        settled = known(query, ranked(query, hits, corpus), corpus) is not None
+        made.append(Example(question, query, tuple(hits), rows, right, on_slide, corpus, settled))
     return made
 
 
@@ -179,17 +184,27 @@ def _has_answer(question: Question, passage: Passage) -> bool:
 
 
 def fit(made: Sequence[Example]) -> Models:
-    """Both models, the second on the first's order."""
+    """Both models, the second on the first's order.
+
+    Where things stand is learnt from all questions; whether the documents tell, from those alone that are left to the ranker.
+    """
     candidate = _ranker([example for example in made if example.told])
-    rows = np.array([_tells_row(example, candidate) for example in made])
-    return Models(candidate, _logistic(rows, np.array([example.told for example in made])))
+    left = unsettled(made)
+    rows = np.array([_tells_row(example, candidate) for example in left])
+    return Models(candidate, _logistic(rows, np.array([example.told for example in left])))
+
+
+def unsettled(made: Sequence[Example]) -> list[Example]:
+    """Those that are left to the ranker, because their wording alone does not settle them."""
+    return [example for example in made if not example.settled]
 
 
 def _ranker(made: Sequence[Example]) -> NDArray[np.float64]:
-    """The weights that make the right candidates likeliest, near PRIOR; by L-BFGS."""
+    """The weights, near PRIOR, that make the right candidates likeliest, and all of a right slide together; by L-BFGS."""
     prior = np.array([PRIOR.get(name, 0.0) for name in features.FEATURES])
     rows = np.concatenate([example.rows for example in made])
     right = np.concatenate([example.right for example in made])
+    on_slide = np.concatenate([example.on_slide for example in made])
     sizes = np.array([len(example.rows) for example in made])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     of_question = np.repeat(np.arange(len(made)), sizes)
@@ -198,10 +213,14 @@ def _ranker(made: Sequence[Example]) -> NDArray[np.float64]:
         away = weights - prior
         scores = (rows @ weights.astype(np.float32)).astype(np.float64)
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[of_question])
-        of_right = np.where(right, odds, 0.0)
-        all_odds, right_odds = np.add.reduceat(odds, starts), np.add.reduceat(of_right, starts)
-        total = 0.5 * PENALTY * float(away @ away) + float(np.log(all_odds / right_odds).sum())
-        pull = odds / all_odds[of_question] - of_right / right_odds[of_question]
+        of_right, of_slide = np.where(right, odds, 0.0), np.where(on_slide, odds, 0.0)
+        all_odds = np.add.reduceat(odds, starts)
+        right_odds, slide_odds = np.add.reduceat(of_right, starts), np.add.reduceat(of_slide, starts)
+        misses = np.log(all_odds / right_odds) + np.log(all_odds / slide_odds)
+        total = 0.5 * PENALTY * float(away @ away) + float(misses.sum())
+        pull = (
+            2 * odds / all_odds[of_question] - of_right / right_odds[of_question] - of_slide / slide_odds[of_question]
+        )
         return total, PENALTY * away + (pull.astype(np.float32) @ rows).astype(np.float64)
 
     return np.asarray(minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": MOST_STEPS}).x)
@@ -279,23 +298,22 @@ def _probability(figures: Figures, share: float) -> float:
 
 
 def cross_validated(made: Sequence[Example]) -> Figures:
-    """Each example measured with models that were fitted without its part, of FOLDS parts."""
+    """Each example that is left to the ranker measured with models that were fitted without its part, of FOLDS parts."""
     order = np.random.default_rng(0).permutation(len(made))
-    logits = np.zeros(len(made))
+    logits, told = [], []
     first, one, five = [], [], []
     for fold in range(FOLDS):
         held_out = set(order[fold::FOLDS].tolist())
         models = fit([example for number, example in enumerate(made) if number not in held_out])
-        for number in sorted(held_out):
-            example = made[number]
-            logits[number] = _tells_row(example, models.candidate) @ models.tells
+        for example in unsettled([made[number] for number in sorted(held_out)]):
+            logits.append(float(_tells_row(example, models.candidate) @ models.tells))
+            told.append(example.told)
             if example.told:
                 right, slides = _found(example, _order(example, models.candidate)[0])
                 first.append(right)
                 one.append(slides[0])
                 five.append(any(slides[:5]))
-    told = np.array([example.told for example in made])
-    return Figures(float(np.mean(first)), float(np.mean(one)), float(np.mean(five)), told, logits)
+    return Figures(float(np.mean(first)), float(np.mean(one)), float(np.mean(five)), np.array(told), np.array(logits))
 
 
 def _found(example: Example, order: NDArray[np.intp]) -> tuple[bool, list[bool]]:
@@ -306,7 +324,7 @@ def _found(example: Example, order: NDArray[np.intp]) -> tuple[bool, list[bool]]
 
 def in_fused_order(made: Sequence[Example]) -> str:
     """What search finds without the ranker."""
-    found = [_found(example, np.arange(len(example.hits))) for example in made if example.told]
+    found = [_found(example, np.arange(len(example.hits))) for example in unsettled(made) if example.told]
     share = np.mean([[right, slides[0], any(slides[:5])] for right, slides in found], axis=0)
     return f"passage@1 {share[0]:.3f}  slide@1 {share[1]:.3f}  slide@5 {share[2]:.3f}"
 
