@@ -30,11 +30,11 @@ from radsassistent.answers.verification.claims import (
     ],
 )
 def test_an_amount_is_its_value_and_the_unit_after_it(text: str, value: str, unit: str | None) -> None:
-    assert amounts(text) == [Amount(Decimal(value), unit)]
+    assert amounts(text) == (Amount(Decimal(value), unit),)
 
 
 def test_a_case_number_is_no_amount() -> None:
-    assert amounts("sak 5/26") == []
+    assert amounts("sak 5/26") == ()
 
 
 @pytest.mark.parametrize(

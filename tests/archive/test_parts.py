@@ -79,3 +79,15 @@ def test_a_word_that_the_archive_lacks_is_embedded_when_it_is_first_asked(embedd
     again = parts.asked(["fyret", "brygga"])
     assert embedding.embedded == ["brygga", "fyret"]
     assert np.array_equal(first[0], again[1])
+
+
+def test_a_word_asked_before_is_not_embedded_again_when_the_archive_has_a_new_meeting(
+    archive: Archive, embedding: StemEmbedding, tmp_path: Path
+) -> None:
+    archive.put(*written(tmp_path, *BUOYS))
+    first = archive.snapshot().parts.asked(["lanterne"])
+    archive.put(*written(tmp_path, slide("Fyr", "• Fyret i leia kostet 14 millioner"), name="annen.pdf"))
+    embedding.embedded.clear()
+    again = archive.snapshot().parts.asked(["lanterne"])
+    assert embedding.embedded == []
+    assert np.array_equal(first[0], again[0])

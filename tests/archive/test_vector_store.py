@@ -261,3 +261,17 @@ def test_filters_on_the_february_archive_give_the_same_as_brute_force(
         )[:10]
         assert found.similarities == pytest.approx(scores, abs=1e-5)
         assert {each.metadata["case"] for each in found.nodes or []} == {case}
+
+
+def test_the_nearest_numbers_are_those_of_the_query_and_only_of_what_is_allowed(
+    store: FaissPassageStore, nodes: list[TextNode]
+) -> None:
+    asked = [float(value) for value in unit_vectors(1, seed=9)[0]]
+    found = store.query(VectorStoreQuery(query_embedding=asked, similarity_top_k=300))
+    numbers, similarities = store.nearest(asked, 300)
+    assert [f"n{number - 1}" for number in numbers.tolist()] == found.ids
+    assert similarities.tolist() == found.similarities
+    allowed = set(numbers.tolist()[::3])
+    assert store.nearest(asked, 300, allowed)[0].tolist() == numbers.tolist()[::3]
+    assert store.nearest(asked, 2, allowed)[0].tolist() == numbers.tolist()[:6:3]
+    assert store.nearest(asked, 300, set())[0].tolist() == []

@@ -12,7 +12,7 @@ from tests.search.test_other_words import Synonyms
 
 from radsassistent.archive import Archive
 from radsassistent.search import Corpus, understand
-from radsassistent.search.answer_types import TYPES, answer_types, asked_types, near_figures
+from radsassistent.search.answer_types import TYPES, answer_types, asked_types, beside_figures, near_figures, types_told
 from radsassistent.search.background import MOST_TEXTS, Background
 from radsassistent.search.features import FEATURES, candidate_features
 from radsassistent.search.find import find
@@ -45,12 +45,13 @@ def test_a_text_with_the_sort_of_answer_asked_for_is_told_from_one_without(
     place = [kind.name for kind in TYPES].index(name)
     asked = asked_types(question)
     assert asked[place]
-    assert answer_types(asked, answer)[place] == 1.0
-    assert answer_types(asked, none)[place] == -1.0
+    assert answer_types(asked, types_told(answer))[place] == 1.0
+    assert answer_types(asked, types_told(none))[place] == -1.0
 
 
 def test_a_sort_of_answer_that_is_not_asked_for_counts_nothing() -> None:
-    assert set(answer_types(asked_types("Hva heter båten?"), "Båten sto i 3 timer fordi det blåste")) == {0.0}
+    told = types_told("Båten sto i 3 timer fordi det blåste")
+    assert set(answer_types(asked_types("Hva heter båten?"), told)) == {0.0}
 
 
 def test_how_many_and_how_high_ask_for_no_place() -> None:
@@ -64,13 +65,12 @@ def test_what_stands_beside_a_figure_is_compared_with_what_is_counted(tmp_path: 
     archive = Archive.open(tmp_path / "arkiv", Synonyms())
     archive.put(*written(tmp_path, *DECK, slide("Mer", "• Brua har 4 ferja", "• Kaia har 12 lykter")))
     corpus = Corpus.of(archive.snapshot())
-    near = near_figures(
-        "Hvor mange båten er det?", ["Brua har 4 ferja", "Kaia har 12 lykter", "Malingen er kjøpt inn"], corpus
-    )
+    beside = [beside_figures(text) for text in ("Brua har 4 ferja", "Kaia har 12 lykter", "Malingen er kjøpt inn")]
+    near = near_figures("Hvor mange båten er det?", beside, corpus)
     assert near[0] > 0.9
     assert near[1] < 0.5
     assert near[2] == 0.0
-    assert not near_figures("Hva heter båten?", ["Brua har 4 ferja"], corpus).any()
+    assert not near_figures("Hva heter båten?", beside, corpus).any()
 
 
 def test_a_count_in_words_is_a_number(tmp_path: Path) -> None:

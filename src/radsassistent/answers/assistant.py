@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from llama_index.core.llms import LLM
 
@@ -72,6 +73,8 @@ LONGEST_QUESTION = 2_000
 # Questions answered at once in quote mode; the others wait their turn. More only take the interpreter from each other: 60
 # questions take 60-84 ms each 4 at once, 90 ms 8 at once, 94-156 ms 30 at once (docs/measurements.md, "Under load").
 AT_ONCE = 4
+# The embeddings of so many questions are remembered.
+QUESTIONS_EMBEDDED = 100
 # A question of so few words may leave out what it is about.
 _FEW_WORDS = 4
 # What is asked of a case, not of a row of one of its tables.
@@ -88,6 +91,8 @@ class Assistant:
         # A language model is waited for, by as many as want to.
         self._turns = threading.BoundedSemaphore(AT_ONCE) if llm is None else contextlib.nullcontext()
         self._corpora = Corpora(archive)
+        # One question is often searched for several times: in the meeting spoken of, on the slides just told, in the archive.
+        self._embedded = lru_cache(QUESTIONS_EMBEDDED)(archive.embedder.get_query_embedding)
 
     @property
     def streams(self) -> bool:
@@ -183,7 +188,7 @@ class Assistant:
             query = understand(question, corpus)
             if scope is not None:
                 query = query.within(scope, corpus.meetings)
-            embedding = self._archive.embedder.get_query_embedding(query.text)
+            embedding = self._embedded(query.text)
             hits = ranked(query, find(query, embedding, corpus), corpus)
             return Found(query.described(), found_slides(hits, corpus, limit))
 
@@ -268,7 +273,7 @@ class Assistant:
         if asked.wanted is Wanted.PERSON and Cue.PRESENT in asked.cues:
             # Who presents something stands in an agenda, not in what is said of it.
             return said
-        cited = [p for p in asking.corpus.passages if (p.sha256, p.slide) in turn.slides]
+        cited = asking.corpus.on_slides(turn.slides)
         has_words = has_all_words(asked, cited, asking.corpus)
         of_text = goes_on and may_go_on(asked.text, turn)
         if not cited or not (has_words or of_text):
@@ -282,7 +287,7 @@ class Assistant:
         """What points back to the text just told, asked of its slides before all others: "Når startet den tjenesten?"."""
         corpus, scope = asking.corpus, asking.scope
         query = understand(question, corpus)
-        cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides and (scope is None or scope.holds(p))]
+        cited = [p for p in corpus.on_slides(turn.slides) if scope is None or scope.holds(p)]
         named = query.scope != Scope() or query.people or query.unknown_names or query.cues & OF_RECORDS
         if not cited or not told_by_text(turn) or named:
             return None
@@ -301,7 +306,7 @@ class Assistant:
     ) -> Said | None:
         """What the slides just told say to a question that goes on from them; `composed`: else as any question is."""
         of_them = of_slides(query, cited, of_told=False)
-        embedding = self._archive.embedder.get_query_embedding(of_them.text)
+        embedding = self._embedded(of_them.text)
         hits = ranked(of_them, find(of_them, embedding, asking.corpus), asking.corpus)
         draft = on_told_slides(of_them, hits, turn, asking.corpus)
         if draft is not None:
@@ -317,7 +322,7 @@ class Assistant:
     def _answered(self, query: Query, asking: Asking) -> Said:
         corpus = asking.corpus
         started = time.perf_counter()
-        embedding = self._archive.embedder.get_query_embedding(query.text)
+        embedding = self._embedded(query.text)
         embed_ms = 1000 * (time.perf_counter() - started)
         bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
         told = Passing(asking.on_sentence)
@@ -353,7 +358,7 @@ class Assistant:
         query = understand(named, corpus) if named is not None else None
         if query is None or query.cues & _OF_PRESENTING:
             return None
-        cited = [p for p in corpus.passages if (p.sha256, p.slide) in turn.slides]
+        cited = corpus.on_slides(turn.slides)
         of_it = replace(asking, admits=lambda draft: draft.abstained or is_of_row(question, draft, figures, corpus))
         for each in (of_slides(query, cited, of_told=False), query):
             said = self._answered(each if asking.scope is None else each.within(asking.scope, corpus.meetings), of_it)
@@ -364,8 +369,7 @@ class Assistant:
     def _of_list(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
         corpus, scope = asking.corpus, asking.scope
-        there = {passage.id for passage in corpus.passages}
-        told = [each for each in turn.told if each.id in there and (scope is None or scope.holds(each))]
+        told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
         draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
         return None if draft is None else self._from_told(turn.query, draft, asking)
 

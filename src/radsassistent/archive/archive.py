@@ -11,6 +11,7 @@ from pathlib import Path
 
 import faiss
 import numpy as np
+from numpy.typing import NDArray
 
 from radsassistent.archive import holdings, index_file, records
 from radsassistent.archive.classified import internal_documents, open_to_all
@@ -101,6 +102,8 @@ class Archive:
         self._lock_wait = lock_wait
         self._loading = threading.Lock()
         self._snapshot: Snapshot | None = None
+        # What words of questions have been embedded to is of no generation.
+        self._words_asked: dict[str, NDArray[np.float32]] = {}
 
     @classmethod
     def open(
@@ -179,7 +182,9 @@ class Archive:
             self._save_index(index, stamp)
         by_id = {passage.id: passage for passage in found}
         store = FaissPassageStore.over(index, {number: passage.node() for number, passage in by_id.items()})
-        return Snapshot(state["generation"], by_id, store, texts, Parts(parts, self.embedder), internal)
+        return Snapshot(
+            state["generation"], by_id, store, texts, Parts(parts, self.embedder, self._words_asked), internal
+        )
 
     def _save_index(self, index: faiss.IndexIDMap2, stamp: index_file.IndexStamp) -> None:
         """A reader on a read-only medium can still answer; it builds the index again the next time."""

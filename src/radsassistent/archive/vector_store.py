@@ -7,7 +7,7 @@ vectors (higher is nearer), filters are ID selectors applied before the search, 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import faiss
@@ -140,19 +140,31 @@ class FaissPassageStore(BasePydanticVectorStore):
         if query.doc_ids is not None:
             of_documents = {n for n, node in self._nodes.items() if node.ref_doc_id in query.doc_ids}
             allowed = of_documents if allowed is None else allowed & of_documents
-        count = min(query.similarity_top_k, len(self._nodes) if allowed is None else len(allowed))
+        numbers, scores = self.nearest(query.query_embedding, query.similarity_top_k, allowed)
+        # Private attributes of pydantic models are slow to get at.
+        held = self._nodes
+        nodes = [held[number] for number in numbers.tolist()]
+        return VectorStoreQueryResult(nodes=nodes, similarities=scores.tolist(), ids=[node.node_id for node in nodes])
+
+    def nearest(
+        self, embedding: Sequence[float], limit: int, allowed: Collection[int] | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The numbers of the nodes nearest to an embedding, at most `limit`, and their similarities, best first; of the allowed
+        ones where they are given.
+        """
+        count = min(limit, len(self._nodes) if allowed is None else len(allowed))
         if count == 0:
-            return VectorStoreQueryResult(nodes=[], similarities=[], ids=[])
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
         parameters = None
         if allowed is not None:
             selector = faiss.IDSelectorBatch(np.fromiter(allowed, dtype=np.int64, count=len(allowed)))
             parameters = faiss.SearchParameters()
             parameters.sel = selector
-        scores, numbers = self._index.search(_matrix([query.query_embedding]), count, params=parameters)
-        nodes = [self._nodes[number] for number in numbers[0].tolist()]
-        return VectorStoreQueryResult(
-            nodes=nodes, similarities=scores[0].tolist(), ids=[node.node_id for node in nodes]
-        )
+        # One question has nothing to share out: two threads of FAISS wait 4 to 8 ms for each other where one searches a thousand
+        # vectors in 0.05 ms. The setting is of the calling thread alone.
+        faiss.omp_set_num_threads(1)
+        scores, numbers = self._index.search(_matrix([embedding]), count, params=parameters)
+        return numbers[0], scores[0]
 
     def matching(self, filters: MetadataFilters) -> set[int]:
         """The numbers of the nodes that a filter admits. Nodes without the key match only NE, NIN and IS_EMPTY."""

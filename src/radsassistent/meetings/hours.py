@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 # "kl. 1000", "klokka 9", and what it goes on to: "kl. 1000–1015", "kl 9 til 10".
@@ -44,6 +45,7 @@ def _pointed(digits: str) -> str:
     return f"{digits[:2]}.{digits[2:]}"
 
 
+@lru_cache(maxsize=2_000)
 def period(text: str | None) -> tuple[str | None, str | None]:
     """The first time of day in a text and the one until which it goes on, as "HH:MM"; None for what it does not have."""
     said = with_points((text or "").strip())

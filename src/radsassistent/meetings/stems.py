@@ -50,7 +50,7 @@ def words(text: str) -> list[str]:
     found = []
     for match in _TOKEN.finditer(text):
         token = match[0].lower()
-        found.append(case_numbers(token)[0] if CASE_NUMBER.fullmatch(token) else token)
+        found.append(case_numbers(token)[0] if "/" in token and CASE_NUMBER.fullmatch(token) else token)
     return found
 
 

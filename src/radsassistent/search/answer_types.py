@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -121,30 +121,31 @@ def asked_types(text: str) -> tuple[bool, ...]:
     return tuple(bool(kind.asked.search(text)) for kind in TYPES)
 
 
-def answer_types(asked: Sequence[bool], text: str) -> list[float]:
-    """Whether a passage's text has what is asked for: 1 or -1 for each of TYPES that is, 0 for the others."""
-    return [
-        (1.0 if kind.told.search(text) else -1.0) if is_asked else 0.0
-        for kind, is_asked in zip(TYPES, asked, strict=True)
-    ]
+def types_told(text: str) -> tuple[bool, ...]:
+    """Which of TYPES a text has."""
+    return tuple(bool(kind.told.search(text)) for kind in TYPES)
 
 
-def near_figures(question: str, texts: Sequence[str], corpus: Corpus) -> NDArray[np.float32]:
+def answer_types(asked: Sequence[bool], told: Sequence[bool]) -> list[float]:
+    """Whether a passage has what is asked for: 1 or -1 for each of TYPES that is, 0 for the others."""
+    return [(1.0 if is_told else -1.0) if is_asked else 0.0 for is_asked, is_told in zip(asked, told, strict=True)]
+
+
+def near_figures(question: str, beside: Sequence[Collection[str]], corpus: Corpus) -> NDArray[np.float32]:
     """How near (0 to 1) the words beside the figures of each text come in meaning to what a question counts, (texts,).
 
     0 when it counts or measures nothing.
     """
     measured = _MEASURED.search(question)
     counted = telling_words(measured["what"])[:WORDS_ASKED] if measured else []
-    beside = [_beside_figures(text) for text in texts] if counted else []
-    words = sorted({word for each in beside for word in each})
+    words = sorted({word for each in beside for word in each}) if counted else []
     if not words:
-        return np.zeros(len(texts), dtype=np.float32)
+        return np.zeros(len(beside), dtype=np.float32)
     nearest = dict(zip(words, corpus.word_space.between(counted, words).max(axis=0).tolist(), strict=True))
     return np.array([max((nearest[word] for word in each), default=0.0) for each in beside], dtype=np.float32)
 
 
-def _beside_figures(text: str) -> set[str]:
+def beside_figures(text: str) -> set[str]:
     """The telling words close before and after the figures of a text."""
     found: set[str] = set()
     for match in _FIGURE.finditer(text):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import permutations
 from typing import Any
 
@@ -18,13 +18,14 @@ from rapidfuzz import fuzz
 from radsassistent.archive import Passage, PassageKind, Snapshot
 from radsassistent.archive.parts import has_own_text, telling_words
 from radsassistent.meetings.people import each_person
-from radsassistent.search.abbreviations import LEGAL_FORMS, UNTELLING, abbreviations, shortens
+from radsassistent.search.abbreviations import abbreviations
 from radsassistent.search.background import Background
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.figure_rows import figure_rows
 from radsassistent.search.labels import label, labels
 from radsassistent.search.lexical import LexicalIndex
+from radsassistent.search.organisations import Organisations
 from radsassistent.search.terms import MIN_PART, STOP_WORDS, is_english, stem, terms
 from radsassistent.search.terms import words as words_of
 from radsassistent.search.word_space import MOST_WORDS, WordSpace
@@ -38,11 +39,10 @@ UNKNOWN_WEIGHT = 0.4
 # Two names with one first name are the same from here on (rapidfuzz ratio, 0 to 100): two letters of twenty differ.
 SAME_NAME = 90
 
+# What was worked out of a question is remembered for so many texts: a question is looked at by many ways of answering.
+MOST_TEXTS = 1_000
+
 SlideKey = tuple[str, int]
-
-
-# "NSF" takes its letters from "Norsk Sykepleier|forbund".
-_UNION = re.compile(r"(?:forbund|forening|foreining)(?:et|en|a)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,18 @@ class Corpus:
             known = self.kept["node", passage.id] = passage.node()
         return known
 
+    def places_of(self, numbers: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The places of passages by their ids, (n,)."""
+        ids, places = self._sorted_places
+        return places[np.searchsorted(ids, numbers)]
+
+    @cached_property
+    def _sorted_places(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The ids of the passages in rising order, and the place of each."""
+        ids = np.array(list(self.places), dtype=np.int64)
+        order = np.argsort(ids)
+        return ids[order], np.array(list(self.places.values()), dtype=np.intp)[order]
+
     @cached_property
     def kept(self) -> dict[Hashable, Any]:
         """What is worked out of the archive when it is first asked for, by a key of its own."""
@@ -114,6 +126,23 @@ class Corpus:
         for passage in self.passages:
             found[passage.kind].append(passage)
         return found
+
+    def on_slides(self, slides: Collection[SlideKey]) -> list[Passage]:
+        """All passages of some slides, in the archive's order."""
+        found = [passage for slide in set(slides) for passage in self.by_slide.get(slide, ())]
+        return sorted(found, key=lambda passage: self.places[passage.id])
+
+    def units_on(self, slide: SlideKey) -> list[Passage]:
+        """The units of text of a slide, in the archive's order."""
+        return [passage for passage in self.by_slide.get(slide, ()) if passage.kind is PassageKind.UNIT]
+
+    @cached_property
+    def by_slide(self) -> Mapping[SlideKey, tuple[Passage, ...]]:
+        """The passages of every slide."""
+        found: dict[SlideKey, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.sha256, passage.slide].append(passage)
+        return {slide: tuple(passages) for slide, passages in found.items()}
 
     @cached_property
     def figure_rows(self) -> tuple[Passage, ...]:
@@ -156,47 +185,10 @@ class Corpus:
         named = (*self.of_kind(PassageKind.MEMBER), *self.of_kind(PassageKind.AGENDA))
         return [p for p in named if name == p.data.get("name") or name in each_person(p.data.get("presenter"))]
 
-    def organisation(self, abbreviation: str) -> str | None:
-        """The one organisation, without its legal form, whose parts an abbreviation takes its letters from."""
-        letters = abbreviation.lower()
-        if letters in STOP_WORDS:
-            return None
-        found = [name for name, parts in self._organisations.items() if shortens(letters, parts)]
-        return found[0] if len(found) == 1 else None
-
     @cached_property
-    def abbreviated(self) -> frozenset[str]:
-        """The organisations that the archive names by capital letters."""
-        return frozenset(name for p in self.passages if (name := str(p.data.get("organisation") or "")).isupper())
-
-    @cached_property
-    def _organisations(self) -> dict[str, tuple[str, ...]]:
-        """The archive's organisations, without legal forms, with the parts of their words."""
-        named = {str(passage.data.get("organisation") or "") for passage in self.passages}
-        found: dict[str, tuple[str, ...]] = {}
-        for organisation in sorted(named):
-            told = [word for word in re.findall(r"[^\W\d_]+", organisation) if word.lower() not in LEGAL_FORMS]
-            lowered = [word.lower() for word in told]
-            parts = [part for word in lowered if word not in STOP_WORDS for part in self._parts(word)]
-            if parts:
-                found.setdefault(" ".join(told), tuple(parts))
-        return found
-
-    def beginning(self, organisation: str) -> str | None:
-        """The stem of what an organisation of one compound begins with: "lege" of "Legeforeningen"."""
-        told = [word for word in re.findall(r"[^\W\d_]+", organisation.lower()) if word not in UNTELLING]
-        parts = self._parts(told[0]) if len(told) == 1 else ()
-        return stem(parts[0]) if len(parts) > 1 else None
-
-    def _parts(self, word: str) -> tuple[str, ...]:
-        """A word in two where it begins with another that the archive has, "helse", "direktoratet", or ends as unions do."""
-        union = _UNION.search(word)
-        if union is not None and union.start() >= MIN_PART:
-            return word[: union.start()], union[0]
-        for place in range(len(word) - MIN_PART, MIN_PART - 1, -1):
-            if word[:place] in self.words:
-                return word[:place], word[place:]
-        return (word,)
+    def organisations(self) -> Organisations:
+        """The organisations that the archive names, for what else they are called."""
+        return Organisations({str(passage.data.get("organisation") or "") for passage in self.passages}, self.words)
 
     def slide_text(self, sha256: str, slide: int) -> str:
         """What stands on a slide; "" for a slide that the archive does not have."""
@@ -261,17 +253,9 @@ class Corpus:
         key = (passage.sha256, passage.slide)
         if key not in self._slide_terms:
             # Whichever passage of a slide is asked for first, it is the same.
-            belongs = "\n".join(self._contexts[key])
+            belongs = "\n".join(sorted({each.context for each in self.by_slide[key]}))
             self._slide_terms[key] = frozenset(self.terms(f"{belongs}\n{self.slide_text(*key)}"))
         return self._slide_terms[key]
-
-    @cached_property
-    def _contexts(self) -> dict[SlideKey, tuple[str, ...]]:
-        """Where the passages of each slide belong."""
-        found: dict[SlideKey, set[str]] = defaultdict(set)
-        for each in self.passages:
-            found[each.sha256, each.slide].add(each.context)
-        return {key: tuple(sorted(contexts)) for key, contexts in found.items()}
 
     @cached_property
     def _slide_terms(self) -> dict[SlideKey, frozenset[str]]:
@@ -306,12 +290,14 @@ class Corpus:
                 found[slide.sha256, title].add((slide.sha256, slide.slide))
         return {title: frozenset(slides) for title, slides in found.items()}
 
-    def is_part(self, passage: Passage, asked: Set[str]) -> bool:
-        """Whether a table row stands in a table about something that is itself a row of another, and not asked for."""
-        about = frozenset(terms(passage.data["caption"]))
-        return any(
-            label <= about and not label <= asked for label, table in self._row_labels if table != _table(passage)
-        )
+    def is_part(self, total: Passage, asked: Set[str]) -> bool:
+        """Whether the row of a sum stands in a table about something that is itself a row of another, and not asked for."""
+        return any(not label <= asked for label in self.parts_about(total))
+
+    def parts_about(self, total: Passage) -> tuple[frozenset[str], ...]:
+        """The names of other tables' rows that what the table of a sum is about holds: it may be the sum of one of them only."""
+        about = frozenset(terms(total.data["caption"]))
+        return tuple(label for label, table in self._row_labels if table != _table(total) and label <= about)
 
     @cached_property
     def row_names(self) -> frozenset[frozenset[str]]:
@@ -342,8 +328,15 @@ class Corpus:
         begin with it, by the word that it misspells or by words that mean nearly the same; otherwise for little, since it
         tells no passage from another.
         """
-        found: dict[str, float] = {}
         in_english = is_english(text) if in_english is None else in_english
+        return dict(self._weights(text, frozenset(generic), in_english))
+
+    @cached_property
+    def _weights(self) -> Callable[[str, frozenset[str], bool], dict[str, float]]:
+        return lru_cache(MOST_TEXTS)(self._weighed)
+
+    def _weighed(self, text: str, generic: frozenset[str], in_english: bool) -> dict[str, float]:
+        found: dict[str, float] = {}
         meant = self._meant(text)
         for word in words_of(text):
             whole = stem(word)
@@ -378,23 +371,34 @@ class Corpus:
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text of the archive, with the parts of its compounds and the other form of its abbreviations."""
-        return self.lexical.expanded(terms(text))
+        return self.lexical.terms(text)
 
     def asked(self, text: str) -> list[str]:
         """The terms of a question; what the archive writes otherwise is there in the archive's form too."""
+        return list(self._asked(text))
+
+    @cached_property
+    def _asked(self) -> Callable[[str], tuple[str, ...]]:
+        return lru_cache(MOST_TEXTS)(self._terms_asked)
+
+    def _terms_asked(self, text: str) -> tuple[str, ...]:
         found = self.lexical.compounds.expanded(terms(text))
         if is_english(text):
             found.extend(norwegian_terms(text))
         others = [form for term in found if not self.lexical.has(term) for form in self.lexical.alike(term)]
         self.word_space.meet(telling_words(text)[:MOST_WORDS])
         meant = [synonym for synonyms in self._meant(text).values() for synonym in synonyms]
-        return [*found, *others, *meant, *(twin for term in found for twin in self.lexical.twins(term))]
+        return (*found, *others, *meant, *(twin for term in found for twin in self.lexical.twins(term)))
 
     def _knows(self, word: str) -> bool:
         """Whether a word tells nothing, or is a word of the archive in some form."""
         return word in STOP_WORDS or self.lexical.has(stem(word)) or bool(self.lexical.alike(stem(word)))
 
-    def _meant(self, text: str) -> dict[str, tuple[str, ...]]:
+    @cached_property
+    def _meant(self) -> Callable[[str], Mapping[str, tuple[str, ...]]]:
+        return lru_cache(MOST_TEXTS)(self._meaning)
+
+    def _meaning(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What the words of a text that the archive does not have may mean, by its terms; of a long text those of its
         beginning.
         """

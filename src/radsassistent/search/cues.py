@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Cue(StrEnum):
@@ -110,12 +111,15 @@ _WORDING: dict[Cue, str] = {
     r"beløp\w*|tittel\w*|names?|numbers?|date|time|title|answer)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short|"
     r"(?:få|noen|nokre|et par|few) ord|(?:høyst|høgst|maks|maksimalt|inntil|at most|no more than|ikke mer enn) \w+ (?:korte )?(?:ord|setninger|setningar|punkt|punkter|words|sentences)|few words",
 }
+# Many ways of answering look at the same question; what was found is remembered for so many texts.
+MOST_TEXTS = 2_000
 _COMPILED = {
     cue: re.compile(wording if wording.startswith("^") else rf"\b(?:{wording})(?!\w)", re.IGNORECASE)
     for cue, wording in _WORDING.items()
 }
 
 
+@lru_cache(MOST_TEXTS)
 def cues(text: str) -> frozenset[Cue]:
     """The cues in a question."""
     bare = " ".join(text.split())
@@ -129,6 +133,7 @@ _EMPTY_VERBS = re.compile(
 )
 
 
+@lru_cache(MOST_TEXTS)
 def topic(text: str) -> str:
     """What a question is about: its words without those that any cue is made of, and without empty verbs."""
     bare = _EMPTY_VERBS.sub(" ", " ".join(text.split()))

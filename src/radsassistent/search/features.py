@@ -6,23 +6,23 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.people import each_person, is_person_name
-from radsassistent.search.abbreviations import UNTELLING
-from radsassistent.search.answer_types import A_COUNT, answer_types, asked_types, near_figures
 from radsassistent.search.answer_types import FEATURES as ANSWER_TYPES
+from radsassistent.search.answer_types import answer_types, asked_types, near_figures
 from radsassistent.search.asked import CROSSED, Asked
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue, cues
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.other_words import FEATURES as OTHER_WORDS
 from radsassistent.search.other_words import other_words
+from radsassistent.search.passage_facts import WITHOUT, PassageFacts, facts
 from radsassistent.search.query import Query
-from radsassistent.search.terms import begins_alike, terms
+from radsassistent.search.terms import begins_alike
 
 KINDS = (
     PassageKind.AGENDA,
@@ -33,30 +33,10 @@ KINDS = (
     PassageKind.UNIT,
     PassageKind.SLIDE,
 )
-_NUMBERS = re.compile(r"\d+(?:[ .,]\d+)*")
-_SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:kr|kroner|mill|mnok|mrd|million\w*)\b", re.IGNORECASE)
-_TIME = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4]|"
-    r"(?:\d+|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti)\s+(?:år|måned\w*|uke\w*|dag\w*|virkedag\w*))\b",
-    re.IGNORECASE,
-)
 _CUT = re.compile(
     r"\b(?:kutt|reduksjon|redusert|innspar|nedgang|nedskj|spar|lavere|mindre|decrease|reduction|cut)\w*\b",
     re.IGNORECASE,
 )
-# A text's place in a list stands before it ("4: …"); it is no figure.
-_MARKER = re.compile(r"^\s*\d{1,2}[.:)]\s+(?=[^\W\d_])")
-WITHOUT = re.compile(
-    r"\b(?:uten(?:om)?|utan(?:om)?|unntatt|eksklusiv\w*|ekskl|excluding|without|except)\b", re.IGNORECASE
-)
-_NUMBERING = re.compile(r"\d{1,2}[.):]?")
-# The words under the figure of a card are few.
-_WORDS_OF_CARD = 6
-_DECIDED = re.compile(r"(?:vedtak|beslutning|beslut|avgjerd|konklusjon)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+")
-_YEAR = re.compile(r"\b20\d\d\b")
 
 # The features of the passage itself.
 PLAIN = (
@@ -122,190 +102,230 @@ FEATURES = (*PLAIN, *(f"kind:{kind}" for kind in KINDS), *(f"{kind}*{each}" for 
 def candidate_features(query: Query, hits: Sequence[Hit], corpus: Corpus) -> NDArray[np.float32]:
     """One row a hit, one column a name of FEATURES."""
     asked = Asked.of(query, corpus)
-    slides = _of_slides(hits)
-    kind_seen: dict[PassageKind, int] = {}
-    named = _tables_named(asked, hits, corpus)
-    others = other_words(query, hits, corpus)
+    question = _Question.of(asked)
+    slides = _of_slides(hits, asked, corpus)
+    told = [facts(hit.passage, corpus) for hit in hits]
+    named = _tables_named(asked, hits, told, corpus)
+    others = other_words(query, hits, corpus).tolist()
     nearness = corpus.background.over(np.array([hit.dense for hit in hits], dtype=np.float32)).tolist()
-    texts = [headed(hit.passage) for hit in hits]
-    types, figures = asked_types(query.text), near_figures(query.text, texts, corpus)
-    rows = np.zeros((len(hits), len(FEATURES)), dtype=np.float32)
-    for number, hit in enumerate(hits):
+    types, figures = asked_types(query.text), near_figures(query.text, [each.beside for each in told], corpus).tolist()
+    kind_seen: dict[PassageKind, int] = defaultdict(int)
+    plain: list[list[float]] = []
+    for number, (hit, has) in enumerate(zip(hits, told, strict=True)):
         passage = hit.passage
-        rank = kind_seen[passage.kind] = kind_seen.get(passage.kind, 0) + 1
-        rows[number, : len(PLAIN)] = [
-            nearness[number],
-            *_nearness(asked, hit, corpus, slides[passage.sha256, passage.slide]),
-            *_label(asked, passage, corpus),
-            1.0 / rank,
-            math.log(1 + len(passage.text.split())),
-            *_form(asked, passage),
-            *_row(asked, passage, corpus, named),
-            float(passage.text.rstrip().endswith(":")),
-            *_missing(asked, passage, corpus),
-            *others[number],
-            *answer_types(types, texts[number]),
-            figures[number],
-        ]
-        if passage.kind in KINDS:
-            place = KINDS.index(passage.kind)
+        kind_seen[passage.kind] += 1
+        of_slide = slides[passage.sha256, passage.slide]
+        plain.append(
+            [
+                nearness[number],
+                *_nearness(asked, question, hit, corpus, of_slide),
+                *_label(asked, passage, has, corpus),
+                1.0 / kind_seen[passage.kind],
+                has.words,
+                *_form(asked, question, passage, has),
+                *_row(asked, passage, has, named),
+                float(has.leads_in),
+                *_missing(asked, question, passage, has, corpus),
+                *others[number],
+                *answer_types(types, has.types),
+                figures[number],
+            ]
+        )
+    rows = np.zeros((len(hits), len(FEATURES)), dtype=np.float32)
+    rows[:, : len(PLAIN)] = plain
+    for number, hit in enumerate(hits):
+        if hit.passage.kind in KINDS:
+            place = KINDS.index(hit.passage.kind)
             rows[number, len(PLAIN) + place] = 1.0
             start = len(PLAIN) + len(KINDS) + place * len(CROSSED)
             rows[number, start : start + len(CROSSED)] = asked.crossed
     return rows
 
 
-def _of_slides(hits: Sequence[Hit]) -> Mapping[tuple[str, int], list[Hit]]:
-    """The hits of each slide, in their order."""
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The weights of terms, and their sum."""
+
+    each: tuple[tuple[str, float], ...]
+    total: float
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float]) -> _Weighed:
+        return cls(tuple(weights.items()), sum(weights.values()))
+
+    def covered(self, found: Collection[str]) -> float:
+        """The share (0 to 1) of the weight of the terms that are among those found; 0 when there are none."""
+        return sum([weight for term, weight in self.each if term in found]) / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked of every passage alike."""
+
+    weights: _Weighed
+    topic: _Weighed
+    lowered: str
+    wants_number: bool
+    money: bool
+    share: bool
+    when: bool
+    who: bool
+    leader: bool
+    much: bool
+    decision: bool
+    cut: bool
+    without: bool
+
+    @classmethod
+    def of(cls, asked: Asked) -> _Question:
+        query = asked.query
+        found = query.cues
+        return cls(
+            weights=_Weighed.of(asked.weights),
+            topic=_Weighed.of(asked.topic),
+            lowered=query.text.lower(),
+            wants_number=asked.wants_number(),
+            money=Cue.MONEY in found,
+            share=Cue.SHARE in found,
+            when=Cue.WHEN in found,
+            who=Cue.WHO in found,
+            leader=Cue.LEADER in found,
+            much=Cue.HOW_MUCH in found and Cue.HOW_MANY not in found,
+            decision=not found.isdisjoint((Cue.DECIDED, Cue.DEBATE)),
+            cut=_CUT.search(query.text) is not None,
+            without=WITHOUT.search(query.text) is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _OfSlide:
+    """Of one slide's hits: the best score, that of the slide as a whole and the second best; how much of the topic it has."""
+
+    best: float
+    whole: float
+    second: float
+    covered: float
+
+
+def _of_slides(hits: Sequence[Hit], asked: Asked, corpus: Corpus) -> Mapping[tuple[str, int], _OfSlide]:
     found: dict[tuple[str, int], list[Hit]] = defaultdict(list)
     for hit in hits:
         found[hit.passage.sha256, hit.passage.slide].append(hit)
-    return found
+    return {
+        key: _OfSlide(
+            own[0].score,
+            next((hit.score for hit in own if hit.passage.kind is PassageKind.SLIDE), 0.0),
+            own[1].score if len(own) > 1 else 0.0,
+            covered(asked.topic, corpus.slide_terms(own[0].passage)),
+        )
+        for key, own in found.items()
+    }
 
 
-def _nearness(asked: Asked, hit: Hit, corpus: Corpus, same_slide: Sequence[Hit]) -> list[float]:
+def _nearness(asked: Asked, question: _Question, hit: Hit, corpus: Corpus, of_slide: _OfSlide) -> list[float]:
     """How near the texts are: fused scores, and the shares of the question's weight that are covered."""
     all_terms, own_terms, _ = corpus.term_sets(hit.passage)
-    whole = next((other.score for other in same_slide if other.passage.kind is PassageKind.SLIDE), 0.0)
     return [
         hit.dense_z,
         hit.lexical_z,
         hit.score,
         0.0 if asked.topic else hit.score,
-        same_slide[0].score,
-        whole,
-        same_slide[1].score if len(same_slide) > 1 else 0.0,
-        covered(asked.weights, all_terms),
-        covered(asked.weights, own_terms),
-        covered(asked.topic, all_terms),
-        covered(asked.topic, own_terms),
-        covered(asked.topic, corpus.slide_terms(hit.passage)),
+        of_slide.best,
+        of_slide.whole,
+        of_slide.second,
+        question.weights.covered(all_terms),
+        question.weights.covered(own_terms),
+        question.topic.covered(all_terms),
+        question.topic.covered(own_terms),
+        of_slide.covered,
     ]
 
 
 def covered(weights: Mapping[str, float], found: Collection[str]) -> float:
     """The share (0 to 1) of the weight of terms that are among those found; 0 when there are none."""
-    total = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in found) / total if total else 0.0
+    return _Weighed.of(weights).covered(found)
 
 
-def _label(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
+def _label(asked: Asked, passage: Passage, has: PassageFacts, corpus: Corpus) -> list[float]:
     """How much of what names a passage is asked for, and whether all of it is; of a table row also how much is not."""
     label_terms = corpus.term_sets(passage)[2]
-    organisation = float(_names_organisation(asked, passage))
+    # Every word of the organisation of a member or presenter, its legal form aside.
+    organisation = bool(has.organisation) and all(begins_alike(term, asked.terms) for term in has.organisation)
     if not label_terms:
-        return [0.0, 0.0, organisation, 0.0, 0.0, 0.0]
+        return [0.0, 0.0, float(organisation), 0.0, 0.0, 0.0]
     share = len(label_terms & asked.terms) / len(label_terms)
     is_whole = float(share >= 0.999)
-    if passage.kind is not PassageKind.TABLE_ROW:
-        return [share, is_whole, organisation, 0.0, 0.0, 0.0]
-    # A sum is the sum of what its table is about.
-    about = passage.data["caption"] if corpus.is_total(passage) else ""
-    named = label_terms | set(terms(" ".join((*passage.data["under"], about))))
-    extra = sum(corpus.lexical.weight(term) for term in named - asked.terms)
-    above = set(terms(" ".join(passage.data["under"]))) - corpus.common_labels(passage)
+    if has.row is None:
+        return [share, is_whole, float(organisation), 0.0, 0.0, 0.0]
+    extra = sum(corpus.lexical.weight(term) for term in has.row.named - asked.terms)
+    above = has.row.above
     under = len(above & asked.terms) / len(above) if above else 0.0
     return [share, 0.0, 0.0, is_whole, math.log(1 + extra), under]
 
 
-def _names_organisation(asked: Asked, passage: Passage) -> bool:
-    """Whether a question has every word of the organisation of a member or presenter, its legal form aside."""
-    core = set(terms(str(passage.data.get("organisation") or ""))) - UNTELLING
-    return bool(core) and all(begins_alike(term, asked.terms) for term in core)
-
-
-def _names_group(asked: Asked, passage: Passage) -> bool:
-    """Whether a question names a member's group: "rådet" for "Porteføljerådet"."""
-    group = terms(str(passage.data.get("group") or ""))
-    return any(term.endswith(word) for term in group for word in asked.bodies)
-
-
-def _form(asked: Asked, passage: Passage) -> list[float]:
+def _form(asked: Asked, question: _Question, passage: Passage, has: PassageFacts) -> list[float]:
     """Whether a passage has what the question's wording asks for: its year, a number, an amount, a time, a name."""
-    query, text = asked.query, passage.text
-    has_year = any(year in passage.embedded_text for year in query.years)
-    data = passage.data
-    is_person = bool(query.people) and not {data.get("name"), *each_person(data.get("presenter"))}.isdisjoint(
-        query.people
-    )
+    query = asked.query
+    has_year = any(year in has.whole for year in query.years)
+    # "Rådet" names the group "Porteføljerådet".
+    group = any(term.endswith(word) for term in has.group for word in asked.bodies)
     return [
         float(bool(query.years) and has_year),
-        float(bool(query.years) and not has_year and bool(_YEAR.search(text))),
-        float(asked.wants_number() and _has_new_number(query, headed(passage))),
-        float(Cue.MONEY in query.cues and bool(_MONEY.search(passage.embedded_text))),
-        float(Cue.WHEN in query.cues and _has_time(passage)),
-        float(Cue.WHO in query.cues and bool(_NAME.search(text))),
-        float(is_person),
-        float(Cue.LEADER in query.cues and bool(data.get("role"))),
-        float(_names_group(asked, passage)),
-        float(bool(query.people) and not any(person in passage.embedded_text for person in query.people)),
+        float(bool(query.years) and not has_year and has.has_year),
+        float(question.wants_number and _has_new_number(asked, question, has)),
+        float(question.money and has.has_money),
+        float(question.when and has.has_time),
+        float(question.who and has.has_name),
+        float(bool(query.people) and not has.people.isdisjoint(query.people)),
+        float(question.leader and has.has_role),
+        float(group),
+        float(bool(query.people) and not any(person in has.whole for person in query.people)),
     ]
 
 
-def headed(passage: Passage) -> str:
-    """A passage's text with the heading or bullet that it stands under, which may hold its figure."""
-    above = [line for line in passage.data.get("under", ())[-1:] if not _is_numbering(line, passage.text)]
-    return " ".join((*above, _MARKER.sub("", passage.text)))
-
-
-def _is_numbering(line: str, text: str) -> bool:
-    """Whether a line above a text is only its place in a list ("4"), not its figure ("5,5 mill", "174")."""
-    counts_nothing = len(text.split()) > _WORDS_OF_CARD or is_person_name(text)
-    return bool(_NUMBERING.fullmatch(line.strip())) and counts_nothing
-
-
-def _has_new_number(query: Query, text: str) -> bool:
+def _has_new_number(asked: Asked, question: _Question, has: PassageFacts) -> bool:
     """The numbers of a question are given, not asked for. A count may stand in words: "fem dager"."""
-    in_words = any(found.lower() not in query.text.lower() for found in A_COUNT.findall(text))
-    return in_words or any(found not in query.text for found in _NUMBERS.findall(text))
+    return any(count not in question.lowered for count in has.counts) or any(
+        number not in asked.query.text for number in has.numbers
+    )
 
 
-def has_time(text: str) -> bool:
-    """Whether a text tells a time: a year, month, season or span."""
-    return bool(_TIME.search(text))
-
-
-def _has_time(passage: Passage) -> bool:
-    return has_time(headed(passage)) or passage.kind is PassageKind.AGENDA
-
-
-def _tables_named(asked: Asked, hits: Sequence[Hit], corpus: Corpus) -> set[tuple[str, int, int]]:
+def _tables_named(
+    asked: Asked, hits: Sequence[Hit], told: Sequence[PassageFacts], corpus: Corpus
+) -> set[tuple[str, int, int]]:
     """The tables that have a row other than a sum which the question names by a word of its topic."""
-    found = set()
-    for hit in hits:
-        passage = hit.passage
-        if passage.kind is not PassageKind.TABLE_ROW or corpus.is_total(passage):
-            continue
-        if corpus.term_sets(passage)[2] & asked.topic.keys():
-            found.add((passage.sha256, passage.slide, passage.data["table"]))
-    return found
+    rows = ((hit.passage, has.row) for hit, has in zip(hits, told, strict=True))
+    return {
+        row.table
+        for passage, row in rows
+        if row is not None and not row.is_total and not corpus.term_sets(passage)[2].isdisjoint(asked.topic)
+    }
 
 
-def _row(asked: Asked, passage: Passage, corpus: Corpus, named: set[tuple[str, int, int]]) -> list[float]:
+def _row(asked: Asked, passage: Passage, has: PassageFacts, named: set[tuple[str, int, int]]) -> list[float]:
     """Of a table row: whether it has a value for the year, and whether it is a sum or a change where that is asked for."""
-    if passage.kind is not PassageKind.TABLE_ROW:
+    row = has.row
+    if row is None:
         return [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-    is_total = corpus.is_total(passage)
-    is_change = Cue.CHANGE in cues(" ".join((*passage.data["under"], passage.data["label"])))
     # Between two years the change is reckoned from the levels.
     wants_change = Cue.CHANGE in asked.query.cues and len(asked.query.years) < 2
-    unnamed = (passage.sha256, passage.slide, passage.data["table"]) not in named
+    # It stands in a table about something that is itself a row of another, and not asked for.
+    is_part = any(not part <= asked.terms for part in row.parts)
     return [
         _filled(asked.query, passage),
-        float(is_total),
-        float(is_total and Cue.TOTAL in asked.query.cues),
-        float(is_total and unnamed and not corpus.is_part(passage, asked.terms)),
-        float(is_change and wants_change),
-        float(is_change and not wants_change),
+        float(row.is_total),
+        float(row.is_total and Cue.TOTAL in asked.query.cues),
+        float(row.is_total and row.table not in named and not is_part),
+        float(row.is_change and wants_change),
+        float(row.is_change and not wants_change),
     ]
 
 
-def _without(query: Query, passage: Passage) -> float:
+def _without(question: _Question, has: PassageFacts) -> float:
     """Whether a question and a table both leave something out ("uten …", "eksklusive …"): 1, only one of them: -1."""
-    if passage.kind is not PassageKind.TABLE_ROW:
+    if has.row is None or not (question.without or has.is_without):
         return 0.0
-    asked, told = (bool(WITHOUT.search(text)) for text in (query.text, passage.embedded_text))
-    return 0.0 if not (asked or told) else 1.0 if asked and told else -1.0
+    return 1.0 if question.without and has.is_without else -1.0
 
 
 def _is_negative(query: Query, passage: Passage) -> bool:
@@ -315,13 +335,6 @@ def _is_negative(query: Query, passage: Passage) -> bool:
     cells = zip(passage.data["columns"], passage.data["values"], strict=True)
     told = [value for column, value in cells if not query.years or any(year in column for year in query.years)]
     return any(str(value or "").lstrip().startswith(("-", "−", "–")) for value in told)
-
-
-def _in_decision(passage: Passage) -> bool:
-    """Whether a line of minutes stands under the word for a decision or opens with it."""
-    return passage.kind is PassageKind.UNIT and any(
-        _DECIDED.match(line) for line in (*passage.data["under"], passage.text)
-    )
 
 
 def _filled(query: Query, passage: Passage) -> float:
@@ -335,27 +348,25 @@ def _filled(query: Query, passage: Passage) -> float:
     return 1.0 if any(value for column, value in cells if any(year in column for year in query.years)) else -1.0
 
 
-def _missing(asked: Asked, passage: Passage, corpus: Corpus) -> list[float]:
+def _missing(asked: Asked, question: _Question, passage: Passage, has: PassageFacts, corpus: Corpus) -> list[float]:
     """What the question asks for and the passage has not; at last whether it has the question's most telling terms."""
     query = asked.query
-    has_year = any(year in passage.embedded_text for year in query.years)
-    all_terms = corpus.term_sets(passage)[0]
+    has_year = any(year in has.whole for year in query.years)
+    all_terms, own_terms, _ = corpus.term_sets(passage)
     return [
-        float(asked.wants_number() and not _has_new_number(query, headed(passage))),
-        float(Cue.MONEY in query.cues and not _MONEY.search(passage.embedded_text)),
-        float(Cue.SHARE in query.cues and not _SHARE.search(passage.embedded_text)),
-        float(Cue.WHEN in query.cues and not _has_time(passage)),
+        float(question.wants_number and not _has_new_number(asked, question, has)),
+        float(question.money and not has.has_money),
+        float(question.share and not has.has_share),
+        float(question.when and not has.has_time),
         float(bool(query.years) and not has_year and not passage.meeting.startswith(query.years)),
-        float(corpus.term_sets(passage)[1] <= asked.terms),
-        float(
-            Cue.HOW_MUCH in query.cues and Cue.HOW_MANY not in query.cues and bool(_MONEY.search(passage.embedded_text))
-        ),
-        float(bool(_CUT.search(query.text)) and _is_negative(query, passage)),
-        _without(query, passage),
+        float(own_terms <= asked.terms),
+        float(question.much and has.has_money),
+        float(question.cut and _is_negative(query, passage)),
+        _without(question, has),
         float(asked.counted in all_terms) if asked.counted else 0.0,
         float(asked.counted in corpus.slide_terms(passage)) if asked.counted else 0.0,
         float(bool(asked.telling) and asked.telling[0] in all_terms),
         float(len(asked.telling) > 1 and asked.telling[1] in all_terms),
-        float(bool(query.cues & {Cue.DECIDED, Cue.DEBATE}) and _in_decision(passage)),
-        float(passage.kind is PassageKind.UNIT and corpus.is_head(passage)),
+        float(question.decision and has.in_decision),
+        float(has.is_head),
     ]

@@ -11,7 +11,6 @@ from llama_index.core.vector_stores.types import (
     FilterOperator,
     MetadataFilter,
     MetadataFilters,
-    VectorStoreQuery,
 )
 from numpy.typing import NDArray
 
@@ -58,20 +57,24 @@ def find(query: Query, embedding: Sequence[float], corpus: Corpus) -> list[Hit]:
     Both scores are standardised over the admitted passages before they are added, so that neither's scale decides
     (Lee 1997, "Analyses of Multiple Evidence Combination"; z-scores: Montague and Aslam 2001).
     """
-    result = corpus.snapshot.vectors.query(
-        VectorStoreQuery(query_embedding=list(embedding), similarity_top_k=len(corpus.passages), filters=filters(query))
-    )
-    if not result.ids or result.similarities is None:
+    vectors = corpus.snapshot.vectors
+    wanted = filters(query)
+    allowed = vectors.matching(wanted) if wanted.filters else None
+    numbers, dense = vectors.nearest(embedding, len(corpus.passages), allowed)
+    if not len(numbers):
         return []
-    places = np.array([corpus.places[int(number)] for number in result.ids])
-    dense = np.array(result.similarities, dtype=np.float32)
+    places = corpus.places_of(numbers)
     lexical = corpus.scores(query.terms)[places]
     dense_z, lexical_z = standardised(dense), standardised(lexical)
     fused = LEXICAL_WEIGHT * lexical_z + DENSE_WEIGHT * dense_z
-    own = products(corpus.own_vectors[places], np.array([embedding], dtype=np.float32))[:, 0]
+    asked = np.array([embedding], dtype=np.float32)
+    # Where all are searched, their vectors need not be copied first.
+    own = (
+        products(corpus.own_vectors, asked)[places] if allowed is None else products(corpus.own_vectors[places], asked)
+    )
     order = np.argsort(-fused, kind="stable")
-    scores = zip(*(each[order].tolist() for each in (fused, dense, dense_z, lexical_z, own)), strict=True)
-    return [Hit(corpus.passages[place], *each) for place, each in zip(places[order].tolist(), scores, strict=True)]
+    columns = (each[order].tolist() for each in (fused, dense, dense_z, lexical_z, own[:, 0]))
+    return list(map(Hit, map(corpus.passages.__getitem__, places[order].tolist()), *columns))
 
 
 def standardised(scores: NDArray[np.float32]) -> NDArray[np.float32]:

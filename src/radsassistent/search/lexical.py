@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 import bm25s
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Prefix
 
+from radsassistent.meetings.stems import REMEMBERED, SHORT
 from radsassistent.search.abbreviations import Aliases, closed
 from radsassistent.search.terms import Compounds, stem, terms
 from radsassistent.search.written_forms import other_forms
@@ -60,9 +62,22 @@ class LexicalIndex:
             self._bm25 = bm25s.BM25(method="lucene")
             self._bm25.index(expanded, show_progress=False)
 
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """Every term that a text has, alone or as part of a compound."""
+        return self._documents.keys()
+
     def expanded(self, found: Sequence[str]) -> list[str]:
         """The terms of a text with the parts of its compounds, and the other form of what it abbreviates or names."""
         return closed(self.compounds.expanded(found), self.aliases)
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text, expanded; those of short ones, which are compared with every question, are remembered."""
+        return list(self._remembered(text)) if len(text) <= SHORT else self.expanded(terms(text))
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[str, ...]]:
+        return lru_cache(REMEMBERED)(lambda text: tuple(self.expanded(terms(text))))
 
     def scores(self, question: Sequence[str]) -> NDArray[np.float32]:
         """BM25 of every text for the terms of a question, (n,), 0 where none occurs."""
@@ -98,15 +113,15 @@ class LexicalIndex:
         term = _CUT_SHORT.get(term, term)
         if len(term) < SHORTEST_PREFIX or not term.isalpha():
             return ()
-        begun = sorted((known for known in self._documents if known.startswith(term)), key=len)
+        begun = sorted((known for known in self._begun_like(term) if known.startswith(term)), key=len)
         if begun:
             return tuple(begun[:MOST_FORMS])
         near = process.extractOne(term, self._documents.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT_RATIO)
         if near and len(term) >= SHORTEST_MISSPELT:
             return (str(near[0]),)
         # The last part of a compound says what it is: "bokutlån" is "utlån", but "mistillit" is no "tillit".
-        ends = [known for known in self._documents if len(known) >= SHORTEST_PREFIX and term.endswith(known)]
-        longest = max(ends, key=len, default=None)
+        ends = (term[start:] for start in range(len(term) - SHORTEST_PREFIX + 1))
+        longest = next((end for end in ends if end in self._documents), None)
         return (longest,) if longest and term.removesuffix(longest) not in _OTHER_SENSE else ()
 
     def alike(self, term: str) -> tuple[str, ...]:
@@ -119,7 +134,9 @@ class LexicalIndex:
         """The archive's compounds that have their first part in common with a term: "cruiseanløp" for "cruisebåt"; else the word
         that the term is a compound of and something else.
         """
-        shared = {known: Prefix.similarity(term, known) for known in self._documents if known.isalpha()}
+        if len(term) < SHORTEST_HEAD:
+            return ()
+        shared = {known: Prefix.similarity(term, known) for known in self._begun_like(term) if known.isalpha()}
         shared = {known: count for known, count in shared.items() if not _DERIVED.fullmatch(term[count:])}
         own = [
             known
@@ -135,6 +152,17 @@ class LexicalIndex:
         ]
         most = max((shared[known] for known in alike), default=0)
         return tuple(sorted((known for known in alike if shared[known] == most), key=len)[:MOST_FORMS])
+
+    def _begun_like(self, term: str) -> Sequence[str]:
+        """The archive's terms whose first SHORTEST_PREFIX letters are a term's."""
+        return self._by_beginning.get(term[:SHORTEST_PREFIX], ())
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for known in self._documents:
+            found[known[:SHORTEST_PREFIX]].append(known)
+        return found
 
     def weight(self, term: str) -> float:
         """How telling a term is: the inverse document frequency, highest for terms that no text has."""
@@ -154,5 +182,6 @@ def _twins(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {squeezed: tuple(terms) for squeezed, terms in found.items() if len(terms) > 1}
 
 
+@lru_cache(REMEMBERED)
 def _squeezed(term: str) -> str:
     return "".join(letter for letter, _ in groupby(term))

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -29,6 +29,8 @@ from radsassistent.search.query import Query
 # The passages that are ranked anew: the best by fused score, and the best of each structured kind.
 CANDIDATES = 60
 CANDIDATES_OF_KIND = 12
+# Rules of their own answer from these.
+_OF_RULES = (PassageKind.MEETING, PassageKind.ATTENDANCE)
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,16 @@ def _shipped() -> Weights:
 
 def candidates(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that are ranked anew: the best of all, and the best of each structured kind."""
-    seen: dict[PassageKind, int] = {}
+    seen: dict[PassageKind, int] = defaultdict(int)
     kept: list[Hit] = []
     for rank, hit in enumerate(hits):
-        kind = hit.passage.kind
-        if kind in (PassageKind.MEETING, PassageKind.ATTENDANCE):
-            # Rules of their own answer from these.
+        if rank >= CANDIDATES and not hit.passage.is_structured:
             continue
-        seen[kind] = seen.get(kind, 0) + 1
-        if rank < CANDIDATES or (hit.passage.is_structured and seen[kind] <= CANDIDATES_OF_KIND):
+        kind = hit.passage.kind
+        if kind in _OF_RULES:
+            continue
+        seen[kind] += 1
+        if rank < CANDIDATES or seen[kind] <= CANDIDATES_OF_KIND:
             kept.append(hit)
     return kept
 
@@ -96,7 +99,7 @@ def ranked(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
     odds = np.exp(scores - scores[0])
     chances = (told * odds / odds.sum()).tolist()
     taken = {hit.passage.id for hit in chosen}
-    first = _by_slide([replace(hit, chance=chance) for hit, chance in zip(best, chances, strict=True)])
+    first = _by_slide([hit._replace(chance=chance) for hit, chance in zip(best, chances, strict=True)])
     return [*first, *(hit for hit in hits if hit.passage.id not in taken)]
 
 

@@ -14,9 +14,10 @@ from radsassistent.search import features
 from radsassistent.search.asked import Asked
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
-from radsassistent.search.features import PLAIN, headed
+from radsassistent.search.features import PLAIN
 from radsassistent.search.hit import Hit
 from radsassistent.search.other_words import lacking
+from radsassistent.search.passage_facts import facts
 from radsassistent.search.query import Query
 from radsassistent.search.terms import is_english
 
@@ -112,7 +113,9 @@ def tells_features(
             float(sort == 2) * _names_missing(asked, first, corpus),
             float(sort == 1) * most_lacking,
             float(sort == 2) * most_lacking,
-            float(sort == 2 and bool(_WHOM.search(query.text)) and not _has_new_name(query, headed(first))),
+            float(
+                sort == 2 and bool(_WHOM.search(query.text)) and not _has_new_name(query, facts(first, corpus).headed)
+            ),
             *rows[0, _PLACES_OF_BEST].tolist(),
         ],
         dtype=np.float64,

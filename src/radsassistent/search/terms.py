@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from rapidfuzz.distance import Prefix
 
@@ -21,6 +22,7 @@ _ENGLISH = frozenset(
 )
 
 
+@lru_cache(2_000)
 def is_english(text: str) -> bool:
     """Whether a question is written in English: at least two and a fifth of its words are English function words."""
     found = re.findall(r"[^\W\d_]+", text.lower())

@@ -205,7 +205,7 @@ def other_names(text: str, corpus: Corpus, form: str) -> str:
     def spelt_out(match: re.Match[str]) -> str:
         # The archive's own abbreviations in capitals are known to its lexical index.
         known = match[0].isupper() and match[0].lower() in corpus.words
-        name = None if known else corpus.organisation(match[0])
+        name = None if known else corpus.organisations.called(match[0])
         return form.format(said=match[0], name=name) if name and name not in text else match[0]
 
     return _abbreviated(_ABBREVIATION.sub(spelt_out, text), corpus, form)
@@ -221,7 +221,7 @@ def _abbreviated(text: str, corpus: Corpus, form: str) -> str:
             if word[0].lower() in STOP_WORDS:
                 continue
             letters, telling = letters + word[0][0].upper(), telling + 1
-            if telling >= _SHORTEST_NAME and letters in corpus.abbreviated and f"({letters})" not in text:
+            if telling >= _SHORTEST_NAME and letters in corpus.organisations.abbreviated and f"({letters})" not in text:
                 said = text[first.start() : word.end()]
                 return f"{text[: first.start()]}{form.format(said=said, name=letters)}{text[word.end() :]}"
     return text

@@ -40,12 +40,14 @@ class WordSpace:
                 self._numbers.setdefault(word, len(self._numbers))
             self._of_passages[passage.id] = self._numbered(own), self._numbered(whole)
         self._synonyms: dict[str, tuple[str, ...]] = {}
+        self._of_asked: dict[str, NDArray[np.float32]] = {}
         self._same: dict[str, list[int]] = defaultdict(list)
         for word, number in self._numbers.items():
             self._same[stem(word)].append(number)
         self._words = list(self._numbers)
         vectors = [parts.known(word) for word in self._words]
         known = np.array([vector for vector in vectors if vector is not None], dtype=np.float32)
+        self._embedded = [vector is not None for vector in vectors]
         self._has_vectors = len(known) > 0
         if self._has_vectors:
             self._mean, self._common = known.mean(axis=0), _common_directions(known)
@@ -69,9 +71,14 @@ class WordSpace:
         Both (passages, asked). 1 is the same word, 0 no word that is near at all.
         """
         numbered = [self._of_passages.get(passage.id) or self._words_of(passage) for passage in passages]
-        seen = np.unique(np.concatenate([whole for _, whole in numbered]))
+        has = np.zeros(len(self._words), dtype=bool)
+        for _, words in numbered:
+            has[words] = True
+        seen = np.flatnonzero(has)
         near = self._nearness(asked, seen)
-        own, whole = ([np.searchsorted(seen, each[kind]) for each in numbered] for kind in (0, 1))
+        columns = np.zeros(len(self._words), dtype=np.intp)
+        columns[seen] = np.arange(len(seen))
+        own, whole = ([columns[each[kind]] for each in numbered] for kind in (0, 1))
         return _best(near, own), _best(near, whole)
 
     def between(self, asked: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
@@ -89,7 +96,7 @@ class WordSpace:
     def meet(self, asked: Sequence[str]) -> None:
         """Embed the words of a question all at once, which takes half as long as one by one."""
         if self._has_vectors:
-            self._parts.asked([self._form(word) for word in asked])
+            self._vectors_of(asked)
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """The stems of the passages' words that are near enough to a word to be meant by it, the nearest first."""
@@ -110,11 +117,32 @@ class WordSpace:
         """The cosine of each word asked with each numbered one, (asked, numbers), no less than 0."""
         near = np.zeros((len(asked), len(numbers)), dtype=np.float32)
         if self._has_vectors and asked:
-            vectors = self._telling(np.array(self._parts.asked([self._form(word) for word in asked]), dtype=np.float32))
-            near = np.maximum(products(vectors, self._vectors[numbers]), 0.0)
+            near = np.maximum(products(self._vectors_of(asked), self._vectors[numbers]), 0.0)
         for row, word in enumerate(asked):
-            near[row, np.isin(numbers, self._same.get(stem(word), []))] = 1.0
+            for same in self._same.get(stem(word), ()):
+                near[row, numbers == same] = 1.0
         return near
+
+    def _vectors_of(self, asked: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of words of a question, (asked, dimensions), without what all words have in common; those that the passages
+        do not have are embedded when they are first asked for, all at once.
+        """
+        forms = [self._form(word) for word in asked]
+        others = {form: self._of_asked.get(form) for form in forms if not self._has_vector(form)}
+        missing = [form for form, vector in others.items() if vector is None]
+        if missing:
+            made = self._telling(np.array(self._parts.asked(missing), dtype=np.float32))
+            # Other threads read these too; what this one needs it holds itself.
+            if len(self._of_asked) > MOST_REMEMBERED:
+                self._of_asked.clear()
+            for form, vector in zip(missing, made, strict=True):
+                others[form] = self._of_asked[form] = vector
+        vectors = [self._vectors[self._numbers[form]] if (own := others.get(form)) is None else own for form in forms]
+        return np.array(vectors, dtype=np.float32)
+
+    def _has_vector(self, word: str) -> bool:
+        number = self._numbers.get(word)
+        return number is not None and self._embedded[number]
 
     def _form(self, word: str) -> str:
         """A word, or the form of it that the passages have, whose vector is at hand."""
@@ -150,7 +178,9 @@ def _common_directions(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 def _best(near: NDArray[np.float32], texts: Sequence[NDArray[np.intp]]) -> NDArray[np.float32]:
     """For each text, by the columns of its words, the greatest of every row; 0 for a text without words."""
     found = np.zeros((len(texts), len(near)), dtype=np.float32)
-    for row, columns in zip(found, texts, strict=True):
-        if len(columns):
-            row[:] = near[:, columns].max(axis=1)
+    lengths = np.array([len(columns) for columns in texts])
+    if lengths.any():
+        starts = np.cumsum(lengths) - lengths
+        worded = lengths > 0
+        found[worded] = np.maximum.reduceat(near[:, np.concatenate(texts)], starts[worded], axis=1).T
     return found

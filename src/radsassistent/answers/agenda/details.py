@@ -135,7 +135,16 @@ _WORDS_OF_KINDS = frozenset(
 )
 
 
-def _details(item: Passage, corpus: Corpus) -> Iterator[_Detail]:
+def _details(item: Passage, corpus: Corpus) -> Sequence[_Detail]:
+    """What stands of a row under headings and labels, found once."""
+    key = (_details, item.id)
+    known: Sequence[_Detail] | None = corpus.kept.get(key)
+    if known is None:
+        known = corpus.kept[key] = tuple(_found(item, corpus))
+    return known
+
+
+def _found(item: Passage, corpus: Corpus) -> Iterator[_Detail]:
     for label, value in item.data.get("details", ()):
         bare = _BRACKETS.sub("", str(label)).strip()
         if len(str(value).split()) <= _WORDS_OF_VALUE:

@@ -5,7 +5,8 @@ the case's slides speak of.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from radsassistent.answers.agenda.rows import GENERIC, item_terms
 from radsassistent.archive import Passage
 from radsassistent.archive.parts import telling_words as worded
-from radsassistent.search.corpus import UNKNOWN_WEIGHT, Corpus
+from radsassistent.search.corpus import MOST_TEXTS, UNKNOWN_WEIGHT, Corpus
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import REST
@@ -89,14 +90,47 @@ def _parts(word: str) -> list[str]:
 
 
 def _in_title(forms: Collection[str], item: Passage, corpus: Corpus) -> float:
-    return max((_alike(form, own, corpus) for form in forms for own in item_terms(item, corpus)), default=0.0)
+    alike, title = _terms_alike(corpus), item_terms(item, corpus)
+    return max(
+        (
+            alike(form).get(own, 0.0) if corpus.lexical.has(own) else _alike(form, own, corpus)
+            for form in forms
+            for own in title
+        ),
+        default=0.0,
+    )
 
 
 def _in_slides(forms: Collection[str], item: Passage, corpus: Corpus) -> float:
     spoken = corpus.case_terms.get((item.body, item.meeting, item.case or ""), frozenset())
     if not spoken.isdisjoint(forms):
         return _ON_SLIDES
-    return _ON_SLIDES * max((_alike(form, own, corpus) for form in forms for own in spoken), default=0.0)
+    alike = _terms_alike(corpus)
+    return _ON_SLIDES * max(
+        (nearness for form in forms for own, nearness in alike(form).items() if own in spoken), default=0.0
+    )
+
+
+def _terms_alike(corpus: Corpus) -> Callable[[str], Mapping[str, float]]:
+    """All terms of the archive that are alike to a term in any way, with how much (0 to 1): looked up by how they begin and end
+    and by their parts, since no others can be.
+    """
+    known: Callable[[str], Mapping[str, float]] | None = corpus.kept.get(_terms_alike)
+    if known is None:
+        compounds = corpus.lexical.compounds
+        by_part: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for term in corpus.lexical.vocabulary:
+            for key in {(0, term[:MIN_PART]), (1, term[-MIN_PART:]), *((2, part) for part in compounds.parts(term))}:
+                by_part[key].append(term)
+
+        def alike(one: str) -> Mapping[str, float]:
+            own_parts = compounds.parts(one)
+            keys = [(0, one[:MIN_PART]), (1, one[-MIN_PART:]), (2, one), *((2, part) for part in own_parts)]
+            near = {term for key in keys for term in by_part.get(key, ())}.union(own_parts)
+            return {other: nearness for other in near if (nearness := _alike(one, other, corpus)) > 0}
+
+        known = corpus.kept[_terms_alike] = lru_cache(MOST_TEXTS)(alike)
+    return known
 
 
 def _alike(one: str, other: str, corpus: Corpus) -> float:

@@ -129,7 +129,8 @@ def with_parts(telling: Iterable[str], found: set[str], corpus: Corpus) -> set[s
     alike = {
         t
         for t in telling
-        if len(t) >= MIN_PART
+        if t not in found
+        and len(t) >= MIN_PART
         and (
             any(term.endswith(t) or (len(t) >= SHORTEST_PREFIX and term.startswith(t)) for term in found)
             or not found.isdisjoint(corpus.lexical.compounds.parts(t))
@@ -161,9 +162,9 @@ def only_speaking(telling: Set[str], items: Sequence[Passage], corpus: Corpus) -
         return None
     said: dict[str | None, set[str]] = {item.case: item_terms(item, corpus) for item in items if item.case}
     meetings = {(item.body, item.meeting) for item in items}
-    for passage in corpus.passages:
-        if passage.case in said and (passage.body, passage.meeting) in meetings:
-            said[passage.case] |= set(corpus.term_sets(passage)[0])
+    for (body, meeting, case), own in corpus.case_terms.items():
+        if case in said and (body, meeting) in meetings:
+            said[case] |= own
     found = [case for case, own in said.items() if telling <= with_parts(telling, own, corpus)]
     return next(item for item in items if item.case == found[0]) if len(found) == 1 else None
 

@@ -61,9 +61,9 @@ def _named_by_list(query: Query, corpus: Corpus) -> Set[str]:
     if not known:
         return set()
     shares: dict[str, float] = {}
-    for passage in _rows_and_lines(query, corpus):
-        own = with_parts(known, set(corpus.terms(passage.text)), corpus)
-        for number in _numbers(passage):
+    for passage, number in _rows_and_lines(corpus):
+        if in_scope(passage, query):
+            own = with_parts(known, set(corpus.terms(passage.text)), corpus)
             shares[number] = max(shares.get(number, 0.0), covered(known, own))
     most = max(shares.values(), default=0.0)
     titles = (item.data["title"] for item in corpus.of_kind(PassageKind.AGENDA) if item.case and in_scope(item, query))
@@ -73,12 +73,11 @@ def _named_by_list(query: Query, corpus: Corpus) -> Set[str]:
     return {number for number, share in shares.items() if share == most} if most >= HALF else set()
 
 
-def _rows_and_lines(query: Query, corpus: Corpus) -> list[Passage]:
-    kinds = (PassageKind.TABLE_ROW, PassageKind.UNIT)
-    return [passage for kind in kinds for passage in corpus.of_kind(kind) if in_scope(passage, query)]
-
-
-def _numbers(passage: Passage) -> Set[str]:
-    """The one number of another case than its own that a row or a line has."""
-    found = {match[0] for match in CASE_NUMBER.finditer(passage.text)} - {passage.case}
-    return found if len(found) == 1 else set()
+def _rows_and_lines(corpus: Corpus) -> list[tuple[Passage, str]]:
+    """The rows and lines that have the number of one other case than their own, with it."""
+    known: list[tuple[Passage, str]] | None = corpus.kept.get(_rows_and_lines)
+    if known is None:
+        passages = (passage for kind in (PassageKind.TABLE_ROW, PassageKind.UNIT) for passage in corpus.of_kind(kind))
+        numbers = ((p, {match[0] for match in CASE_NUMBER.finditer(p.text)} - {p.case}) for p in passages)
+        known = corpus.kept[_rows_and_lines] = [(p, *found) for p, found in numbers if len(found) == 1]
+    return known

@@ -23,9 +23,9 @@ from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue, cues
-from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
 from radsassistent.search.intents import Intent
+from radsassistent.search.passage_facts import WITHOUT
 from radsassistent.search.query import Query, Wanted
 
 MOST = re.compile(

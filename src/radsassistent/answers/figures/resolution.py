@@ -45,8 +45,8 @@ from radsassistent.answers.figures.words import (
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
-from radsassistent.search.features import WITHOUT
 from radsassistent.search.hit import Hit
+from radsassistent.search.passage_facts import WITHOUT
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import MIN_PART, is_english, stem, terms, words
 

@@ -204,18 +204,18 @@ def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     """Answer what names a row by its whole name and speaks of nothing that the row's table does not."""
     if query.wanted is not Wanted.NUMBER or query.unknown_names:
         return None
+    telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
     for hit in hits:
         passage = hit.passage
         if passage.kind is not PassageKind.TABLE_ROW or (corpus.is_total(passage) and not passage.data["values"]):
             continue
-        label, *_ = reversed(corpus.term_sets(passage))
-        telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
-        known = corpus.term_sets(passage)[0] | {
-            twin for term in corpus.term_sets(passage)[0] for twin in corpus.lexical.twins(term)
-        }
+        whole, _, label = corpus.term_sets(passage)
+        if not label or not label.issubset(query.terms):
+            continue
+        known = whole.union(twin for term in whole for twin in corpus.lexical.twins(term))
         # What is ranked first by far may be asked for in words that the row has not.
         sure = hit is hits[0] and hit.chance >= SURE_ROW
-        if label and label <= set(query.terms) and (sure or telling <= known):
+        if sure or telling <= known:
             return table_answer(query, [hit], corpus)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import repeat
 
 from radsassistent.answers.figures.rows import YEAR, Row
 from radsassistent.archive import Passage, PassageKind
@@ -229,7 +230,7 @@ def columns_of_colours(query: Query, rows: Sequence[Row]) -> list[str]:
 
 def fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
     """The terms asked for that some terms tell: themselves, in another form, or as what they begin or end."""
-    return {term for term in asked if any(_tells(each, term) for each in own)}
+    return {term for term in asked if term in own or any(map(_tells, own, repeat(term)))}
 
 
 @lru_cache(maxsize=100_000)

@@ -230,7 +230,7 @@ def _own_terms(member: Passage, corpus: Corpus) -> set[str]:
     """The terms of a member's organisation, its legal form in words, and of the member's title and group."""
     data = member.data
     text = " ".join(str(data[key] or "") for key in ("organisation", "title", "group", "role"))
-    beginning = corpus.beginning(str(data["organisation"] or ""))
+    beginning = corpus.organisations.beginning(str(data["organisation"] or ""))
     return {
         *corpus.terms(text),
         *filter(None, (beginning,)),
@@ -359,7 +359,7 @@ def _of_organisation(query: Query, members: Sequence[Passage], corpus: Corpus) -
             continue
         bare = terms(organisation.replace("-", " "))
         core = [term for term in bare if term not in UNTELLING and term not in _SORT] or bare
-        beginning = corpus.beginning(organisation)
+        beginning = corpus.organisations.beginning(organisation)
         if core and (all(begins_alike(term, asked) for term in core) or beginning in asked):
             best[organisation] = sum(corpus.lexical.weight(term) for term in core)
     if not best:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Postfix, Prefix
@@ -111,6 +112,14 @@ def role_told(member: Passage) -> str:
 
 def told_words(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
     """The words of what a list tells of a member, short forms and abbreviations spelt out too."""
+    key = ("told words", member.id, kind)
+    known: tuple[str, ...] | None = corpus.kept.get(key)
+    if known is None:
+        known = corpus.kept[key] = _words_told(member, kind, corpus)
+    return known
+
+
+def _words_told(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
     said = " ".join(value for _, value in standing(member)) if kind is Told.DETAIL else str(member.data[kind] or "")
     found = words(said)
     whole = [part for word in found for part in (word, *(word.split("-") if "-" in word else ()))]
@@ -137,6 +146,7 @@ def fit(word: str, own: Iterable[str], kind: Told) -> int:
     return max((_fit(word, each, kind) for each in own), default=0)
 
 
+@lru_cache(maxsize=50_000)
 def _fit(word: str, own: str, kind: Told) -> int:
     if same_word(_joined(word), _joined(own)) or (kind is Told.ROLE and _ORDINALS.get(word) == own):
         return ITSELF

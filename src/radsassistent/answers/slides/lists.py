@@ -78,7 +78,7 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 def _enumeration(count: int, kind: set[str], places: Sequence[SlideKey], corpus: Corpus) -> Draft | None:
     """The one text of the likeliest slides that names so many things in a row, beside a word for their kind."""
     for place in places:
-        units = [unit for unit in corpus.of_kind(PassageKind.UNIT) if (unit.sha256, unit.slide) == place]
+        units = corpus.units_on(place)
         named = [unit for unit in units if _NAMED_IN_A_ROW.match(unit.text) and len(_items(unit.text)) == count]
         own = corpus.slide_terms(units[0]) if units else frozenset()
         if len(named) == 1 and any(_ends_alike(word, set(own)) for word in kind):
@@ -133,9 +133,7 @@ def _lists(place: SlideKey, corpus: Corpus) -> list[list[Passage]]:
     by_head: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
     lines = [line.strip() for line in corpus.slide_text(*place).splitlines()]
     numbered: list[Passage] = []
-    for unit in corpus.of_kind(PassageKind.UNIT):
-        if (unit.sha256, unit.slide) != place:
-            continue
+    for unit in corpus.units_on(place):
         by_head[tuple(unit.data["under"])].append(unit)
         at = lines.index(unit.text.strip()) if unit.text.strip() in lines else -1
         if at >= 0 and str(len(numbered) + 1) in (*lines[at + 1 : at + 2], *lines[max(at - 1, 0) : at]):

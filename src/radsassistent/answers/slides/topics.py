@@ -71,7 +71,7 @@ def slide_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
         return None
     order = list(dict.fromkeys((hit.passage.sha256, hit.passage.slide) for hit in hits))
     place, first = min(found.items(), key=lambda each: order.index(each[0]) if each[0] in order else len(order))
-    units = [unit for unit in corpus.of_kind(PassageKind.UNIT) if (unit.sha256, unit.slide) == place]
+    units = corpus.units_on(place)
     units = [unit for unit in units if unit.text.strip() != first.data["title"] and not corpus.is_head(unit)]
     likely = {hit.passage.id: hit.chance for hit in hits}
     ranked = sorted(units, key=lambda unit: -likely.get(unit.id, 0.0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from radsassistent.archive import Passage
 from radsassistent.meetings.dates import MONTHS
@@ -91,9 +92,10 @@ _WISHES = (
 )
 
 
-def _demanded(query: Query) -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=100)
+def _demanded(question: str) -> tuple[re.Pattern[str], ...]:
     """What a text must have for the form that a question asks for; mostly nothing."""
-    return tuple(told for asked, told in _DEMANDS if asked.search(query.text))
+    return tuple(told for asked, told in _DEMANDS if asked.search(question))
 
 
 def _wished(query: Query) -> tuple[re.Pattern[str], ...]:
@@ -102,7 +104,7 @@ def _wished(query: Query) -> tuple[re.Pattern[str], ...]:
 
 def tells_span(query: Query, text: str) -> bool:
     """Whether a question asks how long or how far, and a text tells it, in words too: "innen ni måneder"."""
-    return any(told in (_SPAN, _LASTS) and asked.search(query.text) and told.search(text) for asked, told in _DEMANDS)
+    return any(told.search(text) for told in _demanded(query.text) if told in (_SPAN, _LASTS))
 
 
 def as_demanded(query: Query, units: Sequence[Hit]) -> list[Hit]:
@@ -111,7 +113,7 @@ def as_demanded(query: Query, units: Sequence[Hit]) -> list[Hit]:
 
     "Hvor lang frist har de?" is told by "innen ni måneder", whatever costs the same slide gives.
     """
-    demanded = _demanded(query)
+    demanded = _demanded(query.text)
     forms = (*demanded, *_wished(query))
     if not forms or not units or _has(forms, units[0].passage):
         return list(units)

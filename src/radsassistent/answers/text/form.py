@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from radsassistent.answers.text.demands import tells_span
-from radsassistent.archive import Passage, PassageKind
+from radsassistent.archive import Passage
 from radsassistent.documents.numbers import numbers
 from radsassistent.search.answer_types import A_COUNT, A_PLACE
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
-from radsassistent.search.features import headed
+from radsassistent.search.passage_facts import facts
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike, stem, terms
 
@@ -77,9 +79,9 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """A question for an amount, a time or a place is answered only by text that has one, and of the year asked about."""
     text = passage.text
     below = figure_below(passage, corpus) or "" if query.wanted is Wanted.NUMBER else ""
-    if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{headed(passage)} {below}"):
+    if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{facts(passage, corpus).headed} {below}"):
         return False
-    if query.wanted is Wanted.TIME and not TIME.search(headed(passage)):
+    if query.wanted is Wanted.TIME and not TIME.search(facts(passage, corpus).headed):
         return False
     if _ASKS_PLACE.search(query.text) and not A_PLACE.search(text):
         return False
@@ -98,8 +100,10 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
 def _is_money_besides(query: Query, passage: Passage) -> bool:
     """Whether a number of things is asked for, and a text is millions of something else: "Journal: 87,7 mill."."""
     counted = counted_thing(query)
+    if counted is None or ":" not in passage.text or ASKS_MONEY.search(query.text):
+        return False
     match = NAMED_FIGURE.match(passage.text.strip())
-    if counted is None or match is None or ASKS_MONEY.search(query.text) or not _MILLIONS.match(match["unit"].strip()):
+    if match is None or not _MILLIONS.match(match["unit"].strip()):
         return False
     return not begins_alike(counted, terms(match["name"]))
 
@@ -120,11 +124,7 @@ def _is_figure_of_else(query: Query, passage: Passage, corpus: Corpus) -> bool:
         or any(begins_alike(term, parts) for term in asked)
     ):
         return False
-    beside = (
-        unit
-        for unit in corpus.of_kind(PassageKind.UNIT)
-        if (unit.sha256, unit.slide) == (passage.sha256, passage.slide) and unit.id != passage.id
-    )
+    beside = (unit for unit in corpus.units_on((passage.sha256, passage.slide)) if unit.id != passage.id)
     return any(_figure(unit) is not None for unit in beside)
 
 
@@ -161,12 +161,34 @@ def figure_below(passage: Passage, corpus: Corpus) -> str | None:
 
 def _has_amount(query: Query, text: str) -> bool:
     """Whether a text has a number that the question does not have itself, in the unit that the question asks for."""
-    if ASKS_MONEY.search(query.text) and not MONEY.search(text):
+    asked = _amount_asked(query.text)
+    if asked.money and not MONEY.search(text):
         return False
-    if _ASKS_SHARE.search(query.text) and not _SHARE.search(text):
+    if asked.share and not _SHARE.search(text):
         return False
-    if _ASKS_COUNT.search(query.text) and not _ASKS_SHARE.search(query.text) and not ASKS_MONEY.search(query.text):
+    if asked.count and not asked.share and not asked.money:
         text = _SUM_OF_MONEY.sub(" ", text)
-    new: set[Decimal] = set(numbers(_A_YEAR.sub(" ", _A_DAY.sub(" ", text)))) - set(numbers(query.text))
-    in_words = (bool(_ASKS_COUNT.search(query.text)) and bool(A_COUNT.search(text))) or tells_span(query, text)
-    return bool(new) or in_words
+    has_new = any(map(str.isdigit, text)) and not asked.numbers.issuperset(
+        numbers(_A_YEAR.sub(" ", _A_DAY.sub(" ", text)))
+    )
+    return has_new or (asked.count and A_COUNT.search(text) is not None) or tells_span(query, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _AmountAsked:
+    """What a question says of the amount that it asks for, and the numbers that it has itself."""
+
+    money: bool
+    share: bool
+    count: bool
+    numbers: frozenset[Decimal]
+
+
+@lru_cache(maxsize=100)
+def _amount_asked(text: str) -> _AmountAsked:
+    return _AmountAsked(
+        money=ASKS_MONEY.search(text) is not None,
+        share=_ASKS_SHARE.search(text) is not None,
+        count=_ASKS_COUNT.search(text) is not None,
+        numbers=frozenset(numbers(text)),
+    )

@@ -176,10 +176,8 @@ def _children(parent: Passage, corpus: Corpus, chosen: Sequence[Hit]) -> list[St
     taken = {hit.passage.id for hit in chosen}
     return [
         said_of(passage)
-        for passage in corpus.of_kind(PassageKind.UNIT)
-        if (passage.sha256, passage.slide) == (parent.sha256, parent.slide)
-        and passage.id not in taken
-        and lead in passage.data["under"]
+        for passage in corpus.units_on((parent.sha256, parent.slide))
+        if passage.id not in taken and lead in passage.data["under"]
     ]
 
 
@@ -215,13 +213,9 @@ def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
         plain = query.wanted in (Wanted.LIST, Wanted.TEXT, Wanted.PERSON) and Cue.BRIEF not in query.cues
         most = MOST_WORDS if is_list else SHORT_SLIDE if plain else 0
         return _list_of_slide(best, corpus, most)
-    items = [
-        passage
-        for passage in corpus.of_kind(PassageKind.UNIT)
-        if (passage.sha256, passage.slide) == (best.sha256, best.slide) and passage.data["under"] == under
-    ]
+    items = [passage for passage in corpus.units_on((best.sha256, best.slide)) if passage.data["under"] == under]
     if query.wanted in (Wanted.LIST, Wanted.PERSON):
-        whole = [passage for passage in corpus.of_kind(PassageKind.UNIT) if _same_slide(passage, best)]
+        whole = corpus.units_on((best.sha256, best.slide))
         if len(items) < len(whole) <= MOST_LISTED and sum(len(unit.text.split()) for unit in whole) <= SHORT_SLIDE:
             return [said_of(unit) for unit in whole if not unit.text.rstrip().endswith(":")]
     if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > MOST_WORDS:
@@ -234,7 +228,7 @@ def _siblings(query: Query, best: Passage, corpus: Corpus) -> list[Statement]:
 
 def _list_of_slide(best: Passage, corpus: Corpus, most_words: int) -> list[Statement]:
     """All that stands beside the best unit under nothing but the slide's title, where that is a short list."""
-    items = [unit for unit in corpus.of_kind(PassageKind.UNIT) if _same_slide(unit, best) and not unit.data["under"]]
+    items = [unit for unit in corpus.units_on((best.sha256, best.slide)) if not unit.data["under"]]
     if not 2 <= len(items) <= MOST_LISTED or sum(len(item.text.split()) for item in items) > most_words:
         return []
     return [statement(as_sentence(item.text), item, item.text) for item in items]

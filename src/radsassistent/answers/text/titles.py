@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.features import has_time
 from radsassistent.search.hit import Hit
+from radsassistent.search.passage_facts import has_time
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import begins_alike
 

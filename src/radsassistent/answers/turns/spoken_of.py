@@ -32,12 +32,12 @@ MOST_OWN_WORDS = 2
 
 def figures_left(turns: Sequence[Sequence[Figure]], scope: Scope | None, corpus: Corpus) -> list[tuple[Figure, ...]]:
     """The figures of the turns before whose slides the reader's archive still has and the scope admits."""
-    there = {(passage.sha256, passage.slide) for passage in corpus.passages} if turns else set()
     return [
         tuple(
             figure
             for figure in turn
-            if (figure.passage.sha256, figure.passage.slide) in there and (scope is None or scope.holds(figure.passage))
+            if (figure.passage.sha256, figure.passage.slide) in corpus.by_slide
+            and (scope is None or scope.holds(figure.passage))
         )
         for turn in turns
     ]
@@ -78,7 +78,7 @@ def meeting_spoken_of(turn: Turn, corpus: Corpus) -> tuple[MeetingKey, ...]:
         return ()
     if turn.query.meetings:
         return turn.query.meetings
-    cited = {MeetingKey(p.body, p.meeting) for p in corpus.passages if (p.sha256, p.slide) in turn.slides}
+    cited = {MeetingKey(p.body, p.meeting) for p in corpus.on_slides(turn.slides)}
     return tuple(cited) if len(cited) == 1 else ()
 
 

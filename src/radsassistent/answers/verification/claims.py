@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from radsassistent.documents.numbers import placed_numbers
 from radsassistent.meetings.case_numbers import CASE_NUMBER
@@ -62,6 +63,10 @@ _PARTS = re.compile(r":\s+|,\s+(?!\d)| – ")
 _CLAUSES = re.compile(r"\n|(?<=[.!?])\s+(?=[A-ZÆØÅ])|;\s+")
 
 
+# A slide's lines are held against each sentence that cites it: the numbers of so many texts are remembered.
+REMEMBERED = 2_000
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number by its value, with the unit that stands right after it: "prosent", "millioner" …; None for none."""
@@ -70,10 +75,11 @@ class Amount:
     unit: str | None
 
 
-def amounts(text: str) -> list[Amount]:
+@lru_cache(REMEMBERED)
+def amounts(text: str) -> tuple[Amount, ...]:
     """The numbers of a text with their units, case numbers left out; times of day count as one number with a colon."""
     plain = without_cases(text)
-    return [Amount(value, _unit_at(plain, end)) for value, end in placed_numbers(plain)]
+    return tuple(Amount(value, _unit_at(plain, end)) for value, end in placed_numbers(plain))
 
 
 def without_cases(text: str) -> str:
@@ -144,7 +150,8 @@ def misplaced(said: str, lines: Sequence[str], nearest: float, apart: float) -> 
     `nearest`: as in `flipped`; `apart`: how much smaller the share of the sentence's words is in the lines that have the number.
     """
     own = frozenset(term for term in terms(without_places(said)) if not term[0].isdigit())
-    if len(own) < FEWEST_TERMS:
+    told = {amount.value for amount in amounts(without_places(said))} - set(_years(said))
+    if not told or len(own) < FEWEST_TERMS:
         return None
     found = [
         ({amount.value for amount in amounts(line)} - set(_years(line)), len(own & set(terms(line))) / len(own))
@@ -153,7 +160,7 @@ def misplaced(said: str, lines: Sequence[str], nearest: float, apart: float) -> 
     most = max((share for values, share in found if values), default=0.0)
     if most < nearest:
         return None
-    for value in {amount.value for amount in amounts(without_places(said))} - set(_years(said)):
+    for value in told:
         shares = [share for values, share in found if value in values or -value in values]
         if shares and max(shares) < most - apart:
             return value

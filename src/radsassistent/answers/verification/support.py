@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.vector_stores.types import VectorStoreQuery
 
-from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.features import covered
 
@@ -35,7 +33,7 @@ def shared_words(text: str, slides: frozenset[SlideKey], corpus: Corpus) -> floa
     Its numbers count as there: they are held against the slides by their value before (verify.py).
     """
     found: set[str] = set()
-    for passage in _passages(slides, corpus):
+    for passage in corpus.on_slides(slides):
         found |= corpus.slide_terms(passage)
     weights = corpus.weights(text)
     return covered(weights, found | {term for term in weights if term[0].isdigit()})
@@ -46,18 +44,11 @@ def nearness(text: str, slides: frozenset[SlideKey], corpus: Corpus, embedder: B
 
     The scale makes it comparable between embedders, whose cosines lie in ranges of their own. 0 where there is none.
     """
-    places = [corpus.places[passage.id] for passage in _passages(slides, corpus)]
+    places = [corpus.places[passage.id] for passage in corpus.on_slides(slides)]
     if not places:
         return 0.0
-    found = corpus.snapshot.vectors.query(
-        VectorStoreQuery(query_embedding=embedder.get_query_embedding(text), similarity_top_k=len(corpus.passages))
-    )
+    numbers, found = corpus.snapshot.vectors.nearest(embedder.get_query_embedding(text), len(corpus.passages))
     cosines = np.zeros(len(corpus.passages), dtype=np.float32)
-    for number, cosine in zip(found.ids or (), found.similarities or (), strict=True):
-        cosines[corpus.places[int(number)]] = cosine
+    cosines[corpus.places_of(numbers)] = found
     spread = float(cosines.std())
     return float((cosines[places].max() - cosines.mean()) / spread) if spread > 0 else 0.0
-
-
-def _passages(slides: frozenset[SlideKey], corpus: Corpus) -> list[Passage]:
-    return [passage for passage in corpus.passages if (passage.sha256, passage.slide) in slides]

@@ -131,7 +131,7 @@ def fault(said: Statement, evidence: Evidence, *, claims: bool = True, worded: b
 
 def _meaning_fault(said: Statement, slides: str, evidence: Evidence, worded: bool) -> str | None:
     keys = {_key(support.passage) for support in said.support}
-    lines = [p.text for p in evidence.corpus.passages if _key(p) in keys] + slides.split("\n")
+    lines = [p.text for p in evidence.corpus.on_slides(keys)] + slides.split("\n")
     own_words = _beyond_quotations(said)
     line = flipped(own_words, lines, SAME_STATEMENT)
     if line is not None:
@@ -155,7 +155,8 @@ def _beyond_quotations(said: Statement) -> str:
         if support.passage.kind is PassageKind.TABLE_ROW:
             named += [str(data["caption"]), str(data["label"]), *data["columns"]]
         for taken in sorted(filter(None, (support.quote, *named)), key=len, reverse=True):
-            text = re.sub(rf"(?<!\w){re.escape(taken)}(?!\w)", " ", text)
+            if taken in text:
+                text = re.sub(rf"(?<!\w){re.escape(taken)}(?!\w)", " ", text)
     return text
 
 
@@ -211,16 +212,18 @@ def _together(first: str, last: str, text: str) -> bool:
 
 def _day_fault(said: Statement, slides: str) -> str | None:
     """A day of a month, however it is written, is on a slide, or is that of the meeting; so is a month without a day."""
+    days, named = _days_of_months(said.text), [match[0].casefold() for match in _MONTH.finditer(said.text)]
+    if not days and not named:
+        return None
     known = {(day.day, day.month) for day in dates_in(slides)}
     known |= {(day.day, day.month) for s in said.support for day in dates_in(s.passage.meeting)}
     known |= set(_days_of_months(" ".join((slides, *said.computed))))
-    for day, month in _days_of_months(said.text):
+    for day, month in days:
         if (day, month) not in known:
             return f"dagen {day}.{month}. står ikke på lysbildet"
     text = " ".join((slides, *(s.passage.embedded_text for s in said.support), *said.computed)).casefold()
     months = {month for _, month in known}
-    for match in _MONTH.finditer(said.text):
-        name = match[0].casefold()
+    for name in named:
         if MONTHS[name] not in months and not re.search(rf"\b{name[:3]}", text):
             return f"måneden {name} står ikke på lysbildet"
     return None
@@ -234,11 +237,14 @@ def _days_of_months(text: str) -> list[tuple[int, int]]:
 
 def _number_fault(said: Statement, slides: str, corpus: Corpus, claims: bool) -> str | None:
     """Each number, in digits or in words, stands on a slide in its unit, or is computed anew from what does."""
+    text = _DAY.sub(" ", without_places(said.text))
+    told, in_words = amounts(text), numbers_in_words(text)
+    if not told and not in_words:
+        return None
     on_slides = amounts(slides)
     known = {amount.value for amount in on_slides} | set(numbers_in_words(slides))
     given = {value for text in said.computed for value in numbers(text)}
-    text = _DAY.sub(" ", without_places(said.text))
-    for amount in amounts(text):
+    for amount in told:
         if amount.value in known or abs(amount.value) in known:
             # What is computed in percent may stand there by chance as something else.
             in_unit = not amount.unit or _in_unit(amount, on_slides, said, slides)
@@ -248,7 +254,7 @@ def _number_fault(said: Statement, slides: str, corpus: Corpus, claims: bool) ->
             return f"tallet {amount.value} står ikke på lysbildet og lar seg ikke regne ut av det"
         elif not claims and amount.value not in given and abs(amount.value) not in given:
             return f"tallet {amount.value} står ikke på lysbildet"
-    for value in numbers_in_words(text):
+    for value in in_words:
         if value not in known and not recomputed(Decimal(value), said, without_cases(slides), corpus):
             return f"tallet {value} står ikke på lysbildet"
     return None
