@@ -31,6 +31,18 @@ def slide(title: str | None, *body: str | Table | tuple[str, ...]) -> Slide:
     return Slide(1, 960, 540, tuple(blocks), SlideStatus.TEXT if blocks else SlideStatus.BLANK)
 
 
+def laid_out(title: str | None, *texts: tuple[str, float, float]) -> Slide:
+    """A slide whose texts stand where they are put: what each says, where it begins from the left, and from the top, in
+    points. A text that begins with "* " is in bold type.
+    """
+    blocks = [Block(BlockKind.TITLE, title, _box(0), size=32)] if title else []
+    for text, left, top in texts:
+        said = text.removeprefix("* ")
+        kind = BlockKind.HEADING if said != text else BlockKind.PARAGRAPH
+        blocks.append(Block(kind, said, Box(left, top, left + 160, top + 16), size=14, bold=said != text))
+    return Slide(1, 960, 540, tuple(blocks), SlideStatus.TEXT)
+
+
 def page(*parts: str | Table) -> Slide:
     """An upright page of running text. "# " opens a heading, "• " a bullet, "_ " a footer; all else is a paragraph."""
     kinds = {"# ": BlockKind.HEADING, "• ": BlockKind.BULLET, "_ ": BlockKind.FOOTER}

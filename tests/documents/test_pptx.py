@@ -274,3 +274,18 @@ def test_a_slide_of_hundreds_of_shapes_is_read(deck: Deck, tmp_path: Path) -> No
     for number in range(400):
         text_box(slide.shapes, f"Boks {number}", 10 + number, 150 + number / 3, width=10)
     assert len(only(deck, tmp_path).body) == 400
+
+
+def test_lines_parted_by_tabs_are_a_table(deck: Deck, tmp_path: Path) -> None:
+    slide = deck.slide(title="Saksliste")
+    lines = ["09.00\tPS 3/27\tTroll\tKari Fabelvik", "10.00\t\tPause\t", "10.15\tPS 4/27\tHulder\tOdd Huldermo"]
+    text_box(slide.shapes, "\n".join(lines), 60, 150)
+    (block,) = only(deck, tmp_path).body
+    assert block.table is not None
+    assert [row.values for row in block.table.rows] == [(None, "Pause", None), ("PS 4/27", "Hulder", "Odd Huldermo")]
+
+
+def test_a_few_tabs_in_text_make_no_table(deck: Deck, tmp_path: Path) -> None:
+    slide = deck.slide(title="Pris")
+    text_box(slide.shapes, "Sum:\t10 kroner\nMer:\t20 kroner", 60, 150)
+    assert [block.text for block in only(deck, tmp_path).body] == ["Sum: 10 kroner", "Mer: 20 kroner"]

@@ -274,3 +274,38 @@ def test_a_label_that_runs_up_the_page_is_one_text(folder: Path) -> None:
 def test_the_large_type_of_a_divider_is_its_title_wherever_it_stands(folder: Path) -> None:
     page = Page().text("Kari Fabel", 40, 280, 18).text("Sak 5/27 Havneplan", 40, 380, 40)
     assert read(folder, page)[0].title == "Sak 5/27 Havneplan"
+
+
+def test_entries_of_a_list_that_stand_closely_line_under_line_stay_apart(folder: Path) -> None:
+    page = Page().text("Program", 40, 60, 32)
+    page.lines(["09.00", "09.10", "10.00"], 40, 140)
+    page.lines(["PS 3/27 Troll som ingen kjenner igjen", "PS 4/27 Hulder", "Lunsj"], 140, 140)
+    page.lines(["Kari Fabelvik, Tåkeheim", "Odd Huldermo, Skodde kommune"], 40, 300)
+    (slide,) = read(folder, page)
+    hours, cases = ["09.00", "09.10", "10.00"], ["PS 3/27 Troll som ingen kjenner igjen", "PS 4/27 Hulder", "Lunsj"]
+    people = ["Kari Fabelvik, Tåkeheim", "Odd Huldermo, Skodde kommune"]
+    assert sorted(texts(slide)) == sorted([*hours, *cases, *people])
+
+
+def test_lines_of_a_cover_that_end_early_are_paragraphs_and_a_wrapped_sentence_is_one(folder: Path) -> None:
+    page = Page().text("Trollrådet", 40, 80, 44)
+    page.lines(["Torsdag 12. mars 2027", "Grendehuset, Solhaug"], 40, 200)
+    page.lines(["Rådet ser at trollene i Fabelvik og Tåkeheim har det trangt når snøen", "Ligger lenge"], 40, 400)
+    (slide,) = read(folder, page)
+    assert texts(slide)[:2] == ["Torsdag 12. mars 2027", "Grendehuset, Solhaug"]
+    assert texts(slide)[2].endswith("når snøen Ligger lenge")
+
+
+def test_a_span_of_years_that_a_line_broke_in_is_whole(folder: Path) -> None:
+    page = Page().text("Plan", 40, 60, 32)
+    page.lines(["Strategi for troll og annet folk i fjellet i årene 2027–", "2031 skal vedtas"], 40, 200)
+    assert "2027–2031" in texts(read(folder, page)[0])[0]
+
+
+def test_a_shaded_box_is_one_frame(folder: Path) -> None:
+    page = Page().text("Kort", 40, 60, 32)
+    for step in range(20):
+        page.box(40, 120, 400, 320 - 8 * step, fill=(0.2 + step / 40, 0.5, 0.8))
+    page.lines(["Tora Fabelvik", "Leder", "Tåkeheim kommune"], 60, 160, 14, leading=1.8)
+    (slide,) = read(folder, page)
+    assert len({block.group for block in slide.body}) == 1

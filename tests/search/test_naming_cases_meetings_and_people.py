@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.deck_builder import slide, table, written
 from tests.two_councils import FANTASI, OPPDIKT
 
 from radsassistent.archive import Archive
@@ -159,3 +160,30 @@ def test_where_is_searched_is_told_in_words(asked, question: str, named: list[st
 @pytest.mark.parametrize("question", ["?", "...", "5/31", "2031", "æøå", "🚜", "sak", "a" * 300, "Sak sak SAK/"])
 def test_odd_questions_are_understood_without_an_error(asked, question: str) -> None:
     assert asked(question).question == question
+
+
+@pytest.fixture
+def board(tmp_path, embedding) -> Corpus:
+    """A board whose cases are counted under its meetings' numbers."""
+    agenda = table(
+        ("Kl.", "Sak", "Tittel"), ("12.30", "4.1", "Protokoll"), ("12.35", "4.2", "Ny låve"), ("13.00", "4.3", "Priser")
+    )
+    deck = (
+        slide("Styremøte nr. 4 i Trollhagen 5. mars 2031"),
+        slide("Saksliste", agenda),
+        slide("Sak 4.2 Ny låve", "• Stor låve"),
+    )
+    made, path = written(tmp_path / "styret", *deck)
+    archive = Archive.open(tmp_path / "arkiv", embedding)
+    archive.put(made, path)
+    return Corpus.of(archive.snapshot())
+
+
+@pytest.mark.parametrize("named", ["sak 4.2", "Sak 4.2", "sak nr. 4.2", "4.2"])
+def test_a_case_counted_under_the_meetings_number_is_named_by_both(board: Corpus, named: str) -> None:
+    query = understand(f"Hva gjelder {named}?", board)
+    assert (query.cases, query.unknown_cases) == (("4.2",), ())
+
+
+def test_an_hour_or_an_amount_is_no_case_counted_under_a_meeting(board: Corpus) -> None:
+    assert understand("Hva koster låven, 14.5 mill. kroner?", board).cases == ()

@@ -11,7 +11,7 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-READING = 6
+READING = 7
 
 
 class Held(NamedTuple):

@@ -45,7 +45,7 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
     on_paper = content.height > content.width
     aligned = aligned_text(read) if on_paper else AlignedText((), (), tuple(read))
     tables = [*tables, *aligned.tables]
-    found = [*aligned.rows, *paragraphs(aligned.rest, running_text=on_paper, frames=boxes)]
+    found = [*aligned.rows, *paragraphs(aligned.rest, running_text=on_paper, frames=boxes, width=content.width)]
     footers = [p for p in found if is_footer(p, content.height)]
     rest = [p for p in found if not is_footer(p, content.height)]
     title = _title(rest, content.width, content.height)

@@ -13,6 +13,8 @@ from radsassistent.documents.page_content import BULLET_GLYPHS, Shape, Word
 COLUMN_GAP = 1.1
 # After a bullet glyph the text may stand farther off than that: indents of two to three line heights are common.
 BULLET_GAP = 3.0
+# Frames within frames that share three sides are a shaded fill where there are so many.
+_STEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,20 @@ def frames(shapes: Iterable[Shape], width: float, height: float, words: Sequence
             continue
         if not any(_same_place(box, other) for other in found):
             found.append(box)
-    return tuple(found)
+    return tuple(_without_shading(found))
+
+
+def _without_shading(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes largest first, of many that share three sides only the largest: a shaded fill is drawn in such steps."""
+    steps: dict[tuple[int, int, int, int], list[Box]] = defaultdict(list)
+    for box in boxes:
+        left, top, right, bottom = (round(side / 2) for side in (box.left, box.top, box.right, box.bottom))
+        for place, sides in enumerate(
+            ((left, right, top), (left, right, bottom), (top, bottom, left), (top, bottom, right))
+        ):
+            steps[place, *sides].append(box)
+    shading = {id(box) for same in steps.values() if len(same) >= _STEPS for box in same[1:]}
+    return [box for box in boxes if id(box) not in shading]
 
 
 def _cuts(frame: Box, word: Box) -> bool:

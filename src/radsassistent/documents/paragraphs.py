@@ -14,6 +14,29 @@ LEADING = 1.45
 # "helse- og omsorg", "drift- eller": the hyphen stands for a word that follows, not for a broken one.
 _HANGING = re.compile(r"^(og|eller|og/eller|samt|and|or|til)\b", re.IGNORECASE)
 
+# A span that a line broke in.
+_SPAN = re.compile(r"\d[–-]$")
+# How the entries of a list open that stands line under line: each with an hour, with a case's number, or with somebody's name.
+_ENTRIES = (
+    re.compile(
+        r"^(?:kl\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[–—-]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?(?=[\s:]|$)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:(?:[Ss]tyre|[A-ZÆØÅ]{1,3}-)?[Ss]ak\s+(?:nr\.?\s*)?|[A-ZÆØÅ]{1,5}\s)?\d{1,3}\s?[/-]\s?(?:20)?\d\d(?=[\s:A-ZÆØÅ]|$)"
+    ),
+    re.compile(r"^[A-ZÆØÅ][\w'’.-]*(?:\s+[A-ZÆØÅ][\w'’.-]*){1,3}(?:$|\s*[,(]|\s[–-]\s)"),
+)
+# What stands on a line of its own: who presents an entry, the period of the next, a break.
+_ALONE = re.compile(
+    r"^(?:(?:innle(?:der|iar)|saksbehandler|sakshandsamar|ansvarl[ie]g)\s*:\s*\S|v/\s*\S|kl\.?\s*\d{1,2}[.:]\d\d\s*[–—-]\s*\d{1,2}[.:]\d\d\b|"
+    r"(?:styre|[a-zæøå]{1,3}-)?sak\s+\d{1,3}/(?:20)?\d\d[:.]?\s+(?-i:[A-ZÆØÅ])|"
+    r"(?:pause|lunsj|kaffepause|beinstrekk|middag)(?:\s+[^\W\d_]+){0,3}$)",
+    re.IGNORECASE,
+)
+# The day of a cover, after which the place follows on a line of its own.
+_DAY_ENDS = re.compile(r"(?:\b20\d\d|\d[.:]\d\d|\bkl\.?\s\S+)$")
+_COVER_WORDS = 12
 # A point of a numbered list, and a line of a form ("Møtested: Salen").
 _POINT = re.compile(r"^(?P<mark>\d{1,2}|[a-zæøå])(?P<sign>[.)])\s+(?P<text>\S)")
 # The width of a space, and how much shorter than its column a justified or hyphenated line may be, in sizes of type.
@@ -21,6 +44,8 @@ _SPACE, _RAGGED = 0.3, 1.0
 _LABEL_WORDS = 3
 # What slides leave free on each side of a frame, in points, and how much room beyond a word tells a break by hand, in sizes.
 _PADDING, _HAND = 7.2, 1.5
+# A line of less than this share of the slide's width is broken by hand; a title has type of this share of the largest.
+_EARLY, _TITLE_SIZE = 0.5, 0.85
 _LENGTH = re.compile(r"^\d{1,3}\s*min\b|^kl\.?\s*\d", re.IGNORECASE)
 _SHORT_LINE = 80
 _BEGINS_A_SENTENCE = re.compile(
@@ -56,6 +81,9 @@ def join_lines(above: str, below: str) -> str:
     A hyphen at the end of the line above stays in "e-helse", "ICD-11", "FHI-data" (a short or upper-case first part, or
     a capital or digit after it) and in "helse- og"; otherwise it only broke the word and goes.
     """
+    if _SPAN.search(above) and below[:1].isdigit():
+        # "2027– / 2031"
+        return above + below
     if not above.endswith("-") or above.endswith(" -"):
         return f"{above} {below}"
     if _HANGING.match(below):
@@ -71,24 +99,32 @@ def join_lines(above: str, below: str) -> str:
     return above + below if keeps_hyphen else above.removesuffix("-") + below
 
 
-def paragraphs(found: Sequence[Line], *, running_text: bool = False, frames: Sequence[Box] = ()) -> list[Paragraph]:
+def paragraphs(
+    found: Sequence[Line], *, running_text: bool = False, frames: Sequence[Box] = (), width: float = 0.0
+) -> list[Paragraph]:
     """Join lines that follow each other downwards in one frame and column, in one size and weight of type.
 
     In running text, a line that ends before it must ends its paragraph: the next line's first word had room on it. On
     slides lines are broken by hand in the middle of a title or a label; in a frame of `frames` (whose numbers the lines
-    have) such a line ends its paragraph where the next begins as a new one does.
+    have), and where nothing stands to its right on a slide of this `width`, such a line ends its paragraph where the
+    next begins as a new one does.
     """
     done: list[Paragraph] = []
     edges = _column_edges(found) if running_text else {}
     reach = LEADING * max((line.size for line in found), default=0.0)
     # The paragraphs that a line may still go on with, by number: lines come from the top down.
     near: list[int] = []
+    marks = [line for line in found if any(each.match(line.text) for each in _ENTRIES[:2])]
     for line in sorted(found, key=lambda line: (line.baseline, line.box.left)):
         near = [number for number in near if line.baseline - done[number].last_baseline <= reach]
         above = None if line.bulleted else _line_above(done, near, line)
         if above is not None and running_text and _ended(done[above], line, edges[id(line)]):
             above = None
         if above is not None and not running_text and _broken_by_hand(done[above], line, frames):
+            above = None
+        if above is not None and not running_text and _ends_early(done[above], line, found, width):
+            above = None
+        if above is not None and not running_text and _beside_a_mark(line, marks):
             above = None
         if above is None:
             near.append(len(done))
@@ -127,16 +163,50 @@ def _broken_by_hand(paragraph: Paragraph, line: Line, frames: Sequence[Box]) -> 
     """Whether the paragraph's last line had room in its frame for much more than the next one's first word, which begins as a
     line of its own does: with a capital, a bracket or a length of time, after a short text that asks for no more.
     """
-    if line.frame is None or line.frame >= len(frames) or paragraph.bulleted:
+    if line.frame is None or line.frame >= len(frames) or paragraph.bulleted or not _begins_anew(paragraph, line):
         return False
-    begins = line.text.lstrip('«"')[:1].isupper() or line.text.startswith("(") or _LENGTH.match(line.text) is not None
-    sentence = len(paragraph.text) > _SHORT_LINE or _BEGINS_A_SENTENCE.match(paragraph.text) is not None
-    if not begins or sentence or _ASKS_FOR_MORE.search(paragraph.text):
+    inside = frames[line.frame].width - 2 * _PADDING
+    return _with_next_word(paragraph, line) < inside
+
+
+def _ends_early(paragraph: Paragraph, line: Line, found: Sequence[Line], width: float) -> bool:
+    """Whether a short text in no frame ends long before the slide does, with nothing beside it, and the next line begins as
+    one of its own: the lines of a cover, a list without bullets.
+    """
+    if line.frame is not None or paragraph.bulleted or not _begins_anew(paragraph, line):
         return False
+    if _with_next_word(paragraph, line) >= _EARLY * width or line.size >= _TITLE_SIZE * max(
+        each.size for each in found
+    ):
+        return False
+    reach = 3 * line.size
+    return not any(
+        other.box.left > paragraph.box.right
+        and paragraph.last_baseline - reach <= other.baseline <= line.baseline + reach
+        for other in found
+    )
+
+
+def _beside_a_mark(line: Line, marks: Sequence[Line]) -> bool:
+    """Whether a line stands right of an hour or a case's number on one height, as a cell of that row."""
+    return any(
+        mark.box.right < line.box.left and abs(mark.baseline - line.baseline) < 0.3 * min(mark.size, line.size)
+        for mark in marks
+    )
+
+
+def _with_next_word(paragraph: Paragraph, line: Line) -> float:
+    """How wide the paragraph's last line were with the first word of the next, and room to spare."""
     first = line.text.split(maxsplit=1)[0]
     width = line.box.width * len(first) / len(line.text)
-    inside = frames[line.frame].width - 2 * _PADDING
-    return paragraph.last_right - paragraph.last_left + width + (_SPACE + _HAND) * line.size < inside
+    return paragraph.last_right - paragraph.last_left + width + (_SPACE + _HAND) * line.size
+
+
+def _begins_anew(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line begins as one of its own does, after a short text that asks for no more."""
+    begins = line.text.lstrip('«"')[:1].isupper() or line.text.startswith("(") or _LENGTH.match(line.text) is not None
+    sentence = len(paragraph.text) > _SHORT_LINE or _BEGINS_A_SENTENCE.match(paragraph.text) is not None
+    return begins and not sentence and _ASKS_FOR_MORE.search(paragraph.text) is None
 
 
 def is_label(line: str) -> bool:
@@ -159,9 +229,20 @@ def _goes_on(paragraph: Paragraph, line: Line) -> bool:
         return False
     if paragraph.bulleted and line.indent <= paragraph.indent + 1.0:
         return False
+    if _is_next_entry(paragraph.text, line.text):
+        return False
     if _is_next_point(paragraph.text, line.text) or (_FIELD.match(paragraph.text) and _FIELD.match(line.text)):
         return False
     return _shares_column(paragraph, line)
+
+
+def _is_next_entry(above: str, below: str) -> bool:
+    """Whether a line opens an entry of a list, as the paragraph above it does, tells who presents that, or follows a day."""
+    if _ASKS_FOR_MORE.search(above):
+        return False
+    if any(each.match(above) and each.match(below) for each in _ENTRIES) or _ALONE.match(below):
+        return True
+    return len(above.split()) <= _COVER_WORDS and _DAY_ENDS.search(above) is not None and below[:1].isupper()
 
 
 def _is_next_point(above: str, below: str) -> bool:

@@ -21,7 +21,7 @@ from radsassistent.documents.pptx_shapes import PlacedShape, drawn
 from radsassistent.documents.pptx_tables import native_table, texts
 from radsassistent.documents.pptx_text import text_paragraphs
 from radsassistent.documents.reading_order import reading_order
-from radsassistent.documents.tables import is_number
+from radsassistent.documents.tables import is_number, table_from_cells
 
 # The cut of a slide into bands and columns goes as deep as there are parts; more than this many are read row by row.
 MOST_ORDERED = 300
@@ -31,6 +31,8 @@ MOST_FRAMES = 500
 _LEADING, _LETTER = 1.2, 0.5
 # Longer than this a text is no heading and no printed footer.
 _LONGEST_HEADING, _LONGEST_FOOTER = 120, 60
+# Fewer lines, or parts of a line, are set with tabs for other reasons than a table.
+FEWEST_TABBED = 3
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 
@@ -79,6 +81,9 @@ def _text_blocks(shape: PlacedShape, boxes: Sequence[Box]) -> list[Block]:
     if body is None:
         return []
     paragraphs = text_paragraphs(body, shape.styles)
+    tabbed = _tabbed_table([paragraph.cells for paragraph in paragraphs])
+    if tabbed is not None and not shape.is_title:
+        return [_table_block(tabbed, shape.box)]
     heights = [_height(p.text, p.size, shape.box.width) for p in paragraphs]
     # Text that is estimated higher than its shape is spread over the shape; lower text keeps its height.
     scale = min(1.0, shape.box.height / sum(heights)) if shape.box.height and heights else 1.0
@@ -92,6 +97,15 @@ def _text_blocks(shape: PlacedShape, boxes: Sequence[Box]) -> list[Block]:
         found.append(Block(kind, paragraph.text, box, level, group, paragraph.size, paragraph.bold))
         top = box.bottom
     return found
+
+
+def _tabbed_table(rows: Sequence[tuple[str, ...]]) -> Table | None:
+    """The table that lines parted by tabs are, where all have as many parts, at once or without the empty ones."""
+    for each in (rows, [tuple(filter(None, cells)) for cells in rows]):
+        width = len(each[0]) if each else 0
+        if len(each) >= FEWEST_TABBED and width >= FEWEST_TABBED and all(len(cells) == width for cells in each):
+            return table_from_cells(each)
+    return None
 
 
 def _height(text: str, size: float, width: float) -> float:

@@ -24,13 +24,16 @@ _LABELLED = re.compile(r"^[^\W\d_][\w /.-]{0,24}:")
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
-    """A paragraph as printed, its list number included. `level` counts from 0, `size` is in points."""
+    """A paragraph as printed, its list number included. `level` counts from 0, `size` is in points, `cells` are what tabs
+    part it into (one: no tabs).
+    """
 
     text: str
     level: int
     bulleted: bool
     size: float
     bold: bool
+    cells: tuple[str, ...] = ()
 
 
 def text_paragraphs(body: Any, styles: Sequence[Any]) -> list[TextParagraph]:
@@ -55,7 +58,8 @@ def text_paragraphs(body: Any, styles: Sequence[Any]) -> list[TextParagraph]:
             if place == 0 and number:
                 text = f"{number} {text}"
             bulleted = typed or (place == 0 and bullet is not None)
-            found.append(TextParagraph(text, level, bulleted, size, bold))
+            cells = tabbed(element) if len(lines) == 1 else ()
+            found.append(TextParagraph(text, level, bulleted, size, bold, cells))
     return found
 
 
@@ -66,6 +70,11 @@ def lines_of(paragraph: Any) -> list[str]:
         return lines
     whole = one_line("\n".join(lines))
     return [whole] if whole else []
+
+
+def tabbed(paragraph: Any) -> tuple[str, ...]:
+    """The texts of an `a:p` between its tabs, empty ones too."""
+    return tuple(clean(part) for part in "".join(node.text or "" for node in paragraph.iter(qn("a:t"))).split("\t"))
 
 
 def typed_lines(paragraph: Any) -> list[str]:

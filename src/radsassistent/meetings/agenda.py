@@ -7,17 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents import Document, Slide, Table
-from radsassistent.meetings.agenda_boxes import from_cards, rows
+from radsassistent.meetings.agenda_boxes import from_cards, from_places, rows
 from radsassistent.meetings.agenda_cards import is_agenda, numbered_behind
 from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
-from radsassistent.meetings.agenda_facts import column_of, hours_alone, presenters, type_alone, type_spelt_out
+from radsassistent.meetings.agenda_facts import (
+    column_of,
+    hours_alone,
+    presenters,
+    type_by_letter,
+    type_spelt_out,
+    types_headed,
+)
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
-from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number
+from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.hours import period
 from radsassistent.meetings.meeting import AgendaItem, Place
-from radsassistent.meetings.people import person_and_organisation, whole_list
+from radsassistent.meetings.people import is_office, person_and_organisation, whole_list
 from radsassistent.meetings.programme import people_behind, programme, row_between
 
 _ROLES = {
@@ -39,6 +46,11 @@ _COUNT_HEADER = re.compile(r"^(?:saks?\s*(?:nr|nummer)?\.?|saksnr\.?|saksnummer|
 _POINT_HEADER = re.compile(r"^(?:nr\.?|punkt|pkt\.?|#)$", re.IGNORECASE)
 
 
+# The day in the title of an agenda over several.
+_OF_DAY = re.compile(
+    r"[\s:,(–-]*(?:dag\s+\d|\d\.\s*dag|første\s+dag(?:en)?|andre\s+dag(?:en)?|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)"
+    r"(?:[\s:,–-]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)?\s*\d{1,2}\.\s*[a-zæøå]+(?:\s+20\d\d)?)?\)?"
+)
 _SAYS = re.compile(r"\w")
 
 
@@ -82,7 +94,9 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
 def _worth(items: Sequence[AgendaItem]) -> tuple[bool, int, int, int, int]:
     """How much an agenda tells, to choose by; a list that only counts, and tells neither hours nor people, comes last."""
     cases = [item for item in items if item.case]
-    told = sum(1 for item in cases for told in (item.time, item.presenter, item.case_type, item.minutes) if told)
+    told = sum(
+        map(bool, (told for item in cases for told in (item.time, item.presenter, item.case_type, item.minutes)))
+    )
     counts = all(item.case is None or item.case.startswith("Punkt") for item in items)
     return (_cases(items) > 1 and (told > 0 or not counts), _cases(items), _timed(items), told, len(items))
 
@@ -119,16 +133,17 @@ def _over_pages(document: Document, numbering: Numbering) -> tuple[AgendaItem, .
 
 
 def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """A deck's agenda that goes on over the next slides: under the same title ("Saksliste (1 av 2)", "Saksliste (2 av 2)"), or
-    with other cases at later hours ("Før lunsj", "Etter lunsj").
+    """A deck's agenda that goes on over the next slides: under the same title but for the day ("Saksliste (1 av 2)",
+    "Saksliste (2 av 2)"; "Program dag 1", "Program dag 2"), or with other cases at later hours ("Før lunsj", "Etter lunsj").
     """
     best: tuple[AgendaItem, ...] = ()
     items: list[AgendaItem] = []
     title, last = "", 0
+    headers: tuple[str, ...] = ()
     for slide in document.slides:
         place = Place(document.sha256, slide.number)
-        more = _on_slide(slide, place, numbering, deck=True, fewest=1 if items else 2)
-        called = whole_list(slide.title or "").casefold()
+        more = _on_slide(slide, place, numbering, deck=True, fewest=1 if items else 2, headers=headers if items else ())
+        called = _OF_DAY.sub("", whole_list(slide.title or "").casefold()).strip()
         new = {item.case for item in more if item.case} - {item.case for item in items}
         if items and slide.number == last + 1 and more and (called == title or (new and _later(items, more))):
             items += [item for item in more if item.case is None or item.case in new]
@@ -136,7 +151,15 @@ def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, 
         elif _cases(more) > 1:
             best = max(best, tuple(items), key=_worth)
             items, title, last = list(more), called, slide.number
+            headers = _headings(slide)
     return max(best, tuple(items), key=_worth)
+
+
+def _headings(slide: Slide) -> tuple[str, ...]:
+    """The headings of the first table of a slide, which hold for one without on the next."""
+    table = next((block.table for block in slide.body if block.table is not None), None)
+    headers = (table.label_header or table.caption, *table.columns) if table is not None else ()
+    return () if _is_row(headers) else headers
 
 
 def _later(items: Sequence[AgendaItem], more: Sequence[AgendaItem]) -> bool:
@@ -151,22 +174,33 @@ def _timed(items: Sequence[AgendaItem]) -> int:
 
 
 def _cases(items: Sequence[AgendaItem]) -> int:
-    return len({item.case for item in items if item.case})
+    return len(_numbers(items))
 
 
-def _on_slide(slide: Slide, place: Place, numbering: Numbering, deck: bool, fewest: int = 2) -> tuple[AgendaItem, ...]:
+def _numbers(items: Sequence[AgendaItem]) -> set[str]:
+    return {item.case for item in items if item.case}
+
+
+def _on_slide(
+    slide: Slide, place: Place, numbering: Numbering, deck: bool, fewest: int = 2, headers: tuple[str, ...] = ()
+) -> tuple[AgendaItem, ...]:
+    of_tables: tuple[AgendaItem, ...] = ()
     for block in slide.body:
         if block.table is not None:
-            items = from_table(block.table, place, numbering, fewest, titled=is_agenda(slide.title, ()))
-            if _cases(items) >= fewest:
-                return items
+            few = 1 if of_tables else fewest
+            items = from_table(block.table, place, numbering, few, titled=is_agenda(slide.title, ()), going_on=headers)
+            if _cases(items) >= few and not _numbers(items) & _numbers(of_tables):
+                # A table for each day, or for before and after lunch.
+                of_tables += items
+    if of_tables:
+        return of_tables
     if not deck:
         return ()
     listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
     boxed = from_cards(slide, place, numbering)
     cells = rows(slide)
     aligned = _from_boxes(cells, place, numbering, fewest, titled=is_agenda(slide.title, ())) if cells else ()
-    best = max((listed, boxed, aligned), key=_worth)
+    best = max((listed, boxed, aligned, from_places(slide, place, numbering)), key=_worth)
     return best if _cases(best) >= fewest else counted_items(slide, place, numbering)
 
 
@@ -181,14 +215,22 @@ def _from_boxes(
 
 
 def from_table(
-    table: Table, place: Place, numbering: Numbering, fewest: int = 2, *, titled: bool = False
+    table: Table,
+    place: Place,
+    numbering: Numbering,
+    fewest: int = 2,
+    *,
+    titled: bool = False,
+    going_on: tuple[str, ...] = (),
 ) -> tuple[AgendaItem, ...]:
-    """The rows of a table that has a column of case numbers, at least `fewest`; a header that is a row itself is one."""
+    """The rows of a table that has a column of case numbers, at least `fewest`; a header that is a row itself is one, and
+    the headings of the table that it goes on from (`going_on`) are its.
+    """
     headers = (table.label_header or table.caption, *table.columns)
     rows_of_table: list[tuple[str | None, ...]] = [(row.label, *row.values) for row in table.rows]
     if _is_row(headers):
         rows_of_table.insert(0, headers)
-        headers = tuple("" for _ in headers)
+        headers = going_on if len(going_on) == len(headers) else tuple("" for _ in headers)
     return from_rows(headers, rows_of_table, place, numbering, fewest, titled=titled)
 
 
@@ -207,11 +249,19 @@ def from_rows(
     titled: bool = False,
 ) -> tuple[AgendaItem, ...]:
     """The agenda of rows with a column of case numbers, or else of hours and cells that open with case numbers."""
+    # Cells that count on below the meeting's number are case numbers, column by column.
+    named = [sections_named([row[column] for row in found]) for column in range(len(headers))]
+    found = list(zip(*named, strict=True))
     columns = _columns(headers, found, fewest, counts=titled)
     if columns is None:
         return programme(headers, found, place, numbering, fewest, titled=titled)
     items = []
+    kind_of_rows: str | None = None
     for cells in found:
+        told_alone = [cell for cell in cells if cell and cell.strip()]
+        if len(told_alone) == 1 and (kind := types_headed(told_alone[0])) is not None:
+            kind_of_rows = kind
+            continue
         title = cells[columns.title]
         if not title or not title.strip():
             begin, end = period(_cell(cells, columns.time))
@@ -234,7 +284,7 @@ def from_rows(
                 presenter=presenter,
                 organisation=organisation,
                 time=period(_cell(cells, columns.time))[0],
-                case_type=_cell(cells, columns.case_type),
+                case_type=_cell(cells, columns.case_type) or kind_of_rows,
                 place=place,
                 end=period(_cell(cells, columns.time))[1] or period(_cell(cells, columns.end))[0],
                 minutes=length_of_row(headers, cells),
@@ -306,10 +356,11 @@ def _columns(
         taken.add(title)
     by_cells = [place for place in usable if place not in taken]
     if presenter is None:
-        presenter = column_of(rows, by_cells, presenters)
+        presenter = column_of(rows, [place for place in by_cells if not headers[place].strip()], presenters)
+        presenter = column_of(rows, by_cells, _names_people) if presenter is None else presenter
         taken |= {presenter} if presenter is not None else set()
     if case_type is None:
-        case_type = column_of(rows, [place for place in by_cells if place not in taken], type_alone)
+        case_type = column_of(rows, [place for place in by_cells if place not in taken], type_by_letter)
         taken |= {case_type} if case_type is not None else set()
     if title is None:
         rest = [place for place in usable if place not in taken]
@@ -318,6 +369,12 @@ def _columns(
         # No header says it: the title is the column with the most text.
         title = max(rest, key=lambda place: sum(len(row[place] or "") for row in rows))
     return _Columns(case, title, presenter, time, case_type, organisation, end)
+
+
+def _names_people(cell: str) -> bool:
+    """Whether a cell says by name who presents: under a heading of another sort an office may be that of anything."""
+    who = presenters(cell)
+    return who is not None and not is_office(who[0])
 
 
 def _days(rows: Sequence[Sequence[str | None]]) -> int:

@@ -9,8 +9,9 @@ from statistics import median
 
 from radsassistent.documents import Block, BlockKind, Slide
 from radsassistent.meetings.agenda_columns import minutes_long
-from radsassistent.meetings.agenda_facts import fact
+from radsassistent.meetings.agenda_facts import fact, hours_alone, letter_of_type
 from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
+from radsassistent.meetings.agenda_places import entries_by_place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_number
 from radsassistent.meetings.hours import with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
@@ -90,7 +91,16 @@ def _beside(block: Block, other: Block) -> bool:
 
 def from_cards(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
     """The agenda of a slide with a frame for each entry."""
-    items = [of_parts(texts, place, numbering) for texts in cards(slide)]
+    return _items(cards(slide), place, numbering)
+
+
+def from_places(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    """The agenda of a slide whose entries stand each by its hour or its case number."""
+    return _items(entries_by_place(slide), place, numbering)
+
+
+def _items(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    items = [of_parts(texts, place, numbering) for texts in entries]
     return tuple(item for item in items if item is not None)
 
 
@@ -103,9 +113,13 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> Agenda
         if item.case is None and alone is not None:
             item = replace(item, case=numbering.name(alone))
             continue
-        told = fact(item, part) if item.title or item.case or minutes_long(part) is None else None
+        known = hours_alone(part) or item.title or item.case or minutes_long(part) is None
+        told = fact(item, part) if known else None
         if told is not None:
             item = told
+            continue
+        if item.case_type is None and letter_of_type(part):
+            item = replace(item, case_type=part)
             continue
         time, rest = leading_time(part)
         read = numbered_line(rest)
@@ -113,17 +127,17 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> Agenda
         if item.title:
             continue
         if item.case is None and read is not None and headed:
-            known = entry(read, numbering.name(read), read.title, time, place, end=leading_end(part))
+            row = entry(numbering.name(read), read.title, time, place, end=leading_end(part))
         else:
-            known = unnumbered(rest, time, place)
+            row = unnumbered(rest, time, place)
         item = replace(
-            known,
-            case=known.case or item.case,
-            presenter=known.presenter or item.presenter,
-            organisation=known.organisation or item.organisation,
-            time=known.time or item.time,
-            end=known.end or item.end,
-            minutes=known.minutes or item.minutes,
-            case_type=known.case_type or item.case_type,
+            row,
+            case=row.case or item.case,
+            presenter=row.presenter or item.presenter,
+            organisation=row.organisation or item.organisation,
+            time=row.time or item.time,
+            end=row.end or item.end,
+            minutes=row.minutes or item.minutes,
+            case_type=row.case_type or item.case_type,
         )
     return item if item.title and (item.case or item.time or item.minutes) else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 PRESENTER = re.compile(
-    r"presenter|legge?r? fr|saksbehandl|sakshandsam|innled|innlei|ansvarl?[ie]?g?\b|foredrar|forslagsstill|^ansv\.?$|"
+    r"presenter|legge?r? fr|saksbehandl|sakshandsam|innled|innlei|foredragshold|foredragshald|saksordfør|ansvarl?[ie]?g?\b|"
+    r"foredrar|forslagsstill|^ansv\.?$|"
     r"^(?:hvem|kven|ved|v/|navn|namn)$",
     re.IGNORECASE,
 )

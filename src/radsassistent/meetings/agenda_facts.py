@@ -10,11 +10,16 @@ from radsassistent.documents import Slide
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.hours import TIME, period, with_points
 from radsassistent.meetings.meeting import AgendaItem
-from radsassistent.meetings.people import each_person, is_person_name, person_and_organisation
+from radsassistent.meetings.people import each_person, is_office, is_person_name, person_and_organisation, titled_name
 
 # Letters for a type of case, and what explains them.
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,2}")
-_EXPLAINED = re.compile(r"(?<![\w])(?P<letters>[A-ZÆØÅ]{1,2})\s*(?:=|:|[–—-]\s)\s*(?P<word>[^\W\d_]{4,})")
+_EXPLAINED = re.compile(
+    r"(?:(?<!\w)(?P<letters>[A-ZÆØÅ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÆØÅ]{1,2})\)\s+)(?P<word>[^\W\d_]{4,})"
+)
+_NUMBERED = re.compile(r"(?:(?P<series>[A-ZÆØÅ]{1,2}) )?(?P<number>\d+)/(?P<year>\d\d)$")
+# Letters that a column without a heading gives types by.
+_TYPE_LETTERS = re.compile(r"^(?:[BODVIGSE]|BE|OR|DR|VE|BS|OS|DS|VS)$")
 _HOURS = re.compile(
     rf"^(?:tid\s*:\s*)?(?:kl\.?|klokk[ae]n?)?\s*{TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{TIME})?\s*(?:\((?P<more>[^()]+)\))?$",
     re.IGNORECASE,
@@ -32,6 +37,12 @@ _TYPE = re.compile(
     rf"^(?:(?:sakstype|type|formål|føremål|mål)\s*:\s*)?(?P<type>(?:til\s+)?(?:{_KIND})(?:\s*(?:og|/|,|\+)\s*(?:til\s+)?(?:{_KIND}))?)\.?$",
     re.IGNORECASE,
 )
+# What the cases of one type stand under: "Beslutningssaker", "Saker til drøfting", "Til orientering:".
+_TYPES_HEADED = re.compile(
+    r"^(?:(?P<plural>(?:orienterings?|drøftings?|drøftelses?|beslutnings?|vedtaks?|diskusjons?|avgjerds?)sak)(?:er|ar)|"
+    r"(?:saker\s+)?til\s+(?P<kind>orientering|drøfting|beslutning|vedtak|diskusjon|avgjerd|godkjenning))\s*:?$",
+    re.IGNORECASE,
+)
 _PRESENTER = re.compile(
     r"^(?:presenter(?:es\s+av|t\s+av|er)?|presentasjon|legges?\s+fr[ae]m(?:\s+av)?|legg(?:er)?\s+fram|fremlegg(?:er|es\s+av)|framlegg\w*|innleder(?:e)?|innleiar(?:ar)?|innled(?:ning|es)(?:\s+(?:ved|av))?|"
     r"saksbehandler|sakshandsamar|saksansvarlig|saksordfører|ansvarl[ie]g|foredragsholder|ved|av|v/)\s*:?\s*(?P<who>\S.*)$",
@@ -39,7 +50,7 @@ _PRESENTER = re.compile(
 )
 _AND = re.compile(r"\s(?:og|and|&)\s")
 # "Kari Berg 30 min": two lines that stand closely.
-_WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
+_WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?:ca\.?\s*)?(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
 # A column says one thing where so much of what it has says it.
 _MOST = 0.6
 
@@ -56,6 +67,24 @@ def type_alone(text: str) -> str | None:
     return match["type"] if match is not None else None
 
 
+def types_headed(text: str) -> str | None:
+    """The type of the cases below a heading, "Beslutningssak" of "Beslutningssaker", "orientering" of "Saker til orientering:";
+    None for any other text.
+    """
+    match = _TYPES_HEADED.match(text.strip())
+    return (match["plural"] or match["kind"]) if match is not None else None
+
+
+def type_by_letter(text: str) -> bool:
+    """Whether a cell is a type of case or a letter for one: "B", "O"."""
+    return type_alone(text) is not None or letter_of_type(text)
+
+
+def letter_of_type(text: str) -> bool:
+    """Whether a text is nothing but a letter or two for a type of case."""
+    return _TYPE_LETTERS.match(text.strip()) is not None
+
+
 def length_alone(text: str) -> int | None:
     """The minutes that a text gives where it gives nothing else."""
     return minutes_long(text) if _LENGTH.match(text.strip().strip("()")) else None
@@ -67,6 +96,8 @@ def presenters(text: str, *, labelled: bool = False) -> tuple[str, str | None] |
     match = _PRESENTER.match(said)
     who = match["who"].strip() if match is not None else said
     if all(map(is_person_name, each_person(who))) and ("," not in who or _AND.search(who)):
+        return who, None
+    if titled_name(who) is not None or is_office(who):
         return who, None
     person, organisation = person_and_organisation(who)
     if person is not None and all(map(is_person_name, each_person(person))):
@@ -82,7 +113,7 @@ def fact(item: AgendaItem, part: str) -> AgendaItem | None:
         return fact(first, several["length"]) or first
     if item.time is None and hours_alone(part):
         begin, end = period(part)
-        return replace(item, time=begin, end=end)
+        return replace(item, time=begin, end=end, minutes=minutes_long(part) or item.minutes)
     minutes = length_alone(part)
     if minutes is not None:
         return replace(item, minutes=minutes) if item.minutes is None else None
@@ -90,6 +121,8 @@ def fact(item: AgendaItem, part: str) -> AgendaItem | None:
     if kind is not None and item.case_type is None and (item.title or item.case):
         return replace(item, case_type=kind)
     who = presenters(part)
+    if who is not None and is_office(who[0]) and not item.title:
+        who = None
     if who is not None and item.presenter is None:
         return replace(item, presenter=who[0], organisation=who[1])
     return None
@@ -144,10 +177,29 @@ def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
 
 
 def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:
-    """An item whose type is given by letters, with the word that its slide explains them by: "B = beslutning, D = drøfting"."""
+    """An item whose type is given by letters, in a column or before its number ("V-sak 1/26"), with the word that its slide
+    explains them by: "B = beslutning, D = drøfting".
+    """
     letters = item.case_type
-    if not letters or not _LETTERS.fullmatch(letters):
+    if letters and not _LETTERS.fullmatch(letters):
         return item
     text = "\n".join(block.text for block in slide.blocks)
-    word = next((match["word"] for match in _EXPLAINED.finditer(text) if match["letters"] == letters), None)
+    words: dict[str, str] = {}
+    for match in _EXPLAINED.finditer(text):
+        words.setdefault(match["letters"] or match["bracketed"], match["word"])
+    word = words.get(letters) if letters else words.get(_series_of(item, text) or "") if words else None
     return replace(item, case_type=f"{word[0].upper()}{word[1:]}") if word else item
+
+
+def _series_of(item: AgendaItem, text: str) -> str | None:
+    """The letters that a case's number stands behind: "V" of "V-sak 1/26", "PS" of "PS 12/2026"."""
+    known = _NUMBERED.match(item.case or "")
+    if known is None:
+        return None
+    if known["series"]:
+        return known["series"]
+    printed = re.search(
+        rf"(?<!\w)(?P<series>[A-ZÆØÅ]{{1,2}})(?:-?sak)?[ -]?0?{known['number']}\s?[/-]\s?(?:20)?{known['year']}(?!\d)",
+        text,
+    )
+    return printed["series"] if printed is not None else None

@@ -9,12 +9,19 @@ from dataclasses import replace
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda_cards import is_agenda, lines_with_hours, numbered_behind
 from radsassistent.meetings.agenda_columns import minutes_long
-from radsassistent.meetings.agenda_facts import fact, facts_behind, length_alone
-from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
+from radsassistent.meetings.agenda_facts import (
+    fact,
+    facts_behind,
+    length_alone,
+    letter_of_type,
+    presenters,
+    types_headed,
+)
+from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line, sections_named
 from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.hours import TIME, clock, with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
-from radsassistent.meetings.people import each_person, is_person_name, person_and_organisation
+from radsassistent.meetings.people import each_person, is_office, is_person_name, person_and_organisation, titled_name
 from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, openings, sections, tidy_title
 
 _LEADING_TIME = re.compile(
@@ -45,11 +52,16 @@ _TYPE = re.compile(
 _TYPE_LABEL = re.compile(
     rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)$", re.IGNORECASE
 )
-_BY = re.compile(r"[\s,–-]+v(?:ed\s+|/\s*)(?P<who>[^\n]+)$", re.IGNORECASE)
+_BY = re.compile(
+    r"[\s,–-]+(?:v(?:ed\s+|/\s*)|(?:saksbehandler|sakshandsamar|innleder|innleiar|saksordfører|saksordførar|ansvarl[ie]g|foredragsholder|presenteres\s+av)\s*:\s*)"
+    r"(?P<who>[^\n]+)$",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
+_LETTER_BEHIND = re.compile(r"\s*\((?P<letter>[A-ZÆØÅ]{1,2})\)(?=\s*$|\s+[–—-]\s)")
 _LENGTH_ALONE = re.compile(
     r"^(?:(?:varighet|varigheit|tidsbruk|tid|avsatt\s+tid)\s*:\s*|ca\.?\s+)?\d+\s*(?:min\b|minutt|time)[^\d,.]{0,6}\.?$",
     re.IGNORECASE,
@@ -75,12 +87,20 @@ def from_lines(
     behind = is_agenda(title, texts)
     lines_read = lines_with_hours([with_points(text) for text in texts])
     counted = _counting(lines_read) if behind and place.slide <= _FRONT else None
-    for text in lines_read:
-        time, rest = leading_time(text)
+    opened = [leading_time(text) for text in lines_read]
+    rests: list[str | None] = [rest for _, rest in opened]
+    named = sections_named(rests) if behind else rests
+    headed: str | None = None
+    for text, (time, _), said in zip(lines_read, opened, named, strict=True):
+        rest = said or ""
+        if behind and (kind := types_headed(text)) is not None:
+            headed = kind
+            continue
         read = (numbered_behind(rest) if behind else None) or numbered_line(rest)
-        named = read is not None and (read.year is not None or read.scheme is counted)
-        if read is not None and named and heads_an_entry(read):
-            items.append(entry(read, numbering.name(read), read.title, time, place, end=leading_end(text)))
+        is_case = read is not None and (read.year is not None or read.scheme in (counted, Scheme.SECTION))
+        if read is not None and is_case and heads_an_entry(read):
+            item = entry(numbering.name(read), read.title, time, place, end=leading_end(text))
+            items.append(replace(item, case_type=item.case_type or headed))
         elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
             items.append(between)
         elif items and behind and _BREAK.fullmatch(text.strip()):
@@ -109,9 +129,7 @@ def _between(text: str, place: Place) -> AgendaItem | None:
         return replace(unnumbered(rest, time, place), end=leading_end(text))
     trailing = _TRAILING_TIME.search(text)
     if trailing is not None and trailing["length"] and _BREAK.match(text):
-        return replace(
-            unnumbered(text[: trailing.start()].strip(" ,–-"), None, place), minutes=minutes_long(trailing["length"])
-        )
+        return unnumbered(text, None, place)
     title = text[: trailing.start()].strip(" ,–-") if trailing is not None else ""
     if trailing is None or not trailing["time"] or not _WORD.search(title) or len(title.split()) > _WORDS_BETWEEN:
         return None
@@ -122,14 +140,8 @@ def _between(text: str, place: Place) -> AgendaItem | None:
 
 
 def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
-    """A row without a number: a break, the opening, "Eventuelt (orientering)"; with presenter and type where they stand."""
-    title = tidy_title(title)
-    typed = _TYPE.search(title)
-    kind = typed["type"] if typed is not None and title[: typed.start()].strip() else None
-    if typed is not None and kind is not None:
-        title = title[: typed.start()].strip(" ,–-")
-    presenter, organisation, title = _presented(title, timed=False)
-    return AgendaItem(None, title, presenter, organisation, time, kind, place)
+    """A row without a number: a break, the opening, "Eventuelt (orientering, 10 min)"; with all that stands behind its title."""
+    return entry(None, title, time, place)
 
 
 def heads_an_entry(read: NumberedLine) -> bool:
@@ -152,7 +164,7 @@ def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[Age
             continue
         if read is not None and heads_an_entry(read) and scheme in (None, read.scheme):
             scheme = read.scheme
-            items.append(entry(read, numbering.name(read), read.title, time, place, end=leading_end(text)))
+            items.append(entry(numbering.name(read), read.title, time, place, end=leading_end(text)))
     return tuple(items)
 
 
@@ -181,7 +193,7 @@ def _entries(
         numbered = numbered_line(part[opened.line].text)
         if numbered is None:
             continue
-        item = entry(numbered, opened.case, opened.title, time, Place(sha256, line.slide), end=leading_end(line.text))
+        item = entry(opened.case, opened.title, time, Place(sha256, line.slide), end=leading_end(line.text))
         until = entries[number + 1].line if number + 1 < len(entries) else min(opened.last + 3, len(part))
         for after in part[opened.last + 1 : until]:
             item = extended(item, after.text, only_facts=True)
@@ -189,11 +201,18 @@ def _entries(
     return tuple(items)
 
 
-def entry(
-    read: NumberedLine, case: str | None, title: str, time: str | None, place: Place, *, end: str | None = None
-) -> AgendaItem:
-    """The row of a case from the words behind its number: who presents it, when and as what taken out of the title."""
+def entry(case: str | None, title: str, time: str | None, place: Place, *, end: str | None = None) -> AgendaItem:
+    """The row of a case, or of none, by the words behind number and hour: who presents it, when and as what is no title."""
     title = tidy_title(title)
+    lettered = _LETTER_BEHIND.search(title)
+    if lettered is not None and letter_of_type(lettered["letter"]):
+        # "Budsjett (V) – Kari Berg"
+        rest = f"{title[: lettered.start()]}{title[lettered.end() :]}"
+        known = entry(case, rest, time, place, end=end)
+        presenter, organisation, named = known.presenter, known.organisation, known.title
+        if presenter is None:
+            presenter, organisation, named = _presented(known.title, timed=True)
+        return replace(known, title=named, presenter=presenter, organisation=organisation, case_type=lettered["letter"])
     behind = facts_behind(title, AgendaItem(case, title, None, None, time, None, place, end))
     if behind is not None:
         typed = _TYPE.search(behind[1]) if behind[0].case_type is None else None
@@ -233,6 +252,7 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
     by = _BY.search(title)
     who = by["who"] if by is not None else None
     start = by.start() if by is not None else 0
+    bracketed = None
     if who is None:
         bracketed = re.search(r"\s*\((?P<who>[^()]+)\)\s*$", title)
         if bracketed is not None:
@@ -245,8 +265,13 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
             who, start = dashed["who"], dashed.start()
     if who is None or not title[:start].strip():
         return None, None, title
-    person, organisation = person_and_organisation(who.strip(" )"))
-    if person is None or not is_person_name(person):
+    person, organisation = presenters(who.strip(" )")) or (None, None)
+    # An office is said by "v/", a name behind a dash is one person's.
+    office = is_office(person or "") and (who[:1].isupper() or "v/" in title)
+    one = (
+        by is not None or bracketed is not None or is_person_name(person or "") or titled_name(person or "") is not None
+    )
+    if person is None or not (office if is_office(person) and (by or timed) else one and not is_office(person)):
         return None, None, title
     return person, organisation, title[:start].strip(" ,–-(")
 

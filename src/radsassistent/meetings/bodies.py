@@ -15,11 +15,18 @@ BODY_WORD = (
     rf"(?:[A-ZÆØÅÄÖ][\wæøåäö]*-(?:,\s+[a-zæøåäö]+-)*\s+og\s+[a-zæøåäö][\wæøåäö-]*?(?:{_BODY_ENDINGS})"
     rf"|[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
 )
+# The name of an enterprise: "Oppdikt sykehus HF", "Stiftelsen Oppdikt museum", "Universitetet i Oppdikt", "Oppdikt Avfall IKS".
+_INSTITUTION = (
+    r"(?:sykehus(?:et)?|sjukehus(?:et)?|kommune|fylkeskommune|fylke|universitet|høgskole|høgskule|høyskole|museum|museene|senter|sentral|stiftelse|"
+    r"legat|fond|forlag|teater|bibliotek|folkehøgskole|folkehøgskule|skole|skule|havn|hamn|energi|kraft|avfall|vann|vatn|bolig|bustad|eiendom|eigedom|"
+    r"næringshage|kulturhus|barnehage|menighet|sokn|helseforetak|helseføretak)"
+)
+ENTERPRISE = rf"[A-ZÆØÅ][\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?[A-ZÆØÅ][\wæøå-]*|\s+{_INSTITUTION}(?![\wæøå])){{0,5}}"
 # A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
 _LONG = (
     r"(?:(?:Hovedutvalg|Hovudutval|Utvalg|Utval|Komité|Råd|Nemnd|Ungdomsråd|Udvalg)(?:et|en|a)?\s+for\s+[a-zæøå][\wæøå-]*"
     r"(?:(?:,\s*|\s+og\s+|\s+)(?!møte|den\b|i\b|på\b|kl\b)[a-zæøå][\wæøå-]+){0,5}|"
-    r"Styret\s+(?:i|for|ved)\s+[A-ZÆØÅ][\wæøå-]*(?:[\s-]+[A-ZÆØÅ][\wæøå-]*){0,4})"
+    rf"(?:Hovedstyret|Styret|Bedriftsforsamlingen|Representantskapet|Brukerutvalget|Brukarutvalet)\s+(?:i|for|ved)\s+{ENTERPRISE})"
 )
 BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"
 _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")

@@ -1,9 +1,9 @@
-"""Case numbers in every spelling: "5/26", "05/2026", "Sak nr. 5/26", "PS 12/26", "K-112/12", "Sak 045-2026", "§ 188"."""
+"""Case numbers in every spelling: "5/26", "Sak nr. 5/26", "PS 12/26", "V-sak 1/26", "Sak 045-2026", "Sak 4.1", "§ 188"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -32,13 +32,23 @@ _OPENING = (
     rf"^\s*(?P<series>{_SERIES})\s?-?\s?{_NUMBER}{_ENDS}",
 )
 _OPENINGS = tuple(re.compile(pattern) for pattern in _OPENING)
-_PLAIN = re.compile(rf"^\s*(?:{_YEAR_FIRST}|{_NUMBER}){_ENDS}")
+# "021-2026" and "2026/014" alone are numbers of cases too; "2026/27" is a year of budgets or of school.
+_PLAIN = re.compile(
+    rf"^\s*(?:{_YEAR_FIRST}|{_NUMBER}|(?P<dashed>\d{{2,3}})-(?P<dashed_year>20\d\d)|(?P<whole_year>20\d\d)[/-](?P<filled>0\d\d)){_ENDS}"
+)
 _POINT = re.compile(
     r"^\s*(?i:(?:dagsordens?|agenda)?(?:punkt|pkt\.?)\s*(?:nr\.?)?|ärende|ærende)\s*(?P<number>\d{1,3})(?![\d/-])"
 )
 _PARAGRAPH = re.compile(
     r"^\s*(?:[A-ZÅÄÖÆØ]{1,4}\s*)?§\s*(?P<number>\d{1,4})(?![\d-]|\s-\s\d)(?:\s?/\s?(?:20)?\d\d(?!\d))?"
 )
+# "Sak 4.1": the first case of the fourth meeting. Without the word it is one only among others that count on (`sections_named`).
+_SECTION = re.compile(
+    rf"^\s*(?:{_CASE_WORD}|(?i:punkt|pkt\.?))\s*(?P<section>\d{{1,2}})\.(?P<number>[1-9]\d?)(?![\d/:]|[.,-]\d)"
+)
+_BARE_SECTION = re.compile(r"^\s*(?P<section>\d{1,2})\.(?P<number>[1-9]\d?)(?![\d/:%]|[.,-]\d)")
+# The letter that says as what a case is up: "V-sak 1/26" is decided, "O-sak 1/26" told of. They are counted each for themselves.
+_LETTERED = re.compile(r"^\s*(?P<letter>[A-ZÆØÅ])-?sak\b")
 _COUNTED = re.compile(r"^\s*(?P<number>\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
 # The number ends with a sign, a space or the text; the letter is the case type of some health authorities ("045/26 B").
 _TITLE = re.compile(r"^(?:\s*[:.–—-]\s*|\s+|$)(?:(?P<letter>[BDOV])\s+(?=[A-ZÆØÅ]))?(?P<title>.*)$", re.DOTALL)
@@ -47,11 +57,14 @@ _NO_SERIES = frozenset("NR KL TIL SE JF JFR AV OG I ÅR DEL FRA VED PR SIDE DATO
 
 
 class Scheme(StrEnum):
-    """How items are counted: by case numbers, numbered points, Swedish paragraphs, or a plain count."""
+    """How items are counted: by case numbers, numbered points, the meeting's number and a count, Swedish paragraphs, or a plain
+    count.
+    """
 
     CASE = "case"
     PLAIN = "plain"
     POINT = "point"
+    SECTION = "section"
     PARAGRAPH = "paragraph"
     COUNTED = "counted"
 
@@ -59,6 +72,8 @@ class Scheme(StrEnum):
 @dataclass(frozen=True, slots=True)
 class NumberedLine:
     """A line that opens with the number of an item. `year` has two digits; None where the line has none.
+
+    `series` is what they are counted under: "PS", "V" of "V-sak 1/26", the meeting's number of "Sak 4.1".
 
     `sentence` when the words after the number go on in lower case without a sign between: "Sak 5/26 ble utsatt".
     """
@@ -85,6 +100,8 @@ class Numbering:
         """The case number in normal form; None where neither the line nor the meeting has a year."""
         if read.scheme is Scheme.PARAGRAPH:
             return f"§ {read.number}"
+        if read.scheme is Scheme.SECTION:
+            return f"{read.series}.{read.number}"
         if read.scheme in (Scheme.POINT, Scheme.COUNTED):
             return f"Punkt {read.number}"
         year = read.year if read.year is not None else self.year
@@ -95,10 +112,10 @@ class Numbering:
 
 
 def named_case(case: str) -> str:
-    """How a case is called in a sentence: "sak 5/26", "punkt 3", "§ 188"."""
+    """How a case is called in a sentence: "sak 5/26", "sak 4.1", "punkt 3", "§ 188"."""
     if case.startswith("§"):
         return case
-    return f"sak {case}" if CASE_NUMBER.search(case) else f"{case[:1].lower()}{case[1:]}"
+    return f"sak {case}" if CASE_NUMBER.search(case) or _BARE_SECTION.match(case) else f"{case[:1].lower()}{case[1:]}"
 
 
 def normal(number: str, year: str) -> str:
@@ -119,7 +136,11 @@ def numbered_line(text: str) -> NumberedLine | None:
     for pattern in _OPENINGS:
         match = pattern.match(text)
         if match is not None and match["series"] not in _NO_SERIES:
-            return _with_title(text, match, Scheme.CASE, match["series"])
+            lettered = _LETTERED.match(text)
+            return _with_title(text, match, Scheme.CASE, match["series"] or (lettered["letter"] if lettered else None))
+    section = _SECTION.match(text)
+    if section is not None:
+        return _with_title(text, section, Scheme.SECTION, section["section"])
     for scheme, pattern in (
         (Scheme.POINT, _POINT),
         (Scheme.PARAGRAPH, _PARAGRAPH),
@@ -132,10 +153,31 @@ def numbered_line(text: str) -> NumberedLine | None:
     return None
 
 
+def sections_named(texts: Sequence[str | None]) -> list[str | None]:
+    """Lines or cells, those that open with numbers counted under the meeting's, 4.1, 4.2, 4.3 …, with the word for a case before
+    them; as they are where they do not count on, as hours and amounts do not.
+    """
+    read = [_BARE_SECTION.match(text) if text else None for text in texts]
+    found = [(match["section"], int(match["number"])) for match in read if match is not None]
+    first = found[0] if found else ("", 0)
+    if len(found) < 2 or first[1] > 2 or found != [(first[0], first[1] + place) for place in range(len(found))]:
+        return list(texts)
+    return [
+        f"Sak {text.strip()}" if text and match is not None else text for text, match in zip(texts, read, strict=True)
+    ]
+
+
 def _with_title(text: str, match: re.Match[str], scheme: Scheme, series: str | None) -> NumberedLine | None:
     groups = match.groupdict()
-    number = groups.get("number") or groups.get("after") or groups.get("dashed") or groups.get("alone") or ""
-    year = groups.get("year") or groups.get("first_year") or groups.get("dashed_year")
+    number = (
+        groups.get("number")
+        or groups.get("after")
+        or groups.get("dashed")
+        or groups.get("alone")
+        or groups.get("filled")
+        or ""
+    )
+    year = groups.get("year") or groups.get("first_year") or groups.get("dashed_year") or groups.get("whole_year")
     after = text[match.end() :]
     rest = _TITLE.match(after) if scheme is not Scheme.COUNTED else re.match(r"(?P<title>.*)$", after, re.DOTALL)
     if rest is None:
@@ -148,9 +190,9 @@ def _with_title(text: str, match: re.Match[str], scheme: Scheme, series: str | N
 def only_case_number(text: str) -> str | None:
     """The case number when the text is nothing else ("Sak 5/26", "PS 5/26" and "5/26" count), else None."""
     found = numbered_line(text)
-    if found is None or found.year is None or found.title.strip(" .:"):
+    if found is None or found.title.strip(" .:") or (found.year is None and found.scheme is not Scheme.SECTION):
         return None
-    return Numbering().name(found) if found.scheme in (Scheme.CASE, Scheme.PLAIN) else None
+    return Numbering().name(found) if found.scheme in (Scheme.CASE, Scheme.PLAIN, Scheme.SECTION) else None
 
 
 def only_number(text: str) -> NumberedLine | None:

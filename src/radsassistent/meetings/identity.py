@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from radsassistent.documents import BlockKind, Document, Slide
-from radsassistent.meetings.bodies import BODY_NAME, bodies_named, body_titled
+from radsassistent.meetings.bodies import BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
@@ -27,9 +28,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 # "Styremøte i Oppdiktet HF": the board of an enterprise has no name of its own.
-_BOARD_MEETING = re.compile(
-    r"\b(?i:styremøte\w*)\s+(?:i|for|ved)\s+(?P<enterprise>[A-ZÆØÅ][\wæøå-]*(?:\s+(?:(?!den\b|på\b|kl\b|i\b|og\b)[a-zæøå]+\s+)?[A-ZÆØÅ][\w-]*){0,4})"
-)
+_BOARD_MEETING = re.compile(rf"\b(?i:styremøte\w*)\s+(?:i|for|ved)\s+(?P<enterprise>{ENTERPRISE})")
 # A line that opens by naming the meeting, as a title does; one about the minutes of an earlier meeting is none.
 _STATES = re.compile(
     r"^(?:foreløpig\s+|godkjent\s+|utkast\s+til\s+)?(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|"
@@ -84,6 +83,8 @@ StatedDay = tuple[date, Place]
 _SUBJECT = r"[a-zæøå][\wæøå-]*(?:(?:,\s*|\s+og\s+|\s+)[a-zæøå][\wæøå-]+){0,4}"
 # … or the name of what it is for.
 _NAMED = r"[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]*){0,4}"
+# What a body's name goes on with on the line below it.
+_GOES_ON = re.compile(rf"(?:i|for|ved)\s+(?:den\s+|det\s+)?{ENTERPRISE}")
 # What places to meet are called, wherever in a line of a cover, and what is one without more.
 _PLACE_WORD = re.compile(
     r"(?:møterom|rom\b|rommet\b|sal(?:en)?\b|auditori|hus(?:et)?\b|bygg(?:et)?\b|bygget\b|sent(?:er|eret)\b|sykehus|sjukehus|skol[ea]n?\b|skule|universitet|"
@@ -163,14 +164,21 @@ def identity(documents: Sequence[Document]) -> Identity:
 
 
 def _in_full(body: str, documents: Sequence[Document]) -> str:
-    """A body with what it is for or is besides, where a title or line of a document's opening ends with that: "Fagrådet for
-    fjordhelse", "Kultur- og forskningsutvalget".
+    """A body with what it is for or is besides, where a title or line of a document's opening ends with that, or the next line
+    goes on so: "Fagrådet for fjordhelse", "Kultur- og forskningsutvalget", "Ungdomsrådet / i Oppdikt fylkeskommune".
     """
     whole = re.compile(
-        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+for\s+(?:{_SUBJECT}|{_NAMED})))\s*$"
+        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+(?:for\s+(?:{_SUBJECT}|{_NAMED})|(?:i|ved)\s+{ENTERPRISE})))\s*$"
     )
-    opening = (block.text for document in documents for slide in document.slides[:FRONT] for block in slide.blocks)
-    return next((" ".join(match[1].split()) for text in opening if (match := whole.search(text))), body)
+    opening = [block.text for document in documents for slide in document.slides[:FRONT] for block in slide.blocks]
+    named = next((" ".join(match[1].split()) for text in opening if (match := whole.search(text))), None)
+    if named is not None:
+        return named
+    covers = [[block.text.strip() for block in document.slides[0].blocks] for document in documents if document.slides]
+    for first, second in (pair for cover in covers for pair in pairwise(cover)):
+        if first == body and _GOES_ON.fullmatch(second):
+            return f"{first} {second}"
+    return body
 
 
 def _first_with(documents: Sequence[Document], day: date | None) -> Place | None:
@@ -252,9 +260,9 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
             days[day] += int(10 * weighed * front) or 1
         for name in bodies_named(block.text):
             bodies[name] += _MENTIONED
-        titled = body_titled(block.text) if slide.number == 1 and block.text == slide.title else None
-        if titled is not None and not announced:
-            # The cover of a deck may bear no more than the body's name.
+        titled = body_titled(block.text) if slide.number == 1 and block.table is None else None
+        if titled is not None and not announced and (block.text == slide.title or titled == block.text.strip()):
+            # The cover of a deck may bear no more than the body's name, in its title or on a line of its own.
             bodies[titled] += 10 * _ANNOUNCED_IN_TEXT
 
 
@@ -290,7 +298,7 @@ def _place_on_cover(document: Document, day: date | None) -> str | None:
     if kind_of(document) is not DocumentKind.DECK or not document.slides:
         return None
     lines = [block.text.strip() for block in document.slides[0].body if block.table is None]
-    if day is None or not any(day in dates_in(line) for line in lines):
+    if day is None or not any(_has_day(block.text, day) for block in document.slides[0].blocks):
         return None
     for line in lines:
         labelled = _PLACE_LABEL.match(line)
@@ -299,7 +307,7 @@ def _place_on_cover(document: Document, day: date | None) -> str | None:
             told is None
             or not 0 < len(told.split()) <= _PLACE_WORDS
             or told.endswith((".", "!", "?"))
-            or dates_in(told)
+            or _has_day(told, day)
         ):
             continue
         if (
@@ -309,6 +317,13 @@ def _place_on_cover(document: Document, day: date | None) -> str | None:
         ):
             return told
     return None
+
+
+def _has_day(text: str, day: date) -> bool:
+    """Whether a text has a day, with its year or without: "Møte nr. 5/2031 – torsdag 5. november"."""
+    return day in dates_in(text) or day in dates_in(
+        re.sub(r"(\d{1,2}\.\s*[a-zæøå]+)\b(?!\s*20\d\d)", rf"\1 {day.year}", text)
+    )
 
 
 def _of_people(line: str) -> bool:

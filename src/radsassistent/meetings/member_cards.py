@@ -8,7 +8,8 @@ from itertools import groupby
 
 from radsassistent.documents import Block
 from radsassistent.meetings.meeting import Member, Place
-from radsassistent.meetings.people import has_title, is_person_name, is_unknown, without_role
+from radsassistent.meetings.member_entries import without_labelled_facts
+from radsassistent.meetings.people import has_title, is_person_name, is_unknown, role_alone, without_role
 
 _LABEL = re.compile(
     r"^(?P<label>navn|tittel|stilling|rolle|aktør|organisasjon|virksomhet|representerer|arbeidssted)\s*:\s*(?P<value>.*)$",
@@ -29,32 +30,45 @@ _FIELD = {
 _DETAIL = re.compile(r"^(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s*:\s*(?P<value>\S.*)$")
 # A line of a card that opens with the role: "Leiar, pensjonert lærar", "1. vara, kokk".
 _OPENING_ROLE = re.compile(
-    r"^(?P<role>(?:nest)?(?:leder|leiar|formann)|(?:vara)?medlem|\d+\.\s*vara(?:medlem)?|vara(?:medlem|representant)?|"
+    r"^(?P<role>(?:nest|styre|råds|utvalgs|møte)?(?:leder|leiar|formann)|(?:vara)?medlem|\d+\.\s*vara(?:medlem)?|vara(?:medlem|representant)?|"
     r"(?:personlig\s+|fast\s+)?vara(?:medlem|representant)?\s+for\s+(?-i:[A-ZÆØÅ])[^,]+|stedfortreder(?:\s+for\s+(?-i:[A-ZÆØÅ])[^,]+)?|"
     r"(?:møte)?sekretær|observatør[^,]*)(?:,\s*(?P<rest>.+))?$",
     re.IGNORECASE,
 )
+# Title, organisation and role on lines that a reader joined: "Administrerende direktør Helseregion Øst Observatør".
+_RUN_TOGETHER = re.compile(
+    r"^(?P<title>[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[a-zæøå][\wæøå-]*){0,3}(?<!\s(?:av|og|om|på))(?<!\s(?:for|ved|til|fra|frå|med))(?<!\si))\s+(?P<organisation>[A-ZÆØÅ][^,·|–()]*?)"
+    r"(?:\s+(?P<role>(?:Nest|Styre|Råds|Utvalgs)?(?:leder|leiar)|Leder|Leiar|Observatør|Vara\w*|Medlem))?$"
+)
+_NAME_AND_LINE = 2
 _SOMEBODY = "Navn"
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 # So many lines are a card, and so many cards a list.
 _MOST, _FEWEST = 5, 3
-# A role beside a title in one line: "Fagdirektør · leder".
+# A role beside a title or an organisation in one line: "Fagdirektør · leder", "Oppdikt kommune – nestleiar".
 _ROLE_BESIDE = re.compile(
-    r"^(?P<title>[^·|]+?)\s*[·|]\s*(?P<role>(?:nest|styre)?(?:leder|leiar)|vara\w*|(?:møte)?sekretær|observatør|medlem)$",
+    r"^(?P<title>[^·|]+?)(?:\s*[·|,]|\s+[–—-])\s+(?P<role>(?:nest|styre|råds|utvalgs)?(?:leder|leiar)|\d*\.?\s*vara\w*|(?:møte)?sekretær|observatør|medlem)$",
     re.IGNORECASE,
 )
+# Who leads something besides is its leader by title; the role in the body is the other one.
+_LEADS = re.compile(r"^(?:leder|leiar|formann)$", re.IGNORECASE)
+_BADGE = re.compile(r"[A-ZÆØÅ]{1,3}")
+# Lines of a card begin, end or are centred at one place, to so many points, and stand at most so many heights apart.
+_ALIGNED, _BELOW = 14.0, 1.5
 # A role that says no more than that somebody is on the list.
-PLAIN_MEMBER = re.compile(r"^(?:medlem|member)$", re.IGNORECASE)
+PLAIN_MEMBER = re.compile(r"^(?:(?:styre|råds|utvalgs|utvals)?medlem|member)$", re.IGNORECASE)
 
 
-def cards_of(body: Sequence[Block]) -> list[list[Block]]:
+def cards_of(body: Sequence[Block], fewest: int = _FEWEST) -> list[list[Block]]:
     """The blocks that share a frame, frame by frame; without frames, a card begins at each "Navn:", or at each name set in the
     type of the first.
     """
+    names = [block.text for block in body if block.table is None and _is_name(block)]
+    body = [block for block in body if not any(_initials_of(block.text.strip(), name) for name in names)]
     framed = [list(blocks) for group, blocks in groupby(body, key=lambda block: block.group) if group is not None]
     if framed:
         return framed
-    by_names = _at_names(body)
+    by_names = _at_names(body, fewest)
     if by_names:
         return by_names
     cards: list[list[Block]] = []
@@ -67,24 +81,49 @@ def cards_of(body: Sequence[Block]) -> list[list[Block]]:
     return cards
 
 
-def _at_names(body: Sequence[Block]) -> list[list[Block]]:
-    """Cards without frames: a name stands out from the lines under it by its type, or begins a column or comes after a space."""
-    names = [block for block in body if block.table is None and is_person_name(without_role(block.text, None)[0])]
-    if len(names) < _FEWEST:
+def _at_names(body: Sequence[Block], fewest: int) -> list[list[Block]]:
+    """Cards without frames: a name stands out from the lines under it by its type, or begins a column or comes after a space.
+
+    A line is of the name above it in its column, so that the order in which columns are read does not matter; what stands far
+    from all names is of none.
+    """
+    names = [block for block in body if block.table is None and _is_name(block)]
+    if len(names) < fewest:
         return []
-    kind, size, bold = names[0].kind, names[0].size, names[0].bold
+    # A name with a role in plain type behind it is not all bold.
+    kind, size = names[0].kind, names[0].size
     cards: list[list[Block]] = []
     for block in body:
-        named = is_person_name(without_role(block.text, None)[0])
-        if (
-            named
-            and (block.kind, block.size, block.bold) == (kind, size, bold)
-            and (not cards or _apart(cards[-1], block))
-        ):
+        like_the_first = block.kind is kind and abs(block.size - size) < 1
+        if block.table is None and _is_name(block) and like_the_first and (not cards or _apart(cards[-1], block)):
             cards.append([block])
         elif cards and block.table is None:
-            cards[-1].append(block)
-    return cards if len(cards) >= _FEWEST and all(1 < len(card) <= _MOST for card in cards) else []
+            above = [card for card in cards if _goes_on(card, block)]
+            if above:
+                max(above, key=lambda card: card[-1].box.bottom).append(block)
+    if any(len(card) >= _FEWEST and all(map(_is_name, card)) for card in cards):
+        # Names under each other are a list, whatever stands beside them.
+        return []
+    return cards if len(cards) >= fewest and all(1 < len(card) <= _MOST for card in cards) else []
+
+
+def _initials_of(text: str, name: str) -> bool:
+    """Whether a text is nothing but the initials of a name, which stand where others have a picture."""
+    initials = re.findall(r"\b[A-ZÆØÅ]", without_role(name, None)[0])
+    return _BADGE.fullmatch(text) is not None and list(text) in (initials, [*initials[:1], *initials[-1:]])
+
+
+def _is_name(block: Block) -> bool:
+    return is_person_name(without_role(block.text, None)[0])
+
+
+def _goes_on(card: Sequence[Block], block: Block) -> bool:
+    """Whether a block stands right under the last line of a card, in its column."""
+    name, last = card[0].box, card[-1].box
+    box = block.box
+    ends = zip((name.left, name.centre[0], name.right), (box.left, box.centre[0], box.right), strict=True)
+    aligned = any(abs(one - other) <= _ALIGNED for one, other in ends)
+    return aligned and -2 <= box.top - last.bottom <= _BELOW * max(last.height, box.height)
 
 
 def _apart(card: Sequence[Block], block: Block) -> bool:
@@ -101,7 +140,13 @@ def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | Non
     fields = _labelled(blocks)
     details = _details(blocks)
     if not fields:
-        fields = _unlabelled([block for block in blocks if not _DETAIL.match(block.text)])
+        texts = []
+        for block in blocks:
+            if not _DETAIL.match(block.text):
+                text, told = without_labelled_facts(block.text.strip())
+                texts += [text] if text else []
+                details += told
+        fields = _unlabelled(texts)
     name = fields.get("name")
     if not name:
         return None
@@ -111,6 +156,9 @@ def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | Non
     if title:
         title, role = without_role(title, role)
     organisation = fields.get("organisation") or None
+    if role:
+        role, beside = role_alone(role)
+        organisation = organisation or beside
     if (title is None) != (organisation is None):
         title, organisation = title_and_organisation(title, organisation)
     return Member(name, title or None, organisation, role, group, place, tuple(details))
@@ -140,12 +188,11 @@ def _labelled(blocks: Sequence[Block]) -> dict[str, str]:
     return fields if "name" in fields else {}
 
 
-def _texts_and_role(blocks: Sequence[Block]) -> tuple[list[str], str | None]:
+def _texts_and_role(lines: Sequence[str]) -> tuple[list[str], str | None]:
     """The lines of a card, and the role that stands in brackets behind one of them or alone: "(nestleder)"."""
     texts: list[str] = []
     told_role: str | None = None
-    for block in blocks:
-        text = block.text.strip()
+    for text in lines:
         beside = _ROLE_BESIDE.match(text)
         bracketed = _BRACKETED.fullmatch(text)
         if bracketed is not None and without_role(f"{_SOMEBODY} {text}", None)[1]:
@@ -159,36 +206,44 @@ def _texts_and_role(blocks: Sequence[Block]) -> tuple[list[str], str | None]:
     return texts, told_role
 
 
-def _unlabelled(blocks: Sequence[Block]) -> dict[str, str]:
+def _unlabelled(lines: Sequence[str]) -> dict[str, str]:
     """A card without labels: a person's name, before or after a role, then a title and an organisation in either order."""
-    texts, told_role = _texts_and_role(blocks)
+    if len(lines) == _NAME_AND_LINE and (parted := _RUN_TOGETHER.match(lines[1])) and has_title(parted["title"]):
+        lines = [lines[0], *filter(None, parted.groups())]
+    texts, told_role = _texts_and_role(lines)
     if not (1 if told_role else 2) <= len(texts) <= 5:
         return {}
     if _OPENING_ROLE.match(texts[0]) and is_person_name(without_role(texts[1], None)[0]):
         texts[:2] = [texts[1], texts[0]]
     if not is_unknown(texts[0]) and not is_person_name(without_role(texts[0], None)[0]):
         return {}
-    fields = {"name": texts[0]}
+    return {"name": texts[0], **_fields(texts[1:], told_role)}
+
+
+def _fields(texts: Sequence[str], told_role: str | None) -> dict[str, str]:
+    """Title, organisation and role from the lines of a card below the name."""
+    fields: dict[str, str] = {}
     if told_role is not None:
         fields["role"] = "" if PLAIN_MEMBER.match(told_role) else told_role
-    told = [text for text in texts[1:] if not _OPENING_ROLE.match(text)]
+    roles = [text for text in texts if (opening := _OPENING_ROLE.match(text)) and not opening["rest"]]
+    leads = next((text for text in roles if _LEADS.match(text)), None)
+    if leads is not None and (told_role is not None or len(roles) > 1):
+        # Who has another role here leads what stands on the line below.
+        fields["title"] = leads
+    told = [text for text in texts if not _OPENING_ROLE.match(text)]
     if len(told) == 2 and not any(map(has_title, told)):
         # Nothing tells a title from an organisation but that it is named first.
         fields["title"] = told[0]
-        texts.remove(told[0])
-    for text in texts[1:]:
+    for text in texts:
+        if text == fields.get("title"):
+            continue
         opening = _OPENING_ROLE.match(text)
         if opening is not None and "role" not in fields:
             fields["role"] = "" if PLAIN_MEMBER.match(opening["role"]) else opening["role"]
-            if not opening["rest"]:
-                continue
-            text = opening["rest"]
+            text = opening["rest"] or ""
+        if text:
             # What somebody is begins with a small letter, what somebody is from is a name.
-            field = "title" if text[:1].islower() or has_title(text) else "organisation"
-        else:
-            field = "title" if has_title(text) else "organisation"
-        if field in fields:
-            fields[field] = f"{fields[field]}, {text}"
-        else:
-            fields[field] = text
+            titled = (text[:1].islower() or has_title(text)) and (leads is None or fields.get("title") != leads)
+            field = "title" if titled else "organisation"
+            fields[field] = f"{fields[field]}, {text}" if field in fields else text
     return fields

@@ -40,6 +40,11 @@ def people_of_rows(table: Table, group: str, place: Place) -> list[Member]:
             cell = (row[column] or "").strip()
             if cell:
                 told[sorts[column]] = f"{told[sorts[column]]}, {cell}" if sorts[column] in told else cell
+        for sort in ("organisation", "title"):
+            # "FFO, leiar"
+            first, comma, last = told.get(sort, "").rpartition(", ")
+            if comma and "role" not in told and _ROLE.match(last):
+                told |= {sort: first, "role": last}
         title, role = without_role(told.get("title") or entry.title or "", entry.role or told.get("role"))
         said = role if role and not PLAIN_MEMBER.match(role) else None
         found.append(

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from radsassistent.meetings.people import each_person, has_title, is_person_name, is_unknown, without_role
+from radsassistent.meetings.people import (
+    each_person,
+    has_title,
+    is_person_name,
+    is_unknown,
+    role_alone,
+    titled_name,
+    without_role,
+)
 
 # What stands before a name and a colon: the role, with for whom, or the title, else for whom somebody sits.
 _ROLE_BEFORE = re.compile(
@@ -27,17 +35,31 @@ _TELLS_OF_TODAY = re.compile(
 # The entries of a cell that names several.
 _ENTRIES = re.compile(r"\s*[;·•|]\s*")
 _BRACKETED = re.compile(r"^(?P<rest>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<more>.*)$")
+# "Kari Berg (leder) pensjonert lærer – oppnevnt av: kommunen": a fact with its label.
+_LABELLED_FACT = re.compile(
+    r"^(?:(?P<chosen>(?:valgt|vald|oppnevnt|oppnemnd|utpekt|utpeikt)\s+av|representerer|representerar):?\s+(?P<by>\S.*)|"
+    r"(?P<label>[a-zæøå]+(?: [a-zæøå]+){0,2}):\s*(?P<value>\S.*))$"
+)
+# "Kari Berg varaordfører, Oppdikt kommune": a name, and in small letters what somebody is, on the next line of a paragraph.
+_NAME_THEN_TITLE = re.compile(
+    r"^(?P<name>[A-ZÆØÅÖÄÉ][\w'’.-]*(?:\s+[A-ZÆØÅÖÄÉ][\w'’.-]*){1,3})\s+(?P<title>(?!(?:(?:fylkes)?kommune|fylke|sykehus|sjukehus|skole|skule|og|i|på|til|for|fra|frå|om|av|med|som|er|var|har|hadde|skal|vil|kan|må|bør|"
+    r"blir|ble|vart|vert|tar|tek|får|fekk|fikk|sa|sier|seier|ser|ga|gir|gav|gjer|gjør|legger|la|går|gjekk|gikk|kom|"
+    r"\w+(?:et|te|de)|orienter\w*|presenter\w*|innled\w*|ønsker|takker|stiller|foreslår|mener)(?:\s|$))[a-zæøå][\wæøå-]*(?:\s+[\wæøå-]+){0,3})$"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # What parts several names behind one label, brackets kept whole.
 _AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–|·-]\s+")
-# A title before a name that is no word of titles elsewhere.
-_TITLE_SHORT = re.compile(
-    r"^(?:prof|dr|ass|førsteam)\.|^(?:dekan|rektor|lektor|biskop|prost|statssekretær|statsråd|president|kaptein)$",
+# "Faste medlemmer: Kari Berg, Ola Dal"
+_WHOLE_LIST = re.compile(
+    r"^(?:(?:faste|valgte|valde|andre|øvrige|ordinære)\s+)?(?:[\wæøå]*medlem(?:mer|mene|ene|er|mar|ar)?|representant(?:er|ar)|deltakere|deltakarar|til\s*stede|styret|rådet|utvalget|"
+    r"utvalet)$",
     re.IGNORECASE,
 )
-# So many words at most say before a name what somebody is, and so many are a name.
-_WORDS_BEFORE_NAME, _LONGEST_NAME = 6, 4
+# What speaks to somebody is no label: "Kommunen hjelper oss: …".
+_SPEAKS = re.compile(r"\b(?:oss|vi|dere|dykk|meg|deg|du)\b", re.IGNORECASE)
+# So many words at most stand before a name and a colon.
+_WORDS_BEFORE_NAME = 6
 # Those on a list of members who are none: they are a group of their own.
 BESIDE_MEMBERS = re.compile(
     r"\b(?:observatør\w*|vara\w*|sekretariat\w*|administrasjon\w*|uten\s+stemmerett|utan\s+røysterett|observers?|deputies|secretariat)\b",
@@ -53,6 +75,7 @@ class Entry:
     title: str | None = None
     organisation: str | None = None
     role: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
 
 
 def entries_of(cell: str) -> list[Entry]:
@@ -74,18 +97,27 @@ def entry_of(text: str) -> Entry | None:
     """ "Name", "Name, title, organisation (role)", "Name (organisation)", "Name – title"; None for any other text."""
     if is_unknown(text):
         return Entry(text)
+    text, details = without_labelled_facts(text)
     bare, role = without_role(text, None)
+    role, beside = role_alone(role) if role is not None else (None, None)
+    bare = f"{bare}, {beside}" if beside else bare
     if _TELLS_OF_TODAY.search(bare):
         return None
     bracketed = _BRACKETED.match(bare)
     if bracketed is not None and is_person_name(bracketed["rest"]):
         bare = f"{bracketed['rest']}, {bracketed['inside']}, {bracketed['more']}"
-    short = bare.split(maxsplit=1)
-    if len(short) > 1 and _TITLE_SHORT.match(short[0]):
+    if titled_name(_IN_BRACKETS.sub("", _FACTS.split(bare)[0]).strip()) is not None:
         return titled_entry(text)
     name, *facts = [told for part in _FACTS.split(bare) if (told := part.strip(" ,–|·"))] or [""]
+    titled = _NAME_THEN_TITLE.match(name)
+    if titled is not None and (facts or details):
+        name, facts = titled["name"], [titled["title"], *facts]
     if not is_person_name(name):
         return None
+    if role is None and facts and bracketed is not None and facts[0] == bracketed["inside"]:
+        # A role in brackets behind the name, with more after it.
+        _, role = without_role(f"{name} ({facts[0]})", None)
+        facts = facts[1:] if role is not None else facts
     if role is None and facts and (opening := _ROLE_BEFORE.match(facts[0])):
         # "Vara for Kari Berg" is the whole role, "observatør fra elevrådet" a role and for whom.
         of_person = is_person_name(opening["body"] or "")
@@ -94,18 +126,34 @@ def entry_of(text: str) -> Entry | None:
     for number, fact in enumerate(facts):
         # "…, direktør (nestleder), Oppdiktetaten".
         facts[number], role = without_role(fact, role)
+    if role is None and facts and "represent" in facts[-1].lower():
+        _, role = without_role(f"{name} ({facts[-1]})", None)
+        facts = facts[:-1] if role is not None else facts
     if role is None and len(facts) > 1 and _ROLE_LAST.match(facts[-1]):
         role, facts = facts[-1], facts[:-1]
-    return Entry(name, *_title_and_organisation(facts), role)
+    return Entry(name, *_title_and_organisation(facts), role, tuple(details))
+
+
+def without_labelled_facts(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """A text without the facts behind dashes that have labels of their own ("… – oppnevnt av: kommunen"), and those."""
+    first, *parts = re.split(r"\s+[–—|·]\s+", text)
+    labelled = [(part, match) for part in parts if (match := _LABELLED_FACT.match(part))]
+    if not labelled:
+        return text, []
+    rest = [first, *(part for part in parts if not _LABELLED_FACT.match(part))]
+    return " – ".join(rest), [
+        (match["chosen"] or match["label"], (match["by"] or match["value"]).strip()) for _, match in labelled
+    ]
 
 
 def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     """ "Role: name", "Observer from a body: name", "Title: name", "Organisation: name, name": the label, and who follows."""
     label, colon, rest = (part.strip() for part in text.partition(":"))
-    if not colon or len(label.split()) > _WORDS_BEFORE_NAME:
+    if not colon or len(label.split()) > _WORDS_BEFORE_NAME or _SPEAKS.search(label):
         return label, []
     parts = [part.strip() for part in _AND.split(rest) if part.strip()]
-    several = len(parts) > 1 and all(is_person_name(_IN_BRACKETS.sub("", part).strip()) for part in parts)
+    bare = [_IN_BRACKETS.sub("", part).strip() for part in parts]
+    several = len(parts) > 1 and all(is_person_name(part) or titled_name(part) for part in bare)
     entries = [entry for part in (parts if several else [rest]) if (entry := entry_of(part)) is not None]
     opening = _ROLE_BEFORE.match(label)
     if opening is not None and is_person_name(opening["body"] or ""):
@@ -117,7 +165,7 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
         ]
     if has_title(label):
         return label, [replace(each, title=each.title or label) for each in entries]
-    if BESIDE_MEMBERS.search(label):
+    if BESIDE_MEMBERS.search(label) or _WHOLE_LIST.match(label):
         return label, entries
     return label, [replace(each, organisation=each.organisation or label) for each in entries]
 
@@ -125,17 +173,15 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
 def titled_entry(text: str) -> Entry | None:
     """ "Title Name, organisation": the words before a name are what somebody is."""
     bare, role = without_role(text, None)
-    head, *facts = (part.strip() for part in _FACTS.split(bare))
-    words = head.split()
-    for cut in range(1, len(words) - 1):
-        title, name = " ".join(words[:cut]), " ".join(words[cut:])
-        if (
-            len(words) - cut <= _LONGEST_NAME
-            and is_person_name(name)
-            and (has_title(title) or _TITLE_SHORT.match(title))
-        ):
-            return Entry(name, title, ", ".join(facts) or None, role)
-    return None
+    bracketed = _BRACKETED.match(bare)
+    if bracketed is not None and titled_name(bracketed["rest"]) is not None:
+        # "Ordfører Kari Berg (Ap) – leder"
+        bare = f"{bracketed['rest']}, {bracketed['inside']}, {bracketed['more'].lstrip(' –,')}"
+    head, *facts = (part for told in _FACTS.split(bare) if (part := told.strip(" ,–|·")))
+    if role is None and facts and _ROLE_LAST.match(facts[-1]):
+        role, facts = facts[-1], facts[:-1]
+    titled = titled_name(head)
+    return Entry(titled[1], titled[0], ", ".join(facts) or None, role) if titled is not None else None
 
 
 def _title_and_organisation(facts: Sequence[str]) -> tuple[str | None, str | None]:

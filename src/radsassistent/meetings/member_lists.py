@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from radsassistent.documents import Block, BlockKind, Slide, Table
+from radsassistent.documents import Block, BlockKind, Slide, Table, TableRow
+from radsassistent.meetings.agenda_boxes import rows
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER, cards_of, member_of
 from radsassistent.meetings.member_columns import people_of_rows
@@ -18,7 +20,7 @@ from radsassistent.meetings.member_entries import (
     labelled_entries,
     titled_entry,
 )
-from radsassistent.meetings.people import is_unknown, whole_list, without_role
+from radsassistent.meetings.people import is_person_name, is_unknown, whole_list, without_role
 
 # What the columns of a list of members are called; one may hold both title and organisation.
 _NAME_COLUMN = re.compile(
@@ -46,6 +48,11 @@ _LISTS_PEOPLE = re.compile(
     r"observatør\w*|sekretariat\w*|administrasjon(?:en)?|hvem\s+(?:er|sitter)|kven\s+(?:er|sit)|deltakere|deltakarar)\b",
     re.IGNORECASE,
 )
+# … or that there may be one or two of them.
+_LISTS_A_FEW = re.compile(
+    r"\b(?:(?:råds|styre|utvalgs|utvals)?medlem\w*|vara\w*|observatør\w*|samm?ensetning\w*|samansetjing\w*)\b",
+    re.IGNORECASE,
+)
 # Who comes and who goes is told of the list, which is another.
 _OF_CHANGES = re.compile(
     r"\b(?:endring\w*|nye?|nytt|velkommen|avtroppende|avgående|utskifting\w*|changes?|new)\b", re.IGNORECASE
@@ -66,7 +73,10 @@ _AWAY = re.compile(r"\b(?:forfall|frafall|fravær\w*|ikke\s+til\s+stede|permisjo
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
+# … and a slide that says that it lists people does so with fewer lines, where each names somebody.
+_FEWEST_OF_LIST = 2
 _MOST_CARDS_SHARE = 0.6
+_LEADS = re.compile(r"^(?:leder|leiar)$", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
 # A line of so few words among people is what the next ones are called together.
 _LABEL_WORDS = 4
@@ -88,14 +98,85 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
             )
     if listed:
         return listed
-    cards = cards_of(slide.body)
-    found = [card for card in (member_of(blocks, group, place) for blocks in cards) if card is not None]
-    if len(found) >= _FEWEST_CARDS and len(found) >= _MOST_CARDS_SHARE * len(cards):
-        return found
+    few = lists_people and _LISTS_A_FEW.search(group) is not None
+    of_cards = _cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS)
+    if len(of_cards) >= _FEWEST_CARDS:
+        return _one_leader(of_cards)
     if lists_people or (front and not _OF_CHANGES.search(group)):
         lines, told = _lines(slide, group, place)
-        return lines if lists_people or len(lines) >= _MOST_CARDS_SHARE * told else []
-    return []
+        fewest = _FEWEST_OF_LIST if few and told == len(lines) else _FEWEST_CARDS
+        most = len(lines) >= _MOST_CARDS_SHARE * told
+        if len(lines) >= max(fewest, len(of_cards)) and (most or (lists_people and not of_cards)):
+            return _one_leader(lines)
+    return _one_leader(of_cards or (_beside_each_other(slide, group, place) if lists_people else []))
+
+
+def _beside_each_other(slide: Slide, group: str, place: Place) -> list[Member]:
+    """The people of texts in columns, each beside what is said of them on one height."""
+    cells = rows(slide)
+    if not cells:
+        return []
+    made = tuple(TableRow(row[0] or "", tuple(row[1:])) for row in cells)
+    return people_of_rows(Table("", "", tuple("" for _ in cells[0][1:]), made), group, place)
+
+
+def _cards(slide: Slide, group: str, place: Place, *, fewest: int) -> list[Member]:
+    """The people on cards, where at least `fewest` and most of the cards are theirs; under a heading of its own a card is of that
+    group ("Varamedlemmer", "Observatør fra brukerutvalget"), or has the heading as a detail without a label.
+    """
+    cards = cards_of(slide.body, fewest)
+    in_cards = {id(block) for card in cards for block in card}
+    headings = [
+        block
+        for block in slide.body
+        if id(block) not in in_cards and block.table is None and len(block.text.split()) <= _WORDS_OF_GROUP
+    ]
+    found: list[Member] = []
+    for card in cards:
+        heading = _over(card[0], headings)
+        apart = heading if heading and (BESIDE_MEMBERS.search(heading) or _A_GROUP.search(heading)) else None
+        member = member_of(card, apart or group, place)
+        if member is None:
+            continue
+        if heading and apart is None:
+            member = replace(member, details=(*member.details, ("", heading)))
+        found.append(_with_role_of_group(member))
+    return found if len(found) >= max(fewest, _MOST_CARDS_SHARE * len(cards)) else []
+
+
+def _over(first: Block, headings: Sequence[Block]) -> str | None:
+    """The heading that a card stands under: the last one above it, in its column or over all of them."""
+    above = [
+        block
+        for block in headings
+        if block.box.bottom <= first.box.top + 2
+        and block.box.left <= first.box.right
+        and not is_person_name(block.text)
+    ]
+    if not above:
+        return None
+    nearest = max(above, key=lambda block: (round(block.box.bottom), block.box.left))
+    return nearest.text.strip().rstrip(":")
+
+
+def _with_role_of_group(member: Member) -> Member:
+    """A member of a group of observers or substitutes is one, where the entry says no other role."""
+    if member.role is None and _OBSERVER.match(member.group):
+        return replace(member, role="Observatør")
+    return member
+
+
+def _one_leader(found: Sequence[Member]) -> list[Member]:
+    """A list has one leader, who is named first or marked as one; who else leads something is its leader by title."""
+    leaders = [member for member in found if member.role and _LEADS.match(member.role)]
+    if len(leaders) < _SEVERAL or len({member.group for member in leaders}) > 1:
+        return list(found)
+    return [
+        replace(member, title=member.role, role=None)
+        if member in leaders[1:] and member.title is None and member.organisation
+        else member
+        for member in found
+    ]
 
 
 def _headed(body: Sequence[Block], table: Block) -> str | None:
@@ -193,16 +274,20 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
     whole = group
     away = False
     sector: tuple[tuple[str, str], ...] = ()
+    types: Counter[tuple[BlockKind, int, bool]] = Counter()
     for block in slide.body:
         text = block.text.strip().rstrip(".")
         label, entries = labelled_entries(text) if block.kind is not BlockKind.HEADING else (text, [])
-        of_group = label if entries and BESIDE_MEMBERS.search(label) and not entries[0].organisation else group
+        beside_members = entries and BESIDE_MEMBERS.search(label)
+        of_group = label if beside_members and (len(entries) > 1 or not entries[0].organisation) else group
         if not entries:
             alone = entry_of(text)
+            type_of = (block.kind, round(block.size), block.bold)
             if alone == Entry(text) and block.kind is not BlockKind.BULLET and not is_unknown(text):
-                # A name with nothing else may be that of a body.
-                alone = None
+                # A name with nothing else may be that of a body, but where several before it are people's.
+                alone = alone if types[type_of] >= _SEVERAL else None
             entries = [entry for entry in (alone or titled_entry(text),) if entry is not None]
+            types[type_of] += len(entries)
         if not entries and (block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS):
             heading = text.rstrip(":")
             # Those whom the municipalities appoint are members as the others are.
@@ -214,7 +299,7 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
         if not away:
             beside = () if of_group != group else sector
             found += [_listed(entry, of_group, place, beside) for entry in entries]
-    return (_of_organisations(found) if len(found) >= _FEWEST_CARDS else []), told
+    return _of_organisations(found), told
 
 
 def _of_organisations(found: Sequence[Member]) -> list[Member]:
@@ -231,6 +316,6 @@ def _of_organisations(found: Sequence[Member]) -> list[Member]:
 
 
 def _listed(entry: Entry, group: str, place: Place, details: tuple[tuple[str, str], ...]) -> Member:
-    role = entry.role or ("Observatør" if _OBSERVER.match(group) else None)
-    said = role if role and not PLAIN_MEMBER.match(role) else None
-    return Member(entry.name, entry.title, entry.organisation, said, group, place, details)
+    said = entry.role if entry.role and not PLAIN_MEMBER.match(entry.role) else None
+    member = Member(entry.name, entry.title, entry.organisation, said, group, place, (*entry.details, *details))
+    return _with_role_of_group(member)

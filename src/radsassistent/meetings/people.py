@@ -9,15 +9,32 @@ from functools import lru_cache
 _NAME = re.compile(r"^[A-ZÆØÅÖÄÉ][\w'’.-]*(?:\s+(?:van|von|de|af|av)?\s*[A-ZÆØÅÖÄÉ][\w'’.-]*){1,4}$")
 _TITLE_WORD = re.compile(
     r"(?:direktør|leder|sjef|rådgiver|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
-    r"ordfører|ordførar|sykepleier|arkitekt|forsker|jordmor|representant|kontakt|tillitsvalgt|tillitsvald)\b|\b(?:kst|konst)\.",
+    r"ordfører|ordførar|sykepleier|sjukepleiar|arkitekt|forsker|forskar|jordmor|representant|kontakt|tillitsvalgt|tillitsvald|rektor|dekan|lektor|student|"
+    r"førsteamanuensis|stipendiat|revisor)\b|\b(?:kst|konst|dir)\.",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem)[^()]*)\)\s*$", re.IGNORECASE
+    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem|(?:ansatt|tilsett|student|bruker|brukar|elev|foreldre|pårørende)\w*[\s-]*represent)[^()]*)\)\s*$",
+    re.IGNORECASE,
 )
 # A list over several slides is one list: "Rådets medlemmer (1 av 2)", "Medlemmer, del 2", "Medlemmer (forts.)".
 _PART_OF_LIST = re.compile(
     r"[\s,–-]*(?:\(?\b(?:del\s+)?\d{1,2}\s*(?:av|/|of)\s*\d{1,2}\)?|\bdel\s+\d{1,2}|\(?\b(?:forts|fortsettelse|framhald|cont)\b\.?\)?)\s*$",
+    re.IGNORECASE,
+)
+# A title before a name that is no word of titles elsewhere.
+_TITLE_SHORT = re.compile(
+    r"^(?:prof|dr|ass|adm|førsteam|kst|konst|fung)\.|^(?:dekan|prodekan|rektor|prorektor|lektor|biskop|prost|statssekretær|statsråd|president|kaptein|"
+    r"rådmann|fylkesrådmann|byråd|fylkesråd|lensmann|formann|kasserer|kasserar|tannlege|jurist|konservator|regnskapsfører|rekneskapsførar)$",
+    re.IGNORECASE,
+)
+# So many words at most say before a name what somebody is, and so many are a name.
+_WORDS_OF_TITLE, _LONGEST_NAME = 6, 4
+# An office that stands for the person who holds it: "Styreleder", "Daglig leder", "Kommunedirektøren", "Sekretariatet".
+_OFFICE = re.compile(
+    r"^(?:(?:adm\.?|administrerende|administrerande|ass\.?|assisterende|assisterande|daglig|dagleg|kst\.|konst\.|fung\.|fungerende|fungerande)\s+)?"
+    r"[a-zæøå-]*(?:direktør(?:en)?|leder(?:en)?|leiar(?:en)?|sjef(?:en)?|rådmann(?:en)?|ordfører(?:en)?|ordførar(?:en)?|sekretær(?:en)?|sekretariatet|"
+    r"administrasjonen|administrasjon|rektor|dekan(?:en)?|president(?:en)?|formann(?:en)?|koordinator(?:en)?|byråd(?:en)?|fylkesråd(?:en)?|revisor|utvalget|utvalet)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r",\s+|\s+(?:og|and)\s+|\s*[/&]\s*")
@@ -27,6 +44,22 @@ _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig
 def is_person_name(text: str) -> bool:
     """Whether a text has the form of a person's name."""
     return bool(_NAME.match(text)) and not has_title(text)
+
+
+def titled_name(text: str) -> tuple[str, str] | None:
+    """The title and the name of "Skolefaglig rådgiver Kari Berg", "Dr. Ola Dal"; None where no title stands before a name."""
+    words = text.split()
+    for cut in range(1, min(len(words) - 1, _WORDS_OF_TITLE + 1)):
+        title, name = " ".join(words[:cut]), " ".join(words[cut:])
+        called = (has_title(title) or _TITLE_SHORT.match(title)) and ":" not in title
+        if len(words) - cut <= _LONGEST_NAME and called and is_person_name(name):
+            return title, name
+    return None
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names somebody by the office alone: "Styreleder", "Daglig leder"."""
+    return _OFFICE.match(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -61,6 +94,14 @@ def without_role(text: str, role: str | None) -> tuple[str, str | None]:
     """A text without the role in brackets at its end, and that role, else the one given."""
     match = _ROLE.match(text)
     return (match["rest"], role or match["role"]) if match else (text, role)
+
+
+def role_alone(role: str) -> tuple[str, str | None]:
+    """A role in brackets, and what stands there besides: "leder" and "Ap" of "Ap, leder"."""
+    *beside, last = (part.strip() for part in role.split(","))
+    if beside and _ROLE.match(f"({last})") and not any(_ROLE.match(f"({part})") for part in beside):
+        return last, ", ".join(beside)
+    return role, None
 
 
 def whole_list(title: str) -> str:

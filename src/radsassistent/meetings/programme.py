@@ -12,14 +12,18 @@ from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry,
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.hours import period
 from radsassistent.meetings.meeting import AgendaItem, Place
-from radsassistent.meetings.people import is_person_name, person_and_organisation
+from radsassistent.meetings.people import person_and_organisation
 
 # The schemes whose number in a cell names a case; a bare count may count anything.
-_SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT})
+_SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT, Scheme.SECTION})
 _WORD = re.compile(r"[^\W\d_]{3}")
-# "Fordeling av midler Kari Berg og Ola Dal": a title, and who presents it on the next line of its cell.
+# "Fordeling av midler Kari Berg og Ola Dal", "Budsjett Økonomisjef Kari Berg", "Billettpriser Daglig leder": a title, and who
+# presents it, by name or office, on the next line of its cell.
 _NAME = r"[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ][\w'’-]+){1,3}"
-_NAMED = re.compile(rf"^(?P<title>\S.*?[a-zæøå\d.)»?])\s+(?P<who>{_NAME}(?:(?:,|\s+og)\s+{_NAME})*)$")
+_NAMED = re.compile(
+    rf"^(?P<title>\S.*?[\w.)»?])\s+(?P<who>(?:[A-ZÆØÅ][\w-]*\.?(?:\s+[a-zæøå-]+){{0,2}}\s+)?{_NAME}(?:(?:,|\s+og)\s+{_NAME})*)$"
+)
+_OFFICE_LAST = re.compile(r"^(?P<title>\S.*\S)\s+(?P<who>[A-ZÆØÅ][\w-]*\.?(?:\s+[a-zæøå]+)?)$")
 _FEWEST_NAMED = 3
 _ENDS = re.compile(r"^(?:til|slutt|to|end)\b", re.IGNORECASE)
 
@@ -102,23 +106,30 @@ def people_behind(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
     """
     items = _people_below(items)
     cases = [item for item in items if item.case is not None]
-    named = [
-        item for item in cases if (match := _NAMED.match(item.title)) and is_person_name(match["who"].split(" og ")[0])
-    ]
+    named = [item for item in cases if _behind(item.title) is not None]
     if any(item.presenter for item in cases) or len(named) < _FEWEST_NAMED or 2 * len(named) <= len(cases):
         return tuple(items)
     found = []
     for item in items:
-        match = _NAMED.match(item.title) if item.case is not None else None
-        found.append(replace(item, title=match["title"], presenter=match["who"]) if match is not None else item)
+        parted = _behind(item.title) if item.presenter is None else None
+        found.append(replace(item, title=parted[0], presenter=parted[1]) if parted is not None else item)
     return tuple(found)
+
+
+def _behind(title: str) -> tuple[str, str] | None:
+    """A title and who presents it, where the name or the office of somebody ends it."""
+    for match in filter(None, (_NAMED.match(title), _OFFICE_LAST.match(title))):
+        who = match["who"]
+        if presenters(who) is not None:
+            return match["title"], who
+    return None
 
 
 def _people_below(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     found: list[AgendaItem] = []
     for item in items:
         bare = item.case is None and item.time is None and item.minutes is None
-        if bare and found and found[-1].case and not found[-1].presenter and (who := presenters(item.title)):
+        if bare and found and not found[-1].presenter and (who := presenters(item.title)):
             found[-1] = replace(found[-1], presenter=who[0], organisation=who[1])
         else:
             found.append(item)
@@ -146,7 +157,7 @@ def _item(cell: str | None, time: str | None, place: Place, numbering: Numbering
     read = _read(lines[0])
     case = numbering.name(read) if read is not None else None
     if read is not None and case is not None:
-        item = entry(read, case, read.title, time, place)
+        item = entry(case, read.title, time, place)
     else:
         item = unnumbered(lines[0], time, place)
     for line in lines[1:]:

@@ -47,6 +47,13 @@ _ASKED = re.compile(
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# Who prepares the case says what they propose: "Arbeidsutvalet føreslår:", "Sekretariatet tilrår slikt vedtak:".
+_PREPARED = re.compile(
+    r"^(?:(?:[\wæøå-]+\s+)?(?:[\wæøå-]*(?:utvalget|utvalet|administrasjonen|sekretariatet|direktøren?|rådmannen|rådet|lederen?|leiaren?|leder|leiar|sjefen?|styret|komiteen|nemnda|"
+    r"ordføreren|ordføraren|gruppen|gruppa)|AU|vi))\s+(?:foreslår|føreslår|tilrår|innstiller|rår\s+til|anbefaler)"
+    r"(?:\s+(?:at|på|følgende|følgjande|slikt|dette|som))*(?:\s+(?:vedtak|beslutning|konklusjon))?\s*:$",
+    re.IGNORECASE,
+)
 # What a body is asked for that is no decision is a talk.
 _TALK = re.compile(
     r"^(?:om\s+|til\s+)?(?:å\s+)?(?:drøft\w*|diskuter\w*|innspill|innspel|merknader|kommentarer?)\b", re.IGNORECASE
@@ -59,6 +66,7 @@ _TO_DECIDE = re.compile(
 _INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>[A-ZÆØÅ]\S*\s+\S.*)$", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 _POINT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+\S")
+_POINT_WITHIN = re.compile(r"(?<=[.;:])\s+(?=\d{1,2}[.)]\s+\S)")
 _UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
 # A case's number and words beside a label: "Anbefaling – 26/014", "Forslag til vedtak (1 av 2)", "Tiltaksplan – innstilling".
 _CASE_BESIDE = re.compile(
@@ -107,6 +115,9 @@ def body_speaks(text: str, body: str) -> bool:
 
 def proposed(slide: Slide, body: str) -> Proposed | None:
     """The proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
+    beside = _beside_a_label(slide)
+    if beside is not None:
+        return beside
     titled, below = _titled(slide), _below_a_label(slide)
     if below is not None and (titled is None or below.sure):
         return replace(below, whole=below.whole or (titled is not None and titled.sure))
@@ -118,6 +129,27 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
     return None
 
 
+def _beside_a_label(slide: Slide) -> Proposed | None:
+    """The proposal in a row of a table headed by the words for one: "Innstilling fra daglig leder | Styret godkjenner …"."""
+    for block in slide.body:
+        if block.table is None:
+            continue
+        header = (block.table.label_header or block.table.caption, *block.table.columns)
+        rows: list[tuple[str | None, ...]] = [header, *((row.label, *row.values) for row in block.table.rows)]
+        for row in rows:
+            label, told = row[0] or "", [cell for cell in row[1:] if cell]
+            if len(told) == 1 and len(label.split()) <= _LABEL_WORDS and PROPOSAL_TITLE.match(_bare(label)):
+                return Proposed(_each_point(told[0]), sure=True, whole=False)
+    return None
+
+
+def _each_point(text: str) -> str:
+    """A cell's text, a point a line where it counts several: "1. … 2. … 3. …"."""
+    parts = _POINT_WITHIN.split(text.strip())
+    counted = [int(match[0]) for part in parts if (match := re.match(r"\d{1,2}(?=[.)])", part))]
+    return "\n".join(parts) if counted == list(range(1, len(parts) + 1)) else text.strip()
+
+
 def _titled(slide: Slide) -> Proposed | None:
     """The proposal on a slide whose title says that it is one, in all of its words or the last."""
     title = (slide.title or "").strip()
@@ -126,7 +158,11 @@ def _titled(slide: Slide) -> Proposed | None:
         strength = _label_of(label)
         if strength is None or (_bare(label).endswith(":") and not slide.body):
             continue
-        text = _joined(_without_remarks(slide.body))
+        body = slide.body
+        if body and body[0].table is None and _label_of(body[0].text) and len(body[0].text.split()) <= _LABEL_WORDS:
+            # Title and label say the same.
+            body = body[1:]
+        text = _joined(_without_remarks(body))
         asks = _ASKED.match(_bare(label)) is not None or _DECIDES.search(text) is not None
         if text and (strength or (asks and not _asks_a_question(text))):
             return Proposed(text, sure=strength, whole=True)
@@ -141,7 +177,7 @@ def _label_of(text: str) -> bool | None:
     asked = _ASKED.match(label)
     if asked is not None and not _TALK.match(asked["rest"].strip()):
         return False
-    return False if _PERHAPS.match(label) else None
+    return False if _PERHAPS.match(label) or _PREPARED.match(label) else None
 
 
 def _bare(label: str) -> str:
@@ -168,14 +204,17 @@ def _below_a_label(slide: Slide) -> Proposed | None:
         under = _under(slide.body, place)
         told = _joined(under)
         asks = _ASKED.match(_bare(text)) is not None
+        prepared = _PREPARED.match(_bare(text)) is not None
         if not told:
             if asks and not _opens_a_list(text) and found is None:
                 found = Proposed(text, sure=False, whole=False)
             continue
         if strength:
             return Proposed(told, sure=True, whole=place == 0)
-        if found is None and (asks or _DECIDES.search(told)) and not _asks_a_question(told):
-            found = Proposed(f"{text}\n{told}" if asks else told, sure=False, whole=place == 0 and not asks)
+        if found is None and (asks or prepared or _DECIDES.search(told)) and not _asks_a_question(told):
+            found = Proposed(
+                f"{text}\n{told}" if asks and not prepared else told, sure=False, whole=place == 0 and not asks
+            )
     return found
 
 
@@ -253,7 +292,7 @@ def says_updated(words: str) -> bool:
 
 def _joined(blocks: Sequence[Block]) -> str:
     # A point's number may stand in a box of its own.
-    texts = [_points_of(block.table) or block.text if block.table is not None else block.text for block in blocks]
+    texts = [_points_of(block.table) or block.text if block.table else _each_point(block.text) for block in blocks]
     return "\n".join(text for text in texts if text.strip() and not _NUMBER.fullmatch(text.strip()))
 
 

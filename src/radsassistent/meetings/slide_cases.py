@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from radsassistent.documents import Document, Slide, SlideStatus
+from radsassistent.documents import BlockKind, Document, Slide, SlideStatus
 from radsassistent.meetings.case_numbers import Numbering, Scheme, case_numbers, numbered_line, only_case_number
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
 
@@ -169,6 +169,8 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
         for place, block in enumerate(slide.body)
         if block.table is None and (place < _LINES_UNDER_TITLE or block.box.bottom <= high)
     ]
+    # … or in the footer of all its slides.
+    under += [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
     number = next((case for text in under if (case := _named_alone(text)) is not None), None)
     if number is not None:
         return number, title
@@ -180,7 +182,7 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
 def _named_alone(text: str) -> str | None:
     """The case number of a line that says that it is one, and no more: "Sak 3/26"."""
     read = numbered_line(text)
-    return only_case_number(text) if read is not None and read.scheme is Scheme.CASE else None
+    return only_case_number(text) if read is not None and read.scheme in (Scheme.CASE, Scheme.SECTION) else None
 
 
 def _bare(title: str) -> str:

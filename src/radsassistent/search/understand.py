@@ -32,6 +32,8 @@ EXCEPTED = re.compile(
     re.IGNORECASE,
 )
 # A point of the agenda where cases are counted so; else of something else, a proposal or a law.
+# Cases counted under the meeting's number: "sak 4.1".
+_SECTION_CASE = re.compile(r"(?<![\d.,])\d{1,2}\.[1-9]\d?(?![\d/:%]|[.,]\d)")
 _COUNTED_CASE = re.compile(r"(?P<sign>\bpunkt|\bpkt\.?|§)\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
 _ORDINALS = {
     "første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "sjuende": 7, "syvende": 7,
@@ -243,6 +245,11 @@ def cases_excepted(text: str, corpus: Corpus) -> frozenset[str]:
 
 def _numbers_named(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
     named = [case for number in case_numbers(text) for case in _in_series(number, text, corpus)]
+    sections = [match for match in _SECTION_CASE.finditer(text) if match[0] in corpus.cases]
+    named += [match[0] for match in sections]
+    for match in sections:
+        # "sak 4.1" is not sak 4.
+        text = text.replace(match[0], " ")
     for match in _SHORT_CASE.finditer(text):
         numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
         for number in numbers:
