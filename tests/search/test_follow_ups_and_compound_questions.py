@@ -6,6 +6,7 @@ import pytest
 
 from radsassistent.archive import Archive
 from radsassistent.search import Conversation, Corpus, understand
+from radsassistent.search.conversation import Turn
 from radsassistent.search.cues import Cue
 from radsassistent.search.parts import parts
 from radsassistent.search.relative_years import of_that_year
@@ -25,7 +26,7 @@ def chat(councils_corpus: Corpus):
         talk = conversation or Conversation()
         for question in questions:
             query = understand(talk.resolved(question), councils_corpus)
-            talk.add(query)
+            talk.add(Turn(query))
         return query
 
     return asking
@@ -94,7 +95,7 @@ def test_what_is_asked_anew_stands_in_the_place_of_what_was_asked(
     earlier: str, follow_up: str, resolved: str, councils_corpus: Corpus
 ) -> None:
     talk = Conversation()
-    talk.add(understand(earlier, councils_corpus))
+    talk.add(Turn(understand(earlier, councils_corpus)))
     assert talk.resolved(follow_up) == resolved
 
 
@@ -113,7 +114,7 @@ def test_a_question_without_a_subject_is_about_the_case_that_the_answer_before_c
     follow_up: str, councils_corpus: Corpus
 ) -> None:
     talk = Conversation()
-    talk.add(understand("Hva koster traktorkjøp i 2031?", councils_corpus), "6/31")
+    talk.add(Turn(understand("Hva koster traktorkjøp i 2031?", councils_corpus), "6/31"))
     assert understand(talk.resolved(follow_up), councils_corpus).cases == ("6/31",)
 
 
@@ -129,7 +130,7 @@ def test_a_question_without_a_subject_is_about_the_case_that_the_answer_before_c
 )
 def test_a_new_subject_is_not_dragged_into_the_case_before(alone: str, councils_corpus: Corpus) -> None:
     talk = Conversation()
-    talk.add(understand("Hva koster traktorkjøp i 2031?", councils_corpus), "6/31")
+    talk.add(Turn(understand("Hva koster traktorkjøp i 2031?", councils_corpus), "6/31"))
     assert talk.resolved(alone) == alone
 
 
@@ -154,14 +155,14 @@ def test_a_pronoun_stands_for_what_was_spoken_of(
     earlier: str, case: str | None, follow_up: str, resolved: str, councils_corpus: Corpus
 ) -> None:
     talk = Conversation()
-    talk.add(understand(earlier, councils_corpus), case)
+    talk.add(Turn(understand(earlier, councils_corpus), case))
     assert talk.resolved(follow_up).endswith(resolved)
 
 
 def test_another_case_goes_back_to_the_turn_that_named_one(councils_corpus: Corpus) -> None:
     talk = Conversation()
-    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31")
-    talk.add(understand("Hvor gammel er hun?", councils_corpus))
+    talk.add(Turn(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31"))
+    talk.add(Turn(understand("Hvor gammel er hun?", councils_corpus)))
     assert talk.resolved("Og sak 8/31?") == "Hvem legger frem sak 8/31?"
 
 
@@ -228,34 +229,36 @@ def test_what_says_next_to_nothing_is_about_the_case_before(
     follow_up: str, resolved: str, councils_corpus: Corpus
 ) -> None:
     talk = Conversation()
-    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus))
+    talk.add(Turn(understand("Hvem legger frem sak 6/31?", councils_corpus)))
     assert talk.resolved(follow_up) == resolved
 
 
 def test_a_turn_without_an_answer_goes_on_speaking_of_the_case_and_the_person_before(councils_corpus: Corpus) -> None:
     talk = Conversation()
-    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31", ("Sindre Fantasivik",), (("a", 1),))
-    talk.add(understand("Er det dyrt?", councils_corpus))
+    talk.add(
+        Turn(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31", ("Sindre Fantasivik",), (("a", 1),))
+    )
+    talk.add(Turn(understand("Er det dyrt?", councils_corpus)))
     assert talk.last.spoken_of == "6/31"
     assert talk.last.people == ("Sindre Fantasivik",)
 
 
 def test_a_turn_with_an_answer_of_its_own_leaves_the_case_before(councils_corpus: Corpus) -> None:
     talk = Conversation()
-    talk.add(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31")
-    talk.add(understand("Hvem er medlem fra havna?", councils_corpus), None, (), (("a", 2),))
+    talk.add(Turn(understand("Hvem legger frem sak 6/31?", councils_corpus), "6/31"))
+    talk.add(Turn(understand("Hvem er medlem fra havna?", councils_corpus), None, (), (("a", 2),)))
     assert talk.last.spoken_of is None
 
 
 def test_a_change_since_another_year_is_that_of_what_was_spoken_of(councils_corpus: Corpus) -> None:
     talk = Conversation()
-    talk.add(understand("Hva koster Traktorkjøp i 2032?", councils_corpus))
+    talk.add(Turn(understand("Hva koster Traktorkjøp i 2032?", councils_corpus)))
     assert talk.resolved("Hvor mye er det mer enn i 2031?") == "Hvor mye endrer Traktorkjøp seg fra 2031 til 2032?"
 
 
 def test_one_thing_takes_the_place_of_another_without_a_capital(councils_corpus: Corpus) -> None:
     talk = Conversation()
-    talk.add(understand("Hva koster traktorkjøp i 2032?", councils_corpus))
+    talk.add(Turn(understand("Hva koster traktorkjøp i 2032?", councils_corpus)))
     assert talk.resolved("Og vaffeljernet?") == "Hva koster vaffeljernet i 2032?"
 
 
@@ -343,7 +346,7 @@ def test_the_same_said_shorter_is_the_question_before_asked_for_a_short_answer(
     wish: str, councils_corpus: Corpus
 ) -> None:
     talk = Conversation()
-    talk.add(understand("Hva koster traktorkjøp i 2032?", councils_corpus))
+    talk.add(Turn(understand("Hva koster traktorkjøp i 2032?", councils_corpus)))
     again = understand(talk.resolved(wish), councils_corpus)
     assert again.text == "Hva koster traktorkjøp i 2032?"
     assert Cue.BRIEF in again.cues
@@ -379,7 +382,7 @@ def test_a_short_question_may_point_back_to_the_text_just_told(
 ) -> None:
     talk = Conversation()
     assert not talk.points_to_text(question)
-    talk.add(understand("Hvordan går det med traktorkjøp?", councils_corpus))
+    talk.add(Turn(understand("Hvordan går det med traktorkjøp?", councils_corpus)))
     assert talk.points_to_text(question) is points
 
 
@@ -399,7 +402,7 @@ def test_another_subject_takes_the_place_of_what_the_case_was_about(
     councils_corpus: Corpus, first: str, follow_up: str, resolved: str
 ) -> None:
     talk = Conversation()
-    talk.add(understand(first, councils_corpus), case="5/26")
+    talk.add(Turn(understand(first, councils_corpus), case="5/26"))
     assert talk.resolved(follow_up) == resolved
     assert not understand(resolved, councils_corpus, None, (), "5/26").cases
 

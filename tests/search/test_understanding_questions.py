@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radsassistent.search import Conversation, Corpus, understand
+from radsassistent.search.conversation import Turn
 from radsassistent.search.cues import Cue
 from radsassistent.search.parts import parts
 from radsassistent.search.query import Wanted
@@ -99,7 +100,7 @@ def test_one_question_with_an_og_in_it_stays_whole():
 
 def test_a_follow_up_takes_over_what_it_leaves_out(corpus):
     talk = Conversation()
-    talk.add(understand("Hva kostet traktorene i 2030?", corpus))
+    talk.add(Turn(understand("Hva kostet traktorene i 2030?", corpus)))
     resolved = talk.resolved("Og i 2031?")
     assert "traktorene" in resolved
     assert "2031" in resolved
@@ -108,7 +109,7 @@ def test_a_follow_up_takes_over_what_it_leaves_out(corpus):
 
 def test_what_a_follow_up_names_stands_for_what_was_named_before(corpus):
     talk = Conversation()
-    talk.add(understand("Hva koster Oppdiktnett i 2030?", corpus))
+    talk.add(Turn(understand("Hva koster Oppdiktnett i 2030?", corpus)))
     resolved = talk.resolved("Hva med Fantasinett?")
     assert "Fantasinett" in resolved
     assert "Oppdiktnett" not in resolved
@@ -117,7 +118,7 @@ def test_what_a_follow_up_names_stands_for_what_was_named_before(corpus):
 
 def test_conversations_do_not_mix(corpus):
     first, second = Conversation(), Conversation()
-    first.add(understand("Hva kostet traktorene i 2030?", corpus))
+    first.add(Turn(understand("Hva kostet traktorene i 2030?", corpus)))
     assert second.resolved("Og i 2031?") == "Og i 2031?"
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from llama_index.core.llms import LLM
 
-from radsassistent.answers.answer import Answer, Retrieved, Sentence
+from radsassistent.answers.answer import Answer
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.corpora import Corpora
 from radsassistent.answers.draft import Draft
@@ -21,47 +21,36 @@ from radsassistent.answers.figures.named_figures import of_told_figure
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.members.follow_ups import in_full
 from radsassistent.answers.model.mode import OnSentence
-from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of
+from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of, from_told, held, standing
+from radsassistent.answers.told_slides import ToldSlides
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.row_by_name import is_of_row, of_row
 from radsassistent.answers.turns.spoken_of import (
-    OF_RECORDS,
     figures_left,
-    has_all_words,
     has_own_word,
-    item_told,
     meeting_spoken_of,
     of_slides,
     says_little,
-    told_by_text,
-    told_passages,
     told_with,
-    words_asked,
 )
 from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.answers.turns.told_slides import (
     FollowUp,
-    fits,
-    is_of_told,
-    may_go_on,
-    named_on_told_slides,
-    on_told_slides,
-    own,
 )
 from radsassistent.answers.turns.told_texts import of_told_list
-from radsassistent.answers.verification.verify import Evidence, verified
-from radsassistent.archive import Archive, Passage
+from radsassistent.answers.verification.verify import Evidence
+from radsassistent.archive import Archive
 from radsassistent.errors import UsageError
 from radsassistent.search.asked_anew import with_year
-from radsassistent.search.conversation import Conversation, Turn, is_fragment
+from radsassistent.search.conversation import Conversation, Turn
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure, only_reckons, reckons
-from radsassistent.search.find import find, slides
+from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
 from radsassistent.search.openings import turned
 from radsassistent.search.parts import Part, parts
-from radsassistent.search.query import CouncilQueryBundle, Query, Scope, Wanted
+from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
 from radsassistent.search.relative_years import of_that_year, with_years, years_away
 from radsassistent.search.understand import understand
@@ -75,8 +64,6 @@ LONGEST_QUESTION = 2_000
 AT_ONCE = 4
 # The embeddings of so many questions are remembered.
 QUESTIONS_EMBEDDED = 100
-# A question of so few words may leave out what it is about.
-_FEW_WORDS = 4
 # What is asked of a case, not of a row of one of its tables.
 _OF_PRESENTING = frozenset({Cue.PRESENT, Cue.AGENDA, Cue.WHICH_CASE, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 
@@ -93,6 +80,7 @@ class Assistant:
         self._corpora = Corpora(archive)
         # One question is often searched for several times: in the meeting spoken of, on the slides just told, in the archive.
         self._embedded = lru_cache(QUESTIONS_EMBEDDED)(archive.embedder.get_query_embedding)
+        self._told = ToldSlides(archive.embedder, self._embedded, self._answered, streams=llm is not None)
 
     @property
     def streams(self) -> bool:
@@ -137,7 +125,7 @@ class Assistant:
         turn = spoken.last
         asked = turned_to.question if turn is not None or turned_to.new_topic else question
         asked = spoken.with_years_asked(asked)
-        asked = of_that_year(asked, turn.query.years) if turn is not None else asked
+        asked = of_that_year(asked, turn.years) if turn is not None else asked
         if turn is not None and not years_away(asked):
             asked = with_years(
                 asked, next((int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date), None)
@@ -156,11 +144,21 @@ class Assistant:
             again = self._part(Part(other), (), None, meetings, asking)
             said = [again] if not again.abstained and has_own_word(Part(asked), again.told, corpus) else said
         if turn is not None and len(said) == 1 and said[0].abstained:
-            said = [self._on_slides_of(turn, said[0], asking, goes_on=goes_on)]
+            said = [self._told.last(asked, said[0], turn, asking, goes_on=goes_on, points=spoken.points_to_text(asked))]
         if conversation is not None:
             last = said[-1]
             conversation.add(
-                last.query, last.case, tuple(last.people(corpus)), last.slides, last.figures, last.item, last.told
+                Turn(
+                    last.query,
+                    last.case,
+                    tuple(last.people(corpus)),
+                    last.slides,
+                    last.figures,
+                    last.item,
+                    last.told,
+                    last.years,
+                    last.abstained,
+                )
             )
         return answer_of(question, said, 1000 * (time.perf_counter() - started))
 
@@ -175,7 +173,7 @@ class Assistant:
         said = said or self._of_list(asked, turn, asking)
         if said is None and not self.streams:
             said = self._of_row(asked, told[0], turn, asking) if told and told[0] else None
-            said = said or self._of_told_slides(asked, turn, asking, points=points)
+            said = said or self._told.first(asked, turn, asking, points=points)
         return said
 
     def find(
@@ -261,64 +259,6 @@ class Assistant:
         )
         return lambda draft: follow_up.admits(draft, corpus)
 
-    def _on_slides_of(self, turn: Turn, said: Said, asking: Asking, *, goes_on: bool) -> Said:
-        """What found no answer, asked once more of the slides that the turn before cited, where it goes on with what they say or
-        they have all of its words.
-
-        "Hva var underforbruket i 2025?" – "Hvor stor var rammen?": the frame that stands beside it.
-        """
-        asked = said.query
-        if asked.cases or asked.people or asked.meetings or asked.slides or not words_asked(asked):
-            return said
-        if asked.wanted is Wanted.PERSON and Cue.PRESENT in asked.cues:
-            # Who presents something stands in an agenda, not in what is said of it.
-            return said
-        cited = asking.corpus.on_slides(turn.slides)
-        has_words = has_all_words(asked, cited, asking.corpus)
-        of_text = goes_on and may_go_on(asked.text, turn)
-        if not cited or not (has_words or of_text):
-            return said
-        again = self._answered(of_slides(asked, cited, of_told=not has_words), asking)
-        if again.abstained and of_text and not self.streams:
-            return self._read(asked, cited, turn, asking, composed=False) or said
-        return said if again.abstained else again
-
-    def _of_told_slides(self, question: str, turn: Turn, asking: Asking, *, points: bool) -> Said | None:
-        """What points back to the text just told, asked of its slides before all others: "Når startet den tjenesten?"."""
-        corpus, scope = asking.corpus, asking.scope
-        query = understand(question, corpus)
-        cited = [p for p in corpus.on_slides(turn.slides) if scope is None or scope.holds(p)]
-        named = query.scope != Scope() or query.people or query.unknown_names or query.cues & OF_RECORDS
-        if not cited or not told_by_text(turn) or named:
-            return None
-        if is_fragment(question):
-            draft = named_on_told_slides(query, cited, turn, corpus)
-            if draft is not None:
-                return self._from_told(query, draft, asking)
-        # "Kven søkjer?": so few words leave out what was just told.
-        few = len(question.split()) <= _FEW_WORDS and bool(own(question))
-        if not (points or few) or not is_of_told(query, turn, corpus, wholly=not points):
-            return None
-        return self._read(query, cited, turn, asking)
-
-    def _read(
-        self, query: Query, cited: Sequence[Passage], turn: Turn, asking: Asking, *, composed: bool = True
-    ) -> Said | None:
-        """What the slides just told say to a question that goes on from them; `composed`: else as any question is."""
-        of_them = of_slides(query, cited, of_told=False)
-        embedding = self._embedded(of_them.text)
-        hits = ranked(of_them, find(of_them, embedding, asking.corpus), asking.corpus)
-        draft = on_told_slides(of_them, hits, turn, asking.corpus)
-        if draft is not None:
-            return self._from_told(of_them, draft, asking)
-        if not composed:
-            return None
-        corpus = asking.corpus
-        said = self._answered(
-            of_them, replace(asking, admits=lambda draft: asking.admits(draft) and fits(of_them, draft, corpus))
-        )
-        return None if said.abstained else said
-
     def _answered(self, query: Query, asking: Asking) -> Said:
         corpus = asking.corpus
         started = time.perf_counter()
@@ -330,7 +270,9 @@ class Assistant:
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
         draft = response.draft if asking.admits(response.draft) else not_found(response.hits)
-        return self._held(query, draft, response.hits, corpus, embed_ms, told)
+        return held(
+            query, draft, response.hits, Evidence.of(response.hits, corpus, self._archive.embedder), told, embed_ms
+        )
 
     def _of_figures(self, question: str, told: Sequence[Sequence[Figure]], query: Query, asking: Asking) -> Said | None:
         """What only goes on with the figures told before, the newest first; None where it is no such question."""
@@ -348,8 +290,7 @@ class Assistant:
         passages = [figure.passage for figures in told for figure in figures]
         passages += [support.passage for said in draft.statements for support in said.support]
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
-        held = self._held(query, draft, hits, corpus, 0.0, Passing(asking.on_sentence))
-        return None if held.abstained else held
+        return standing(query, draft, hits, asking, self._archive.embedder)
 
     def _of_row(self, question: str, figures: Sequence[Figure], turn: Turn, asking: Asking) -> Said | None:
         """What is asked of the row just told by a pronoun, with its name: of its slide first, then of the whole archive."""
@@ -371,37 +312,7 @@ class Assistant:
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
         draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
-        return None if draft is None else self._from_told(turn.query, draft, asking)
-
-    def _from_told(self, query: Query, draft: Draft, asking: Asking) -> Said | None:
-        """A draft made of what was told, verified against its own passages; None where nothing of it is left."""
-        hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
-        held = self._held(query, draft, hits, asking.corpus, 0.0, Passing(asking.on_sentence))
-        return None if held.abstained else held
-
-    def _held(
-        self, query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus, embed_ms: float, told: Passing
-    ) -> Said:
-        """A draft verified against the slides of the hits, its sentences passed on."""
-        checked = verified(draft, Evidence.of(hits, corpus, self._archive.embedder))
-        sentences = checked.sentences
-        abstained = draft.abstained
-        if not abstained and not any(sentence.citations for sentence in sentences):
-            abstained = True
-            sentences = tuple(Sentence(said.text) for said in not_found(hits).statements)
-        if abstained:
-            # What is nearest is named in the text; nothing is claimed that a citation would have to bear out.
-            sentences = tuple(Sentence(said.text) for said in sentences)
-        for sentence in sentences:
-            told(sentence)
-        retrieved = [
-            Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score)
-            for hit in slides(hits, MOST_RETRIEVED)
-        ]
-        figures = () if abstained else figures_told(draft)
-        item = None if abstained else item_told(draft)
-        passages = () if abstained else told_passages(draft)
-        return Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
+        return None if draft is None else from_told(turn.query, draft, asking, self._archive.embedder)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""

@@ -6,12 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from llama_index.core.base.embeddings.base import BaseEmbedding
+
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
+from radsassistent.answers.compose import not_found
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.model.mode import OnSentence
+from radsassistent.answers.turns.reckoned import figures_told
+from radsassistent.answers.turns.spoken_of import item_told, told_passages
+from radsassistent.answers.verification.verify import Evidence, verified
 from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.figures import Figure
+from radsassistent.search.find import slides
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Scope
 from radsassistent.search.relative_years import years_in
 
@@ -80,6 +88,42 @@ class Said:
         """The archive's people whom the answer names."""
         said = " ".join(sentence.text for sentence in self.sentences)
         return sorted(name for name in corpus.names if name in said)
+
+
+def held(
+    query: Query, draft: Draft, hits: Sequence[Hit], evidence: Evidence, told: Passing, embed_ms: float = 0.0
+) -> Said:
+    """A draft verified against what it was drafted from, its sentences passed on."""
+    checked = verified(draft, evidence)
+    sentences = checked.sentences
+    abstained = draft.abstained
+    if not abstained and not any(sentence.citations for sentence in sentences):
+        abstained = True
+        sentences = tuple(Sentence(said.text) for said in not_found(hits).statements)
+    if abstained:
+        # What is nearest is named in the text; nothing is claimed that a citation would have to bear out.
+        sentences = tuple(Sentence(said.text) for said in sentences)
+    for sentence in sentences:
+        told(sentence)
+    retrieved = [
+        Retrieved(hit.passage.document, hit.passage.case, hit.slide, hit.score) for hit in slides(hits, MOST_RETRIEVED)
+    ]
+    figures = () if abstained else figures_told(draft)
+    item = None if abstained else item_told(draft)
+    passages = () if abstained else told_passages(draft)
+    return Said(query, sentences, abstained, retrieved, embed_ms, checked.rejected, figures, item, passages)
+
+
+def standing(query: Query, draft: Draft, hits: Sequence[Hit], asking: Asking, embedder: BaseEmbedding) -> Said | None:
+    """A draft verified against the slides of the hits, its sentences passed on; None where nothing of it is left."""
+    said = held(query, draft, hits, Evidence.of(hits, asking.corpus, embedder), Passing(asking.on_sentence))
+    return None if said.abstained else said
+
+
+def from_told(query: Query, draft: Draft, asking: Asking, embedder: BaseEmbedding) -> Said | None:
+    """A draft made of what was told, verified against its own passages; None where nothing of it is left."""
+    hits = [Hit(support.passage, 1.0, 1.0, 0.0, 0.0) for said in draft.statements for support in said.support]
+    return standing(query, draft, hits, asking, embedder)
 
 
 def answer_of(question: str, said: Sequence[Said], milliseconds: float) -> Answer:

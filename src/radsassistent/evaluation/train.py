@@ -171,14 +171,14 @@ def _right(question: Question, hits: Sequence[Hit]) -> list[bool]:
     """Which hits answer: they stand on a gold slide and have one of the answers; a whole slide only where no part has."""
     gold = question.gold_slides
     on_gold = [bool(gold & {hit.passage.slide, *hit.passage.data.get("also", ())}) for hit in hits]
-    telling = [on and _has_answer(question, hit.passage) for on, hit in zip(on_gold, hits, strict=True)]
+    telling = [on and has_answer(question, hit.passage) for on, hit in zip(on_gold, hits, strict=True)]
     parts = [t and h.passage.kind is not PassageKind.SLIDE for t, h in zip(telling, hits, strict=True)]
     if any(parts):
         return parts
     return telling if any(telling) else on_gold
 
 
-def _has_answer(question: Question, passage: Passage) -> bool:
+def has_answer(question: Question, passage: Passage) -> bool:
     text = f"{passage.text} {' '.join(passage.data.get('under', ()))}"
     return any(contains(text, alternative) for group in question.answers for alternative in group)
 

@@ -38,6 +38,15 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+# "Hva er den forkortelsen for noe?": the one of the question before.
+_THAT_ABBREVIATION = re.compile(
+    r"\b(?:den|denne|that|this|the)\s+(?:forkort(?:els|ing)\w*|bokstavforkort\w*|abbreviation|acronym)|"
+    r"\b(?:hva|kva)\s+(?:står|er)\s+(?:den\s+)?forkort(?:elsen|inga)\b|\bwhat\s+does\s+(?:it|that)\s+stand\s+for\b|"
+    r"\b(?:hva|kva)\s+(?:står|stod|sto)\s+(?:det|den)\s+for\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ][A-ZÆØÅ0-9-]+\b")
+
 
 def with_year(earlier: str, rest: str, step: int) -> str:
     """The earlier question about another year: one that is named, or the one after or before its last."""
@@ -96,3 +105,15 @@ def of_another_counted(earlier: str, rest: str) -> str | None:
     if counted is None or NAMED.search(rest) or not 0 < len(rest.split()) <= MOST_WORDS or _PREPOSITION.match(rest):
         return None
     return f"{earlier[: counted.start('counted')]}{rest}{earlier[counted.end('counted') :]}"
+
+
+def abbreviation_asked(earlier: str, question: str) -> str | None:
+    """The one abbreviation of the earlier question where "hva er den forkortelsen for noe?" is asked."""
+    found = set(_ABBREVIATION.findall(earlier))
+    return found.pop() if len(found) == 1 and _THAT_ABBREVIATION.search(question) else None
+
+
+def subject_named(question: str) -> str | None:
+    """What a question is about by name: the first name in it that no sentence begins with."""
+    named = [match[0] for match in NAMED.finditer(question) if match.start() > 0 and match[0].lower() not in MONTHS]
+    return named[0] if named else None

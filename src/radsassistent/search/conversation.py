@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
-from radsassistent.meetings.dates import MONTHS
-from radsassistent.search.asked_anew import MOST_WORDS, NAMED, of_another_counted, with_subject, with_year
+from radsassistent.search.asked_anew import (
+    MOST_WORDS,
+    NAMED,
+    abbreviation_asked,
+    of_another_counted,
+    subject_named,
+    with_subject,
+    with_year,
+)
 from radsassistent.search.case_beside import case_beside, with_case_beside, with_number_beside
 from radsassistent.search.corpus import SlideKey
-from radsassistent.search.elliptical import ASKING, ELLIPTICAL, OF_CHANGE, is_elliptical, only_of
+from radsassistent.search.elliptical import (
+    ASKING,
+    ELLIPTICAL,
+    OF_CHANGE,
+    RESUMING,
+    SET_ASIDE,
+    is_elliptical,
+    is_then,
+    only_of,
+)
 from radsassistent.search.figures import Figure
 from radsassistent.search.of_the_case import asks_of_votes, is_of_case, is_outcome
 from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.relative_years import years_away
+from radsassistent.search.relative_years import with_year_asked, years_away
 from radsassistent.search.style import only_style
-from radsassistent.search.swapped import asked_otherwise, asks_place_or_reason, asks_which, is_bare, swapped
+from radsassistent.search.swapped import (
+    asked_otherwise,
+    asks_place_or_reason,
+    asks_which,
+    is_bare,
+    is_from_what,
+    swapped,
+)
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -28,7 +51,7 @@ _GOES_ON = re.compile(
 )
 # Words that point back to a case; "det" mostly points to nothing ("Hvor mange var det …"), but at the end it does.
 _POINTS_BACK = re.compile(
-    r"\b(?:den|denne|saken|saka|der|it|that|this)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))|\bdet\s*\??$",
+    r"\b(?:den|denne|saken|saka|der|it|that|this)\b(?!\s+\w*(?:nye|norske|europeiske|digitale))(?!\s+(?:første|fyrste|andre|tredje|siste|first|second|last)\s+\w)|\bdet\s*\??$",
     re.IGNORECASE,
 )
 # "Den tjenesten", "det", "dem": what was just told of.
@@ -87,28 +110,9 @@ _BREAK = re.compile(r"\b(?:lunsj\w*|lunch|\w*pausen?|break)\b", re.IGNORECASE)
 _THAT_BREAK = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:\w*pausen|lunsjen|lunch|(?:lunch\s+)?break)\b|\b(?:den|it)\b", re.IGNORECASE
 )
-# "Når er vi i gang igjen?", "Når settes møtet?": after the break that is spoken of.
-_RESUMING = re.compile(
-    r"\b(?:(?:i\s+gang|settes?\s+\w+|begynner\s+\w+|starter\s+\w+|fortsetter\s+\w+|tilbake|samles\s+\w+)\s+(?:igjen|att)|"
-    r"fortsett(?:er)?\s+(?:vi|møtet)|(?:vi|møtet)\s+fortsetter|tilbake|resume|back|start\s+again)(?:\s+(?:da|då|then))?\s*\??$",
-    re.IGNORECASE,
-)
-# "Hvem har ordet da?", "Hva skjer da?": at the time that is spoken of.
-_THEN = re.compile(r"\b(?:da|då|then)\s*\??$", re.IGNORECASE)
 # "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
 _CHANGED = re.compile(
     r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
-    re.IGNORECASE,
-)
-
-# "Fra hva til hva?": the answer before tells that too.
-_FROM_WHAT = re.compile(
-    r"^\s*(?:og\s+)?(?:fra|frå|from)\s+(?:hva|kva|what)\s+(?:til|to)\s+(?:hva|kva|what)\s*\??$", re.IGNORECASE
-)
-# "Det første året jeg spurte om", "the year I first asked about": one of the years of the conversation.
-_YEAR_ASKED = re.compile(
-    r"\b(?:(?:i|for|in)\s+)?(?:det\s+|the\s+)?(?:(?P<first>første|fyrste|first)|siste|last)\s+(?:året|år|year)\s+(?:(?:som|that)\s+)?(?:jeg|eg|vi|me|i|we)\s+"
-    r"(?:spurte|spurde|nevnte|nemnde|ba|snakka|snakket|asked|mentioned|talked)(?:\s+(?:om|about))?",
     re.IGNORECASE,
 )
 
@@ -117,7 +121,7 @@ _YEAR_ASKED = re.compile(
 class Turn:
     """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, the
     figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where it
-    is no case, and the passages it rests on.
+    is no case, the passages it rests on, and the years spoken of. `abstained`: it found no answer.
     """
 
     query: Query
@@ -127,6 +131,8 @@ class Turn:
     figures: tuple[Figure, ...] = ()
     item: str | None = None
     told: tuple[Passage, ...] = ()
+    years: tuple[str, ...] = ()
+    abstained: bool = False
 
     @property
     def spoken_of(self) -> str | None:
@@ -137,6 +143,12 @@ class Turn:
     def told_by_text(self) -> bool:
         """Whether its answer was told by running text alone."""
         return bool(self.told) and all(each.kind in (PassageKind.UNIT, PassageKind.SLIDE) for each in self.told)
+
+    @property
+    def case_then(self) -> str | None:
+        """The case of the one row of an agenda that its answer was told by."""
+        rows = [each for each in self.told if each.kind is PassageKind.AGENDA]
+        return rows[0].case if len(rows) == 1 else None
 
     @property
     def person(self) -> str | None:
@@ -167,7 +179,8 @@ class Conversation:
         if last is None:
             return question
         if only_style(question):
-            return f"Kort fortalt: {last.query.text}"
+            answered = next((turn for turn in reversed(self.turns) if not turn.abstained), last)
+            return f"Kort fortalt: {answered.query.text}"
         if (otherwise := self._swapped(question, last)) is not None:
             return otherwise
         if _GOES_ON.search(question):
@@ -177,14 +190,12 @@ class Conversation:
     def _goes_on(self, question: str, last: Turn) -> str:
         """A question that opens with "og" or "hva med", in full."""
         rest = _GOES_ON.sub("", question).strip(" ?")
-        numbered = with_number_beside(last.query.text.rstrip(" ?"), rest)
-        if numbered is not None:
+        if (numbered := with_number_beside(last.query.text.rstrip(" ?"), rest)) is not None:
             return f"{numbered}?"
-        other = case_beside(last.spoken_of, rest)
-        if other is not None:
+        if (other := case_beside(last.spoken_of, rest)) is not None:
             return self._going_on(other)
-        if is_outcome(rest) and last.spoken_of is not None:
-            return f"Hva er {rest} i {named_case(last.spoken_of)}?"
+        if last.spoken_of is not None and (is_outcome(rest) or is_of_case(rest)):
+            return f"{'Hva er ' if is_outcome(rest) else ''}{rest} i {named_case(last.spoken_of)}?"
         if not ASKING.match(rest):
             if points_to_person(rest) and last.person is not None:
                 # "Stillingen hennes?"
@@ -214,7 +225,9 @@ class Conversation:
         of_case = of_case and not asks_place_or_reason(question)
         if (of_meeting := _of_the_meeting(question, last)) is not None:
             return of_meeting
-        if _FROM_WHAT.match(question):
+        if (shortened := abbreviation_asked(earlier, question)) is not None:
+            return f"Hva står {shortened} for?"
+        if is_from_what(question):
             return f"{earlier}?"
         if not is_bare(question) or of_case or (last.figures and not asks_which(question)):
             return None
@@ -225,7 +238,7 @@ class Conversation:
     def with_years_asked(self, question: str) -> str:
         """A question about the first or last year that the conversation has asked about, with that year."""
         asked = [year for turn in self.turns for year in turn.query.years]
-        return _YEAR_ASKED.sub(lambda m: f"i {asked[0 if m['first'] else -1]}", question) if asked else question
+        return with_year_asked(question, asked)
 
     def goes_on(self, question: str) -> bool:
         """Whether a question may speak on of what the turn before spoke of: it points back to it, or is short."""
@@ -249,17 +262,19 @@ class Conversation:
             or self._beside(question, last)
             or _change_since(question, last)
             or _of_the_meeting(question, last)
+            or _of_that_time(question, last)
         )
         if settled is not None:
             return settled
         if last.item is not None and self._of_item(question):
-            return f"{question.strip(' ?')}{' etter' if _RESUMING.search(question) else ''} {last.item}?"
+            return f"{question.strip(' ?')}{' etter' if RESUMING.search(question) else ''} {last.item}?"
         if case is not None and is_of_case(question):
             return f"{question.strip(' ?')} i {named_case(case)}?"
         short = len(question.split()) <= _SHORT
-        subject = _subject(last.query)
-        if subject and _YEAR.search(question) and only_of(question, OF_CHANGE):
-            return f"{question.strip(' ?')} for {subject}?"
+        subject = subject_named(last.query.text)
+        set_aside = not last.query.cases and SET_ASIDE.search(question) and is_elliptical(question)
+        if subject and (set_aside or (_YEAR.search(question) and only_of(question, OF_CHANGE))):
+            return f"{question.strip(' ?')} {'til' if set_aside else 'for'} {subject}?"
         pointing = bool(last.query.cases) and short and bool(_POINTS_BACK.search(question))
         pointing = pointing and not (last.told_by_text and _THERE.search(question))
         # "Når startet det?" and "Hvor lang er den?" are of what was told, not of what has yet to be presented.
@@ -279,16 +294,15 @@ class Conversation:
     def _of_item(self, question: str) -> bool:
         """Whether a question is about the item of the agenda that is spoken of: "den pausen", "i gang igjen", "da"."""
         named = _BREAK.search(question)
-        if _RESUMING.search(question):
+        if RESUMING.search(question):
             return named is None
         if _THAT_BREAK.search(question):
             return is_elliptical(_BREAK.sub(" ", question))
-        return bool(_THEN.search(question)) and is_elliptical(question)
+        return is_then(question)
 
     def _beside(self, question: str, last: Turn) -> str | None:
         """A question for what comes before or after, with what that is beside."""
-        match = _BESIDE.search(question)
-        if match is None:
+        if (match := _BESIDE.search(question)) is None:
             return None
         named = _BREAK.search(last.query.text)
         case = named_case(last.spoken_of) if last.spoken_of else None
@@ -300,28 +314,17 @@ class Conversation:
         """The figures that the turns before told, the newest first, back to the last turn that told none."""
         return [turn.figures for turn in takewhile(lambda turn: turn.figures, reversed(self.turns))]
 
-    def add(
-        self,
-        query: Query,
-        case: str | None = None,
-        people: tuple[str, ...] = (),
-        slides: tuple[SlideKey, ...] = (),
-        figures: tuple[Figure, ...] = (),
-        item: str | None = None,
-        told: tuple[Passage, ...] = (),
-    ) -> None:
-        """Remember a turn, with what its answer cites and tells and whom it names, and the item of an agenda that it tells of.
-
-        A turn without an answer, a case or a person of its own goes on speaking of those of the turn before.
-        """
+    def add(self, turn: Turn) -> None:
+        """Remember a turn. One without an answer, a case or a person of its own goes on speaking of those of the turn before."""
         before = self.last
         if before is not None:
-            if case is None and not query.cases and not slides:
+            case = turn.case
+            if case is None and not turn.query.cases and not turn.slides:
                 case = before.spoken_of
-            people = people or query.people or before.people
-            if not slides:
-                slides, told = before.slides, before.told
-        self.turns.append(Turn(query, case, people, slides, figures, item, told))
+            turn = replace(turn, case=case, people=turn.people or turn.query.people or before.people)
+            if not turn.slides:
+                turn = replace(turn, slides=before.slides, told=before.told)
+        self.turns.append(turn)
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
@@ -363,11 +366,23 @@ def _of_the_meeting(question: str, last: Turn) -> str | None:
     return _IT.sub(meeting[0], question, count=1)
 
 
+def _of_that_time(question: str, last: Turn) -> str | None:
+    """ "Når fortsetter vi?" – "Hva er temaet da?": the case that is taken up at the time told of."""
+    if last.case_then is None or not is_then(question):
+        return None
+    case = named_case(last.case_then)
+    return (
+        f"Hva er {case}?"
+        if question.lower().startswith(("hva ", "kva ", "what "))
+        else f"{question.strip(' ?')} i {case}?"
+    )
+
+
 def _change_since(question: str, last: Turn) -> str | None:
     """A question for the change from one year to another, of which the turn before has the other and what changes."""
     years = _YEAR.findall(question)
     spoken_of = [year for year in last.query.years if year not in years]
-    subject = _subject(last.query)
+    subject = subject_named(last.query.text)
     if len(years) != 1 or len(spoken_of) != 1 or subject is None or not _CHANGED.search(question):
         return None
     if any(match[0] != subject for match in NAMED.finditer(question) if match.start() > 0):
@@ -380,9 +395,3 @@ def is_fragment(question: str) -> bool:
     """Whether a question goes on with the one before by a few words alone: "Og i vest?"."""
     rest = _GOES_ON.sub("", question)
     return rest != question and len(rest.split()) <= _FEW_WORDS and not ASKING.match(rest.strip())
-
-
-def _subject(query: Query) -> str | None:
-    """What a question is about by name: the first name in it that no sentence begins with."""
-    named = [match[0] for match in NAMED.finditer(query.text) if match.start() > 0 and match[0].lower() not in MONTHS]
-    return named[0] if named else None

@@ -31,6 +31,24 @@ OF_CHANGE = ELLIPTICAL | frozenset(
         "mykje mer meir mindre koster kostet kostar blir ble forskjell forskjellen differanse increase change much from to grow"
     ).split()
 )
+# "Hva er temaet da?", "Hva tar vi for oss først da?": at the time that is spoken of too.
+_OF_ITEM = ELLIPTICAL | frozenset(
+    stem(word)
+    for word in (
+        "tema temaet emne emnet vi me oss først fyrst står gjør gjer skjer handler om program programmet plan planen tur "
+        "då then we do first topic"
+    ).split()
+)
+# "Hvem har ordet da?", "Hva skjer da?": at the time that is spoken of.
+_THEN = re.compile(r"\b(?:da|då|then)\s*\??$", re.IGNORECASE)
+# "Når er vi i gang igjen?", "Når settes møtet?": after the break that is spoken of.
+RESUMING = re.compile(
+    r"\b(?:(?:i\s+gang|settes?\s+\w+|begynner\s+\w+|starter\s+\w+|fortsetter\s+\w+|tilbake|samles\s+\w+)\s+(?:igjen|att)|"
+    r"fortsett(?:er)?\s+(?:vi|møtet)|(?:vi|møtet)\s+fortsetter|tilbake|resume|back|start\s+again)(?:\s+(?:da|då|then))?\s*\??$",
+    re.IGNORECASE,
+)
+# "Hvor mange minutter er satt av?": to what the turn before names.
+SET_ASIDE = re.compile(r"\b(?:satt|sett|avsatt|avsett|set)\s*(?:av|aside)?\b", re.IGNORECASE)
 # Several cases are not the one that was spoken of.
 _SEVERAL = re.compile(r"\b(?:saker|sakene|sakane|cases)\b", re.IGNORECASE)
 ASKING = re.compile(
@@ -46,3 +64,8 @@ def is_elliptical(question: str) -> bool:
 def only_of(question: str, known: frozenset[str]) -> bool:
     """Whether a question has no words but some known ones and years."""
     return all(stem(word) in known or _YEAR.fullmatch(word) for word in words(question))
+
+
+def is_then(question: str) -> bool:
+    """Whether a question is for what goes on at the time that is spoken of: "Hva er temaet da?"."""
+    return bool(_THEN.search(question) and ASKING.match(question.strip()) and only_of(question, _OF_ITEM))

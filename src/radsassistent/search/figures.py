@@ -26,6 +26,7 @@ _RECKONING = frozenset(
         "dyrere dyrare billigere billegare flere frem fram mot siden sidan samme same fjor andel andelen del området områdene "
         "områder område områda kategorier kategoriene kategori typer typene type poster postene post gruppene grupper gruppe "
         "løsningene løsninger løysingane tjenestene tjenester tenestene ordningene prosjektene prosjekter tiltakene tiltak "
+        "enda endå ennå igjen att tilbake eine hele "
         "neste forrige førre etter deretter før senere seinare tidligere tidlegare ett eitt to tre fire fem "
         "share areas categories types items since than same "
         "what how much many is was it that which year percent percentage points up down more less fewer increase increased "

@@ -11,8 +11,9 @@ _OF_TYPE = re.compile(
 )
 # "Er det bestemt?", "Har rådet vedtatt det?": of the case that is spoken of.
 _DECIDED = re.compile(
-    r"^(?:er|ble|blei|blir|vart|har|is|was|has|did)\s+(?:(?:det|den|dette|denne|saken|saka|forslaget|framlegget|rådet|utvalget|vi|noe|noko|it|that|this|the\s+council)\s+){1,2}"
-    r"(?:\w+\s+)?(?:bestemt|vedtatt|vedteke|avgjort|godkjent|godkjend|besluttet|beslutta|endelig|endeleg|decided|adopted|approved|final)(?:\s+(?:det|noe|noko|nå|no|allerede|it|yet))?\s*\??$",
+    r"^(?:(?:og|men|så|and|but)\s+)?(?:er|ble|blei|blir|vart|har|is|was|has|did)\s+(?:(?:det|den|dette|denne|saken|saka|forslaget|framlegget|rådet|utvalget|vi|noe|noko|it|that|this|the\s+council)\s+){1,2}"
+    r"(?:\w+\s+)?(?:bestemt|vedtatt|vedteken?|vedtekne|avgjort|avgjord|avgjorde|godkjent|godkjend|godteke[nt]?|besluttet|beslutta|endelig|endeleg|spikret|spikra|decided|adopted|approved|final|settled)"
+    r"(?:\s+(?:det|noe|noko|nå|no|alt|allerede|allereie|ennå|enno|enda|endå|også|òg|da|då|it|yet|already|then)){0,2}\s*\??$",
     re.IGNORECASE,
 )
 # "Var det enstemmig?", "Hvor mange stemte imot?", "Hvem foreslo det?", "Og forslaget?".

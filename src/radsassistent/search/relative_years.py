@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 _NUMBERS = {
     "ett": 1,
@@ -28,13 +28,15 @@ _RELATIVE = re.compile(
 )
 
 _YEAR_AFTER = re.compile(
-    r"\b(?:året\s+etter|neste\s+år|åre?t\s+deretter|the\s+year\s+after|(?:the\s+)?next\s+year)\b", re.IGNORECASE
+    r"\b(?:året\s+etter|neste\s+år|åre?t\s+deretter|(?:enda|endå|ennå)\s+e[it]?t\s+år\s+(?:frem|fram|senere|seinare)|the\s+year\s+after|(?:the\s+)?next\s+year)\b",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:året\s+før|forrige\s+år|året\s+i\s+forveien|the\s+year\s+before|the\s+previous\s+year)\b", re.IGNORECASE
+    r"\b(?:året\s+før|forrige\s+år|året\s+i\s+forveien|året\s+forut|(?:enda|endå|ennå)\s+e[it]?t\s+år\s+(?:tilbake|tidligere|tidlegare|før)|(?:another|one\s+more)\s+year\s+back|the\s+year\s+before|the\s+previous\s+year)\b",
+    re.IGNORECASE,
 )
 _YEARS_AWAY = re.compile(
-    rf"\b(?P<count>{_COUNT})\s+(?:år|years?)\s+(?:(?P<later>senere|seinare|etter|later|after)|tidligere|tidlegare|før|earlier|before)\b",
+    rf"\b(?P<count>{_COUNT})\s+(?:år|years?)\s+(?:(?P<later>senere|seinare|etter|later|after)|tidligere|tidlegare|før|tilbake|earlier|before)\b",
     re.IGNORECASE,
 )
 
@@ -70,7 +72,7 @@ def years_away(text: str) -> int:
 
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT_YEAR = re.compile(
-    r"\b(?:i\s+)?(?:(?:det\s+|dette\s+|the\s+)?(?:samme|same)\s+(?:året|år|year)|det\s+året(?!\s+(?:før|etter|deretter|i\s+forvei\w*))|(?:in\s+)?that\s+(?:same\s+)?year)\b",
+    r"\b(?:i\s+)?(?:(?:det\s+|dette\s+|the\s+)?(?:samme|same)\s+(?:året|år|year)|det\s+året(?!\s+(?:før|etter|deretter|i\s+forvei\w*))|den\s+gange?n|den\s+gongen|(?:in\s+)?that\s+(?:same\s+)?year)\b",
     re.IGNORECASE,
 )
 
@@ -83,3 +85,16 @@ def years_in(text: str) -> tuple[str, ...]:
 def of_that_year(text: str, years: Collection[str]) -> str:
     """A question about "samme år" or "det året" with the one year that is spoken of; unchanged where that is none or several."""
     return _THAT_YEAR.sub(f"i {next(iter(years))}", text) if len(set(years)) == 1 else text
+
+
+# "Det første året jeg spurte om", "the year I first asked about": one of the years of the conversation.
+_YEAR_ASKED = re.compile(
+    r"\b(?:(?:i|for|in)\s+)?(?:det\s+|the\s+)?(?:(?P<first>første|fyrste|first)|siste|last)\s+(?:året|år|year)\s+(?:(?:som|that)\s+)?(?:jeg|eg|vi|me|i|we)\s+"
+    r"(?:spurte|spurde|nevnte|nemnde|ba|snakka|snakket|asked|mentioned|talked)(?:\s+(?:om|about))?",
+    re.IGNORECASE,
+)
+
+
+def with_year_asked(text: str, asked: Sequence[str]) -> str:
+    """A question about the first or last year asked about with that year, of those asked about, the oldest first."""
+    return _YEAR_ASKED.sub(lambda m: f"i {asked[0 if m['first'] else -1]}", text) if asked else text

@@ -41,6 +41,9 @@ _BARE = re.compile(
     r"(?:\s+(?:da|då|det|dette|then)|\s+(?:er|var|ble|blei|vart|blir|is|are|was|were)\s+(?:det|de|dei|dem|it|they|that)(?:\s+(?:da|då|snakk\s+om|totalt|i\s+alt|til\s+sammen))?)?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
+_FROM_WHAT = re.compile(
+    r"^\s*(?:og\s+)?(?:fra|frå|from)\s+(?:hva|kva|what)\s+(?:til|to)\s+(?:hva|kva|what)\s*\??$", re.IGNORECASE
+)
 # How an earlier question asks.
 _ASKS = re.compile(
     rf"^\s*(?:(?:og|men|and|but)\s+)?(?:(?:til|innen|fra|frå|by|from)\s+)?(?P<word>{_WORD}|hva|kva|what)\b\s*",
@@ -73,6 +76,11 @@ def swapped(earlier: str, fragment: str) -> str | None:
 def is_bare(question: str) -> bool:
     """Whether a turn is no more than a question word: "når?", "og hvor mange er det?"."""
     return _BARE.match(question) is not None
+
+
+def is_from_what(question: str) -> bool:
+    """Whether a turn is no more than "fra hva til hva?", which the answer before tells too."""
+    return _FROM_WHAT.match(question) is not None
 
 
 def asks_place_or_reason(question: str) -> bool:

@@ -45,10 +45,10 @@ _JUDGED = re.compile(
     r"(?:mye|mykje|mange|lite|få|bra|dårlig|dårleg|høyt|høgt|lavt|lågt|normalt|vanlig|vanleg|dyrt|billig|billeg|nok|much|many|good|bad|normal)\s*\??$",
     re.IGNORECASE,
 )
-_PLACE = next(kind.told for kind in TYPES if kind.name == "place")
-_WHY = re.compile(r"\b(?:hvorfor|kvifor|why|årsak\w*|grunn(?:en)?)\b", re.IGNORECASE)
+_ASKS_PLACE, PLACE = next((kind.asked, kind.told) for kind in TYPES if kind.name == "place")
+WHY = re.compile(r"\b(?:hvorfor|kvifor|why|årsak\w*|grunn(?:en)?)\b", re.IGNORECASE)
 # What stands in the way, or what comes of what: that is how slides, which rarely say "fordi", tell a reason.
-_REASON = re.compile(
+REASON = re.compile(
     r"\b(?:fordi|derfor|difor|på\s+grunn\s+av|skyldes|skuldast|årsak\w*|ettersom|som\s+følge\s+av|som\s+følgje\s+av|avheng\w*|forutset\w*|krev\w*|"
     r"(?:u|ikke\s+|ikkje\s+)(?:avklar\w*|løs\w*|klar\w*|sikker\w*)|usikker\w*|mangl\w*|behov\s+for|utfordr\w*|forsink\w*|ventar?|venter|risiko\w*|problem\w*|"
     r"hind\w*|barriere\w*|kapasitet\w*|for\s+(?:lite|få|lav|dårlig)|begrens\w*|avgrens\w*|bekymr\w*)\b",
@@ -82,21 +82,37 @@ class FollowUp:
             return not self.is_bare
         if _JUDGED.match(self.asked.text):
             return False
+        if is_bare(self.asked.text) and self.turn.abstained:
+            # "Når da?" of what was not found is not of anything else.
+            return False
         if is_bare(self.asked.text) and not self._has_form(draft, corpus):
+            return False
+        passages = [support.passage for said in draft.statements for support in said.support]
+        if self._lacks_place(passages):
+            # "When is the next meeting?" – "And where will that be held?": what was told tells no place.
             return False
         if not (told_by_text(self.turn) or self.turn.figures):
             return True
-        passages = [support.passage for said in draft.statements for support in said.support]
         return not self.repeats(passages) and self._is_meant(passages, corpus)
 
     def _has_form(self, draft: Draft, corpus: Corpus) -> bool:
         """Whether what answers a bare "hvor?" or "hvorfor?" tells a place that is no council, or a reason."""
         texts = [support.passage.text for said in draft.statements for support in said.support]
-        if _WHY.search(self.asked.text):
-            return any(_REASON.search(text) for text in texts)
+        if WHY.search(self.asked.text):
+            return any(REASON.search(text) for text in texts)
         if asks_place_or_reason(self.asked.text):
-            return any(_PLACE.search(_without_bodies(text)) for text in texts)
+            return any(PLACE.search(without_bodies(text)) for text in texts)
         return fits(self.resolved, draft, corpus)
+
+    def _lacks_place(self, passages: Sequence[Passage]) -> bool:
+        """Whether a place of what was told is asked for, and the texts that answer tell none."""
+        asked = self.asked.text
+        if not _ASKS_PLACE.search(asked) or _WHERE_IT_STANDS.search(asked):
+            return False
+        told = {passage.id for passage in passages} <= {passage.id for passage in self.turn.told}
+        texts = all(each.kind in (PassageKind.UNIT, PassageKind.SLIDE) for each in passages)
+        placed = any(PLACE.search(without_bodies(each.text)) for each in passages)
+        return (told or self.points_back) and texts and not placed
 
     def _is_meant(self, passages: Sequence[Passage], corpus: Corpus) -> bool:
         """Whether what other slides say may be meant."""
@@ -121,11 +137,11 @@ class FollowUp:
             and all(passage.id in told for passage in passages)
             and not _WHERE_IT_STANDS.search(self.asked.text)
             # "Når?", "Hvor mange er det?": the same may well tell that too.
-            and not (is_bare(self.asked.text) and not _WHY.search(self.asked.text))
+            and not (is_bare(self.asked.text) and not WHY.search(self.asked.text))
         )
 
 
-def _without_bodies(text: str) -> str:
+def without_bodies(text: str) -> str:
     """A text without the names of bodies in it: "møte i Havnerådet" tells no place."""
     for body in bodies_in(text):
         text = text.replace(body, " ")
@@ -140,7 +156,7 @@ def own(text: str) -> list[str]:
 
 def may_go_on(question: str, turn: Turn) -> bool:
     """Whether a question may go on with the slides just told: they told it by text, or a reason for a figure is asked for."""
-    return told_by_text(turn) or bool(turn.figures and _WHY.search(question))
+    return told_by_text(turn) or bool(turn.figures and WHY.search(question))
 
 
 def is_of_told(query: Query, turn: Turn, corpus: Corpus, *, wholly: bool = False) -> bool:
@@ -161,9 +177,9 @@ def on_told_slides(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus
         return None
     if not told_by_text(turn):
         # What a slide says beside its table may tell why a figure is as it is, nothing else.
-        return _reason(query, hits, turn, corpus) if turn.figures and _WHY.search(query.text) else None
+        return _reason(query, hits, turn, corpus) if turn.figures and WHY.search(query.text) else None
     return _likeliest(query, hits, turn, corpus) or (
-        _reason(query, hits, turn, corpus) if _WHY.search(query.text) else None
+        _reason(query, hits, turn, corpus) if WHY.search(query.text) else None
     )
 
 
@@ -172,11 +188,11 @@ def _likeliest(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) ->
     units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and hit.chance > 0]
     words = own(query.text)
     best = max(units, key=lambda hit: hit.chance, default=None)
-    if best is None or best.chance < SHARE * total or not _fits(query, best.passage, corpus):
+    if best is None or best.chance < SHARE * total or not has_what_is_asked(query, best.passage, corpus):
         return None
     if best.passage.id in {passage.id for passage in turn.told} and not words:
         return None
-    shared = any(_has(word, best.passage, corpus) for word in words)
+    shared = any(has(word, best.passage, corpus) for word in words)
     if nothing(hits) > (NOTHING_WITH_WORD if shared else NOTHING):
         return None
     return open_answer(
@@ -191,18 +207,20 @@ def named_on_told_slides(query: Query, units: Sequence[Passage], turn: Turn, cor
     found = [
         unit
         for unit in units
-        if unit.kind is PassageKind.UNIT and words and all(_has(word, unit, corpus) for word in words)
+        if unit.kind is PassageKind.UNIT and words and all(has(word, unit, corpus) for word in words)
     ]
     if len(found) != 1 or found[0].id in told or query.unknown_names or not told_by_text(turn):
         return None
     hit = Hit(found[0], 1.0, 1.0, 0.0, 0.0)
-    return open_answer(query, [hit], corpus) if _fits(query, found[0], corpus) else None
+    return open_answer(query, [hit], corpus) if has_what_is_asked(query, found[0], corpus) else None
 
 
 def fits(query: Query, draft: Draft, corpus: Corpus) -> bool:
     """Whether a draft has what a question asks for: a sum of money, a share, a place, a reason."""
     passages = [support.passage for said in draft.statements for support in said.support]
-    return any(passage.kind is not PassageKind.UNIT or _fits(query, passage, corpus) for passage in passages)
+    return any(
+        passage.kind is not PassageKind.UNIT or has_what_is_asked(query, passage, corpus) for passage in passages
+    )
 
 
 def _reason(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) -> Draft | None:
@@ -214,7 +232,7 @@ def _reason(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) -> Dr
     reasons = [
         hit
         for hit in hits
-        if hit.passage.kind is PassageKind.UNIT and hit.passage.id not in told and _REASON.search(hit.passage.text)
+        if hit.passage.kind is PassageKind.UNIT and hit.passage.id not in told and REASON.search(hit.passage.text)
     ]
     shared = {
         hit.passage.id: sum(
@@ -226,7 +244,7 @@ def _reason(query: Query, hits: Sequence[Hit], turn: Turn, corpus: Corpus) -> Dr
     return Draft((said_of(best.passage, query),)) if best is not None and shared[best.passage.id] > 0 else None
 
 
-def _has(word: str, passage: Passage, corpus: Corpus) -> bool:
+def has(word: str, passage: Passage, corpus: Corpus) -> bool:
     """Whether a passage has a word, in any form or language, or one that begins alike."""
     text = {
         *corpus.terms(passage.text),
@@ -241,12 +259,14 @@ def _slide_has(word: str, passage: Passage, corpus: Corpus) -> bool:
     return any(form in slide or begins_alike(form, slide) for form in corpus.asked(word))
 
 
-def _fits(query: Query, passage: Passage, corpus: Corpus) -> bool:
+def has_what_is_asked(query: Query, passage: Passage, corpus: Corpus) -> bool:
     """Whether a passage has what is asked for: a sum of money, a share, a place, a span of time, the year."""
     text = " ".join((*map(str, passage.data["under"]), passage.text))
     demanded = (kind for kind in TYPES if kind.name in _DEMANDED and kind.asked.search(query.text))
     if query.wanted in (Wanted.NUMBER, Wanted.TEXT) and ASKS_MONEY.search(query.text) and not MONEY.search(text):
         return False
-    if _WHY.search(query.text) and not _REASON.search(text):
+    if WHY.search(query.text) and not REASON.search(text):
         return False
-    return has_form(query, passage, corpus) and all(kind.told.search(text) for kind in demanded)
+    return has_form(query, passage, corpus) and all(
+        kind.told.search(without_bodies(text) if kind.name == "place" else text) for kind in demanded
+    )
