@@ -17,6 +17,7 @@ from radsassistent.meetings.agenda_facts import (
     type_by_letter,
     type_spelt_out,
     types_headed,
+    without_symbol,
 )
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
 from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number, sections_named
@@ -284,7 +285,7 @@ def from_rows(
                 presenter=presenter,
                 organisation=organisation,
                 time=period(_cell(cells, columns.time))[0],
-                case_type=_cell(cells, columns.case_type) or kind_of_rows,
+                case_type=without_symbol(_cell(cells, columns.case_type) or "") or kind_of_rows,
                 place=place,
                 end=period(_cell(cells, columns.time))[1] or period(_cell(cells, columns.end))[0],
                 minutes=length_of_row(headers, cells),

@@ -9,7 +9,7 @@ from statistics import median
 
 from radsassistent.documents import Block, BlockKind, Slide
 from radsassistent.meetings.agenda_columns import minutes_long
-from radsassistent.meetings.agenda_facts import fact, hours_alone, letter_of_type
+from radsassistent.meetings.agenda_facts import fact, hours_alone, letter_of_type, type_alone
 from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
 from radsassistent.meetings.agenda_places import entries_by_place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_number
@@ -23,6 +23,8 @@ _ALIGNED = 14.0
 _LINES = 3.2
 # A cell says no more than a title of some length.
 _WORDS = 22
+# A badge stands at most so many of its heights from the texts of its card.
+_BADGE_HEIGHTS = 3.0
 _PARTED = re.compile(r"\s+[·•|]\s+")
 
 
@@ -32,7 +34,7 @@ def cards(slide: Slide) -> list[list[str]]:
     for block in slide.body:
         if block.group is not None and block.table is None:
             frames.setdefault(block.group, []).append(block)
-    found = list(frames.values())
+    found = _with_badges(list(frames.values()))
     if len(found) < _FEWEST:
         return []
     height = median(block.box.height for blocks in found for block in blocks) or 1.0
@@ -40,6 +42,27 @@ def cards(slide: Slide) -> list[list[str]]:
     by_columns = sorted(found, key=lambda card: (round(card[0].box.left / _ALIGNED), card[0].box.top))
     rising = _numbers_rise(by_columns) and not _numbers_rise(by_rows)
     return [[block.text for block in card] for card in (by_columns if rising else by_rows)]
+
+
+def _with_badges(found: Sequence[list[Block]]) -> list[list[Block]]:
+    """The frames of a slide, those with nothing but a type of case put into the card whose corner or edge they stand at."""
+    badges = [blocks for blocks in found if len(blocks) == 1 and type_alone(blocks[0].text) is not None]
+    whole = [list(blocks) for blocks in found if not any(blocks is badge for badge in badges)]
+    for [badge] in badges:
+        at = [(_away(card, badge), number) for number, card in enumerate(whole)]
+        away, nearest = min(at, default=(float("inf"), 0))
+        if away <= _BADGE_HEIGHTS * badge.box.height:
+            whole[nearest].append(badge)
+    return whole
+
+
+def _away(card: Sequence[Block], badge: Block) -> float:
+    """How far above or below the texts of a card a badge in its column stands; infinite beside it."""
+    x, _ = badge.box.centre
+    if not min(block.box.left for block in card) <= x <= max(block.box.right for block in card):
+        return float("inf")
+    above = min(block.box.top for block in card) - badge.box.bottom
+    return max(0.0, above, badge.box.top - max(block.box.bottom for block in card))
 
 
 def _numbers_rise(found: Sequence[Sequence[Block]]) -> bool:

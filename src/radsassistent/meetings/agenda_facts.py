@@ -48,6 +48,8 @@ _PRESENTER = re.compile(
     r"saksbehandler|sakshandsamar|saksansvarlig|saksordfører|ansvarl[ie]g|foredragsholder|ved|av|v/)\s*:?\s*(?P<who>\S.*)$",
     re.IGNORECASE,
 )
+# A picture sign before a word: "✔ Vedtak"; that of information counts as a letter.
+_SYMBOL = re.compile(r"^(?:[^\w\s()\[\]«»\"'–—§&/.,:;+-]|\u2139)+\s*(?=\w)")
 _AND = re.compile(r"\s(?:og|and|&)\s")
 # "Kari Berg 30 min": two lines that stand closely.
 _WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?:ca\.?\s*)?(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
@@ -63,8 +65,13 @@ def hours_alone(text: str) -> bool:
 
 def type_alone(text: str) -> str | None:
     """The case type where a text is nothing else: "Vedtak", "Til orientering", "Type: drøfting og vedtak"."""
-    match = _TYPE.match(text.strip().strip("()[]"))
+    match = _TYPE.match(without_symbol(text).strip("()[]"))
     return match["type"] if match is not None else None
+
+
+def without_symbol(text: str) -> str:
+    """A text without the picture sign that stands before its first word: "Vedtak" of "✔ Vedtak"."""
+    return _SYMBOL.sub("", text.strip())
 
 
 def types_headed(text: str) -> str | None:
@@ -174,6 +181,12 @@ def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
     for part in parts:
         known = fact(known, part.strip()) if known is not None else None
     return known
+
+
+def letters_explained(texts: Sequence[str]) -> frozenset[str]:
+    """The letters that texts explain types of case by: "V = vedtak, D = drøfting"."""
+    found = [match for text in texts for match in _EXPLAINED.finditer(text) if type_alone(match["word"]) is not None]
+    return frozenset(match["letters"] or match["bracketed"] for match in found)
 
 
 def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:

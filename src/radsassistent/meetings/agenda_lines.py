@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document, Slide
@@ -14,6 +14,7 @@ from radsassistent.meetings.agenda_facts import (
     facts_behind,
     length_alone,
     letter_of_type,
+    letters_explained,
     presenters,
     types_headed,
 )
@@ -91,6 +92,9 @@ def from_lines(
     rests: list[str | None] = [rest for _, rest in opened]
     named = sections_named(rests) if behind else rests
     headed: str | None = None
+    letters = letters_explained(texts)
+    # Where most cases end in their lengths, a row with one is an entry too.
+    lengths = behind and _most_end_in_lengths(rests)
     for text, (time, _), said in zip(lines_read, opened, named, strict=True):
         rest = said or ""
         if behind and (kind := types_headed(text)) is not None:
@@ -100,9 +104,12 @@ def from_lines(
         is_case = read is not None and (read.year is not None or read.scheme in (counted, Scheme.SECTION))
         if read is not None and is_case and heads_an_entry(read):
             item = entry(numbering.name(read), read.title, time, place, end=leading_end(text))
+            item = _lettered(item, letters) if item.case_type is None else item
             items.append(replace(item, case_type=item.case_type or headed))
         elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
             items.append(between)
+        elif lengths and read is None and (short := _with_length(text, place)) is not None:
+            items.append(short)
         elif items and behind and _BREAK.fullmatch(text.strip()):
             items.append(unnumbered(text.strip(), None, place))
         elif items and (items[-1].case is not None or _only_people(text) or length_alone(text)):
@@ -110,6 +117,31 @@ def from_lines(
     # A break of which nothing is told is no more than a word.
     kept = tuple(item for item in items if item.case or item.time or item.minutes)
     return kept if any(item.case for item in kept) else ()
+
+
+def _most_end_in_lengths(texts: Sequence[str | None]) -> bool:
+    """Whether most of the lines that open with a case's number end in how long it takes."""
+    cases = [text for text in texts if text and (read := numbered_line(text)) is not None and read.year is not None]
+    timed = [text for text in cases if (match := _TRAILING_TIME.search(text)) is not None and match["length"]]
+    return len(timed) > 1 and 2 * len(timed) > len(cases)
+
+
+def _with_length(text: str, place: Place) -> AgendaItem | None:
+    """A row without a number that ends in its length: "Godkjenning av sakliste 5 min"; None for a person or what has a label."""
+    trailing = _TRAILING_TIME.search(text)
+    title = text[: trailing.start()].strip(" ,–-") if trailing is not None and trailing["length"] else ""
+    named = not title or ":" in title or presenters(title) is not None or title[:1].islower()
+    if named or not _WORD.search(title) or len(title.split()) > _WORDS_BETWEEN:
+        return None
+    return unnumbered(text.strip(), None, place)
+
+
+def _lettered(item: AgendaItem, letters: Collection[str]) -> AgendaItem:
+    """An entry whose title ends with a letter that the slide explains types of case by: "Budsjett V"."""
+    title, _, last = item.title.rpartition(" ")
+    if not title or last not in letters:
+        return item
+    return replace(item, title=title.strip(" ,–|·-"), case_type=last)
 
 
 def _counting(texts: Sequence[str]) -> Scheme | None:

@@ -58,12 +58,14 @@ def bodies_named(text: str) -> list[str]:
 def body_titled(title: str) -> str | None:
     """The body that a title is the name of: "Samferdselsutvalget", "Råd for kompetanse" of "Nasjonalt råd for kompetanse"."""
     long = _LONG_BODY.search(title)
+    whole = _WHOLE.fullmatch(title.strip())
+    if whole is not None and long is not None and long.start() > 0 and not _NO_NAME.search(title):
+        return title.strip()
     if long is not None:
         return long[0][0].upper() + long[0][1:]
     named = _BODY.match(title.strip())
     if named is not None and not _NO_BODY.match(named[1]):
         return named[1]
-    whole = _WHOLE.fullmatch(title.strip())
     return title.strip() if whole is not None and not _NO_NAME.search(title) else None
 
 

@@ -30,6 +30,10 @@ _OPENING = (
     rf"{_ENDS}",
     # "PS 12/26", "K-112/12", "KST-sak 12/26".
     rf"^\s*(?P<series>{_SERIES})\s?-?\s?{_NUMBER}{_ENDS}",
+    # "STY 5-26", "Sak AU 5-26"; what goes on in small letters counts something ("SFO 19-24 barn").
+    rf"^\s*(?:{_CASE_WORD}\s*)?(?P<series>[A-ZÆØÅ]{{2,5}})\s(?P<dashed>\d{{1,3}})-(?P<dashed_year>(?:20)?2\d)(?!\s*[a-zæøå%]){_ENDS}",
+    # "Sak 5-26"
+    rf"^\s*{_CASE_WORD}\s*(?P<dashed>\d{{1,3}})-(?P<dashed_year>2\d)(?!\s*[a-zæøå%]){_ENDS}",
 )
 _OPENINGS = tuple(re.compile(pattern) for pattern in _OPENING)
 # "021-2026" and "2026/014" alone are numbers of cases too; "2026/27" is a year of budgets or of school.
@@ -135,9 +139,10 @@ def numbered_line(text: str) -> NumberedLine | None:
     """Read a line that opens with an item's number; None when it opens otherwise."""
     for pattern in _OPENINGS:
         match = pattern.match(text)
-        if match is not None and match["series"] not in _NO_SERIES:
+        series = match.groupdict().get("series") if match is not None else None
+        if match is not None and series not in _NO_SERIES:
             lettered = _LETTERED.match(text)
-            return _with_title(text, match, Scheme.CASE, match["series"] or (lettered["letter"] if lettered else None))
+            return _with_title(text, match, Scheme.CASE, series or (lettered["letter"] if lettered else None))
     section = _SECTION.match(text)
     if section is not None:
         return _with_title(text, section, Scheme.SECTION, section["section"])

@@ -51,6 +51,7 @@ _COVER_DAY = re.compile(
     r"\d{1,2}(?:\.\s*[a-zæøå]{3,9}\s+|[./]\d{1,2}[./])20\d\d\b",
     re.IGNORECASE,
 )
+_BOARD_MEETS = re.compile(r"^(?:ordinært\s+|ekstraordinært\s+)?styremøte\b", re.IGNORECASE)
 _ROOM = re.compile(
     r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def identity(documents: Sequence[Document]) -> Identity:
         stated += header.days
         _weigh_labels(header, bodies, days)
     body = max(bodies, key=lambda name: bodies[name], default=None)
-    body = _in_full(body, documents) if body is not None else None
+    body = _in_full(body, documents) if body is not None else _board_on_cover(documents)
     day = max(days, key=lambda day: days[day], default=None)
     if venue is None:
         venue = next((told for each in documents if each.slides and (told := _stated_venue(each.slides[0]))), None)
@@ -170,6 +171,10 @@ def _in_full(body: str, documents: Sequence[Document]) -> str:
     whole = re.compile(
         rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+(?:for\s+(?:{_SUBJECT}|{_NAMED})|(?:i|ved)\s+{ENTERPRISE})))\s*$"
     )
+    titles = [" ".join((document.slides[0].title or "").split()) for document in documents if document.slides]
+    institution = next((title for title in titles if _at_institution(title, body)), None)
+    if institution is not None:
+        return institution
     opening = [block.text for document in documents for slide in document.slides[:FRONT] for block in slide.blocks]
     named = next((" ".join(match[1].split()) for text in opening if (match := whole.search(text))), None)
     if named is not None:
@@ -179,6 +184,25 @@ def _in_full(body: str, documents: Sequence[Document]) -> str:
         if first == body and _GOES_ON.fullmatch(second):
             return f"{first} {second}"
     return body
+
+
+def _at_institution(title: str, body: str) -> bool:
+    """Whether a cover's title is a body and no more than where it is: "Studentrådet ved Høgskulen i Oppdikt"."""
+    where = rf"{re.escape(body)}(?:\s+ved\s+[A-ZÆØÅ][\w ,-]*|,\s+[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[\w-]+)?\s+(?:fylkes)?kommune)"
+    return len(title.split()) <= _PLACE_WORDS and re.fullmatch(where, title) is not None and not dates_in(title)
+
+
+def _board_on_cover(documents: Sequence[Document]) -> str | None:
+    """The enterprise whose name is a cover's title and whose board meets by a line of it: "Styremøte 3. mars 2031"."""
+    for document in documents:
+        cover = document.slides[0] if document.slides and kind_of(document) is DocumentKind.DECK else None
+        title = (cover.title or "").strip() if cover is not None else ""
+        met = cover is not None and any(
+            _BOARD_MEETS.match(block.text.strip()) and dates_in(block.text) for block in cover.body
+        )
+        if met and title and not _STATES.match(title) and len(title.split()) <= _PLACE_WORDS and not dates_in(title):
+            return title
+    return None
 
 
 def _first_with(documents: Sequence[Document], day: date | None) -> Place | None:

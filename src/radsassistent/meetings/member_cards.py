@@ -9,7 +9,15 @@ from itertools import groupby
 from radsassistent.documents import Block
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_entries import without_labelled_facts
-from radsassistent.meetings.people import has_title, is_person_name, is_unknown, role_alone, without_role
+from radsassistent.meetings.people import (
+    has_title,
+    is_person_name,
+    is_unknown,
+    role_alone,
+    tells_attendance,
+    without_attendance,
+    without_role,
+)
 
 _LABEL = re.compile(
     r"^(?P<label>navn|tittel|stilling|rolle|aktør|organisasjon|virksomhet|representerer|arbeidssted)\s*:\s*(?P<value>.*)$",
@@ -52,6 +60,8 @@ _ROLE_BESIDE = re.compile(
 )
 # Who leads something besides is its leader by title; the role in the body is the other one.
 _LEADS = re.compile(r"^(?:leder|leiar|formann)$", re.IGNORECASE)
+# What stands where a picture is to come.
+_PICTURE = re.compile(r"\(?(?:foto|bilde|bilete|portrett|photo|picture|avatar)(?:\s*\d{1,2})?\)?", re.IGNORECASE)
 _BADGE = re.compile(r"[A-ZÆØÅ]{1,3}")
 # Lines of a card begin, end or are centred at one place, to so many points, and stand at most so many heights apart.
 _ALIGNED, _BELOW = 14.0, 1.5
@@ -64,7 +74,12 @@ def cards_of(body: Sequence[Block], fewest: int = _FEWEST) -> list[list[Block]]:
     type of the first.
     """
     names = [block.text for block in body if block.table is None and _is_name(block)]
-    body = [block for block in body if not any(_initials_of(block.text.strip(), name) for name in names)]
+    body = [
+        block
+        for block in body
+        if not _PICTURE.fullmatch(block.text.strip())
+        and not any(_initials_of(block.text.strip(), name) for name in names)
+    ]
     framed = [list(blocks) for group, blocks in groupby(body, key=lambda block: block.group) if group is not None]
     if framed:
         return framed
@@ -143,7 +158,9 @@ def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | Non
         texts = []
         for block in blocks:
             if not _DETAIL.match(block.text):
-                text, told = without_labelled_facts(block.text.strip())
+                if tells_attendance(block.text):
+                    continue
+                text, told = without_labelled_facts(without_attendance(block.text))
                 texts += [text] if text else []
                 details += told
         fields = _unlabelled(texts)

@@ -13,6 +13,7 @@ from radsassistent.meetings.people import (
     is_unknown,
     role_alone,
     titled_name,
+    without_attendance,
     without_role,
 )
 
@@ -46,16 +47,23 @@ _NAME_THEN_TITLE = re.compile(
     r"blir|ble|vart|vert|tar|tek|får|fekk|fikk|sa|sier|seier|ser|ga|gir|gav|gjer|gjør|legger|la|går|gjekk|gikk|kom|"
     r"\w+(?:et|te|de)|orienter\w*|presenter\w*|innled\w*|ønsker|takker|stiller|foreslår|mener)(?:\s|$))[a-zæøå][\wæøå-]*(?:\s+[\wæøå-]+){0,3})$"
 )
+# "(vara: Ola Dal)", "(personlig vara Ola Dal, møter)"
+_DEPUTY = r"(?:(?:personleg|personlig|fast)\s+)?vara(?:medlem|representant|person)?"
+_DEPUTY_LABEL = re.compile(_DEPUTY, re.IGNORECASE)
+_DEPUTIES = re.compile(rf"\s*\((?P<label>{_DEPUTY})\s*(?::|\s(?=(?-i:[A-ZÆØÅ])))\s*(?P<names>[^()]+)\)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # What parts several names behind one label, brackets kept whole.
 _AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
+_SEMICOLON = re.compile(r";\s*(?:og\s+)?(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–|·-]\s+")
 # "Faste medlemmer: Kari Berg, Ola Dal"
 _WHOLE_LIST = re.compile(
-    r"^(?:(?:faste|valgte|valde|andre|øvrige|ordinære)\s+)?(?:[\wæøå]*medlem(?:mer|mene|ene|er|mar|ar)?|representant(?:er|ar)|deltakere|deltakarar|til\s*stede|styret|rådet|utvalget|"
+    r"^(?:(?:faste|valgte|valde|andre|øvrige|ordinære)\s+)?(?:[\wæøå]*medlem(?:mer|mene|ene|er|mar|ar)?|representant(?:er|ar)|deltakere|deltakarar|til\s*stede|til\s+stades|forfall|frafall|fravær|styret|rådet|utvalget|"
     r"utvalet)$",
     re.IGNORECASE,
 )
+# The label of the next sentence.
+_NEXT_LABEL = re.compile(r"(?<=[\w)]{2})\.\s+(?=[A-ZÆØÅ][\wæøå]*(?:\s+[\wæøå]+){0,3}:\s)")
 # What speaks to somebody is no label: "Kommunen hjelper oss: …".
 _SPEAKS = re.compile(r"\b(?:oss|vi|dere|dykk|meg|deg|du)\b", re.IGNORECASE)
 # So many words at most stand before a name and a colon.
@@ -97,6 +105,7 @@ def entry_of(text: str) -> Entry | None:
     """ "Name", "Name, title, organisation (role)", "Name (organisation)", "Name – title"; None for any other text."""
     if is_unknown(text):
         return Entry(text)
+    text, deputies = _without_deputies(without_attendance(text))
     text, details = without_labelled_facts(text)
     bare, role = without_role(text, None)
     role, beside = role_alone(role) if role is not None else (None, None)
@@ -107,7 +116,8 @@ def entry_of(text: str) -> Entry | None:
     if bracketed is not None and is_person_name(bracketed["rest"]):
         bare = f"{bracketed['rest']}, {bracketed['inside']}, {bracketed['more']}"
     if titled_name(_IN_BRACKETS.sub("", _FACTS.split(bare)[0]).strip()) is not None:
-        return titled_entry(text)
+        titled_one = titled_entry(text)
+        return replace(titled_one, details=(*titled_one.details, *deputies)) if titled_one is not None else None
     name, *facts = [told for part in _FACTS.split(bare) if (told := part.strip(" ,–|·"))] or [""]
     titled = _NAME_THEN_TITLE.match(name)
     if titled is not None and (facts or details):
@@ -131,7 +141,36 @@ def entry_of(text: str) -> Entry | None:
         facts = facts[:-1] if role is not None else facts
     if role is None and len(facts) > 1 and _ROLE_LAST.match(facts[-1]):
         role, facts = facts[-1], facts[:-1]
-    return Entry(name, *_title_and_organisation(facts), role, tuple(details))
+    if role is None and len(facts) == 1 and _ROLE_LAST.match(facts[0]):
+        role, facts = facts[0], []
+    return Entry(name, *_title_and_organisation(facts), role, (*details, *deputies))
+
+
+def with_deputies(entry: Entry) -> list[Entry]:
+    """A member, and after it the deputies whom the same line names in brackets: "Kari Berg (vara: Ola Dal)"."""
+    named = [
+        (label, name)
+        for label, value in entry.details
+        if _DEPUTY_LABEL.fullmatch(label)
+        for name in each_person(value)
+        if is_person_name(name)
+    ]
+    return [
+        entry,
+        *(Entry(name, role=label, details=((f"{label} for", entry.name),)) for label, name in named),
+    ]
+
+
+def _without_deputies(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """A text without the deputies that it names in brackets, and those: "Kari Berg, leder (vara: Ola Dal)"."""
+    match = _DEPUTIES.search(text)
+    if match is None:
+        return text, []
+    names = without_attendance(match["names"])
+    if not all(map(is_person_name, each_person(names))):
+        return text, []
+    rest = without_attendance(f"{text[: match.start()]}{text[match.end() :]}")
+    return rest, [(match["label"], names)]
 
 
 def without_labelled_facts(text: str) -> tuple[str, list[tuple[str, str]]]:
@@ -149,10 +188,19 @@ def without_labelled_facts(text: str) -> tuple[str, list[tuple[str, str]]]:
 def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     """ "Role: name", "Observer from a body: name", "Title: name", "Organisation: name, name": the label, and who follows."""
     label, colon, rest = (part.strip() for part in text.partition(":"))
-    if not colon or len(label.split()) > _WORDS_BEFORE_NAME or _SPEAKS.search(label):
+    if (
+        not colon
+        or label.count("(") > label.count(")")
+        or len(label.split()) > _WORDS_BEFORE_NAME
+        or _SPEAKS.search(label)
+    ):
         return label, []
-    parts = [part.strip() for part in _AND.split(rest) if part.strip()]
+    parting = _SEMICOLON if ";" in _IN_BRACKETS.sub("", rest) else _AND
+    parts = [part.strip() for part in parting.split(rest) if part.strip()]
     bare = [_IN_BRACKETS.sub("", part).strip() for part in parts]
+    if parting is _SEMICOLON:
+        # "Kari Berg (Oppdiktlaget), leder; Ola Dal (Fabelforeningen)"
+        bare = [_FACTS.split(part)[0].strip() for part in bare]
     several = len(parts) > 1 and all(is_person_name(part) or titled_name(part) for part in bare)
     entries = [entry for part in (parts if several else [rest]) if (entry := entry_of(part)) is not None]
     opening = _ROLE_BEFORE.match(label)
@@ -168,6 +216,12 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     if BESIDE_MEMBERS.search(label) or _WHOLE_LIST.match(label):
         return label, entries
     return label, [replace(each, organisation=each.organisation or label) for each in entries]
+
+
+def sentences_of_people(text: str) -> list[str]:
+    """The sentences of a line that each have a label: "Forfall: Kari Berg. Vara: Ola Dal."; else the line."""
+    parts = _NEXT_LABEL.split(text)
+    return parts if all(":" in part for part in parts) else [text]
 
 
 def titled_entry(text: str) -> Entry | None:

@@ -18,7 +18,9 @@ from radsassistent.meetings.member_entries import (
     entries_of,
     entry_of,
     labelled_entries,
+    sentences_of_people,
     titled_entry,
+    with_deputies,
 )
 from radsassistent.meetings.people import is_person_name, is_unknown, whole_list, without_role
 
@@ -70,6 +72,11 @@ _NO_ORGANISATION = re.compile(
 )
 # Those under such a heading are not there.
 _AWAY = re.compile(r"\b(?:forfall|frafall|fravær\w*|ikke\s+til\s+stede|permisjon)\b", re.IGNORECASE)
+# Who comes to the meeting and is no member.
+_COMES_TOO = re.compile(
+    r"^(?:(?:i\s+tillegg|dessuten|også|òg)\s+(?:møter|møtte|deltar|deltek)|(?:møter|deltar|deltek)\s+(?:også|òg|i\s+tillegg|ellers|elles))\b[^:]{0,40}:",
+    re.IGNORECASE,
+)
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
@@ -275,8 +282,10 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
     away = False
     sector: tuple[tuple[str, str], ...] = ()
     types: Counter[tuple[BlockKind, int, bool]] = Counter()
-    for block in slide.body:
-        text = block.text.strip().rstrip(".")
+    spoken = [(block, said.strip().rstrip(".")) for block in slide.body for said in sentences_of_people(block.text)]
+    for block, text in spoken:
+        if _COMES_TOO.match(text):
+            continue
         label, entries = labelled_entries(text) if block.kind is not BlockKind.HEADING else (text, [])
         beside_members = entries and BESIDE_MEMBERS.search(label)
         of_group = label if beside_members and (len(entries) > 1 or not entries[0].organisation) else group
@@ -298,7 +307,8 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
         told += 1
         if not away:
             beside = () if of_group != group else sector
-            found += [_listed(entry, of_group, place, beside) for entry in entries]
+            listed = [each for entry in entries for each in with_deputies(entry)]
+            found += [_listed(entry, of_group, place, beside) for entry in listed]
     return _of_organisations(found), told
 
 

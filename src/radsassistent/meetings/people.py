@@ -38,6 +38,16 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",\s+|\s+(?:og|and)\s+|\s*[/&]\s*")
+_TODAY = (
+    r"(?:har\s+)?(?:meld[ta]?\s+|meldte\s+)?(?:forfall|frafall|avbud|fråvær|fravær|permisjon)|"
+    r"(?:ikke|ikkje)\s+til\s*sted(?:e|es)|til\s*stede|til\s+stades|"
+    r"(?:møter|møtande|møtende|deltar|deltek)"
+    r"(?:\s+(?:for|i\s+stedet\s+for|i\s+staden\s+for)\s+[A-ZÆØÅ][\w'’. -]+|"
+    r"\s+(?:digitalt|ikke|ikkje)|\s+(?:på|via)\s+\w+)?"
+)
+# Who comes today is told of the meeting, not of the member.
+_ATTENDS = re.compile(rf"(?:\s+[–—-]\s+|\s*,\s*)(?:{_TODAY})\.?$", re.IGNORECASE)
+_ATTENDS_IN_BRACKETS = re.compile(rf"\s*\((?:{_TODAY})\)", re.IGNORECASE)
 _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig|vakant|n\.?n\.?)$", re.IGNORECASE)
 
 
@@ -107,6 +117,16 @@ def role_alone(role: str) -> tuple[str, str | None]:
 def whole_list(title: str) -> str:
     """What a list over several slides is called: its title without which part it is."""
     return _PART_OF_LIST.sub("", title)
+
+
+def without_attendance(text: str) -> str:
+    """A text without what it says in brackets, behind a dash or a comma of who comes today: "Kari Berg – meldt forfall"."""
+    return _ATTENDS.sub("", _ATTENDS_IN_BRACKETS.sub("", text)).strip()
+
+
+def tells_attendance(text: str) -> bool:
+    """Whether a text says whether somebody comes today, and no more: "Forfall", "Møter for Ola Dal"."""
+    return _ATTENDS.fullmatch(f", {text.strip()}") is not None
 
 
 def is_unknown(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from radsassistent.meetings.agenda_columns import PRESENTER, TYPE, headed, length_of_row
-from radsassistent.meetings.agenda_facts import length_alone, presenters
+from radsassistent.meetings.agenda_facts import length_alone, presenters, without_symbol
 from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, unnumbered
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.hours import period
@@ -72,7 +72,7 @@ def programme(
                 organisation=organisation if presenter else item.organisation,
                 minutes=length_of_row(headers, row) or item.minutes,
                 details=headed(headers, row, (titles,)),
-                case_type=(row[types] if types is not None else None) or item.case_type,
+                case_type=without_symbol((row[types] if types is not None else None) or "") or item.case_type,
             )
         )
     return people_behind(items)

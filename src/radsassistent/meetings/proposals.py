@@ -63,6 +63,8 @@ _TO_DECIDE = re.compile(
     r"be|legge|vedtaka?|gjere|gjøre|treffe|fatte)\b",
     re.IGNORECASE,
 )
+# Words that the points under them go on from: "Rådet bes om å:"; they are no part of the proposal.
+_TO_DO = re.compile(r"\bå\s*(?::|…|\.{3})?$", re.IGNORECASE)
 _INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>[A-ZÆØÅ]\S*\s+\S.*)$", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 _POINT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+\S")
@@ -213,7 +215,9 @@ def _below_a_label(slide: Slide) -> Proposed | None:
             return Proposed(told, sure=True, whole=place == 0)
         if found is None and (asks or prepared or _DECIDES.search(told)) and not _asks_a_question(told):
             found = Proposed(
-                f"{text}\n{told}" if asks and not prepared else told, sure=False, whole=place == 0 and not asks
+                f"{text}\n{told}" if asks and not prepared and not _TO_DO.search(text) else told,
+                sure=False,
+                whole=place == 0 and not asks,
             )
     return found
 
@@ -236,6 +240,9 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
     label = body[place]
     found: list[Block] = []
     for block in body[place + 1 :]:
+        if block.table is None and only_case_number(block.text.strip()) is not None:
+            # A case's number along an edge.
+            continue
         if block.table is not None:
             if found:
                 break

@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from radsassistent.documents import BlockKind, Document, Slide, SlideStatus
+from radsassistent.meetings.agenda_facts import without_symbol
 from radsassistent.meetings.case_numbers import Numbering, Scheme, case_numbers, numbered_line, only_case_number
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
 
-_BREAK = re.compile(r"^(pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
+_BREAK = re.compile(r"^((?:mat|lunsj|kaffe|spise)?pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
 # A slide that says more than this many words is not a break, whatever it is called.
 _BREAK_WORDS = 12
 # Words that open the part of a deck that is kept in reserve, alone or before what it is kept for ("Vedlegg 1: …").
@@ -31,7 +32,9 @@ _LAST = re.compile(r"^(?:eventuelt|ymse)$", re.IGNORECASE)
 _STEM = 5
 _FEWEST_CASES, _MOST = 3, 0.6
 # The slides after the last case that are of none.
-_CLOSES = re.compile(r"^(?:neste|komande|kommende)\s+(?:\w*møter?|samling)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"^(?:(?:eventuelt|ymse|avslutning)\s+og\s+)?(?:neste|komande|kommende)\s+(?:\w*møter?|samling)\b", re.IGNORECASE
+)
 # A title of one word is no case's alone.
 _TITLE_WORDS = 2
 # A title of more words than this says something itself.
@@ -85,7 +88,7 @@ def _long_words(title: str) -> set[str]:
 
 def is_break(slide: Slide, agenda: Sequence[AgendaItem]) -> bool:
     """A pause, a meal, or an agenda item without a number ("Dagsaktuelt"): its title opens the slide."""
-    title = _head(slide).strip()
+    title = without_symbol(_head(slide))
     if not title:
         return False
     if _BREAK.match(title) and len(slide.text.split()) <= _BREAK_WORDS:
