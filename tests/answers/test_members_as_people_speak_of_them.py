@@ -127,6 +127,10 @@ def test_who_comes_for_whom_is_told_both_ways(fog, question: str, told: str) -> 
     assert told in fog.ask(question).text
 
 
+def test_what_was_is_not_asked_of_those_who_stand_in(fog) -> None:
+    assert "vara:" not in fog.ask("Hvilken kommune ville ha mer tid da rutinen var på høring?").text
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -58,6 +58,23 @@ def test_what_a_list_tells_of_a_member_besides_is_answered_by_its_heading(settle
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        # People sit elsewhere than in councils.
+        "Hvor lenge må folk sitte i brakker hvis fyret pusses opp?",
+        # Nobody who met or was away is asked for.
+        "Hvor mange kom ikke med båten i juli?",
+        "Hvor mange biler kom ikke inn på kaia?",
+        # No meeting of the archive is in that month or year.
+        "Hvor møtes vi i november?",
+        "Når er det første møtet i 2099?",
+    ],
+)
+def test_what_lists_and_meetings_do_not_tell_is_left_to_the_slides(settled, question: str) -> None:
+    assert settled(question) is None
+
+
+@pytest.mark.parametrize(
     ("question", "name"),
     [
         ("Hvem leder rådet?", "Tora Fyrlykt"),

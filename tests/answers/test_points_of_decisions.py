@@ -93,6 +93,10 @@ def test_who_was_away_and_when_it_was_over_is_told_by_the_minutes(assistant, que
     assert said in assistant.ask(question).text
 
 
+def test_that_we_met_tells_when_and_asks_not_for_those_who_met(assistant) -> None:
+    assert "Til stede i" not in assistant.ask("Hvem eide naustet da vi møttes i mai?").text
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [

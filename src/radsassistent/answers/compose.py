@@ -9,7 +9,7 @@ from dataclasses import replace
 from radsassistent.answers.agenda.asked import asked_of_agenda
 from radsassistent.answers.agenda.details import agenda_detail
 from radsassistent.answers.agenda.facts import agenda_answer
-from radsassistent.answers.agenda.meeting_facts import meeting_answer, next_meeting, papers_sent
+from radsassistent.answers.agenda.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.agenda.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.agenda.resolution import agenda_resolved
 from radsassistent.answers.agenda.unnumbered_items import said_under_item
@@ -19,21 +19,18 @@ from radsassistent.answers.agenda.wording import (
     item_by_wording,
     placed_in_agenda,
     presented_about,
-    told_by_case_title,
     which_case,
     whole_agenda,
 )
-from radsassistent.answers.decisions.asked_of_council import asked_of_council
 from radsassistent.answers.decisions.best_record import best_proposed, decision_answer, outcome_or_proposal
-from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, proposal_meant, what_became
+from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, what_became
 from radsassistent.answers.decisions.facts import compared, decision_by_wording
 from radsassistent.answers.decisions.listed_cases import decided_of_listed
 from radsassistent.answers.decisions.outcomes import decisions_by_outcome
-from radsassistent.answers.decisions.points import decision_point, taken_up_again, told_by_decision
+from radsassistent.answers.decisions.points import decision_point
 from radsassistent.answers.decisions.proposal_facts import (
     asks_otherwise,
     not_recorded,
-    proposal_by_wording,
     told_by_minutes,
     undecided,
 )
@@ -44,7 +41,6 @@ from radsassistent.answers.decisions.put_to_council import put_to_council
 from radsassistent.answers.decisions.to_decide import all_to_decide
 from radsassistent.answers.decisions.votes_told import votes_told
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.comparison import compared_by_wording
 from radsassistent.answers.figures.extremes import extreme_resolved
 from radsassistent.answers.figures.likely_row import likely_row
 from radsassistent.answers.figures.named_figures import named_figure
@@ -58,7 +54,6 @@ from radsassistent.answers.members.attendance_facts import (
     attendance_answer,
     minutes_taker,
     voters_present,
-    who_stood_in,
 )
 from radsassistent.answers.members.attendance_times import came_or_left
 from radsassistent.answers.members.details import member_detail
@@ -73,15 +68,15 @@ from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
 from radsassistent.answers.members.resolution import members_resolved
 from radsassistent.answers.members.rights import may_vote
-from radsassistent.answers.members.roles import body_without_list, not_on_lists, role_not_named, title_of_nobody
+from radsassistent.answers.members.roles import body_without_list, not_on_lists, role_not_named
 from radsassistent.answers.members.stand_ins import stand_ins
 from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
-from radsassistent.answers.slides.lists import counted_list, key_figures
+from radsassistent.answers.slides.lists import counted_list
 from radsassistent.answers.slides.roles_told import roles_told
 from radsassistent.answers.slides.subject import told_of_subject
-from radsassistent.answers.slides.topics import marked_slides, slide_about
+from radsassistent.answers.slides.topics import marked_slides
 from radsassistent.answers.slides.where_is import where_is
 from radsassistent.answers.text.abbreviations import abbreviation_meaning
 from radsassistent.answers.text.brevity import as_asked
@@ -129,8 +124,6 @@ _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 _OF_A_CASE = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHEN, Cue.PROPOSAL, Cue.CASE_TYPE})
 SEVERAL = 2
 _IT = re.compile(r"\b(?:den|det|denne|dette|it)\b(?!\s+som\b)", re.IGNORECASE)
-# A question of so few words may be about nothing.
-FEW_WORDS = 4
 
 Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
 
@@ -151,7 +144,6 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
         attendance_answer,
         counted_list,
         extreme_resolved,
-        key_figures,
         marked_slides,
         named_figure,
         person_in_text,
@@ -159,7 +151,6 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
         respondents,
         row_resolved,
         rows_by_cell,
-        slide_about,
         told_by_title,
         voters_present,
     }
@@ -186,13 +177,9 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         by_wording = (
             agenda_by_wording,
             members_by_title,
-            proposal_by_wording,
             best_proposed,
-            told_by_decision,
-            compared_by_wording,
             extreme_by_wording,
             table_by_wording,
-            row_resolved,
         )
         plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
         if plain is None and query.slides and not query.of_told and not corpus.topic(query.text):
@@ -237,8 +224,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         came_or_left,
         may_vote,
         minutes_taker,
-        who_stood_in,
-        taken_up_again,
         told_by_minutes,
         presenter_detail,
         agenda_detail,
@@ -253,7 +238,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         agenda_resolved,
         asked_of_agenda,
         next_meeting,
-        papers_sent,
         meeting_answer,
         meeting_start,
         meeting_hours,
@@ -266,10 +250,8 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         attendance_answer,
         body_without_list,
         case_summary,
-        slide_about,
         marked_slides,
         counted_list,
-        key_figures,
         where_is,
         decisions_by_outcome,
         decided_of_listed,
@@ -279,19 +261,15 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         decision_point,
         decision_by_wording,
         case_outcome,
-        proposal_meant,
-        asked_of_council,
         not_recorded,
         placed_in_agenda,
         item_by_wording,
         presented_about,
         which_case,
-        told_by_case_title,
         cases_about,
         roles_told,
         standings,
         members_resolved,
-        title_of_nobody,
         members_by_wording,
         person_in_text,
         told_of_subject,
@@ -302,7 +280,6 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         row_resolved,
         told_by_title,
         named_figure,
-        nowhere,
     )
     for settle in settled:
         draft = settle(query, hits, corpus)
@@ -321,16 +298,6 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     if len(corpus.cases) < SEVERAL:
         return None
     return Draft.abstaining("Hvilken sak mener du? Nevn saksnummeret, eller hva saken gjelder.")
-
-
-def nowhere(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """A question for a place that says of nothing: "hvilket sted da?"."""
-    named = query.cases or query.people or query.slides or query.meetings or query.years
-    if named or Cue.WHERE not in query.cues or query.cues & {Cue.MEETING, Cue.BODY, Cue.EMPLOYER}:
-        return None
-    if corpus.topic(query.text) or len(query.text.split()) > FEW_WORDS:
-        return None
-    return Draft.abstaining("Det står ikke i dokumentene.")
 
 
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

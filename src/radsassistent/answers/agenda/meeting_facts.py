@@ -68,7 +68,6 @@ _ROOM = re.compile(
 )
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
-_SENT = re.compile(r"\b(?:sendt|sendes|utsendt|sent|publisert|lagt\s+ut|gjort\s+tilgjengelig\w*)\b", re.IGNORECASE)
 # The place of this meeting and nothing else of it: "hva heter møterommet?".
 _ROOM_ASKED = re.compile(
     r"^(?:(?:hva|kva|what|hvor|kor|where|hvilket|which)\s+)?(?:(?:heter|heiter|er|is)\s+)?(?:the\s+)?"
@@ -110,14 +109,6 @@ def _of_own_body(query: Query, corpus: Corpus) -> bool:
     return not named or any(names_body(name, body) or names_body(body, name) for name in named for body in own if body)
 
 
-def papers_sent(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """That no document says when a meeting's papers were sent, where none has a word of that; None for any other question."""
-    asks = _WHEN.search(query.asked) and _PAPERS.search(_SENT.sub(" ", query.asked)) and _SENT.search(query.asked)
-    if not asks or any(_SENT.search(hit.passage.text) for hit in hits):
-        return None
-    return Draft.abstaining("Det står ikke i dokumentene.")
-
-
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
@@ -140,12 +131,16 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     ):
         return None
     facts = [p for p in corpus.of_kind(PassageKind.MEETING) if not query.meetings or _named(query, p.body, p.meeting)]
+    # One of another year is told by no meeting that the archive has.
+    facts = [p for p in facts if not query.years or p.meeting[:4] in query.years]
     if not facts:
         return None
     fact = max(facts, key=lambda passage: passage.meeting)
     title, venue = fact.data["title"], fact.data["venue"]
+    months = {MONTHS[match[0].lower()] for match in _MONTH.finditer(query.question)}
+    elsewhen = bool(months) and date.fromisoformat(fact.meeting).month not in months
     if _WHERE.search(text):
-        return Draft((statement(f"{venue}.", fact, venue),)) if venue else None
+        return Draft((statement(f"{venue}.", fact, venue),)) if venue and not elsewhen else None
     if _WHEN.search(text):
         if any(
             match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()
@@ -153,8 +148,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         ):
             # Another meeting's day is named: what became of that one is told elsewhere.
             return None
-        months = {MONTHS[match[0].lower()] for match in _MONTH.finditer(query.question)}
-        if months and date.fromisoformat(fact.meeting).month not in months:
+        if elsewhen:
             # Another meeting is meant than those whose documents are there.
             return next_in(months, hits) or Draft.abstaining("Dokumentene sier ikke når det møtet er.")
         return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),))

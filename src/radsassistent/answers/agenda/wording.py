@@ -32,7 +32,6 @@ from radsassistent.answers.agenda.rows import (
 )
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.people import each_person
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
@@ -55,15 +54,7 @@ _WHICH_CASE = re.compile(
     re.IGNORECASE,
 )
 _THE_ITEM = re.compile(r"\b(?:sak(?:en|a)?|punktet|item|case)\s+(?:om|on|about|concerning)\b", re.IGNORECASE)
-# What a title may tell: "hvilket kvartal gjelder …", "fra hvilken dato er referatet …".
-_OF_TITLE = re.compile(
-    r"\b(?:hvilke[nt]?|kva(?:\s+for\s+(?:ein|eit|ei))?|which|what)\s+(?P<noun>(?!sak|punkt|case|item|type|person|rolle)\w{2,})",
-    re.IGNORECASE,
-)
 _YEARS, _DAYS = {stem("år"), stem("year")}, {stem("dato"), stem("dag"), stem("date")}
-_NUMBERED = re.compile(r"\b\d+\.?\s+([^\W\d_]+)|\b([^\W\d_]+)\s+\d+\b")
-# Not measured by itself: most of what a question says besides is of the case whose title answers it.
-_MOST_OF_TITLE = 0.6
 # One of the cases named is asked for, by what is spoken of in it: "ligger den i sak 3 eller i sak 4?".
 _EITHER_CASE = re.compile(
     r"\b(?:sak|saka|saken|case|item|punkt)\s+\d+(?:/\d+)?\s+(?:eller|or)\s+(?:(?:i|under|in|på)\s+)?(?:sak\s+|case\s+|item\s+|punkt\s+)?\d+",
@@ -228,30 +219,6 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     # The agenda has its number and title, the other slide has what is spoken of.
     shown = titled(item)
     return Draft((replace(shown, support=(*shown.support, *titled(item, best, corpus).support)),))
-
-
-def told_by_case_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The title of the one case that a question is about, where that has what is asked for: which quarter, year or date."""
-    match = _OF_TITLE.search(query.asked)
-    if match is None or query.people or query.cues & {Cue.PROPOSAL, Cue.MONEY, Cue.MEMBER}:
-        return None
-    asked = stem(match["noun"].lower())
-    having = [item for item in in_scope(query, corpus) if item.case and _tells(str(item.data["title"]), asked)]
-    rest = query.asked.replace(match[0], " ")
-    named = [item for item in having if item.case in query.cases]
-    row = likeliest_row(
-        rest, query, [item for item in in_scope(query, corpus) if item.case], corpus, (), _MOST_OF_TITLE
-    )
-    row = named[0] if len(named) == 1 else row
-    return Draft((titled(row),)) if row is not None and row in having else None
-
-
-def _tells(title: str, asked: str) -> bool:
-    """Whether a title has a word with its number ("1. kvartal", "bølge 3"), or a date or year where that is asked for."""
-    if asked in _YEARS:
-        return re.search(r"\b(?:19|20)\d\d\b", title) is not None
-    numbered = (match[1] or match[2] for match in _NUMBERED.finditer(title.lower()))
-    return (asked in _DAYS and bool(dates_in(title))) or any(stem(word) == asked for word in numbered)
 
 
 def _likeliest_case(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus, query: Query) -> Passage | None:

@@ -12,20 +12,12 @@ from radsassistent.answers.decisions.facts import UNTELLING, decided, points
 from radsassistent.answers.decisions.fates import fate_told
 from radsassistent.answers.decisions.points import OF_POINTS, OUTCOME, has_wanted, line_meant
 from radsassistent.answers.decisions.proposal_facts import PROPOSED, asks_otherwise, in_scope, proposal_answer
-from radsassistent.answers.decisions.proposal_points import (
-    IF_ADOPTED,
-    OF_MINUTES,
-    PROPOSES,
-    WORDS_OF_PROPOSALS,
-    cues_besides,
-    line_proposed,
-)
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query, Wanted
+from radsassistent.search.query import Query
 from radsassistent.search.terms import stem
 
 # What a meeting did, told as what happened to something or what somebody got: of anything that has happened, unless the record
@@ -55,6 +47,7 @@ _COUNCIL_DID = re.compile(
     r"pass|turn\s+down|say\s+yes|say\s+no|decide|vote\s+for|postpone|fund|grant)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"^(?:og\s+|men\s+)?(?:hvorfor|kvifor|why)\s+(?:blir|vert|er|are|is)\b", re.IGNORECASE)
 _DEEDS = frozenset(
     stem(word)
     for word in (
@@ -104,7 +97,10 @@ def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 def _asks_outcome(query: Query) -> bool | None:
     """Whether a question asks for an outcome outright; False where it only asks for what happened, None where for neither."""
     asks = bool(query.cues & {Cue.DECIDED, Cue.DEBATE} or OUTCOME.search(query.text) or _GOT.search(query.text))
-    if PROPOSED.search(query.text) or asks_otherwise(query):
+    if PROPOSED.search(query.text) or asks_otherwise(query) or query.unknown_meeting is not None:
+        return None
+    if Cue.WHY in query.cues and _GOES_ON.search(query.asked):
+        # Why things are so is no outcome, even where the word for it is one of votes: "hvorfor blir så mange klager avvist?".
         return None
     of_else = query.years or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHY, Cue.WHICH_CASE}
     happened = _HAPPENED.search(query.text) and not of_else
@@ -139,34 +135,6 @@ def done_by_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if not made or not asked or meant is None or meant.known < HALF:
         return None
     return _of_decision(query, made[0], corpus)
-
-
-def proposal_meant(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The proposal of the case that a question on what is proposed means by what its slides say; of it the one line with an
-    amount, a number or a day, where that is asked for.
-    """
-    bare = IF_ADOPTED.sub(" ", query.asked)
-    if not PROPOSES.search(query.text) or OF_MINUTES.search(bare) or asks_otherwise(query):
-        return None
-    if (
-        cues_besides(bare) & {Cue.WHO, Cue.WHERE, Cue.WHY, Cue.PRESENT, Cue.WHICH_CASE, Cue.DEBATE, Cue.LIST}
-        or query.people
-    ):
-        return None
-    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
-    asked = asked_of_case(replace(query, asked=bare), UNTELLING | OF_POINTS | WORDS_OF_PROPOSALS | _WORDS, corpus)
-    meant = case_meant(query, asked, proposals, hits, corpus)
-    made = [p for p in proposals if meant is not None and key_of(p) == meant.key]
-    if not made or not asked or meant is None or meant.known < HALF:
-        return None
-    wanting = query.wanted in (Wanted.NUMBER, Wanted.TIME)
-    lines = [(p, line) for p in made for line in points(p) if has_wanted(query, line)]
-    if wanting and len(lines) != 1:
-        return None
-    body, meeting, case = made[0].body, made[0].meeting, str(made[0].case)
-    if wanting:
-        return line_proposed(*lines[0])
-    return proposal_answer(replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),)), (), corpus)
 
 
 def _is_meant(meant: CaseMeant, asked: Sequence[AskedWord], *, asks: bool) -> bool:

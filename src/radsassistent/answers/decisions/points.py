@@ -83,8 +83,6 @@ OF_POINTS = frozenset(
 ALL = 0.99
 # So much of it another decision must lack, for the one that has it all to be meant.
 LACKING = 0.2
-# As many words of a question at least stand in the line of a decision that is taken to answer it.
-FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +91,6 @@ class _Point:
 
     line: str
     proposed: str
-
-
-def taken_up_again(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """When a case that was put off or turned down comes up again, which the agenda of the meeting that did so does not tell."""
-    return decision_point(query, hits, corpus) if _AGAIN.search(query.text) else None
 
 
 def decision_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -164,27 +157,6 @@ def _nearest(
 def _told(topic: Mapping[str, float], decision: Passage, corpus: Corpus) -> bool:
     """Whether a decision has all that a question is about: only then what "became" of it is what the meeting made of it."""
     return bool(topic) and covered(topic, with_parts(topic, _terms_of(decision, corpus), corpus)) >= ALL
-
-
-def told_by_decision(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The one line of a decision that has every word of what a question is about: who does what by when after the meeting."""
-    topic = corpus.topic(query.asked, UNTELLING | OF_POINTS)
-    if len(topic) < FEWEST or query.years or PROPOSED.search(query.text) or Cue.PROPOSAL in query.cues:
-        return None
-    found = []
-    for decision in corpus.of_kind(PassageKind.DECISION):
-        if not in_scope(decision, query) or (query.cases and decision.case not in query.cases):
-            continue
-        title = _of_title(decision, corpus)
-        for line in points(decision):
-            own = with_parts(topic, set(corpus.terms(line)), corpus)
-            if set(topic) <= own | with_parts(topic, title, corpus) and len(set(topic) & own) >= FEWEST:
-                found.append((decision, line))
-    return (
-        decided_points(found[0][0], [found[0][1]], corpus)
-        if len(found) == 1 and has_wanted(query, found[0][1])
-        else None
-    )
 
 
 def _terms_of(decision: Passage, corpus: Corpus) -> set[str]:

@@ -149,25 +149,6 @@ def _same_case(proposal: Passage, supports: Sequence[Passage]) -> bool:
     return {(p.body, p.meeting, p.case) for p in supports} == {(proposal.body, proposal.meeting, proposal.case)}
 
 
-def proposal_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Answer what names a case and asks for no more than what is proposed or was decided in it."""
-    if not _ASKED.search(query.text) or Cue.DEBATE in query.cues or query.years or asks_otherwise(query):
-        return None
-    telling = set(corpus.topic(query.asked, GENERIC))
-    if query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION} or (query.cases and telling):
-        return None
-    if not query.cases:
-        titles = {item.case: item.data["title"] for item in corpus.of_kind(PassageKind.AGENDA)}
-        proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
-        about = [p for p in proposals if telling <= set(corpus.terms(f"{titles.get(p.case, '')} {p.embedded_text}"))]
-        cases = {p.case for p in about if p.case}
-        if not telling or len(cases) != 1:
-            return None
-        query = replace(query, cases=(str(cases.pop()),))
-    draft = proposal_answer(query, hits, corpus)
-    return draft if draft is not None and not draft.abstained else None
-
-
 def not_recorded(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """That a case which a question asks the proposal of has none."""
     if not query.cases and _ASKED.search(query.asked):

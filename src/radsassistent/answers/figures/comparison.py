@@ -23,8 +23,6 @@ from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue, cues
-from radsassistent.search.hit import Hit
-from radsassistent.search.intents import Intent
 from radsassistent.search.passage_facts import WITHOUT
 from radsassistent.search.query import Query, Wanted
 
@@ -308,21 +306,6 @@ def sum_without(query: Query, left_out: Sequence[Row], corpus: Corpus) -> Draft 
     names = " og ".join(row.label for row in left_out)
     text = f"{called(total)} uten {names} – {', '.join(sums)}."
     return Draft((Statement(text, tuple(supports), tuple(computed)),)) if sums else None
-
-
-def compared_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Two rows of one table that a question names whole, in the one year that it names: both values and their difference."""
-    if query.intent is not Intent.COMPARISON or len(query.years) != 1:
-        return None
-    for hit in hits:
-        if hit.passage.kind is not PassageKind.TABLE_ROW:
-            continue
-        row = Row(hit.passage)
-        columns = [column for column in row.columns if has_year(column, query)]
-        named = named_rows(query, row, corpus) if len(columns) == 1 else []
-        if len(named) == _PAIR and all(each.value(columns[0]) for each in named):
-            return side_by_side(query, named, columns[0])
-    return None
 
 
 def row_that_changes(query: Query, best: Row, corpus: Corpus) -> Row:

@@ -80,7 +80,6 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CLOCK, Cue.PRESENT})
-_PAIR = 2
 # How well a table fits: whether it tells every word, the weight of what it tells, how much of the names of the lines called a
 # question has, whether its figures are of the sort asked for, and whether its slide is among the likeliest.
 _Fit = tuple[bool, float, float, int, bool]

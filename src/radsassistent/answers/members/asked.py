@@ -46,9 +46,6 @@ from radsassistent.search.cues import Cue, cues
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, terms, words
 
-# More organisations than this are not each named by a question.
-_FEW = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:

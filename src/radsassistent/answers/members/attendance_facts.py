@@ -10,7 +10,6 @@ from datetime import date
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.facts import newest_lists
-from radsassistent.answers.members.wording import AWAY, MET
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
@@ -21,7 +20,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -43,6 +42,11 @@ _FOR_ANYBODY = re.compile(
 )
 _THERE = re.compile(
     r"\b(?:til\s?ste?de|til\s?stades|møtt(?:e|es)?|deltok|deltakere?|frammøt\w*|fremmøt\w*|oppmøte\w*|attend\w*|present)\b",
+    re.IGNORECASE,
+)
+# "… da vi møttes i mars" tells when, not who is asked for.
+_AT_THAT_TIME = re.compile(
+    r"\b(?:da|når|då|sist|when|last\s+time)\s+(?:vi|me|dere|de|rådet|utvalget|utvalet|styret|we|the\s+council)\s+(?:sist\s+)?(?:møttes|møtes|møttest|var\s+samlet|met)\b",
     re.IGNORECASE,
 )
 _TAKES_MINUTES = re.compile(
@@ -147,15 +151,6 @@ def _in_seat_of(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Dra
     return Draft((_said_of(found),)) if found else None
 
 
-def who_stood_in(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who was away or sat in another's seat at a meeting, where it is asked so in the past."""
-    if AWAY.search(query.text):
-        # Who comes when somebody cannot is told by the lists.
-        return None
-    asks = (_INSTEAD.search(query.text) and MET.search(query.text)) or _AWAY.search(query.text)
-    return attendance_answer(query, hits, corpus) if asks and Cue.WHO in query.cues else None
-
-
 def called(query: Query, corpus: Corpus) -> tuple[str, ...]:
     """The people listed whom a question calls by no more than a first or a last name that nobody else of them has."""
     names = {person.data["name"] for person in corpus.of_kind(PassageKind.ATTENDANCE)}
@@ -206,6 +201,7 @@ def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
 
 
 def _wanted(text: str) -> tuple[Presence, ...]:
+    text = _AT_THAT_TIME.sub(" ", text)
     if _AWAY.search(text):
         return (Presence.ABSENT,)
     if _INSTEAD.search(text):

@@ -34,6 +34,10 @@ _HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 
+_MEMBER = re.compile(r"\b(?:\w*medlem|member|representant)\w*", re.IGNORECASE)
+# "Var" has the stem of "vara", which is what lists call a stand-in.
+_WAS = frozenset({"var", "vart"})
+
 
 def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the newest lists say of those named under the heading that is asked for, or of whom they say what is named: "hvem går
@@ -41,7 +45,7 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     """
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     asked = [(member, label, value) for member in members for label, value in _details(member, query)]
-    if not asked and _HOW_LONG.search(query.asked) and not query.cases:
+    if not asked and not query.cases and _HOW_LONG.search(query.asked) and _of_members(query):
         return Draft.abstaining("Det står ikke i dokumentene.")
     if not asked:
         return _beside_member(query, members)
@@ -51,6 +55,13 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     named = [m for m in members if m.data["name"] in query.people] or represented_by(query, members, corpus)
     told = [(member, label, value) for member, label, value in asked if member in named]
     return Draft(tuple(detail_told(*each) for each in told)) if told else None
+
+
+def _of_members(query: Query) -> bool:
+    """Whether it is somebody of a council whose time is asked for: people sit in other places than councils too."""
+    return bool(
+        query.people or query.unknown_names or query.cues & {Cue.BODY, Cue.LEADER} or _MEMBER.search(query.text)
+    )
 
 
 def _beside_member(query: Query, members: Sequence[Passage]) -> Draft | None:
@@ -77,7 +88,7 @@ def _details(member: Passage, query: Query) -> list[tuple[str, str]]:
     """The details of a member that a question asks for, each with what the list calls it."""
     found = []
     # A word by itself: "kommunesektoren" does not ask for the sector.
-    asked = set(map(stem, words(query.asked)))
+    asked = {stem(word) for word in words(query.asked) if word.lower() not in _WAS}
     for label, value in member.data.get("details", ()):
         by_kind = _TERM.search(label) and _ASKS_TERM.search(query.text)
         own = set(terms(label))

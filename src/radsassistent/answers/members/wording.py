@@ -33,11 +33,6 @@ SEATED = re.compile(
     r"\b(?:(?:noen|nokon|anyone|anybody)\s+(?:fra|frå|from)|medlem\w*|representert\w*|plass|sete|sitter|sit|(?:i|på|on|in)\s+(?:the\s+)?(?:\w+\s+)?\w*(?:råd|utval|styre|grupp|nemnd|komit|council|board|committee)\w*|members?|seat)\b",
     re.IGNORECASE,
 )
-# "Er noen fra Nordland med?"
-ANYBODY_FROM = re.compile(
-    r"^(?:er|har|is|are)\s+(?:det\s+|vi\s+|there\s+)?(?:noen|nokon|anyone|anybody)\s+(?:fra|frå|from)\b[^,]*\b(?:med|here)\W*$",
-    re.IGNORECASE,
-)
 # Who appoints the members is none of them.
 APPOINTS = re.compile(
     r"\b(?:hvem|kven|who)\s+(?:er\s+det\s+som\s+)?(?:utnevner|utnemner|oppnevner|oppnemner|velger|vel|peker\s+ut|peikar\s+ut|utpeker|bestemmer|appoints?|elects?|chooses?)\b",

@@ -1,4 +1,4 @@
-"""Lists of a slide that are asked for by how many things they have, and the figures that a slide gives with their names."""
+"""Lists of a slide that are asked for by how many things they have."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from radsassistent.answers.draft import Draft, Statement, Support, statement
+from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.figures.comparison import LEAST, MOST
-from radsassistent.answers.figures.rows import with_unit
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.features import covered
@@ -29,11 +28,6 @@ _COUNTED = re.compile(
     r"(?P<kind>[^\W\d_]{3,}(?:\s+[^\W\d_]{3,})?)",
     re.IGNORECASE,
 )
-_KEY_FIGURES = re.compile(
-    rf"\b(?:(?P<count>{'|'.join(_COUNTS)})\s+)?"
-    r"(?:(?:viktigste|viktigaste|sentrale|most\s+important)\s+(?:tall\w*|tal(?:a|ene)?|figures|numbers)|nøkkeltall\w*|nøkkeltal\w*|hovedtall\w*|hovudtal\w*|key\s+figures)",
-    re.IGNORECASE,
-)
 _GENERIC = frozenset(
     stem(word)
     for word in (
@@ -42,7 +36,6 @@ _GENERIC = frozenset(
 )
 # A slide has so much of the weight of what a question is about.
 _ABOUT = 0.6
-_MOST_FIGURES = 5
 # What has more words is no item of a list.
 _LONGEST_ITEM = 16
 # "snø, is og regn": so many things, no sentence; of the likeliest slides alone.
@@ -90,27 +83,6 @@ def _items(text: str) -> list[str]:
     """What a text without a sentence in it names, one after the other."""
     told = text.split(":", 1)[-1].strip(" .")
     return [each for each in re.split(r",\s+(?:og\s+)?|\s+(?:og|samt)\s+(?=[^,]*$)|;\s+", told) if each.strip()]
-
-
-def key_figures(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The figures with their names of the likeliest slide that is about the rest of a question for the most important ones."""
-    asked = _KEY_FIGURES.search(query.text)
-    if asked is None or query.people or query.unknown_names:
-        return None
-    most = _COUNTS[asked["count"].lower()] if asked["count"] else _MOST_FIGURES
-    topic = _topic(query, corpus)
-    rows: dict[SlideKey, list[Passage]] = defaultdict(list)
-    for row in corpus.figure_rows:
-        rows[row.sha256, row.slide].append(row)
-    found = [place for place in _likeliest(hits, topic, corpus) if topic and len(rows.get(place, ())) > 1]
-    # Figures of one time each come before those of several years.
-    found.sort(key=lambda place: len(rows[place][0].data["columns"]))
-    told = [(row, str(row.data["values"][-1])) for row in (rows[found[0]] if found else ()) if row.data["values"][-1]]
-    said = [
-        Statement(f"{row.data['label']}: {with_unit(value, str(row.data['unit']))}.", (Support(row, value),))
-        for row, value in told[:most]
-    ]
-    return Draft(tuple(said)) if said else None
 
 
 def _topic(query: Query, corpus: Corpus) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""What a slide says of the one thing that it is called by, in brief; and which slides a line that several have marks."""
+"""Which slides a line that several have marks."""
 
 from __future__ import annotations
 
@@ -9,33 +9,18 @@ from collections.abc import Sequence
 from radsassistent.answers.decisions.proposal_facts import in_scope
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.figures.words import case_terms
-from radsassistent.answers.text.brevity import BRIEF_WORDS, shortened, titled, within
-from radsassistent.answers.text.open_answers import said_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.style import limits
-from radsassistent.search.terms import begins_alike, stem, terms
+from radsassistent.search.terms import stem
 
-# "Status for Lykter", "kort om Lykter", "hva er Lykter for noe": all that there is to say of it.
-_ABOUT = re.compile(
-    r"^\W*(?:(?:hva|kva|what)\s+(?:er|is)\b.+\bfor\s+(?:noe|noko)\b|(?:kort\s+|litt\s+)?(?:status|stoda|tilstand\w*)\s+(?:for|på|i|med)\b|"
-    r"(?:helt\s+|litt\s+|ganske\s+)?(?:kort|briefly)\s+(?:om|about)\b|(?:hvordan|korleis|how)\s+(?:går|ligger|står|is|are)\b)",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(
     r"\b(?:hv(?:em|a|ilke[nt]?|or|orfor|ordan)|når|kven|kva|kor|kvifor|korleis|who|what|which|when|where|why|how)\b",
     re.IGNORECASE,
 )
-_GENERIC = frozenset(
-    stem(word) for word in "status stoda tilstand tilstanden kort litt går ligger står til an helt".split()
-)
-# A title is what is asked about when it has all of its words and these are so much of the title's own.
-_OF_TITLE = 0.3
-_MOST_WORDS = 70
 # A line that marks slides is short, stands on at least two and no more than so many of them.
 _SHORT_LINE = 6
 _FEWEST, _MOST = 2, 10
@@ -49,48 +34,6 @@ _OF_MARKS = frozenset(
 )
 # A question has so much of the words of the line.
 _OF_LINE = 0.6
-
-
-def slide_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """What the slide says whose title is what a question asks about as a whole: the likeliest of its texts, in their order."""
-    whole = _ABOUT.search(query.text) is not None
-    named = query.cases or query.people or query.slides or query.unknown_names
-    bare = Cue.BRIEF in query.cues and not _QUESTION.search(query.text)
-    if named or query.wanted is not Wanted.TEXT or not ((whole and Cue.BRIEF in query.cues) or bare):
-        return None
-    asked = corpus.topic(query.asked, _GENERIC) or corpus.weights(query.asked, _GENERIC)
-    found: dict[tuple[str, int], Passage] = {}
-    for passage in (*corpus.of_kind(PassageKind.UNIT), *corpus.of_kind(PassageKind.SLIDE)):
-        title = str(passage.data.get("title") or "")
-        own = corpus.terms(title)
-        if not asked or not in_scope(passage, query) or not all(begins_alike(t, own) or t in own for t in asked):
-            continue
-        if sum(begins_alike(term, asked) for term in set(terms(title))) >= _OF_TITLE * max(1, len(set(terms(title)))):
-            found.setdefault((passage.sha256, passage.slide), passage)
-    if not found or len({passage.case for passage in found.values()}) > 1:
-        return None
-    order = list(dict.fromkeys((hit.passage.sha256, hit.passage.slide) for hit in hits))
-    place, first = min(found.items(), key=lambda each: order.index(each[0]) if each[0] in order else len(order))
-    units = corpus.units_on(place)
-    units = [unit for unit in units if unit.text.strip() != first.data["title"] and not corpus.is_head(unit)]
-    likely = {hit.passage.id: hit.chance for hit in hits}
-    ranked = sorted(units, key=lambda unit: -likely.get(unit.id, 0.0))
-    if not units and first.kind is PassageKind.SLIDE:
-        return _of_lines(first)
-    most = min(limits(query.question).words or _MOST_WORDS, BRIEF_WORDS if Cue.BRIEF in query.cues else _MOST_WORDS)
-    # What is too long for all of the answer gives way to what is not.
-    chosen = within([unit for unit in ranked if len(unit.text.split()) <= most] or ranked, most)
-    if not chosen:
-        return None
-    said = [said_of(unit, query) for unit in units if unit in chosen]
-    return Draft((titled(said[0], [unit.text for unit in chosen], str(first.data["title"])), *said[1:]))
-
-
-def _of_lines(slide: Passage) -> Draft | None:
-    """What a slide says that has no texts of its own to be found, as one of a break."""
-    lines = [line for line in slide.text.splitlines() if line.strip() and line.strip() != slide.data.get("title")]
-    told = [statement(line.strip(), slide, line.strip()) for line in lines if len(line.split()) > 1]
-    return Draft(tuple(shortened(told, BRIEF_WORDS))) if told else None
 
 
 def marked_slides(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
