@@ -98,7 +98,7 @@ from radsassistent.search.terms import is_english
 # How many of the best passages are looked at to tell what a question is about.
 NEAREST = 12
 # Above this probability that nothing answers, the assistant abstains. Measured: docs/measurements.md, "Abstention".
-NOTHING_CUTOFF = 0.43
+NOTHING_CUTOFF = 0.46
 # Above this one where no word of the question's topic is the archive's: dev questions, abstention rightly and wrongly the same as
 # without, and one answer less about what the slides do not have (tests/answers/test_wordings.py).
 UNKNOWN_CUTOFF = 0.15

@@ -27,6 +27,8 @@ _CHANGED = re.compile(
     r"\b(?:ble|blei|vart|was|were|er|har)\b.*\b(?:endr\w*|forskjell\w*|skilnad\w*|annerledes|annleis|uendr\w*|changed|amended|different)\b",
     re.IGNORECASE,
 )
+# "Lyktesaken" is the case about "lykter".
+_CASE_ABOUT = re.compile(r"(?P<what>\w{4,}?)[es]?sak$")
 # How many cases, members or meetings there are is told by no single proposal.
 _COUNTS_RECORDS = re.compile(
     r"\b(?:hvor|kor|how)\s+(?:mange|many)\s+(?:av\s+|of\s+)?(?:\w+\s+)?(?:\w*saker|\w*sakene|\w*sakane|\w*forslag\w*|\w*framlegg|\w*vedtak\w*|punkter|"
@@ -77,7 +79,8 @@ def decision_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         if (item.body, item.meeting, item.case) == (best.body, best.meeting, best.case)
     ]
     own = set(corpus.terms(" ".join((best.embedded_text, *titles))))
-    return _of_decisions(query, [best], corpus) if not telling or telling & own else None
+    parts = {about["what"] for term in telling if (about := _CASE_ABOUT.match(term)) is not None}
+    return _of_decisions(query, [best], corpus) if not telling or (telling | parts) & own else None
 
 
 def best_proposed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.columns import column_terms
+from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
 from radsassistent.answers.figures.resolution import asked_words, words_untold
 from radsassistent.answers.figures.rows import Row, rows_of_table, told
 from radsassistent.answers.figures.rows_meant import label_terms
@@ -11,6 +13,7 @@ from radsassistent.answers.figures.words import fitting, terms_of
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
+from radsassistent.search.terms import is_english
 
 # A row of more columns than this is a line to search in, no answer.
 _MOST_COLUMNS = 6
@@ -25,6 +28,9 @@ def whole_row(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     "Hvor mange i Brekkdal fikk ja på søknaden?": Søknader: 109, Innvilget: 75, Avslag: 34.
     """
     if len(draft.statements) != 1 or draft.abstained or draft.statements[0].computed:
+        return draft
+    if any(pattern.search(query.text) for pattern in (MOST, LEAST, EACH)) or is_english(query.text):
+        # The column of the most is settled by what there is most of; English words are those of no column.
         return draft
     support = draft.statements[0].support
     if not support or any(each.passage != support[0].passage for each in support):
@@ -56,5 +62,5 @@ def _words_left(query: Query, row: Row, columns: list[str], corpus: Corpus) -> b
     asked = as_in_table(query, asked_words(query, query.asked, corpus), rows, corpus)
     asked = by_nearness(query, asked, rows, corpus) or asked
     terms = {term for forms in asked for term in forms}
-    own = frozenset[str]().union(label_terms(row, corpus), *(terms_of(column, corpus) for column in columns))
+    own = frozenset[str]().union(label_terms(row, corpus), *(column_terms(column, row, corpus) for column in columns))
     return bool(words_untold(query, asked, fitting(terms, own), [row], columns, corpus))
