@@ -13,6 +13,7 @@ from functools import lru_cache
 from llama_index.core.llms import LLM
 
 from radsassistent.answers.answer import Answer
+from radsassistent.answers.asking_told_slides import ToldSlides
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.corpora import Corpora
 from radsassistent.answers.draft import Draft
@@ -22,7 +23,6 @@ from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.members.follow_ups import in_full
 from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of, from_told, held, standing
-from radsassistent.answers.told_slides import ToldSlides
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.row_by_name import is_of_row, of_row
 from radsassistent.answers.turns.spoken_of import (

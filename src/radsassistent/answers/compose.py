@@ -68,7 +68,7 @@ from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
 from radsassistent.answers.members.resolution import members_resolved
 from radsassistent.answers.members.rights import may_vote
-from radsassistent.answers.members.roles import body_without_list, not_on_lists, role_not_named
+from radsassistent.answers.members.roles import body_without_list, not_on_lists, role_not_named, title_of_nobody
 from radsassistent.answers.members.stand_ins import stand_ins
 from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
@@ -270,6 +270,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         roles_told,
         standings,
         members_resolved,
+        title_of_nobody,
         members_by_wording,
         person_in_text,
         told_of_subject,

@@ -9,14 +9,16 @@ from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.members.facts import newest_lists, nicknames
-from radsassistent.archive import PassageKind
+from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
+from radsassistent.answers.members.words import Told, fit, same_word, told_words
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.names import NAME_RATIO
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import begins_alike, stem
+from radsassistent.search.terms import STOP_WORDS, begins_alike, stem, words
 
 # A body by a name of its own; "rådet" alone is none.
 _NAMED_BODY = re.compile(
@@ -99,6 +101,13 @@ _UNLISTED = tuple(
         ),
     )
 )
+_HAS_TITLE = re.compile(
+    rf"^(?:(?:hvem|kven|who)\s+(?:er|var|is|was)|(?:hva|kva|what)\s+(?:heter|heiter))\s+(?:(?:the|vår|våre|vårt|our|rådets|utvalgets|utvalets|styrets|gruppens|den|en|ein|a)\s+)?"
+    rf"(?P<title>(?:(?!som\b|det\b|han\b|hun\b)[\w-]+\s+){{0,2}}?{TITLE})(?:\s+(?:i|for|på|av|hos|ved|til|her|blant|in|of|at|on|among)\b.*)?\s*\?*$",
+    re.IGNORECASE,
+)
+# Somebody who is named: a first and a last name.
+_SOMEBODY = re.compile(r"\b[A-ZÆØÅ][\w’'-]+(?:\s+[A-ZÆØÅ][\w’'-]+)+")
 
 
 def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -139,6 +148,30 @@ def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             return None
         return Draft.abstaining("Det står ikke i dokumentene.")
     return None
+
+
+def title_of_nobody(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """A title that nobody on the lists has, and that no line tells of anybody who is named, is known to be nobody's."""
+    if query.people or query.cases or query.years or query.wanted is not Wanted.PERSON:
+        return None
+    match = _HAS_TITLE.search(query.asked)
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query) if match is not None else []
+    if match is None or not members:
+        return None
+    asked = [word for word in words(match["title"]) if word not in STOP_WORDS and word not in SAID]
+    if not asked or any(_has_title(member, asked, corpus) for member in members):
+        return None
+    forms = [word for word in asked if TITLE_WORD.fullmatch(word)]
+    for hit in hits:
+        text = hit.passage.text
+        if _SOMEBODY.search(text) and any(same_word(form, word) for word in words(text) for form in forms):
+            return None
+    return Draft.abstaining(f"Dokumentene oppgir ingen {' '.join(asked)}.")
+
+
+def _has_title(member: Passage, asked: Sequence[str], corpus: Corpus) -> bool:
+    own = [word for kind in (Told.TITLE, Told.ROLE, Told.ORGANISATION) for word in told_words(member, kind, corpus)]
+    return all(fit(word, own, Told.TITLE) for word in asked)
 
 
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
