@@ -6,7 +6,8 @@ A page is otherwise read row by row where frames stand closer than a gutter, all
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents.document import Block, BlockKind, Box
@@ -31,6 +32,24 @@ class _Column:
     body: int
 
 
+class _Heads:
+    """The parts that can head a column, by where they end: a page of thousands of words is not searched once for each."""
+
+    def __init__(self, parts: Sequence[Part], can_head: Callable[[Sequence[Block]], bool]) -> None:
+        ends = sorted((box.bottom, number) for number, (box, blocks) in enumerate(parts) if can_head(blocks))
+        self._parts = parts
+        self._bottoms = [bottom for bottom, _ in ends]
+        self._numbers = [number for _, number in ends]
+
+    def right_above(self, box: Box, near: float) -> Iterable[tuple[int, Box]]:
+        """The number and box of those that begin above a box, hardly reach into it and end at most so much (points) above it."""
+        first, end = bisect_left(self._bottoms, box.top - near), bisect_right(self._bottoms, box.top + NEAR / 2)
+        for number in self._numbers[first:end]:
+            over = self._parts[number][0]
+            if over.top < box.top:
+                yield number, over
+
+
 def with_headed_columns(parts: Sequence[Part]) -> list[Part]:
     """The parts, those that make up a column joined: what heads it (a year, a phase), then what stands under that.
 
@@ -38,33 +57,23 @@ def with_headed_columns(parts: Sequence[Part]) -> list[Part]:
     where a row of at least `LEAST_COLUMNS` of them stands under labels of the same widths; those become headings in the group
     of the frame below.
     """
-    rows = _rows([column for number in range(len(parts)) if (column := _column(parts, number)) is not None], parts)
-    columns = [column for row in rows if len(row) >= LEAST_COLUMNS for column in _with_shared_heads(parts, row)]
+    labels, headings = _Heads(parts, _is_label), _Heads(parts, _is_heading)
+    found = (_column(parts, number, labels, headings) for number in range(len(parts)))
+    rows = _rows([column for column in found if column is not None], parts)
+    columns = [column for row in rows if len(row) >= LEAST_COLUMNS for column in _with_shared_heads(parts, row, labels)]
     joined = {number for column in columns for number in (*column.heads, column.body)}
     rest = [part for number, part in enumerate(parts) if number not in joined]
     return [*rest, *(_join(parts, column) for column in columns)]
 
 
-def _column(parts: Sequence[Part], body: int) -> _Column | None:
+def _column(parts: Sequence[Part], body: int, labels: _Heads, headings: _Heads) -> _Column | None:
     """A frame with text and the frame right above it that has a label and the same edges; or a text and its heading."""
     box, blocks = parts[body]
-    if blocks[0].group is None:
-        heads = [
-            number
-            for number, (over, its) in enumerate(parts)
-            if _is_heading(its)
-            and over.top < box.top
-            and -NEAR / 2 <= box.top - over.bottom <= NEAR_TEXT
-            and _in_line(over, box)
-        ]
-        return _Column((heads[0],), body) if len(heads) == 1 and not _is_heading(blocks) else None
-    if _is_label(blocks):
+    is_framed = blocks[0].group is not None
+    if _is_label(blocks) if is_framed else _is_heading(blocks):
         return None
-    heads = [
-        number
-        for number, (over, its) in enumerate(parts)
-        if _is_label(its) and _is_right_above(over, box) and _in_line(over, box)
-    ]
+    above = labels.right_above(box, NEAR) if is_framed else headings.right_above(box, NEAR_TEXT)
+    heads = [number for number, over in above if _in_line(over, box)]
     return _Column((heads[0],), body) if len(heads) == 1 else None
 
 
@@ -79,18 +88,10 @@ def _rows(columns: Sequence[_Column], parts: Sequence[Part]) -> list[list[_Colum
     return rows
 
 
-def _with_shared_heads(parts: Sequence[Part], row: Sequence[_Column]) -> list[_Column]:
+def _with_shared_heads(parts: Sequence[Part], row: Sequence[_Column], labels: _Heads) -> list[_Column]:
     """The columns with the further row of headings over theirs, where each of them stands over one column."""
-    above = [
-        tuple(
-            number
-            for number, (box, blocks) in enumerate(parts)
-            if _is_label(blocks)
-            and _is_right_above(box, parts[column.heads[0]][0])
-            and _is_within(box, parts[column.heads[0]][0])
-        )
-        for column in row
-    ]
+    first = [parts[column.heads[0]][0] for column in row]
+    above = [tuple(number for number, over in labels.right_above(box, NEAR) if _is_within(over, box)) for box in first]
     if not all(above):
         return list(row)
     by_left = [sorted(numbers, key=lambda number: parts[number][0].left) for numbers in above]
@@ -120,10 +121,6 @@ def _is_label(blocks: Sequence[Block]) -> bool:
 def _is_heading(blocks: Sequence[Block]) -> bool:
     """A heading in no frame, alone in its text."""
     return len(blocks) == 1 and blocks[0].group is None and blocks[0].kind is BlockKind.HEADING
-
-
-def _is_right_above(over: Box, box: Box) -> bool:
-    return over.top < box.top and -NEAR / 2 <= box.top - over.bottom <= NEAR
 
 
 def _in_line(one: Box, other: Box) -> bool:
