@@ -87,6 +87,7 @@ from radsassistent.answers.withheld import is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
+from radsassistent.search.codes_named import cases_coded_alike
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.elliptical import is_elliptical
@@ -307,7 +308,9 @@ def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         if (listed := decided_of_listed(query, hits, corpus)) is not None:
             return listed
         named = " og ".join(named_case(case) for case in query.unknown_cases)
-        return Draft.abstaining(f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(corpus)}")
+        return Draft.abstaining(
+            f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(query, corpus)}"
+        )
     if query.unknown_meeting is not None and (_of_course(query) or not _mentioned(query.unknown_meeting, hits)):
         held = "; ".join(f"{m.body} {m.date}" for m in corpus.meetings)
         return Draft.abstaining(f"Arkivet har ikke noe møte som passer til «{query.unknown_meeting}». Det har: {held}.")
@@ -337,7 +340,10 @@ def _mentioned(meeting: str, hits: Sequence[Hit]) -> bool:
     return any(time in text and (day or _MEETING.search(text)) for text in near for time in times)
 
 
-def _known_cases(corpus: Corpus) -> str:
+def _known_cases(query: Query, corpus: Corpus) -> str:
+    coded = cases_coded_alike(query.unknown_cases[0], corpus)
+    if len(coded) > 1:
+        return f"de har sakene {coded[0]}–{coded[-1]}."
     cases = sorted((case for case in corpus.cases if CASE_NUMBER.fullmatch(case)), key=_year_and_number)
     return f"de har sakene {cases[0]}–{cases[-1]}." if cases else "de har ingen saker med slike nummer."
 

@@ -14,13 +14,14 @@ from radsassistent.meetings.agenda_facts import (
     column_of,
     hours_alone,
     presenters,
+    type_alone,
     type_by_letter,
     type_spelt_out,
     types_headed,
     without_symbol,
 )
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
-from radsassistent.meetings.case_numbers import Numbering, normal, numbered_line, only_case_number, sections_named
+from radsassistent.meetings.case_numbers import Numbering, normal, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.hours import period
@@ -36,12 +37,12 @@ _ROLES = {
     "organisation": re.compile(r"^(organisasjon|virksomhet|verksemd|aktør|enhet|etat)$", re.IGNORECASE),
     "type": TYPE,
     "title": re.compile(
-        r"agenda|dagsorden|sak|tittel|tema|overskrift|hva|innhold|innhald|emne|sag|ärende|rubrik", re.IGNORECASE
+        r"agenda|dagsorden|sak|tittel|tema|overskrift|hva|punkt|innhold|innhald|emne|sag|ärende|rubrik", re.IGNORECASE
     ),
 }
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 # A table of where a case has been handled has its number in each body, and the day of each.
-_HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla|^dato$", re.IGNORECASE)
+_HANDLED = re.compile(r"møtedato|møtedag|behandlet|behandla\b|^dato$", re.IGNORECASE)
 # A count without a year is a case number only under a header that says so.
 _COUNT_HEADER = re.compile(r"^(?:saks?\s*(?:nr|nummer)?\.?|saksnr\.?|saksnummer|sag)$", re.IGNORECASE)
 _POINT_HEADER = re.compile(r"^(?:nr\.?|punkt|pkt\.?|#)$", re.IGNORECASE)
@@ -152,15 +153,15 @@ def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, 
         elif _cases(more) > 1:
             best = max(best, tuple(items), key=_worth)
             items, title, last = list(more), called, slide.number
-            headers = _headings(slide)
+            headers = _headings(slide, numbering)
     return max(best, tuple(items), key=_worth)
 
 
-def _headings(slide: Slide) -> tuple[str, ...]:
+def _headings(slide: Slide, numbering: Numbering) -> tuple[str, ...]:
     """The headings of the first table of a slide, which hold for one without on the next."""
     table = next((block.table for block in slide.body if block.table is not None), None)
     headers = (table.label_header or table.caption, *table.columns) if table is not None else ()
-    return () if _is_row(headers) else headers
+    return () if _is_row(headers, numbering) else headers
 
 
 def _later(items: Sequence[AgendaItem], more: Sequence[AgendaItem]) -> bool:
@@ -229,15 +230,15 @@ def from_table(
     """
     headers = (table.label_header or table.caption, *table.columns)
     rows_of_table: list[tuple[str | None, ...]] = [(row.label, *row.values) for row in table.rows]
-    if _is_row(headers):
+    if _is_row(headers, numbering):
         rows_of_table.insert(0, headers)
         headers = going_on if len(going_on) == len(headers) else tuple("" for _ in headers)
     return from_rows(headers, rows_of_table, place, numbering, fewest, titled=titled)
 
 
-def _is_row(headers: Sequence[str]) -> bool:
+def _is_row(headers: Sequence[str], numbering: Numbering) -> bool:
     """Whether what should be the headings of a table is its first entry: a case's number or an hour stands there."""
-    return any(only_case_number(header) is not None or hours_alone(header) for header in headers[:3])
+    return any(numbering.case_alone(header) is not None or hours_alone(header) for header in headers[:3])
 
 
 def from_rows(
@@ -253,7 +254,7 @@ def from_rows(
     # Cells that count on below the meeting's number are case numbers, column by column.
     named = [sections_named([row[column] for row in found]) for column in range(len(headers))]
     found = list(zip(*named, strict=True))
-    columns = _columns(headers, found, fewest, counts=titled)
+    columns = _columns(headers, found, fewest, replace(numbering, year=2000), counts=titled)
     if columns is None:
         return programme(headers, found, place, numbering, fewest, titled=titled)
     items = []
@@ -298,8 +299,8 @@ def from_rows(
 def _case(cell: str | None, header: str, numbering: Numbering) -> str | None:
     """The case of a cell: a case number, or a count under a header that says what is counted."""
     text = (cell or "").strip()
-    read = numbered_line(text)
-    if read is not None and only_case_number(text) is not None:
+    read = numbering.read(text)
+    if read is not None and numbering.case_alone(text) is not None:
         return numbering.name(read)
     if not re.fullmatch(r"\d{1,3}\.?", text):
         return None
@@ -316,7 +317,12 @@ def _cell(cells: Sequence[str | None], column: int | None) -> str | None:
 
 
 def _columns(
-    headers: Sequence[str], rows: Sequence[Sequence[str | None]], fewest: int, *, counts: bool = False
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str | None]],
+    fewest: int,
+    numbering: Numbering,
+    *,
+    counts: bool = False,
 ) -> _Columns | None:
     """Which column says what, by its heading or else by its cells. On a slide that is an agenda by its title a column without a
     heading may only count (`counts`).
@@ -326,9 +332,7 @@ def _columns(
         return None
     numbered = {
         place: sum(
-            1
-            for row in rows
-            if _case(row[place], headers[place] or ("nr" if counts else ""), Numbering(2000)) is not None
+            1 for row in rows if _case(row[place], headers[place] or ("nr" if counts else ""), numbering) is not None
         )
         for place in usable
     }
@@ -352,6 +356,10 @@ def _columns(
         time = next((place for place in rest if all(period(row[place])[0] for row in rows)), None)
         time = column_of(rows, rest, hours_alone) if time is None else time
         taken |= {time} if time is not None else set()
+    if case_type is None:
+        # Whatever its heading is: "Hva".
+        case_type = column_of(rows, [place for place in usable if place not in taken], type_alone)
+        taken |= {case_type} if case_type is not None else set()
     title = column("title")
     if title is not None:
         taken.add(title)

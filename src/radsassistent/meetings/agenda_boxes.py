@@ -12,7 +12,7 @@ from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.agenda_facts import fact, hours_alone, letter_of_type, type_alone
 from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
 from radsassistent.meetings.agenda_places import entries_by_place
-from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_number
+from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
 from radsassistent.meetings.hours import with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
 
@@ -119,7 +119,7 @@ def from_cards(slide: Slide, place: Place, numbering: Numbering) -> tuple[Agenda
 
 def from_places(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
     """The agenda of a slide whose entries stand each by its hour or its case number."""
-    return _items(entries_by_place(slide), place, numbering)
+    return _items(entries_by_place(slide, numbering), place, numbering)
 
 
 def _items(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
@@ -132,7 +132,7 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> Agenda
     parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if part.strip()]
     item = AgendaItem(None, "", None, None, None, None, place)
     for part in parts:
-        alone = only_number(part)
+        alone = numbering.alone(part)
         if item.case is None and alone is not None:
             item = replace(item, case=numbering.name(alone))
             continue
@@ -145,7 +145,7 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> Agenda
             item = replace(item, case_type=part)
             continue
         time, rest = leading_time(part)
-        read = numbered_line(rest)
+        read = numbering.read(rest)
         headed = read is not None and read.scheme is not Scheme.COUNTED and heads_an_entry(read)
         if item.title:
             continue

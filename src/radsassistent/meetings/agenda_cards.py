@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from radsassistent.meetings.case_numbers import NumberedLine, Scheme, numbered_line, only_case_number
+from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.hours import TIME
 
 _HOUR_ALONE = re.compile(
@@ -24,16 +24,18 @@ _FEWEST_HOURS = 3
 _FEWEST_NUMBERS = 2
 
 
-def lines_with_hours(texts: Sequence[str]) -> list[str]:
+def lines_with_hours(texts: Sequence[str], numbering: Numbering) -> list[str]:
     """The lines of texts, those that are nothing but an hour put before the line that they stand over; where titles come first,
     each is the hour of what stands over it.
     """
-    lines = _with_their_numbers([line.strip() for text in texts for line in text.splitlines() if line.strip()])
+    lines = _with_their_numbers(
+        [line.strip() for text in texts for line in text.splitlines() if line.strip()], numbering
+    )
     alone = [_HOUR_ALONE.match(line) for line in lines]
     first = next((place for place, match in enumerate(alone) if match), None)
     if first is None:
         return lines
-    follows = any(numbered_line(line) or numbered_behind(line) for line in lines[:first])
+    follows = any(numbering.read(line) or numbered_behind(line) for line in lines[:first])
     found: list[str] = []
     hour = ""
     for line, match in zip(lines, alone, strict=True):
@@ -47,13 +49,13 @@ def lines_with_hours(texts: Sequence[str]) -> list[str]:
     return found
 
 
-def _with_their_numbers(lines: Sequence[str]) -> list[str]:
+def _with_their_numbers(lines: Sequence[str], numbering: Numbering) -> list[str]:
     """Case numbers on lines of their own put before the titles under them."""
-    if sum(only_case_number(line) is not None for line in lines) < _FEWEST_NUMBERS:
+    if sum(numbering.case_alone(line) is not None for line in lines) < _FEWEST_NUMBERS:
         return list(lines)
     found: list[str] = []
     for line in lines:
-        if found and only_case_number(found[-1]) is not None and only_case_number(line) is None:
+        if found and numbering.case_alone(found[-1]) is not None and numbering.case_alone(line) is None:
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 PRESENTER = re.compile(
-    r"presenter|legge?r? fr|saksbehandl|sakshandsam|innled|innlei|foredragshold|foredragshald|saksordfør|ansvarl?[ie]?g?\b|"
+    r"presenter|legge?r? fr|fr[ae]mlegg|forbered|førebu|"
+    r"saksbehandl|sakshandsam|innled|innlei|foredragshold|foredragshald|saksordfør|ansvarl?[ie]?g?\b|"
     r"foredrar|forslagsstill|^ansv\.?$|"
     r"^(?:hvem|kven|ved|v/|navn|namn)$",
     re.IGNORECASE,

@@ -45,11 +45,13 @@ _TYPES_HEADED = re.compile(
 )
 _PRESENTER = re.compile(
     r"^(?:presenter(?:es\s+av|t\s+av|er)?|presentasjon|legges?\s+fr[ae]m(?:\s+av)?|legg(?:er)?\s+fram|fremlegg(?:er|es\s+av)|framlegg\w*|innleder(?:e)?|innleiar(?:ar)?|innled(?:ning|es)(?:\s+(?:ved|av))?|"
-    r"saksbehandler|sakshandsamar|saksansvarlig|saksordfører|ansvarl[ie]g|foredragsholder|ved|av|v/)\s*:?\s*(?P<who>\S.*)$",
+    r"saksbehandler|sakshandsamar|saksansvarlig|saksordfører|ansvarl[ie]g|foredragsholder|(?:ved|av)\b|v/)\s*:?\s*(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 # A picture sign before a word: "✔ Vedtak"; that of information counts as a letter.
 _SYMBOL = re.compile(r"^(?:[^\w\s()\[\]«»\"'–—§&/.,:;+-]|\u2139)+\s*(?=\w)")
+_LAST_NAME = re.compile(r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?$")
+_POST_BEFORE = re.compile(r"^[a-zæøå-]{4,}(?:\s+[a-zæøå-]{2,}){0,2}\s+(?P<name>[A-ZÆØÅ]\S*\s.*)$")
 _AND = re.compile(r"\s(?:og|and|&)\s")
 # "Kari Berg 30 min": two lines that stand closely.
 _WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?:ca\.?\s*)?(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
@@ -160,11 +162,14 @@ def facts_behind(title: str, item: AgendaItem) -> tuple[AgendaItem, str] | None:
     """An entry with the facts that stand one after the other behind its title, and the title without them: "Budsjett – 20 min –
     Kari Berg (vedtak)". None where there are not at least two, a length or an hour or a type in brackets among them.
     """
-    told, rest, count = replace(item, title="-"), title.strip(), 0
+    told, rest, count, together = replace(item, title="-"), title.strip(), 0, False
     while True:
         for pattern in _BEHIND:
             match = pattern.match(rest)
             known = _each(told, _IN_BRACKETS.split(match["part"])) if match is not None else None
+            if known is None and match is not None:
+                known = _fact_and_person(told, _IN_BRACKETS.split(match["part"]))
+                together = together or known is not None
             if match is not None and known is not None:
                 count += len(_IN_BRACKETS.split(match["part"]))
                 told, rest = known, match["title"].strip(" ,–—-")
@@ -173,7 +178,26 @@ def facts_behind(title: str, item: AgendaItem) -> tuple[AgendaItem, str] | None:
             break
     timed = told.minutes != item.minutes or told.time != item.time
     bracketed = told.case_type != item.case_type and re.search(r"\)\s*,", title) is not None
-    return (told, rest) if count > 1 and rest and (timed or bracketed) else None
+    return (told, rest) if count > 1 and rest and (timed or bracketed or together) else None
+
+
+def _fact_and_person(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
+    """An entry with a fact and who presents it, told together: "(til beslutning, Oppsal)", "(kl. 11.00, biolog Kari Berg)"."""
+    if len(parts) != 2 or item.presenter is not None:
+        return None
+    for said, who in (parts, parts[::-1]):
+        known = fact(item, said.strip())
+        if known is not None and known.presenter is None and _LAST_NAME.match(who.strip()):
+            return replace(known, presenter=who.strip())
+        if known is not None and known.presenter is None and (named := by_post(who.strip())) is not None:
+            return replace(known, presenter=named)
+    return None
+
+
+def by_post(who: str) -> str | None:
+    """A name behind what somebody is in small letters, whatever that is: "viltforvaltar Kari Berg"; None for anything else."""
+    match = _POST_BEFORE.match(who)
+    return who if match is not None and is_person_name(match["name"]) else None
 
 
 def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:

@@ -10,6 +10,7 @@ from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda_cards import is_agenda, lines_with_hours, numbered_behind
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.agenda_facts import (
+    by_post,
     fact,
     facts_behind,
     length_alone,
@@ -58,6 +59,7 @@ _BY = re.compile(
     r"(?P<who>[^\n]+)$",
     re.IGNORECASE,
 )
+_BY_BEGINS = re.compile(r"[\s,–-]+")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
@@ -86,7 +88,7 @@ def from_lines(
     """
     items: list[AgendaItem] = []
     behind = is_agenda(title, texts)
-    lines_read = lines_with_hours([with_points(text) for text in texts])
+    lines_read = lines_with_hours([with_points(text) for text in texts], numbering)
     counted = _counting(lines_read) if behind and place.slide <= _FRONT else None
     opened = [leading_time(text) for text in lines_read]
     rests: list[str | None] = [rest for _, rest in opened]
@@ -94,14 +96,14 @@ def from_lines(
     headed: str | None = None
     letters = letters_explained(texts)
     # Where most cases end in their lengths, a row with one is an entry too.
-    lengths = behind and _most_end_in_lengths(rests)
+    lengths = behind and _most_end_in_lengths(rests, numbering)
     for text, (time, _), said in zip(lines_read, opened, named, strict=True):
         rest = said or ""
         if behind and (kind := types_headed(text)) is not None:
             headed = kind
             continue
-        read = (numbered_behind(rest) if behind else None) or numbered_line(rest)
-        is_case = read is not None and (read.year is not None or read.scheme in (counted, Scheme.SECTION))
+        read = (numbered_behind(rest) if behind else None) or numbering.read(rest)
+        is_case = read is not None and (read.year is not None or read.scheme in (counted, Scheme.SECTION, Scheme.CODE))
         if read is not None and is_case and heads_an_entry(read):
             item = entry(numbering.name(read), read.title, time, place, end=leading_end(text))
             item = _lettered(item, letters) if item.case_type is None else item
@@ -119,9 +121,10 @@ def from_lines(
     return kept if any(item.case for item in kept) else ()
 
 
-def _most_end_in_lengths(texts: Sequence[str | None]) -> bool:
+def _most_end_in_lengths(texts: Sequence[str | None], numbering: Numbering) -> bool:
     """Whether most of the lines that open with a case's number end in how long it takes."""
-    cases = [text for text in texts if text and (read := numbered_line(text)) is not None and read.year is not None]
+    read = [(text, numbering.read(text)) for text in texts if text]
+    cases = [text for text, of in read if of is not None and (of.year is not None or of.scheme is Scheme.CODE)]
     timed = [text for text in cases if (match := _TRAILING_TIME.search(text)) is not None and match["length"]]
     return len(timed) > 1 and 2 * len(timed) > len(cases)
 
@@ -281,7 +284,7 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
     What names no person stays. After a dash a name may be of anything; the type before it, a title in small letters, an
     organisation or the time behind it (`timed`) says that it is a person.
     """
-    by = _BY.search(title)
+    by = _last_by(title)
     who = by["who"] if by is not None else None
     start = by.start() if by is not None else 0
     bracketed = None
@@ -298,14 +301,26 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
     if who is None or not title[:start].strip():
         return None, None, title
     person, organisation = presenters(who.strip(" )")) or (None, None)
+    if person is None and by is not None and (named := by_post(who.strip(" )"))) is not None:
+        return named, None, title[:start].strip(" ,–-(")
     # An office is said by "v/", a name behind a dash is one person's.
     office = is_office(person or "") and (who[:1].isupper() or "v/" in title)
     one = (
-        by is not None or bracketed is not None or is_person_name(person or "") or titled_name(person or "") is not None
+        by is not None
+        or bracketed is not None
+        or all(map(is_person_name, each_person(person)))
+        or titled_name(person or "") is not None
     )
     if person is None or not (office if is_office(person) and (by or timed) else one and not is_office(person)):
         return None, None, title
     return person, organisation, title[:start].strip(" ,–-(")
+
+
+def _last_by(title: str) -> re.Match[str] | None:
+    """The words for who presents that stand last in a title and have a person behind them; else the first."""
+    found = [match for match in (_BY.match(title, place.start()) for place in _BY_BEGINS.finditer(title)) if match]
+    people = (match for match in reversed(found) if presenters(match["who"]) is not None or by_post(match["who"]))
+    return next(people, found[0] if found else None)
 
 
 def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaItem:

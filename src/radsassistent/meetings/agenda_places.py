@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from radsassistent.documents import Block, Slide
 from radsassistent.meetings.agenda_facts import hours_alone
-from radsassistent.meetings.case_numbers import Scheme, only_number
+from radsassistent.meetings.case_numbers import Numbering, Scheme
 from radsassistent.meetings.hours import period, with_points
 
 _FEWEST = 2
@@ -18,15 +18,17 @@ _ABOVE = 0.8
 _MOST = 0.6
 
 
-def entries_by_place(slide: Slide) -> list[list[str]]:
+def entries_by_place(slide: Slide, numbering: Numbering) -> list[list[str]]:
     """The texts of each entry of a slide with hours, or case numbers, in boxes of their own, in the order of the hours.
 
     Whatever the layout is - a row for each entry, cards with or without frames, hours above the cards, two columns of either - an
     entry is what stands in its mark's column, or right of all columns, below its mark and above the next.
     """
     blocks = [block for block in slide.body if block.table is None and block.text.strip()]
-    for is_mark in (_is_hour, _is_number):
-        marks = [block for block in blocks if is_mark(block)]
+    for marks in (
+        [block for block in blocks if _is_hour(block)],
+        [block for block in blocks if _is_number(block, numbering)],
+    ):
         if len(marks) >= _FEWEST:
             found = _by_mark(blocks, marks)
             if sum(map(len, found)) >= _MOST * len(blocks) and all(len(entry) > 1 for entry in found):
@@ -38,8 +40,8 @@ def _is_hour(block: Block) -> bool:
     return hours_alone(with_points(block.text))
 
 
-def _is_number(block: Block) -> bool:
-    read = only_number(block.text)
+def _is_number(block: Block, numbering: Numbering) -> bool:
+    read = numbering.alone(block.text)
     return read is not None and (read.year is not None or read.scheme is not Scheme.COUNTED)
 
 

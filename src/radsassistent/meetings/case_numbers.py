@@ -1,4 +1,6 @@
-"""Case numbers in every spelling: "5/26", "Sak nr. 5/26", "PS 12/26", "V-sak 1/26", "Sak 045-2026", "Sak 4.1", "§ 188"."""
+"""Case numbers in every spelling: "5/26", "Sak nr. 5/26", "PS 12/26", "V-sak 1/26", "Sak 045-2026", "Sak 4.1", "§ 188"; and the
+codes of a meeting's own that may stand for them: "R-14", "5/B", "Punkt A".
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ CASE_NUMBER = re.compile(rf"(?<![\d/.,])(?:{_YEAR_FIRST}|{_NUMBER}){_ENDS}")
 
 # The words for a case in Norwegian and Danish, alone or as the end of the body's or the type's own word. An archive case
 # ("Arkivsak 26/123") is none, so the words before it are listed.
-_CASE_WORD = (
+CASE_WORD = (
     r"(?i:(?:styre|kommunestyre|bystyre|fylkestings?|fylkesutvalgs?|formannskaps?|utvalgs?|utvals|råds?|nemnds?|"
     r"orienterings?|drøftings?|drøftelses?|beslutnings?|vedtaks?|tilleggs?|referat|politisk\s+|[a-zæøå]{1,5}-)?"
     r"sa[kg](?:s?nr\.?|s?nummer)?\s*(?:nr\.?|nummer)?\s*:?)"
@@ -24,16 +26,16 @@ _CASE_WORD = (
 _SERIES = r"[A-ZÆØÅ]{1,5}"
 _OPENING = (
     # "Sak 5/26", "Saksnr. PS 5/26", "Sak 2026/14", "Sak 045-2026", "Sak 5".
-    rf"^\s*{_CASE_WORD}\s*(?:(?P<series>{_SERIES})[\s-]+)?"
+    rf"^\s*{CASE_WORD}\s*(?:(?P<series>{_SERIES})[\s-]+)?"
     rf"(?:(?P<number>0?\d{{1,3}})\s*/\s*(?P<year>(?:19|20)?\d{{2}})|(?P<first_year>(?:19|20)\d\d|2\d(?=[/-]0))\s*[/-]\s*(?P<after>\d{{1,3}})|"
     r"(?P<dashed>0?\d{1,3})\s?[-–]\s?(?P<dashed_year>(?:19|20)\d\d)|(?P<alone>\d{1,3}))"
     rf"{_ENDS}",
     # "PS 12/26", "K-112/12", "KST-sak 12/26".
     rf"^\s*(?P<series>{_SERIES})\s?-?\s?{_NUMBER}{_ENDS}",
     # "STY 5-26", "Sak AU 5-26"; what goes on in small letters counts something ("SFO 19-24 barn").
-    rf"^\s*(?:{_CASE_WORD}\s*)?(?P<series>[A-ZÆØÅ]{{2,5}})\s(?P<dashed>\d{{1,3}})-(?P<dashed_year>(?:20)?2\d)(?!\s*[a-zæøå%]){_ENDS}",
+    rf"^\s*(?:{CASE_WORD}\s*)?(?P<series>[A-ZÆØÅ]{{2,5}})\s(?P<dashed>\d{{1,3}})-(?P<dashed_year>(?:20)?2\d)(?!\s*[a-zæøå%]){_ENDS}",
     # "Sak 5-26"
-    rf"^\s*{_CASE_WORD}\s*(?P<dashed>\d{{1,3}})-(?P<dashed_year>2\d)(?!\s*[a-zæøå%]){_ENDS}",
+    rf"^\s*{CASE_WORD}\s*(?P<dashed>\d{{1,3}})-(?P<dashed_year>2\d)(?!\s*[a-zæøå%]){_ENDS}",
 )
 _OPENINGS = tuple(re.compile(pattern) for pattern in _OPENING)
 # "021-2026" and "2026/014" alone are numbers of cases too; "2026/27" is a year of budgets or of school.
@@ -48,7 +50,7 @@ _PARAGRAPH = re.compile(
 )
 # "Sak 4.1": the first case of the fourth meeting. Without the word it is one only among others that count on (`sections_named`).
 _SECTION = re.compile(
-    rf"^\s*(?:{_CASE_WORD}|(?i:punkt|pkt\.?))\s*(?P<section>\d{{1,2}})\.(?P<number>[1-9]\d?)(?![\d/:]|[.,-]\d)"
+    rf"^\s*(?:{CASE_WORD}|(?i:punkt|pkt\.?))\s*(?P<section>\d{{1,2}})\.(?P<number>[1-9]\d?)(?![\d/:]|[.,-]\d)"
 )
 _BARE_SECTION = re.compile(r"^\s*(?P<section>\d{1,2})\.(?P<number>[1-9]\d?)(?![\d/:%]|[.,-]\d)")
 # The letter that says as what a case is up: "V-sak 1/26" is decided, "O-sak 1/26" told of. They are counted each for themselves.
@@ -56,13 +58,30 @@ _LETTERED = re.compile(r"^\s*(?P<letter>[A-ZÆØÅ])-?sak\b")
 _COUNTED = re.compile(r"^\s*(?P<number>\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
 # The number ends with a sign, a space or the text; the letter is the case type of some health authorities ("045/26 B").
 _TITLE = re.compile(r"^(?:\s*[:.–—-]\s*|\s+|$)(?:(?P<letter>[BDOV])\s+(?=[A-ZÆØÅ]))?(?P<title>.*)$", re.DOTALL)
+# What a meeting may call its cases by: letters and a count ("R-14", "K2", "HFS 61", "R-26-03"), a number and a letter or a count
+# ("5/B", "3-1", "3.1"), a word and either ("Punkt A"). Only in a meeting that does is it a case's (`case_codes`).
+CODE = (
+    r"(?:(?P<stem>[A-ZÆØÅ]{1,6}(?:\s|[-.]?(?:\d{1,4}[-./])?))(?P<count>\d{1,3})|"
+    r"(?P<number_stem>\d{1,4}[-/.]?)(?P<letter>[A-ZÆØÅ])|(?P<dash_stem>\d{1,4}-|\d{1,2}\.)(?P<after_dash>\d{1,3})|"
+    r"(?P<word_stem>[A-ZÆØÅ][a-zæøå]{2,11}\s)(?P<behind_word>[A-ZÆØÅ]|\d{1,2}))"
+)
+_CODE_ENDS = r"(?![\w/%§]|[.,:]\d|-\w)"
+_CODE_HEAD = re.compile(rf"^\s*(?:{CASE_WORD}\s*)?{CODE}{_CODE_ENDS}")
+# "sak R-14", "Sak 5/B" in running text; in small letters only the word before it.
+NAMED_CODE = re.compile(
+    rf"\b[Ss]ak\s+(?:[A-ZÆØÅ]{{1,6}}(?:\s|[-.]?(?:\d{{1,4}}[-./])?)\d{{1,3}}|\d{{1,4}}[-/]?[A-ZÆØÅ]|\d{{1,2}}-\d{{1,3}}){_CODE_ENDS}"
+)
+_CODE_PARTS = (
+    ("stem", "count"), ("number_stem", "letter"), ("dash_stem", "after_dash"), ("word_stem", "behind_word"),
+)  # fmt: skip
+_WORD_FIRST = re.compile(r"[A-ZÆØÅ][a-zæøå]")
 # Capital letters before a number that are no series of cases.
 _NO_SERIES = frozenset("NR KL TIL SE JF JFR AV OG I ÅR DEL FRA VED PR SIDE DATO MED TLF UKE VEKE".split())
 
 
 class Scheme(StrEnum):
-    """How items are counted: by case numbers, numbered points, the meeting's number and a count, Swedish paragraphs, or a plain
-    count.
+    """How items are counted: by case numbers, numbered points, the meeting's number and a count, Swedish paragraphs, the
+    meeting's own codes, or a plain count.
     """
 
     CASE = "case"
@@ -70,6 +89,7 @@ class Scheme(StrEnum):
     POINT = "point"
     SECTION = "section"
     PARAGRAPH = "paragraph"
+    CODE = "code"
     COUNTED = "counted"
 
 
@@ -77,7 +97,7 @@ class Scheme(StrEnum):
 class NumberedLine:
     """A line that opens with the number of an item. `year` has two digits; None where the line has none.
 
-    `series` is what they are counted under: "PS", "V" of "V-sak 1/26", the meeting's number of "Sak 4.1".
+    `series` is what they are counted under: "PS", "V" of "V-sak 1/26", the meeting's number of "Sak 4.1"; of a code all of it.
 
     `sentence` when the words after the number go on in lower case without a sign between: "Sak 5/26 ble utsatt".
     """
@@ -91,14 +111,50 @@ class NumberedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbering:
-    """How a meeting numbers its cases: the year of those that are counted without one, and the numbers that series share.
+class CodeHead:
+    """What has the shape of a code at the head of a text: all of it, what it is counted under and its count, and what follows."""
 
-    `shared` gives for each number that more than one series uses the series of a case that is named without one.
+    code: str
+    stem: str
+    count: int
+    title: str
+    sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a meeting numbers its cases: the year of those that are counted without one, the numbers that series share, and its
+    own codes.
+
+    `shared` gives for each number that more than one series uses the series of a case that is named without one; `codes` the
+    codes as they are printed, by `code_key`.
     """
 
     year: int | None = None
     shared: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, text: str) -> NumberedLine | None:
+        """Read a line that opens with a code of the meeting's, or with any item's number; None when it opens otherwise."""
+        head = code_head(text) if self.codes else None
+        code = self.codes.get(code_key(head.code)) if head is not None else None
+        if head is None or code is None:
+            return numbered_line(text)
+        return NumberedLine(Scheme.CODE, code, head.count, None, head.title, head.sentence)
+
+    def alone(self, text: str) -> NumberedLine | None:
+        """The number or code of an item where the text is nothing else (`only_number`)."""
+        read = self.read(text) if self.codes else None
+        if read is not None and read.scheme is Scheme.CODE:
+            return read if not read.title.strip(" .:") else None
+        return only_number(text)
+
+    def case_alone(self, text: str) -> str | None:
+        """The case where a text is nothing but its number or code (`only_case_number`)."""
+        read = self.read(text) if self.codes else None
+        if read is not None and read.scheme is Scheme.CODE:
+            return read.series if not read.title.strip(" .:") else None
+        return only_case_number(text)
 
     def name(self, read: NumberedLine) -> str | None:
         """The case number in normal form; None where neither the line nor the meeting has a year."""
@@ -106,6 +162,8 @@ class Numbering:
             return f"§ {read.number}"
         if read.scheme is Scheme.SECTION:
             return f"{read.series}.{read.number}"
+        if read.scheme is Scheme.CODE:
+            return read.series
         if read.scheme in (Scheme.POINT, Scheme.COUNTED):
             return f"Punkt {read.number}"
         year = read.year if read.year is not None else self.year
@@ -116,10 +174,37 @@ class Numbering:
 
 
 def named_case(case: str) -> str:
-    """How a case is called in a sentence: "sak 5/26", "sak 4.1", "punkt 3", "§ 188"."""
+    """How a case is called in a sentence: "sak 5/26", "sak 4.1", "sak R-14", "punkt 3", "punkt A", "§ 188"."""
     if case.startswith("§"):
         return case
-    return f"sak {case}" if CASE_NUMBER.search(case) or _BARE_SECTION.match(case) else f"{case[:1].lower()}{case[1:]}"
+    numbered = case.isdecimal() or CASE_NUMBER.search(case) or _BARE_SECTION.match(case) or is_code(case)
+    return f"sak {case}" if numbered else f"{case[:1].lower()}{case[1:]}"
+
+
+def is_code(case: str) -> bool:
+    """Whether a case is called by a code that is no word: "R-14", "5/B", "3-1"."""
+    head = code_head(case)
+    return head is not None and head.code == case and not _WORD_FIRST.match(case)
+
+
+def code_head(text: str) -> CodeHead | None:
+    """What a text opens with that has the shape of a code, with or without the word for a case before it."""
+    match = _CODE_HEAD.match(text)
+    rest = _TITLE.match(text[match.end() :]) if match is not None else None
+    if match is None or rest is None:
+        return None
+    stem, last = next(
+        (match[stem], match[last]) for stem, last in _CODE_PARTS if match[stem] is not None and match[last] is not None
+    )
+    title = text[match.end() :].lstrip(" :.–—-").strip()
+    sentence = title[:1].islower() and not re.match(r"\s*[:.–—-]", text[match.end() :])
+    return CodeHead(f"{stem}{last}", stem, int(last) if last.isdecimal() else ord(last), title, sentence)
+
+
+def code_key(code: str) -> str:
+    """A code as codes are compared: without hyphen, space and leading zeros, in small letters; "3-1" keeps its dash."""
+    bare = re.sub(r"(?<!\d)0+(?=\d)", "", code.casefold())
+    return re.sub(r"[\s./-]+", "", bare) if re.search(r"[^\W\d_]", bare) else bare
 
 
 def normal(number: str, year: str) -> str:

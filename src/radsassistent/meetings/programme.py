@@ -9,13 +9,13 @@ from dataclasses import replace
 from radsassistent.meetings.agenda_columns import PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_facts import length_alone, presenters, without_symbol
 from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, unnumbered
-from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
+from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme
 from radsassistent.meetings.hours import period
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import person_and_organisation
 
 # The schemes whose number in a cell names a case; a bare count may count anything.
-_SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT, Scheme.SECTION})
+_SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT, Scheme.SECTION, Scheme.CODE})
 _WORD = re.compile(r"[^\W\d_]{3}")
 # "Fordeling av midler Kari Berg og Ola Dal", "Budsjett Økonomisjef Kari Berg", "Billettpriser Daglig leder": a title, and who
 # presents it, by name or office, on the next line of its cell.
@@ -46,8 +46,8 @@ def programme(
     times = next((column for column in width if _hours(rows, column)), None)
     if times is None and not titled:
         return ()
-    titles = max(width, key=lambda column: sum(_read(row[column]) is not None for row in rows))
-    if titles == times or sum(_read(row[titles]) is not None for row in rows) < fewest:
+    titles = max(width, key=lambda column: sum(_read(row[column], numbering) is not None for row in rows))
+    if titles == times or sum(_read(row[titles], numbering) is not None for row in rows) < fewest:
         return ()
     beside = [column for column in width if column not in (times, titles)]
     ends = next((column for column in beside if _ENDS.match(headers[column].strip()) and _hours(rows, column)), None)
@@ -142,9 +142,9 @@ def _hours(rows: Sequence[Sequence[str | None]], column: int) -> bool:
     return len(cells) >= 2 and 2 * sum(period(cell)[0] is not None for cell in cells) > len(rows)
 
 
-def _read(cell: str | None) -> NumberedLine | None:
+def _read(cell: str | None, numbering: Numbering) -> NumberedLine | None:
     """The number that a cell opens with, where it is a case's and a title follows."""
-    read = numbered_line(cell.splitlines()[0]) if cell and cell.strip() else None
+    read = numbering.read(cell.splitlines()[0]) if cell and cell.strip() else None
     if read is None or read.scheme not in _SCHEMES or not heads_an_entry(read):
         return None
     return read if read.year is not None or read.scheme is not Scheme.PLAIN else None
@@ -154,7 +154,7 @@ def _item(cell: str | None, time: str | None, place: Place, numbering: Numbering
     lines = [line.strip() for line in (cell or "").splitlines() if line.strip()]
     if not lines:
         return None
-    read = _read(lines[0])
+    read = _read(lines[0], numbering)
     case = numbering.name(read) if read is not None else None
     if read is not None and case is not None:
         item = entry(case, read.title, time, place)

@@ -15,14 +15,14 @@ from radsassistent.meetings.meeting import Place, Proposal
 # What a proposal may be one for.
 _OUTCOME = (
     r"(?:[\wæøå]*?(?:vedtak|vedtaket|beslutning(?:er)?|konklusjon(?:er)?|innstilling|uttalelse|fråsegn|uttale|tilråding|tilrådning|anbefaling(?:er)?|"
-    r"oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse))"
+    r"tilslutning|oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse))"
 )
 _NUMBER_BEFORE = r"(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?"
 _WHOSE = r"(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt|[\wæøå]+\s+si)\s+)?"
 _NEW = r"(?:(?:oppdatert|revidert|nytt|justert|endret|endra|felles)\s+)?"
 PROPOSAL_TITLE = re.compile(
     rf"^{_NUMBER_BEFORE}{_NEW}{_WHOSE}(?:(?:forslag(?:et)?|framlegg(?:et)?|fremlegg|utkast(?:et)?)\s+til\s+(?:\w+\s+)?{_OUTCOME}|"
-    rf"(?:foreslått|føreslått|tilrådd)\s+{_OUTCOME}|{_OUTCOME}\s+\((?:forslag|framlegg|utkast)\)|"
+    rf"{_OUTCOME}\s+(?:foreslås|føreslås|(?:blir|vert)\s+føreslått)(?:\s+slik)?|(?:foreslått|føreslått|tilrådd)\s+{_OUTCOME}|{_OUTCOME}\s+\((?:forslag|framlegg|utkast)\)|"
     r"(?:vedtaks|beslutnings|konklusjons|tilrådings)(?:forslag|framlegg|punkt(?:er|ar)?)(?:et|ene)?|"
     r"innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?!\w)",
     re.IGNORECASE,
@@ -65,7 +65,16 @@ _TO_DECIDE = re.compile(
 )
 # Words that the points under them go on from: "Rådet bes om å:"; they are no part of the proposal.
 _TO_DO = re.compile(r"\bå\s*(?::|…|\.{3})?$", re.IGNORECASE)
-_INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>[A-ZÆØÅ]\S*\s+\S.*)$", re.DOTALL)
+_INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>(?:[A-ZÆØÅ]\S*|\d[\d ]*\d)\s+\S.*)$", re.DOTALL)
+# A title that says that its slide has a proposal: "Partane sine syn og framlegg til konklusjon".
+_ENTITLED = re.compile(rf"\b(?:forslag|framlegg|fremlegg)\s+til\s+(?:\w+\s+)?{_OUTCOME}(?!\w)", re.IGNORECASE)
+_CALLED_ONE = re.compile(r"^(?:forslag(?:et)?|framlegg(?:et)?|fremlegg(?:et)?)$", re.IGNORECASE)
+# What is to be done: the body acts, or something is done, becomes, or is granted.
+_TO_BE_DONE = re.compile(
+    rf"^{_BODY_NOUN}\s+[a-zæøå]+\b|^(?:\S+\s+){{1,8}}?(?:[a-zæøå]{{3,}}(?<!der)(?<!enn)(?<!henn)es|gis|fås|blir|vert|skal|får|gjelder|gjeld)\b|"
+    r"^\d[\d ]*\s*(?:kr|kroner|mill\.?\s+kroner)\s+til\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 _POINT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+\S")
 _POINT_WITHIN = re.compile(r"(?<=[.;:])\s+(?=\d{1,2}[.)]\s+\S)")
@@ -76,6 +85,8 @@ _CASE_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(r"\s[–—-]\s+(?P<label>[^–—]+)$")
+# "Cruise: forslag til vedtak" heads its points; over a table it may head what is weighed.
+_BEHIND_COLON = re.compile(r":\s+(?P<label>[^–—:]+)$")
 # A label of more words is a sentence.
 _LABEL_WORDS = 14
 # How a body's decisions begin in Norwegian minutes: the body, then one of these verbs.
@@ -156,6 +167,8 @@ def _titled(slide: Slide) -> Proposed | None:
     """The proposal on a slide whose title says that it is one, in all of its words or the last."""
     title = (slide.title or "").strip()
     at_end = _AT_END.search(title)
+    points = all(block.table is None for block in slide.body)
+    at_end = at_end or (_BEHIND_COLON.search(title) if points else None)
     for label in (title, at_end["label"] if at_end is not None else ""):
         strength = _label_of(label)
         if strength is None or (_bare(label).endswith(":") and not slide.body):
@@ -274,6 +287,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     the case whose number a line above it opens with, else of the slide's.
     """
     found = []
+    entitled = _ENTITLED.search(slide.title or "") is not None
     for block in slide.body:
         read = numbered_line(block.text) if block.table is None else None
         if read is not None and read.scheme is Scheme.CASE and read.year is not None:
@@ -282,9 +296,16 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         if match is None:
             continue
         label = match["label"].strip()
-        if PROPOSAL_TITLE.match(label) or (_PERHAPS.match(label) and _DECIDES.search(match["text"])):
+        if PROPOSAL_TITLE.match(label) or (_PERHAPS.match(label) and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
+
+
+def _proposes(label: str, text: str) -> bool:
+    """Whether words that may be a proposal's have what one says behind them."""
+    told = text.strip()
+    called = _CALLED_ONE.match(label) is not None and not told.endswith("?")
+    return _DECIDES.search(told) is not None or (called and _TO_BE_DONE.search(told) is not None)
 
 
 def is_updated(slide: Slide) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from radsassistent.documents import BlockKind, Document, Slide, SlideStatus
 from radsassistent.meetings.agenda_facts import without_symbol
-from radsassistent.meetings.case_numbers import Numbering, Scheme, case_numbers, numbered_line, only_case_number
+from radsassistent.meetings.case_codes import code_behind
+from radsassistent.meetings.case_numbers import Numbering, Scheme, case_numbers
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
 
 _BREAK = re.compile(r"^((?:mat|lunsj|kaffe|spise)?pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
@@ -35,6 +36,8 @@ _FEWEST_CASES, _MOST = 3, 0.6
 _CLOSES = re.compile(
     r"^(?:(?:eventuelt|ymse|avslutning)\s+og\s+)?(?:neste|komande|kommende)\s+(?:\w*møter?|samling)\b", re.IGNORECASE
 )
+# So many slides that go on with a case name it where all do.
+_FEWEST_GOING_ON = 3
 # A title of one word is no case's alone.
 _TITLE_WORDS = 2
 # A title of more words than this says something itself.
@@ -56,7 +59,7 @@ def case_of_heading(text: str, agenda: Sequence[AgendaItem], numbering: Numberin
 
     A heading without a year ("Sak 3: …") takes the agenda's case of that number, else the meeting's year.
     """
-    read = numbered_line(text)
+    read = numbering.read(text)
     if read is None:
         return None
     if read.scheme is Scheme.CASE and read.year is not None:
@@ -174,7 +177,7 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
     ]
     # … or in the footer of all its slides.
     under += [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
-    number = next((case for text in under if (case := _named_alone(text)) is not None), None)
+    number = next((case for text in under if (case := _named_alone(text, numbering)) is not None), None)
     if number is not None:
         return number, title
     same = [item.case for item in agenda if item.case is not None and _bare(item.title) == _bare(title)]
@@ -182,10 +185,11 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
     return (same[0], title) if len(same) == 1 and told else None
 
 
-def _named_alone(text: str) -> str | None:
+def _named_alone(text: str, numbering: Numbering) -> str | None:
     """The case number of a line that says that it is one, and no more: "Sak 3/26"."""
-    read = numbered_line(text)
-    return only_case_number(text) if read is not None and read.scheme in (Scheme.CASE, Scheme.SECTION) else None
+    read = numbering.read(text)
+    says_so = read is not None and read.scheme in (Scheme.CASE, Scheme.SECTION, Scheme.CODE)
+    return numbering.case_alone(text) if says_so else None
 
 
 def _bare(title: str) -> str:
@@ -193,8 +197,11 @@ def _bare(title: str) -> str:
     return " ".join(re.findall(r"\w+", title.casefold()))
 
 
-def _named_in_title(slide: Slide, known: Collection[str]) -> str | None:
+def _named_in_title(slide: Slide, known: Collection[str], numbering: Numbering) -> str | None:
     """The case of the agenda that a title ends with: "Forslag til vedtak – sak 5/26", "Økonomi (sak 5/26)"."""
+    code = code_behind(slide.title or "", numbering.codes)
+    if code is not None:
+        return code
     match = _CASE_BEHIND.search((slide.title or "").strip())
     cases = case_numbers(match[0]) if match is not None else []
     return cases[0] if len(cases) == 1 and cases[0] in known else None
@@ -241,6 +248,7 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
     section: str | None = None
     since = 0
     appendix = False
+    named_last = _named_last(document, opens, heads, agenda)
     for slide in document.slides:
         place = Place(document.sha256, slide.number)
         number = slide.number
@@ -258,14 +266,15 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
             appendix = False
             result.append(SlideInMeeting(place, None, SlideKind.BREAK, f"avbrekket «{slide.title}»"))
         else:
-            if _CLOSES.match((slide.title or "").strip()) and number > max(opens, default=number):
+            closes = _CLOSES.match((slide.title or "").strip()) and number > max(opens, default=number)
+            if closes or (named_last is not None and number > named_last):
                 case, section, appendix = None, None, False
             if opens_section(slide) and number != 1:
                 section = slide.title
                 appendix = False
             appendix = appendix or (number != 1 and opens_appendix(slide))
             evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
-            named = _named_in_title(slide, cases)
+            named = _named_in_title(slide, cases, numbering)
             if named is not None and named != case:
                 case, since = named, number
                 evidence = f"tittelen nevner sak {named}"
@@ -274,6 +283,21 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
                 kind = SlideKind.APPENDIX
             result.append(SlideInMeeting(place, case, kind, evidence, section=section))
     return result
+
+
+def _named_last(
+    document: Document,
+    opens: Mapping[int, CaseHeading],
+    heads: Mapping[int, CaseHeading],
+    agenda: Sequence[AgendaItem],
+) -> int | None:
+    """The last slide that names its case, where all slides of the cases do, also those that go on with one; what follows it is of
+    none. None where slides of the cases go without.
+    """
+    first, last = min(opens, default=0), max(heads, default=0)
+    of_cases = [slide for slide in document.slides if first <= slide.number <= last and not is_break(slide, agenda)]
+    going_on = len(of_cases) - len(opens)
+    return last if going_on >= _FEWEST_GOING_ON and all(slide.number in heads for slide in of_cases) else None
 
 
 def opens_section(slide: Slide) -> bool:

@@ -11,6 +11,8 @@ from radsassistent.meetings.agenda import agenda as find_agenda
 from radsassistent.meetings.agenda_openings import told_at_openings
 from radsassistent.meetings.attendance import attendance as find_attendance
 from radsassistent.meetings.bodies import same_body
+from radsassistent.meetings.case_codes import codes as case_codes
+from radsassistent.meetings.case_codes import without_codes
 from radsassistent.meetings.case_numbers import Numbering
 from radsassistent.meetings.corrected_cases import beyond, corrected_cases, corrected_slides, ranges_of
 from radsassistent.meetings.decided_tables import decisions_in_tables
@@ -54,6 +56,10 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     numbering = Numbering(who.date.year if who.date else None, shared_numbers(documents))
     agenda = find_agenda(documents, numbering)
     kinds = {document.sha256: kind_of(document) for document in documents}
+    decks = [document for document in documents if kinds[document.sha256] is DocumentKind.DECK]
+    if codes := case_codes(decks, agenda):
+        numbering = replace(numbering, codes=codes)
+        agenda = find_agenda(documents, numbering)
     texts = {
         document.sha256: running_text(document, agenda, numbering, body, who.date, ranges_of(document, given.cases))
         for document in documents
@@ -72,7 +78,8 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         headed.extend(by_headings)
         in_cases = corrected_slides(by_headings, ranges_of(document, given.cases))
         for slide, in_meeting in zip(document.slides, in_cases, strict=True):
-            slides.append(_with_content(slide, in_meeting, body, proposals, asked, members))
+            bare = without_codes(slide, numbering.codes)
+            slides.append(_with_content(bare, in_meeting, body, proposals, asked, members))
     # Words that only ask or advise are the proposal of a case that has no other.
     proposals += [each for each in asked if each.case is None or each.case not in {p.case for p in proposals}]
     order = {document.sha256: place for place, document in enumerate(documents)}

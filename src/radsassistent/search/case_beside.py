@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from radsassistent.meetings.case_numbers import code_head, named_case
+
 # "Og i den neste?", "I saken etter?", "Og forrige sak?": the case beside the one that is spoken of.
 _CASE_WORD = r"(?:sak(?:en|a)?|punkt(?:et)?|post(?:en)?|one|case|item)"
 _ON_LIST = (
@@ -21,11 +23,24 @@ _DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
 
 def case_beside(case: str | None, rest: str) -> str | None:
     """ "sak 6/26" for the one after "5/26", "i sak 4/26" for "i saken før"; None where no other is asked for."""
-    match, asked = _DATED_CASE.fullmatch(case or ""), _OTHER_CASE.match(rest)
-    if match is None or asked is None:
+    asked = _OTHER_CASE.match(rest)
+    if asked is None:
         return None
-    step = 1 if asked["next"] or asked["after"] else -1
-    return f"{asked['lead'] or ''}sak {int(match['number']) + step}/{match['year']}"
+    other = _beside(case or "", 1 if asked["next"] or asked["after"] else -1)
+    return f"{asked['lead'] or ''}{other}" if other is not None else None
+
+
+def _beside(case: str, step: int) -> str | None:
+    """How the case is called that is counted so many after another: of "5/26" and of codes that end with a count or letter."""
+    match, head = _DATED_CASE.fullmatch(case), code_head(case)
+    if match is not None:
+        return f"sak {int(match['number']) + step}/{match['year']}"
+    if head is None or head.code != case:
+        return None
+    last = case[len(head.stem) :]
+    return named_case(
+        f"{head.stem}{head.count + step:0{len(last)}d}" if last.isdecimal() else f"{head.stem}{chr(head.count + step)}"
+    )
 
 
 # "Hvem legger frem den neste?", "Hva er forslaget i saken etter?", at the end of a whole question.
@@ -39,11 +54,11 @@ _AT_END = re.compile(
 
 def with_case_beside(case: str | None, question: str) -> str | None:
     """A whole question for the case beside the one that is spoken of, with its number; None where it asks for no such case."""
-    match, asked = _DATED_CASE.fullmatch(case or ""), _AT_END.search(question)
-    if match is None or asked is None:
+    asked = _AT_END.search(question)
+    if asked is None:
         return None
-    step = 1 if asked["next"] or asked["next_case"] or asked["after"] else -1
-    return f"{question[: asked.start()]}sak {int(match['number']) + step}/{match['year']}?"
+    other = _beside(case or "", 1 if asked["next"] or asked["next_case"] or asked["after"] else -1)
+    return f"{question[: asked.start()]}{other}?" if other is not None else None
 
 
 # "Hva heter mål 2?" – "Og det neste?": what is numbered, but no case, year or amount.

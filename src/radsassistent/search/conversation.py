@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.case_numbers import named_case
+from radsassistent.meetings.case_numbers import NAMED_CODE, code_head, code_key, named_case
 from radsassistent.search.asked_anew import (
     MOST_WORDS,
     NAMED,
@@ -66,7 +66,9 @@ _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
 )
 _CASE = re.compile(
-    r"\b(?:(?:sak|case|item)\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case|item)\s+(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE
+    r"\b(?:(?:sak|case|item)\s+)?\d{1,3}/(?:20)?\d\d\b|\b(?:sak|case|item)\s+(?:nr\.?\s*)?\d{1,3}\b(?![-/]\w)|"
+    rf"(?-i:{NAMED_CODE.pattern})|\b(?:sak\s+)?punkt\s+[a-zæøå]\b(?=\s*\?*$)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A pronoun in a question of more words than this points to something in the question itself.
@@ -189,7 +191,7 @@ class Conversation:
 
     def _goes_on(self, question: str, last: Turn) -> str:
         """A question that opens with "og" or "hva med", in full."""
-        rest = _GOES_ON.sub("", question).strip(" ?")
+        rest = _with_case_word(_GOES_ON.sub("", question).strip(" ?"), last.spoken_of)
         if (numbered := with_number_beside(last.query.text.rstrip(" ?"), rest)) is not None:
             return f"{numbered}?"
         if (other := case_beside(last.spoken_of, rest)) is not None:
@@ -395,3 +397,11 @@ def is_fragment(question: str) -> bool:
     """Whether a question goes on with the one before by a few words alone: "Og i vest?"."""
     rest = _GOES_ON.sub("", question)
     return rest != question and len(rest.split()) <= _FEW_WORDS and not ASKING.match(rest.strip())
+
+
+def _with_case_word(rest: str, case: str | None) -> str:
+    """ "sak R-15" of "r-15", where the case spoken of has such a code."""
+    spoken_of, head = code_head(case or ""), code_head(rest.upper())
+    if spoken_of is None or head is None or head.title or code_key(spoken_of.stem) != code_key(head.stem):
+        return rest
+    return f"sak {head.code}"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.archive import PassageKind
-from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers
+from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers, code_head
+from radsassistent.search.codes_named import coded_cases, codes_named
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
@@ -24,11 +25,12 @@ _SHORT_CASE = re.compile(
     r"(?P<numbers>\d{1,3}(?:\s*(?:,|og|til|-|–|and)\s*\d{1,3})*)\b(?!\s*/)(?:\s+(?:i|fra|av)\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+_EXCEPTED = r"(?:\d{1,4}[-/][A-ZÆØÅ\d]+|[A-ZÆØÅ]{1,6}[- ]?\d+|[\d/]+)\b"
 # "Bortsett fra sak 3 og 4": cases that are named to be left out.
 EXCEPTED = re.compile(
     r"(?:,\s*)?\b(?:unntatt|unnateke|utenom|utanom|bortsett\s+fr[aå]|foruten|"
     r"(?:(?<=andre )|(?<=annen )|(?<=annet )|(?<=anna ))enn|except(?:\s+for|\s+in)?|other\s+than|besides)\s+"
-    r"(?:i\s+|in\s+)?(?:\w*sak\w*|cases?|items?)\s+[\d/]+(?:(?:\s*,\s*|\s+og\s+|\s+and\s+)(?:sak\s+)?[\d/]+)*,?",
+    rf"(?:i\s+|in\s+)?(?:\w*sak\w*|cases?|items?|punkt)\s+{_EXCEPTED}(?:(?:\s*,\s*|\s+og\s+|\s+and\s+)(?:sak\s+)?{_EXCEPTED})*,?",
     re.IGNORECASE,
 )
 # A point of the agenda where cases are counted so; else of something else, a proposal or a law.
@@ -244,7 +246,10 @@ def cases_excepted(text: str, corpus: Corpus) -> frozenset[str]:
 
 
 def _numbers_named(text: str, corpus: Corpus) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    named = [case for number in case_numbers(text) for case in _in_series(number, text, corpus)]
+    coded = codes_named(text, corpus)
+    text = coded.rest
+    named = [*coded.cases, *coded.unknown]
+    named += [case for number in case_numbers(text) for case in _in_series(number, text, corpus)]
     sections = [match for match in _SECTION_CASE.finditer(text) if match[0] in corpus.cases]
     named += [match[0] for match in sections]
     for match in sections:
@@ -321,7 +326,7 @@ def _named_by_topic(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -
 
 def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
     """ "sak 5" is the newest meeting's case of that number; when none has it, the number with the newest year."""
-    dated = [case for case in corpus.cases if "/" in case]
+    dated = [case for case in corpus.cases if CASE_NUMBER.search(case)]
     known = [case for case in dated if case.split("/")[0] == str(number)]
     if year is not None:
         return f"{number}/{year[2:]}"
@@ -330,8 +335,16 @@ def _full_number(number: int, year: str | None, corpus: Corpus) -> str:
     counted = f"Punkt {number}"
     if counted in corpus.cases:
         return counted
+    if (coded := _coded(number, corpus)) is not None:
+        return coded
     newest = max((case.split("/")[1] for case in dated), default="")
     return f"{number}/{newest}" if newest else str(number)
+
+
+def _coded(number: int, corpus: Corpus) -> str | None:
+    """ "sak 31" where it is called "P-31": the newest meeting's, else the only one of that number."""
+    found = [c for c in coded_cases(corpus) if (head := code_head(c)) and c[-1].isdecimal() and head.count == number]
+    return next((case for case in _newest_cases(corpus) if case in found), found[0] if len(found) == 1 else None)
 
 
 def people_named(text: str, corpus: Corpus) -> tuple[str, ...]:

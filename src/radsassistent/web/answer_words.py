@@ -19,8 +19,11 @@ from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.web.language import Language, Translator, texts_of
 from radsassistent.web.templates import Template, templates
 
-_CASE = r"(?:[A-ZÆØÅ]{1,5} )?\d{1,3}/\d\d"
-_OTHER_CASE = r"§ \d{1,4}|[Pp]unkt \d{1,3}"
+_CASE = (
+    r"(?:(?:[A-ZÆØÅ]{1,5} )?\d{1,3}/\d\d|[A-ZÆØÅ]{1,6}(?: |[-.]?(?:\d{1,4}[-./])?)\d{1,3}|"
+    r"\d{1,4}[-/]?[A-ZÆØÅ]|\d{1,4}-\d{1,3})"
+)
+_OTHER_CASE = r"§ \d{1,4}|[Pp]unkt (?:\d{1,3}|[A-ZÆØÅ])"
 # What fields are filled with, where that tells a sentence of the assistant's from any other.
 _SHAPES = {
     "number": rf"{_CASE}|{_OTHER_CASE}",

@@ -216,11 +216,17 @@ def name(item: Passage) -> str:
     return named_case(item.case) if item.case else f"«{item.data['title']}»"
 
 
+def head(item: Passage) -> str:
+    """How the row of a case opens: "Sak 5/26", "Sak R-14", "Punkt A"."""
+    named = named_case(str(item.case))
+    return f"{named[:1].upper()}{named[1:]}"
+
+
 def titled(item: Passage, spoken_of: Passage | None = None, corpus: Corpus | None = None) -> Statement:
     """A case by number and title, which rests on the agenda or on what is said in the case itself; on both where a figure of the
     title does not stand there ("… 1. kvartal").
     """
-    by_row = statement(f"Sak {item.case}: {item.data['title']}.", item, item.data["title"])
+    by_row = statement(f"{head(item)}: {item.data['title']}.", item, item.data["title"])
     if spoken_of is None or corpus is None:
         return by_row
     support = Support(spoken_of, quotable(spoken_of, corpus))
@@ -246,8 +252,8 @@ def said(item: Passage, query: Query) -> Statement:
     if Cue.CASE_TYPE in query.cues and data["case_type"] and not (person or time or asks_several(query)):
         return statement(f"Sakstypen er {data['case_type']}: {titled.rstrip(',')}.", item, data["case_type"])
     details = [part for part in (who, f"kl. {data['time']}" if data["time"] else "", data["case_type"]) if part]
-    head = f"Sak {item.case}: {data['title']}" if item.case else data["title"]
-    return statement(f"{head} ({'; '.join(details)})." if details else f"{head}.", item, data["title"])
+    row = f"{head(item)}: {data['title']}" if item.case else data["title"]
+    return statement(f"{row} ({'; '.join(details)})." if details else f"{row}.", item, data["title"])
 
 
 def _briefly(item: Passage, query: Query, *, person: bool, time: bool) -> Statement:
@@ -256,5 +262,5 @@ def _briefly(item: Passage, query: Query, *, person: bool, time: bool) -> Statem
     wanted = data["presenter"] if person else data["time"] if time else None
     if Cue.CASE_TYPE in query.cues and not (person or time or asks_several(query)):
         wanted = data["case_type"]
-    head = f"Sak {item.case}: " if item.case and (len(query.cases) != 1 or not wanted) else ""
-    return statement(f"{head}{wanted or data['title']}.", item, data["title"])
+    lead = f"{head(item)}: " if item.case and (len(query.cases) != 1 or not wanted) else ""
+    return statement(f"{lead}{wanted or data['title']}.", item, data["title"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from radsassistent.answers.agenda.rows import covering, in_scope, telling_words, titled
+from radsassistent.answers.agenda.rows import covering, head, in_scope, telling_words, titled
 from radsassistent.answers.decisions.facts import decided
 from radsassistent.answers.decisions.proposal_facts import proposed
 from radsassistent.answers.draft import Draft, Statement, statement
@@ -47,7 +47,7 @@ def summed_up(item: Passage, corpus: Corpus, *, brief: bool = False) -> list[Sta
     """The summary of the case of an agenda row."""
     data = item.data
     details = [part for part in (data["presenter"], data["organisation"], data["case_type"]) if part]
-    about = f"Sak {item.case}: {data['title']}" + (f" ({', '.join(details)})." if details else ".")
+    about = f"{head(item)}: {data['title']}" + (f" ({', '.join(details)})." if details else ".")
     opening = statement(about, item, data["title"])
     if brief:
         return shortened([opening, *_outcome(item, corpus)], _BRIEFLY)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from radsassistent.documents.numbers import placed_numbers
-from radsassistent.meetings.case_numbers import CASE_NUMBER
+from radsassistent.meetings.case_numbers import CASE_NUMBER, NAMED_CODE
 from radsassistent.meetings.hours import with_points
 from radsassistent.search.terms import is_english, terms
 
@@ -84,7 +84,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 def without_cases(text: str) -> str:
     """A text without case numbers; times of day ("10.15", "10:15") in one spelling, numbers parted from their units."""
-    return _GLUED.sub(" ", _TIME.sub(r"\1:\2", CASE_NUMBER.sub(" ", with_points(text))))
+    return _GLUED.sub(" ", _TIME.sub(r"\1:\2", CASE_NUMBER.sub(" ", NAMED_CODE.sub(" ", with_points(text)))))
 
 
 def without_places(text: str) -> str:

@@ -27,7 +27,7 @@ from radsassistent.answers.verification.computed import recomputed
 from radsassistent.answers.verification.support import is_supported
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
-from radsassistent.meetings.case_numbers import case_numbers
+from radsassistent.meetings.case_numbers import NAMED_CODE, case_numbers, code_key
 from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
@@ -119,6 +119,11 @@ def fault(said: Statement, evidence: Evidence, *, claims: bool = True, worded: b
     for case in case_numbers(said.text):
         if case not in cases:
             return f"sak {case} er ikke saken som er sitert"
+    spelt = {code_key(case) for case in cases if case}
+    for code in NAMED_CODE.findall(said.text):
+        number = code[len("sak") :].strip()
+        if code_key(number) not in spelt and number not in slides:
+            return f"sak {number} er ikke saken som er sitert"
     numbers_of = {"sak": {re.split(r"\D", case.removeprefix("Punkt "))[0] for case in cases if case}}
     numbers_of["lysbilde"] = {str(support.passage.slide) for support in said.support}
     # What a quotation says of points and slides stands there as it is.
