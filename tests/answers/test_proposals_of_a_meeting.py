@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.deck_builder import slide, table, written
 
-from radsassistent.answers import Answer, Assistant
+from radsassistent.answers import Answer, Assistant, Conversation
 from radsassistent.archive import Archive, CouncilEmbedding
 
 pytestmark = pytest.mark.embedder
@@ -92,6 +92,10 @@ def cited(answer: Answer) -> set[int]:
         ("Hvilke saker, bortsett fra sak 32/33, foreslås tatt til orientering?", {KONTOR}),
         ("Hvilke av drøftingssakene har forslag om å ta noe til etterretning?", {KLOPPER}),
         ("Hva er det lengste forslaget til vedtak?", {KLOPPER}),
+        ("I hvilke saker går forslaget ut på ren orientering og ikke noe mer?", {TORV, KONTOR}),
+        ("Hvilket av forslagene har vært endret siden utsendingen?", {KLOPPER}),
+        ("In which cases does the draft text say that the council has discussed something?", {TRANER}),
+        ("Which proposals ask the council only to take note?", {TORV, KLOPPER, KONTOR}),
     ],
 )
 def test_all_proposals_that_are_as_asked_are_told_and_no_others(assistant, question, slides) -> None:
@@ -102,6 +106,66 @@ def test_proposals_are_counted_and_named_by_their_cases(assistant) -> None:
     answer = assistant.ask("Hvor mange av vedtaksforslagene går ut på å ta noe til orientering?")
     assert "2 forslag til vedtak: sak 32/33 og sak 36/33." in answer.text
     assert cited(answer) == {TORV, KONTOR}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I hvor mange saker er det lagt frem forslag?",
+        "Hvor mange forslag til vedtak er det?",
+        "Hvor mange forslag har vi fått på bordet?",
+    ],
+)
+def test_how_many_proposals_there_are_is_told_of_all_cases(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert answer.text.startswith("6 forslag til vedtak: ")
+    assert cited(answer) == {APPROVED, TORV, KLOPPER, MULTER, TRANER, KONTOR}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hva er det de vil at vi skal lande på i saken om tranetellingen?",
+        "Hva ender rådet opp med å si om tranetellingen hvis det går gjennom?",
+        "Hva er det meningen at vi skal mene om tranetellingen?",
+    ],
+)
+def test_what_the_council_is_to_come_to_is_told_by_the_proposal(assistant, question) -> None:
+    assert cited(assistant.ask(question)) == {TRANER}
+
+
+@pytest.mark.parametrize(
+    "question", ["Hører vi noe mer om det senere, da?", "What is the council supposed to do with it?"]
+)
+def test_what_comes_of_the_case_just_told_is_told_by_its_proposal(assistant, question) -> None:
+    chat = Conversation()
+    assistant.ask("Hva er det de vil at vi skal lande på i saken om tranetellingen?", chat)
+    assert cited(assistant.ask(question, chat)) == {TRANER}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hva sto det i forslaget om kloppene før det ble oppdatert?",
+        "Hvordan lød det opprinnelige forslaget i sak 33/33?",
+        "Hva var det gamle forslaget i sak 33/33?",
+    ],
+)
+def test_how_a_proposal_was_worded_before_it_was_changed_is_not_told_by_the_new_one(assistant, question) -> None:
+    assert assistant.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilke to veier får vi valget mellom i saken om multeturer?",
+        "Hvilket dilemma legges frem for oss om turene hver uke?",
+    ],
+)
+def test_the_choice_that_the_council_has_is_told_by_what_is_put_to_it(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert cited(answer) == {PUT}
+    assert "eller er det nok" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,13 @@ from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.figures.named_figures import of_told_figure
 from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.members.follow_ups import in_full
+from radsassistent.answers.members.statements import person
 from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of, from_told, held, standing
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.row_by_name import is_of_row, of_row
 from radsassistent.answers.turns.spoken_of import (
+    asks_who_it_is,
     figures_left,
     has_own_word,
     meeting_spoken_of,
@@ -202,7 +204,17 @@ class Assistant:
                 if going_on is not None:
                     said.append(going_on)
                     continue
-            if before is not None and part.perhaps and told_with(part, before.told, corpus):
+            if before is not None and asks_who_it_is(part, before.told):
+                # "…, og hva heter personen?": told already, unless no more than the organisation was.
+                named = [person(member, before.query) for member in before.told]
+                who = (
+                    None
+                    if before.people(corpus)
+                    else from_told(before.query, Draft(tuple(named)), asking, self._archive.embedder)
+                )
+                said += [who] if who is not None else []
+                continue
+            if before is not None and told_with(part, before.told, corpus):
                 continue
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None

@@ -22,8 +22,15 @@ from radsassistent.answers.agenda.wording import (
     which_case,
     whole_agenda,
 )
-from radsassistent.answers.decisions.best_record import best_proposed, decision_answer, outcome_or_proposal
+from radsassistent.answers.decisions.best_record import (
+    best_proposed,
+    decision_answer,
+    line_to_be_done,
+    outcome_or_proposal,
+    proposed_on_best_slide,
+)
 from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, what_became
+from radsassistent.answers.decisions.earlier_wording import earlier_wording
 from radsassistent.answers.decisions.facts import compared, decision_by_wording
 from radsassistent.answers.decisions.listed_cases import decided_of_listed
 from radsassistent.answers.decisions.outcomes import decisions_by_outcome
@@ -36,7 +43,7 @@ from radsassistent.answers.decisions.proposal_facts import (
 )
 from radsassistent.answers.decisions.proposal_of_case import proposal_of_case
 from radsassistent.answers.decisions.proposal_points import proposal_point
-from radsassistent.answers.decisions.proposal_selection import proposals_selected
+from radsassistent.answers.decisions.proposal_selection import asks_among, proposals_selected
 from radsassistent.answers.decisions.put_to_council import put_to_council
 from radsassistent.answers.decisions.to_decide import all_to_decide
 from radsassistent.answers.decisions.votes_told import votes_told
@@ -66,9 +73,15 @@ from radsassistent.answers.members.newcomers import newcomers
 from radsassistent.answers.members.people_in_text import leavers, person_in_text, successor
 from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
-from radsassistent.answers.members.resolution import members_resolved
+from radsassistent.answers.members.resolution import member_by_work, members_resolved
 from radsassistent.answers.members.rights import may_vote
-from radsassistent.answers.members.roles import body_without_list, not_on_lists, role_not_named, title_of_nobody
+from radsassistent.answers.members.roles import (
+    body_without_list,
+    not_on_lists,
+    role_not_named,
+    title_of_nobody,
+    writer_not_told,
+)
 from radsassistent.answers.members.stand_ins import stand_ins
 from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
@@ -188,6 +201,9 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         return plain or not_found(hits)
     if hits and hits[0].passage.kind in (PassageKind.PROPOSAL, PassageKind.DECISION) and asks_otherwise(query):
         return not_found(hits)
+    proposed = proposed_on_best_slide(query, hits, corpus)
+    if proposed is not None:
+        return proposed
     abstaining: Draft | None = None
     tried: list[Answerer] = []
     for hit in hits:
@@ -221,10 +237,13 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         spelling,
         abbreviation_meaning,
         newcomers,
+        member_by_work,
         presenting_members,
         came_or_left,
         may_vote,
         minutes_taker,
+        writer_not_told,
+        earlier_wording,
         told_by_minutes,
         presenter_detail,
         agenda_detail,
@@ -280,6 +299,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         extreme_resolved,
         reckoned_in_table,
         row_resolved,
+        line_to_be_done,
         told_by_title,
         named_figure,
     )
@@ -297,7 +317,7 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     points = Cue.PRESENT in query.cues and _IT.search(query.text) is not None and not corpus.topic(query.text)
     if named or not query.cues & _OF_A_CASE or not (is_elliptical(query.text) or points):
         return None
-    if len(corpus.cases) < SEVERAL:
+    if len(corpus.cases) < SEVERAL or asks_among(query):
         return None
     return Draft.abstaining("Hvilken sak mener du? Nevn saksnummeret, eller hva saken gjelder.")
 

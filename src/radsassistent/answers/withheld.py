@@ -28,6 +28,7 @@ _VOTES_ASKED = re.compile(
 )
 _VOTES_TOLD = re.compile(r"\b(?:stem(?:me|mer|t|te)|røyst\w*|enstemmig\w*|samrøystes|votes?)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:frist|fristen|frister|fristar|deadlines?)\b", re.IGNORECASE)
+_OF_TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE, PassageKind.PROPOSAL})
 _OF_MEMBERS = frozenset({Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER})
 # "Hvilke fem skoler", "19 virksomheter …, hvilke da?": so many are to be named. A span of time or an amount is no such number.
 _TO_BE_NAMED = re.compile(r"\b(?:hvilke[nt]?|kva\s+for|which|(?:hva|kva)\s+(?:heter|heiter))\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ _NUMBERS = {
     "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 _COUNT = re.compile(
-    rf"(?<![\d/.,:–-])\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
+    rf"(?<![\d/.,:–-])\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?:av\s+(?:de\s+|dei\s+)?\d+\s+)?"
     r"(?!år|måned|månad|uke|veke|dag|time|timar|minutt|prosent|mill|kr)[^\W\d_]{3,}",
     re.IGNORECASE,
 )
@@ -47,6 +48,17 @@ _DAY_TOLD = re.compile(
     r"\b(?:man|måndag|tirs|tys|ons|tors|fre|lør|laur|søn|sun)(?:dag)?(?:en|ar|er)?\b|\b\d{4}-\d\d-\d\d\b",
     re.IGNORECASE,
 )
+# Names of people are asked for, or who somebody is who is called by what he is: "hvem er eieren som vil rive?".
+_NAMES_ASKED = re.compile(
+    r"\b(?:navn\w*|namn\w*|names?)\s+(?:på|til|of)\s+(?:alle\s+|all\s+)?(?:dem|de|dei|den|han|hun|ho|person\w*|medlem\w*|deltak\w*|folk\w*|those|the\s+(?:people|members|person))\b",
+    re.IGNORECASE,
+)
+_WHO_IS = re.compile(
+    r"^(?:hvem|kven|who)\s+(?:er|var|is|was)\s+(?:the\s+)?(?P<called>(?!det\b|dette\b|den\b|dei?\b|som\b)[a-zæøå]{4,})\b",
+    re.IGNORECASE,
+)
+# A capital inside a sentence, or two words with one: a name.
+_A_NAME = re.compile(r"(?<=[a-zæøå0-9,;:(–-]\s)[A-ZÆØÅ]\w|\b[A-ZÆØÅ][\w’'-]+\s+[A-ZÆØÅ][\w’'-]+|\b[A-ZÆØÅ]{2,}\b")
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -61,6 +73,7 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _counts_what_is_to_be_named(query, draft)
         or _ranks_nothing(query, draft)
         or _tells_no_day(query, draft)
+        or _tells_no_name(query, draft)
         or lacks_a_name(query, draft, corpus)
     )
 
@@ -80,6 +93,17 @@ def _tells_no_day(query: Query, draft: Draft) -> bool:
     """Whether the day of something is asked for, and a draft has none: a month is none."""
     said = " ".join(statement.text for statement in draft.statements)
     return bool(_DAY_ASKED.search(query.text)) and not _DAY_TOLD.search(said)
+
+
+def _tells_no_name(query: Query, draft: Draft) -> bool:
+    """Whether names of people are asked for, or who somebody is, and a text has no name, at most what he is called again."""
+    if draft.abstained or any(s.passage.kind not in _OF_TEXT for said in draft.statements for s in said.support):
+        return False
+    quoted = [s.quote for said in draft.statements for s in said.support]
+    called = _WHO_IS.search(query.asked)
+    proposed = any(s.passage.kind is PassageKind.PROPOSAL for said in draft.statements for s in said.support)
+    again = called is not None and (proposed or any(called["called"].casefold() in text.casefold() for text in quoted))
+    return bool(_NAMES_ASKED.search(query.asked) or again) and not any(map(_A_NAME.search, quoted))
 
 
 def _ranks_nothing(query: Query, draft: Draft) -> bool:

@@ -45,6 +45,16 @@ _BY_PROPOSAL = re.compile(
     r"\b(?:var|ble|vart|was)\s+(?:\w+\s+)?(?:foreslått|føreslått|innstilt|proposed)\b",
     re.IGNORECASE,
 )
+# "Hører vi mer om det?", "Kommer den tilbake?", "What is the council supposed to do with it?": of the case that is spoken of.
+_AFTERWARDS = re.compile(
+    r"^(?:(?:hør|høyr)(?:er|e)?\s+(?:vi|me)\s+(?:\w+\s+)?(?:mer|meir)\b|(?:kommer|kjem|dukker|dukkar|får|ser)\s+(?:vi\s+|me\s+|rådet\s+)?(?:den|det|saken|saka|dette|denne|vi|me)\b.*\b(?:tilbake|attende|igjen|att|på\s+nytt)\b|"
+    r"(?:hva|kva|what)\s+(?:skjer|hender|happens|hender)\b.*\b(?:videre|vidare|etterpå|etter\s+(?:møtet|dette)|next|afterwards)\b|will\s+(?:we|it)\b.*\b(?:again|more|back)\b)",
+    re.IGNORECASE,
+)
+_TASK = re.compile(
+    r"^(?:hva|kva|what)\b(?=.*\b(?:rådet|utvalget|utvalet|styret|forumet|vi|me|oss|council|we|us)\b).*\b(?:gjøre|gjere|si|seie|mene|meine|bestemme|vedta|bidra|do|say|decide)\b.*\b(?:med|til|om|with|on|about)\s+(?:det|den|saken|saka|dette|it|this|that)\W*$",
+    re.IGNORECASE,
+)
 # A question for votes of more words than this says itself what was voted on.
 _MOST_WORDS = 9
 
@@ -53,7 +63,8 @@ def is_of_case(question: str) -> bool:
     """Whether a question that names no case asks for what only a case has: its type, whether it is decided, who presents it."""
     asked = question.strip()
     of_sort = _SORT.search(asked) and _ITSELF.search(asked)
-    return bool(of_sort or _OF_TYPE.search(asked) or _DECIDED.search(asked) or _WHO_PRESENTS.search(asked))
+    of_task = _AFTERWARDS.search(asked) or _TASK.search(asked)
+    return bool(of_sort or of_task or _OF_TYPE.search(asked) or _DECIDED.search(asked) or _WHO_PRESENTS.search(asked))
 
 
 def asks_of_votes(question: str) -> bool:

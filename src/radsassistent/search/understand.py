@@ -350,22 +350,27 @@ def _coded(number: int, corpus: Corpus) -> str | None:
 def people_named(text: str, corpus: Corpus) -> tuple[str, ...]:
     """The archive's people that a question names, by full name, by first and last name, or by a telling single name."""
     lowered = text.casefold()
-    asked = re.findall(r"[^\W\d_][\w'’-]+", text)
-    found = []
-    for name in sorted(corpus.names):
-        parts = name.split()
-        if name.casefold() in lowered or _names(parts, asked):
-            found.append(name)
-    return tuple(found)
+    whole = {name for name in corpus.names if name.casefold() in lowered}
+    rest = text
+    for name in whole:
+        rest = re.sub(re.escape(name), " ", rest, flags=re.IGNORECASE)
+    asked, alone = _capitalised(text), _capitalised(rest)
+    return tuple(name for name in sorted(corpus.names) if name in whole or _names(name.split(), asked, alone))
 
 
-def _names(parts: list[str], asked: list[str]) -> bool:
-    """Whether capitalised words of the question are parts of the name: the last name, or two parts, nearly spelt so."""
-    capitalised = [word for word in asked if word[:1].isupper() and word.casefold() not in _NO_NAMES]
-    hits = [part for part in parts if any(nearly(part, word) for word in capitalised)]
-    if len(hits) >= 2:
+def _capitalised(text: str) -> list[str]:
+    """The words of a text that may be parts of a name."""
+    found = re.findall(r"[^\W\d_][\w'’-]+", text)
+    return [word for word in found if word[:1].isupper() and word.casefold() not in _NO_NAMES]
+
+
+def _names(parts: list[str], asked: list[str], alone: list[str]) -> bool:
+    """Whether words of the question are parts of the name, nearly spelt so: two parts, or the last name, which is `alone` no part
+    of somebody else's whole name.
+    """
+    if sum(any(nearly(part, word) for word in asked) for part in parts) >= 2:
         return True
-    return parts[-1] in hits and len(parts[-1]) >= 4
+    return len(parts[-1]) >= 4 and any(nearly(parts[-1], word) for word in alone)
 
 
 def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[str, ...]:

@@ -41,10 +41,23 @@ _INTENDED = re.compile(
     r"should|supposed|meant|intend\w*|plan(?:s|ned)?)\b",
     re.IGNORECASE,
 )
+# What is to come of it, in the present: "når kommer utkastet?", "hva oppfordres kommunene til?".
+_TO_COME = re.compile(
+    r"\b(?:kommer|kjem|blir|vert|får|skjer|hender|begynner|byrjar|starter|snakk\s+om|(?:oppfordr|anbefal|inviter|prioriter|tildel|løyv|bevilg|flytt|overfør|omdisponer|utred|innfør)\w*|will|going\s+to)\b",
+    re.IGNORECASE,
+)
+# A line that has so much (0 to 1) of what is asked, by itself, is what is asked for.
+_NEARLY_ALL = 0.75
+# One word alone may stand anywhere.
+_LEAST_WORDS = 2
 # A line has so much more (0 to 1) of what is asked than each other one that could be meant.
 _AHEAD = 0.1
 # The least share of what is asked that the best proposal, with its case's title, has.
 _SOME = 0.2
+
+
+_OF_TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE})
+_NOT_PROPOSED = frozenset({Cue.WHY, Cue.PRESENT, Cue.CHART, Cue.DEBATE})
 
 
 def outcome_or_proposal(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -91,13 +104,50 @@ def best_proposed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     asked = asked_of_proposal(query)
     if best is None or best.kind is not PassageKind.PROPOSAL or query.people or asks_otherwise(query):
         return None
-    if asked is None and not (PROPOSES.search(query.asked) or _INTENDED.search(query.asked)):
+    intended = PROPOSES.search(query.asked) or _INTENDED.search(query.asked) or _TO_COME.search(query.asked)
+    if asked is None and not intended:
         return None
     lines = lines_meant(query, query.asked, {PassageKind.PROPOSAL}, _UNTELLING, corpus)
     if max((line.whole for line in lines if line.passage.id == best.id), default=0.0) < _SOME:
         return None
     draft = outcome_or_proposal(query, hits, corpus)
     return draft if draft is not None and not draft.abstained else None
+
+
+def line_to_be_done(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The one line of a proposal that nearly all of a question on what is to be done stands in, and that has the amount or day
+    that it asks for; None where minutes tell of the meeting, and for any other question.
+    """
+    if query.people or not _INTENDED.search(query.asked) or query.cues & _NOT_PROPOSED or asks_otherwise(query):
+        return None
+    of_person = query.wanted is Wanted.PERSON and not query.cases
+    if not (_wants_figure(query) or of_person) or len(corpus.topic(query.asked)) < _LEAST_WORDS:
+        return None
+    lines = lines_meant(query, query.asked, {PassageKind.PROPOSAL}, _UNTELLING, corpus)
+    best = max(lines, key=lambda line: line.own, default=None)
+    if best is None or best.own < _NEARLY_ALL or not has_wanted(query, best.text):
+        return None
+    if any(line.own > best.own - _AHEAD for line in lines if line is not best):
+        return None
+    meeting = (best.passage.body, best.passage.meeting)
+    decided_on = any((d.body, d.meeting) == meeting for d in corpus.of_kind(PassageKind.DECISION))
+    return None if decided_on else line_proposed(best.passage, best.text)
+
+
+def proposed_on_best_slide(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The proposal on the slide of the best passage, where a question asks for what is proposed, not what else stands there."""
+    best = hits[0].passage if hits else None
+    if best is None or best.kind not in _OF_TEXT or query.people or asks_otherwise(query) or query.cues & _NOT_PROPOSED:
+        return None
+    if asked_of_proposal(query) is None and not (PROPOSES.search(query.asked) or _INTENDED.search(query.asked)):
+        return None
+    there = [hit for hit in hits if hit.passage.kind is PassageKind.PROPOSAL and _beside(hit.passage, best)]
+    draft = outcome_or_proposal(query, there, corpus) if there else None
+    return draft if draft is not None and not draft.abstained else None
+
+
+def _beside(proposal: Passage, other: Passage) -> bool:
+    return (proposal.sha256, proposal.slide) == (other.sha256, other.slide)
 
 
 def _of_decisions(query: Query, made: Sequence[Passage], corpus: Corpus) -> Draft:

@@ -42,7 +42,10 @@ _AGAIN = re.compile(
     r"postponed|put\s+off|moved|pushed)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\d[\d\s.,]*\s*(?:mill\w*\.?|mrd\.?|milliard\w*)?\s*(?:kr|kroner|krone|nok|mnok)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\d[\d\s.,]*\s*(?:mill\w*\.?|mrd\.?|milliard\w*)?\s*(?:kr|kroner|krone|nok|mnok)\b|\b(?:kr|kroner|nok|mnok)\.?\s*\d",
+    re.IGNORECASE,
+)
 ASKS_MONEY = re.compile(
     r"\b(?:(?:hvor|kor)\s+my(?:e|kje)|how\s+much|penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|mill\w*|money|amount)\b",
     re.IGNORECASE,
@@ -58,6 +61,12 @@ FRAME = re.compile(
 )
 _MEETING = re.compile(r"\b(?:\w*møte\w*|meeting\w*|tas\s+opp|behandl\w*)\b", re.IGNORECASE)
 _DAY = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_BY_THEN = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\b|"
+    r"\b(?:i|innen|før|til|etter|over|by|before|after)\s+(?:\w+\s+)?(?:påske\w*|sommer\w*|sumar\w*|jul(?:a|en)?|høst\w*|haust\w*|vår(?:en)?|vinter\w*|årsskiftet|nyttår|easter|summer|christmas|autumn|spring)\b|"
+    r"\b(?:våren|sommeren|høsten|hausten|vinteren|sumaren)\b|\b(?:neste|førstkommende|next)\s+(?:møte\w*|meeting|halvår|kvartal|år)\b|\b(?:første|fyrste|andre|tredje|fjerde|\d\.)\s+(?:halvår|kvartal|tertial)\b",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"^(?:punkt|pkt\.?|point|ledd)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s*")
 _A_NUMBER = re.compile(
@@ -207,12 +216,17 @@ def tells_day(text: str) -> bool:
     return bool(dates_in(text)) or bool(_DAY.search(text))
 
 
+def tells_time(text: str) -> bool:
+    """Whether a text has a day, a month, a season or the meeting by which something is to be done."""
+    return tells_day(text) or _BY_THEN.search(text) is not None
+
+
 def has_wanted(query: Query, line: str) -> bool:
     """Whether a line has the form of what is asked for; any line has where nothing in particular is."""
     if _counts_money(query):
         return bool(_MONEY.search(line))
     if query.wanted is Wanted.TIME:
-        return tells_day(line) or bool(re.search(r"\b(?:19|20)\d\d\b", line))
+        return tells_time(line) or bool(re.search(r"\b(?:19|20)\d\d\b", line))
     return query.wanted is not Wanted.NUMBER or bool(_A_NUMBER.search(_NO_NUMBER.sub(" ", line)))
 
 

@@ -30,7 +30,7 @@ _TO_DO = (
     r"supposed|asked|expected|meant|should|must|have\s+to|to|is|are|will|does|do|blir|vert|tar|tek)"
 )
 _DEED = (
-    r"(?:gjør\w*|gjer\w*|vedta\w*|godkjen\w*|stilling|bidra\w*|bestem\w*|avgjør\w*|slutt\w+\s+(?:oss|seg)|bak|"
+    r"(?:gjør\w*|gjer\w*|land(?:e|er|ar|a)|konklud\w*|end(?:e|er)\s+(?:opp\s+)?(?:med|på)|en(?:es|ast)\s+om|(?:bli|verte?)\s+(?:enige|samde)|(?:komme?|koma)\s+fr[ae]m\s+til|slå\s+fast|vedta\w*|godkjen\w*|stilling|bidra\w*|bestem\w*|avgjør\w*|slutt\w+\s+(?:oss|seg)|bak|"
     r"tilslut\w*|anbefal\w*|be|velge|velje|orienter\w*|"
     r"etterretning|informer\w*|si|seie|mene|meine|gi|gitt|gje|gjeve|ta|ja|nei|told|"
     r"give|provide|approv\w*|decid\w*|note|endors\w*|contribut\w*|adopt\w*|choos\w*|agree)"
@@ -40,6 +40,11 @@ _TASK = re.compile(
     rf"(?=.*\b{_BODY}\b)(?=.*\b{_TO_DO}\b)(?=.*\b{_DEED}\b)|\b(?:fra|frå|from)\s+(?:oss|rådet|us)\b.*|\b(?:bes|ber|bedt|"
     rf"bede|bedne|asked)\s+(?:\w+\s+){{0,2}}(?:om|to|for)\b|"
     r"\b(?:skal|må|to|should)\s+(?:\w+\s+)?(?:godkjennes|godkjennast|vedtas|vedtakast|be\s+(?:approved|adopted))\b",
+    re.IGNORECASE,
+)
+# "Når er det meint at me skal få strategien?", "what is the council meant to …".
+_PLANNED = re.compile(
+    rf"(?=.*\b{_BODY}\b)(?=.*\b(?:er|var|is|are)\s+(?:\w+\s+){{0,2}}?(?:meint|ment|meningen|meininga|tenkt|planen|tanken|lagt\s+opp\s+til|supposed|meant|intended|planned)\b)",
     re.IGNORECASE,
 )
 _VIEWS = (
@@ -56,7 +61,8 @@ _AFTERWARDS = re.compile(
     r"[^\W\d_]{3,}-?sak(?:a|en)|discussion|at\s+(?:rådet|vi|me|saken|saka))\b|"
     r"\b(?:skjer|hender|går)\s+(?:det\s+)?(?:så\s+)?(?:videre|vidare)\b|\blov(?:er|ar)\b|\bforplikt\w*|\b(?:ta|tar|tek|"
     r"tas)\s+(?:\w+\s+){0,3}?med\s+seg\b|"
-    r"\b(?:komme?r?|kjem|kome|come)\s+(?:\w+\s+)?(?:tilbake|attende|back)\b|\boppfølgingssak\w*|"
+    r"\b(?:hør|høyr)(?:er|e|ar)?\s+(?:vi|me)\s+(?:(?:noe|noko)\s+)?(?:mer|meir)\b|\b(?:tas|takast|kommer|kjem|komme|dukker|dukkar|får|ser|sjå)\b[^?]*\b(?:opp\s+igjen|opp\s+att|på\s+nytt|tilbake\s+til\s+(?:oss|rådet))\b|"
+    r"\bhear\s+(?:any)?more\b|\b(?:komme?r?|kjem|kome|come)\s+(?:\w+\s+)?(?:tilbake|attende|back)\b|\boppfølgingssak\w*|"
     r"\bfollow-?up\s+(?:cases?|items?)\b",
     re.IGNORECASE,
 )
@@ -117,14 +123,14 @@ def asked_of_proposal(query: Query) -> AskedOfProposal | None:
     """What a question asks of one case's proposal; None where it asks of several cases, of what was said or done in a meeting,
     or of the agenda.
     """
-    text = IF_ADOPTED.sub(" ", query.asked)
+    text = IF_ADOPTED.sub(lambda match: f" {match['what'] or ''} ", query.asked)
     asked = AskedOfProposal(
         text,
         bool(_PROPOSAL.search(text) or IF_ADOPTED.search(query.asked)),
         bool(_AFTERWARDS.search(text)),
         bool(_SETTLED.search(text) or (query.cases and (_OF_NUMBER.search(text) or _POINT.search(text)))),
     )
-    if not (asked.outright or asked.afterwards or asked.settled or _TASK.search(text)):
+    if not (asked.outright or asked.afterwards or asked.settled or _TASK.search(text) or _PLANNED.search(text)):
         return None
     if OF_MINUTES.search(text) or _OF_MEETING.search(text) or _SEVERAL.search(text):
         return None

@@ -28,7 +28,8 @@ _ASKED = re.compile(
 # "Hva vedtok rådet om …?" asks for a decision, however it is answered.
 _ASKS_DECISION = re.compile(
     r"\b(?:vedtok|vedtatt|vedteke|vedtatte|besluttet|beslutta|bestemte|avgjorde|decided|adopted|approved)\b|"
-    r"\b(?:ble|blei|vart|er|har)\s+(?:\w+\s+){0,3}?(?:bestemt|godkjen[td]|avgjort)\b",
+    r"\b(?:ble|blei|vart|er|har)\s+(?:\w+\s+){0,3}?(?:bestemt|godkjen[td]|avgjort)\b|"
+    r"\b(?:gjort|fattet|fatta|truffet|treft|tatt|teke|made|taken)\s+(?:\w+\s+)?(?:vedtak|avgjørels\w*|avgjerd\w*|beslutning\w*|slutning\w*|decisions?)\b",
     re.IGNORECASE,
 )
 # "Er det bestemt hvem som …?" asks for more than what was decided.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from radsassistent.answers.agenda.case_meant import asked_of_case, case_meant, key_of, share
 from radsassistent.answers.agenda.rows import HALF, titled
 from radsassistent.answers.decisions.facts import UNTELLING, points
-from radsassistent.answers.decisions.points import ALL, ASKS_MONEY, OF_POINTS, has_wanted, tells_day
+from radsassistent.answers.decisions.points import ALL, ASKS_MONEY, OF_POINTS, has_wanted, tells_time
 from radsassistent.answers.decisions.proposal_asked import AskedOfProposal, asked_of_proposal
 from radsassistent.answers.decisions.proposal_facts import proposal_answer, proposed
 from radsassistent.answers.decisions.proposal_points import WORDS_OF_PROPOSALS, line_proposed
@@ -80,6 +80,7 @@ _WORDS = WORDS_OF_PROPOSALS | frozenset(
         "brukte brukt diskusjonen diskusjon frist fristen give provide promise what things thing two "
         "item wording claims does supposed asked expected has been about stille stilling bak grove trekk skje skjer "
         "ansvar får høre høyre "
+        "bordet bord ferdig ferdige ferdig rutte hende senere seinare "
         "gjelder gjeld gitt gi gje år dato grovt kort skulle hatt"
     ).split()
 )
@@ -233,7 +234,7 @@ def _tells(query: Query, asked: str, lines: Sequence[str]) -> bool:
     """Whether any line has the form of what is asked for: a day, an amount, a reason."""
     text = "\n".join(lines)
     if _DEADLINE.search(asked):
-        return tells_day(text)
+        return tells_time(text)
     if Cue.WHY in query.cues:
         return not _WHY_PROPOSED.search(asked) and bool(_REASON.search(text))
     if query.wanted is Wanted.NUMBER and ASKS_MONEY.search(asked):

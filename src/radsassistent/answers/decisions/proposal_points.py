@@ -29,6 +29,7 @@ PROPOSES = re.compile(
     r"\b(?:foresl(?:o|ås|år|å|ått)|føresl(?:o|år|å|ått|ege)|innstiller|innstilte?\s+på|tilrå(?:dde|r|dd)|propos(?:e|ed|es))\b|"
     r"\b(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:en|a)?|the\s+proposal)\b|"
     r"\b(?:vil|ønsker|ynskjer|vil\s+ha|do)\s+(?:de|dei|man|ein|they)\s+(?:at|ha|want)\b|"
+    r"\b(?:vil|ønsker|ynskjer)\s+(?:vi|me|rådet|utvalget|utvalet|styret|forumet)\s+(?:at|ha)\b|"
     rf"\b(?:vil|ville|ønsker|ønsket|ynskte|ønskte|want(?:s|ed)?)\s+{_WHO_PROPOSES}\b|\b{_WHO_PROPOSES}\s+(?:vil|ville|ønsker|ønsket|ynskte)\b",
     re.IGNORECASE,
 )
@@ -41,6 +42,9 @@ _PROPOSING = re.compile(
 IF_ADOPTED = re.compile(
     r"[,\s]*\b(?:hvis|dersom|om|viss|når|if|when|etter\s+at)\s+(?:forslaget|framlegget|innstillinga|innstillingen|tilrådingen?|det|the\s+proposal|it)\s+"
     r"(?:går|gjeng|blir|vert|vedtas|vedtakast|følges|følgjast|passes|is)\b[^?,.]*|"
+    r"[,\s]*\b(?:hvis|dersom|om|viss|når|if|when)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:går\s+(?:i?gjennom|inn)|gjeng\s+gjennom|(?:blir|vert|is)\s+(?:vedtatt|vedteken?|vedteke|godkjent|godkjend|adopted|approved|passed)|"
+    r"vedtas|vedtakast|godkjennes|godkjennast|får\s+(?:flertall|fleirtal|medhold|ja)|goes\s+through|passes)\b(?:\s+(?:slik|sånn|som)\s+(?:det|den)\s+(?:\w+\s+)?(?:ligger|ligg|står|er))?[^?,.]*|"
+    r"[,\s]*\b(?:slik|sånn)\s+(?:(?:forslaget|det|saken|saka)\s+)(?:nå\s+|no\s+)?(?:ligger|ligg)(?:\s+(?:an|fram|frem))?\b|"
     r"[,\s]*\b(?:hvis|dersom|om|viss|når|if|when)\s+(?:vi|me|rådet|utvalget|utvalet|styret|we|the\s+council)\s+"
     r"(?:sier|seier|vedtar|vedtek|godkjenner|godkjenn|stemmer|røystar|støtter|støttar|går\s+inn|says?|adopts?|approves?|agrees?)\b[^?,.]*",
     re.IGNORECASE,

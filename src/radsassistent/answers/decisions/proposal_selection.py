@@ -12,6 +12,7 @@ from radsassistent.answers.agenda.case_meant import AskedWord, asked_of_case, sh
 from radsassistent.answers.agenda.rows import titled
 from radsassistent.answers.decisions.facts import points
 from radsassistent.answers.decisions.proposal_facts import GENERIC, current, proposed
+from radsassistent.answers.decisions.taken_to_note import asks_alone, only_takes, taken_to_note, without_contrast
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
@@ -24,7 +25,7 @@ from radsassistent.search.understand import EXCEPTED, cases_excepted
 
 _PROPOSAL = (
     r"(?:\w*(?:forslag|framlegg)(?:et|ene|a)?|\w*innstilling(?:en|ene|a|ane)?|proposals?|proposed\s+decisions?|"
-    r"draft\s+decisions?)"
+    r"(?:draft|proposed)\s+(?:decision\s+)?(?:decisions?|texts?|wordings?|resolutions?))"
 )
 _CASE = r"(?:\w*(?:saker|sakene|sakane|saka|saken|sak)|cases?|items?)"
 # What stands between the word that asks and what it asks for: "hvilke av de øvrige sakene", "which of the numbered items".
@@ -41,6 +42,7 @@ _AMONG = re.compile(
     r"the\s+only)\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\b(?:alle|samtlige|hver|kvar|all|every|each)\b", re.IGNORECASE)
 _OF_SORT = re.compile(rf"\s+{_BETWEEN}(?P<sort>{_PROPOSAL}|{_CASE})\b(?!\s+til\s+(?!vedtak))", re.IGNORECASE)
 # Proposals are spoken of, or what the council is asked to do.
 _SPEAKS = re.compile(
@@ -66,6 +68,7 @@ NEWER = re.compile(
     r"\b(?:oppdater\w*|updated)\b|\b(?:ny|nyere|nyare|newer|new|senere|seinare|annen)\s+(?:\w+\s+)?(?:utgave|utgåve|"
     r"versjon|version)\w*\b|"
     rf"\b(?:revidert\w*|endret|endra|justert\w*|nytt|revised|amended|changed)\s+{_PROPOSAL}\b|"
+    rf"\b(?:har|er|has|have)\s+(?:\w+\s+){{0,2}}?(?:vært|vore|blitt|vorte|been)\s+(?:\w+\s+){{0,2}}?(?:revider\w*|endr\w*|juster\w*|oppdater\w*|omskr\w*|skrevet\s+om|skrive\s+om|revised|amended|changed|rewritten)\b|"
     rf"\b{_PROPOSAL}\s+(?:(?:som|that)\s+)?(?:er|is|are|står|har\s+blitt|has\s+been)\s+(?:\w+\s+){{0,2}}?(?:revider\w*|"
     rf"endr\w*|juster\w*|ny\w*|revised|amended|changed)\b",
     re.IGNORECASE,
@@ -82,27 +85,9 @@ _OPENS = re.compile(
     r"with)\s+(?P<words>[^?,]+)",
     re.IGNORECASE,
 )
-_TO_NOTE = re.compile(
-    r"\b(?:til\s+(?P<how>orientering|etterretning|vit[ae]nde|informasjon)|(?:to|for)\s+(?P<english>note|information))\b",
-    re.IGNORECASE,
-)
-_TAKEN = {
-    "orientering": ("til orientering",),
-    "etterretning": ("til etterretning",),
-    "informasjon": ("til orientering", "til informasjon"),
-    "information": ("til orientering",),
-    "note": ("til orientering", "til etterretning"),
-}
-_TAKEN_ELSE = ("til vitende", "til vitande")
 _NOT = re.compile(
     r"\b(?:ikke|ikkje|not|unntatt|unnateke|utenom|utanom|bortsett\s+fr[aå]|andre\s+enn|andre\s+ting\s+enn|except|"
     r"other\s+than|annet\s+enn|anna\s+enn|noe\s+mer\s+enn)\b",
-    re.IGNORECASE,
-)
-# "Til etterretning og ikke til orientering": what is denied beside what is asked for only sets it off.
-_CONTRAST = re.compile(
-    r"[\s,]+(?:(?:og|men|and|but)\s+)?(?:ikke|ikkje|not)\s+(?:(?:bare|berre|kun|only|just)\s+)?(?:til|to|for)\s+\w+|"
-    r"\s+(?:i\s+stedet|istedenfor|framfor|rather\s+than|instead\s+of)\b[^?]*",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -134,6 +119,16 @@ _PARTS = re.compile(
     r"(?P<part>setning\w*|sentences?|kulepunkt\w*|punkt\w*|ledd|avsnitt|bullets?|points?)\b",
     re.IGNORECASE,
 )
+_VERBS = tuple(
+    (re.compile(rf"\b(?:{english})\b", re.IGNORECASE), norwegian)
+    for english, norwegian in (
+        ("discuss(?:ed|es|ing)?|debated?", "drøftet"),
+        ("approv(?:e|ed|es|ing)", "godkjenner"),
+        (r"(?:give|gives|giving)\s+input", "gir innspill"),
+        ("recommend(?:ed|s|ing)?", "anbefaler"),
+        ("support(?:ed|s|ing)?", "støtter"),
+    )
+)
 _WORDS = GENERIC | frozenset(
     stem(word)
     for word in (
@@ -148,6 +143,8 @@ _WORDS = GENERIC | frozenset(
         "hvert kvart "
         "ender begynner byrjar starter startar åpner innledes begins starts opens med with "
         "like ordrett identiske likelydende samme ordlyd finnes finst "
+        "lagt legges legg fram frem framme fremmet fremma foreligger foreleggast fremlagt kommet kome sendt ut innkomne "
+        "fått få får bordet stilling dag dagens has have had been something anything matter draft text texts wording "
         "longest shortest most fewest proposal proposals proposed decision council case cases item items framlegg "
         "framlegget framlegga"
     ).split()
@@ -214,8 +211,7 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         return None
     rest = f"{query.asked[: asking.start()]} {query.asked[sort.end() :]}"
     rest = EXCEPTED.sub(" ", rest)
-    if _TO_NOTE.search(_CONTRAST.sub(" ", rest)):
-        rest = _CONTRAST.sub(" ", rest)
+    alone, rest = asks_alone(rest), without_contrast(rest)
     lacking = _LACKING.search(query.asked)
     if lacking is not None and not _telling(query, lacking["rest"], corpus):
         without = [record for record in records if not record.proposals and record.item is not None]
@@ -224,6 +220,7 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     negated = _NOT.search(_QUOTED.split(rest)[0]) is not None
     tests, rest = _tests(query, rest)
     asked = _telling(query, rest, corpus)
+    tests += [lambda record: only_takes(record.points)] if alone else []
     chosen = _that_pass(has_any, tests, asked, corpus)
     if _ALIKE.search(query.asked):
         texts = [_plain(record.text) for record in has_any]
@@ -232,7 +229,7 @@ def proposals_selected(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if most is not None:
         chosen = _extreme(chosen, query.asked, longest=most["most"] is not None)
     elif not (tests or asked or _ALIKE.search(query.asked)):
-        return _of_all(records, has_any, asking, corpus)
+        return _of_all(records, has_any, asking, query.asked)
     elif negated or (asking["all"] and _WHETHER.search(query.asked)):
         chosen = [record for record in has_any if record not in chosen] if chosen else []
     if not chosen:
@@ -273,10 +270,9 @@ def _tests(query: Query, rest: str) -> tuple[list[Test], str]:
     for quoted in _QUOTED.finditer(rest):
         tests.append(_quoting(quoted["words"]))
         rest = " "
-    if taken := _TO_NOTE.search(rest):
-        how = _TAKEN.get((taken["how"] or taken["english"]).lower(), _TAKEN_ELSE)
+    if (taken := taken_to_note(rest)) is not None:
+        how, rest = taken
         tests.append(lambda record: any(words in _plain(record.text) for words in how))
-        rest = rest.replace(taken[0], " ")
     if newer := NEWER.search(rest):
         tests.append(lambda record: any(p.data["updated"] for p in record.proposals))
         # What came before the new version tells nothing of it.
@@ -287,6 +283,11 @@ def _tests(query: Query, rest: str) -> tuple[list[Test], str]:
         tests.append(lambda record: _has_parts(record, count, of_sentences=of_sentences, more=more))
         rest = rest.replace(parts[0], " ")
     return tests, rest
+
+
+def asks_among(query: Query) -> bool:
+    """Whether a question is for proposals, or cases by their proposals, of all that a meeting has."""
+    return _among(query.asked) is not None and _SPEAKS.search(query.asked) is not None
 
 
 def _quoting(said: str) -> Test:
@@ -301,7 +302,14 @@ def _has_parts(record: Proposed, count: int, *, of_sentences: bool, more: bool) 
 def _telling(query: Query, rest: str, corpus: Corpus) -> list[AskedWord]:
     """The words of a part of a question that tell one proposal from another."""
     bodies = {stem(word) for meeting in corpus.meetings for word in words(meeting.body)}
-    return asked_of_case(replace(query, asked=rest), _WORDS | bodies, corpus, every_word=True)
+    return asked_of_case(replace(query, asked=_in_norwegian(rest)), _WORDS | bodies, corpus, every_word=True)
+
+
+def _in_norwegian(text: str) -> str:
+    """A text with the English verbs of proposals as proposals have them."""
+    for english, norwegian in _VERBS:
+        text = english.sub(norwegian, text)
+    return text
 
 
 def _that_pass(
@@ -341,13 +349,16 @@ def _extreme(records: Sequence[Proposed], text: str, *, longest: bool) -> list[P
 
 
 def _of_all(
-    records: Sequence[Proposed], has_any: Sequence[Proposed], asking: re.Match[str], corpus: Corpus
+    records: Sequence[Proposed], has_any: Sequence[Proposed], asking: re.Match[str], asked: str
 ) -> Draft | None:
     """Asked of all without more: how many proposals there are, or which cases are without, where not all have one."""
     if asking["many"]:
         return Draft((counted_proposals(has_any),))
     without = [record for record in records if not record.proposals]
-    return _without(without, counting=False) if asking["all"] and without else None
+    of_all = asking["all"] or _ALL.search(asked)
+    if of_all and not without:
+        return Draft((counted_proposals(has_any),))
+    return _without(without, counting=False) if of_all else None
 
 
 def _without(records: Sequence[Proposed], *, counting: bool) -> Draft:

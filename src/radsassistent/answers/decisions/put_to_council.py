@@ -34,6 +34,10 @@ _HEADED = re.compile(
 _LEADS_TO = re.compile(
     rf"\b(?:ber|bes|inviterer)\b.*\b{_BODY}\b|\b(?:ønsker|ynskjer|ønskjer)\b.*\b(?:innspill|innspel)\b", re.IGNORECASE
 )
+# A line that says itself that it is: "Spørsmål til rådet: Er noe glemt?".
+_SAYS_SO = re.compile(
+    rf"^(?:spørsmål|problemstilling\w*|dilemma\w*)\s+til\s+(?:drøfting|diskusjon|{_BODY})\s*:", re.IGNORECASE
+)
 # A question that only the council can be meant to answer.
 _TO_COUNCIL = re.compile(rf"^(?:bør|skal|har|kan|hvordan|korleis|hva|kva)\b.*\b{_BODY}\b.*\?|^bør\b.*\?", re.IGNORECASE)
 # Asked for as what is put to somebody, not as an answer to it.
@@ -46,12 +50,16 @@ _ASKS = re.compile(
     r"(?:til|for)\s+(?:diskusjon|drøfting|discussion)|(?:bedt|bede|bedne|bes|asked|ber)\b[^?]*\b(?:drøft\w*|diskuter\w*|"
     r"stilling|discuss|om\s+at)|"
     r"(?:skal|bør|must|should|to)\s+(?:\w+\s+){0,2}?(?:drøfte|drøftes|diskutere|diskuteres|discuss|debate)|(?:velge|"
-    r"velje|choose)\s+mellom|eller\b.*\balternativ\w*)",
+    r"velje|choose|valget|valet|stå|står|choice)\s+(?:mellom|between)|(?:hva|kva|what)\s+(?:er\s+det\s+)?(?:lurer|lurar)\s+(?:\w+\s+){1,2}på\b|(?:hva|kva|what)\s+(?:er\s+det\s+)?(?:\w+\s+){1,2}(?:lurer\s+på|lurar\s+på|vil\s+(?:ha\s+svar\s+på|vite|høre|ha\s+vår\s+mening\s+om)|ønsker\s+(?:svar|innspill)\s+(?:på|til|om)|vil\s+ha\s+(?:innspill|råd)\s+(?:på|til|om))|"
+    r"(?:vil|ønsker|ynskjer)\s+(?:de|dei|\w+et|\w+en)\s+(?:ha\s+svar\s+på|(?:at\s+)?(?:vi|rådet)\s+skal\s+svare\s+på|ha\s+(?:innspill|synspunkter|råd)\s+(?:på|til|om))|eller\b.*\balternativ\w*)",
     re.IGNORECASE,
+)
+_WANTS_ANSWER = re.compile(
+    r"\b(?:ha|få)\s+(?:svar|innspill|innspel|råd|synspunkt\w*)\s+(?:på|til|om)\b|\bskal\s+svare\s+på\b", re.IGNORECASE
 )
 # It is the council that is asked, or whoever is there.
 _PUT = re.compile(
-    rf"^bør\b|\b(?:{_BODY}|(?:drøftings?|diskusjons)spørsmål\w*|stilles|stilt|spurt|spørres|forelagt|foreligg\w*|(?:til|for)\s+(?:diskusjon|drøfting|discussion))\b",
+    rf"^bør\b|\b(?:lurer|lurar)\b|\b(?:{_BODY}|(?:drøftings?|diskusjons)spørsmål\w*|stilles|stilt|spurt|spørres|forelagt|foreligg\w*|(?:til|for)\s+(?:diskusjon|drøfting|discussion))\b",
     re.IGNORECASE,
 )
 _OUTRIGHT = re.compile(
@@ -68,7 +76,7 @@ _IN_PLACE = re.compile(
 _ORDINALS = {
     "første": 0, "fyrste": 0, "first": 0, "andre": 1, "second": 1, "tredje": 2, "third": 2, "fjerde": 3, "siste": -1, "last": -1,
 }  # fmt: skip
-_CHOICE = re.compile(r"\b(?:valg\w*|velge|velje|val|alternativ\w*|choice\w*|choose)\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\b(?:valg\w*|velge|velje|val|valet|alternativ\w*|dilemma\w*|choice\w*|choose)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:eller|or)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"^(?:er|is|are)\b|\b(?:eller|or)\s+(?:\w+\s+){0,3}(?:bare|berre|kun|only|just)\b", re.IGNORECASE)
 _CASES = re.compile(
@@ -84,6 +92,8 @@ _WORDS = frozenset(
         "alternativene får seg forelagt foreligger bes bedt ber om blir vert til for oss vi rådet utvalget medlemmene "
         "question questions choice "
         "ting drøftingsspørsmål drøftingsspørsmålet diskusjonsspørsmålet første andre tredje siste går ut på "
+        "to tre veier veien vei retninger muligheter får legges frem fram lurer svar svare vite "
+        "høre innspill råd synspunkter vil ønsker "
         "discuss discussion put asked council bør eller mellom saken saka hjelpe gjelder gjeld når konkret konkrete"
     ).split()
 )
@@ -98,7 +108,8 @@ def put_to_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if _WHETHER.search(query.asked):
         # Whether the council is to discuss a case is told by its type.
         return None
-    if query.cues & {Cue.CLOCK, Cue.DURATION, Cue.DEBATE} or PROPOSES.search(query.asked):
+    proposes = PROPOSES.search(query.asked) and not _WANTS_ANSWER.search(query.asked)
+    if query.cues & {Cue.CLOCK, Cue.DURATION, Cue.DEBATE} or proposes:
         return None
     put = [unit for unit in corpus.of_kind(PassageKind.UNIT) if in_scope(unit, query) and _is_put(unit)]
     cases = _cases_named(query, corpus)
@@ -112,7 +123,8 @@ def put_to_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         )
     chosen = _most_of(asked, pool, corpus)
     if not chosen:
-        chosen = pool if cases else []
+        # A choice that nothing more is said of is any of the choices that the council has.
+        chosen = pool if cases or (_CHOICE.search(query.asked) and not asked) else []
     if not chosen and _OUTRIGHT.search(query.asked):
         chosen = _of_best_case(pool, asked, hits, corpus)
     return Draft(tuple(said_of(unit) for unit in _distinct(chosen))) if chosen else None
@@ -131,6 +143,8 @@ def _is_put(unit: Passage) -> bool:
         return True
     heads = (*above, str(unit.data.get("title") or ""))
     asks = unit.text.rstrip().endswith("?")
+    if asks and _SAYS_SO.match(unit.text):
+        return True
     return bool(unit.case) and asks and (any(map(_HEADED.search, heads)) or bool(_TO_COUNCIL.search(unit.text)))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.answers.members.constraints import constraints_of, detail_labels
-from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.described import described
+from radsassistent.answers.members.facts import is_beside, newest_lists
 from radsassistent.answers.members.lists_meant import ListsMeant, lists_meant, own_group, with_body
 from radsassistent.answers.members.parties import by_letters
 from radsassistent.answers.members.reading import Reading, asks_whether, bare, read
@@ -30,6 +31,7 @@ from radsassistent.answers.members.wording import (
     NOT_AS_MEMBER,
     OF_ELSE,
     OTHER_THAN,
+    SECOND_SAID,
     SHORT,
     SOME_OF,
     SORT_ASKED,
@@ -106,7 +108,11 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     if IN_TITLE.search(query.asked) or ANSWERS_FOR.search(query.asked):
         # "Hvem har ordet IKT i tittelen" is not who has the floor, nor "ansvar for" what is presented.
         query = replace(query, cues=query.cues - {Cue.PRESENT})
-    said = KEEPS_MINUTES.sub("er sekretær", LEADS_SAID.sub("leder", with_body(query, members, corpus)))
+    said = SECOND_SAID.sub("er nestleder", LEADS_SAID.sub("leder", with_body(query, members, corpus)))
+    if SECOND_SAID.search(query.asked):
+        query = replace(query, cues=query.cues | {Cue.LEADER}, text=SECOND_SAID.sub("er nestleder", query.text))
+    said = KEEPS_MINUTES.sub("er sekretær", said)
+    said = described(said, members)
     in_full = bare(LAST_OF_TWO.sub("", said).strip(" ?"))
     said = text = by_letters(in_full, members)
     for words_for in (LEADER_COUNTED, VACANT, NOT_AS_MEMBER):
@@ -131,16 +137,24 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     if not pool or not (of_members or short or _asks_detail(query, members)):
         return None
     return Asked(
-        query, said, reading, members, meant, _narrowed(said, pool), of_members, whole_name, _names_body(query, members)
+        query,
+        said,
+        reading,
+        members,
+        meant,
+        _narrowed(said, pool, members),
+        of_members,
+        whole_name,
+        _names_body(query, members),
     )
 
 
-def _narrowed(text: str, pool: Sequence[Passage]) -> list[Passage]:
+def _narrowed(text: str, pool: Sequence[Passage], members: Sequence[Passage]) -> list[Passage]:
     """Those of a group whom a question leaves: no members, or seats without a name."""
     beside, vacant = NOT_AS_MEMBER.search(text) is not None, VACANT.search(text) is not None
-    return [
-        m for m in pool if (not beside or NO_MEMBER.search(role_told(m))) and (not vacant or is_unknown(m.data["name"]))
-    ]
+    if beside:
+        pool = [m for m in pool if NO_MEMBER.search(role_told(m))] or [m for m in members if is_beside(m)]
+    return [m for m in pool if not vacant or is_unknown(m.data["name"])]
 
 
 def _asks_detail(query: Query, members: Sequence[Passage]) -> bool:

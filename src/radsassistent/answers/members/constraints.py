@@ -16,7 +16,7 @@ from radsassistent.answers.members.wording import (
     OTHER_THAN,
     SORT_ASKED,
 )
-from radsassistent.answers.members.words import Told, asked_words, role_told, same_word, standing
+from radsassistent.answers.members.words import Told, asked_words, role_told, same_word, standing, title_parts
 from radsassistent.archive import Passage
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.search.corpus import Corpus
@@ -75,7 +75,8 @@ def constraints_of(
         if fits_of.is_untelling(forms):
             untelling.append(fits_of.of_untelling(forms))
             continue
-        grouped = any(
+        # "Digitaliseringsdirektøren" is a title also where a group's name begins alike.
+        grouped = title_parts(word) is None and any(
             names_group_by(stem(form), in_group, corpus) or begins_body(form, query, members) for form in forms
         )
         fits = fits_of.of(forms, grouped=grouped)

@@ -13,7 +13,7 @@ from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.reading import read
 from radsassistent.answers.members.statements import distinct, once, people, person
-from radsassistent.answers.members.wording import APPOINTS
+from radsassistent.answers.members.wording import APPOINTS, NO_MEMBER
 from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
@@ -93,6 +93,11 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return people(whole, query)
     best = hits[0].passage
     return Draft((person(best, query),)) if best.kind is PassageKind.MEMBER else None
+
+
+def is_beside(member: Passage) -> bool:
+    """Whether somebody is on a list beside the members': the secretariat's, the observers'."""
+    return _BESIDE_BODY.search(str(member.data["group"] or "")) is not None or bool(NO_MEMBER.search(role_told(member)))
 
 
 def leaders(query: Query, pool: Sequence[Passage], *, asked: bool = False) -> list[Passage]:

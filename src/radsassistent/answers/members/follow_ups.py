@@ -14,6 +14,7 @@ from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.query import Wanted
+from radsassistent.search.swapped import asked_otherwise, asks_which
 from radsassistent.search.terms import is_english, stem, terms, words
 
 _GOES_ON = re.compile(
@@ -24,10 +25,26 @@ _THE_OTHER = re.compile(
     r"\b(?:(?:den|han|hun|ho|hin)\s+andre|the\s+other(?:\s+one|\s+person)?)\b(?=\s*(?:[,?.;–—]|$|(?:fra|frå|from)\b|er\b|har\b|hva\b|kva\b|hvor\b|kor\b|jobb\w+|is\b|what\b))",
     re.IGNORECASE,
 )
+# One of those just told, by its place: "den ene", "den første", "sistnevnte".
+_IN_PLACE = re.compile(
+    r"\b(?:(?:den|han|hun|ho|the)\s+(?P<first>ene|eine|første(?:nevnte)?|fyrste|first(?:\s+one)?|one)|(?P<former>førstnevnte|førstnemnde|the\s+former)|"
+    r"(?:den|han|hun|ho|the)\s+(?P<second>andre|second(?:\s+one)?|other(?:\s+one)?)|(?:den|han|hun|ho|the)\s+(?P<third>tredje|third(?:\s+one)?)|"
+    r"(?:(?:den|han|hun|ho|the)\s+)?(?P<last>sistnevnte|sistnemnde|siste(?:nevnte)?|latter|last(?:\s+one)?))\b"
+    r"(?=\s*(?:[,?.;–—]|$|(?:av|of)\s+(?:dem|dei|de|them)\b|(?:fra|frå|from|som|der|da|då|sin|sitt|sine)\b|er\b|har\b|hva\b|kva\b|hvor\b|kor\b|jobb\w+|is\b|what\b))",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1}
+# All of those told before but those told since: "de to andre", "resten".
+_THE_REST = re.compile(
+    r"\b(?:(?:de|dei|the)\s+(?:(?:to|tre|fire|two|three)\s+)?(?:andre|øvrige|others?)(?:\s+(?:to|tre|two|three))?|resten(?:\s+av\s+dem)?|the\s+rest)\b"
+    r"(?=\s*(?:[,?.;–—]|$|som\b|er\b|har\b|da\b|då\b|fra\b|frå\b))",
+    re.IGNORECASE,
+)
 _THE_TWO = re.compile(
     r"\b(?:(?:noen|nokon|en|ein|hvem|kven|any|either|one)\s+(?:av|of)\s+)?(?:de|dei|disse|desse|the|those|these)\s+(?:to|two)\b",
     re.IGNORECASE,
 )
+_WHICH_OF = re.compile(r"(?:hvem|kven|who)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:av|blant|of|among)\s+(?:dem|dei|disse|desse|them|these|those)\b(?!\s+som)", re.IGNORECASE)
 _BODIES = (
     r"arbeidssted|arbeidsplass|arbeidsstad|organisasjon|virksomhet|verksemd|sted|stad|plass|kommune|fylkeskommune|etat|forening|foreining|"
@@ -114,6 +131,9 @@ def in_full(question: str, turns: Sequence[Turn], corpus: Corpus) -> str | None:
     if not turns or not members:
         return None
     told = turns[-1]
+    if told.told and all(each.kind is PassageKind.MEMBER for each in told.told) and asks_which(question):
+        # "Hvilke?": of the list that the question before named.
+        return asked_otherwise(told.query.question, question)
     text = _attribute_of_person(question, turns, members) or _with_people(question, turns)
     text = _with_organisation(text, told, members)
     text = _with_group(text, turns, members, corpus)
@@ -151,15 +171,22 @@ def _in_another_group(question: str, turns: Sequence[Turn], members: Sequence[Pa
 def _with_people(question: str, turns: Sequence[Turn]) -> str:
     """ "Den andre", "de to", "hvem av dem": the people of the turns before by name."""
     last = turns[-1]
-    if _THE_OTHER.search(question):
-        for turn in reversed(turns):
-            others = [name for name in turn.people if name not in last.people]
-            if len(turn.people) >= _TWO and set(last.people) < set(turn.people) and len(others) == 1:
-                return _GOES_ON.sub("", _THE_OTHER.sub(others[0], question, count=1))
+    others = _not_told_since(turns)
+    if _THE_OTHER.search(question) and len(others) == 1:
+        return _GOES_ON.sub("", _THE_OTHER.sub(others[0], question, count=1))
+    if (rest := _THE_REST.search(question)) is not None and 0 < len(others) <= _MOST_NAMED:
+        return _GOES_ON.sub("", f"{question[: rest.start()]}{' og '.join(others)}{question[rest.end() :]}")
+    placed, among = _IN_PLACE.search(question), _told_names(turns)
+    if placed is not None and _TWO <= len(among) <= _MOST_NAMED:
+        place = next(_PLACES[name] for name, said in placed.groupdict().items() if said)
+        if -len(among) <= place < len(among) and (place != 1 or len(among) == _TWO or "andre" not in placed[0].lower()):
+            of_them = _OF_THEM.match(question, placed.end() + 1)
+            end = of_them.end() if of_them is not None else placed.end()
+            return _GOES_ON.sub("", f"{question[: placed.start()]}{among[place]}{question[end:]}")
     if _THE_TWO.search(question):
-        pair = next((turn.people for turn in reversed(turns) if len(turn.people) == _TWO), None)
+        pair = next((turn.people for turn in reversed(turns) if len(turn.people) == _TWO), None) or _last_two(turns)
         if pair is not None:
-            return _THE_TWO.sub(" eller ".join(pair), question, count=1)
+            return _THE_TWO.sub(lambda match: _one_of(match[0], pair), question, count=1)
     if (
         _THEM_ASKED.search(question)
         and cues(question) & {Cue.TITLE, Cue.EMPLOYER}
@@ -172,9 +199,45 @@ def _with_people(question: str, turns: Sequence[Turn]) -> str:
         and _TWO <= len(last.people) <= _MOST_NAMED
     ):
         return _GOES_ON.sub("", _THEIRS.sub(f"til {' og '.join(last.people)}", question, count=1))
-    if _OF_THEM.search(question) and _TWO <= len(last.people) <= _MOST_NAMED:
-        return _GOES_ON.sub("", _OF_THEM.sub(f"av {', '.join(last.people)}", question, count=1))
+    among = list(last.people) if len(last.people) >= _TWO else among
+    if _OF_THEM.search(question) and _TWO <= len(among) <= _MOST_NAMED:
+        return _GOES_ON.sub("", _OF_THEM.sub(f"av {', '.join(among)}", question, count=1))
     return question
+
+
+def _one_of(said: str, pair: Sequence[str]) -> str:
+    """ "Hvem av de to" by their names, else either of them."""
+    return f"hvem av {' og '.join(pair)}" if _WHICH_OF.match(said) else " eller ".join(pair)
+
+
+def _told_names(turns: Sequence[Turn]) -> list[str]:
+    """The members told by the newest turn, in the order in which they were told; by the one before it that told of several, where
+    the newest speaks of one of them.
+    """
+    for turn in reversed(turns):
+        told = [str(each.data["name"]) for each in turn.told if each.kind is PassageKind.MEMBER]
+        names = [name for name in dict.fromkeys(told) if name in turn.people]
+        if not set(turns[-1].people) <= set(names):
+            return []
+        if len(names) >= _TWO:
+            return names
+    return []
+
+
+def _not_told_since(turns: Sequence[Turn]) -> list[str]:
+    """Those of the newest turn that told of several whom no turn since has told of, where all of these were among them."""
+    since: set[str] = set()
+    for turn in reversed(turns):
+        if since and len(turn.people) > len(since) and since < set(turn.people):
+            return [name for name in turn.people if name not in since]
+        since |= set(turn.people)
+    return []
+
+
+def _last_two(turns: Sequence[Turn]) -> tuple[str, ...] | None:
+    """The two who were told of one by one, last of all."""
+    names = [turn.people[0] for turn in turns[-_TWO:] if len(turn.people) == 1]
+    return tuple(names) if len(set(names)) == _TWO else None
 
 
 def _with_organisation(question: str, last: Turn, members: Sequence[Passage]) -> str:

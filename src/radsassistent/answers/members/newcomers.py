@@ -20,21 +20,31 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import terms
 
-_NEW = r"(?:nye?(?:ste)?|nytt|ferske?|nykommer\w*|new|newest|newcomers?)"
+_NEW = (
+    r"(?:nye?(?:ste)?|nytt|ferske?|ferskinger|nykommer\w*|nykomling\w*|nykomar\w*|debutant\w*|nybegynner\w*|new|newest|"
+    r"newcomers?)"
+)
 _JUST = (
     r"(?:(?:nettopp|nylig|akkurat|just|recently)\s+(?:\w+\s+){0,1}?(?:kommet|kome|tiltrådt|begynt|byrja|startet|blitt|vorte|joined|started|become)(?:\s+(?:inn|til|med))?|"
-    r"(?:kommet|kome)\s+(?:\w+\s+)?(?:inn|til|med)(?=\s+(?:i|på|nå|no)\b|\W*$)|ferske)"
+    r"(?:(?:har|er|har\s+det|er\s+det)\s+)?(?:kommet|kome|komne)\s+(?:\w+\s+)?(?:inn|til|med)(?=\s+(?:i|på|nå|no|siden|sidan|denne)\b|\W*$)|"
+    r"(?:(?:har|er)\s+)?(?:sluttet|slutta)\s+seg\s+til|(?:ikke|ikkje)\s+(?:var|vært|vore|satt)\s+(?:\w+\s+)?(?:med\s+)?(?:sist|før|forrige\s+gang|førre\s+gong|tidligere)|"
+    r"(?:er|var)\s+(?:\w+\s+)?(?:med|her)\s+for\s+(?:første|fyrste)\s+(?:gang|gong)|ferske)"
 )
 _ASKS_NEW = re.compile(rf"\b(?:{_NEW}|{_JUST}|velkommen|velkomne|welcomed?)\b", re.IGNORECASE)
+# What has another name now is no newcomer.
+_NEW_NAME = re.compile(
+    r"\b(?:fått|får|har|bytt\w*|gitt|have|got)\s+(?:\w+\s+)?(?:nytt|nye|new)\s+(?:navn|namn|names?)", re.IGNORECASE
+)
 _NOT_NEW = re.compile(rf"\b(?:ikke|ikkje|not)\s+(?:lenger\s+|helt\s+)?{_NEW}\b", re.IGNORECASE)
 # What says no more than that somebody is new.
 _SAID_NEW = re.compile(
-    rf"\b(?:{_JUST}|(?:(?:helt|heilt|splitter|som\s+er|er\s+det)\s+)*(?:{_NEW}(?:\s+(?:folk|fjes|ansikt\w*|faces?))?|(?:(?:ble|blei|vart|blir|er|was|were)\s+)?(?:ønske[rst]?|ønskt|ynskt|ønska)?\s*"
-    r"(?:velkommen|velkomne|welcomed?)|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+sist|nettopp|nå|no))\b",
+    rf"\b(?:(?:(?:helt|heilt|splitter|som\s+er|er\s+det)\s+)*(?:{_NEW}(?:\s+(?:folk|fjes|fjesene|tryner|ansikt\w*|andlet|koster|krefter|faces?))?|{_JUST}|(?:(?:ble|blei|vart|blir|er|was|were)\s+)?(?:ønske[rst]?|ønskt|ynskt|ønska)?\s*"
+    r"(?:velkommen|velkomne|welcomed?)|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+(?:sist|forrige|førre)(?:\s+(?:gang|gong|møte))?|(?:for\s+)?(?:første|fyrste)\s+(?:gang|gong)|(?:har\s+)?(?:vi|me|rådet|dere)\s+fått|(?:har\s+)?fått|nettopp|nå|no))\b",
     re.IGNORECASE,
 )
 _THE_NEW = re.compile(
-    rf"\b(?:velkommen|velkomne|welcomed?)\b|\b(?:de|dei|den|the|alle|all)\s+(?:\w+\s+)?{_NEW}\b", re.IGNORECASE
+    rf"\b(?:velkommen|velkomne|welcomed?)\b|\b(?:de|dei|den|the|alle|all)\s+(?:\w+\s+)?{_NEW}\b|\b{_NEW}\s+(?:folk|fjes|ansikt\w*|andlet|faces)\b|\bmed\s+for\s+(?:første|fyrste)\s+(?:gang|gong)\b",
+    re.IGNORECASE,
 )
 # A line or heading that says so; the people stand in it or under it.
 _NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
@@ -50,7 +60,7 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     """The people whom the slides of the newest meeting, or of the one named, welcome as new members, and of whom the lists tell
     what the question says.
     """
-    asks = _ASKS_NEW.search(query.asked) and not _NOT_NEW.search(query.asked)
+    asks = _ASKS_NEW.search(query.asked) and not (_NOT_NEW.search(query.asked) or _NEW_NAME.search(query.asked))
     if query.cases or query.years or not asks or query.cues & _OF_CASES:
         return None
     welcomed = _welcomed(query, hits, corpus)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.asked import Asked, asked_of_lists
+from radsassistent.answers.members.compared import compared_sorts
 from radsassistent.answers.members.constraints import constraints_of, either, satisfying
 from radsassistent.answers.members.facts import is_generic, leaders
 from radsassistent.answers.members.lists_meant import groups_named, own_group
@@ -16,6 +17,8 @@ from radsassistent.answers.members.reading import Reading, asks_whether
 from radsassistent.answers.members.seats import by_seats, of_one_first_name
 from radsassistent.answers.members.statements import distinct, once, people, person
 from radsassistent.answers.members.wording import (
+    ALSO,
+    ANSWERS_FOR,
     ANY_ORGANISATION,
     APPOINTS,
     LEADS,
@@ -27,10 +30,13 @@ from radsassistent.answers.members.wording import (
     REPRESENTS,
     SAID,
     SAME_FIRST_NAME,
+    SAME_PERSON,
     SEATED,
     SEX,
+    STAND_IN,
+    TITLE_ASKED,
 )
-from radsassistent.answers.members.words import Told, asked_words, role_told, same_word
+from radsassistent.answers.members.words import Told, asked_words, role_told, same_word, title_parts
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.people import is_unknown
@@ -63,6 +69,20 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     if SAME_FIRST_NAME.search(asked.text):
         return of_one_first_name(asked.pool)
+    held = _held_against_each_other(asked, corpus)
+    return held if held is not None else _told_of(asked, hits, corpus)
+
+
+def _held_against_each_other(asked: Asked, corpus: Corpus) -> Draft | None:
+    """Whether the same sit on two lists, of which sort there are more; None where none of it is asked."""
+    said = asked.query.asked
+    if asks_whether(said) and SAME_PERSON.search(said) and (asked.meant.each or ALSO.search(said)):
+        return _whether_same(asked, corpus)
+    return compared_sorts(asked, corpus)
+
+
+def _told_of(asked: Asked, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Those of whom the lists tell all that is asked; that there is nobody, where nothing else may tell of one."""
     constraints, unexplained = asked.constraints(corpus)
     if unexplained and asked.meant.each:
         # What is told of nobody who is on each of the lists is told of who is on any.
@@ -79,8 +99,42 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     return None if unsure else _untold()
 
 
+def member_by_work(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Those who have a title that is asked for in one word, or who work with what is named, which no row of an agenda is meant
+    by; None where a word of the question is told of nobody.
+    """
+    if (
+        query.people
+        or STAND_IN.search(query.asked)
+        or query.cues & {Cue.AGENDA, Cue.CASE, Cue.WHICH_CASE}
+        or not query.cues & {Cue.WHO, Cue.BODY}
+    ):
+        return None
+    by_title = any(title_parts(word) is not None for word in words(query.asked))
+    if not (by_title and Cue.PRESENT not in query.cues) and not ANSWERS_FOR.search(query.asked):
+        return None
+    draft = members_resolved(query, hits, corpus)
+    return None if draft is None or draft.abstained else draft
+
+
 def _untold() -> Draft:
     return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _whether_same(asked: Asked, corpus: Corpus) -> Draft | None:
+    """Whether those of whom the question says something are the same on each of the lists that it names, and who they are."""
+    reading = replace(asked.reading, text=SAME_PERSON.sub(" ", asked.text))
+    asked = replace(asked, reading=reading, pool=list(asked.meant.each or asked.members))
+    constraints, unexplained = asked.constraints(corpus)
+    found = [] if unexplained or not constraints else satisfying(constraints, asked.pool, asked.text)
+    # "I begge" are the lists that have anybody of whom it is asked.
+    groups = asked.meant.groups if asked.meant.each else tuple({str(m.data["group"]) for m in found})
+    on = {group: {str(m.data["name"]) for m in found if m.data["group"] == group} for group in groups}
+    if len(on) < _FEW or not all(on.values()):
+        return None
+    verdict = "Ja" if len(set(map(frozenset, on.values()))) == 1 else "Nei"
+    told = once(person(m, asked.query, with_group=True) for m in distinct(found))
+    return Draft((replace(told[0], text=f"{verdict}: {told[0].text}"), *told[1:]))
 
 
 def _of_none(
@@ -117,6 +171,9 @@ def _found(asked: Asked, constraints: Sequence[Mapping[Told, list[Passage]]], co
     if not found and query.people and whether:
         # What is asked whether it is so need not be: what the lists tell says so.
         found = _instead(constraints, query, pool, asked.members)
+    if found and whether and asked.reading.seats is None:
+        # "Er begge direktører?": who is not is told too.
+        found = _with_the_others(found, query, pool, asked.members)
     if not found and asked.meant.each:
         # Nobody is on each of the lists: who is on any.
         found = satisfying(constraints, asked.meant.each, text)
@@ -140,6 +197,9 @@ def _answered(found: list[Passage], asked: Asked, constraints: Sequence[Mapping[
     if not (asked.meant.groups or asked.meant.several or any(Told.NAME in each for each in constraints)):
         found = _of_own(found, asked.members)
     named = bool(query.people) and not OTHER_THAN.search(asked.said)
+    if named and TITLE_ASKED.search(query.asked) and not any(m.data["title"] or m.data["role"] for m in found):
+        # For whom somebody sits is no title.
+        return _untold()
     return _said(found, query, asked.text, by_name=named or any(Told.NAME in each for each in constraints))
 
 
@@ -158,6 +218,19 @@ def fitting_all(
         return None
     found = satisfying(constraints, pool, reading.text)
     return [m for m in found if m not in others], bool(constraints or reading.left_out)
+
+
+def _with_the_others(
+    found: Sequence[Passage], query: Query, pool: Sequence[Passage], members: Sequence[Passage]
+) -> list[Passage]:
+    """Those found, and of several who are named the others of whom it is not so, "eller" apart: one of them is asked for."""
+    if len(query.people) < _FEW or re.search(r"\b(?:eller|or|noen|nokon|any)\b", query.asked, re.IGNORECASE):
+        return list(found)
+    told = {m.data["name"] for m in found}
+    missing = [m for m in pool if m.data["name"] in query.people and m.data["name"] not in told]
+    if not missing:
+        missing = [m for m in members if m.data["name"] in query.people and m.data["name"] not in told]
+    return [*found, *missing]
 
 
 def _instead(
@@ -248,6 +321,8 @@ def _elsewhere(
     constraints, unexplained = constraints_of(text, query, members, members, corpus, grouped_by=pool)
     found = [] if unexplained else satisfying(constraints, members, text)
     groups = {m.data["group"] for m in pool}
+    if not unexplained and (several := _each_organisation(constraints, members, groups, query)) is not None:
+        return several
     serving = [m for m in found if NO_MEMBER.search(" ".join(str(m.data[key] or "") for key in _SERVING))]
     if serving and _is_of_body(pool):
         # Who serves the body is on a list beside its members'.
@@ -259,6 +334,19 @@ def _elsewhere(
         told = (person(m, query, with_group=True) for m in distinct(found))
         return Draft(tuple(Statement(f"Nei: {each.text}", each.support) for each in told))
     return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _each_organisation(
+    constraints: Sequence[Mapping[Told, list[Passage]]], members: Sequence[Passage], groups: Set[str], query: Query
+) -> Draft | None:
+    """Whether several organisations sit in a group, where it is asked of each: who sits there, and where those sit who do not."""
+    of_each = [fits[Told.ORGANISATION] for fits in constraints if Told.ORGANISATION in fits]
+    if not asks_whether(query.asked) or len(of_each) < max(_FEW, len(constraints)) or not ALSO.search(query.asked):
+        return None
+    there = [[m for m in each if m.data["group"] in groups] for each in of_each]
+    told = [m for here, each in zip(there, of_each, strict=True) for m in distinct(here or each)]
+    said = once(person(m, query, with_group=True) for m in told)
+    return Draft((replace(said[0], text=f"{'Ja' if all(there) else 'Nei'}: {said[0].text}"), *said[1:]))
 
 
 def _is_of_body(pool: Sequence[Passage]) -> bool:

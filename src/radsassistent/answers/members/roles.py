@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.members.facts import newest_lists, nicknames
 from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
-from radsassistent.answers.members.words import Told, fit, same_word, told_words
+from radsassistent.answers.members.words import HEAD, Told, fit, fitting, same_word, told_words
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.search.corpus import Corpus
@@ -30,7 +30,7 @@ _MEMBERS_OF = re.compile(
     re.IGNORECASE,
 )
 
-_ROLE_WORD = re.compile(r"\b\w+(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_ROLE_WORD = re.compile(r"\b[\w-]*\w(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÆØÅ]")
 # "Har hun ledet rådet før?": what was before is on no list.
 _ONCE = re.compile(
@@ -110,24 +110,70 @@ _HAS_TITLE = re.compile(
 _SOMEBODY = re.compile(r"\b[A-ZÆØÅ][\w’'-]+(?:\s+[A-ZÆØÅ][\w’'-]+)+")
 
 
+_PREDECESSOR = re.compile(r"\b(?:forgjenger|forgjengar|predecessor)\w*\b", re.IGNORECASE)
+_SEAT = re.compile(
+    r"\b(?:jobb|stilling|verv|rolle|plass|sete|stol|tittel|post|job|role|position|seat)(?:en|et|a)?\b", re.IGNORECASE
+)
+# "Hvem satt der før ham?", "hvem tok over etter henne?"
+_BEFORE_THEM = re.compile(
+    r"^(?:og\s+|men\s+|and\s+)?(?:hvem|kven|who)\s+(?:var|satt|sat|hadde|har|ledet|leda|leidde|leia|representerte|gjorde|tok\s+over|overtok|was|had|sat|led|held)\b.*"
+    r"\b(?:før|etter|before|after)\s+(?:han|ham|hun|ho|henne|de|dei|dem|vedkommende|vedkomande|him|her|them)\s*[?.]*$|"
+    r"^(?:og\s+)?(?:hvem|kven|who)\b.*\b(?:forgjenger|forgjengar|etterfølger|etterfølgjar|predecessor|successor)\w*\b",
+    re.IGNORECASE,
+)
+
+
 def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A role that no document names ("nestleder") is known not to be there, nor who had one before or after somebody."""
     of_seat = query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
-    if (
-        of_seat
-        and query.wanted is Wanted.PERSON
-        and query.people
-        and not query.cases
-        and _BEFORE_SOMEBODY.search(query.text)
-    ):
+    before = _BEFORE_SOMEBODY.search(query.text) and (of_seat or _SEAT.search(query.asked))
+    if (before or _PREDECESSOR.search(query.asked)) and _is_who(query) and query.people and not query.cases:
         return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
-    if of_seat and not query.cases and _ONCE.search(query.asked):
+    if not query.cases and ((of_seat and _ONCE.search(query.asked)) or _asks_before(query)):
         return Draft.abstaining("Det står ikke i dokumentene.")
     for match in _ROLE_WORD.finditer(query.text):
         word = match[0].lower().replace("leiar", "leder")
-        if not any(corpus.lexical.has(stem(form)) for form in (word, word.replace("leder", "leiar"))):
+        known = any(corpus.lexical.has(stem(form)) for form in (word, word.replace("leder", "leiar")))
+        if not known and not _told_in_parts(word, query, corpus):
             return Draft.abstaining(f"Dokumentene oppgir ingen {word}.")
     return None
+
+
+_WROTE = re.compile(
+    r"\b(?:hvem|kven|who)\s+(?:var\s+det\s+som\s+|er\s+det\s+som\s+|som\s+)?(?:har\s+|hadde\s+|has\s+|sto\s+for\s+å\s+)?(?:skrev|skreiv|skrevet|skrive|førte|ført|forfatta|forfattet|formulert\w*|laget|laga|lagde|"
+    r"utarbeid\w*|utforma|utformet|skrev\s+ned|noterte|wrote|written|drafted|took|taken|kept)\s+(?:\w+\s+){0,3}?"
+    r"(?:referat\w*|protokoll\w*|møtebok\w*|\w*forslag\w*|framlegg\w*|vedtak\w*|innstilling\w*|ordlyd\w*|innkalling\w*|saksfr[ae]m\w*|minutes|proposal|wording)",
+    re.IGNORECASE,
+)
+_TELLS_WRITER = re.compile(
+    r"\b(?:referent|protokollfør\w*|møtesekretær|(?:skrevet|ført|utarbeid\w*|laget|forfattet|utformet)\s+av|written\s+by)\b",
+    re.IGNORECASE,
+)
+
+
+def writer_not_told(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Who wrote minutes or a proposal is known not to be there where no line tells of a writer."""
+    if not _WROTE.search(query.asked) or any(map(_TELLS_WRITER.search, (hit.passage.text for hit in hits))):
+        return None
+    return Draft.abstaining("Det står ikke i dokumentene.")
+
+
+def _is_who(query: Query) -> bool:
+    return query.wanted is Wanted.PERSON and Cue.PRESENT not in query.cues
+
+
+def _asks_before(query: Query) -> bool:
+    """Whether it is asked who had a seat before or after those who were spoken of, not who had the word."""
+    of_agenda = query.cues & {Cue.AGENDA, Cue.CASE, Cue.WHICH_CASE, Cue.CLOCK} or re.search(
+        r"\b(?:sak|ordet)", query.asked
+    )
+    return not of_agenda and not query.people and _BEFORE_THEM.search(query.asked) is not None
+
+
+def _told_in_parts(word: str, query: Query, corpus: Corpus) -> bool:
+    """Whether somebody's title has what a title in one word is made of: "direktør for digitalisering"."""
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    return any(fitting((word,), members, corpus, [Told.TITLE], HEAD).values())
 
 
 def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -171,7 +217,8 @@ def title_of_nobody(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 
 def _has_title(member: Passage, asked: Sequence[str], corpus: Corpus) -> bool:
     own = [word for kind in (Told.TITLE, Told.ROLE, Told.ORGANISATION) for word in told_words(member, kind, corpus)]
-    return all(fit(word, own, Told.TITLE) for word in asked)
+    in_parts = (any(fitting((word,), [member], corpus, [Told.TITLE], HEAD).values()) for word in asked)
+    return all(fit(word, own, Told.TITLE) for word in asked) or all(in_parts)
 
 
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -71,6 +71,9 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     meant = _meant(text, replace(query, people=named), members, corpus)
     if not meant:
         return None if named or not said else _none_told(query, members, corpus)
+    seconds = [] if said else _second_of(meant, query, members)
+    if seconds:
+        return Draft(tuple(person(m, query) for m in distinct(seconds)))
     return _of(meant, members, pool) or _not_told(meant, hits, corpus)
 
 
@@ -187,6 +190,17 @@ def _second(query: Query, members: Sequence[Passage]) -> list[Passage]:
         return []
     own = [m for m in members if m.data["group"] == own_group(members)]
     return [m for m in own if _SECOND.search(role_told(m))]
+
+
+def _second_of(meant: Sequence[Passage], query: Query, members: Sequence[Passage]) -> list[Passage]:
+    """Who leads when those meant, who lead the body, cannot, but where somebody sits for them personally."""
+    led = [
+        m for m in meant if re.search(r"led|leiar", role_told(m), re.IGNORECASE) and not _SECOND.search(role_told(m))
+    ]
+    personal = any(_LABEL.search(str(label)) for m in meant for label, _ in m.data.get("details", ()))
+    if not led or personal:
+        return []
+    return [m for m in members if m.data["group"] == led[0].data["group"] and _SECOND.search(role_told(m))]
 
 
 def _whose(query: Query, members: Sequence[Passage]) -> Draft | None:

@@ -58,6 +58,11 @@ LEADS_SAID = re.compile(
     r"i\s+(?:leder|leiar|formanns)stolen|i\s+(?:fører|sjef|leder)setet\s+i|(?:den\s+)?øverste(?=\s+i\b)|(?:er\s+)?bas(?:en)?\s+(?:for|i)|runs|in\s+charge\s+of|at\s+the\s+(?:top|head)\s+of)\b",
     re.IGNORECASE,
 )
+# "Nummer to i rådet", "nestkommanderende": who leads where the leader does not.
+SECOND_SAID = re.compile(
+    r"\b(?:(?:er|sitter\s+som|is)\s+)?(?:(?:nummer|nr\.?|number)\s+(?:to|two|2)|nestkommanderende|nestkommanderande|andremann|andreperson|nest\s+øverst|nest\s+øvst|second\s+in\s+command)\b",
+    re.IGNORECASE,
+)
 HEAD_OF = re.compile(
     r"\b(?:sjef(?:en)?|boss|head)\s+(?:for|i|av|over|of)\s+(?:\w+\s+)?\w*(?:gruppe\w*|gruppa|råd\w*|utval\w*|styre\w*|komit\w*|nemnd\w*|group|council|board|committee)\b",
     re.IGNORECASE,
@@ -68,12 +73,27 @@ LEADS_UNIT = re.compile(
     re.IGNORECASE,
 )
 # A word that a title has: "har e-helse i tittelen".
+# A title as such, of which an organisation is none.
+TITLE_ASKED = re.compile(
+    r"\b(?:(?:stillings|jobb|yrkes)?(?:tittel|titt?elen|titler|titlar)|stilling(?:en|a)?|yrke(?:t)?|job\s+title|title)\b",
+    re.IGNORECASE,
+)
 IN_TITLE = re.compile(
     r"\b(?:som\s+(?:en\s+|ein\s+)?del\s+)?(?:i|av|in)\s+(?:sin\s+|their\s+|the\s+|his\s+)?(?:stillings|jobb|yrkes|job\s+)?(?:tittel|tittelen|titlene|titelen|stilling|stillingen|stillingstittelen|titles?)\b|"
     r"\b(?:ansvarsområde|arbeidsfelt|arbeidsområde|fagområde|fagfelt)\b",
     re.IGNORECASE,
 )
-ANSWERS_FOR = re.compile(r"\b(?:har|have|has)\s+(?:hoved)?ansvar\w*\s+for\b", re.IGNORECASE)
+ANSWERS_FOR = re.compile(
+    r"\b(?:har|have|has)\s+(?:hoved)?ansvar\w*\s+for\b|\b(?:på|under|i)\s+(?:(?:sitt|sin|sitt\s+eget|eget|eigen)\s+)?(?:bord(?:et)?|pult(?:en)?|bordet\s+sitt|felt(?:et)?)\b|"
+    r"\b(?:(?:jobb|arbeid|driv|steller|styr)\w*\s+(?:\w+\s+)?med|tar\s+seg\s+av|tek\s+seg\s+av|(?:har|held|holder)\s+(?:hånd|greie|styr|orden)\s+(?:om|på|i)|works?\s+(?:with|on)|deals?\s+with)\b",
+    re.IGNORECASE,
+)
+# Whether one and the same sits on several lists: "er det samme person som … i begge?".
+SAME_PERSON = re.compile(
+    r"\b(?:samme|same|éin\s+og\s+same|én\s+og\s+samme|en\s+og\s+samme|en\s+og\s+den\s+samme)\s+(?:person\w*|mann|dame|kvinne|menneske\w*|representant\w*|folk\w*|medlem\w*|people|man|woman|one|representative)\b|"
+    r"\b(?:den|det|de|dei|the)\s+(?:samme|same)\b(?=\s+(?:i|på|in|on|som|who|for)\b)",
+    re.IGNORECASE,
+)
 LEADER_COUNTED = re.compile(
     r"[,(]?\s*\b(?:(?:med|medregnet|medrekna|inkludert|inklusive|iberekna|including|counting)\s+(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)|"
     r"(?:the\s+)?(?:leder\w*|leia\w*|leader|chair)\s+(?:medregnet|medrekna|inkludert|inkludera|iberekna|included))\)?",
@@ -93,6 +113,7 @@ STANDS_IN_FOR = re.compile(
     r"\b(?:(?:stepp(?:er|ar|e)|rykk(?:er|jer|e|ar)|tr(?:er|år|ør|e|å)|hopp(?:er|ar|e)|kommer|kjem|går)\s+(?:\w+\s+){0,3}?inn\b(?!\s+(?:på|i\s+(?!sted|stad)))|"
     r"tr(?:er|år|ør|e|å)\s+(?:\w+\s+){0,3}?til\b(?!\s+(?:møtet|rådet|side|verks))|"
     r"(?:tar|tek|ta|overtar|overtek)\s+(?:\w+\s+){0,2}?(?:over|plassen|stolen|setet)\b(?!\s+etter)|overtar\b|overtek\b|"
+    r"rykk(?:er|jer|ar)\s+(?:\w+\s+)?opp\b|(?:tar|tek)\s+(?:\w+\s+)?(?:roret|klubba|klubben|styringen|styringa|ledelsen|leiinga)\b|"
     r"vikarier\w*|erstatt(?:er|ar)|avløys(?:er|ar)|avløser|i\s+(?:stedet|staden|sted)\s+(?:for|til)|isteden(?:for)?|istaden(?:for)?|i\s+(?:hans|hennes|hennar|deres)\s+(?:sted|stad)|"
     r"(?:stands?|standing|steps?|stepping|fills?|filling|covers?|covering|sits?|sitting)\s+in\s+for|covers?\s+for|takes?\s+over|replaces?|in\s+(?:place|stead)\s+of)",
     re.IGNORECASE,
@@ -221,6 +242,8 @@ SAID = frozenset(
     "tar seg styr arbeider jobber arbeidar "
     "gjør gjer driver beskjeftiget sysselsatt tilhørighet heitar heite kalles kalt kalla kallast "
     "samme personen same personen begge steder sted formelt offisielt offisielle formell "
-    "seat hold holds holding sent send speaks behalf sitting serving serve serves person people guy lady man woman called "
+    "arbeidsgiver arbeidsgiveren arbeidsgivere arbeidsgjevar employer forum forumet forumets panelet kollegiet kollegiets "
+    "ligger ligg lies seat hold holds holding sent send speaks behalf sitting serving serve serves "
+    "person people guy lady man woman called "
     "practicing respectively really actually currently today official full".split()
 )

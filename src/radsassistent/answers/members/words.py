@@ -39,6 +39,11 @@ _FORMS = {
     "kommune": ("primærhelsetjeneste", "kommunehelsetjeneste"),
     **dict.fromkeys(("as", "asa", "ans"), _COMPANY),
 }
+# Who holds an office for now, as lists and people say and shorten it.
+_FOR_NOW = (
+    *("midlertidig", "mellombels", "konstituert", "konst", "konst.", "fungerende", "fungerande", "fung", "fung."),
+    *("vikar", "vikarierende", "vikarierande", "interim", "acting", "temporary", "temporarily"),
+)
 # Legal forms by which a sort of organisations is called: "RHF-ene".
 LEGAL_SORTS = frozenset({"rhf", "hf"})
 # What unions and associations are called as a sort, whichever of it their names have.
@@ -134,6 +139,8 @@ def _words_told(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
     if kind is Told.TITLE:
         whole += [match[0].lower() for match in _SHORTENED.finditer(said)]
     more = [form for word in whole for form in _FORMS.get(word, ())]
+    if kind in (Told.ROLE, Told.TITLE) and any(word in _FOR_NOW for word in whole):
+        more += _FOR_NOW
     if kind is Told.ORGANISATION and any(map(_ASSOCIATION.search, whole)):
         more += [f"={sort}" for sort in _ASSOCIATIONS]
     if kind is Told.ORGANISATION:
@@ -308,6 +315,21 @@ def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
     return found
 
 
+# "Digitaliseringsdirektør", "e-helsesjefen": what somebody works with and what the title ends in.
+_TITLE_COMPOUND = re.compile(
+    r"^(?P<of>[\w-]{3,}?\w)(?P<joint>s?)-?(?P<head>direktør|sjef|leder|leiar|rådgiver|rådgjevar|koordinator|ansvarlig|ansvarleg|"
+    r"arkitekt|ingeniør|konsulent|forsker|forskar|jurist|lege|advokat)(?:en|n|a|et|er|ar|ene|ane)?$"
+)
+
+
+def title_parts(word: str) -> tuple[tuple[str, ...], str] | None:
+    """A title that is one word as lists have it in several, "direktør for digitalisering": what it is of, with and without the
+    letter that joins it, and what it ends in; None for a word that is no such title.
+    """
+    match = _TITLE_COMPOUND.match(word)
+    return None if match is None else ((match["of"], match["of"] + match["joint"]), match["head"])
+
+
 # Who is called by several words: those for whom somebody sits, and what their organisations are named after.
 _CALLED = tuple(
     tuple(each.split())
@@ -324,6 +346,7 @@ _CALLED = tuple(
         "fagforbund arbeidsforbund",
         "næringsliv næringslivet bedrift bedrifter bedriftene næringsforening næringsforeining",
         "innbyggere innbyggjarar innbyggerne borgere",
+        "historielag historielaga historielagene historielagets sogelag sogelaga bygdelag",
         # The parties of the Storting, which lists have by their letters; those of one letter are not told from other letters.
         "senterpartiet sp",
         "arbeiderpartiet arbeidarpartiet ap",
@@ -352,6 +375,12 @@ def also_called(forms: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _has_parts(titled: tuple[tuple[str, ...], str], own: Sequence[str]) -> bool:
+    """Whether a title in several words has what a title in one word is of and what it ends in."""
+    of, head = titled
+    return any(fit(part, own, Told.TITLE) >= HEAD for part in of) and fit(head, own, Told.TITLE) >= TAIL
+
+
 def fitting(
     forms: Sequence[str],
     members: Sequence[Passage],
@@ -364,6 +393,7 @@ def fitting(
     """The members whom a word fits best, by what it fits, or all whom it fits; none who are fitted less than `least`."""
     abbreviated = [form for word in forms for form in corpus.abbreviated_by(stem(word))]
     parts = [part for part in forms[0].split("-") if part] if "-" in forms[0] else []
+    titled = title_parts(forms[0]) if Told.TITLE in kinds else None
     how: dict[tuple[int, Told], int] = {}
     for place, member in enumerate(members):
         for kind in kinds:
@@ -372,5 +402,7 @@ def fitting(
             # "IKT-koordinering" of a title that has it in two words.
             in_parts = bool(parts) and kind is not Told.NAME and all(fit(part, own, kind) >= HEAD for part in parts)
             how[place, kind] = ITSELF if spelt_out or in_parts else max(fit(form, own, kind) for form in forms)
+            if titled is not None and kind is Told.TITLE and _has_parts(titled, own):
+                how[place, kind] = max(how[place, kind], HEAD)
     least = max(max(how.values(), default=0) if best else 0, least, 1)
     return {kind: found for kind in kinds if (found := [m for n, m in enumerate(members) if how[n, kind] >= least])}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,20 @@ OF_RECORDS = frozenset(
 _RECORDS = frozenset({PassageKind.MEMBER, PassageKind.AGENDA, PassageKind.ATTENDANCE})
 # A later question of one with no more words than these that tell what it is about goes on with the one before it.
 MOST_OWN_WORDS = 2
+
+
+# A later question that asks no more than who the one just told of is: "…, og hva heter personen?".
+_WHO_IT_IS = re.compile(
+    r"^(?:og\s+|and\s+)?(?:(?:hva|kva|what)\s+(?:heter|heiter|is|er)\s+(?:(?:han|hun|ho|vedkommende|vedkomande|personen|de|dei|(?:the\s+)?person|(?:his|her|their)\s+names?|navnet|namnet)\b)|"
+    r"(?:hvem|kven|who)\s+(?:er|is|are)\s+(?:det|den|de|dei|han|hun|ho|vedkommende|it|that|they))(?:\s+(?:da|då|som\s+sitter\s+der|sin|til))?\s*[?.]*$",
+    re.IGNORECASE,
+)
+
+
+def asks_who_it_is(part: Part, told: Sequence[Passage]) -> bool:
+    """Whether a later question asks no more than who the member just told of is."""
+    of_members = bool(told) and all(each.kind is PassageKind.MEMBER for each in told)
+    return of_members and _WHO_IT_IS.match(part.question) is not None
 
 
 def figures_left(turns: Sequence[Sequence[Figure]], scope: Scope | None, corpus: Corpus) -> list[tuple[Figure, ...]]:
@@ -121,4 +136,6 @@ def told_with(part: Part, told: Sequence[Passage], corpus: Corpus) -> bool:
     "Hvem er direktør, og i hvilket selskap?".
     """
     of_records = bool(told) and all(each.kind in _RECORDS for each in told)
+    if not part.perhaps:
+        return False
     return of_records and not part.subjectless and len(corpus.topic(part.question)) <= 1

@@ -1,0 +1,53 @@
+"""How a proposal was worded before it was changed: the earlier one where the documents have it, else that they do not tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.decisions.proposal_facts import in_scope, proposed
+from radsassistent.answers.draft import Draft
+from radsassistent.archive import PassageKind
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+
+_PROPOSAL = (
+    r"(?:(?:vedtaks?)?(?:forslag|framlegg)(?:et|ets|a)?|innstilling(?:en|a)?|ordlyd(?:en)?|formulering(?:en|a)?|"
+    r"tekst(?:en)?|vedtakstekst(?:en)?|utkast(?:et)?|proposal|wording|draft|text)"
+)
+_EARLIER = (
+    r"(?:opprinnelige?|opphav(?:e)?lege?|gamle?|tidligere|tidlegare|forrige|førre|originale?|uendrede?|original|"
+    r"earlier|previous|former|old|initial)"
+)
+_CHANGED = (
+    r"(?:endret|endra|oppdatert|justert|revidert|rettet|retta|skrevet\s+om|skrive\s+om|omskrevet|changed|updated|"
+    r"revised|amended)"
+)
+_ASKS = re.compile(
+    rf"\b{_EARLIER}\s+(?:\w+\s+)?{_PROPOSAL}\b(?!\s+(?:punkt|ledd|setning))|"
+    rf"(?=.*\b(?:{_PROPOSAL}|vedtak\w*|det\s+sto|det\s+stod|sto\s+det|stod\s+det)\b).*\b(?:før|before)\s+(?:\w+\s+){{1,3}}?(?:ble|blei|vart|was|were|fikk|got)\s+(?:\w+\s+)?{_CHANGED}\b|"
+    rf"\b(?:lød|lydde|sto|stod|var)\b[^?]*\b{_PROPOSAL}?\b[^?]*\b(?:før|opprinnelig|opphavleg|originally|tidligere)\s*\?*$",
+    re.IGNORECASE,
+)
+# What was decided earlier, or at an earlier meeting, is another thing.
+_OF_ELSE = re.compile(r"\b(?:møte\w*|meeting\w*|budsjett\w*|strategi\w*|mandat\w*|avtale\w*)\b", re.IGNORECASE)
+_OF_PROPOSAL = re.compile(rf"\b{_PROPOSAL}\b|\bvedtak\w*", re.IGNORECASE)
+
+
+def earlier_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The earlier ones of the proposals of the case that is named, or of all that were changed; that the documents do not tell,
+    where they have the changed one alone. None for any other question.
+    """
+    asks = _ASKS.search(query.asked)
+    if asks is None or not _OF_PROPOSAL.search(query.asked) or _OF_ELSE.search(asks[0]):
+        return None
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
+    if any(d.case in query.cases for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)):
+        return None
+    changed = {(p.body, p.meeting, p.case) for p in proposals if p.data["updated"]}
+    changed = {key for key in changed if not query.cases or key[2] in query.cases}
+    earlier = [p for p in proposals if not p.data["updated"] and (p.body, p.meeting, p.case) in changed]
+    if not earlier:
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    return Draft(tuple(said for proposal in earlier for said in proposed(proposal)))
