@@ -102,6 +102,7 @@ def test_the_rows_that_fulfil_all_that_is_said_are_told_and_no_other(
     ("question", "said"),
     [
         ("Hvor mange drøftingssaker er det før lunsj?", "2 saker"),
+        ("Hvor mange godkjenningssaker er det?", "1 sak: 31/31."),
         ("Hvor mange pauser er det?", "2: "),
         ("Hvem har flest saker?", "Siri Kvernberg, Mølleetaten legger frem 3 saker: 31/31, 34/31 og 37/31."),
         ("Hvor mange organisasjoner legger frem saker?", "3: Mølleetaten, Tømmerlaget og Damtilsynet."),

@@ -183,11 +183,17 @@ def numbers_of(items: Sequence[Passage]) -> Draft:
     return Draft((Statement(f"{listed([str(item.case) for item in items])}.", supports),))
 
 
+def so_many_cases(cases: Sequence[str]) -> str:
+    """How many cases there are, and which: "1 sak: 9/26."."""
+    told = listed(list(cases))
+    return f"{len(cases)} sak: {told}." if len(cases) == 1 else f"{len(cases)} saker: {told}."
+
+
 def counted(items: Sequence[Passage]) -> Draft | None:
     """How many cases rows are, and which; None of no row."""
     cases = [item.case for item in items if item.case]
     if not cases:
         return None
     first = items[0]
-    text = f"{len(cases)} saker: {listed([str(case) for case in cases])}."
+    text = so_many_cases(cases)
     return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),))

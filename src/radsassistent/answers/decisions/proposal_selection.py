@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.answers.agenda.case_meant import AskedWord, asked_of_case, share
+from radsassistent.answers.agenda.facts import so_many_cases
 from radsassistent.answers.agenda.rows import titled
 from radsassistent.answers.decisions.facts import points
 from radsassistent.answers.decisions.proposal_facts import GENERIC, current, proposed
@@ -371,9 +372,9 @@ def _without(records: Sequence[Proposed], *, counting: bool) -> Draft:
         told.append(titled(item))
     if not counting:
         return Draft(tuple(told))
-    cases = listed([str(item.case) for item in items])
+    cases = [str(item.case) for item in items]
     support = tuple(Support(item, item.data["title"]) for item in items)
-    return Draft((Statement(f"{len(items)} saker: {cases}.", support, (str(len(items)),)), *told))
+    return Draft((Statement(so_many_cases(cases), support, (str(len(items)),)), *told))
 
 
 def counted_proposals(records: Sequence[Proposed]) -> Statement:
