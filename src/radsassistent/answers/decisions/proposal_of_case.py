@@ -80,7 +80,7 @@ _WORDS = WORDS_OF_PROPOSALS | frozenset(
         "brukte brukt diskusjonen diskusjon frist fristen give provide promise what things thing two "
         "item wording claims does supposed asked expected has been about stille stilling bak grove trekk skje skjer "
         "ansvar får høre høyre "
-        "bordet bord ferdig ferdige ferdig rutte hende senere seinare "
+        "bordet bord ferdig ferdige rutte hende senere seinare "
         "gjelder gjeld gitt gi gje år dato grovt kort skulle hatt"
     ).split()
 )

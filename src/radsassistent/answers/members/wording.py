@@ -72,12 +72,12 @@ LEADS_UNIT = re.compile(
     r"\b(?:divisjon|avdeling|seksjon|enhet|eining|klinikk|stab|kontor|etat|department|division|section|unit)(?:en|et|a|n)?\b",
     re.IGNORECASE,
 )
-# A word that a title has: "har e-helse i tittelen".
 # A title as such, of which an organisation is none.
 TITLE_ASKED = re.compile(
     r"\b(?:(?:stillings|jobb|yrkes)?(?:tittel|titt?elen|titler|titlar)|stilling(?:en|a)?|yrke(?:t)?|job\s+title|title)\b",
     re.IGNORECASE,
 )
+# A word that a title has: "har e-helse i tittelen".
 IN_TITLE = re.compile(
     r"\b(?:som\s+(?:en\s+|ein\s+)?del\s+)?(?:i|av|in)\s+(?:sin\s+|their\s+|the\s+|his\s+)?(?:stillings|jobb|yrkes|job\s+)?(?:tittel|tittelen|titlene|titelen|stilling|stillingen|stillingstittelen|titles?)\b|"
     r"\b(?:ansvarsområde|arbeidsfelt|arbeidsområde|fagområde|fagfelt)\b",
