@@ -6,11 +6,11 @@ import pytest
 
 from radsassistent.archive import Archive
 from radsassistent.search import Conversation, Corpus, understand
-from radsassistent.search.conversation import Turn
 from radsassistent.search.cues import Cue
 from radsassistent.search.parts import parts
 from radsassistent.search.relative_years import of_that_year
 from radsassistent.search.style import without_style
+from radsassistent.search.turn import Turn
 
 
 @pytest.fixture(scope="module")

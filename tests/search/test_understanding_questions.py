@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from radsassistent.search import Conversation, Corpus, understand
-from radsassistent.search.conversation import Turn
 from radsassistent.search.cues import Cue
 from radsassistent.search.parts import parts
 from radsassistent.search.query import Wanted
+from radsassistent.search.turn import Turn
 from radsassistent.search.understand import without_courtesy
 
 

@@ -19,12 +19,13 @@ from radsassistent.answers.turns.told_slides import (
     own,
 )
 from radsassistent.archive import Passage
-from radsassistent.search.conversation import Turn, is_fragment
+from radsassistent.search.conversation import is_fragment
 from radsassistent.search.cues import Cue
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Scope, Wanted
 from radsassistent.search.rank import ranked
+from radsassistent.search.turn import Turn
 from radsassistent.search.understand import understand
 
 # A question of so few words may leave out what it is about.

@@ -44,7 +44,7 @@ from radsassistent.answers.verification.verify import Evidence
 from radsassistent.archive import Archive
 from radsassistent.errors import UsageError
 from radsassistent.search.asked_anew import with_year
-from radsassistent.search.conversation import Conversation, Turn
+from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure, only_reckons, reckons
@@ -55,6 +55,7 @@ from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
 from radsassistent.search.relative_years import of_that_year, with_years, years_away
+from radsassistent.search.turn import Turn
 from radsassistent.search.understand import understand
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from radsassistent.archive import Passage, PassageKind
+from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import NAMED_CODE, code_head, code_key, named_case
 from radsassistent.search.asked_anew import (
     MOST_WORDS,
@@ -18,7 +18,6 @@ from radsassistent.search.asked_anew import (
     with_year,
 )
 from radsassistent.search.case_beside import case_beside, with_case_beside, with_number_beside
-from radsassistent.search.corpus import SlideKey
 from radsassistent.search.elliptical import (
     ASKING,
     ELLIPTICAL,
@@ -32,7 +31,6 @@ from radsassistent.search.elliptical import (
 from radsassistent.search.figures import Figure
 from radsassistent.search.of_the_case import asks_of_votes, is_of_case, is_outcome
 from radsassistent.search.pronouns import points_to_person, with_person
-from radsassistent.search.query import Query, Wanted
 from radsassistent.search.relative_years import with_year_asked, years_away
 from radsassistent.search.style import only_style
 from radsassistent.search.swapped import (
@@ -44,6 +42,7 @@ from radsassistent.search.swapped import (
     swapped,
 )
 from radsassistent.search.terms import STOP_WORDS, stem, words
+from radsassistent.search.turn import Turn
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
 _GOES_ON = re.compile(
@@ -117,50 +116,6 @@ _CHANGED = re.compile(
     r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, the
-    figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where it
-    is no case, the passages it rests on, and the years spoken of. `abstained`: it found no answer.
-    """
-
-    query: Query
-    case: str | None = None
-    people: tuple[str, ...] = ()
-    slides: tuple[SlideKey, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    item: str | None = None
-    told: tuple[Passage, ...] = ()
-    years: tuple[str, ...] = ()
-    abstained: bool = False
-
-    @property
-    def spoken_of(self) -> str | None:
-        """The case that the turn is about."""
-        return self.query.cases[0] if self.query.cases else self.case
-
-    @property
-    def told_by_text(self) -> bool:
-        """Whether its answer was told by running text alone."""
-        return bool(self.told) and all(each.kind in (PassageKind.UNIT, PassageKind.SLIDE) for each in self.told)
-
-    @property
-    def case_then(self) -> str | None:
-        """The case of the one row of an agenda that its answer was told by."""
-        rows = [each for each in self.told if each.kind is PassageKind.AGENDA]
-        return rows[0].case if len(rows) == 1 else None
-
-    @property
-    def person(self) -> str | None:
-        """The one person that the turn is about: whom the answer to "hvem" names, else the one asked about."""
-        named = [name for name in self.people if name not in self.query.people]
-        if self.query.wanted is Wanted.PERSON and len(named) == 1:
-            return named[0]
-        if len(self.people) == 1:
-            return self.people[0]
-        return self.query.people[0] if len(self.query.people) == 1 else None
 
 
 @dataclass

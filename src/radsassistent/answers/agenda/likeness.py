@@ -14,12 +14,13 @@ import numpy as np
 from radsassistent.answers.agenda.rows import GENERIC, item_terms
 from radsassistent.archive import Passage
 from radsassistent.archive.parts import telling_words as worded
-from radsassistent.search.corpus import MOST_TEXTS, UNKNOWN_WEIGHT, Corpus
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import topic
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import REST
 from radsassistent.search.other_words import MOST_WEIGHT
 from radsassistent.search.query import Query
+from radsassistent.search.question_terms import MOST_TEXTS, UNKNOWN_WEIGHT
 from radsassistent.search.terms import INFLECTION, MIN_PART, SHORTEST_BEGINNING, is_english, stem, words
 
 # What a word counts for that only the slides of the case have, where a title's counts 1; and one that is part of a title's word.

@@ -24,11 +24,11 @@ from radsassistent.answers.agenda.vocabulary import (
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.people import each_person
 from radsassistent.search.abbreviations import LEGAL_FORMS
+from radsassistent.search.cases_named import cases_excepted
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.query import Query
 from radsassistent.search.terms import MIN_PART, is_english, stem, terms, words
-from radsassistent.search.understand import cases_excepted
 
 _EITHER = re.compile(
     r"(?:[,:–]|\bav|\bof)\s*(?P<one>[^,:?]+?)\s+(?:eller|or|og|and)\s+(?P<other>[^?,]+)", re.IGNORECASE

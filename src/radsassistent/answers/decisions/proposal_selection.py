@@ -18,11 +18,11 @@ from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.outcomes import sentences
+from radsassistent.search.cases_named import EXCEPTED, cases_excepted
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import MIN_PART, stem, words
-from radsassistent.search.understand import EXCEPTED, cases_excepted
 
 _PROPOSAL = (
     r"(?:\w*(?:forslag|framlegg)(?:et|ene|a)?|\w*innstilling(?:en|ene|a|ane)?|proposals?|proposed\s+decisions?|"

@@ -13,11 +13,12 @@ from radsassistent.answers.decisions.proposal_facts import in_scope
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.parts import telling_words
 from radsassistent.meetings.outcomes import sentences
-from radsassistent.search.corpus import UNKNOWN_WEIGHT, Corpus
+from radsassistent.search.corpus import Corpus
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import SHORTEST_PREFIX
 from radsassistent.search.other_words import MOST_WEIGHT
 from radsassistent.search.query import Query
+from radsassistent.search.question_terms import UNKNOWN_WEIGHT
 from radsassistent.search.terms import INFLECTION, MIN_PART, SHORTEST_BEGINNING, is_english, stem, words
 
 # A word that is part of another, or begins as it does, counts for so much of the word itself; one that is near in meaning for

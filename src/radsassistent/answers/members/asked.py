@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from radsassistent.answers.members.constraints import constraints_of, detail_labels
 from radsassistent.answers.members.described import described
-from radsassistent.answers.members.facts import is_beside, newest_lists
+from radsassistent.answers.members.facts import is_beside
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.lists_meant import ListsMeant, lists_meant, own_group, with_body
 from radsassistent.answers.members.parties import by_letters
 from radsassistent.answers.members.reading import Reading, asks_whether, bare, read

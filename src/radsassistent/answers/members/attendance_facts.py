@@ -9,7 +9,7 @@ from datetime import date
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.answers.members.constraints import constraints_of, satisfying
-from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from radsassistent.answers.members.facts import begins_body, leaders
+from radsassistent.answers.members.called import asked_words
+from radsassistent.answers.members.facts import leaders
+from radsassistent.answers.members.groups import begins_body
 from radsassistent.answers.members.word_fits import WordFits
 from radsassistent.answers.members.wording import (
     ALTERNATIVES,
@@ -16,7 +18,7 @@ from radsassistent.answers.members.wording import (
     OTHER_THAN,
     SORT_ASKED,
 )
-from radsassistent.answers.members.words import Told, asked_words, role_told, same_word, standing, title_parts
+from radsassistent.answers.members.words import Told, role_told, same_word, standing, title_parts
 from radsassistent.archive import Passage
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.search.corpus import Corpus

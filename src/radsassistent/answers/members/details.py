@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
-from radsassistent.answers.members.facts import newest_lists, represented_by
+from radsassistent.answers.members.facts import represented_by
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.reading import asks_whether
 from radsassistent.answers.members.statements import detail_told
 from radsassistent.answers.members.wording import STAND_IN

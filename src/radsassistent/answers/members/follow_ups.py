@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from radsassistent.answers.members.facts import is_generic, newest_lists
+from radsassistent.answers.members.called import asked_words
+from radsassistent.answers.members.facts import is_generic
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.statements import short_group
-from radsassistent.answers.members.words import KIND, Told, asked_words, fitting
+from radsassistent.answers.members.words import KIND, Told, fitting
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in
-from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.query import Wanted
 from radsassistent.search.swapped import asked_otherwise, asks_which
 from radsassistent.search.terms import is_english, stem, terms, words
+from radsassistent.search.turn import Turn
 
 _GOES_ON = re.compile(
     r"^\s*(?:(?:og|men|enn|and|but)\b\s*)?(?:(?:hva|kva)\s+med\b\s*|(?:what|how)\s+about\b\s*)?", re.IGNORECASE

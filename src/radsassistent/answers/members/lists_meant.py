@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from radsassistent.answers.members.facts import group_of
+from radsassistent.answers.members.groups import group_of
 from radsassistent.answers.members.reading import Reading
 from radsassistent.answers.members.wording import ALSO, ORGANISATIONS
 from radsassistent.archive import Passage

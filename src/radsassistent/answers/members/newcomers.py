@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
-from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.lists_meant import own_group
 from radsassistent.answers.members.reading import ALL_OF, Reading, asks_whether, read
 from radsassistent.answers.members.resolution import fitting_all

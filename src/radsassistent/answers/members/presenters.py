@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.constraints import constraints_of, satisfying
-from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.lists_meant import groups_named, own_group
 from radsassistent.answers.members.reading import read
 from radsassistent.answers.members.statements import distinct, person

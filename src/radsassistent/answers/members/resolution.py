@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.asked import Asked, asked_of_lists
+from radsassistent.answers.members.called import asked_words
 from radsassistent.answers.members.compared import compared_sorts
 from radsassistent.answers.members.constraints import constraints_of, either, satisfying
 from radsassistent.answers.members.facts import is_generic, leaders
@@ -36,7 +37,7 @@ from radsassistent.answers.members.wording import (
     STAND_IN,
     TITLE_ASKED,
 )
-from radsassistent.answers.members.words import Told, asked_words, role_told, same_word, title_parts
+from radsassistent.answers.members.words import Told, role_told, same_word, title_parts
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.people import is_unknown

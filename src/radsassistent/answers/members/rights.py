@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.members.constraints import constraints_of, satisfying
-from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.statements import distinct, once, person
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.outcomes import sentences

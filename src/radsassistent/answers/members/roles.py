@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.members.facts import newest_lists, nicknames
+from radsassistent.answers.members.groups import newest_lists, nicknames
 from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
 from radsassistent.answers.members.words import HEAD, Told, fit, fitting, same_word, told_words
 from radsassistent.archive import Passage, PassageKind

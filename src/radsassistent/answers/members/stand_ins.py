@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.constraints import constraints_of, satisfying
-from radsassistent.answers.members.facts import newest_lists
+from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.lists_meant import own_group
 from radsassistent.answers.members.reading import asks_whether, bare
 from radsassistent.answers.members.statements import detail_told, distinct, people, person

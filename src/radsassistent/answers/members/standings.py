@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.constraints import constraints_of, detail_labels, satisfying
-from radsassistent.answers.members.facts import group_of, newest_lists
+from radsassistent.answers.members.groups import group_of, newest_lists
 from radsassistent.answers.members.statements import distinct, once, person
 from radsassistent.answers.members.wording import OF_ELSE, SEATED, SORT_SAID
 from radsassistent.answers.members.words import standing

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from radsassistent.answers.members.called import also_called, for_people
 from radsassistent.answers.members.facts import is_always_said, is_generic
 from radsassistent.answers.members.wording import LEADS, SAID, TITLE_WORD
 from radsassistent.answers.members.words import (
@@ -15,9 +16,7 @@ from radsassistent.answers.members.words import (
     LEGAL_SORTS,
     TAIL,
     Told,
-    also_called,
     fitting,
-    for_people,
 )
 from radsassistent.archive import Passage
 from radsassistent.search.abbreviations import UNTELLING

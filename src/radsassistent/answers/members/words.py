@@ -13,7 +13,6 @@ from rapidfuzz.distance import Postfix, Prefix
 from radsassistent.archive import Passage
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.english import norwegian_words
 from radsassistent.search.names import NAME_RATIO, sounded
 from radsassistent.search.terms import STOP_WORDS, stem, words
 
@@ -54,7 +53,7 @@ _ASSOCIATIONS = (
     "profesjonsorganisasjon",
 )
 # "Fagforbundet" is the name of one of them.
-_ONE_OF_A_SORT = re.compile(r"(?:forbundet|forening(?:en|a)|foreining(?:a|en)|organisasjonen)$")
+ONE_OF_A_SORT = re.compile(r"(?:forbundet|forening(?:en|a)|foreining(?:a|en)|organisasjonen)$")
 # What a name that ends in it is not told from others by: "Helsedirektoratet" is not just any directorate.
 _SORT = re.compile(
     r"(?:direktorat|departement|tilsyn|etat|institutt|kommune|fylke|fylkeskommune|forbund|forening|foreining|organisasjon|foretak|universitet|høgskole|høyskole|"
@@ -79,10 +78,7 @@ _SHORTEST_STEM = 3
 _SHORTEST_PART = 4
 # A misspelt word is of so many letters at least.
 _SHORTEST_SLIP = 7
-_ORDINALS = {"første": "1", "fyrste": "1", "first": "1", "andre": "2", "second": "2", "tredje": "3", "third": "3"}
-# "FHIs" is of the FHI.
-_GENITIVE = re.compile(r"\b([A-ZÆØÅ]{2,})s\b")
-_ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
+ORDINALS = {"første": "1", "fyrste": "1", "first": "1", "andre": "2", "second": "2", "tredje": "3", "third": "3"}
 
 
 def same_word(one: str, other: str) -> bool:
@@ -155,7 +151,7 @@ def fit(word: str, own: Iterable[str], kind: Told) -> int:
 
 @lru_cache(maxsize=50_000)
 def _fit(word: str, own: str, kind: Told) -> int:
-    if same_word(_joined(word), _joined(own)) or (kind is Told.ROLE and _ORDINALS.get(word) == own):
+    if same_word(_joined(word), _joined(own)) or (kind is Told.ROLE and ORDINALS.get(word) == own):
         return ITSELF
     if own.endswith(".") or own.startswith("="):
         return _fit_marked(word, own)
@@ -195,7 +191,7 @@ def _fit_marked(word: str, own: str) -> int:
     name.
     """
     if own.startswith("="):
-        return ITSELF if same_word(word, own[1:]) and not _ONE_OF_A_SORT.search(word) else 0
+        return ITSELF if same_word(word, own[1:]) and not ONE_OF_A_SORT.search(word) else 0
     return HEAD if word.startswith(own[:-1]) else 0
 
 
@@ -248,73 +244,6 @@ def _slip(word: str, own: str) -> bool:
     return min(len(word), len(own)) >= _SHORTEST_SLIP and fuzz.ratio(word, own) >= NAME_RATIO
 
 
-# How words of Nynorsk begin and end in Bokmål.
-_BOKMÅL = tuple(
-    (re.compile(nynorsk), bokmål)
-    for nynorsk, bokmål in (
-        ("sjuk", "syk"),
-        ("foreining", "forening"),
-        ("(?:arane|erane)$", "erne"),
-        ("ar$", "er"),
-        ("leiar", "leder"),
-        ("gjevar", "giver"),
-        ("lærar", "lærer"),
-        ("inga$", "ingen"),
-    )
-)
-# What English names of organisations say of whom they are for, and have in compounds.
-_ENGLISH = {
-    "medical": ("lege",),
-    "physicians": ("lege",),
-    "physician": ("lege",),
-    "network": ("nett",),
-    "nursing": ("sykepleie",),
-    "municipal": ("kommune",),
-    "pharmacists": ("apotek",),
-    "dentists": ("tannlege",),
-    "authority": ("foretak",),
-    "county": ("fylkeskommune",),
-}
-
-
-def _in_bokmål(word: str) -> tuple[str, ...]:
-    """A word in the form of Bokmål where that is another: "sjukepleiarane" as "sykepleierne"."""
-    form = word
-    for nynorsk, bokmål in _BOKMÅL:
-        form = nynorsk.sub(bokmål, form)
-    return (form,) if form != word else ()
-
-
-# "IKT-folk", "kommunerepresentantene": people by what they are for.
-_PEOPLE_OF = re.compile(
-    r"^(?P<what>\w{2,}?)-?(?:folk(?:a|ene|et|s)?|mann(?:en)?|menn(?:ene)?|kvinne(?:n|ne|r)?|dame(?:n|ne|r)?|dama|kar(?:en|er)?|person(?:en|er|ene|ar|ane)?|"
-    r"representant(?:en|er|ene|ar|ane)?|representative|medlem(?:met|mer|mene|mar|mane)?|people|guy)$"
-)
-# Who keeps the record, who speaks: no kind of people by what they are for.
-_NO_PEOPLE_OF = re.compile(
-    r"^(?:for|tals?|tale|ord|styre|råds?|utvalgs?|utvals?|nemnds?|bruker|vara|per|til|om|ombuds?|tillits)"
-)
-
-
-def for_people(word: str) -> tuple[str, ...]:
-    """What people are for who are called by it: "ikt" of "ikt-folk"."""
-    match = _PEOPLE_OF.match(word)
-    return (match["what"].removesuffix("-"),) if match is not None and not _NO_PEOPLE_OF.match(word) else ()
-
-
-def asked_words(text: str, *, in_english: bool) -> list[tuple[str, ...]]:
-    """The telling words of a question, each with what it is in Norwegian where that is asked in English."""
-    found: list[tuple[str, ...]] = []
-    for word in words(_GENITIVE.sub(r"\1", text)):
-        bare = _ENDING.sub("", word)
-        bare = bare.removesuffix("'s").removesuffix("’s")
-        if bare in STOP_WORDS and bare not in _ORDINALS:
-            continue
-        translated = (*norwegian_words(bare), *_ENGLISH.get(bare, ())) if in_english else _in_bokmål(bare)
-        found.append((bare, *for_people(bare), *translated))
-    return found
-
-
 # "Digitaliseringsdirektør", "e-helsesjefen": what somebody works with and what the title ends in.
 _TITLE_COMPOUND = re.compile(
     r"^(?P<of>[\w-]{3,}?\w)(?P<joint>s?)-?(?P<head>direktør|sjef|leder|leiar|rådgiver|rådgjevar|koordinator|ansvarlig|ansvarleg|"
@@ -328,51 +257,6 @@ def title_parts(word: str) -> tuple[tuple[str, ...], str] | None:
     """
     match = _TITLE_COMPOUND.match(word)
     return None if match is None else ((match["of"], match["of"] + match["joint"]), match["head"])
-
-
-# Who is called by several words: those for whom somebody sits, and what their organisations are named after.
-_CALLED = tuple(
-    tuple(each.split())
-    for each in (
-        "ungdom unge ungdommer ungdommene elev elever elevene",
-        "passasjer passasjerer passasjerar reisende reisande trafikanter",
-        "fisker fiskere fiskar fiskarar fiskeri",
-        "bonde bønder bøndene bondelag gårdbruker gardbrukar landbruk",
-        "fastlege fastleger allmennlege allmennleger allmennpraktiker allmennpraktikar allmennpraktikere",
-        "eldre gamle pensjonist pensjonister senior",
-        "oppdrett oppdretter oppdrettere havbruk akvakultur",
-        "foreldre foresatte føresette",
-        "ansatte tilsette arbeidstakere arbeidstakarar tillitsvalgt tillitsvald fagforening fagforeining "
-        "fagforbund arbeidsforbund",
-        "næringsliv næringslivet bedrift bedrifter bedriftene næringsforening næringsforeining",
-        "innbyggere innbyggjarar innbyggerne borgere",
-        "historielag historielaga historielagene historielagets sogelag sogelaga bygdelag",
-        # The parties of the Storting, which lists have by their letters; those of one letter are not told from other letters.
-        "senterpartiet sp",
-        "arbeiderpartiet arbeidarpartiet ap",
-        "fremskrittspartiet framstegspartiet frp",
-        "miljøpartiet mdg",
-    )
-)
-# A compound begins with one of these words where the word has so many letters.
-_SHORTEST_BEGUN = 8
-
-
-# One who asks for a "tillitsvalgt" asks for a title, which only some of those have who sit for the employees.
-_TITLES = frozenset({"tillitsvalgt", "tillitsvald", "tillitsvalgte", "tillitsvalde"})
-
-
-def also_called(forms: Sequence[str]) -> tuple[str, ...]:
-    """The other words for the people whom a word is for: "passasjerene" are "reisende", "oppdrettsnæringa" is "havbruk"."""
-    if forms[0] in _TITLES or _ONE_OF_A_SORT.search(forms[0]):
-        return ()
-    found: list[str] = []
-    for names in _CALLED:
-        for form in forms:
-            begun = any(len(name) >= _SHORTEST_BEGUN and form.startswith(name) for name in names)
-            if begun or any(same_word(form, name) for name in names):
-                found += names
-    return tuple(found)
 
 
 def _has_parts(titled: tuple[tuple[str, ...], str], own: Sequence[str]) -> bool:

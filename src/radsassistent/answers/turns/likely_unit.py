@@ -24,7 +24,6 @@ from radsassistent.answers.turns.spoken_of import OF_RECORDS, told_by_text
 from radsassistent.answers.turns.told_slides import REASON, WHY, has, has_what_is_asked, own
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.answer_types import TYPES
-from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -32,6 +31,7 @@ from radsassistent.search.pronouns import points_to_person
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import nothing
 from radsassistent.search.terms import begins_alike, terms
+from radsassistent.search.turn import Turn
 
 FEATURES = (
     "bias",

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Scope
 from radsassistent.search.terms import begins_alike, stem, terms
+from radsassistent.search.turn import Turn
 
 # "Hvor stor var …", "hvor mange …": how something is asked for, not what.
 _MEASURES = frozenset(

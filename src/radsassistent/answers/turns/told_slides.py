@@ -14,7 +14,6 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.parts import telling_words
 from radsassistent.meetings.bodies import bodies_in
 from radsassistent.search.answer_types import TYPES
-from radsassistent.search.conversation import Turn
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import topic
 from radsassistent.search.figures import own_words
@@ -23,6 +22,7 @@ from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import nothing
 from radsassistent.search.swapped import asks_place_or_reason, is_bare
 from radsassistent.search.terms import begins_alike
+from radsassistent.search.turn import Turn
 
 # One passage answers where it has at least this share of the chance of all on the slides just told, and it is not likelier than
 # NOTHING that none does; with a word of the question in it up to NOTHING_WITH_WORD. Of 74 follow-ups to text over the February
