@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from tests.deck_builder import slide, table, written
+from tests.deck_builder import slide, table
+from tests.one_deck_council import assistant_over, last
 
-from radsassistent.answers import Answer, Assistant, Conversation
-from radsassistent.archive import Archive, CouncilEmbedding
+from radsassistent.answers import Assistant
+from radsassistent.archive import CouncilEmbedding
 
 pytestmark = pytest.mark.embedder
 
@@ -56,16 +55,7 @@ DECK = (
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder: CouncilEmbedding) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("fyr")
-    archive = Archive.open(folder / "arkiv", built_in_embedder)
-    archive.put(*written(folder / "ingest" / "februar", *DECK, name="februar.pdf"))
-    return Assistant(archive)
-
-
-def last(assistant: Assistant, *questions: str) -> Answer:
-    """The last of the answers of one conversation."""
-    talk = Conversation()
-    return [assistant.ask(question, talk) for question in questions][-1]
+    return assistant_over(DECK, tmp_path_factory.mktemp("fyr"), built_in_embedder)
 
 
 @pytest.mark.parametrize(
