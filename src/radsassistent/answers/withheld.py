@@ -59,6 +59,13 @@ _WHO_IS = re.compile(
 )
 # A capital inside a sentence, or two words with one: a name.
 _A_NAME = re.compile(r"(?<=[a-zæøå0-9,;:(–-]\s)[A-ZÆØÅ]\w|\b[A-ZÆØÅ][\w’'-]+\s+[A-ZÆØÅ][\w’'-]+|\b[A-ZÆØÅ]{2,}\b")
+# Somebody who is not named is said to have done or got something.
+_SOMEBODY = re.compile(
+    r"^(?:ble|blei|vart|fikk|fekk|er|har|was|were|has|did)\s+(?:det\s+)?(?:noen|nokon|anyone|anybody|someone|somebody)\b(?!\s+av\b)",
+    re.IGNORECASE,
+)
+_NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÆØÅ][\w-]+")
+_RECORDS = frozenset({PassageKind.DECISION, PassageKind.PROPOSAL})
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -74,6 +81,7 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _ranks_nothing(query, draft)
         or _tells_no_day(query, draft)
         or _tells_no_name(query, draft)
+        or _tells_nothing_of_somebody(query, draft, corpus)
         or lacks_a_name(query, draft, corpus)
     )
 
@@ -104,6 +112,18 @@ def _tells_no_name(query: Query, draft: Draft) -> bool:
     proposed = any(s.passage.kind is PassageKind.PROPOSAL for said in draft.statements for s in said.support)
     again = called is not None and (proposed or any(called["called"].casefold() in text.casefold() for text in quoted))
     return bool(_NAMES_ASKED.search(query.asked) or again) and not any(map(_A_NAME.search, quoted))
+
+
+def _tells_nothing_of_somebody(query: Query, draft: Draft, corpus: Corpus) -> bool:
+    """Whether a question is what somebody did or got whom it does not name, and a draft is a record of what the council did that
+    has no word of it but names: "Ble noen bøtelagt for å krysse Fabelsundet?".
+    """
+    of = [support.passage for said in draft.statements for support in said.support]
+    if not of or not _SOMEBODY.search(query.asked) or any(passage.kind not in _RECORDS for passage in of):
+        return False
+    names = {term for name in _NAME_INSIDE.findall(query.asked) for term in corpus.asked(name)}
+    telling = {term: weight for term, weight in corpus.topic(query.asked).items() if term not in names}
+    return bool(telling) and all(covered(telling, corpus.term_sets(passage)[0]) <= NO_WORD for passage in of)
 
 
 def _ranks_nothing(query: Query, draft: Draft) -> bool:

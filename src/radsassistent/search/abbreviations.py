@@ -28,6 +28,8 @@ _LONGEST_NAME = 4
 _SAME_WORD = 5
 # A letter inside a word begins a part of a compound at the earliest here: "helse|nett".
 _SHORTEST_PART = 4
+# And here where the abbreviation is the name of a row of the table that is asked about: "vel|ferds|teknologi" for "VFT".
+_SHORTEST_SPELT = 3
 
 
 def abbreviations(texts: Iterable[str], organisations: Iterable[str], labels: Iterable[str] = ()) -> Aliases:
@@ -119,11 +121,12 @@ def _of_beginnings(letters: str, parts: tuple[str, ...]) -> bool:
     return any(_of_beginnings(letters[taken:], parts[1:]) for taken in range(1, longest + 1))
 
 
-def _in_compound(letters: str, word: str) -> bool:
+def _in_compound(letters: str, word: str, shortest: int = _SHORTEST_PART) -> bool:
+    """Whether letters begin parts of a compound, each of so many letters at least, after its first."""
     place = 0
     for letter in letters:
-        place = word.find(letter, place + _SHORTEST_PART)
-        if place < 0 or len(word) - place < _SHORTEST_PART:
+        place = word.find(letter, place + shortest)
+        if place < 0 or len(word) - place < shortest:
             return False
     return True
 
@@ -138,7 +141,7 @@ def spelt_by(abbreviation: str, words: Sequence[str]) -> bool:
     if not abbreviation or first[0] != abbreviation[0]:
         return False
     return any(
-        _in_compound(abbreviation[1:taken], first) and spelt_by(abbreviation[taken:], rest)
+        _in_compound(abbreviation[1:taken], first, _SHORTEST_SPELT) and spelt_by(abbreviation[taken:], rest)
         for taken in range(1, len(abbreviation) + 1)
     )
 

@@ -206,7 +206,7 @@ def _short_for(label: str, asked: AskedWords) -> Set[str]:
     """The words of a question in a row, or the one compound, that a name of capital letters is short for: "digital
     hjemmeoppfølging" for "DHO".
     """
-    if not (label.isalpha() and label.isupper() and len(label) <= _LONGEST_SHORT):
+    if not (label.isalpha() and label.isupper() and len(label) <= _LONGEST_SHORT) or _TOTAL_ANYWHERE.search(label):
         return set()
     for forms in asked:
         if any(spelt_by(label.lower(), [term]) for term in forms):

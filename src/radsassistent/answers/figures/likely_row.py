@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Prefix
@@ -22,6 +23,10 @@ from radsassistent.search.query import Query, Wanted
 
 # So many letters that a word of the question and one of the row's name begin with are enough to doubt that it is a guess.
 _BEGINNING = 3
+# What the things that are counted are of.
+_OF = re.compile(
+    r"\b(?:gjaldt|gjelder|gjeld|galdt|om|concern(?:ed|s)?|about)\s+(?P<what>[a-zæøå]{4,})\b", re.IGNORECASE
+)
 
 
 def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -36,7 +41,9 @@ def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
 
 
 def _is_guess(query: Query, row: Row, corpus: Corpus) -> bool:
-    if any(pattern.search(query.text) for pattern in (MOST, LEAST, EACH)) or corpus.is_total(row.passage):
+    if corpus.is_total(row.passage):
+        return _is_of_something_unknown(query, corpus)
+    if any(pattern.search(query.text) for pattern in (MOST, LEAST, EACH)):
         return False
     rows = rows_of_table(row, corpus)
     asked = as_in_table(query, asked_words(query, query.asked, corpus), rows, corpus)
@@ -55,3 +62,9 @@ def _is_guess(query: Query, row: Row, corpus: Corpus) -> bool:
         return bool(asked) and len(untold) == len(asked)
     called = any(Prefix.similarity(term, name) >= _BEGINNING for term in terms for name in own) or fitting(terms, own)
     return bool(untold) and not called and len(rows) > 1
+
+
+def _is_of_something_unknown(query: Query, corpus: Corpus) -> bool:
+    """Whether only the part of a sum is asked for that is of something the archive has no word of: "gjaldt solpanel"."""
+    of = [match["what"] for match in _OF.finditer(query.asked)]
+    return any(not any(corpus.lexical.has(term) for term in corpus.asked(what)) for what in of)

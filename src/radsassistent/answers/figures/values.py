@@ -24,6 +24,7 @@ from radsassistent.answers.figures.comparison import (
 )
 from radsassistent.answers.figures.equal_rows import equal_rows
 from radsassistent.answers.figures.measures_together import measures_together, sum_of_years
+from radsassistent.answers.figures.reckoning_words import KIND
 from radsassistent.answers.figures.rows import (
     YEAR,
     Row,
@@ -82,7 +83,7 @@ _NAMED = re.compile(r"(?<=\w )[A-ZÆØÅ][\w@-]+")
 
 def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The value or values that the best row has for what is asked; None when no row is about it."""
-    rows = [row for row in _rows(query, hits) if not _is_sum_of_else(query, row, corpus)]
+    rows = _of_kind(query, [row for row in _rows(query, hits) if not _is_sum_of_else(query, row, corpus)])
     if not rows or query.unknown_names or (_MONEY.search(query.text) and not _is_money(rows[0], corpus)):
         return None
     how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and counts(rows[0])
@@ -115,6 +116,17 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     return (
         None if tells_of_else(query, best, rows_of_table(best, corpus), corpus) else _told(query, best, asked, corpus)
     )
+
+
+def _of_kind(query: Query, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows; where one of a kind is asked for that is most or least, those before all others that are called so: "Steingjerde"
+    and "Risgjerde" for "hvilket gjerde".
+    """
+    kind = KIND.search(query.text) if MOST.search(query.text) or LEAST.search(query.text) else None
+    if kind is None:
+        return rows
+    called = [row for row in rows if any(term.endswith(stem(kind["kind"].lower())) for term in terms(row.label))]
+    return called if len(called) > 1 else rows
 
 
 def _told(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
@@ -182,20 +194,18 @@ def _sum_of_parent(query: Query, rows: Sequence[Row], hits: Sequence[Hit], corpu
 
 
 def extreme_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The largest or smallest of the rows of a table that is nearest by several rows or whose slide speaks of all that a
-    question is about.
+    """The largest or smallest of the rows of a table that is nearest by several rows, else of the nearest whose slide speaks of
+    all that a question is about.
     """
     largest, smallest = MOST.search(query.text), LEAST.search(query.text)
     if bool(largest) == bool(smallest) or not _WHICH.search(query.text) or query.unknown_names or query.people:
         return None
     telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
-    row = next((Row(hit.passage) for hit in hits if hit.passage.kind is PassageKind.TABLE_ROW), None)
     nearest = {(hit.passage.kind, hit.passage.slide, hit.passage.data.get("table")) for hit in hits[:NEAREST_ROWS]}
-    if (
-        row is None
-        or _counted_in_money(query, row)
-        or not (len(nearest) == 1 or (telling and telling <= corpus.slide_terms(row.passage)))
-    ):
+    rows = (hit.passage for hit in hits if hit.passage.kind is PassageKind.TABLE_ROW)
+    of_all = (row for row in rows if len(nearest) == 1 or (telling and telling <= corpus.slide_terms(row)))
+    found = next(of_all, None)
+    if found is None or _counted_in_money(query, row := Row(found)):
         return None
     return extreme(query, row, corpus, largest=bool(largest))
 
