@@ -133,15 +133,30 @@ eval-fictional: setup
 	@echo 'Oppdiktede møter:'
 	@$(BIN)/radsassistent eval --gate --archive $(FICTIONAL_ARCHIVE) --questions eval/fictional --report eval/reports/fictional
 
-.PHONY: train
-train: $(DEV) eval-archives ## trener rangeringen på nytt og viser gevinsten (ARGS=--write lagrer den)
-	@sets=; for meeting in $(TRAINING)/meetings/*; do \
+.PHONY: train-sets
+train-sets: $(DEV) eval-archives
+	@for meeting in $(TRAINING)/meetings/*; do \
 	    name=$$(basename "$$meeting"); \
 	    $(BIN)/radsassistent ingest --archive ".train-archives/$$name" "$$meeting" >/dev/null || exit 1; \
+	done
+
+# $(1) the module of radsassistent.evaluation that learns from the sets
+define learn
+	@sets=; for meeting in $(TRAINING)/meetings/*; do \
+	    name=$$(basename "$$meeting"); \
 	    sets="$$sets --set .train-archives/$$name $(TRAINING)/questions/$$name"; \
 	done; \
-	$(BIN)/python -m radsassistent.evaluation.train --set $(EVAL_ARCHIVE) eval --set $(EVAL_ARCHIVE) eval/varied \
+	$(BIN)/python -m radsassistent.evaluation.$(1) --set $(EVAL_ARCHIVE) eval --set $(EVAL_ARCHIVE) eval/varied \
 	    --set $(FICTIONAL_ARCHIVE) eval/fictional $$sets $(ARGS)
+endef
+
+.PHONY: train
+train: train-sets ## trener rangeringen på nytt og viser gevinsten (ARGS=--write lagrer den)
+	$(call learn,train)
+
+.PHONY: train-nearness
+train-nearness: train-sets ## lærer hvilke ord som spør etter hvilke tekster, og viser gevinsten (ARGS=--write lagrer det)
+	$(call learn,train_nearness)
 
 .PHONY: test-models
 test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch

@@ -52,8 +52,8 @@ class Snapshot:
     """Everything that questions are answered from, as of one generation. Immutable; readers keep it while they need it.
 
     `slide_texts` is what stands on each slide, by the document's SHA-256 and the slide's number; quotations are checked
-    against it. `parts` are the embeddings of less than a passage. `internal` are the SHA-256 of the documents of internal
-    meetings.
+    against it. `parts` are the embeddings of less than a passage. `embedder` is the identity of what made all embeddings.
+    `internal` are the SHA-256 of the documents of internal meetings.
     """
 
     generation: int
@@ -61,6 +61,7 @@ class Snapshot:
     vectors: FaissPassageStore
     slide_texts: dict[tuple[str, int], str]
     parts: Parts
+    embedder: str
     internal: frozenset[str] = frozenset()
 
     def open_to_all(self) -> Snapshot:
@@ -182,9 +183,8 @@ class Archive:
             self._save_index(index, stamp)
         by_id = {passage.id: passage for passage in found}
         store = FaissPassageStore.over(index, {number: passage.node() for number, passage in by_id.items()})
-        return Snapshot(
-            state["generation"], by_id, store, texts, Parts(parts, self.embedder, self._words_asked), internal
-        )
+        known = Parts(parts, self.embedder, self._words_asked)
+        return Snapshot(state["generation"], by_id, store, texts, known, self.embedder.identity, internal)
 
     def _save_index(self, index: faiss.IndexIDMap2, stamp: index_file.IndexStamp) -> None:
         """A reader on a read-only medium can still answer; it builds the index again the next time."""

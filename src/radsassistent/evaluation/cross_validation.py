@@ -24,6 +24,8 @@ from radsassistent.evaluation.metrics import Outcome, by_kind, figures
 from radsassistent.evaluation.report import table
 from radsassistent.evaluation.run import Report, evaluate
 from radsassistent.evaluation.train import examples, fit, tuning_questions
+from radsassistent.evaluation.train_nearness import fit_nearness, lessons
+from radsassistent.search import taught_nearness
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.rank import Weights, on_trial
 
@@ -37,8 +39,11 @@ def cross_validated(questions: Sequence[Question], archive: Archive) -> Report:
     folds = _folds(questions)
     outcomes: list[Outcome] = []
     for fold in range(FOLDS):
-        models = fit([made[q.id] for q in questions if folds[_unit(q)] != fold and q.id in made])
-        with on_trial(Weights(models.candidate.astype(np.float32), models.tells)):
+        others = [made[q.id] for q in questions if folds[_unit(q)] != fold and q.id in made]
+        models = fit(others)
+        held_weights = Weights(models.candidate.astype(np.float32), models.tells)
+        nearness = fit_nearness(lessons(others, held_weights.candidate))
+        with on_trial(held_weights), taught_nearness.on_trial(nearness):
             held = [question for question in questions if folds[_unit(question)] == fold]
             outcomes.extend(evaluate(held, asking(Assistant(archive))).outcomes)
     return Report(tuple(outcomes), figures(outcomes), by_kind(outcomes))

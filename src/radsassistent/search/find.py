@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from radsassistent.archive import Passage
 from radsassistent.archive.passage import BODY, CASE, MEETING, SLIDE
+from radsassistent.search import taught_nearness
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -72,8 +73,9 @@ def find(query: Query, embedding: Sequence[float], corpus: Corpus) -> list[Hit]:
     own = (
         products(corpus.own_vectors, asked)[places] if allowed is None else products(corpus.own_vectors[places], asked)
     )
+    taught = taught_nearness.current().over(embedding, corpus)[places]
     order = np.argsort(-fused, kind="stable")
-    columns = (each[order].tolist() for each in (fused, dense, dense_z, lexical_z, own[:, 0]))
+    columns = (each[order].tolist() for each in (fused, dense, dense_z, lexical_z, own[:, 0], taught))
     return list(map(Hit, map(corpus.passages.__getitem__, places[order].tolist()), *columns))
 
 

@@ -1,8 +1,8 @@
 """The learned order of what was found, and how likely it is that the documents do not tell.
 
 Two models whose weights are in ranker.json, made by `python -m radsassistent.evaluation.train`: a conditional logit
-(McFadden 1974) tells which candidate answers if one does, a logistic regression whether one does. Their cross-validated
-figures are in docs/measurements.md, "Ranker".
+(McFadden 1974) tells which candidate answers if one does, a logistic regression whether one does. What taught_nearness.py knows
+of the candidates is added to the first one's log-odds. The cross-validated figures are in docs/measurements.md, "Ranker".
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def ranked(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
         return list(hits)
     learned = weights()
     rows = features.candidate_features(query, chosen, corpus)
-    scores = rows @ learned.candidate
+    scores = rows @ learned.candidate + np.array([hit.taught for hit in chosen], dtype=np.float32)
     order = np.argsort(-scores, kind="stable")
     best, scores = [chosen[i] for i in order.tolist()], scores[order]
     told = sigmoid(float(tells.tells_features(query, best, rows[order], scores, corpus) @ learned.tells))
