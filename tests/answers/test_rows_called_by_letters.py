@@ -5,35 +5,32 @@ what it is not of.
 from __future__ import annotations
 
 import pytest
-from tests.deck_builder import slide, table, written
+from tests.deck_builder import slide, table
+from tests.one_deck_council import assistant_over
 
 from radsassistent.answers import Assistant
-from radsassistent.archive import Archive
 
 pytestmark = pytest.mark.embedder
+
+DECK = (
+    slide("Varmerådet", "Møte torsdag 4. mars 2032 kl. 09.00–14.00", "Peissalen, Oppdiktlia"),
+    slide("Dagsorden", table(("Tid", "Sak", "Tittel"), ("09.00", "1/32", "Tilskudd til oppvarming"))),
+    slide(
+        "Varmetilskuddet - søknader",
+        table(
+            ("", "2030", "2031"),
+            ("VFT", "31", "44"),
+            ("DVM", "25", "24"),
+            ("SUM", "56", "68"),
+            caption="Utvikling antall søknader",
+        ),
+    ),
+)
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
-    folder = tmp_path_factory.mktemp("bokstaver")
-    made, path = written(
-        folder,
-        slide("Varmerådet", "Møte torsdag 4. mars 2032 kl. 09.00–14.00", "Peissalen, Oppdiktlia"),
-        slide("Dagsorden", table(("Tid", "Sak", "Tittel"), ("09.00", "1/32", "Tilskudd til oppvarming"))),
-        slide(
-            "Varmetilskuddet - søknader",
-            table(
-                ("", "2030", "2031"),
-                ("VFT", "31", "44"),
-                ("DVM", "25", "24"),
-                ("SUM", "56", "68"),
-                caption="Utvikling antall søknader",
-            ),
-        ),
-    )
-    archive = Archive.open(folder / "arkiv", built_in_embedder)
-    archive.put(made, path)
-    return Assistant(archive)
+    return assistant_over(DECK, tmp_path_factory.mktemp("bokstaver"), built_in_embedder)
 
 
 @pytest.mark.parametrize(
