@@ -152,11 +152,11 @@ endef
 
 .PHONY: train
 train: train-sets ## trener rangeringen på nytt og viser gevinsten (ARGS=--write lagrer den)
-	$(call learn,train)
+	@$(call learn,train)
 
 .PHONY: train-nearness
 train-nearness: train-sets ## lærer hvilke ord som spør etter hvilke tekster, og viser gevinsten (ARGS=--write lagrer det)
-	$(call learn,train_nearness)
+	@$(call learn,train_nearness)
 
 .PHONY: test-models
 test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch

@@ -11,7 +11,7 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike, is_english, stem, terms
 
 # A name inside a sentence: its first word and what follows a colon are capitalised as such. English writes more with capitals.
-_NAME = re.compile(r"(?<=[\w,»)] )[A-ZÆØÅ][\w@]+(?:@\w+)?")
+NAME_INSIDE = re.compile(r"(?<=[\w,»)] )[A-ZÆØÅ][\w@]+(?:@\w+)?")
 _SHORTEST = 3
 # A name may hold the word that a slide has: "vest" of "Vestlandet".
 _SHORTEST_HELD = 4
@@ -36,7 +36,7 @@ def lacks_a_name(query: Query, draft: Draft, corpus: Corpus) -> bool:
     if not cited or any(passage.kind in _BY_RECORD for passage in cited):
         return False
     asked = _GONE_ON_FROM.split(query.question, maxsplit=1)[0]
-    names = [name for name in _NAME.findall(asked) if len(name) >= _SHORTEST or name.isupper()]
+    names = [name for name in NAME_INSIDE.findall(asked) if len(name) >= _SHORTEST or name.isupper()]
     if not names:
         return False
     told = {term for passage in cited for term in corpus.slide_terms(passage)}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.named_things import lacks_a_name
+from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
@@ -64,7 +64,6 @@ _SOMEBODY = re.compile(
     r"^(?:ble|blei|vart|fikk|fekk|er|har|was|were|has|did)\s+(?:det\s+)?(?:noen|nokon|anyone|anybody|someone|somebody)\b(?!\s+av\b)",
     re.IGNORECASE,
 )
-_NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÆØÅ][\w-]+")
 _RECORDS = frozenset({PassageKind.DECISION, PassageKind.PROPOSAL})
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
@@ -121,7 +120,7 @@ def _tells_nothing_of_somebody(query: Query, draft: Draft, corpus: Corpus) -> bo
     of = [support.passage for said in draft.statements for support in said.support]
     if not of or not _SOMEBODY.search(query.asked) or any(passage.kind not in _RECORDS for passage in of):
         return False
-    names = {term for name in _NAME_INSIDE.findall(query.asked) for term in corpus.asked(name)}
+    names = {term for name in NAME_INSIDE.findall(query.asked) for term in corpus.asked(name)}
     telling = {term: weight for term, weight in corpus.topic(query.asked).items() if term not in names}
     return bool(telling) and all(covered(telling, corpus.term_sets(passage)[0]) <= NO_WORD for passage in of)
 

@@ -119,8 +119,8 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 
 
 def _of_kind(query: Query, rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows; where one of a kind is asked for that is most or least, those before all others that are called so: "Steingjerde"
-    and "Risgjerde" for "hvilket gjerde".
+    """The rows; where one of a kind is asked for that is most or least and several are called so, only these: "Steingjerde" and
+    "Risgjerde" for "hvilket gjerde".
     """
     kind = KIND.search(query.text) if MOST.search(query.text) or LEAST.search(query.text) else None
     if kind is None:
