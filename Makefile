@@ -158,6 +158,14 @@ train: train-sets ## trener rangeringen på nytt og viser gevinsten (ARGS=--writ
 train-nearness: train-sets ## lærer hvilke ord som spør etter hvilke tekster, og viser gevinsten (ARGS=--write lagrer det)
 	@$(call learn,train_nearness)
 
+.PHONY: train-context
+train-context: train-sets ## lærer hva en samtale gjør mer nærliggende, og viser gevinsten (ARGS=--write lagrer det)
+	@$(call learn,train_context)
+
+.PHONY: train-telling
+train-telling: train-sets ## lærer hva slags spørsmål dokumentene sjelden svarer på, og viser gevinsten (ARGS=--write lagrer det)
+	@$(call learn,train_telling)
+
 .PHONY: test-models
 test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch
 	@HF_HUB_OFFLINE=1 $(MODELS_VENV)/bin/python -m pytest -m models $(ARGS)

@@ -20,11 +20,11 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.figures.named_figures import of_told_figure
 from radsassistent.answers.found import Found, found_slides
-from radsassistent.answers.members.follow_ups import in_full
 from radsassistent.answers.members.statements import person
 from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of, from_told, held, standing
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
+from radsassistent.answers.turns.resolving import resolved
 from radsassistent.answers.turns.row_by_name import is_of_row, of_row
 from radsassistent.answers.turns.spoken_of import (
     asks_who_it_is,
@@ -50,11 +50,9 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
-from radsassistent.search.openings import turned
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
-from radsassistent.search.relative_years import of_that_year, with_years, years_away
 from radsassistent.search.turn import Turn
 from radsassistent.search.understand import understand
 
@@ -122,26 +120,13 @@ class Assistant:
     ) -> Answer:
         started = time.perf_counter()
         corpus = self._corpora.current(internal=internal)
-        turned_to = turned(question)
-        # What leaves the subject is asked as if nothing had been before.
-        spoken = Conversation() if turned_to.new_topic or conversation is None else conversation
-        turn = spoken.last
-        asked = turned_to.question if turn is not None or turned_to.new_topic else question
-        asked = spoken.with_years_asked(asked)
-        asked = of_that_year(asked, turn.years) if turn is not None else asked
-        if turn is not None and not years_away(asked):
-            asked = with_years(
-                asked, next((int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date), None)
-            )
-        of_members = in_full(asked, spoken.turns, corpus)
-        resolved = of_members or spoken.resolved(asked)
-        points = of_members is None and spoken.points_to_text(asked)
-        goes_on = spoken.goes_on(asked) or points
+        whole = resolved(question, conversation, corpus)
+        asked, spoken, turn, goes_on = whole.asked, whole.spoken, whole.after, whole.goes_on
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
-        admits = self._admitting(asked, resolved, spoken, corpus)
-        asking = Asking(corpus, scope, on_sentence, admits)
-        going_on = self._going_on(asked, spoken, asking, points=points) if turn is not None else None
-        said = [going_on] if going_on is not None else self._of_parts(resolved, turn, meetings, asking)
+        admits = self._admitting(asked, whole.text, spoken, corpus)
+        asking = Asking(corpus, scope, on_sentence, admits, whole.context(self._embedded))
+        going_on = self._going_on(asked, spoken, asking, points=whole.points) if turn is not None else None
+        said = [going_on] if going_on is not None else self._of_parts(whole.text, turn, meetings, asking)
         other = spoken.otherwise(asked) if len(said) == 1 and said[0].abstained and not self.streams else None
         if other is not None:
             again = self._part(Part(other), (), None, meetings, asking)
@@ -190,7 +175,7 @@ class Assistant:
             if scope is not None:
                 query = query.within(scope, corpus.meetings)
             embedding = self._embedded(query.text)
-            hits = ranked(query, find(query, embedding, corpus), corpus)
+            hits = ranked(query, find(query, embedding, corpus), corpus, embedding)
             return Found(query.described(), found_slides(hits, corpus, limit))
 
     def _of_parts(self, resolved: str, turn: Turn | None, meetings: Sequence[MeetingKey], asking: Asking) -> list[Said]:
@@ -254,7 +239,7 @@ class Assistant:
         the turn before does: it is asked first, where the question names none itself.
         """
         corpus, scope = asking.corpus, asking.scope
-        query = understand(part.question, corpus, part, people, case)
+        query = replace(understand(part.question, corpus, part, people, case), context=asking.context)
         within = query.within(scope, corpus.meetings) if scope is not None else query
         if meetings and not (within.meetings or within.cases or within.unknown_meeting):
             said = self._answered(replace(within, meetings=tuple(meetings)), asking)

@@ -16,6 +16,7 @@ from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.answers.turns.spoken_of import item_told, told_passages
 from radsassistent.answers.verification.verify import Evidence, verified
 from radsassistent.archive import Passage
+from radsassistent.search.context import Context
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.figures import Figure
 from radsassistent.search.find import slides
@@ -30,13 +31,14 @@ MOST_RETRIEVED = 10
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What all parts of one question are asked with: the corpus and the reader's scope, whom sentences are passed to, and which
-    drafts of the whole archive may answer it.
+    drafts of the whole archive may answer it; what it may go on from.
     """
 
     corpus: Corpus
     scope: Scope | None
     on_sentence: OnSentence | None
     admits: Callable[[Draft], bool]
+    context: Context | None = None
 
 
 class Passing:

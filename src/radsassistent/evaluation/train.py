@@ -148,7 +148,7 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
         hits = candidates(find(query, embedding, corpus))
         if not hits:
             continue
-        right = np.array(_right(question, hits), dtype=np.bool_)
+        right = np.array(answering(question, hits), dtype=np.bool_)
         if question.slides and not right.any():
             logger.info("not among the candidates: %s", question.id)
             continue
@@ -171,7 +171,7 @@ def _standing_alone(questions: Sequence[Question]) -> list[Question]:
     return alone
 
 
-def _right(question: Question, hits: Sequence[Hit]) -> list[bool]:
+def answering(question: Question, hits: Sequence[Hit]) -> list[bool]:
     """Which hits answer: they stand on a gold slide and have one of the answers; a whole slide only where no part has."""
     gold = question.gold_slides
     on_gold = [bool(gold & {hit.passage.slide, *hit.passage.data.get("also", ())}) for hit in hits]
@@ -201,6 +201,20 @@ def fit(made: Sequence[Example]) -> Models:
 def unsettled(made: Sequence[Example]) -> list[Example]:
     """Those that are left to the ranker, because their wording alone does not settle them."""
     return [example for example in made if not example.settled]
+
+
+def parted(made: Sequence[Example], parts: int) -> list[int]:
+    """The part, from 0 on, of each example. A council that is a small part of all goes into one of them as a whole; the questions
+    about a large one are parted.
+    """
+    random = np.random.default_rng(0)
+    found = np.zeros(len(made), dtype=np.intp)
+    of = np.array([id(example.corpus) for example in made])
+    for number, corpus in enumerate(dict.fromkeys(of.tolist())):
+        mine = np.flatnonzero(of == corpus)
+        large = len(mine) * parts > len(made)
+        found[mine] = random.permutation(len(mine)) % parts if large else number % parts
+    return [int(part) for part in found]
 
 
 def _ranker(made: Sequence[Example]) -> NDArray[np.float64]:

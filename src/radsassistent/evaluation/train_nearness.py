@@ -2,7 +2,8 @@
 
     python -m radsassistent.evaluation.train_nearness --set ARCHIVE QUESTIONS [--set …] [--write]
 
-The sets are those of radsassistent.evaluation.train, and the ranker should have learnt from them first.
+The sets are those of radsassistent.evaluation.train; the ranker and the context (train_context) should have learnt from them
+first. Questions that stand alone and later turns of conversations teach it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from radsassistent.evaluation.train import Example, arguments, found_at, gathered, unsettled
+from radsassistent.evaluation import train_context
+from radsassistent.evaluation.train import Example, arguments, found_at, gathered, parted, unsettled
+from radsassistent.search.context import context_weights
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.rank import weights
 from radsassistent.search.taught_nearness import FILE, TaughtNearness, vectors_of
@@ -58,6 +61,22 @@ def lessons(made: Sequence[Example], candidate: NDArray[np.float32]) -> list[Les
 def _lesson(example: Example, candidate: NDArray[np.float32]) -> Lesson:
     scores = (example.rows @ candidate).astype(np.float32)
     return Lesson(example.vector, example.corpus, _places(example), scores, example.right, example.on_slide)
+
+
+def lessons_of_turns(made: Sequence[train_context.Example]) -> list[Lesson]:
+    """What the later turns of conversations teach, in full, on top of the ranker and of what the conversation leans to."""
+    leaning = context_weights()
+    return [
+        Lesson(
+            turn.vector,
+            turn.corpus,
+            turn.places,
+            (turn.ranks + turn.rows @ leaning).astype(np.float32),
+            turn.right,
+            turn.right | turn.on_slide,
+        )
+        for turn in made
+    ]
 
 
 def _places(example: Example) -> NDArray[np.intp]:
@@ -124,14 +143,15 @@ class _Adam:
         self._weights -= rate * mean / (np.sqrt(squares) + _TINY)
 
 
-def gain(made: Sequence[Example], candidate: NDArray[np.float32]) -> str:
+def gain(made: Sequence[Example], turns: Sequence[Lesson], candidate: NDArray[np.float32]) -> str:
     """How often the first passage and the first slide are right, of the answerable questions that are left to the ranker: without
-    a nearness, and with one that was taught by the others.
+    a nearness, and with one that was taught by the others and by `turns` of conversations.
     """
-    parts = _parts(made)
+    parts = parted(made, PARTS)
     found = []
     for part in range(PARTS):
-        nearness = fit_nearness(lessons([e for e, own in zip(made, parts, strict=True) if own != part], candidate))
+        learnt = lessons([e for e, own in zip(made, parts, strict=True) if own != part], candidate)
+        nearness = fit_nearness([*learnt, *turns])
         for example in unsettled([e for e, own in zip(made, parts, strict=True) if own == part and e.told]):
             before = example.rows @ candidate
             near = nearness.over(example.vector.tolist(), example.corpus)[_places(example)]
@@ -145,29 +165,17 @@ def _first_right(example: Example, scores: NDArray[np.float32]) -> tuple[bool, b
     return passage, slides[0]
 
 
-def _parts(made: Sequence[Example]) -> list[int]:
-    """The part, 0 to PARTS - 1, of each example. A council that is a small part of all goes into one of them as a whole; the
-    questions about a large one are parted.
-    """
-    random = np.random.default_rng(0)
-    parts = np.zeros(len(made), dtype=np.intp)
-    of = np.array([id(example.corpus) for example in made])
-    for number, corpus in enumerate(dict.fromkeys(of.tolist())):
-        mine = np.flatnonzero(of == corpus)
-        large = len(mine) * PARTS > len(made)
-        parts[mine] = random.permutation(len(mine)) % PARTS if large else number % PARTS
-    return [int(part) for part in parts]
-
-
 def main() -> None:
     """Tell the gain, and with --write fit it to all and replace the one that ships with the program."""
     given = arguments(str(__doc__), FILE).parse_args()
     made = gathered(given.sets)
     candidate = weights().candidate
-    logger.info("%s", gain(made, candidate))
+    turns = lessons_of_turns(train_context.played(given.sets))
+    logger.info("%d turns of conversations", len(turns))
+    logger.info("%s", gain(made, turns, candidate))
     if given.write:
         target = Path(str(resources.files("radsassistent.search") / FILE))
-        fit_nearness(lessons(made, candidate)).save(target)
+        fit_nearness([*lessons(made, candidate), *turns]).save(target)
         logger.info("written: %s", target)
 
 

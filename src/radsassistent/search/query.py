@@ -10,6 +10,7 @@ from llama_index.core.schema import QueryBundle
 
 from radsassistent.archive import Passage
 from radsassistent.meetings.case_numbers import named_case
+from radsassistent.search.context import Context
 from radsassistent.search.corpus import MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.intents import Intent
@@ -55,7 +56,7 @@ class Query:
     `unknown_cases` are case numbers that no meeting of the archive has; `years` those that the question names;
     `people` the archive's people whom it names. `text` is the question as it is searched for: without words of
     courtesy, with other names of the organisations in it; `asked` has only the archive's names of them. `of_told`: it goes
-    on with what `slides` have just told.
+    on with what `slides` have just told. `context` is what it may go on from, where the whole archive is asked.
     """
 
     question: str
@@ -74,6 +75,7 @@ class Query:
     cues: frozenset[Cue] = frozenset()
     intent: Intent = Intent.OPEN
     of_told: bool = False
+    context: Context | None = None
 
     @property
     def scope(self) -> Scope:

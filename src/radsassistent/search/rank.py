@@ -2,7 +2,8 @@
 
 Two models whose weights are in ranker.json, made by `python -m radsassistent.evaluation.train`: a conditional logit
 (McFadden 1974) tells which candidate answers if one does, a logistic regression whether one does. What taught_nearness.py knows
-of the candidates is added to the first one's log-odds. The cross-validated figures are in docs/measurements.md, "Ranker".
+of the candidates, and in a conversation context.py, is added to the first one's log-odds. The cross-validated figures are in
+docs/measurements.md, "Ranker".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 
 from radsassistent.archive import PassageKind
 from radsassistent.search import features, tells
+from radsassistent.search.context import leaning
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -69,33 +71,43 @@ def _shipped() -> Weights:
     )
 
 
-def candidates(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that are ranked anew: the best of all, and the best of each structured kind."""
+def candidates(hits: Sequence[Hit], told: Collection[SlideKey] = ()) -> list[Hit]:
+    """The hits that are ranked anew: the best of all, the best of each structured kind, and those of the slides just told."""
     seen: dict[PassageKind, int] = defaultdict(int)
     kept: list[Hit] = []
     for rank, hit in enumerate(hits):
-        if rank >= CANDIDATES and not hit.passage.is_structured:
+        is_kept = rank < CANDIDATES or (hit.passage.sha256, hit.passage.slide) in told
+        if not (is_kept or hit.passage.is_structured):
             continue
         kind = hit.passage.kind
         if kind in _OF_RULES:
             continue
         seen[kind] += 1
-        if rank < CANDIDATES or seen[kind] <= CANDIDATES_OF_KIND:
+        if is_kept or seen[kind] <= CANDIDATES_OF_KIND:
             kept.append(hit)
     return kept
 
 
-def ranked(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
-    """The candidates in the ranker's order, each with its chance; the other hits after them, without any."""
-    chosen = candidates(hits)
+def ranked(query: Query, hits: Sequence[Hit], corpus: Corpus, embedding: Sequence[float] | None = None) -> list[Hit]:
+    """The candidates in the ranker's order, each with its chance; the other hits after them, without any.
+
+    With the question's `embedding`, its sort counts when it is decided whether the documents tell.
+    """
+    chosen = candidates(hits, query.context.slides if query.context is not None else ())
     if not chosen:
         return list(hits)
     learned = weights()
     rows = features.candidate_features(query, chosen, corpus)
-    scores = rows @ learned.candidate + np.array([hit.taught for hit in chosen], dtype=np.float32)
+    leans = leaning(query.context, chosen, corpus)
+    scores = rows @ learned.candidate + np.array([hit.taught for hit in chosen], dtype=np.float32) + leans
     order = np.argsort(-scores, kind="stable")
     best, scores = [chosen[i] for i in order.tolist()], scores[order]
-    told = sigmoid(float(tells.tells_features(query, best, rows[order], scores, corpus) @ learned.tells))
+    told = sigmoid(
+        float(tells.tells_features(query, best, rows[order], scores, corpus) @ learned.tells)
+        + tells.by_nearness(best[0], hits)
+        + (tells.by_sort(query, hits, embedding, corpus) if embedding is not None else 0.0)
+        + (tells.by_context(float(leans[order[0]])) if query.context is not None else 0.0)
+    )
     odds = np.exp(scores - scores[0])
     chances = (told * odds / odds.sum()).tolist()
     taken = {hit.passage.id for hit in chosen}

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.search import features
+from radsassistent.search import features, taught_telling
 from radsassistent.search.asked import Asked
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
@@ -62,6 +62,22 @@ _FACTS = (PassageKind.AGENDA, PassageKind.MEMBER, PassageKind.PROPOSAL, PassageK
 # three are rightly not answered for 0.18 instead of 0.24 at 5 % false abstention, February for the same 0.61.
 SHORTEST_WORDED = 6
 LONGEST_WORDED = 8
+# By how much the first passage is nearer than the NEAREST nearest are on an average, by what was taught, says something of
+# whether it answers, too: at this share of its log-odds, seen from what it is as a rule. So, the unanswerable of 984 questions by
+# nine writers that nothing has learnt from are told from the answerable with an area under the curve of 0.816 (0.786 without);
+# at 10 % false abstention 0.54 of them (0.47), of those about four councils whose wordings were never learnt from 0.44 (0.45).
+# Among fewer than FEWEST passages, which it was not measured in, the nearest are most of all.
+OF_NEARNESS = 0.25
+NEAREST = 50
+FEWEST = 200
+NEARER = 0.2
+# So does what sort of question it is; not where it goes on from another or names a slide. With it, at 10 % false abstention 0.71
+# of those 984 questions' unanswerable are not answered (0.55), 0.66 of the four councils' (0.47), 0.83 of February's test (0.70).
+OF_TELLING = 0.6
+TELLING = -0.7
+# A conversation leaning to the first passage does so: 802 later turns are told apart with 0.802, 0.786 without.
+OF_LEANING = 0.2
+LEANING = 2.0
 # A name inside a question; its first word is capitalised as such.
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÆØÅ][\w@-]+")
 # What asks for somebody by name: a person, a company, a municipality.
@@ -120,6 +136,28 @@ def tells_features(
         ],
         dtype=np.float64,
     )
+
+
+def by_nearness(first: Hit, hits: Sequence[Hit]) -> float:
+    """What is added to the log-odds that the documents tell, by how near the first passage is of all that were searched."""
+    near = np.array([hit.taught for hit in hits], dtype=np.float32)
+    if len(near) < FEWEST or not near.any():
+        # With another embedder's vectors none is near.
+        return 0.0
+    nearest = -np.partition(-near, NEAREST)[:NEAREST]
+    return OF_NEARNESS * (first.taught - float(nearest.mean()) - NEARER)
+
+
+def by_sort(query: Query, hits: Sequence[Hit], embedding: Sequence[float], corpus: Corpus) -> float:
+    """What is added to the log-odds that the documents tell, by the sort of question: a whole one, asked of whole documents."""
+    if query.context is not None or query.slides or len(hits) < FEWEST:
+        return 0.0
+    return OF_TELLING * (taught_telling.current().of(embedding, corpus) - TELLING)
+
+
+def by_context(leaning: float) -> float:
+    """What is added to the log-odds that the documents tell, by how much a conversation leans to the first passage."""
+    return OF_LEANING * (leaning - LEANING)
 
 
 def _names_missing(asked: Asked, passage: Passage, corpus: Corpus) -> float:
