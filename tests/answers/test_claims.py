@@ -91,6 +91,10 @@ def test_a_sentence_that_says_the_opposite_of_the_line_most_like_it_is_found(sai
     assert (flipped(said, LINES, 0.6) is not None) is is_flipped
 
 
+def test_figures_beside_a_name_that_denies_say_nothing_of_the_opposite() -> None:
+    assert flipped(": 3, : 5, : 1", ["Jeg har ingen innspill | 3 | 5 | 1"], 0.6) is None
+
+
 @pytest.mark.parametrize(
     ("said", "value"),
     [("Båtene koster 9 millioner kroner.", Decimal(9)), ("Båtene koster 14 millioner kroner.", None)],

@@ -94,7 +94,7 @@ from radsassistent.answers.slides.where_is import where_is
 from radsassistent.answers.text.abbreviations import abbreviation_meaning
 from radsassistent.answers.text.brevity import as_asked
 from radsassistent.answers.text.open_answers import open_answer
-from radsassistent.answers.text.titles import told_by_title
+from radsassistent.answers.text.titles import likeliest_title, told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.answers.withheld import is_withheld
 from radsassistent.archive import PassageKind
@@ -219,7 +219,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         abstaining = abstaining or draft
         if len(tried) == MOST_TRIES:
             break
-    return abstaining or not_found(hits)
+    return likeliest_title(query, hits) or abstaining or not_found(hits)
 
 
 def _speaks_of_nothing_known(query: Query, corpus: Corpus) -> bool:

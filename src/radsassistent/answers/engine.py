@@ -22,6 +22,7 @@ from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.model.mode import FELL_BACK, OnSentence, worded
 from radsassistent.answers.told_otherwise import beyond_filters
 from radsassistent.answers.verification.verify import Evidence
+from radsassistent.archive import Passage
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
@@ -55,12 +56,17 @@ class CouncilRetriever(BaseRetriever):
         query, embedding = _understood(query_bundle), query_bundle.embedding
         if embedding is None:
             raise ValueError("the query bundle has no embedding")
-        hits = ranked(query, find(query, embedding, self._corpus), self._corpus)
+        hits = ranked(query, find(query, embedding, self._corpus), self._corpus, embedding)
         names = tuple(name.split()[-1] for name in query.people)
+        # A list that a part of a deck is ("Topp 5 …") is told whole.
+        part = _part(hits[0].passage) if hits else None
         kept = [
             hit
             for rank, hit in enumerate(hits)
-            if rank < MOST_HITS or hit.passage.is_structured or any(name in hit.passage.text for name in names)
+            if rank < MOST_HITS
+            or hit.passage.is_structured
+            or any(name in hit.passage.text for name in names)
+            or (part is not None and _part(hit.passage) == part)
         ]
         kept.extend(beyond_filters(query, kept, self._corpus))
         return [HitNode.of(hit, self._corpus) for hit in kept]
@@ -157,6 +163,12 @@ def query_engine(
     """
     synthesizer = QuoteSynthesizer(corpus) if llm is None else ModelSynthesizer(corpus, llm, embedder, on_sentence)
     return RetrieverQueryEngine(retriever=CouncilRetriever(corpus), response_synthesizer=synthesizer)
+
+
+def _part(passage: Passage) -> tuple[str, str, str] | None:
+    """The part of a deck that a passage stands in: file, case and section; None for none."""
+    section = passage.data.get("section")
+    return (passage.sha256, passage.case or "", str(section)) if section else None
 
 
 def _understood(bundle: QueryBundle) -> Query:

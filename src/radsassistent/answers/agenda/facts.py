@@ -34,6 +34,8 @@ from radsassistent.search.terms import STOP_WORDS, stem, terms, words
 NUMBERS_ALONE = re.compile(
     r"\b(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?:case\s+)?(?:saksnum\w*|saksnr|numr\w*|numbers)", re.IGNORECASE
 )
+# A row that is so likely answers when on the day something is, in whatever words.
+SURE = 0.5
 # An agenda tells times of day, and neither days nor when papers were sent.
 NOT_ON_AGENDA = re.compile(
     r"\b(?:(?:hvilke[nt]?|kva(?:\s+for\s+ein)?|which|what)\s+(?:dato\w*|dag(?:er)?|måned|månad|år|dates?|days?|month|year)|dato(?:en)?\s+for|"
@@ -100,8 +102,8 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     # Words that no document has tell no item from another.
     telling = {term: weight for term, weight in telling_words(query, corpus).items() if corpus.lexical.has(term)}
     edge = agenda_order.first_or_last(query, items) if not telling else []
-    if edge:
-        return edge
+    if one := edge or _surely_timed(query, hits):
+        return one
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
     # Who leads or decides need not be who presents.
     of_another = _OF_ANOTHER.search(query.asked) and Cue.PRESENT not in query.cues
@@ -124,6 +126,12 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         # Who does or when comes something that is only near a case is not told by its agenda row.
         return []
     return [item for item in items if item.id == best.id]
+
+
+def _surely_timed(query: Query, hits: Sequence[Hit]) -> list[Passage]:
+    """The likeliest row, asked when on the day that is, in whatever words."""
+    first = hits[0] if hits and Cue.CLOCK in query.cues else None
+    return [first.passage] if first and first.passage.kind is PassageKind.AGENDA and first.chance >= SURE else []
 
 
 def _is_of_else(query: Query, item: Passage, corpus: Corpus) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.passage_facts import has_time
 from radsassistent.search.query import Query, Wanted
@@ -33,6 +34,22 @@ def told_by_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
             found[title] = hit
     if len(found) != 1:
         return None
-    title, hit = next(iter(found.items()))
+    return _told(*next(iter(found.items())))
+
+
+def likeliest_title(query: Query, hits: Sequence[Hit]) -> Draft | None:
+    """The title of the likeliest slide, where a time is asked for, the title has one and nothing below it answers."""
+    if query.wanted is not Wanted.TIME or Cue.EXTREME in query.cues or not hits:
+        return None
+    first = hits[0].passage
+    title = str(first.data.get("title") or "")
+    if first.kind not in (PassageKind.UNIT, PassageKind.SLIDE) or not has_time(title):
+        return None
+    whole = (hit for hit in hits if hit.passage.kind is PassageKind.SLIDE)
+    slide = next((hit for hit in whole if (hit.passage.sha256, hit.passage.slide) == (first.sha256, first.slide)), None)
+    return None if slide is None else _told(title, slide)
+
+
+def _told(title: str, slide: Hit) -> Draft:
     stop = "" if title.endswith((".", "?", "!")) else "."
-    return Draft((Statement(f"{title}{stop}", (Support(hit.passage, title),)),))
+    return Draft((Statement(f"{title}{stop}", (Support(slide.passage, title),)),))

@@ -132,7 +132,8 @@ def flipped(said: str, lines: Sequence[str], nearest: float) -> str | None:
     clauses = {clause.strip(" .:") for line in lines for clause in _CLAUSES.split(line) if clause.strip(" .:")}
     own_words = " ".join(part for part in _PARTS.split(said.rstrip(".")) if part.strip() not in clauses)
     own = frozenset(terms(own_words))
-    if len(own) < FEWEST_TERMS:
+    if len(own) < FEWEST_TERMS or all(term.isdigit() for term in own):
+        # Figures alone, beside a name that a table gives them, deny nothing.
         return None
     shares = {clause: len(own & set(terms(clause))) / len(own) for clause in sorted(clauses)}
     most = max(shares.values(), default=0.0)
