@@ -64,6 +64,9 @@ def test_a_case_or_slide_named_by_its_number_alone_is_a_place() -> None:
         ("Rådet har aldri møtt", True),
         ("Dette er et forslag og ikke et vedtak", False),
         ("Rådet skal kjøpe", False),
+        ("Inga Oppdiktet legger frem sak 3/31", False),
+        ("Inga Oppdiktet legger ikke frem sak 3/31", True),
+        ("Det er inga sak om båtar", True),
     ],
 )
 def test_a_denial_is_told_from_the_standing_of_a_proposal(text: str, denies: bool) -> None:
@@ -93,6 +96,13 @@ def test_a_sentence_that_says_the_opposite_of_the_line_most_like_it_is_found(sai
 
 def test_figures_beside_a_name_that_denies_say_nothing_of_the_opposite() -> None:
     assert flipped(": 3, : 5, : 1", ["Jeg har ingen innspill | 3 | 5 | 1"], 0.6) is None
+
+
+def test_a_row_whose_name_denies_is_no_denial_of_its_cells() -> None:
+    name = "Folk finner ikke fram til naustet"
+    lines = [name, f"{name} | Høy | Båtvakt i røde vester hele sommeren"]
+    assert flipped(f"{name} – Fare: Høy, Tiltak: Båtvakt i røde vester hele sommeren.", lines, 0.6) is None
+    assert flipped(f"{name}: Båtvakt i røde vester hele sommeren.", [name, "Båtvakt ikke i røde vester hele sommeren"], 0.6)
 
 
 @pytest.mark.parametrize(

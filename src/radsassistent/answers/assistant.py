@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -51,6 +52,7 @@ from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
 from radsassistent.search.parts import Part, parts
+from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
 from radsassistent.search.turn import Turn
@@ -66,6 +68,7 @@ AT_ONCE = 4
 # The embeddings of so many questions are remembered.
 QUESTIONS_EMBEDDED = 100
 # What is asked of a case, not of a row of one of its tables.
+_IN_CASE = re.compile(r"\s+i\s+(?:sak|punkt)\s+\S+?(?=\s*\?|$)", re.IGNORECASE)
 _OF_PRESENTING = frozenset({Cue.PRESENT, Cue.AGENDA, Cue.WHICH_CASE, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 
 
@@ -205,6 +208,9 @@ class Assistant:
             people = before.people(corpus) if before else turn.people if turn else ()
             case = before.case if before else turn.case if turn else None
             part = part.of_year(before.years) if before else part
+            if len(people) == 1 and before is not None and points_to_person(part.question):
+                # "Hvem har den, og hva er tittelen hennes?": of the person told, whatever the case.
+                part = replace(part, question=with_person(_IN_CASE.sub("", part.question), people[0]))
             beside = self._beside_before(part, before, asking) if before is not None else None
             answer = beside or self._part(part, people, case, meetings, asking)
             # A language model, which is slow, is not asked the same again.

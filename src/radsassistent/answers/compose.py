@@ -49,7 +49,7 @@ from radsassistent.answers.decisions.to_decide import all_to_decide
 from radsassistent.answers.decisions.votes_told import votes_told
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.extremes import extreme_resolved
-from radsassistent.answers.figures.likely_row import likely_row
+from radsassistent.answers.figures.likely_row import likely_row, surest_row, told_anyhow
 from radsassistent.answers.figures.named_figures import named_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
@@ -96,7 +96,7 @@ from radsassistent.answers.text.brevity import as_asked
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title, told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
-from radsassistent.answers.withheld import is_withheld
+from radsassistent.answers.withheld import is_belied, is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
@@ -174,6 +174,8 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
     draft = known(query, hits, corpus)
+    if draft is not None and is_belied(query, draft, hits):
+        draft = None
     if draft is not None and not draft.abstained:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
     draft = draft or _by_likelihood(query, hits, corpus)
@@ -205,6 +207,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     if proposed is not None:
         return proposed
     abstaining: Draft | None = None
+    sure = surest_row(query, hits)
     tried: list[Answerer] = []
     for hit in hits:
         answer = _BY_KIND.get(hit.passage.kind)
@@ -213,7 +216,9 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         tried.append(answer)
         draft = answer(query, hits, corpus)
         if draft is not None and is_withheld(query, draft, hits, corpus):
-            continue
+            draft = None
+        if (draft is None or draft.abstained) and sure is not None and hit.passage is sure:
+            draft = told_anyhow(query, sure, corpus)
         if draft is not None and not draft.abstained:
             return Draft((*draft.statements, *told_otherwise(query, draft, hits, corpus)))
         abstaining = abstaining or draft

@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdf import PdfReader
 
+from radsassistent.documents.banded_tables import banded_tables
 from radsassistent.documents.document import Document, Slide, SlideStatus, UnreadableDocumentError
 from radsassistent.documents.layout import blocks, table_text
 from radsassistent.documents.limits import ReadingLimits
@@ -128,7 +129,8 @@ def _slide(file: _Opened, index: int, links: tuple[str, ...], recogniser: Recogn
     content = read.content
     # Where another reader's words are used, the cells' texts would come from the one that failed.
     may_hold = read.status is SlideStatus.TEXT and not read.reason and may_hold_table(content.shapes)
-    found = blocks(content, _tables(file.plumber, index) if may_hold else [])
+    ruled = _tables(file.plumber, index) if may_hold else []
+    found = blocks(content, [*ruled, *banded_tables(content, ruled)])
     return Slide(
         number=index + 1,
         width=content.width,

@@ -70,15 +70,26 @@ def _table(page: Page, grid: CellGrid) -> Table | None:
 
 
 def _row_depths(page: Page, grid: CellGrid) -> list[int]:
-    """How deep the label of each row is set: by its indent first, and at one indent plain type is under bold type."""
-    styles: list[tuple[int, bool]] = []
+    styles: list[tuple[float, bool]] = []
     for row in grid.rows:
         cell = row.cells[0] if row.cells else None
         letters = page.crop(cell, strict=False).chars if cell else []
         letters = [letter for letter in letters if not letter["text"].isspace()]
-        indent = round(min((letter["x0"] for letter in letters), default=0.0) / INDENT_STEP)
         bold = bool(letters) and all("bold" in letter["fontname"].lower() for letter in letters)
-        styles.append((indent, not bold))
+        styles.append((min((letter["x0"] for letter in letters), default=0.0), bold))
+    return depths(styles)
+
+
+def depths(labels: Sequence[tuple[float, bool]]) -> list[int]:
+    """How deep each label is set, 0 for the outermost: by its indent first, and at one indent plain type is under bold type.
+
+    `labels`: where each begins (points from the left), and whether it is bold.
+    """
+    steps: list[float] = []
+    for left in sorted({left for left, _ in labels}):
+        if not steps or left - steps[-1] > INDENT_STEP:
+            steps.append(left)
+    styles = [(sum(step <= left for step in steps), not bold) for left, bold in labels]
     ranks = {style: rank for rank, style in enumerate(sorted(set(styles)))}
     return [ranks[style] for style in styles]
 

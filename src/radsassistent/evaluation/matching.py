@@ -21,7 +21,7 @@ _NO_DIGIT_BEFORE = r"(?<![0-9])"
 _NO_DIGIT_AFTER = r"(?![0-9])"
 _TOKEN = re.compile(
     rf"(?P<date>{_NO_DIGIT_BEFORE}[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{2,4}}{_NO_DIGIT_AFTER})"
-    rf"|(?P<case>{_NO_DIGIT_BEFORE}[0-9]{{1,3}}/[0-9]{{2}}{_NO_DIGIT_AFTER})"
+    rf"|(?P<case>{_NO_DIGIT_BEFORE}[0-9]{{1,3}}/(?:20)?[0-9]{{2}}{_NO_DIGIT_AFTER})"
     rf"|(?P<clock>{_NO_DIGIT_BEFORE}[0-9]{{1,2}}:[0-9]{{2}}{_NO_DIGIT_AFTER})"
     # A sign is a minus only where nothing stands before it: "2025-2027" is two years, "ICD-11" holds 11.
     r"|(?P<number>(?:(?<![^\s(«\"'])-)?(?:"
@@ -86,7 +86,7 @@ def _readings(match: re.Match[str]) -> Token:
     match match.lastgroup:
         case "case":
             number, year = text.split("/")
-            return frozenset({f"{int(number)}/{year}"})
+            return frozenset({f"{int(number)}/{year[-2:]}"})
         case "clock":
             hours, minutes = text.split(":")
             return frozenset({_clock(hours, minutes)})

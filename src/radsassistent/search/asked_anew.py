@@ -38,6 +38,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+# Two names of one thing: "grunndata og nett".
+_PAIRED = re.compile(r"\b\w{4,}\s+(?:og|and|&)\s+\w{4,}", re.IGNORECASE)
 # "Hva er den forkortelsen for noe?": the one of the question before.
 _THAT_ABBREVIATION = re.compile(
     r"\b(?:den|denne|that|this|the)\s+(?:forkort(?:els|ing)\w*|bokstavforkort\w*|abbreviation|acronym)|"
@@ -93,9 +95,11 @@ def with_subject(earlier: str, rest: str) -> str:
             tail = tail.replace(other[0], "")
         return " ".join(f"{earlier[: first.start()]}{new}{tail}".split())
     told = [word for word in words(topic(earlier)) if word not in STOP_WORDS and not word[0].isdigit()]
-    if len(told) == 1 and with_preposition is None and len(rest.split()) <= MOST_WORDS:
-        # "Hva koster grunndata i 2027?" – "Og helsenettet?": the one thing it is about.
-        return re.sub(rf"\b{re.escape(told[0])}\b", lambda _: rest, earlier, count=1, flags=re.IGNORECASE)
+    if told and with_preposition is None and len(rest.split()) <= MOST_WORDS:
+        # "Hva koster grunndata og nett i 2027?" – "Og helsenettet?": the one thing it is about.
+        one = re.compile(r"\b" + r"\s+(?:(?:og|and|&)\s+)?".join(map(re.escape, told)) + r"\b", re.IGNORECASE)
+        if (len(told) == 1 or _PAIRED.search(earlier)) and one.search(earlier):
+            return one.sub(lambda _: rest, earlier, count=1)
     return " ".join(f"{rest} {earlier}".split())
 
 

@@ -29,7 +29,8 @@ from radsassistent.search.elliptical import (
     only_of,
 )
 from radsassistent.search.figures import Figure
-from radsassistent.search.of_the_case import asks_of_votes, is_of_case, is_outcome
+from radsassistent.search.fronted import fronted
+from radsassistent.search.of_the_case import asks_of_votes, asks_what_is_proposed, asks_whose, is_of_case, is_outcome
 from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.relative_years import with_year_asked, years_away
 from radsassistent.search.style import only_style
@@ -151,6 +152,8 @@ class Conversation:
             return f"{numbered}?"
         if (other := case_beside(last.spoken_of, rest)) is not None:
             return self._going_on(other)
+        if (whole := fronted(rest)) is not None:
+            return whole
         if last.spoken_of is not None and (is_outcome(rest) or is_of_case(rest)):
             return f"{'Hva er ' if is_outcome(rest) else ''}{rest} i {named_case(last.spoken_of)}?"
         if not ASKING.match(rest):
@@ -220,6 +223,7 @@ class Conversation:
             or _change_since(question, last)
             or _of_the_meeting(question, last)
             or _of_that_time(question, last)
+            or (f"Hva er {named_case(case)}?" if case is not None and asks_whose(question) else None)
         )
         if settled is not None:
             return settled
@@ -328,11 +332,8 @@ def _of_that_time(question: str, last: Turn) -> str | None:
     if last.case_then is None or not is_then(question):
         return None
     case = named_case(last.case_then)
-    return (
-        f"Hva er {case}?"
-        if question.lower().startswith(("hva ", "kva ", "what "))
-        else f"{question.strip(' ?')} i {case}?"
-    )
+    of_itself = question.lower().startswith(("hva ", "kva ", "what ")) and not asks_what_is_proposed(question)
+    return f"Hva er {case}?" if of_itself or _WHICH_CASE.match(question) else f"{question.strip(' ?')} i {case}?"
 
 
 def _change_since(question: str, last: Turn) -> str | None:

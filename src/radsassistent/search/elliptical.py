@@ -35,7 +35,7 @@ OF_CHANGE = ELLIPTICAL | frozenset(
 _OF_ITEM = ELLIPTICAL | frozenset(
     stem(word)
     for word in (
-        "tema temaet emne emnet vi me oss først fyrst står gjør gjer skjer handler om program programmet plan planen tur "
+        "tema temaet emne emnet vi me oss først fyrst ut står gjør gjer skjer handler om program programmet plan planen tur "
         "då then we do first topic"
     ).split()
 )

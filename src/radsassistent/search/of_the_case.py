@@ -55,6 +55,24 @@ _TASK = re.compile(
     r"^(?:hva|kva|what)\b(?=.*\b(?:rådet|utvalget|utvalet|styret|forumet|vi|me|oss|council|we|us)\b).*\b(?:gjøre|gjere|si|seie|mene|meine|bestemme|vedta|bidra|do|say|decide)\b.*\b(?:med|til|om|with|on|about)\s+(?:det|den|saken|saka|dette|it|this|that)\W*$",
     re.IGNORECASE,
 )
+# "Hva foreslås der?", "Hva er forslaget til vedtak da?", "Hva blir vi bedt om å si ja til der?": of the case that is spoken of.
+_PROPOSED = re.compile(
+    r"^(?:hva|kva|what)\s+(?:(?:er|var|blir|vert|ble|blei|vart|lyder|is|was|does)\s+)?(?:(?:det|selve|sjølve|the|som)\s+)*"
+    r"(?:(?:foresl|føresl)\w*|(?:forslag|framlegg)\w*|innstill?\w*|tilråd\w*|tilrår\w*|proposed|proposal|recommended)"
+    r"(?:\s+(?:til|vedtak|vedtaket|vedtatt|vedteke|lyder|på|de|dei|vi|me|der|her|da|då|den|i|saken|saka|on|for|there|here|then|that|it|to|decide))*\s*\??$",
+    re.IGNORECASE,
+)
+_ASKED_OF_US = re.compile(
+    r"^(?:hva|kva|what)\b.*\b(?:vi|me|oss|rådet|utvalget|utvalet|styret|we|us|council)\b.*\b(?:bedt|bede|ta\s+stilling|si\s+ja|vedta|vedtar|bestemme|avgjøre|"
+    r"avgjere|godkjenne|godkjenner|asked|decide|approve)\b.*\b(?:der|da|då|there|then)\W*$",
+    re.IGNORECASE,
+)
+# "Hvilken sak hører dette til?": the case of what was just told.
+_WHOSE = re.compile(
+    r"\b(?:hvilken|hva\s+slags|kva\s+for\s+(?:ei|ein)|kva|which|what)\s+(?:sak|case|item)\s+(?:hører|høyrer|gjelder|gjeld|står|ligger|ligg|kommer|kjem|er|was|is|does|do)\s+"
+    r"(?:dette|det|den|de|dei|disse|tallet|tallene|tala|this|that|it|they)(?:\s+(?:tallet|lysbildet|lysbiletet|figure|slide))?(?:\s+(?:til|under|i|fra|frå|på|from|in|to|belong\s+to))?\s*\??$",
+    re.IGNORECASE,
+)
 # A question for votes of more words than this says itself what was voted on.
 _MOST_WORDS = 9
 
@@ -63,7 +81,9 @@ def is_of_case(question: str) -> bool:
     """Whether a question that names no case asks for what only a case has: its type, whether it is decided, who presents it."""
     asked = question.strip()
     of_sort = _SORT.search(asked) and _ITSELF.search(asked)
-    of_task = _AFTERWARDS.search(asked) or _TASK.search(asked)
+    of_task = (
+        _AFTERWARDS.search(asked) or _TASK.search(asked) or _ASKED_OF_US.search(asked) or asks_what_is_proposed(asked)
+    )
     return bool(of_sort or of_task or _OF_TYPE.search(asked) or _DECIDED.search(asked) or _WHO_PRESENTS.search(asked))
 
 
@@ -75,3 +95,13 @@ def asks_of_votes(question: str) -> bool:
 def is_outcome(fragment: str) -> bool:
     """Whether a fragment names what a case comes to: "forslaget", "vedtaket da"."""
     return _OUTCOME.match(fragment) is not None
+
+
+def asks_what_is_proposed(question: str) -> bool:
+    """Whether a question is what is proposed, of nothing that it names."""
+    return _PROPOSED.match(question.strip()) is not None
+
+
+def asks_whose(question: str) -> bool:
+    """Whether a question is which case what was just told belongs to."""
+    return _WHOSE.search(question.strip()) is not None

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Prefix
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
+from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form
 from radsassistent.answers.figures.resolution import asked_words, words_untold
-from radsassistent.answers.figures.rows import Row, has_year, rows_of_table
+from radsassistent.answers.figures.rows import YEAR, Row, has_year, named_columns, rows_of_table, told
 from radsassistent.answers.figures.rows_meant import label_terms
 from radsassistent.answers.figures.table_words import as_in_table, by_nearness
-from radsassistent.answers.figures.values import table_answer
+from radsassistent.answers.figures.values import SURE_ROW, table_answer
 from radsassistent.answers.figures.words import fitting, terms_of
-from radsassistent.archive import PassageKind
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, numbers
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
@@ -38,6 +38,31 @@ def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return draft
     told = [s.passage for said in draft.statements for s in said.support if s.passage.kind is PassageKind.TABLE_ROW]
     return None if len({passage.id for passage in told}) == 1 and _is_guess(query, Row(told[0]), corpus) else draft
+
+
+def surest_row(query: Query, hits: Sequence[Hit]) -> Passage | None:
+    """The first row, where it is so likely that it is told though no rule finds in its words what is asked.
+
+    At half of the probability and more, of the questions by nine writers and about eight councils that nothing has learnt from 9
+    were then answered right that had not been, none wrong that had been right, and 2 are wrong instead of not answered; over all
+    the councils 58, 12 and 20.
+    """
+    first = next(iter(hits), None)
+    is_sure = first is not None and first.passage.kind is PassageKind.TABLE_ROW and first.chance >= SURE_ROW
+    if first is None or not is_sure:
+        return None
+    row = Row(first.passage)
+    years = [year for column in row.columns for year in YEAR.findall(column)]
+    if query.years and years and not set(query.years) & set(years):
+        return None
+    return first.passage
+
+
+def told_anyhow(query: Query, passage: Passage, corpus: Corpus) -> Draft | None:
+    """What a row has in the columns of the years asked about, in those that the question names, else in all."""
+    row = Row(passage)
+    of_years = [column for column in row.columns if any(year in column for year in query.years)]
+    return told(row, of_years or column_of_form(query, row) or named_columns(query, row, corpus) or row.columns)
 
 
 def _is_guess(query: Query, row: Row, corpus: Corpus) -> bool:

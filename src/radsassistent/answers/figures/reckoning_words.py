@@ -96,11 +96,11 @@ OWN_CHANGE = re.compile(r"(?P<sign>[+−–-])\s*(?P<figure>\d[\d,.]*)\s*%")
 FROM_TO = re.compile(r"\s+(?P<end>fra|frå|til|from|to|min|maks|lav|høy|lavt|høyt)\.?$", re.IGNORECASE)
 LOWER_END = frozenset({"fra", "frå", "from", "min", "lav", "lavt"})
 # Said of how a figure is told or taken, of no line.
-MONEY_WORDS = _words(r"mill\w*|kroner|kr|mnok|penge\w*|pengar|beløp\w*|kost\w*|\w*sum(?:men)?")
+MONEY_WORDS = _words(r"mill\w*|kroner|kr|mnok|nok|penge\w*|pengar|beløp\w*|kost\w*|\w*sum(?:men)?")
 ASIDE = _words(
     r"omtrent|cirka|ca|circa|rundt|sånn|om\s+lag|noenlunde|nøyaktig|akkurat|eneste|bare|berre|kun|roughly|about|according|del|part|mellom|"
     r"mens|både|hver|kvar|anslag\w*|anslått\w*|estimat\w*|estimer\w*|forvent\w*|beregn\w*|gjeld\w*|gjaldt|tallet|talet|fint|vært|"
-    r"vore|type\w*|slags|sort\w*|only|one|between|legg\w*|regn\w*|spør\w*|havn\w*|tilsvar\w*|utgjør\w*|utgjer\w*|ligg\w*|lå|bak|foran|framfor|rang\w*|sorter\w*"
+    r"vore|expected|projected|forecast\w*|budgeted|levels?|nivå\w*|type\w*|slags|sort\w*|only|one|between|legg\w*|regn\w*|spør\w*|havn\w*|tilsvar\w*|utgjør\w*|utgjer\w*|ligg\w*|lå|bak|foran|framfor|rang\w*|sorter\w*"
 )
 # "Hvilken løsning", "hva slags teknologi": the kind of lines that one is asked of, not the name of one.
 WHICH_KIND = _words(r"hvilke[nt]?|kva\s+for|which")

@@ -10,6 +10,7 @@ from radsassistent.answers.figures.comparison import LEAST, MOST
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -41,7 +42,7 @@ def respondents(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     """How many answered in the year that a question names, in the year with most or fewest, else in each; None where no slide
     with such numbers is about the rest of the question.
     """
-    if not _ASKED.search(query.text) or query.people or query.cases:
+    if not _ASKED.search(query.text) or Cue.SHARE in query.cues or query.people or query.cases:
         return None
     topic = {term: weight for term, weight in corpus.topic(query.asked, _GENERIC).items() if corpus.lexical.has(term)}
     counted = counted_thing(query)

@@ -20,13 +20,19 @@ MOST_WORDS = 9
 # More cells than these are told of a row where nothing of it is asked for that it has.
 MOST_CELLS = 2
 _OPENING = re.compile(r"^\s*(?:(?:og|men|and|but)\b\s*)?", re.IGNORECASE)
+# "Hvor mye er det søkt om i alt?" points to nothing.
+_EXPLETIVE = re.compile(
+    r"\b(?:er|ble|blei|blir|vart|vert|har|var)\s+det\s+(?:\w+\s+)?(?:\w+(?:t|dd|de)|gitt|gått|sett|brukt|fått|tatt|lagt)\b(?!\s*\??$)|"
+    r"\b(?:er|ble|blei|blir|vart|vert|har|var)\s+det\s+(?:søkt|innvilget|bevilget|løyvd|betalt|meldt|gitt|brukt|satt|sett)\b",
+    re.IGNORECASE,
+)
 _OF_CASE = re.compile(r"\b(?:saken|saka|sak|case|møtet|meeting)\b", re.IGNORECASE)
 
 
 def of_row(question: str, figures: Sequence[Figure]) -> str | None:
     """A question with the name of the one row just told for its pronoun; None where it has none, or no one row was told."""
     rows = {figure.passage.id: Row(figure.passage) for figure in figures}
-    if len(rows) != 1 or len(question.split()) > MOST_WORDS or _OF_CASE.search(question):
+    if len(rows) != 1 or len(question.split()) > MOST_WORDS or _OF_CASE.search(question) or _EXPLETIVE.search(question):
         return None
     (row,) = rows.values()
     if YEAR.search(row.label) or TOTAL_LABEL.match(row.label) or not row.label.strip():

@@ -53,7 +53,11 @@ _ENGLISH = {
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
-_NEGATION = re.compile(r"\b(?:ikke|ikkje|aldri|ingen|inga|intet|inkje|h?verken|not|no|never|neither|nor)\b|n't\b", re.I)
+# "Inga" before a capital is somebody's name.
+_NEGATION = re.compile(
+    r"\b(?:ikke|ikkje|aldri|ingen|inga(?!\s+(?-i:[A-ZÆØÅ]))|intet|inkje|h?verken|not|no|never|neither|nor)\b|n't\b",
+    re.IGNORECASE,
+)
 # That a proposal is no decision is said of its standing, not of what it proposes.
 _STANDING = re.compile(
     r"\b(?:ikke|ikkje|not)\s+(?:\w+\s+){0,2}?(?:vedta\w*|vedteke|besluttet|bestemt|decided|adopted|(?:a\s+)?decision)\b",
@@ -130,7 +134,9 @@ def flipped(said: str, lines: Sequence[str], nearest: float) -> str | None:
     if " ".join(said.split()).rstrip(".") in {" ".join(line.split()).rstrip(".") for line in lines}:
         return None
     clauses = {clause.strip(" .:") for line in lines for clause in _CLAUSES.split(line) if clause.strip(" .:")}
-    own_words = " ".join(part for part in _PARTS.split(said.rstrip(".")) if part.strip() not in clauses)
+    parts = _PARTS.split(said.rstrip("."))
+    left_out = [part.strip() for part in parts if part.strip() in clauses]
+    own_words = " ".join(part for part in parts if part.strip() not in clauses)
     own = frozenset(terms(own_words))
     if len(own) < FEWEST_TERMS or all(term.isdigit() for term in own):
         # Figures alone, beside a name that a table gives them, deny nothing.
@@ -141,7 +147,14 @@ def flipped(said: str, lines: Sequence[str], nearest: float) -> str | None:
         return None
     alike = [clause for clause, share in shares.items() if share >= most - ALIKE]
     denies = negates(own_words)
-    return None if any(negates(clause) == denies for clause in alike) else alike[0]
+    return None if any(negates(_without(left_out, clause)) == denies for clause in alike) else alike[0]
+
+
+def _without(parts: Sequence[str], line: str) -> str:
+    """A line without parts of it: the name of a row may deny, and its figures do not."""
+    for part in parts:
+        line = line.replace(part, " ") if part != line else line
+    return line
 
 
 def misplaced(said: str, lines: Sequence[str], nearest: float, apart: float) -> Decimal | None:

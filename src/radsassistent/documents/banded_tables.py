@@ -1,0 +1,233 @@
+"""Tables without lines between their columns: rows on bands of colour, or parted by rules across.
+
+Where a row begins and ends is drawn; where a column does is told by the room that all rows leave at one place, as a reader sees
+it. Tables with all lines drawn are those of tables.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from radsassistent.documents.document import Box
+from radsassistent.documents.page_content import PageContent, Shape, Word
+from radsassistent.documents.paragraphs import join_lines
+from radsassistent.documents.tables import INDENT_STEP, PlacedTable, depths, is_number, table_from_cells
+
+# Edges that are meant to be one, or in line, differ by no more than this (points).
+IN_LINE = 2.5
+# A band or a rule is at least this share of the slide wide, and a band at most this share of it high: else it is a card.
+WIDE, HIGH = 0.2, 0.35
+# Words of a row that stand farther apart than this, in sizes of their type, are of two columns; word spaces are about 0.25.
+COLUMN_GAP = 0.6
+# A row that no edge ends is at most this many times as high as the others. A heading stands so near above the first edge, in
+# sizes of its type.
+OPEN_ROW, HEAD_ABOVE = 1.3, 2.5
+FEWEST_ROWS = 3
+# Of a table of two columns, at least this share of the values are numbers: else it may be a list with a word in front.
+OF_NUMBERS = 0.5
+
+_Span = tuple[float, float]
+
+
+@dataclass(slots=True)
+class _Edges:
+    """The places down the slide where bands and rules of one width begin and end."""
+
+    left: float
+    right: float
+    at: list[float] = field(default_factory=list)
+
+    def takes(self, box: Box) -> bool:
+        return abs(box.left - self.left) <= IN_LINE and abs(box.right - self.right) <= IN_LINE
+
+    def strips(self) -> list[_Span]:
+        edges: list[float] = []
+        for place in sorted(self.at):
+            if not edges or place - edges[-1] > IN_LINE:
+                edges.append(place)
+        return list(pairwise(edges))
+
+
+@dataclass(slots=True)
+class _Region:
+    """Rows under each other, and from where to where the words of each column reach."""
+
+    top: float
+    bottom: float
+    columns: list[_Span]
+    rows: list[list[Word]]
+
+    def with_row(self, words: Sequence[Word]) -> list[_Span] | None:
+        """The columns with a further row of words; None where that reaches over two of them."""
+        spans = [*self.columns]
+        for run in _runs(words):
+            touched = [span for span in spans if run[0] < span[1] and span[0] < run[1]]
+            if len(touched) > 1:
+                return None
+            spans = [span for span in spans if span not in touched]
+            both = [run, *touched]
+            spans.append((min(left for left, _ in both), max(right for _, right in both)))
+        return sorted(spans)
+
+    def add(self, words: Sequence[Word], columns: list[_Span], bottom: float) -> None:
+        self.rows.append(list(words))
+        self.columns = columns
+        self.bottom = bottom
+
+
+def banded_tables(content: PageContent, known: Sequence[PlacedTable] = ()) -> list[PlacedTable]:
+    """The tables of a page whose rows are drawn and whose columns are not; none where a known one stands."""
+    found: list[PlacedTable] = []
+    for edges in _edges(content):
+        inside = [word for word in content.words if edges.left <= word.box.centre[0] <= edges.right]
+        for region in _regions(edges, inside):
+            table = _table(region, edges)
+            others = (*known, *found)
+            if table is not None and not any(_overlap(table.box, other.box) for other in others):
+                found.append(table)
+    return found
+
+
+def _edges(content: PageContent) -> list[_Edges]:
+    found: list[_Edges] = []
+    wide = [box for box in _joined(content.shapes) if box.width >= WIDE * content.width]
+    for box in wide:
+        if box.height > HIGH * content.height:
+            continue
+        of_width = next((edges for edges in found if edges.takes(box)), None)
+        if of_width is None:
+            of_width = _Edges(box.left, box.right)
+            found.append(of_width)
+        of_width.at += [box.top, box.bottom]
+    return [edges for edges in found if len(edges.strips()) >= FEWEST_ROWS - 1]
+
+
+def _joined(shapes: Iterable[Shape]) -> list[Box]:
+    """The boxes of shapes, those that touch side by side as one: each cell may have a rule or a colour of its own."""
+    boxes: list[Box] = []
+    for box in sorted((s.box for s in shapes), key=lambda box: (round(box.top), round(box.bottom), box.left)):
+        last = boxes[-1] if boxes else None
+        beside = last is not None and abs(last.top - box.top) <= 1 and abs(last.bottom - box.bottom) <= 1
+        if last is not None and beside and abs(box.left - last.right) <= IN_LINE:
+            boxes[-1] = last.around(box)
+        else:
+            boxes.append(box)
+    return boxes
+
+
+def _regions(edges: _Edges, words: Sequence[Word]) -> list[_Region]:
+    strips = edges.strips()
+    found: list[_Region] = []
+    current: _Region | None = None
+    label: tuple[Sequence[Word], float] | None = None
+    # Below the last edge there may be one more row.
+    last = strips[-1][1]
+    for top, bottom in [*strips, (last, last + 10 * (strips[-1][1] - strips[-1][0]))]:
+        own = _between(words, top, bottom)
+        if current is not None and len(current.rows) > 1:
+            highest = OPEN_ROW * _row_height(current)
+            if bottom - top > highest and own:
+                bottom = min(bottom, top + highest)
+                own = _between(words, top, bottom)
+        runs = _runs(own)
+        columns = current.with_row(own) if current is not None and own else None
+        if current is not None and columns is not None and len(runs) > 1 and len(columns) <= len(current.columns) + 1:
+            if label is not None:
+                current.rows.append(list(label[0]))
+                label = None
+            current.add(own, columns, bottom)
+        elif current is not None and label is None and len(runs) == 1 and _is_label(own, current):
+            # "Etter lunsj": a heading within the table, if more rows follow.
+            label = own, bottom
+        else:
+            label = None
+            current = _opened(words, own, top, bottom) if len(runs) > 1 else None
+            if current is not None:
+                found.append(current)
+    return found
+
+
+def _opened(words: Sequence[Word], own: Sequence[Word], top: float, bottom: float) -> _Region:
+    region = _Region(top, bottom, _runs(own), [list(own)])
+    size = own[0].size
+    above = _between(words, top - HEAD_ABOVE * size, top)
+    columns = region.with_row(above) if len(_runs(above)) > 1 else None
+    if columns is not None and len(columns) <= len(region.columns) + 1:
+        region.rows.insert(0, list(above))
+        region.columns, region.top = columns, min(word.box.top for word in above)
+    return region
+
+
+def _is_label(words: Sequence[Word], region: _Region) -> bool:
+    """Whether a text alone in its row begins where the first column does, on one line."""
+    begins = min(word.box.left for word in words) - region.columns[0][0]
+    return abs(begins) <= INDENT_STEP and len(_lines(words)) == 1
+
+
+def _row_height(region: _Region) -> float:
+    return (region.bottom - region.top) / len(region.rows)
+
+
+def _between(words: Sequence[Word], top: float, bottom: float) -> list[Word]:
+    return [word for word in words if top <= word.box.centre[1] < bottom]
+
+
+def _runs(words: Sequence[Word]) -> list[_Span]:
+    """From where to where the words of a row reach, parted where they leave room on all of its lines."""
+    spans: list[_Span] = []
+    for word in sorted(words, key=lambda word: word.box.left):
+        if spans and word.box.left - spans[-1][1] <= COLUMN_GAP * word.size:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.box.right))
+        else:
+            spans.append((word.box.left, word.box.right))
+    return spans
+
+
+def _table(region: _Region, edges: _Edges) -> PlacedTable | None:
+    if len(region.columns) < 2 or len(region.rows) < FEWEST_ROWS:
+        return None
+    cells = [[_text(_of_column(row, column)) for column in region.columns] for row in region.rows]
+    values = [cell for row in cells[1:] for cell in row[1:] if cell]
+    numbers = sum(any(map(str.isdigit, cell)) for cell in values)
+    if len(region.columns) == 2 and numbers < OF_NUMBERS * len(values):
+        return None
+    if sum(is_number(cell) for cell in cells[0]) > len(cells[0]) / 2 and not cells[0][0]:
+        return None
+    labels = [_of_column(row, region.columns[0]) for row in region.rows]
+    table = table_from_cells(cells, depths([_style(label) for label in labels]))
+    return PlacedTable(table, Box(edges.left, region.top, edges.right, region.bottom))
+
+
+def _of_column(words: Sequence[Word], column: _Span) -> list[Word]:
+    return [word for word in words if column[0] <= word.box.centre[0] <= column[1]]
+
+
+def _style(words: Sequence[Word]) -> tuple[float, bool]:
+    """Where a label begins, and whether it is bold."""
+    return min((word.box.left for word in words), default=0.0), bool(words) and all(word.bold for word in words)
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.box.left)):
+        if found and abs(found[-1][0].baseline - word.baseline) < 0.3 * word.size:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [sorted(line, key=lambda word: word.box.left) for line in found]
+
+
+def _text(words: Sequence[Word]) -> str:
+    text = ""
+    for line in _lines(words):
+        said = " ".join(word.text for word in line)
+        text = join_lines(text, said) if text else said
+    return text
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left) and min(one.bottom, other.bottom) > max(
+        one.top, other.top
+    )

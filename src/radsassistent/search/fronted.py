@@ -1,0 +1,30 @@
+"""Questions that name what they are about first: "og ferjesaken, hva foreslås der?" asks "hva foreslås i ferjesaken?"."""
+
+from __future__ import annotations
+
+import re
+
+_FRONTED = re.compile(
+    r"^(?:(?:den|det|de|dei|han|hun|ho|hos|i|på|for|the|that)\s+)?(?P<subject>[^,?:]{2,60}?)\s*[,:–]\s*(?P<asked>(?:og\s+|and\s+)?"
+    r"(?:hva|kva|hvem|kven|når|hvor|kor|kvar|hvordan|korleis|hvorfor|kvifor|hvilke[nt]?|what|who|when|where|how|why|which)\b.+)$",
+    re.IGNORECASE,
+)
+# What of the question stands for the subject: "der", "den", "han"; "det" mostly stands for nothing.
+_THERE = re.compile(r"\b(?:der|there)\b(?!\s+\w+e\b)", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:den|denne|han|hun|ho|ham|henne|dem|it|he|she|him|her|them)\b(?!\s+\w+e\b)", re.IGNORECASE)
+_QUESTION_WORD = re.compile(
+    r"^(?:hva|kva|hvem|kven|når|hvor|kor|kvar|hvordan|korleis|hvorfor|kvifor|hvilke[nt]?|what|who|when|where|how|why|which)\b",
+    re.IGNORECASE,
+)
+
+
+def fronted(question: str) -> str | None:
+    """The question with its subject in its place; None where it does not name one first, or nothing in it stands for that."""
+    found = _FRONTED.match(question.strip(" ?"))
+    if found is None or _QUESTION_WORD.match(found["subject"]):
+        return None
+    asked, subject = found["asked"].strip(), found["subject"].strip()
+    for pronoun, put in ((_THERE, f"i {subject}"), (_ONE, subject)):
+        if pronoun.search(asked):
+            return f"{pronoun.sub(lambda _, put=put: put, asked, count=1)}?"
+    return None
