@@ -102,7 +102,9 @@ def test_a_row_whose_name_denies_is_no_denial_of_its_cells() -> None:
     name = "Folk finner ikke fram til naustet"
     lines = [name, f"{name} | Høy | Båtvakt i røde vester hele sommeren"]
     assert flipped(f"{name} – Fare: Høy, Tiltak: Båtvakt i røde vester hele sommeren.", lines, 0.6) is None
-    assert flipped(f"{name}: Båtvakt i røde vester hele sommeren.", [name, "Båtvakt ikke i røde vester hele sommeren"], 0.6)
+    assert flipped(
+        f"{name}: Båtvakt i røde vester hele sommeren.", [name, "Båtvakt ikke i røde vester hele sommeren"], 0.6
+    )
 
 
 @pytest.mark.parametrize(

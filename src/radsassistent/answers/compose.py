@@ -207,7 +207,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     if proposed is not None:
         return proposed
     abstaining: Draft | None = None
-    sure = surest_row(query, hits)
+    sure = surest_row(query, hits, corpus)
     tried: list[Answerer] = []
     for hit in hits:
         answer = _BY_KIND.get(hit.passage.kind)

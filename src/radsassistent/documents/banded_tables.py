@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from radsassistent.documents.document import Box
 from radsassistent.documents.page_content import PageContent, Shape, Word
-from radsassistent.documents.paragraphs import join_lines
-from radsassistent.documents.tables import INDENT_STEP, PlacedTable, depths, is_number, table_from_cells
+from radsassistent.documents.tables import INDENT_STEP, PlacedTable, depths, is_number, table_from_cells, text_of_cell
 
 # Edges that are meant to be one, or in line, differ by no more than this (points).
 IN_LINE = 2.5
@@ -220,11 +219,7 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _text(words: Sequence[Word]) -> str:
-    text = ""
-    for line in _lines(words):
-        said = " ".join(word.text for word in line)
-        text = join_lines(text, said) if text else said
-    return text
+    return text_of_cell([" ".join(word.text for word in line) for line in _lines(words)])
 
 
 def _overlap(one: Box, other: Box) -> bool:

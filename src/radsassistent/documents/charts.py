@@ -142,7 +142,12 @@ def _value(bar: Shape, axis: _Axis, content: PageContent) -> tuple[Word, ...] | 
     for word in content.words:
         # The parts of a long value stand beside the middle of a thin bar, by at most a line height.
         slack = 1.0 if axis.grows_right else word.size
-        if not is_number(word.text) or not low - slack <= _middle(axis.across(word.box)) <= high + slack:
+        # "29." is the day of a date.
+        if (
+            not is_number(word.text)
+            or word.text.endswith(".")
+            or not low - slack <= _middle(axis.across(word.box)) <= high + slack
+        ):
             continue
         gap = word.box.left - bar.box.right if axis.grows_right else bar.box.top - word.box.bottom
         if -0.6 * word.size <= gap <= 1.2 * word.size:

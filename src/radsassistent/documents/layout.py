@@ -16,6 +16,7 @@ from radsassistent.documents.page_content import PageContent
 from radsassistent.documents.paragraphs import Paragraph, paragraphs
 from radsassistent.documents.reading_order import reading_order
 from radsassistent.documents.tables import PlacedTable
+from radsassistent.documents.timed_rows import with_timed_rows
 
 # Footers stand in the lowest part of a slide (share of its height), in type smaller than the text above.
 FOOTER_ZONE = 0.92
@@ -130,7 +131,7 @@ def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
             groups.setdefault(block.group, []).append(block)
     for number, members in groups.items():
         parts.append((boxes[number], _inner_order(sorted(members, key=lambda b: (round(b.box.top), b.box.left)))))
-    parts = with_headed_columns(parts)
+    parts = with_headed_columns(with_timed_rows(parts))
     return [block for number in reading_order([box for box, _ in parts]) for block in parts[number][1]]
 
 

@@ -75,6 +75,11 @@ class Paragraph:
     last_left: float = 0.0
 
 
+def begins_with_name(line: str) -> bool:
+    """Whether a line opens with somebody's name: "Kari Oppdiktet, Nordvik"."""
+    return _ENTRIES[-1].match(line) is not None
+
+
 def join_lines(above: str, below: str) -> str:
     """Join two lines of a paragraph, undoing hyphenation.
 

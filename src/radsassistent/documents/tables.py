@@ -15,7 +15,7 @@ from pdfplumber.table import Table as CellGrid
 
 from radsassistent.documents.document import Box, Table, TableRow
 from radsassistent.documents.page_content import Shape
-from radsassistent.documents.paragraphs import join_lines
+from radsassistent.documents.paragraphs import begins_with_name, join_lines
 
 # Labels set in by less than this (points) stand at one indent.
 INDENT_STEP = 4.0
@@ -95,9 +95,16 @@ def depths(labels: Sequence[tuple[float, bool]]) -> list[int]:
 
 
 def _cell(text: str) -> str:
-    lines = [re.sub(r"\s+", " ", line).strip() for line in text.split("\n")]
+    return text_of_cell([re.sub(r"\s+", " ", line).strip() for line in text.split("\n")])
+
+
+def text_of_cell(lines: Sequence[str]) -> str:
+    """The lines of a cell as one text; where each begins with somebody's name, as the list that they are."""
+    lines = [line for line in lines if line]
+    if len(lines) > 1 and all(begins_with_name(line) for line in lines):
+        return "; ".join(line.rstrip(";,") for line in lines)
     joined = ""
-    for line in filter(None, lines):
+    for line in lines:
         joined = join_lines(joined, line) if joined else line
     return joined
 

@@ -265,8 +265,11 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
                 break
         elif block.kind is BlockKind.HEADING and (found or block.group != label.group):
             break
+        # A label may be set in the middle of its frame, above a text that begins at the frame's edge.
+        is_framed = label.group is not None and block.group == label.group
         aside = block.box.right < label.box.left or block.box.left > label.box.right
-        if aside or block.box.left < label.box.left - _ASIDE or block.box.top < label.box.top:
+        aside = aside or block.box.left < label.box.left - _ASIDE
+        if (aside and not is_framed) or block.box.top < label.box.top:
             break
         found.append(block)
     return _without_remarks(found)

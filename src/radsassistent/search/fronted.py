@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FRONTED = re.compile(
-    r"^(?:(?:den|det|de|dei|han|hun|ho|hos|i|på|for|the|that)\s+)?(?P<subject>[^,?:]{2,60}?)\s*[,:–]\s*(?P<asked>(?:og\s+|and\s+)?"
+    r"^(?:(?:den|det|de|dei|han|hun|ho|the|that)\s+)?(?P<subject>(?!(?:i|på|for|hos|fra|frå|om|til|in|on|for|at|from|of|about)\s)[^,?:]{2,60}?)\s*[,:–]\s*(?P<asked>(?:og\s+|and\s+)?"
     r"(?:hva|kva|hvem|kven|når|hvor|kor|kvar|hvordan|korleis|hvorfor|kvifor|hvilke[nt]?|what|who|when|where|how|why|which)\b.+)$",
     re.IGNORECASE,
 )

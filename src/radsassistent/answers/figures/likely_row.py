@@ -13,7 +13,7 @@ from radsassistent.answers.figures.resolution import asked_words, words_untold
 from radsassistent.answers.figures.rows import YEAR, Row, has_year, named_columns, rows_of_table, told
 from radsassistent.answers.figures.rows_meant import label_terms
 from radsassistent.answers.figures.table_words import as_in_table, by_nearness
-from radsassistent.answers.figures.values import SURE_ROW, table_answer
+from radsassistent.answers.figures.values import SURE_ROW, is_count_of_money, table_answer
 from radsassistent.answers.figures.words import fitting, terms_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, numbers
@@ -40,7 +40,7 @@ def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     return None if len({passage.id for passage in told}) == 1 and _is_guess(query, Row(told[0]), corpus) else draft
 
 
-def surest_row(query: Query, hits: Sequence[Hit]) -> Passage | None:
+def surest_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Passage | None:
     """The first row, where it is so likely that it is told though no rule finds in its words what is asked.
 
     At half of the probability and more, of the questions by nine writers and about eight councils that nothing has learnt from 9
@@ -53,9 +53,8 @@ def surest_row(query: Query, hits: Sequence[Hit]) -> Passage | None:
         return None
     row = Row(first.passage)
     years = [year for column in row.columns for year in YEAR.findall(column)]
-    if query.years and years and not set(query.years) & set(years):
-        return None
-    return first.passage
+    has_no_such_year = query.years and years and not set(query.years) & set(years)
+    return None if has_no_such_year or is_count_of_money(query, row, corpus) else first.passage
 
 
 def told_anyhow(query: Query, passage: Passage, corpus: Corpus) -> Draft | None:

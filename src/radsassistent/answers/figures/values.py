@@ -84,7 +84,7 @@ _NAMED = re.compile(r"(?<=\w )[A-ZÆØÅ][\w@-]+")
 def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The value or values that the best row has for what is asked; None when no row is about it."""
     rows = _of_kind(query, [row for row in _rows(query, hits) if not _is_sum_of_else(query, row, corpus)])
-    if not rows or query.unknown_names or (_MONEY.search(query.text) and not _is_money(rows[0], corpus)):
+    if not rows or query.unknown_names or is_count_of_money(query, rows[0], corpus):
         return None
     how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and counts(rows[0])
     if how_much_of_a_count or _counted_in_money(query, rows[0]):
@@ -228,6 +228,11 @@ def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         if sure or telling <= known:
             return table_answer(query, [hit], corpus)
     return None
+
+
+def is_count_of_money(query: Query, row: Row, corpus: Corpus) -> bool:
+    """Whether money is asked for, and a row has none."""
+    return bool(_MONEY.search(query.text)) and not _is_money(row, corpus)
 
 
 def _is_money(row: Row, corpus: Corpus) -> bool:
