@@ -48,6 +48,8 @@ _RUN_TOGETHER = re.compile(
     r"^(?P<title>[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[a-zæøå][\wæøå-]*){0,3}(?<!\s(?:av|og|om|på))(?<!\s(?:for|ved|til|fra|frå|med))(?<!\si))\s+(?P<organisation>[A-ZÆØÅ][^,·|–()]*?)"
     r"(?:\s+(?P<role>(?:Nest|Styre|Råds|Utvalgs)?(?:leder|leiar)|Leder|Leiar|Observatør|Vara\w*|Medlem))?$"
 )
+# "Leiar i rådet": of the body whose list it is.
+OF_BODY = r"(?:\s+(?:i|av|for)\s+(?:\w*(?:rådet|utvalget|utvalet|styret|forumet|nemnda|komiteen|komitéen)))?"
 _NAME_AND_LINE = 2
 _SOMEBODY = "Navn"
 _BRACKETED = re.compile(r"\(([^()]+)\)")
@@ -55,11 +57,14 @@ _BRACKETED = re.compile(r"\(([^()]+)\)")
 _MOST, _FEWEST = 5, 3
 # A role beside a title or an organisation in one line: "Fagdirektør · leder", "Oppdikt kommune – nestleiar".
 _ROLE_BESIDE = re.compile(
-    r"^(?P<title>[^·|]+?)(?:\s*[·|,]|\s+[–—-])\s+(?P<role>(?:nest|styre|råds|utvalgs)?(?:leder|leiar)|\d*\.?\s*vara\w*|(?:møte)?sekretær|observatør|medlem)$",
+    r"^(?P<title>[^·|]+?)(?:\s*[·|,]|\s+[–—-])\s+(?P<role>(?:nest|styre|råds|utvalgs)?(?:leder|leiar)|\d*\.?\s*vara\w*|(?:møte)?sekretær|observatør|medlem)"
+    rf"{OF_BODY}$",
     re.IGNORECASE,
 )
 # Who leads something besides is its leader by title; the role in the body is the other one.
 _LEADS = re.compile(r"^(?:leder|leiar|formann)$", re.IGNORECASE)
+# "Styreleiar, Oppdikt musikklag": who chairs the board of what is named is no chair here.
+_CHAIRS_ELSEWHERE = re.compile(r"^(?P<title>[Ss]tyre(?:leder|leiar)),\s+(?P<organisation>[A-ZÆØÅ][^,]+)$")
 # What stands where a picture is to come.
 _PICTURE = re.compile(r"\(?(?:foto|bilde|bilete|portrett|photo|picture|avatar)(?:\s*\d{1,2})?\)?", re.IGNORECASE)
 _BADGE = re.compile(r"[A-ZÆØÅ]{1,3}")
@@ -253,6 +258,9 @@ def _fields(texts: Sequence[str], told_role: str | None) -> dict[str, str]:
         fields["title"] = told[0]
     for text in texts:
         if text == fields.get("title"):
+            continue
+        if (elsewhere := _CHAIRS_ELSEWHERE.match(text)) is not None and "title" not in fields:
+            fields.update(elsewhere.groupdict())
             continue
         opening = _OPENING_ROLE.match(text)
         if opening is not None and "role" not in fields:

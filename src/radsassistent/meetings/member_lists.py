@@ -70,6 +70,9 @@ _NO_ORGANISATION = re.compile(
     r"\b(?:oppnevn\w*|oppnemn\w*|val[gd]\w*|utpek\w*|utpeik\w*|ekstern\w*|intern\w*|ansatt\w*|tilsett\w*|studenter|studentar|representant\w*)\b",
     re.IGNORECASE,
 )
+_CHOSEN_BY = re.compile(
+    r"^(?:oppnevn|oppnemn|val[gd]|utpek|utpeik|foreslått|føreslått)\w*\s+(?:av|fra|frå)\b", re.IGNORECASE
+)
 # Those under such a heading are not there.
 _AWAY = re.compile(r"\b(?:forfall|frafall|fravær\w*|ikke\s+til\s+stede|permisjon)\b", re.IGNORECASE)
 # Who comes to the meeting and is no member.
@@ -83,10 +86,26 @@ _FEWEST_CARDS = 3
 # … and a slide that says that it lists people does so with fewer lines, where each names somebody.
 _FEWEST_OF_LIST = 2
 _MOST_CARDS_SHARE = 0.6
+# "Rådets medlemmer 2025–2027: brukersiden": a part of a list that goes on under another title.
+_PART_OF = re.compile(r"^(?P<whole>[^:]{6,60}?)(?:\s*:|\s+[–—-])\s+(?P<part>\S.*)$")
 _LEADS = re.compile(r"^(?:leder|leiar)$", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
 # A line of so few words among people is what the next ones are called together.
 _LABEL_WORDS = 4
+
+
+def in_whole_lists(found: Sequence[Member]) -> list[Member]:
+    """The members, those of lists that are parts of one in its list: "Rådets medlemmer: stat", "Rådets medlemmer: kommuner". What
+    a part is called is a detail without a label.
+    """
+    parts = {group: part for group in {m.group for m in found} if (part := _PART_OF.match(group)) is not None}
+    heads = Counter(part["whole"].casefold() for part in parts.values() if _LISTS_PEOPLE.search(part["whole"]))
+    return [
+        replace(member, group=part["whole"], details=(*member.details, ("Del", part["part"])))
+        if (part := parts.get(member.group)) is not None and heads[part["whole"].casefold()] >= _SEVERAL
+        else member
+        for member in found
+    ]
 
 
 def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
@@ -141,7 +160,7 @@ def _cards(slide: Slide, group: str, place: Place, *, fewest: int) -> list[Membe
     found: list[Member] = []
     for card in cards:
         heading = _over(card[0], headings)
-        apart = heading if heading and (BESIDE_MEMBERS.search(heading) or _A_GROUP.search(heading)) else None
+        apart = heading if heading and _is_of_its_own(heading) else None
         member = member_of(card, apart or group, place)
         if member is None:
             continue
@@ -164,6 +183,11 @@ def _over(first: Block, headings: Sequence[Block]) -> str | None:
         return None
     nearest = max(above, key=lambda block: (round(block.box.bottom), block.box.left))
     return nearest.text.strip().rstrip(":")
+
+
+def _is_of_its_own(heading: str) -> bool:
+    """Whether those under a heading are a group of their own, and not members whom somebody chose: "Oppnevnt av Eldrerådet"."""
+    return bool(BESIDE_MEMBERS.search(heading) or (_A_GROUP.search(heading) and not _CHOSEN_BY.match(heading)))
 
 
 def _with_role_of_group(member: Member) -> Member:
@@ -296,12 +320,13 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
                 # A name with nothing else may be that of a body, but where several before it are people's.
                 alone = alone if types[type_of] >= _SEVERAL else None
             entries = [entry for entry in (alone or titled_entry(text),) if entry is not None]
+            if _CHOSEN_BY.match(text):
+                entries = []
             types[type_of] += len(entries)
         if not entries and (block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS):
             heading = text.rstrip(":")
             # Those whom the municipalities appoint are members as the others are.
-            apart = BESIDE_MEMBERS.search(heading) or _A_GROUP.search(heading)
-            group, sector = (heading, ()) if apart else (whole, (("", heading),))
+            group, sector = (heading, ()) if _is_of_its_own(heading) else (whole, (("", heading),))
             away = _AWAY.search(heading) is not None
             continue
         told += 1

@@ -32,6 +32,7 @@ from radsassistent.meetings.meeting import (
     SlideInMeeting,
     SlideKind,
 )
+from radsassistent.meetings.member_lists import in_whole_lists
 from radsassistent.meetings.member_lists import members as find_members
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
@@ -103,7 +104,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         agenda=agenda or _items_of(minutes),
         slides=tuple(_marked(slide, decided) for slide in slides),
         proposals=tuple(proposals),
-        members=tuple(members),
+        members=tuple(in_whole_lists(members)),
         warnings=(*_warnings(said, who, given), *beyond(documents, given.cases)),
         decisions=tuple(decided),
         amendments=tuple(each for text in minutes for case in text.cases for each in amendments_in(case)),

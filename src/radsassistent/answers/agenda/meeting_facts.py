@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date
 
+from radsassistent.answers.agenda.meeting_plan import AFTER_SUMMER, meeting_after
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
@@ -96,8 +97,11 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         and _MEETS_NEXT.search(passage.text)
         and _DAY.search(passage.text)
     ]
-    if told:
+    planned = meeting_after(query, corpus)
+    if told and not (planned is not None and AFTER_SUMMER.search(query.asked)):
         return Draft((statement(f"{told[-1].text.rstrip('.')}.", told[-1]),))
+    if planned is not None:
+        return planned
     said = any(_MEETS_NEXT.search(hit.passage.text) and _DAY.search(hit.passage.text) for hit in hits)
     return None if said else Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
 

@@ -100,7 +100,8 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if not (_ASKED.search(query.text) or overrun) or query.cases or Cue.BREAK in query.cues:
         return None
     meetings = query.meetings or tuple(corpus.meetings[:1])
-    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_end(line, meetings)]
+    found = {hit.passage.id for hit in hits}
+    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if line.id in found and _tells_end(line, meetings)]
     closing = [
         item
         for item in in_scope(query, corpus)
@@ -124,6 +125,8 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     timed = [item for item in in_scope(query, corpus) if item.data["time"]]
     if not timed:
         return None
+    if planned := _planned(query, corpus):
+        return Draft(planned)
     last = timed[-1]
     return Draft.abstaining(
         f"Dokumentene sier ikke når møtet slutter. Siste punkt på dagsordenen, {name(last)}, er satt opp "
@@ -149,8 +152,9 @@ def _tells_end(line: Passage, meetings: Sequence[MeetingKey]) -> bool:
 
 
 def _tells_hours(line: Passage, meetings: Sequence[MeetingKey]) -> bool:
-    """Whether a line has the day of its own meeting and the hours from and to."""
+    """Whether a line has the day of its own meeting, or stands on its cover, and the hours from and to."""
     if MeetingKey(line.body, line.meeting) not in meetings:
         return False
     days = dates_in(line.text)
-    return bool(_PERIOD.search(line.text)) and days == [date.fromisoformat(line.meeting)]
+    on_cover = line.slide == 1 and line.case is None and not days
+    return bool(_PERIOD.search(line.text)) and (on_cover or days == [date.fromisoformat(line.meeting)])

@@ -71,6 +71,13 @@ _COMES_FROM = re.compile(
 )
 
 
+_OF_STAND_INS = re.compile(
+    r"\b(?:vara\w*|stedfortred\w*|stadfortred\w*|substitute\w*|deputy)\b|"
+    r"\b(?:når|hvis|om|dersom|viss|when|if)\s+(?:[\w.’'-]+\s+){1,4}?(?:(?:ikke|ikkje)\s+(?:kan|kommer|kjem|møter)|can(?:no|['’])t|is\s+away)\b",
+    re.IGNORECASE,
+)
+
+
 def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer a question that sets several conditions on the agenda's rows, leaves some out, asks for one by its place among
     others, or whether something is so of them; None where a word of it is told by no row, and for what asks one thing of one
@@ -105,8 +112,12 @@ def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 
 
 def _is_told_elsewhere(query: Query) -> bool:
-    """Whether a question is for proposals, decisions or money, apart from how it calls a case ("kostnadssaken") or a type."""
+    """Whether a question is for proposals, decisions or money, apart from how it calls a case ("kostnadssaken") or a type, or for
+    who comes when somebody cannot.
+    """
     text = without_deeds(query.asked)
+    if _OF_STAND_INS.search(text):
+        return True
     return _ELSEWHERE.search(CALLED_CASE.sub(" ", text) if query.cases else text) is not None
 
 

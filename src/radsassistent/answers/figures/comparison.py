@@ -20,7 +20,7 @@ from radsassistent.answers.figures.rows import (
 )
 from radsassistent.answers.verification.computed import percent
 from radsassistent.archive import PassageKind
-from radsassistent.documents.numbers import norwegian, number
+from radsassistent.documents.numbers import norwegian, number, unit_of
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.passage_facts import WITHOUT
@@ -65,6 +65,7 @@ _WHO_COLUMN = re.compile(
 _WHEN_COLUMN = re.compile(
     r"frist|\b(?:dato|når|oppstart|start|slutt|ferdig|tidspunkt|tid|innen|deadline|date|when)\b", re.IGNORECASE
 )
+_MONEY_UNIT = re.compile(r"kr|nok", re.IGNORECASE)
 _MEASURES = (
     (
         re.compile(
@@ -261,6 +262,19 @@ def _measure(query: Query, row: Row) -> str | None:
     return whole[0] if len(whole) == 1 else None
 
 
+def _is_of_money(row: Row) -> bool:
+    """Whether all of a table is money, by its caption or title: "Tilskudd (mill. kr)"."""
+    units = (unit_of(row.passage.data[name]) for name in ("caption", "title"))
+    return any(unit is not None and _MONEY_UNIT.search(unit) for unit in units)
+
+
+def money_columns(query: Query, row: Row) -> list[str]:
+    """The columns that are money, where money is asked for and others are not."""
+    money = _MEASURES[0]
+    found = [c for c in row.columns if row.value(c) and money[1].search(f"{c} {row.value(c)}")]
+    return found if money[0].search(query.text) and len(found) > 1 and len(found) < len(row.columns) else []
+
+
 def column_of_form(query: Query, row: Row) -> list[str]:
     """The one column that tells who or when, or how much money, where that is asked for of a table of several things."""
     if query.wanted is Wanted.PERSON:
@@ -270,7 +284,8 @@ def column_of_form(query: Query, row: Row) -> list[str]:
     else:
         money = _MEASURES[0][1]
         of_money = [column for column in row.columns if money.search(f"{column} {row.value(column) or ''}")]
-        found = of_money if _MEASURES[0][0].search(query.text) else []
+        # In a table of money each column is money, whatever it is called.
+        found = of_money if _MEASURES[0][0].search(query.text) and not _is_of_money(row) else []
     return found if len(found) == 1 and row.value(found[0]) else []
 
 

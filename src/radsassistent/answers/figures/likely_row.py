@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Prefix
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form
+from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, money_columns
 from radsassistent.answers.figures.resolution import asked_words, words_untold
 from radsassistent.answers.figures.rows import YEAR, Row, has_year, named_columns, rows_of_table, told
 from radsassistent.answers.figures.rows_meant import label_terms
@@ -61,7 +61,10 @@ def told_anyhow(query: Query, passage: Passage, corpus: Corpus) -> Draft | None:
     """What a row has in the columns of the years asked about, in those that the question names, else in all."""
     row = Row(passage)
     of_years = [column for column in row.columns if any(year in column for year in query.years)]
-    return told(row, of_years or column_of_form(query, row) or named_columns(query, row, corpus) or row.columns)
+    named = named_columns(query, row, corpus)
+    of_money = money_columns(query, row)
+    named = named if not of_money or any(column in of_money for column in named) else of_money
+    return told(row, of_years or column_of_form(query, row) or named or row.columns)
 
 
 def _is_guess(query: Query, row: Row, corpus: Corpus) -> bool:

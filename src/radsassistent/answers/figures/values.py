@@ -14,6 +14,7 @@ from radsassistent.answers.figures.comparison import (
     column_of_form,
     each_row,
     extreme,
+    money_columns,
     named_rows,
     row_that_changes,
     rows_left_out,
@@ -292,7 +293,11 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     both = measures_together(query, best, corpus)
     if both:
         return told(best, both)
-    chosen = asked or column_of_form(query, best) or named_columns(query, best, corpus) or best.columns
+    of_money, named = money_columns(query, best), named_columns(query, best, corpus)
+    if of_money and not any(column in of_money for column in named):
+        # "Per year" is no name of the column with tonnes a year where costs are asked for.
+        named = of_money
+    chosen = asked or column_of_form(query, best) or named or best.columns
     if len(chosen) > 1 and chosen == best.columns and _measures_else(query, best, corpus):
         return None
     value = best.value(chosen[0])

@@ -32,6 +32,10 @@ _LEADS_ANYTHING = re.compile(r"\w*(?:leder|leiar|sjef|direktør|rektor|head|chie
 _SECOND = re.compile(
     r"\b(?:nestled\w*|nestlei\w*|vara?led\w*|vice-?\s*chair\w*|deputy\s+(?:chair|leader|head)\w*)", re.IGNORECASE
 )
+_LEADS_BODY = re.compile(
+    r"\b(?:rådet|utvalget|utvalet|styret|nemnda|komiteen|komitéen|forumet|the\s+(?:council|board|committee))\b",
+    re.IGNORECASE,
+)
 _LEADS_SOMETHING = re.compile(
     r"\b(?:leder\w*|leia\w*|sjef\w*|head|chief|boss|manager)\s+(?:for|av|i|på|hos|ved|of|at)\s+(?!(?:\w+\s+)?\w*(?:råd|utval|styre|gruppe|gruppa|nemnd|komit|council|board|committee))",
     re.IGNORECASE,
@@ -117,6 +121,9 @@ def _of_leader(text: str, query: Query, pool: Sequence[Passage]) -> tuple[Mappin
     titled = (m for m in pool if leading.search(str(m.data["title"] or "")) or _leads_own_group(m))
     # A "direktør (nestleder)" leads by that role or not at all.
     by_title = [m for m in titled if of_something or not role_told(m)]
+    if led and _LEADS_BODY.search(query.question) and not of_something:
+        # "Hvem leder rådet?": who has that role, not who leads something else.
+        return {Told.ROLE: led}, leads
     return ({Told.ROLE: led, Told.TITLE: by_title} if led else {Told.TITLE: by_title}), leads
 
 

@@ -105,7 +105,10 @@ def leaders(query: Query, pool: Sequence[Passage], *, asked: bool = False) -> li
     leading = of_body if of_body and len({m.data["group"] for m in pool}) > 1 else leading
     seconds = [m for m in leading if _SECOND.search(role_told(m))]
     # Who leads is not who stands in for the leader, where the lists tell them apart.
-    return seconds if _SECOND.search(query.text) else [m for m in leading if m not in seconds] or leading
+    first = [m for m in leading if m not in seconds]
+    # "Styreleder" behind somebody's own organisation is a title, where another has the role.
+    first = [m for m in first if m.data["role"]] or first
+    return seconds if _SECOND.search(query.text) else first or leading
 
 
 def _listed(query: Query, pool: Sequence[Passage], corpus: Corpus) -> list[Passage]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from radsassistent.answers.draft import Draft
+from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.members.groups import newest_lists, nicknames
 from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
 from radsassistent.answers.members.words import HEAD, Told, fit, fitting, same_word, told_words
+from radsassistent.answers.text.open_answers import as_sentence
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
 from radsassistent.search.corpus import Corpus
@@ -106,6 +107,27 @@ _HAS_TITLE = re.compile(
     rf"(?P<title>(?:(?!som\b|det\b|han\b|hun\b)[\w-]+\s+){{0,2}}?{TITLE})(?:\s+(?:i|for|på|av|hos|ved|til|her|blant|in|of|at|on|among)\b.*)?\s*\?*$",
     re.IGNORECASE,
 )
+_OF_BODY = re.compile(
+    r"\b(?:for|i|of)\s+(?:the\s+)?\w*(?:rådet|utvalget|utvalet|styret|nemnda|forumet|council|board|committee)\s*\?*$",
+    re.IGNORECASE,
+)
+_NO_HOLDERS = frozenset({"generalsekretær"})
+_ENGLISH_TITLES = {
+    "secretary": "sekretær",
+    "director": "direktør",
+    "manager": "leder",
+    "adviser": "rådgiver",
+    "advisor": "rådgiver",
+    "mayor": "ordfører",
+    "doctor": "lege",
+    "nurse": "sykepleier",
+}
+_ONE_SPELLING = _ENGLISH_TITLES | {
+    "leiar": "leder",
+    "rådgjevar": "rådgiver",
+    "førar": "fører",
+    "sjukepleiar": "sykepleier",
+}
 # Somebody who is named: a first and a last name.
 _SOMEBODY = re.compile(r"\b[A-ZÆØÅ][\w’'-]+(?:\s+[A-ZÆØÅ][\w’'-]+)+")
 
@@ -207,12 +229,23 @@ def title_of_nobody(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     asked = [word for word in words(match["title"]) if word not in STOP_WORDS and word not in SAID]
     if not asked or any(_has_title(member, asked, corpus) for member in members):
         return None
-    forms = [word for word in asked if TITLE_WORD.fullmatch(word)]
-    for hit in hits:
-        text = hit.passage.text
-        if _SOMEBODY.search(text) and any(same_word(form, word) for word in words(text) for form in forms):
-            return None
+    forms = {_in_bokmål(word) for word in asked if TITLE_WORD.fullmatch(word)}
+    # Who is secretary of something that a case speaks of is not the council's.
+    for passage in sorted((hit.passage for hit in hits), key=lambda passage: passage.case is not None):
+        told = {_in_bokmål(word) for word in words(passage.text)} if _SOMEBODY.search(passage.text) else set()
+        # "Rådssekretær" is a secretary, too.
+        if any(same_word(form, word) or word.endswith(form) for word in told - _NO_HOLDERS for form in forms):
+            of_body = _OF_BODY.search(query.asked) and passage.kind is PassageKind.UNIT
+            return Draft((statement(as_sentence(passage.text), passage, passage.text),)) if of_body else None
     return Draft.abstaining(f"Dokumentene oppgir ingen {' '.join(asked)}.")
+
+
+def _in_bokmål(title: str) -> str:
+    """The word for a title in one spelling, whether it is Nynorsk's, Bokmål's or English."""
+    for ending, told in _ONE_SPELLING.items():
+        if title.startswith(ending) if ending in _ENGLISH_TITLES else ending in title:
+            return told if ending in _ENGLISH_TITLES else title.replace(ending, told)
+    return title
 
 
 def _has_title(member: Passage, asked: Sequence[str], corpus: Corpus) -> bool:

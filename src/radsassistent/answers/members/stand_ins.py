@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from radsassistent.answers.draft import Draft, Statement, Support, listed
+from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.lists_meant import own_group
@@ -40,6 +40,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÆØÅ].*)$")
+# That somebody does not come.
+_AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|absent)"
 # A first and a last name.
 _WHOLE = 2
 # What may be said of a day on which somebody is away asks nothing else.
@@ -159,11 +161,31 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
     names = {str(m.data["name"]) for m in meant}
     if any(p.data["instead_of"] in names for p in corpus.of_kind(PassageKind.ATTENDANCE)):
         return None
-    told = (hit.passage.text for hit in hits if hit.passage.kind is PassageKind.UNIT)
     lasts = {name.split()[-1] for name in names}
-    if any(last in line and _tells_of_one(line, last) for line in told for last in lasts):
-        return None
+    listed = {(m.sha256, m.slide) for m in meant}
+    for passage in (hit.passage for hit in hits):
+        of_text = passage.kind is PassageKind.UNIT or (
+            passage.kind is PassageKind.TABLE_ROW and (passage.sha256, passage.slide) not in listed
+        )
+        if of_text and any(last in passage.text and _tells_of_one(passage.text, last) for last in lasts):
+            return None
+    for slide in (
+        passage for passage in corpus.of_kind(PassageKind.SLIDE) if (passage.sha256, passage.slide) in listed
+    ):
+        said = next((found for last in lasts if (found := _away_today(slide.text, last)) is not None), None)
+        if said is not None:
+            return Draft((statement(said, slide),))
     return Draft.abstaining("Dokumentene oppgir ingen vara.")
+
+
+def _away_today(text: str, last: str) -> str | None:
+    """What a slide says of somebody's absence and of who comes then: "Kari Berg har forfall. Vara Jon Moe møter."."""
+    for line in text.splitlines():
+        absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.]*\b(?i:{_AWAY_TOLD})\b[^.]*"
+        away = re.search(rf"{absent}\.\s*[^.]*?(?i:{STAND_IN.pattern})[^.]*\.", line)
+        if away is not None:
+            return away[0]
+    return None
 
 
 def _tells_of_one(line: str, last: str) -> bool:

@@ -61,6 +61,8 @@ _SORT = re.compile(
 )
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
+# Who is called so leads an organisation, and is no secretary of anything.
+_CHIEF_SECRETARY = re.compile(r"generalsekretær")
 _BODY = re.compile(
     r"^(?P<head>\w{4,}?)s?(?:lag|selskap|forening|foreining|forbund|verk|etat|tilsyn|direktorat|kontor|sentral|stiftelse|stifting|samarbeid|institutt|"
     r"organisasjon|klubb|foretak|bedrift|senter|vesen|allians|sid|bransj|næring|folk)(?:e|et|en|a|s|ets)?$"
@@ -155,6 +157,8 @@ def _fit(word: str, own: str, kind: Told) -> int:
         return ITSELF
     if own.endswith(".") or own.startswith("="):
         return _fit_marked(word, own)
+    if _CHIEF_SECRETARY.match(own) and not _CHIEF_SECRETARY.match(word):
+        return 0
     if kind is Told.NAME:
         return HEAD if len(word) >= _SHORTEST_PART and (sounded(word) == sounded(own) or _misspelt(word, own)) else 0
     if stem(own) in UNTELLING or min(len(word), len(own)) < _SHORTEST_PART:
