@@ -53,3 +53,23 @@ def test_the_agenda_has_the_hour_and_the_presenter_of_each_case(tmp_path: Path) 
 def test_two_hours_are_no_programme(tmp_path: Path) -> None:
     (slide,) = read(tmp_path, programme(count=2)).slides
     assert {block.group for block in slide.body} == {None}
+
+
+def test_a_label_in_the_middle_of_its_frame_heads_the_proposal_below_it(tmp_path: Path) -> None:
+    page = Page().text("Sak 4/31 Nye naust", 40, 60, 28).text("Naustene er gamle og lekker om vinteren.", 40, 110, 14)
+    page.box(40, 300, 920, 380, fill=(0.9, 0.9, 0.9)).text("Forslag til vedtak", 420, 325, 14, bold=True)
+    told = "Rådet bygger to nye naust ved sundet, og river det gamle naustet så snart de nye er tatt i bruk."
+    page.text(told, 48, 350, 14)
+    cover = Page().text("Møte i Naustrådet 3. februar 2031", 40, 200, 30)
+    (proposal,) = understand([read(tmp_path, cover, page)]).proposals
+    assert proposal.text == told
+
+
+def test_the_days_of_cards_are_no_values_of_a_chart(tmp_path: Path) -> None:
+    page = Page().text("Høringer", 40, 60, 28)
+    for number, (day, month) in enumerate((("29.", "mai"), ("12.", "juni"), ("1.", "september"))):
+        left = 40 + 300 * number
+        page.box(left, 140, left + 260, 300, fill=(0.2, 0.4, 0.8))
+        page.text(f"Frist {day} {month}", left + 90, 132, 14, bold=True)
+    (slide,) = read(tmp_path, page).slides
+    assert not any(block.table for block in slide.body)

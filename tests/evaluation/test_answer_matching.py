@@ -50,6 +50,9 @@ def test_a_case_number_is_one_term() -> None:
     assert not contains("Se sak 15/26.", "5/26")
     assert not contains("Se sak 5/26.", "5")
     assert not contains("Se sak 5/26.", "26")
+    assert contains("Se sak 5/26.", "5/2026")
+    assert contains("Se sak 05/2026.", "5/26")
+    assert not contains("Se sak 5/2026.", "5/2025")
 
 
 def test_words_are_found_whole_and_in_any_letter_case() -> None:

@@ -175,7 +175,7 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
     draft = known(query, hits, corpus)
-    if draft is not None and is_belied(query, draft, hits):
+    if draft is not None and is_belied(query, draft, hits, corpus):
         draft = None
     if draft is not None and not draft.abstained:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))

@@ -16,6 +16,7 @@ from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import chances_of_slides
+from radsassistent.search.tells import FEWEST
 
 # The share of the weight of a question's topic that is no more than a word in common. Over the training questions every
 # number and time that was answered below it was wrong.
@@ -97,12 +98,17 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
     )
 
 
-def is_belied(query: Query, draft: Draft, hits: Sequence[Hit]) -> bool:
-    """Whether another slide is by far likelier than those that rules told of. What was decided and which case something is may be
-    told by few words, by which the ranker does not find it.
+def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
+    """Whether another slide is by far likelier than those that rules told of. What was decided, which case something is and the
+    hours on a cover may be told by few words, by which the ranker does not find it; in archives smaller than those that it was
+    measured in it may be sure of anything.
     """
+    if len(corpus.passages) < FEWEST:
+        return False
     told = [support.passage for said in draft.statements for support in said.support]
     if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
+        return False
+    if any(passage.kind is PassageKind.UNIT and passage.slide == 1 for passage in told):
         return False
     chances = chances_of_slides(hits)
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})

@@ -155,7 +155,8 @@ class Conversation:
         if (whole := fronted(rest)) is not None:
             return whole
         if last.spoken_of is not None and (is_outcome(rest) or is_of_case(rest)):
-            return f"{'Hva er ' if is_outcome(rest) else ''}{rest} i {named_case(last.spoken_of)}?"
+            asked = f"Hva er {rest}" if is_outcome(rest) else f"{rest[:1].upper()}{rest[1:]}"
+            return f"{asked} i {named_case(last.spoken_of)}?"
         if not ASKING.match(rest):
             if points_to_person(rest) and last.person is not None:
                 # "Stillingen hennes?"

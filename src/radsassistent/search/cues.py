@@ -74,7 +74,7 @@ _WORDING: dict[Cue, str] = {
     Cue.YES_NO: r"^(?:er|ble|blei|vart|har|skal|finnes|finst|kan|vil|kommer|kjem|sitter|sit|står|får|ligger|stemmer|må|var|is|was|does|has|did|are|will)\b",
     Cue.PRESENT: r"presenter\w*|presentasjon\w*|legg\w*(?: \w+){0,4}? fr[ae]m|fr[ae]mlegg\w*|la(?: \w+){0,4}? fr[ae]m|lagt fr[ae]m|innled\w*|innlei\w*|"
     r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|ha(?:r|dde) (?:orientering|presentasjon|innlegg|innledning|saken|saka|sak)\w*|talerstol\w*|hold\w*|held|gjennomgå\w*|(?:går|gikk|gjekk|gå) gjennom|(?:kommer|kjem)(?: \w+){0,5}? for å (?:si|snakke|legge|vise)|"
-    r"(?:hvem|kven|who) (?:tar|tek|har) (?:(?:\w+ )?\w*sak(?:a|en)?|den|denne)(?! \w)(?!\w)|tar for seg|tar seg av|tek seg av|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|(?:talk|speak)(?:s|ing)? (?:about|on|for)|står for|tar sak\w*|møter for",
+    r"(?:hvem|kven|who) (?:tar|tek|har) (?:(?:\w+ )?\w*sak(?:a|en)?|den|denne)(?! \w)(?!\w)|tar for seg|tar seg av|tek seg av|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|(?:talk|speak)(?:s|ing)? (?:about|on)|står for|tar sak\w*|møter for",
     Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program(?:met|mene|mer)?|møteplan\w*|punkt\w*|på kartet|behandle\w*",
     Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnummer\w*|"
     r"saksnr|case number|hvilket (?:saks)?nummer|kva (?:saks)?nummer|(?:hvor|kor) mange saker|how many (?:cases|items)|sak nummer|hva heter sak\w*|tema\w*",

@@ -9,6 +9,10 @@ _FRONTED = re.compile(
     r"(?:hva|kva|hvem|kven|når|hvor|kor|kvar|hvordan|korleis|hvorfor|kvifor|hvilke[nt]?|what|who|when|where|how|why|which)\b.+)$",
     re.IGNORECASE,
 )
+# "Den etter", "den neste": the one beside what was spoken of.
+_BESIDE = re.compile(
+    r"^(?:etter\w*|før|neste|siste|forrige|første|fyrste|andre|tredje|over|under|next|last|first)\b", re.IGNORECASE
+)
 # What of the question stands for the subject: "der", "den", "han"; "det" mostly stands for nothing.
 _THERE = re.compile(r"\b(?:der|there)\b(?!\s+\w+e\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:den|denne|han|hun|ho|ham|henne|dem|it|he|she|him|her|them)\b(?!\s+\w+e\b)", re.IGNORECASE)
@@ -21,7 +25,7 @@ _QUESTION_WORD = re.compile(
 def fronted(question: str) -> str | None:
     """The question with its subject in its place; None where it does not name one first, or nothing in it stands for that."""
     found = _FRONTED.match(question.strip(" ?"))
-    if found is None or _QUESTION_WORD.match(found["subject"]):
+    if found is None or _QUESTION_WORD.match(found["subject"]) or _BESIDE.match(found["subject"]):
         return None
     asked, subject = found["asked"].strip(), found["subject"].strip()
     for pronoun, put in ((_THERE, f"i {subject}"), (_ONE, subject)):

@@ -69,7 +69,7 @@ _ASKED_OF_US = re.compile(
 )
 # "Hvilken sak hører dette til?": the case of what was just told.
 _WHOSE = re.compile(
-    r"\b(?:hvilken|hva\s+slags|kva\s+for\s+(?:ei|ein)|kva|which|what)\s+(?:sak|case|item)\s+(?:hører|høyrer|gjelder|gjeld|står|ligger|ligg|kommer|kjem|er|was|is|does|do)\s+"
+    r"\b(?:hvilken|hva\s+slags|kva\s+for\s+(?:ei|ein)|kva|which|what)\s+(?:sak|case|item)\s+(?:hører|høyrer|gjelder|gjeld|står|ligger|ligg|kommer|kjem|does|do)\s+"
     r"(?:dette|det|den|de|dei|disse|tallet|tallene|tala|this|that|it|they)(?:\s+(?:tallet|lysbildet|lysbiletet|figure|slide))?(?:\s+(?:til|under|i|fra|frå|på|from|in|to|belong\s+to))?\s*\??$",
     re.IGNORECASE,
 )

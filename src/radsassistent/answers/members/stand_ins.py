@@ -214,11 +214,17 @@ def _second(query: Query, members: Sequence[Passage]) -> list[Passage]:
     return [m for m in own if _SECOND.search(role_told(m))]
 
 
+def _leads(member: Passage) -> bool:
+    role = role_told(member)
+    return re.search(r"led|leiar", role, re.IGNORECASE) is not None and not _SECOND.search(role)
+
+
 def _second_of(meant: Sequence[Passage], query: Query, members: Sequence[Passage]) -> list[Passage]:
     """Who leads when those meant, who lead the body, cannot, but where somebody sits for them personally."""
-    led = [
-        m for m in meant if re.search(r"led|leiar", role_told(m), re.IGNORECASE) and not _SECOND.search(role_told(m))
-    ]
+    led = [m for m in meant if _leads(m)]
+    if any(_leads(m) and m.data["role"] for m in members):
+        # "Styreleder" behind somebody's own organisation is a title, where another has the role.
+        led = [m for m in led if m.data["role"]]
     personal = any(_LABEL.search(str(label)) for m in meant for label, _ in m.data.get("details", ()))
     if not led or personal:
         return []

@@ -147,13 +147,13 @@ def flipped(said: str, lines: Sequence[str], nearest: float) -> str | None:
         return None
     alike = [clause for clause, share in shares.items() if share >= most - ALIKE]
     denies = negates(own_words)
-    return None if any(negates(_without(left_out, clause)) == denies for clause in alike) else alike[0]
+    return None if any(negates(without_names(left_out, clause)) == denies for clause in alike) else alike[0]
 
 
-def _without(parts: Sequence[str], line: str) -> str:
+def without_names(parts: Sequence[str], line: str) -> str:
     """A line without parts of it: the name of a row may deny, and its figures do not."""
     for part in parts:
-        line = line.replace(part, " ") if part != line else line
+        line = line.replace(part, " ") if part and part != line else line
     return line
 
 

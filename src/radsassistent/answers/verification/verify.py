@@ -21,6 +21,7 @@ from radsassistent.answers.verification.claims import (
     places,
     speaks_in,
     without_cases,
+    without_names,
     without_places,
 )
 from radsassistent.answers.verification.computed import recomputed
@@ -138,7 +139,10 @@ def _meaning_fault(said: Statement, slides: str, evidence: Evidence, worded: boo
     keys = {_key(support.passage) for support in said.support}
     lines = [p.text for p in evidence.corpus.on_slides(keys)] + slides.split("\n")
     own_words = _beyond_quotations(said)
-    line = flipped(own_words, lines, SAME_STATEMENT)
+    # What denies in the name of a row is no denial of its cells; the name is no word of the statement's own.
+    rows = [support.passage for support in said.support if support.passage.kind is PassageKind.TABLE_ROW]
+    bare = [without_names([str(row.data["label"]) for row in rows], line) for line in lines] if rows else lines
+    line = flipped(own_words, bare, SAME_STATEMENT)
     if line is not None:
         return f"lysbildet sier det motsatte: «{line}»"
     value = misplaced(own_words, lines, SAME_STATEMENT, OTHER_LINE) if not said.computed else None
