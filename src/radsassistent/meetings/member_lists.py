@@ -96,7 +96,7 @@ _LABEL_WORDS = 4
 
 def in_whole_lists(found: Sequence[Member]) -> list[Member]:
     """The members, those of lists that are parts of one in its list: "Rådets medlemmer: stat", "Rådets medlemmer: kommuner". What
-    a part is called is a detail without a label.
+    a part is called is a detail of theirs.
     """
     parts = {group: part for group in {m.group for m in found} if (part := _PART_OF.match(group)) is not None}
     heads = Counter(part["whole"].casefold() for part in parts.values() if _LISTS_PEOPLE.search(part["whole"]))

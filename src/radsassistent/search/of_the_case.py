@@ -75,16 +75,19 @@ _WHOSE = re.compile(
 )
 # A question for votes of more words than this says itself what was voted on.
 _MOST_WORDS = 9
+# A longer question for what "we" are to decide "there" says itself what it is about.
+_MOST_OF_TASK = 16
 
 
 def is_of_case(question: str) -> bool:
     """Whether a question that names no case asks for what only a case has: its type, whether it is decided, who presents it."""
     asked = question.strip()
     of_sort = _SORT.search(asked) and _ITSELF.search(asked)
-    of_task = (
-        _AFTERWARDS.search(asked) or _TASK.search(asked) or _ASKED_OF_US.search(asked) or asks_what_is_proposed(asked)
+    of_task = _AFTERWARDS.search(asked) or _TASK.search(asked) or asks_what_is_proposed(asked)
+    of_us = len(asked.split()) <= _MOST_OF_TASK and _ASKED_OF_US.search(asked)
+    return bool(
+        of_sort or of_task or of_us or _OF_TYPE.search(asked) or _DECIDED.search(asked) or _WHO_PRESENTS.search(asked)
     )
-    return bool(of_sort or of_task or _OF_TYPE.search(asked) or _DECIDED.search(asked) or _WHO_PRESENTS.search(asked))
 
 
 def asks_of_votes(question: str) -> bool:

@@ -1,4 +1,4 @@
-"""The row that a search finds likeliest, told only where the words of the question call it."""
+"""The row that a search finds likeliest, told where the words of the question call it, or where little speaks for any other."""
 
 from __future__ import annotations
 

@@ -112,6 +112,7 @@ _OF_BODY = re.compile(
     re.IGNORECASE,
 )
 _NO_HOLDERS = frozenset({"generalsekretær"})
+# Titles in other words and spellings than Bokmål's, to know whether a line tells of one.
 _ENGLISH_TITLES = {
     "secretary": "sekretær",
     "director": "direktør",

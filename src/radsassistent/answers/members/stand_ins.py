@@ -40,6 +40,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÆØÅ].*)$")
+# A name before a last name, and its half of a sentence, are at most so many letters.
+_NEAR = 60
 # That somebody does not come.
 _AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|absent)"
 # A first and a last name.
@@ -180,11 +182,14 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
 
 def _away_today(text: str, last: str) -> str | None:
     """What a slide says of somebody's absence and of who comes then: "Kari Berg har forfall. Vara Jon Moe møter."."""
+    absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.]*\b(?i:{_AWAY_TOLD})\b[^.]*"
+    told = re.compile(rf"{absent}\.\s*[^.]*?(?i:{STAND_IN.pattern})[^.]*\.")
     for line in text.splitlines():
-        absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.]*\b(?i:{_AWAY_TOLD})\b[^.]*"
-        away = re.search(rf"{absent}\.\s*[^.]*?(?i:{STAND_IN.pattern})[^.]*\.", line)
-        if away is not None:
-            return away[0]
+        place = line.find(last)
+        # A name and two sentences are no longer.
+        said = told.search(line[max(place - _NEAR, 0) : place + 5 * _NEAR]) if place >= 0 else None
+        if said is not None:
+            return said[0]
     return None
 
 
