@@ -74,6 +74,12 @@ def test_a_meeting_that_the_plan_does_not_have_is_not_made_up(assistant: Assista
     assert last(assistant, "Hvor er desembermøtet?").abstained
 
 
+def test_a_plan_of_another_year_gives_its_days_that_year(tmp_path: Path, embedding: StemEmbedding) -> None:
+    plan = table(("Dato", "Sted"), ("9. juni", "Vettesund"), ("14. januar", "Tussvik"))
+    deck = (slide("Møte i Hulderrådet 3. mars 2036", "Salen"), slide("Møteplan 2037", plan))
+    assert last(assistant_over(deck, tmp_path, embedding), "Når er neste møte?").text == "14. januar 2037, Tussvik."
+
+
 def test_a_list_that_goes_on_under_another_title_is_one_list(assistant: Assistant) -> None:
     assert last(assistant, "Hvor mange medlemmer har rådet?").text.startswith("6: ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -72,6 +72,17 @@ def test_a_table_without_lines_between_its_columns_is_read_by_row_and_column(tmp
     table = table_of(read(tmp_path, page))
     assert (table.label_header, *table.columns) == ROWS[0]
     assert [(row.label, *(value or "" for value in row.values)) for row in table.rows] == list(ROWS[1:])
+
+
+@pytest.mark.parametrize("drawn", [banded, ruled])
+def test_a_table_by_years_with_an_empty_corner_is_read(tmp_path: Path, drawn: Callable[..., Page]) -> None:
+    rows = (("", "2031", "2032", "2033"), ("Skonnert", "14", "15", "16"), ("Skøyta", "9", "11", "12"))
+    table = table_of(read(tmp_path, drawn(rows)))
+    assert table.columns == ("2031", "2032", "2033")
+    assert [(row.label, row.values) for row in table.rows] == [
+        ("Skonnert", ("14", "15", "16")),
+        ("Skøyta", ("9", "11", "12")),
+    ]
 
 
 def test_text_below_the_last_row_stays_text(tmp_path: Path) -> None:

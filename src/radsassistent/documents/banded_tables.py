@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from radsassistent.documents.document import Box
 from radsassistent.documents.page_content import PageContent, Shape, Word
-from radsassistent.documents.tables import INDENT_STEP, PlacedTable, depths, is_number, table_from_cells, text_of_cell
+from radsassistent.documents.tables import INDENT_STEP, PlacedTable, depths, table_from_cells, text_of_cell
 
 # Edges that are meant to be one, or in line, differ by no more than this (points).
 IN_LINE = 2.5
@@ -191,8 +191,6 @@ def _table(region: _Region, edges: _Edges) -> PlacedTable | None:
     values = [cell for row in cells[1:] for cell in row[1:] if cell]
     numbers = sum(any(map(str.isdigit, cell)) for cell in values)
     if len(region.columns) == 2 and numbers < OF_NUMBERS * len(values):
-        return None
-    if sum(is_number(cell) for cell in cells[0]) > len(cells[0]) / 2 and not cells[0][0]:
         return None
     labels = [_of_column(row, region.columns[0]) for row in region.rows]
     table = table_from_cells(cells, depths([_style(label) for label in labels]))

@@ -65,12 +65,8 @@ def _column(hours: Sequence[Part]) -> list[Part]:
 
 
 def _row_of(box: Box, hours: Sequence[Part]) -> int | None:
-    """The row that a text stands in: that of the hour whose line its own first line, or its middle, is on."""
-    for number, (hour, _) in enumerate(hours):
-        middle = hour.centre[1]
-        if box.top <= middle <= box.bottom:
-            return number
-    return None
+    """The row that a text stands in: that of the first hour on one of its lines."""
+    return next((number for number, (hour, _) in enumerate(hours) if box.top <= hour.centre[1] <= box.bottom), None)
 
 
 def _joined(row: Sequence[Part], group: int) -> Part:

@@ -203,20 +203,6 @@ def unsettled(made: Sequence[Example]) -> list[Example]:
     return [example for example in made if not example.settled]
 
 
-def parted(made: Sequence[Example], parts: int) -> list[int]:
-    """The part, from 0 on, of each example. A council that is a small part of all goes into one of them as a whole; the questions
-    about a large one are parted.
-    """
-    random = np.random.default_rng(0)
-    found = np.zeros(len(made), dtype=np.intp)
-    of = np.array([id(example.corpus) for example in made])
-    for number, corpus in enumerate(dict.fromkeys(of.tolist())):
-        mine = np.flatnonzero(of == corpus)
-        large = len(mine) * parts > len(made)
-        found[mine] = random.permutation(len(mine)) % parts if large else number % parts
-    return [int(part) for part in found]
-
-
 def _ranker(made: Sequence[Example]) -> NDArray[np.float64]:
     """The weights, near PRIOR, that make the right candidates likeliest, and all of a right slide together; by L-BFGS."""
     prior = np.array([PRIOR.get(name, 0.0) for name in features.FEATURES])

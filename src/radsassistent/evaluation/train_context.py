@@ -24,6 +24,7 @@ from radsassistent.answers.compose import known
 from radsassistent.answers.turns.resolving import resolved
 from radsassistent.archive import Archive, embedder
 from radsassistent.evaluation.gold import Question
+from radsassistent.evaluation.parting import turns_of_chats
 from radsassistent.evaluation.train import answering, arguments, tuning_questions
 from radsassistent.search.context import FEATURES, context_features
 from radsassistent.search.corpus import Corpus
@@ -67,13 +68,8 @@ class Example:
 def examples(questions: Sequence[Question], archive: Archive) -> list[Example]:
     """The turns whose answer is among their candidates, in conversations as the assistant answers them."""
     assistant = Assistant(archive)
-    conversations: dict[str, Conversation] = {}
     made = []
-    for question in questions:
-        if question.chat is None:
-            continue
-        chat = f"{question.meeting}:{question.chat}"
-        conversation = conversations.setdefault(chat, Conversation())
+    for question, chat, conversation in turns_of_chats(questions):
         example = _example(question, chat, conversation, archive, assistant) if question.slides else None
         if example is not None:
             made.append(example)

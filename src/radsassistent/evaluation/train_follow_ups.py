@@ -25,6 +25,7 @@ from radsassistent.answers.turns.likely_unit import FEATURES, concerns, silent, 
 from radsassistent.answers.turns.spoken_of import of_slides
 from radsassistent.archive import Archive, embedder
 from radsassistent.evaluation.gold import Question
+from radsassistent.evaluation.parting import turns_of_chats
 from radsassistent.evaluation.train import has_answer, tuning_questions
 from radsassistent.search.find import find
 from radsassistent.search.openings import turned
@@ -53,13 +54,8 @@ class Example:
 def examples(questions: Sequence[Question], archive: Archive) -> list[Example]:
     """The turns that may go on with the slides that the turn before cited, in conversations as the assistant answers them."""
     assistant = Assistant(archive)
-    conversations: dict[str, Conversation] = {}
     made = []
-    for question in questions:
-        if question.chat is None:
-            continue
-        chat = f"{question.meeting}:{question.chat}"
-        conversation = conversations.setdefault(chat, Conversation())
+    for question, chat, conversation in turns_of_chats(questions):
         found = _units(question, conversation, archive, assistant)
         with silent():
             answer: Answer = assistant.ask(question.question, conversation)

@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.evaluation import train_context
-from radsassistent.evaluation.train import Example, arguments, found_at, gathered, parted, unsettled
+from radsassistent.evaluation.parting import parted
+from radsassistent.evaluation.train import Example, arguments, found_at, gathered, unsettled
 from radsassistent.search.context import context_weights
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.rank import weights

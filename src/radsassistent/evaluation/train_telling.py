@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.stats import rankdata
 
-from radsassistent.evaluation.train import Example, arguments, gathered, parted, unsettled
+from radsassistent.evaluation.parting import parted
+from radsassistent.evaluation.train import Example, arguments, gathered, unsettled
 from radsassistent.search.find import find
 from radsassistent.search.rank import nothing, ranked
 from radsassistent.search.taught_telling import FILE, TaughtTelling

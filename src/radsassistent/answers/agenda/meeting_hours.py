@@ -100,6 +100,7 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if not (_ASKED.search(query.text) or overrun) or query.cases or Cue.BREAK in query.cues:
         return None
     meetings = query.meetings or tuple(corpus.meetings[:1])
+    # What was not found cannot be cited.
     found = {hit.passage.id for hit in hits}
     lines = [line for line in corpus.of_kind(PassageKind.UNIT) if line.id in found and _tells_end(line, meetings)]
     closing = [

@@ -23,6 +23,8 @@ _DAY = re.compile(
     rf"^(?:[^\W\d_]+dag\s+)?(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)})\.?(?:\s+(?P<year>20\d\d))?$",
     re.IGNORECASE,
 )
+# "Møteplan 2027": the year of days that have none.
+_YEAR_OF_PLAN = re.compile(r"møte\w*\s+(?:for\s+|i\s+)?(?P<year>20\d\d)\b", re.IGNORECASE)
 # The day by which cases are to be put forward is not the meeting's.
 _OTHER_DAY = re.compile(r"\b(?:frist|deadline|innmelding|utsend\w*|papir\w*)", re.IGNORECASE)
 _PLACE = re.compile(r"^(?:møte)?(?:sted|stad|lokale|rom|hvor|kvar|place|venue|where)\b", re.IGNORECASE)
@@ -38,13 +40,14 @@ _LAST = re.compile(r"\b(?:siste|last)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A meeting that a row of a table announces, and the row's words for its day."""
+    """A meeting that a row of a table announces: the row's `cell` for its day, and that with the year that only the plan has."""
 
     day: date
+    cell: str
     said: str
     row: Passage
 
-    def cell(self, called: re.Pattern[str]) -> str | None:
+    def under(self, called: re.Pattern[str]) -> str | None:
         """What the row has under the one column that is called so."""
         cells = zip(self.row.data["columns"], self.row.data["values"], strict=True)
         return next((value for column, value in cells if value and called.search(str(column))), None)
@@ -99,16 +102,18 @@ def _is_of_meetings(row: Passage) -> bool:
 
 
 def _planned(row: Passage) -> Planned | None:
+    of_plan = _YEAR_OF_PLAN.search(f"{row.data['title']} {row.data['caption']}")
+    held = row.meeting[:4]
     for name, cell in _cells(row):
         day = _DAY.match(cell.strip()) if not _OTHER_DAY.search(name) else None
         if day is None:
             continue
+        year = day["year"] or (of_plan["year"] if of_plan is not None else held)
         try:
-            return Planned(
-                date(int(day["year"] or row.meeting[:4]), MONTHS[day["month"].lower()], int(day["day"])), cell, row
-            )
+            begins = date(int(year), MONTHS[day["month"].lower()], int(day["day"]))
         except ValueError:
             return None
+        return Planned(begins, cell, cell if day["year"] or year == held else f"{cell} {year}", row)
     return None
 
 
@@ -121,6 +126,7 @@ def _cells(row: Passage) -> Iterator[tuple[str, str]]:
 
 def _told(planned: Planned) -> Statement:
     """ "20. oktober, kl. 09.00–14.00, Fjordby." """
-    hours, place = planned.cell(_HOURS), planned.cell(_PLACE)
+    hours, place = planned.under(_HOURS), planned.under(_PLACE)
     parts = [planned.said, *(part for part in (hours, place) if part)]
-    return Statement(f"{', '.join(parts)}.", tuple(Support(planned.row, part) for part in parts))
+    quoted = (planned.cell, *parts[1:])
+    return Statement(f"{', '.join(parts)}.", tuple(Support(planned.row, part) for part in quoted))

@@ -70,7 +70,7 @@ _COMES_FROM = re.compile(
     r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE
 )
 
-
+# Who comes when somebody cannot is told by the lists of members.
 _OF_STAND_INS = re.compile(
     r"\b(?:vara\w*|stedfortred\w*|stadfortred\w*|substitute\w*|deputy)\b|"
     r"\b(?:når|hvis|om|dersom|viss|when|if)\s+(?:[\w.’'-]+\s+){1,4}?(?:(?:ikke|ikkje)\s+(?:kan|kommer|kjem|møter)|can(?:no|['’])t|is\s+away)\b",
