@@ -65,6 +65,12 @@ class Page:
         self.drawn.append(f"{fill[0]} {fill[1]} {fill[2]} rg {path} h f 0 0 0 rg".encode())
         return self
 
+    def path(self, points: list[tuple[float, float]], *, fill: Colour) -> Page:
+        """A polygon filled with a colour."""
+        drawn = " ".join(f"{x} {self.height - y} {'l' if number else 'm'}" for number, (x, y) in enumerate(points))
+        self.drawn.append(f"{fill[0]} {fill[1]} {fill[2]} rg {drawn} h f 0 0 0 rg".encode())
+        return self
+
     def line(self, left: float, top: float, right: float, bottom: float) -> Page:
         self.drawn.append(f"{left} {self.height - top} m {right} {self.height - bottom} l S".encode())
         return self

@@ -53,6 +53,22 @@ def test_a_partys_member_is_from_a_municipality_besides() -> None:
     assert (found.organisation, found.role, dict(found.details)["Kommune"]) == ("Hulderlista", "Leder", "Tåkeheim")
 
 
+def test_a_dash_in_a_list_of_members_is_nobody() -> None:
+    found = members(
+        slide(
+            "Rådets medlemmer",
+            table(
+                ("Navn", "Organisasjon"),
+                ("Tora Fabelvik", "Hulderlaget"),
+                ("Odd Huldermo", "Jutullaget"),
+                ("Ylva Bergtatt", "–"),
+                ("–", "|"),
+            ),
+        )
+    )
+    assert [m.name for m in found] == ["Tora Fabelvik", "Odd Huldermo", "Ylva Bergtatt"]
+
+
 def test_names_need_not_stand_in_the_first_column() -> None:
     (found,) = members(slide("Styrets medlemmer", table(("Kommune", "Representant"), ("Tåkeheim", "Tora Fabelvik"))))
     assert (found.name, found.organisation) == ("Tora Fabelvik", "Tåkeheim")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ class ReadChart:
 def bar_charts(content: PageContent) -> list[ReadChart]:
     """The bar charts of a page whose values are printed at the bars."""
     found: list[ReadChart] = []
-    legend = _legend(content)
+    legend = legend_of(content)
     for axis in (_UPRIGHT, _LYING):
         for bars in _rows_of_bars(content.shapes, axis):
             chart = _read(bars, axis, content, legend)
@@ -77,7 +77,7 @@ def _rows_of_bars(shapes: Sequence[Shape], axis: _Axis) -> list[list[Shape]]:
     return [sorted(row, key=lambda shape: axis.across(shape.box)[0]) for row in rows.values() if len(row) >= 2]
 
 
-def _legend(content: PageContent) -> dict[Colour, tuple[str, frozenset[Word]]]:
+def legend_of(content: PageContent) -> dict[Colour, tuple[str, frozenset[Word]]]:
     """Series names by colour: the line of text right of each small square."""
     named: dict[Colour, tuple[str, frozenset[Word]]] = {}
     for shape in content.shapes:
@@ -123,8 +123,8 @@ def _read(
     for colour in colours:
         if colour in legend:
             used |= legend[colour][1]
-    region = _region([*(bar.box for bar in bars), *(word.box for word in used)])
-    title = _title(region, content, used)
+    region = region_of([*(bar.box for bar in bars), *(word.box for word in used)])
+    title = title_above(region, content, used)
     columns = tuple(legend[colour][0] if colour in legend else title.text if title else "" for colour in colours)
     rows = []
     for number, (cluster, (name, _)) in enumerate(zip(clusters, names, strict=True), start=1):
@@ -156,10 +156,11 @@ def _value(bar: Shape, axis: _Axis, content: PageContent) -> tuple[Word, ...] | 
         return None
     # A value may be two words ("38 447"), which then stand on one line, a word space apart.
     near.sort(key=lambda word: word.box.left)
-    return tuple(near) if _is_one_number(near) else None
+    return tuple(near) if is_one_number(near) else None
 
 
-def _is_one_number(run: Sequence[Word]) -> bool:
+def is_one_number(run: Sequence[Word]) -> bool:
+    """Whether words from left to right are a number, a word space apart at most ("38 447")."""
     close = all(b.box.left - a.box.right < 0.5 * a.size for a, b in pairwise(run))
     return close and is_number(" ".join(word.text for word in run))
 
@@ -186,7 +187,7 @@ def _category(
     cluster: Sequence[Shape], axis: _Axis, content: PageContent, used: set[Word]
 ) -> tuple[str, tuple[Word, ...]]:
     """The text at the foot of a cluster: under upright bars, left of lying ones."""
-    region = _region([bar.box for bar in cluster])
+    region = region_of([bar.box for bar in cluster])
     low, high = axis.across(region)
     slack = 0.5 * (high - low)
     if axis.grows_right:
@@ -228,14 +229,15 @@ def _reaching(words: Sequence[Word], edge: float) -> list[Word]:
     return kept
 
 
-def _region(boxes: Sequence[Box]) -> Box:
+def region_of(boxes: Sequence[Box]) -> Box:
+    """The box around all of them."""
     region = boxes[0]
     for box in boxes[1:]:
         region = region.around(box)
     return region
 
 
-def _title(region: Box, content: PageContent, used: set[Word]) -> Paragraph | None:
+def title_above(region: Box, content: PageContent, used: Collection[Word]) -> Paragraph | None:
     """The nearest text above the chart that is set over it."""
     above = paragraphs(lines([word for word in content.words if word not in used], ()))
     over = [

@@ -14,6 +14,7 @@ from radsassistent.documents.headed_columns import with_headed_columns
 from radsassistent.documents.lines import frames, lines
 from radsassistent.documents.page_content import PageContent
 from radsassistent.documents.paragraphs import Paragraph, paragraphs
+from radsassistent.documents.pie_charts import pie_charts
 from radsassistent.documents.reading_order import reading_order
 from radsassistent.documents.tables import PlacedTable
 from radsassistent.documents.timed_rows import with_timed_rows
@@ -30,7 +31,7 @@ DIVIDER_TEXTS, DIVIDER_RATIO = 3, 1.5
 
 def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, ...]:
     """All blocks of a slide in reading order, the title first and the footer last."""
-    charts = bar_charts(content) if not tables else []
+    charts = [*bar_charts(content), *pie_charts(content)] if not tables else []
     taken = frozenset(word for chart in charts for word in chart.words)
     tables = [*tables, *(chart.placed for chart in charts)]
     boxes = frames(content.shapes, content.width, content.height, content.words)

@@ -42,17 +42,20 @@ class Shape:
     """A drawn path: its bounds, its fill colour (RGB) or None when it is only stroked, and whether it is stroked.
 
     `boxlike` when it fills its bounds: a rectangle, rounded or not, an ellipse, or a box with a pointed end; not a sector,
-    an arrow or a curve.
+    an arrow or a curve. `outline`: of a filled path that is not boxlike, its points on the page, control points included.
     """
 
     box: Box
     fill: tuple[int, int, int] | None
     stroked: bool
     boxlike: bool
+    outline: tuple[tuple[float, float], ...] = ()
 
 
 # A box with rounded corners has up to so many points: LibreOffice draws each corner with nine, 46 in all.
 _MOST_POINTS = 64
+# The sector of a ring has some 160; a drawing of thousands is a map or an illustration.
+_MOST_OF_OUTLINE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,10 @@ def _shapes_and_pictures(page: pdfium.PdfPage, height: float) -> tuple[tuple[Sha
         colour = (red.value, green.value, blue.value) if filled else None
         if stroke.value:
             box = _without_stroke(item, box)
-        shapes.append(Shape(box, colour, bool(stroke.value), _is_boxlike(item)))
+        points = _points(item)
+        boxlike = _is_boxlike(points)
+        outline = _on_page(points, item.get_matrix(), height) if colour is not None and not boxlike else ()
+        shapes.append(Shape(box, colour, bool(stroke.value), boxlike, outline))
     return tuple(shapes), tuple(pictures)
 
 
@@ -248,27 +254,41 @@ def _without_stroke(path: pdfium.PdfObject, box: Box) -> Box:
     return Box(min(box.left + across, x), min(box.top + down, y), max(box.right - across, x), max(box.bottom - down, y))
 
 
-def _is_boxlike(path: pdfium.PdfObject) -> bool:
-    """Whether every point of the path, control points included, lies on the edge of the path's bounds, or nearly all of the
-    bounds is filled (a box that points to the next: a chevron).
-    """
+def _points(path: pdfium.PdfObject) -> list[tuple[float, float]]:
+    """The points of a path in its own coordinates, control points included; none of one that has too many."""
     count = raw.FPDFPath_CountSegments(path.raw)
-    if not 4 <= count <= _MOST_POINTS:
-        return False
+    if count > _MOST_OF_OUTLINE:
+        return []
     x, y = ctypes.c_float(), ctypes.c_float()
     points = []
     for number in range(count):
         raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path.raw, number), x, y)
         points.append((x.value, y.value))
+    return points
+
+
+def _on_page(
+    points: Sequence[tuple[float, float]], matrix: pdfium.PdfMatrix, height: float
+) -> tuple[tuple[float, float], ...]:
+    placed = (matrix.on_point(x, y) for x, y in points)
+    return tuple((x, height - y) for x, y in placed)
+
+
+def _is_boxlike(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether every point of a path lies on the edge of the path's bounds, or nearly all of the bounds is filled (a box that
+    points to the next: a chevron).
+    """
+    if not 4 <= len(points) <= _MOST_POINTS:
+        return False
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     low, high = min(y for _, y in points), max(y for _, y in points)
     # Points are in the path's own coordinates, hence a share of its size rather than points on the page.
     near_x, near_y = 0.02 * (right - left), 0.02 * (high - low)
     on_edge = all(min(x - left, right - x) <= near_x or min(y - low, high - y) <= near_y for x, y in points)
-    return on_edge or _area(points) >= FILLED_SHARE * (right - left) * (high - low)
+    return on_edge or area(points) >= FILLED_SHARE * (right - left) * (high - low)
 
 
-def _area(points: Sequence[tuple[float, float]]) -> float:
+def area(points: Sequence[tuple[float, float]]) -> float:
     """The area of a polygon (Gauss's shoelace formula)."""
     turned = zip(points, (*points[1:], points[0]), strict=True)
     return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in turned)) / 2

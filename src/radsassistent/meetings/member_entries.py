@@ -231,7 +231,8 @@ def titled_entry(text: str) -> Entry | None:
     if bracketed is not None and titled_name(bracketed["rest"]) is not None:
         # "Ordfører Kari Berg (Ap) – leder"
         bare = f"{bracketed['rest']}, {bracketed['inside']}, {bracketed['more'].lstrip(' –,')}"
-    head, *facts = (part for told in _FACTS.split(bare) if (part := told.strip(" ,–|·")))
+    # A dash that stands for nobody has no part at all.
+    head, *facts = [part for told in _FACTS.split(bare) if (part := told.strip(" ,–|·"))] or [""]
     if role is None and facts and _ROLE_LAST.match(facts[-1]):
         role, facts = facts[-1], facts[:-1]
     titled = titled_name(head)
