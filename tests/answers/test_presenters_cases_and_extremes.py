@@ -301,7 +301,14 @@ def test_a_change_alone_does_not_tell_the_years_between(assistant) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Hvilket møterom sitter vi i?", "Hvor skal vi møte opp?", "Kva møterom er me i?", "Hvilket rom møtes vi i?"],
+    [
+        "Hvilket møterom sitter vi i?",
+        "Hvor skal vi møte opp?",
+        "Kva møterom er me i?",
+        "Hvilket rom møtes vi i?",
+        "hvor skal vi være, hvilket rom?",
+        "Which room has been booked for the council meeting?",
+    ],
 )
 def test_the_room_that_we_meet_in_is_the_venue(by_rule, question: str) -> None:
     assert by_rule(meeting_answer, question) == "Naustsalen, Fjordetaten, Oppdiktvik."

@@ -140,6 +140,32 @@ def test_the_first_question_word_demands_the_form_of_the_answer(corpus):
     assert understand("Når får vi vite hvem som leder?", corpus).wanted is Wanted.TIME
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "når vi ser at traktorene ruster, hva skal vi gjøre?",
+        "Hva er det traktorene mangler, når de mest står stille?",
+        "Kva er det dei byggjer på når dei lagar traktorar?",
+        "Hvor langt er de kommet med traktorene?",
+    ],
+)
+def test_a_condition_and_a_progress_ask_for_no_time_and_no_number(corpus, question):
+    assert understand(question, corpus).wanted not in (Wanted.TIME, Wanted.NUMBER)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vi lurer: når begynner den?",
+        "når skal vi møtes igjen?",
+        "Traktorene, når kommer de?",
+        "hvor langt bakover kan vi se traktorene?",
+    ],
+)
+def test_a_question_for_when_may_stand_anywhere_and_go_backwards(corpus, question):
+    assert understand(question, corpus).wanted is Wanted.TIME
+
+
 def test_a_subordinate_nar_asks_for_no_time(corpus):
     assert Cue.WHEN not in understand("Hva skjer når traktorene går i stykker?", corpus).cues
     assert Cue.WHEN in understand("Når kommer traktorene?", corpus).cues

@@ -9,7 +9,7 @@ from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
-from radsassistent.archive import PassageKind
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -58,6 +58,8 @@ _DAY_TOLD = re.compile(
     r"\b(?:man|måndag|tirs|tys|ons|tors|fre|lør|laur|søn|sun)(?:dag)?(?:en|ar|er)?\b|\b\d{4}-\d\d-\d\d\b",
     re.IGNORECASE,
 )
+# What is meant by its place on an agenda, of which the ranker knows little.
+_BY_PLACE = frozenset({Cue.EDGE, Cue.BREAK, Cue.EXTREME})
 # Names of people are asked for, or who somebody is who is called by what he is: "hvem er eieren som vil rive?".
 _NAMES_ASKED = re.compile(
     r"\b(?:navn\w*|namn\w*|names?)\s+(?:på|til|of)\s+(?:alle\s+|all\s+)?(?:dem|de|dei|den|han|hun|ho|person\w*|medlem\w*|deltak\w*|folk\w*|those|the\s+(?:people|members|person))\b",
@@ -80,9 +82,10 @@ _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
     """Whether a draft is not told, so that another kind of passage is tried."""
-    likely = _is_of_likely_slide(draft, hits)
-    # What is called by one word alone, that the slide has not, is another thing.
-    asks_much = len(corpus.topic(query.text)) > 1
+    likely = _is_of_likely_slide(draft, hits) or _is_likeliest_item(draft, hits, corpus)
+    # What is called by one word alone, that the slide has not, is another thing, unless the text is the likeliest by far.
+    by_far = hits[0].chance >= LIKELY and len(corpus.passages) >= FEWEST
+    asks_much = len(corpus.topic(query.text)) > 1 or by_far
     return (
         (_speaks_of_else(query, draft, corpus) and not (asks_much and likely))
         or _counts_nothing(query, draft)
@@ -108,11 +111,27 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     told = [support.passage for said in draft.statements for support in said.support]
     if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
         return False
-    if any(passage.kind is PassageKind.UNIT and passage.slide == 1 for passage in told):
-        return False
+    of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
+    if of_cover or _is_other_item(query, told, hits):
+        return not of_cover
     chances = chances_of_slides(hits)
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})
     return bool(told) and own < FAR_FROM_LIKELY and max(chances.values(), default=0.0) >= LIKELY
+
+
+def _is_other_item(query: Query, told: Sequence[Passage], hits: Sequence[Hit]) -> bool:
+    """Whether rules told of one item of the agenda by its words, and another one is by far likelier to be meant."""
+    first = hits[0]
+    if query.cases or query.people or query.cues & _BY_PLACE or query.wanted in (Wanted.LIST, Wanted.NUMBER):
+        return False
+    if (
+        first.passage.kind is not PassageKind.AGENDA
+        or first.chance < LIKELY
+        or {p.kind for p in told} != {first.passage.kind}
+    ):
+        return False
+    ids = {passage.id for passage in told}
+    return len(ids) == 1 and sum(hit.chance for hit in hits if hit.passage.id in ids) < FAR_FROM_LIKELY
 
 
 def _is_of_likely_slide(draft: Draft, hits: Sequence[Hit]) -> bool:
@@ -123,6 +142,14 @@ def _is_of_likely_slide(draft: Draft, hits: Sequence[Hit]) -> bool:
     if best is None or chances[best] < IN_OTHER_WORDS or any(p.kind not in _TEXT for p in of):
         return False
     return {(passage.sha256, passage.slide) for passage in of} == {best}
+
+
+def _is_likeliest_item(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
+    """Whether a draft is the one item of the agenda that is likelier than all else together."""
+    of = {support.passage.id for said in draft.statements for support in said.support}
+    first = hits[0]
+    is_likely = first.passage.kind is PassageKind.AGENDA and first.chance >= LIKELY
+    return is_likely and of == {first.passage.id} and len(corpus.passages) >= FEWEST
 
 
 def _counts_what_is_to_be_named(query: Query, draft: Draft) -> bool:

@@ -47,16 +47,20 @@ class Cue(StrEnum):
     BRIEF = "brief"
 
 
-# "Når" asks at the beginning, after a comma or a word like "og" or "på"; elsewhere it says under which condition.
+# "Når" asks at the beginning, after a comma or a word like "og" or "på"; elsewhere it says under which condition, as where its
+# subject comes before its verb: "når vi ser hindringer, hva …", "hva er det, når de mest …".
+_SUBJECT = r"(?:vi|me|jeg|eg|man|han|hun|ho|de|dei|den|det|dette|denne|disse|folk|noen|nokon)\b"
+_ASKS_ELSE = r"[,?]\s*(?:da\s+)?(?:hva|kva|hvem|kven|hvor|kor|hvilke[nt]?|hvordan|korleis|hvorfor|kvifor)\b"
 ASKS_WHEN = (
-    r"(?:(?<=^)|(?<=[,:;?.] )|(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen )|(?<=\bsiden )|(?<=\binnen ))"
+    rf"(?:(?<=^)(?!når\s+{_SUBJECT}.*{_ASKS_ELSE})|(?<=, )(?!når\s+{_SUBJECT})|(?<=[:;?.] )|"
+    rf"(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )(?!når\s+{_SUBJECT})|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen )|(?<=\bsiden )|(?<=\binnen ))"
     r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))|når(?=\s*[?]*$)"
 )
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
 _WORDING: dict[Cue, str] = {
     Cue.WHO: r"hvem|kven|who|whom|hvilken person|hvilke personer|navn(?:et|ene)? på|namn(?:et)? på",
     Cue.WHEN: rf"{ASKS_WHEN}|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
-    r"hvor langt tilbake|innen|frist\w*|what date|what year",
+    r"(?:hvor|kor) langt (?:tilbake|bakover|attende|attover)|innen|frist\w*|what date|what year",
     Cue.CLOCK: r"klokk(?:a|e|en|eslett\w*)?|kl|hva tid|kva tid|hvilken tid|what time|(?:tid )?på dagen|time of day|tidsplan\w* for møtet|"
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
     Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|(?:hvor|kor) lang(?:e|t)? (?:er|var|ble|blei|vart|blir|skal|kan)|how long|how much time|varer|varar|varighet\w*|"

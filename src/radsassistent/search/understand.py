@@ -62,11 +62,11 @@ _WHO = re.compile(
 )
 _WHEN = re.compile(
     rf"\b({ASKS_WHEN}|(?:hvilke[nt]?|kva|what|which)\s+(?:dato\w*|dag(?:er)?|måned(?:er)?|månad(?:er|ar)?|år|dates?|days?|months?|years?)|dato(?:en)?|klokk(?:a|e|en)|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
-    r"(?:hvor|kor)\s+lang\w*\s+(?:tid\s+)?(?:tilbake|attende)|how\s+far\s+back)\b",
+    r"(?:hvor|kor)\s+lang\w*\s+(?:tid\s+)?(?:tilbake|bakover|attende|attover)|how\s+far\s+back)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\b((?:hvor|kor)\s+(?:mange|mye|mykje|stor\w*|høy\w*|høg\w*|lang\w*)|how\s+(?:many|much|large|big)|antall?\w*|"
+    r"\b((?:hvor|kor)\s+(?:mange|mye|mykje|stor\w*|høy\w*|høg\w*|lang\w*(?!.*\b(?:kommet|kommen|komne|komen|kome)\b))|how\s+(?:many|much|large|big)|antall?\w*|"
     r"(?:hva|kva)\s+(?:bruker|brukte|betaler|betalte|brukar|brukte)\s+(?:vi|me|de|dei|rådet|staten|man|ein|en)\s+(?:på|for)|"
     r"(?:hva|kva|what)\s+(?:koster|kostar|kosta|kostet|(?:blir|er|var|vart|ble|is|was|are|were)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:summen|kostnad\w*|budsjett(?:et|ramma|rammen)|ramma|rammen|pris(?:en|lappen)|beløpet|total(?:en|summen)|budget|costs?|price))|"

@@ -28,6 +28,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.tells import FEWEST
 from radsassistent.search.terms import STOP_WORDS, stem, terms, words
 
 # "Bare saksnumrene": the cases are told by nothing else.
@@ -36,6 +37,9 @@ NUMBERS_ALONE = re.compile(
 )
 # A row that is so likely answers when on the day something is, in whatever words.
 SURE = 0.5
+# Of 12 rows that were at least so likely and were not told, all were meant, over 3,600 questions about February; from 0.6 on it
+# were 12 of 16.
+SUREST = 0.85
 # An agenda tells times of day, and neither days nor when papers were sent.
 NOT_ON_AGENDA = re.compile(
     r"\b(?:(?:hvilke[nt]?|kva(?:\s+for\s+ein)?|which|what)\s+(?:dato\w*|dag(?:er)?|måned|månad|år|dates?|days?|month|year)|dato(?:en)?\s+for|"
@@ -102,7 +106,7 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     # Words that no document has tell no item from another.
     telling = {term: weight for term, weight in telling_words(query, corpus).items() if corpus.lexical.has(term)}
     edge = agenda_order.first_or_last(query, items) if not telling else []
-    if one := edge or _surely_timed(query, hits):
+    if one := edge or _surely_timed(query, hits) or _surely_spoken_of(query, hits, corpus):
         return one
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)
     # Who leads or decides need not be who presents.
@@ -132,6 +136,14 @@ def _surely_timed(query: Query, hits: Sequence[Hit]) -> list[Passage]:
     """The likeliest row, asked when on the day that is, in whatever words."""
     first = hits[0] if hits and Cue.CLOCK in query.cues else None
     return [first.passage] if first and first.passage.kind is PassageKind.AGENDA and first.chance >= SURE else []
+
+
+def _surely_spoken_of(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Passage]:
+    """The row that hardly anything else can be meant by, asked of what somebody speaks or who does; in archives as large as those
+    that this was measured in.
+    """
+    first = hits[0] if hits and Cue.PRESENT in query.cues and len(corpus.passages) >= FEWEST else None
+    return [first.passage] if first and first.passage.kind is PassageKind.AGENDA and first.chance >= SUREST else []
 
 
 def _is_of_else(query: Query, item: Passage, corpus: Corpus) -> bool:

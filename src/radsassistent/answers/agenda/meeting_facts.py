@@ -8,7 +8,7 @@ from datetime import date
 
 from radsassistent.answers.agenda.meeting_plan import AFTER_SUMMER, meeting_after
 from radsassistent.answers.draft import Draft, statement
-from radsassistent.archive import PassageKind
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -25,7 +25,7 @@ _OTHER_MEETING = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(hold\w*|held\w*|hald\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|is|was|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*)\b",
+    r"\b(hold\w*|held\w*|hald\w*|finn\w*\s+sted|sted|stad|være|vere|er|var|is|was|lokale\w*|dato\w*|adress\w*|foregå\w*|avhold\w*|book\w*|bestilt|reserv\w*)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -48,7 +48,8 @@ _A_MEETING = re.compile(r"\b\w*(?:møte\w*|samling\w*|meeting)\b", re.IGNORECASE
 _COMPOUND = re.compile(r"\b(?P<of>\w+?)møtet\b", re.IGNORECASE)
 _MEETS = re.compile(
     r"\b(?:samles|samlast|møtes|møtast|treffes|meets?|meeting\s+in|gathers?)\b|\b(?:holdt|holder|held|heldt)\s+(?:vi|me|rådet|utvalget|utvalet|styret)\s+til\b|"
-    r"\b(?:rom|lokale|sal|hus|sted)\w*\s+(?:er|skal|blir|var|sitter|sit)\s+(?:vi|me)\b",
+    r"\b(?:rom|lokale|sal|hus|sted)\w*\s+(?:er|skal|blir|var|sitter|sit)\s+(?:vi|me)\b|"
+    r"\b(?:hvor|kor)\s+skal\s+(?:vi|me)\b.*\b(?:hvilket|kva)\s+(?:rom|møterom|lokale)\W*$",
     re.IGNORECASE,
 )
 _WE = re.compile(
@@ -69,6 +70,7 @@ _ROOM = re.compile(
 )
 # A question about the meeting as such is short; a longer one is about something in it.
 _MOST_WORDS = 8
+_A_ROOM = re.compile(r"\b(?:hvilket|kva|which|what)\s+(?:rom|møterom|lokale|room|venue)\b", re.IGNORECASE)
 # The place of this meeting and nothing else of it: "hva heter møterommet?".
 _ROOM_ASKED = re.compile(
     r"^(?:(?:hva|kva|what|hvor|kor|where|hvilket|which)\s+)?(?:(?:heter|heiter|er|is)\s+)?(?:the\s+)?"
@@ -129,7 +131,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         return None
     # Who asks where to turn up says who comes, and to what.
     if (
-        len(text.split()) > _MOST_WORDS + (2 if turns_up else 0)
+        len(text.split()) > _MOST_WORDS + (2 if turns_up or (_A_ROOM.search(text) and not _WHEN.search(text)) else 0)
         or query.cases
         or not (query.meetings or _is_of_body(text))
     ):
@@ -143,8 +145,11 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     title, venue = fact.data["title"], fact.data["venue"]
     months = {MONTHS[match[0].lower()] for match in _MONTH.finditer(query.question)}
     elsewhen = bool(months) and date.fromisoformat(fact.meeting).month not in months
-    if _WHERE.search(text):
-        return Draft((statement(f"{venue}.", fact, venue),)) if venue and not elsewhen else None
+    # "… i hvilket rom, og hvilken dato?": the second part asks when, and carries the words of the first.
+    when_alone = _WHEN.search(query.question) and not _WHERE.search(query.question)
+    if _WHERE.search(text) and not when_alone:
+        on = _where_venue_stands(fact, venue, corpus) if venue and not elsewhen else None
+        return Draft((statement(f"{venue[:1].upper()}{venue[1:]}.", on, venue),)) if on is not None else None
     if _WHEN.search(text):
         if any(
             match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()
@@ -157,6 +162,13 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
             return next_in(months, hits) or Draft.abstaining("Dokumentene sier ikke når det møtet er.")
         return Draft((statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title),))
     return None
+
+
+def _where_venue_stands(fact: Passage, venue: str, corpus: Corpus) -> Passage | None:
+    """The passage whose slide names the venue: the minutes may, where the deck announces no more than the day."""
+    own = (fact.body, fact.meeting)
+    of_meeting = (p for p in corpus.passages if (p.body, p.meeting) == own and p.kind is PassageKind.UNIT)
+    return next((p for p in (fact, *of_meeting) if venue in corpus.slide_text(p.sha256, p.slide)), None)
 
 
 def next_in(months: Set[int], hits: Sequence[Hit]) -> Draft | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Prefix
 
-from radsassistent.answers.draft import Draft
+from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, money_columns
 from radsassistent.answers.figures.resolution import asked_words, words_untold
 from radsassistent.answers.figures.rows import YEAR, Row, has_year, named_columns, rows_of_table, told
@@ -15,6 +15,7 @@ from radsassistent.answers.figures.rows_meant import label_terms
 from radsassistent.answers.figures.table_words import as_in_table, by_nearness
 from radsassistent.answers.figures.values import SURE_ROW, is_count_of_money, table_answer
 from radsassistent.answers.figures.words import fitting, terms_of
+from radsassistent.answers.text.form import has_form
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, numbers
 from radsassistent.search.corpus import Corpus
@@ -22,6 +23,8 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.tells import FEWEST
 
+# A row's name of so many words says something.
+A_SENTENCE = 7
 # So many letters that a word of the question and one of the row's name begin with are enough to doubt that it is a guess.
 _BEGINNING = 3
 # What the things that are counted are of.
@@ -34,11 +37,25 @@ def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     """What the best row tells; None where a number is asked for, a word of the question is told by nothing of its table, and none
     calls the row: then it is a guess between rows.
     """
+    if (draft := _in_words(query, hits, corpus)) is not None:
+        return draft
     draft = table_answer(query, hits, corpus)
     if draft is None or draft.abstained or query.wanted is not Wanted.NUMBER or query.of_told:
         return draft
     told = [s.passage for said in draft.statements for s in said.support if s.passage.kind is PassageKind.TABLE_ROW]
     return None if len({passage.id for passage in told}) == 1 and _is_guess(query, Row(told[0]), corpus) else draft
+
+
+def _in_words(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The first row, where it has no figure and its name is a sentence: "Drift av fyret dekkes av brukerne"."""
+    first = hits[0].passage
+    if first.kind is not PassageKind.TABLE_ROW or any(first.data["values"]) or not has_form(query, first, corpus):
+        return None
+    label = str(first.data["label"])
+    if len(label.split()) < A_SENTENCE:
+        return None
+    under = [str(each) for each in first.data["under"][-1:]]
+    return Draft((statement(": ".join((*under, label)), first, label),))
 
 
 def surest_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Passage | None:

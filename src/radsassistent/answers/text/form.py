@@ -53,8 +53,12 @@ _ASKS_PLACE = re.compile(
     r"\b(?:hvilke[tn]|kva(?:\s+for)?|what|which)\s+(?:sted|stad|lokale|adresse|place|venue)\b", re.IGNORECASE
 )
 _ASKS_COUNT = re.compile(r"\b(hvor\s+mange|kor\s+mange|antall|how\s+many)\b", re.IGNORECASE)
-_ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|share|percent)\b", re.IGNORECASE)
+ASKS_SHARE = re.compile(r"\b(prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|share|percent)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bprosent|\bandel|\b(?:halvparten|tredjedel|fjerdedel|alle|ingen|flertall\w*)\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(?:mange|få|flere|fleire|(?:de|dei)\s+(?:fleste|flest|færreste)|alle|samtlige|ingen|inga)\s+(?P<noun>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
 TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\s*\w+|\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
     r"sommer\w*|høst\w*|vår\w*|vinter\w*|kvartal|halvår|medio|ultimo|q[1-4]|kl\.|"
@@ -75,8 +79,10 @@ def _repeats(query: Query, passage: Passage, corpus: Corpus) -> bool:
 _COURTESY = re.compile(r"^\W*(?:takk\s+for\b|tusen\s+takk|velkommen\b\W*$|spørsmål\s*\?*$|thank\s+you)", re.IGNORECASE)
 
 
-def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
-    """A question for an amount, a time or a place is answered only by text that has one, and of the year asked about."""
+def has_form(query: Query, passage: Passage, corpus: Corpus, *, sure: bool = False) -> bool:
+    """A question for an amount, a time or a place is answered only by text that has one, and of the year asked about. A figure
+    need not be called as the question calls it where it is `sure` that it is meant.
+    """
     text = passage.text
     below = figure_below(passage, corpus) or "" if query.wanted is Wanted.NUMBER else ""
     if query.wanted is Wanted.NUMBER and not _has_amount(query, f"{facts(passage, corpus).headed} {below}"):
@@ -85,7 +91,8 @@ def has_form(query: Query, passage: Passage, corpus: Corpus) -> bool:
         return False
     if _ASKS_PLACE.search(query.text) and not A_PLACE.search(text):
         return False
-    if _COURTESY.match(text) or _is_money_besides(query, passage) or _is_figure_of_else(query, passage, corpus):
+    of_else = not sure and _is_figure_of_else(query, passage, corpus)
+    if of_else or _COURTESY.match(text) or _is_money_besides(query, passage):
         return False
     if not below and _repeats(query, passage, corpus):
         return False
@@ -168,10 +175,17 @@ def _has_amount(query: Query, text: str) -> bool:
         return False
     if asked.count and not asked.share and not asked.money:
         text = _SUM_OF_MONEY.sub(" ", text)
+    if asked.count and (counted := counted_thing(query)) is not None and _told_in_words(counted, text):
+        return True
     has_new = any(map(str.isdigit, text)) and not asked.numbers.issuperset(
         numbers(_A_YEAR.sub(" ", _A_DAY.sub(" ", text)))
     )
     return has_new or (asked.count and A_COUNT.search(text) is not None) or tells_span(query, text)
+
+
+def _told_in_words(counted: str, text: str) -> bool:
+    """Whether a text tells in words how many there are of a thing: "svært mange kommuner", "ingen hytter"."""
+    return any(begins_alike(counted, (stem(match["noun"].lower()),)) for match in _IN_WORDS.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +202,7 @@ class _AmountAsked:
 def _amount_asked(text: str) -> _AmountAsked:
     return _AmountAsked(
         money=ASKS_MONEY.search(text) is not None,
-        share=_ASKS_SHARE.search(text) is not None,
+        share=ASKS_SHARE.search(text) is not None,
         count=_ASKS_COUNT.search(text) is not None,
         numbers=frozenset(numbers(text)),
     )

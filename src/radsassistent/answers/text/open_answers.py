@@ -9,14 +9,21 @@ from dataclasses import replace
 from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.answers.text.brevity import BRIEF_WORDS, gist, shortened, titled, within
 from radsassistent.answers.text.demands import as_demanded
-from radsassistent.answers.text.form import NAMED_FIGURE, PERIOD, SHORT_ITEM, TIME, figure_below, has_form
+from radsassistent.answers.text.form import ASKS_SHARE, NAMED_FIGURE, PERIOD, SHORT_ITEM, TIME, figure_below, has_form
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.rank import chances_of_slides
+from radsassistent.search.tells import FEWEST
 from radsassistent.search.terms import begins_alike
 
+# The likeliest unit is told where it is so likely though it calls its figure otherwise than the question. Over 3,000 dev
+# questions and 600 by six writers that nothing had learnt from 2 more were right so, and none without an answer got one.
+SURE = 0.4
+# How likely a slide must be whose one percentage is told, whatever it is the percentage of; not measured by itself.
+SURE_SLIDE = 0.75
 # A further unit of the same slide is said too when its chance is at least this share of the best's.
 MARGIN = 0.03
 # One whose chance is at least this share of the best's is said though it has fewer of the question's words.
@@ -37,6 +44,7 @@ _ONE_WORD = re.compile(
     r"\b(?:ett|eitt|et|one)\s+(?:ord|word|tall|tal|number)\b|\b(?:bare|berre|kun|only|just)\b", re.IGNORECASE
 )
 _LISTS = re.compile(r"\b(list\w*|topp\w*|hvilke|kva\s+for|nevn|viktigste|alle|øverst|punkt\w*)\b", re.IGNORECASE)
+_A_SHARE = re.compile(r"[><~+−-]?\s*\d[\d.,]*\s*%")
 # "5,5 mill", "> 90 %": a figure with no more than its unit.
 _A_FIGURE = re.compile(
     r"[><~+−-]?\s*\d[\d .,]*\s*(?:%|(?:kr|kroner|mill|mrd|million\w*|milliard\w*|prosent)\b\.?\s*)*", re.IGNORECASE
@@ -45,7 +53,13 @@ _A_FIGURE = re.compile(
 
 def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The best unit of text and those beside it that answer as well; None when no unit has what is asked for."""
-    units = [hit for hit in hits if hit.passage.kind is PassageKind.UNIT and has_form(query, hit.passage, corpus)]
+    may_be_sure = len(corpus.passages) >= FEWEST
+    units = [
+        hit
+        for hit in hits
+        if hit.passage.kind is PassageKind.UNIT
+        and has_form(query, hit.passage, corpus, sure=may_be_sure and hit is hits[0] and hit.chance >= SURE)
+    ]
     first = next((hit for hit in hits if hit.passage.kind in (PassageKind.UNIT, PassageKind.SLIDE)), None)
     if first is not None and first.passage.kind is PassageKind.SLIDE:
         # The slide as a whole is nearest: what it says in parts comes first.
@@ -53,8 +67,10 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
         if _has_rows_alone(first.passage, hits):
             return None
     units = _under_named_head(query, as_demanded(query, _behind_contents(query, units, hits, corpus)), corpus)
-    if not units:
-        return None
+    is_elsewhere = first is not None and not (units and _same_slide(units[0].passage, first.passage))
+    share = _lone_share(query, first.passage, hits, corpus) if first is not None and is_elsewhere else None
+    if share is not None or not units:
+        return share
     best = units[0]
     below = figure_below(best.passage, corpus) if query.wanted is Wanted.NUMBER else None
     if below is not None:
@@ -75,6 +91,16 @@ def open_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     statements = under_heads([hit.passage for hit in chosen], query)
     statements.extend(_children(best.passage, corpus, chosen))
     return Draft(tuple(shortened(statements, MOST_WORDS)))
+
+
+def _lone_share(query: Query, slide: Passage, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The one percentage that stands by itself on a slide, where a share is asked for that this slide is all but sure to tell."""
+    if not ASKS_SHARE.search(query.text) or chances_of_slides(hits)[slide.sha256, slide.slide] < SURE_SLIDE:
+        return None
+    lines = map(str.strip, corpus.slide_text(slide.sha256, slide.slide).splitlines())
+    shares = [line for line in lines if _A_SHARE.fullmatch(line)]
+    title = str(slide.data.get("title") or "")
+    return Draft((statement(f"{title}: {shares[0]}.", slide, shares[0]),)) if len(shares) == 1 and title else None
 
 
 def _has_rows_alone(slide: Passage, hits: Sequence[Hit]) -> bool:
