@@ -30,6 +30,7 @@ _SHOWS_CONTENT = frozenset(
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
+_COMES = {**_MET, Presence.ABSENT: "Meldt forfall", Presence.SUBSTITUTE: "Møter som vara"}
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
 # Rows are numbered when at least so many are.
@@ -183,9 +184,11 @@ class _Maker:
                 "presence": person.presence.value,
                 "instead_of": person.substitutes_for,
                 "reason": person.reason,
+                "announced": person.announced,
             }
             text = ", ".join(part for part in (person.name, person.title, person.organisation, person.reason) if part)
-            yield self._passage(PassageKind.ATTENDANCE, text, _MET[person.presence], person.place, None, data)
+            said = _COMES if person.announced else _MET
+            yield self._passage(PassageKind.ATTENDANCE, text, said[person.presence], person.place, None, data)
 
     def tables(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.AGENDA, SlideKind.MEMBERS):
