@@ -110,6 +110,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
         return False
     if any(passage.kind is PassageKind.UNIT and passage.slide == 1 for passage in told):
         return False
+    if any(passage.kind is PassageKind.MEETING for passage in told):
+        # When and where the meeting is is not ranked.
+        return False
     chances = chances_of_slides(hits)
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})
     return bool(told) and own < FAR_FROM_LIKELY and max(chances.values(), default=0.0) >= LIKELY

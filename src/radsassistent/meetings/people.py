@@ -15,7 +15,7 @@ _TITLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem|(?:ansatt|tilsett|student|bruker|brukar|elev|foreldre|pårørende)\w*[\s-]*represent)[^()]*)\)\s*$",
+    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem|(?:ansatt|tilsett|student|bruker|brukar|elev|foreldre|pårørende)\w*[\s-]*represent)[^()]*|for\s+(?-i:[A-ZÆØÅ])[a-zæøå][^()]*)\)\s*$",
     re.IGNORECASE,
 )
 # A list over several slides is one list: "Rådets medlemmer (1 av 2)", "Medlemmer, del 2", "Medlemmer (forts.)".

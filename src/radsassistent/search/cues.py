@@ -102,7 +102,7 @@ _WORDING: dict[Cue, str] = {
     Cue.EXTREME: r"mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|fleire enn|høgst\w*|lengst\w*|kortest\w*|kortast\w*|longest|shortest|minst|lavest\w*|færrest|lågast\w*|verste fall|beste fall|most|highest|largest|lowest|fewest|cheapest|billigst\w*|billegast\w*|topp\w*",
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
-    Cue.BREAK: r"pause\w*|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",
+    Cue.BREAK: r"pause\w*|pust i bakken|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",
     Cue.EDGE: r"start\w*|kicks? off|(?:tok|tek|tar)(?: \w+){0,2} til(?=\W*$)|(?:går|gå|gjekk|gikk|setter|settes) i gang|begynn\w*|byrj\w*|slutt\w*|ferdig|åpn\w*|avslutt\w*|(?:første|siste|fyrste|first|last|final) (?:punkt|sak|saka|item|case)\w*|"
     r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",
