@@ -244,7 +244,7 @@ class _Maker:
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in _SHOWS_CONTENT:
+        if known.kind not in _SHOWS_CONTENT and known.kind is not SlideKind.MEMBERS:
             return
         above: list[Block] = []
         blocks = slide.body
@@ -257,6 +257,8 @@ class _Maker:
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
+            if known.kind is SlideKind.MEMBERS:
+                content = _is_remark(block)
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
             told = block.text not in proposed and (dates or _says_something(block.text))
             if block.table is None and content and told:
@@ -298,6 +300,11 @@ def _named_by_words(table: Table) -> Table:
 def _is_content(block: Block) -> bool:
     """Whether a text of the slide that opens a case says something of it, not only its number, who presents it and when."""
     return block.kind is BlockKind.BULLET or len(block.text.split()) >= _WORDS_OF_CONTENT
+
+
+def _is_remark(block: Block) -> bool:
+    """Whether a text beside a list of members is a sentence, and no entry of it."""
+    return len(block.text.split()) >= _WORDS_OF_CONTENT and block.text.rstrip().endswith((".", "!", "?"))
 
 
 def _says_something(text: str) -> bool:

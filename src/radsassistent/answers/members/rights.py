@@ -85,9 +85,9 @@ def voters(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     if told is None:
         return None
     newest = query.meetings or tuple(corpus.meetings[:1])
-    for unit in corpus.of_kind(PassageKind.UNIT):
+    for unit in (*corpus.of_kind(PassageKind.UNIT), *corpus.of_kind(PassageKind.SLIDE)):
         if MeetingKey(unit.body, unit.meeting) in newest:
-            for sentence in sentences(unit.text):
+            for sentence in (each for line in unit.text.splitlines() for each in sentences(line)):
                 if told.search(sentence):
                     return Draft((statement(sentence, unit, sentence),))
     return None

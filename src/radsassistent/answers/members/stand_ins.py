@@ -28,6 +28,7 @@ _LEADER = re.compile(
 )
 # "I stedet for ordføreren i Trollheim": for whoever has that title.
 _OF_ONE = re.compile(r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zæøå]+(?:en|a|aren?|ten|sjef|leder|leiar)\b", re.IGNORECASE)
+_COMES = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
 _SECOND = re.compile(r"nest|vara?led|vice|deputy\s+(?:chair|leader)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:min|mi|mitt|meg|jeg|eg|my|me|i)\b", re.IGNORECASE)
 # "Hvem har ikke vara?", "mangler noen en stedfortreder?"
@@ -75,7 +76,7 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     anybody = _fitting(text, replace(query, people=()), pool, corpus) if said and not named else []
     if anybody:
         return people(anybody, query)
-    meant = _meant(text, replace(query, people=named), members, corpus)
+    meant = _meant(_COMES.sub(" ", text), replace(query, people=named), members, corpus)
     if not meant:
         return None if named or not said else _none_told(query, members, corpus)
     coming = coming_for([str(m.data["name"]) for m in meant], corpus)
@@ -170,9 +171,8 @@ def _said(member: Passage) -> Statement:
     data = member.data
     role = data["role"] or data["group"] or ""
     told = ", ".join(str(part) for part in (data["title"], data["organisation"]) if part)
-    return Statement(
-        f"{data['name']}{f' ({role})' if role else ''}{f': {told}' if told else ''}.", (Support(member, data["name"]),)
-    )
+    said = f"{data['name']}{f' ({role})' if role else ''}{f': {told}' if told else ''}"
+    return Statement(f"{said.rstrip('.')}.", (Support(member, data["name"]),))
 
 
 def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
