@@ -35,7 +35,14 @@ DECK = (
             ("Ylva Bergtatt", "Jutullaget", "Syk", "Odd Huldermo"),
         ),
     ),
-    slide("Sekretariatet", table(("Sekretariat", "Rolle"), *((f"{n} Hage", "Trollvakt") for n in ("Ivar", "Jon")), ("Ida Elv", "Rådgiver, fører protokollen"))),
+    slide(
+        "Sekretariatet",
+        table(
+            ("Sekretariat", "Rolle"),
+            *((f"{n} Hage", "Trollvakt") for n in ("Ivar", "Jon")),
+            ("Ida Elv", "Rådgiver, fører protokollen"),
+        ),
+    ),
     slide(
         "Bruer i dalene",
         table(
@@ -57,7 +64,10 @@ def assistant(tmp_path: Path, embedding: StemEmbedding) -> Assistant:
     [
         ("Hvem kommer i stedet for Nils Nøkk denne gangen?", "Per Eventyr møter for Nils Nøkk."),
         ("Hvem er reserve for Grim Steinset?", "Tora Fabelvik (vara for Steinset)."),
-        ("Hvem fra Jutullaget kan ikke komme?", "Forfall i Trollhagerådet 12. mars 2031: Ylva Bergtatt (Jutullaget, Syk)."),
+        (
+            "Hvem fra Jutullaget kan ikke komme?",
+            "Forfall i Trollhagerådet 12. mars 2031: Ylva Bergtatt (Jutullaget, Syk).",
+        ),
         ("Hvem har Jutullaget i rådet?", "Ylva Bergtatt: Jutullaget."),
         ("Hvem skriver møtereferatet?", "Ida Elv: Rådgiver, fører protokollen."),
         (

@@ -49,7 +49,9 @@ def test_a_point_of_a_proposal_that_speaks_of_a_case_is_no_entry_of_a_list() -> 
         slide("Sak 7/31: Nye bruer", "• Bruene er av tau"),
         slide("Forslag til vedtak", "1. Sak 8/31 utsettes.", "2. Sak 9/31 utsettes."),
     )
-    assert [(p.case, p.text) for p in understood.proposals] == [("7/31", "1. Sak 8/31 utsettes.\n2. Sak 9/31 utsettes.")]
+    assert [(p.case, p.text) for p in understood.proposals] == [
+        ("7/31", "1. Sak 8/31 utsettes.\n2. Sak 9/31 utsettes.")
+    ]
 
 
 def test_a_header_with_a_cases_number_and_title_tells_the_case_of_each_slide() -> None:
@@ -171,3 +173,17 @@ def test_words_over_whole_points_are_no_part_of_a_proposal(label: str) -> None:
         slide("Innstilling – bruer", label, "1. Rådet bygger en bru.", "2. Brua males."),
     )
     assert [p.text for p in understood.proposals] == ["1. Rådet bygger en bru.\n2. Brua males."]
+
+
+def test_a_slide_of_stand_ins_and_others_tells_them_apart() -> None:
+    found = meeting(
+        slide(
+            "Varamedlemmer, sekretariat og møteplan",
+            "Varamedlemmer:",
+            "• Tora Fabelvik, rådgiver, Tåkeheim kommune",
+            "• Odd Huldermo, lærer, Skodde kommune",
+            "Sekretariat:",
+            "• Siv Sagn, rådgiver, Tåkeheim kommune",
+        )
+    ).members
+    assert [m.group for m in found] == ["Varamedlemmer", "Varamedlemmer", "Sekretariat"]

@@ -83,7 +83,11 @@ def _column(parts: Sequence[Part], body: int, labels: _Heads, headings: _Heads) 
     heads = [number for number, over in above if _in_line(over, box)]
     if not heads and not is_framed:
         days = [n for n, over in headings.right_above(box, NEAR_DAY) if _in_line(over, box) and _is_day(parts[n][1])]
-        between = any(over is not box and _in_line(over, box) and _between(over, parts[n][0], box) for over, _ in parts for n in days)
+        between = any(
+            over is not box and _in_line(over, box) and _between(over, parts[n][0], box)
+            for over, _ in parts
+            for n in days
+        )
         heads = [] if between else days
     return _Column((heads[0],), body) if len(heads) == 1 else None
 

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table as CellGrid
@@ -138,10 +137,12 @@ def table_from_cells(cells: Sequence[Sequence[str | None]], row_depths: Sequence
 
 
 def _with_labels_above(rows: Sequence[TableRow]) -> list[TableRow]:
-    """Rows without a label as rows of the one above, where each part of the table goes through the same: "Søkere | 2024", "| 2025",
-    "Tilbud | 2024", "| 2025".
+    """Rows without a label as rows of the one above, where each part of the table goes through the same: "Bruer | 2030",
+    "| 2031", "Tunneler | 2030", "| 2031".
     """
-    labels = list(accumulate((row.label for row in rows), lambda above, label: label or above))
+    labels: list[str] = []
+    for row in rows:
+        labels.append(row.label or (labels[-1] if labels else ""))
     told = [(label, row.values[0]) for label, row in zip(labels, rows, strict=True) if row.values]
     first = Counter(cell for label, cell in told if cell)
     without = [row for row in rows if not row.label]

@@ -59,7 +59,9 @@ def _of_table(table: Table, place: Place, titled: bool) -> Iterator[Attendee]:
         yield Attendee(name, None, _cell(cells, whom), Presence.ABSENT, None, place, _cell(cells, why))
         other, _, told = (_cell(cells, instead) or "").partition(",")
         if is_person_name(other.strip()):
-            title, organisation = (told.strip(), None) if told[1:2].islower() or has_title(told) else (None, told.strip())
+            title, organisation = (
+                (told.strip(), None) if told[1:2].islower() or has_title(told) else (None, told.strip())
+            )
             yield Attendee(other.strip(), title or None, organisation or None, Presence.SUBSTITUTE, name, place)
 
 

@@ -70,6 +70,8 @@ def _sort_of(cells: Sequence[str | None]) -> str:
     if said and all(_ROLE.match(cell) for cell in said):
         return "role"
     # "FFO, leiar" tells an organisation, and the role besides.
-    bare = [first if _ROLE.match(last) and first else cell for cell in said for first, _, last in [cell.rpartition(", ")]]
+    bare = [
+        first if _ROLE.match(last) and first else cell for cell in said for first, _, last in [cell.rpartition(", ")]
+    ]
     titles = sum(has_title(cell) or cell[:1].islower() for cell in bare)
     return "title" if 2 * titles > len(said) else "organisation"

@@ -81,7 +81,10 @@ _COMES_TOO = re.compile(
     re.IGNORECASE,
 )
 # A list of those who come for others is one, whoever they come for.
-_STAND_INS = re.compile(r"^(?:personlige?\s+)?(?:vara|stedfortred|stadfortred)", re.IGNORECASE)
+_STAND_INS = re.compile(
+    r"^(?:personlige?\s+)?(?:vara|stedfortred|stadfortred)\w*(?:\s+og\s+(?:vara|stedfortred|stadfortred)\w*)?(?:\s+(?:i|for|til|av|\d)\b.*)?$",
+    re.IGNORECASE,
+)
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3

@@ -193,9 +193,7 @@ def _named_alone(text: str, numbering: Numbering) -> str | None:
     return numbering.case_alone(text) if says_so else None
 
 
-def _named_with_title(
-    texts: Sequence[str], agenda: Sequence[AgendaItem], numbering: Numbering
-) -> str | None:
+def _named_with_title(texts: Sequence[str], agenda: Sequence[AgendaItem], numbering: Numbering) -> str | None:
     """The one case that lines name by its number and the agenda's title for it: "Sak 3 – Nytt naust"."""
     titles = {item.case: _bare(item.title) for item in agenda if item.case is not None}
     heads = [case_of_heading(text, agenda, numbering) for text in texts]

@@ -156,9 +156,9 @@ def _with_content(
     front = known.case is None and slide.number <= FRONT_OF_DECK
     absent = announced_absences(slide, known.place) if front else []
     away.extend(absent)
-    if (rows := {row.label for block in slide.body if block.table is not None for row in block.table.rows}) and rows <= {
-        each.name for each in absent
-    }:
+    if (
+        rows := {row.label for block in slide.body if block.table is not None for row in block.table.rows}
+    ) and rows <= {each.name for each in absent}:
         # A list of those who are away is none of members.
         return known
     found = find_members(slide, Place(known.place.sha256, slide.number), front=front)

@@ -144,7 +144,10 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     months = {MONTHS[match[0].lower()] for match in _MONTH.finditer(query.question)}
     elsewhen = bool(months) and date.fromisoformat(fact.meeting).month not in months
     if _WHERE.search(text):
-        return Draft((statement(f"{venue}.", fact, venue),)) if venue and not elsewhen else None
+        day = norwegian(date.fromisoformat(fact.meeting))
+        # "Kor er møtet, og kva dag er det?"
+        told = (statement(f"{day}.", fact, title),) if venue and _WHEN.search(text) and title else ()
+        return Draft((statement(f"{venue}.", fact, venue), *told)) if venue and not elsewhen else None
     if _WHEN.search(text):
         if any(
             match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()

@@ -32,7 +32,9 @@ _ASKS_DECISION = re.compile(
     r"\b(?:gjort|fattet|fatta|truffet|treft|tatt|teke|made|taken)\s+(?:\w+\s+)?(?:vedtak|avgjørels\w*|avgjerd\w*|beslutning\w*|slutning\w*|decisions?)\b",
     re.IGNORECASE,
 )
-_DECIDED_COLUMN = re.compile(r"^(?:vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|decision)\b(?!\s+i\s+(?:råd|sak))", re.IGNORECASE)
+_DECIDED_COLUMN = re.compile(
+    r"^(?:vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|decision)\b(?!\s+i\s+(?:råd|sak))", re.IGNORECASE
+)
 # "Er det bestemt hvem som …?" asks for more than what was decided.
 _WHETHER_SETTLED = re.compile(
     r"^(?:er|is|has|har)\b.*\b(?:bestemt|avgjort|beslutta|besluttet|vedtatt|vedteke|decided|settled)\s+"

@@ -23,6 +23,7 @@ from radsassistent.answers.figures.comparison import (
     spread,
     sum_without,
 )
+from radsassistent.answers.figures.columns import named_of_year, year_of
 from radsassistent.answers.figures.equal_rows import equal_rows
 from radsassistent.answers.figures.measures_together import measures_together, sum_of_years
 from radsassistent.answers.figures.reckoning_words import KIND
@@ -280,8 +281,8 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     together = sum_of_years(query, best, asked)
     if together is not None:
         return together
-    asked = _named_of_year(query, asked, corpus)
-    if len(asked) == 2 and (len({_year_of(column) for column in asked}) > 1 or Cue.CHANGE in query.cues):
+    asked = named_of_year(query, asked, corpus)
+    if len(asked) == 2 and (len({year_of(column) for column in asked}) > 1 or Cue.CHANGE in query.cues):
         first, last = sorted(asked)
         draft = changed_between(best, first, last)
         between = [column for column in best.columns if YEAR.fullmatch(column) and first <= column <= last]
@@ -305,22 +306,6 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     if Cue.BRIEF in query.cues and len(chosen) == 1 and value:
         return Draft((Statement(f"{with_unit(value, unit_of_cell(best, chosen[0]))}.", supported(best, [value])),))
     return told(best, chosen)
-
-
-def _year_of(column: str) -> str:
-    """The year that a column is of: "2027" of "2027 Endring fra 2026"."""
-    match = YEAR.search(column)
-    return match[0] if match is not None else column
-
-
-def _named_of_year(query: Query, asked: Sequence[str], corpus: Corpus) -> list[str]:
-    """Of several columns of one year, "2031 Søkere" and "2031 Plasser", those of which a question has a word; else all."""
-    if len(asked) < 2 or len({_year_of(column) for column in asked}) > 1:
-        return list(asked)
-    own = {column: set(corpus.terms(column)) for column in asked}
-    shared = set.intersection(*own.values())
-    named = [column for column in asked if (own[column] - shared) & set(query.terms)]
-    return named or list(asked)
 
 
 def _measures_else(query: Query, row: Row, corpus: Corpus) -> bool:

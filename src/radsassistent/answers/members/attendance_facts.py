@@ -61,7 +61,8 @@ _TAKER = re.compile(
 )
 # … of somebody on a list: "Sekretariatsleiar, fører protokollen".
 _WRITES = re.compile(
-    r"\b(?:referent|protokollfør\w+|møtesekretær|(?:fører|skriver|skriv)\s+(?:møte)?(?:protokoll|referat|møtebok)\w*)\b", re.IGNORECASE
+    r"\b(?:referent|protokollfør\w+|møtesekretær|(?:fører|skriver|skriv)\s+(?:møte)?(?:protokoll|referat|møtebok)\w*)\b",
+    re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
 # The words of the lists; a question with more of its own is about something else.
@@ -131,9 +132,6 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         r"\b(?:noen|nokon|anyone)\b", query.text, re.I
     ):
         return None
-    if Presence.PRESENT in wanted and any(person.data.get("announced") for person in listed_people):
-        # Who will come is not told by who will not.
-        return None
     found = [person for person in listed_people if _presence(person) in wanted]
     if wanted == (Presence.ABSENT,):
         found = _those_of(found, query, corpus)
@@ -141,12 +139,13 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
         _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
     )
-    if for_a_member or not listed_people:
+    announced = any(person.data.get("announced") for person in listed_people)
+    # Who will come is not told by who will not.
+    untold = not listed_people or (announced and (not found or Presence.PRESENT in wanted))
+    if for_a_member or untold:
         return _in_seat_of(query, wanted, corpus) if for_a_member else None
     if not found:
         words = " eller ".join(_SAID[presence].lower() for presence in wanted)
-        if any(person.data.get("announced") for person in listed_people):
-            return None
         return Draft.abstaining(f"Referatet har ingen liste med {words}.")
     counted = Cue.HOW_MANY in query.cues
     told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]

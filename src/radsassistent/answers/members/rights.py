@@ -36,7 +36,8 @@ _ASKS_QUORUM = re.compile(
     re.IGNORECASE,
 )
 _QUORUM = re.compile(
-    r"\b(?:vedtaksfør\w*|beslutningsdyktig\w*|beslutningsfør\w*)\b.*\b(?:minst|meir\s+enn|mer\s+enn|halv\w*)\b", re.IGNORECASE
+    r"\b(?:vedtaksfør\w*|beslutningsdyktig\w*|beslutningsfør\w*)\b.*\b(?:minst|meir\s+enn|mer\s+enn|halv\w*)\b",
+    re.IGNORECASE,
 )
 # "Hvor mange av oss kan stemme?", "hvor mange har stemmerett?"
 _ASKS_VOTERS = re.compile(

@@ -27,7 +27,10 @@ _LEADER = re.compile(
     r"\b(?:leder\w*|leiar\w*|sjef(?:en)?|formann\w*|møteled\w*|the\s+(?:leader|chair))\b", re.IGNORECASE
 )
 # "I stedet for ordføreren i Trollheim": for whoever has that title.
-_OF_ONE = re.compile(r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zæøå]+(?:en|a|aren?|ten|sjef|leder|leiar)\b", re.IGNORECASE)
+_OF_ONE = re.compile(
+    r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zæøå]+(?:en|a|aren?|ten|sjef|leder|leiar)\b",
+    re.IGNORECASE,
+)
 _COMES = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
 _SECOND = re.compile(r"nest|vara?led|vice|deputy\s+(?:chair|leader)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:min|mi|mitt|meg|jeg|eg|my|me|i)\b", re.IGNORECASE)
