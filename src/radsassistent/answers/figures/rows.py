@@ -125,7 +125,7 @@ def unit_of_cell(row: Row, column: str) -> str:
 
 
 def _unit_beside_years(row: Row) -> str:
-    """The unit that a column beside those of years gives, "Sum (mill. kr)"; that of one of a year is its own, "2031 Andel (%)"."""
+    """The unit that a column beside those of years gives: "Sum (mill. kr)"; that of one of a year is its own."""
     told = (unit_of(column) for column in row.columns if not YEAR.search(column))
     return next((unit for unit in told if unit), "")
 

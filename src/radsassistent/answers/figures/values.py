@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.figures.columns import named_of_year, year_of
 from radsassistent.answers.figures.comparison import (
     LEAST,
     MOST,
@@ -23,7 +24,6 @@ from radsassistent.answers.figures.comparison import (
     spread,
     sum_without,
 )
-from radsassistent.answers.figures.columns import named_of_year, year_of
 from radsassistent.answers.figures.equal_rows import equal_rows
 from radsassistent.answers.figures.measures_together import measures_together, sum_of_years
 from radsassistent.answers.figures.reckoning_words import KIND
