@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pptx.util import Pt
+from tests.office_builder import Deck, text_box
 from tests.pdf_builder import Page, pdf
 
 from radsassistent import documents
@@ -90,3 +92,24 @@ def test_an_outline_drawn_over_the_middle_of_a_text_does_not_part_it(tmp_path: P
     assert [text for _, text in told(read(tmp_path, page).body)] == [
         "Etatene kartlegger organisatoriske forhold og ber om utsettelse"
     ]
+
+
+def test_a_day_on_a_timeline_heads_what_stands_on_the_other_side_of_its_line(tmp_path: Path) -> None:
+    deck = Deck()
+    shown = deck.slide("Title Only", title="Framdrift")
+    shown.shapes.title.top, shown.shapes.title.height = Pt(20), Pt(60)
+    for number, (day, what) in enumerate((("3. mars", "Trollet spør"), ("1. juni 2031", "Rådet svarer"))):
+        text_box(shown.shapes, day, 60 + 300 * number, 170, 16, 200).text_frame.paragraphs[0].font.bold = True
+        text_box(shown.shapes, what, 60 + 300 * number, 252, 14, 200)
+    text_box(shown.shapes, "Fristene er de samme som før.", 60, 400, 14, 800)
+    path = tmp_path / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    read_document = documents.read(path)
+    texts = [block.text for block in read_document.slides[0].body]
+    assert texts == ["3. mars", "Trollet spør", "1. juni 2031", "Rådet svarer", "Fristene er de samme som før."]
+    found = passages(understand([read_document]), [read_document])
+    assert {p.text: p.data["under"] for p in found if p.kind == "unit" and p.text in texts[1::2] + texts[-1:]} == {
+        "Trollet spør": ["3. mars"],
+        "Rådet svarer": ["1. juni 2031"],
+        "Fristene er de samme som før.": [],
+    }

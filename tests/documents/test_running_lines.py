@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pptx.util import Pt
 from tests.office_builder import Deck, text_box
 from tests.pdf_builder import Page, pdf
 
@@ -78,3 +79,30 @@ def test_a_line_at_the_foot_of_most_slides_of_a_presentation_is_no_content(tmp_p
 def test_a_line_at_the_foot_of_few_slides_of_a_presentation_is_content(tmp_path: Path) -> None:
     slides = presented(tmp_path, "Kilde: Trolltellingen", "Kilde: Trolltellingen", "", "", "")
     assert [slide.body[-1].text for slide in slides[:2]] == ["Kilde: Trolltellingen"] * 2
+
+
+def of_cases(folder: Path, *headers: str) -> tuple[Slide, ...]:
+    """The slides of a PPTX with a line above each title."""
+    deck = Deck()
+    for number, header in enumerate(headers):
+        slide = deck.slide(title=f"Tema {number}")
+        slide.shapes.title.top, slide.shapes.title.height = Pt(60), Pt(50)
+        slide.placeholders[1].text_frame.text = f"Trollet nummer {number} får mat."
+        text_box(slide.shapes, header, 60 + 300 * (number % 2), 8, 12)
+    path = folder / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    return documents.read(path).slides
+
+
+def test_a_line_that_names_a_case_above_the_titles_of_several_slides_is_their_header(tmp_path: Path) -> None:
+    headers = ("Sak 1 – Bruer", "Sak 1 – Bruer", "Sak 2 – Tåke")
+    slides = of_cases(tmp_path, *headers)
+    assert [[block.text for block in slide.body] for slide in slides] == [
+        [f"Trollet nummer {number} får mat."] for number in range(3)
+    ]
+    assert [slide.blocks[-1].text for slide in slides] == list(headers)
+
+
+def test_a_line_that_names_a_case_above_the_title_of_one_slide_is_content(tmp_path: Path) -> None:
+    slides = of_cases(tmp_path, "Sak 1 – Bruer", "Til info", "Til info")
+    assert "Sak 1 – Bruer" in [block.text for block in slides[0].body]

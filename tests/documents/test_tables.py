@@ -81,3 +81,22 @@ def test_joining_lines_loses_nothing_but_one_hyphen(above: str, below: str) -> N
     joined = join_lines(above, below)
     assert joined.replace(" ", "").replace("-", "") == (above + below).replace(" ", "").replace("-", "")
     assert (above + below).count("-") - joined.count("-") in (0, 1)
+
+
+def test_rows_without_a_label_have_that_of_the_part_of_the_table_that_they_are_in() -> None:
+    table = table_from_cells(
+        [["", "År", "Vår"], ["Bruer", "2030", "1"], ["", "2031", "2"], ["Tunneler", "2030", "3"], ["", "2031", "4"]]
+    )
+    assert [(row.label, row.values[0]) for row in table.rows] == [
+        ("Bruer", "2030"), ("Bruer", "2031"), ("Tunneler", "2030"), ("Tunneler", "2031"),
+    ]  # fmt: skip
+
+
+def test_a_row_without_a_label_that_no_part_repeats_stays_without() -> None:
+    table = table_from_cells([["", "Sak", "Tid"], ["1", "Bruer", "09.00"], ["", "Pause", "10.00"]])
+    assert [row.label for row in table.rows] == ["1", ""]
+
+
+def test_nothing_stands_under_a_sum_in_bold() -> None:
+    cells = [["Post", "2031"], ["Tau", "1"], ["Delsum tau", "1"], ["Tjære", "2"]]
+    assert [row.under for row in table_from_cells(cells, [0, 1, 0, 1]).rows] == [(), (), ()]

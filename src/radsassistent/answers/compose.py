@@ -75,7 +75,7 @@ from radsassistent.answers.members.people_in_text import leavers, person_in_text
 from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
 from radsassistent.answers.members.resolution import member_by_work, members_resolved
-from radsassistent.answers.members.rights import may_vote
+from radsassistent.answers.members.rights import may_vote, voters
 from radsassistent.answers.members.roles import (
     body_without_list,
     not_on_lists,
@@ -273,6 +273,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         successor,
         leavers,
         voters_present,
+        voters,
         attendance_answer,
         body_without_list,
         case_summary,

@@ -111,6 +111,7 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     told = [support.passage for said in draft.statements for support in said.support]
     if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
         return False
+    # When and where the meeting is is not ranked.
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
     if of_cover or _is_other_item(query, told, hits):
         return not of_cover

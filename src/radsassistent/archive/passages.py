@@ -30,6 +30,7 @@ _SHOWS_CONTENT = frozenset(
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
+_COMES = {**_MET, Presence.ABSENT: "Meldt forfall", Presence.SUBSTITUTE: "Møter som vara"}
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
 # Rows are numbered when at least so many are.
@@ -183,9 +184,11 @@ class _Maker:
                 "presence": person.presence.value,
                 "instead_of": person.substitutes_for,
                 "reason": person.reason,
+                "announced": person.announced,
             }
             text = ", ".join(part for part in (person.name, person.title, person.organisation, person.reason) if part)
-            yield self._passage(PassageKind.ATTENDANCE, text, _MET[person.presence], person.place, None, data)
+            said = _COMES if person.announced else _MET
+            yield self._passage(PassageKind.ATTENDANCE, text, said[person.presence], person.place, None, data)
 
     def tables(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.AGENDA, SlideKind.MEMBERS):
@@ -241,7 +244,7 @@ class _Maker:
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in _SHOWS_CONTENT:
+        if known.kind not in _SHOWS_CONTENT and known.kind is not SlideKind.MEMBERS:
             return
         above: list[Block] = []
         blocks = slide.body
@@ -254,6 +257,8 @@ class _Maker:
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
+            if known.kind is SlideKind.MEMBERS:
+                content = _is_remark(block)
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
             told = block.text not in proposed and (dates or _says_something(block.text))
             if block.table is None and content and told:
@@ -295,6 +300,11 @@ def _named_by_words(table: Table) -> Table:
 def _is_content(block: Block) -> bool:
     """Whether a text of the slide that opens a case says something of it, not only its number, who presents it and when."""
     return block.kind is BlockKind.BULLET or len(block.text.split()) >= _WORDS_OF_CONTENT
+
+
+def _is_remark(block: Block) -> bool:
+    """Whether a text beside a list of members is a sentence, and no entry of it."""
+    return len(block.text.split()) >= _WORDS_OF_CONTENT and block.text.rstrip().endswith((".", "!", "?"))
 
 
 def _says_something(text: str) -> bool:

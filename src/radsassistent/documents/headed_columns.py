@@ -6,6 +6,7 @@ A page is otherwise read row by row where frames stand closer than a gutter, all
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,12 @@ Part = tuple[Box, list[Block]]
 NEAR = 16.0
 # The heading of a text stands at the foot of a box of two lines and is measured from its top.
 NEAR_TEXT = 40.0
+# … and a day on a timeline stands over what is done then, on the other side of the line.
+NEAR_DAY = 90.0
+# Columns of a timeline are numbered from here on, as the frames of a slide are below.
+_FIRST_GROUP = 200_000
+_MONTH = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\.?"
+_DAY = re.compile(rf"(?:(?:\d{{1,2}}\.?\s*[–-]\s*)?\d{{1,2}}\.\s*)?{_MONTH}(?:\s+20\d\d)?|(?:19|20)\d\d", re.IGNORECASE)
 # Edges of frames that are meant to be in line differ by the points of an arrowhead, and never by more than this.
 OUT_OF_LINE = 8.0
 # A heading is a label, not a sentence: the longest headings of columns in real decks have eight words.
@@ -74,6 +81,14 @@ def _column(parts: Sequence[Part], body: int, labels: _Heads, headings: _Heads) 
         return None
     above = labels.right_above(box, NEAR) if is_framed else headings.right_above(box, NEAR_TEXT)
     heads = [number for number, over in above if _in_line(over, box)]
+    if not heads and not is_framed:
+        days = [n for n, over in headings.right_above(box, NEAR_DAY) if _in_line(over, box) and _is_day(parts[n][1])]
+        between = any(
+            over is not box and _in_line(over, box) and _between(over, parts[n][0], box)
+            for over, _ in parts
+            for n in days
+        )
+        heads = [] if between else days
     return _Column((heads[0],), body) if len(heads) == 1 else None
 
 
@@ -101,6 +116,9 @@ def _with_shared_heads(parts: Sequence[Part], row: Sequence[_Column], labels: _H
 def _join(parts: Sequence[Part], column: _Column) -> Part:
     box, body = parts[column.body]
     group = body[0].group
+    if group is None and all(_is_day(parts[number][1]) for number in column.heads):
+        group = _FIRST_GROUP + column.body
+        body = [replace(block, group=group) for block in body]
     heads = [replace(parts[number][1][0], kind=BlockKind.HEADING, group=group) for number in column.heads]
     for number in column.heads:
         box = box.around(parts[number][0])
@@ -121,6 +139,14 @@ def _is_label(blocks: Sequence[Block]) -> bool:
 def _is_heading(blocks: Sequence[Block]) -> bool:
     """A heading in no frame, alone in its text."""
     return len(blocks) == 1 and blocks[0].group is None and blocks[0].kind is BlockKind.HEADING
+
+
+def _is_day(blocks: Sequence[Block]) -> bool:
+    return len(blocks) == 1 and _DAY.fullmatch(blocks[0].text.strip()) is not None
+
+
+def _between(box: Box, head: Box, body: Box) -> bool:
+    return head.bottom <= box.centre[1] <= body.top
 
 
 def _in_line(one: Box, other: Box) -> bool:

@@ -1,6 +1,7 @@
 """Headers and footers that stand on most pages: kept apart from what each page says.
 
-A line that names a case is left where it is: repeated over the pages of a case it is what says that they belong to it.
+A line that names a case is left where it is: repeated over the pages of a case it is what says that they belong to it. Only
+above the titles of a deck, at one height on many slides, it is their header, whatever case it names.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ SAME_PLACE = 4.0
 
 # "Sak 5/26", "PS 12/2026", "K-112/12", "§ 188", "Punkt 3"
 _NAMES_A_CASE = re.compile(r"\b(?:sak(?:snr|snummer)?|punkt)\b|§|\d+\s*/\s*\d{2,4}\b", re.IGNORECASE)
+_OPENS_WITH_A_CASE = re.compile(r"^\s*(?:[a-zæøå]*sak(?:snr|snummer)?|punkt|[A-ZÆØÅ]{1,4})\.?\s*\d", re.IGNORECASE)
 _RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 Line = tuple[str, int]
@@ -35,7 +37,32 @@ def without_running_lines(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     pages = sum(1 for slide in slides if slide.blocks)
     least = max(LEAST_PAGES, LEAST_SHARE * pages)
     running = {line for line, count in counted.items() if count >= least}
+    slides = _with_headers_of_cases(slides)
     return tuple(_with_footers(slide, running) if running else slide for slide in slides)
+
+
+def _with_headers_of_cases(slides: Sequence[Slide]) -> list[Slide]:
+    """The slides with the lines above their titles that name a case as footers, where many have one at the same height."""
+    found = [[(block, _height_of(block)) for block in slide.body if _heads_title(block, slide)] for slide in slides]
+    heights = Counter(height for blocks in found for height in {height for _, height in blocks})
+    headers: list[Slide] = []
+    for slide, blocks in zip(slides, found, strict=True):
+        lines = [block for block, height in blocks if heights[height] >= LEAST_PAGES]
+        headers.append(_moved(slide, lines) if len(lines) == 1 else slide)
+    return headers
+
+
+def _heads_title(block: Block, slide: Slide) -> bool:
+    """Whether a block is a line above the title, in the margin, that opens with a case."""
+    title = next((other for other in slide.blocks if other.kind is BlockKind.TITLE), None)
+    if title is None or block.kind not in _RUNS or block.table is not None:
+        return False
+    above = block.box.bottom <= MARGIN * slide.height and block.box.top < title.box.top
+    return above and _OPENS_WITH_A_CASE.match(block.text) is not None
+
+
+def _height_of(block: Block) -> int:
+    return round(block.box.centre[1] / SAME_PLACE)
 
 
 def running_line(block: Block, slide: Slide) -> Line | None:
@@ -46,11 +73,15 @@ def running_line(block: Block, slide: Slide) -> Line | None:
     foot = block.box.top >= (1 - MARGIN) * slide.height
     if not top and not foot:
         return None
-    return re.sub(r"\d+", "#", block.text), round(block.box.centre[1] / SAME_PLACE)
+    return re.sub(r"\d+", "#", block.text), _height_of(block)
 
 
 def _with_footers(slide: Slide, running: set[Line]) -> Slide:
-    lines = [block for block in slide.blocks if running_line(block, slide) in running]
+    return _moved(slide, [block for block in slide.blocks if running_line(block, slide) in running])
+
+
+def _moved(slide: Slide, lines: Sequence[Block]) -> Slide:
+    """A slide with some of its lines as footers, last on it."""
     if not lines:
         return slide
     rest = [block for block in slide.blocks if block not in lines]

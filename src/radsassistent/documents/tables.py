@@ -7,8 +7,9 @@ decided here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table as CellGrid
@@ -123,13 +124,32 @@ def table_from_cells(cells: Sequence[Sequence[str | None]], row_depths: Sequence
         caption = header[0]
     rows: list[TableRow] = []
     depths_of_rows: list[int] = []
+    label = ""
     for number, row in enumerate(cells[depth:], start=depth):
-        label = row[0] or ""
+        # A label that reaches over several rows is that of each of them.
+        label = label if row[0] is None else row[0]
         values = tuple(text or None for text in row[1:])
         if label or any(values):
             rows.append(TableRow(label, values))
             depths_of_rows.append(row_depths[number] if row_depths else 0)
+    rows = _with_labels_above(rows) if not label_header else rows
     return Table(caption, label_header, tuple(header[1:]), tuple(_with_parents(rows, depths_of_rows)))
+
+
+def _with_labels_above(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Rows without a label as rows of the one above, where each part of the table goes through the same: "Bruer | 2030",
+    "| 2031", "Tunneler | 2030", "| 2031".
+    """
+    labels: list[str] = []
+    for row in rows:
+        labels.append(row.label or (labels[-1] if labels else ""))
+    told = [(label, row.values[0]) for label, row in zip(labels, rows, strict=True) if row.values]
+    first = Counter(cell for label, cell in told if cell)
+    without = [row for row in rows if not row.label]
+    again = all(row.values and row.values[0] and first[row.values[0]] > 1 for row in without)
+    if not without or not again or not labels[0] or len(set(told)) < len(rows):
+        return list(rows)
+    return [replace(row, label=label) for row, label in zip(rows, labels, strict=True)]
 
 
 def header_depth(cells: Sequence[Sequence[str | None]]) -> int:
@@ -160,6 +180,10 @@ def _header(rows: Sequence[Sequence[str | None]]) -> list[str]:
     return names
 
 
+# A sum is set in bold below its rows; nothing stands under it.
+_IS_A_SUM = re.compile(r"^(?:del)?sum\b|^(?:i\s+alt|totalt?|netto)\b", re.IGNORECASE)
+
+
 def _with_parents(rows: Sequence[TableRow], depths: Sequence[int]) -> list[TableRow]:
     """Give each row the labels of the rows that it stands under: the nearest ones above with a smaller depth."""
     named: list[TableRow] = []
@@ -167,6 +191,6 @@ def _with_parents(rows: Sequence[TableRow], depths: Sequence[int]) -> list[Table
     for row, depth in zip(rows, depths, strict=True):
         above = [(other, label) for other, label in above if other < depth]
         named.append(TableRow(row.label, row.values, tuple(label for _, label in above)))
-        if row.label:
+        if row.label and not _IS_A_SUM.match(row.label):
             above.append((depth, row.label))
     return named

@@ -166,6 +166,8 @@ def _between(text: str, place: Place) -> AgendaItem | None:
     if trailing is not None and trailing["length"] and _BREAK.match(text):
         return unnumbered(text, None, place)
     title = text[: trailing.start()].strip(" ,–-") if trailing is not None else ""
+    # "Lunsj (kantina, kl. 11.50)" without its hour: what its bracket says besides is no title's.
+    title = title.rpartition("(")[0].strip() if title.count("(") > title.count(")") else title
     if trailing is None or not trailing["time"] or not _WORD.search(title) or len(title.split()) > _WORDS_BETWEEN:
         return None
     presenter, organisation, title = _presented(title, timed=True)

@@ -51,7 +51,7 @@ _COLUMN = {
 # "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
 _HAD_ABSENCE = re.compile(
     r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+(?:forfall|frafall|avbud|fravær)"
-    r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+))?[.]?$",
+    r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+)|\s*\((?P<because>[^()]+)\))?[.]?$",
     re.IGNORECASE,
 )
 # "Vara for henne: Ivar Dal.", "Vara for Kari Berg var Ivar Dal.", "Ivar Dal møtte som vara for Kari Berg."
@@ -62,6 +62,12 @@ _STOOD_IN = (
     ),
     re.compile(
         r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>[A-ZÆØÅ][^:.]+?)\.?$"
+    ),
+    # "Vara: Ivar Dal, lærer.", for the only one who was away before it.
+    re.compile(
+        r"^(?:vara(?:medlem|representant)?|stedfortreder|stadfortredar)\s*:\s*(?P<name>[A-ZÆØÅ][^:.,()]+?)(?P<other>)"
+        r"(?:,\s*(?P<title>[^:;.]+?))?\.?$",
+        re.IGNORECASE,
     ),
     # "Ivar Dal møtte som vara.", for the only one who was away.
     re.compile(r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
@@ -101,7 +107,7 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
             continue
         text = line.text.strip(" *_")
         heading = _heading(text, line.heading)
-        found = list(_absent_in_sentences(text, place))
+        found = list(absent_in_sentences(text, place))
         if heading is not None:
             under = heading
             found += people_in(_names_in_front(heading.rest), heading, place)
@@ -112,7 +118,7 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
         yield from found
         away = [each.name for each in found if each.presence is Presence.ABSENT]
         absent = away[-1] if away else absent
-        yield from _stood_in(text, absent, place, alone=len(away) == 1)
+        yield from stood_in(text, absent, place, alone=len(away) == 1)
 
 
 def _goes_on(text: str, line: Line) -> bool:
@@ -132,7 +138,7 @@ def _names_in_front(text: str) -> str:
     return told[0] if follows and listed and all(names_someone(each) for each in listed) else text
 
 
-def _absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
+def absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
     """Those of whom a sentence says that they were away: "Kari Berg hadde meldt forfall på grunn av sykdom."."""
     for sentence in sentences(text):
         found = _HAD_ABSENCE.match(sentence)
@@ -142,10 +148,11 @@ def _absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
         if all(names_someone(each) for each in names):
             for each in names:
                 for person in person_in(each, Heading(Presence.ABSENT, "Forfall", ""), place):
-                    yield replace(person, reason=person.reason or (found["why"] or "").strip() or None)
+                    why = (found["why"] or found["because"] or "").strip()
+                    yield replace(person, reason=person.reason or why or None)
 
 
-def _stood_in(text: str, absent: str, place: Place, *, alone: bool) -> Iterator[Attendee]:
+def stood_in(text: str, absent: str, place: Place, *, alone: bool) -> Iterator[Attendee]:
     """Those of whom a sentence says in whose seat they sat; "henne" is the one named last as `absent`, and so is whom it leaves
     out where that one was `alone` in being away.
     """
@@ -154,7 +161,8 @@ def _stood_in(text: str, absent: str, place: Place, *, alone: bool) -> Iterator[
         if found is None or not is_person_name(found["name"].strip()):
             continue
         if not found["other"]:
-            yield Attendee(found["name"].strip(), None, None, Presence.SUBSTITUTE, absent if alone else None, place)
+            title = found.groupdict().get("title")
+            yield Attendee(found["name"].strip(), title, None, Presence.SUBSTITUTE, absent if alone else None, place)
             continue
         other = absent if _PRONOUN.match(found["other"]) else found["other"].strip()
         if is_person_name(other):

@@ -239,8 +239,16 @@ def numbered_line(text: str) -> NumberedLine | None:
     ):
         match = pattern.match(text)
         if match is not None:
-            return _with_title(text, match, scheme, None)
+            read = _with_title(text, match, scheme, None)
+            return _counted_case(read) if read is not None and scheme is Scheme.COUNTED else read
     return None
+
+
+def _counted_case(read: NumberedLine) -> NumberedLine:
+    """An entry that is counted besides: "1. Sak 18/26 Budsjett" is the case's, as long as no sentence goes on with it."""
+    inner = numbered_line(read.title)
+    is_case = inner is not None and inner.scheme is Scheme.CASE and inner.year is not None and inner.title
+    return inner if inner is not None and is_case and not inner.sentence else read
 
 
 def sections_named(texts: Sequence[str | None]) -> list[str | None]:

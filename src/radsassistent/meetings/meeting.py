@@ -174,6 +174,7 @@ class Attendee:
     """A person on the list of those who met or did not, with title and organisation (or party) where they stand.
 
     `substitutes_for` names the member whose seat a substitute took, `reason` why somebody was away, where the minutes say so.
+    `announced` is told before the meeting: who has said that they cannot come, and who comes instead.
     """
 
     name: str
@@ -183,6 +184,7 @@ class Attendee:
     substitutes_for: str | None
     place: Place
     reason: str | None = None
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

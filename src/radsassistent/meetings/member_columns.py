@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from radsassistent.documents import Table
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER
-from radsassistent.meetings.member_entries import Entry, entry_of, titled_entry
+from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entry_of, titled_entry
 from radsassistent.meetings.people import has_title, without_role
 
 _FEWEST = 3
 _MOST = 0.7
+_WHAT = re.compile(r"^(?:rolle|funksjon|stilling|tittel|oppgave|oppgåve|role|title)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"^(?:(?:nest|styre|råds|utvalgs|møte)?(?:leder|leiar)|(?:vara)?medlem|\d*\.?\s*vara\w*|(?:møte|utvalgs|råds)?sekretær|observatør)$",
     re.IGNORECASE,
@@ -31,6 +32,11 @@ def people_of_rows(table: Table, group: str, place: Place) -> list[Member]:
         return []
     beside = [column for column in range(len(header)) if column != names]
     sorts = {column: _sort_of([row[column] for row in rows]) for column in beside}
+    # "Rolle | Legevaktsjef": what somebody is there, and no organisation.
+    sorts |= {column: "title" for column in beside if sorts[column] == "organisation" and _WHAT.search(header[column])}
+    if BESIDE_MEMBERS.search(header[names]) and _entry(header[names]) is None:
+        # A table of the secretariat on a slide of more than that.
+        group = header[names].strip().rstrip(":")
     found = []
     for entry, row in zip(entries, rows, strict=True):
         if entry is None:
@@ -63,5 +69,9 @@ def _sort_of(cells: Sequence[str | None]) -> str:
     said = [cell.strip() for cell in cells if cell and cell.strip()]
     if said and all(_ROLE.match(cell) for cell in said):
         return "role"
-    titles = sum(has_title(cell) or cell[:1].islower() for cell in said)
+    # "FFO, leiar" tells an organisation, and the role besides.
+    bare = [
+        first if _ROLE.match(last) and first else cell for cell in said for first, _, last in [cell.rpartition(", ")]
+    ]
+    titles = sum(has_title(cell) or cell[:1].islower() for cell in bare)
     return "title" if 2 * titles > len(said) else "organisation"

@@ -80,6 +80,11 @@ _COMES_TOO = re.compile(
     r"^(?:(?:i\s+tillegg|dessuten|også|òg)\s+(?:møter|møtte|deltar|deltek)|(?:møter|deltar|deltek)\s+(?:også|òg|i\s+tillegg|ellers|elles))\b[^:]{0,40}:",
     re.IGNORECASE,
 )
+# A list of those who come for others is one, whoever they come for.
+_STAND_INS = re.compile(
+    r"^(?:personlige?\s+)?(?:vara|stedfortred|stadfortred)\w*(?:\s+og\s+(?:vara|stedfortred|stadfortred)\w*)?(?:\s+(?:i|for|til|av|\d)\b.*)?$",
+    re.IGNORECASE,
+)
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
@@ -326,7 +331,8 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
         if not entries and (block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS):
             heading = text.rstrip(":")
             # Those whom the municipalities appoint are members as the others are.
-            group, sector = (heading, ()) if _is_of_its_own(heading) else (whole, (("", heading),))
+            apart = _is_of_its_own(heading) and not _STAND_INS.match(whole)
+            group, sector = (heading, ()) if apart else (whole, (("", heading),))
             away = _AWAY.search(heading) is not None
             continue
         told += 1
@@ -341,6 +347,9 @@ def _of_organisations(found: Sequence[Member]) -> list[Member]:
     """Members under headings, who sit for the organisation that theirs is, where nobody under a heading has another."""
     headed = [member for member in found if member.details and not member.details[0][0]]
     if any(member.organisation for member in headed) or len({member.details for member in headed}) < _SEVERAL:
+        return list(found)
+    if any(_STAND_INS.match(member.group) for member in headed):
+        # Those whose seats they would take are of the side that they stand under.
         return list(found)
     if any(_NO_ORGANISATION.search(member.details[0][1]) for member in headed):
         return list(found)

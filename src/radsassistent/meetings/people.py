@@ -7,14 +7,15 @@ from functools import lru_cache
 
 # Two to five capitalised parts, hyphens allowed, and no word that titles and organisations are made of.
 _NAME = re.compile(r"^[A-ZÆØÅÖÄÉ][\w'’.-]*(?:\s+(?:van|von|de|af|av)?\s*[A-ZÆØÅÖÄÉ][\w'’.-]*){1,4}$")
+_LETTER_LAST = re.compile(r"\s[A-ZÆØÅÖÄÉ]$")
 _TITLE_WORD = re.compile(
-    r"(?:direktør|leder|sjef|rådgiver|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
+    r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
     r"ordfører|ordførar|sykepleier|sjukepleiar|arkitekt|forsker|forskar|jordmor|representant|kontakt|tillitsvalgt|tillitsvald|rektor|dekan|lektor|student|"
     r"førsteamanuensis|stipendiat|revisor)\b|\b(?:kst|konst|dir)\.",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem|(?:ansatt|tilsett|student|bruker|brukar|elev|foreldre|pårørende)\w*[\s-]*represent)[^()]*)\)\s*$",
+    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem|(?:ansatt|tilsett|student|bruker|brukar|elev|foreldre|pårørende)\w*[\s-]*represent)[^()]*|for\s+(?-i:[A-ZÆØÅ])[a-zæøå][^()]*)\)\s*$",
     re.IGNORECASE,
 )
 # A list over several slides is one list: "Rådets medlemmer (1 av 2)", "Medlemmer, del 2", "Medlemmer (forts.)".
@@ -52,8 +53,8 @@ _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig
 
 
 def is_person_name(text: str) -> bool:
-    """Whether a text has the form of a person's name."""
-    return bool(_NAME.match(text)) and not has_title(text)
+    """Whether a text has the form of a person's name. "Alternativ A" has not: a last name is more than a letter."""
+    return bool(_NAME.match(text)) and not has_title(text) and _LETTER_LAST.search(text) is None
 
 
 def titled_name(text: str) -> tuple[str, str] | None:

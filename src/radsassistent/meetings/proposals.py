@@ -77,6 +77,7 @@ _TO_BE_DONE = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 _POINT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+\S")
+_COUNT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+")
 _POINT_WITHIN = re.compile(r"(?<=[.;:])\s+(?=\d{1,2}[.)]\s+\S)")
 _UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
 # A case's number and words beside a label: "Anbefaling – 26/014", "Forslag til vedtak (1 av 2)", "Tiltaksplan – innstilling".
@@ -174,7 +175,9 @@ def _titled(slide: Slide) -> Proposed | None:
         if strength is None or (_bare(label).endswith(":") and not slide.body):
             continue
         body = slide.body
-        if body and body[0].table is None and _label_of(body[0].text) and len(body[0].text.split()) <= _LABEL_WORDS:
+        first = body[0].text if body and body[0].table is None else ""
+        said = _label_of(first) or (_PREPARED.match(_bare(first)) and not _goes_on(body[1:]))
+        if said and len(first.split()) <= _LABEL_WORDS:
             # Title and label say the same.
             body = body[1:]
         text = _joined(_without_remarks(body))
@@ -182,6 +185,12 @@ def _titled(slide: Slide) -> Proposed | None:
         if text and (strength or (asks and not _asks_a_question(text))):
             return Proposed(text, sure=strength, whole=True)
     return None
+
+
+def _goes_on(points: Sequence[Block]) -> bool:
+    """Whether the points under a label go on with its sentence: "Rådet tilrår: a) at broen rives"."""
+    first = _COUNT.sub("", points[0].text.strip()) if points else ""
+    return first[:1].islower()
 
 
 def _label_of(text: str) -> bool | None:

@@ -178,6 +178,7 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
     # … or in the footer of all its slides.
     under += [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
     number = next((case for text in under if (case := _named_alone(text, numbering)) is not None), None)
+    number = number or _named_with_title(under, agenda, numbering)
     if number is not None:
         return number, title
     same = [item.case for item in agenda if item.case is not None and _bare(item.title) == _bare(title)]
@@ -190,6 +191,21 @@ def _named_alone(text: str, numbering: Numbering) -> str | None:
     read = numbering.read(text)
     says_so = read is not None and read.scheme in (Scheme.CASE, Scheme.SECTION, Scheme.CODE)
     return numbering.case_alone(text) if says_so else None
+
+
+def _named_with_title(texts: Sequence[str], agenda: Sequence[AgendaItem], numbering: Numbering) -> str | None:
+    """The one case that lines name by its number and the agenda's title for it: "Sak 3 – Nytt naust"."""
+    titles = {item.case: _bare(item.title) for item in agenda if item.case is not None}
+    heads = [case_of_heading(text, agenda, numbering) for text in texts]
+    named = {head[0] for head in heads if head is not None and head[1] and titles.get(head[0]) == _bare(head[1])}
+    return named.pop() if len(named) == 1 else None
+
+
+def _header_of_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering) -> str | None:
+    """The header over the title of a slide that tells its case, where the title is another than the case's."""
+    footers = [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
+    header = next((text for text in footers if _named_with_title([text], agenda, numbering) is not None), None)
+    return None if header is None or _bare(slide.title or "") in _bare(header) else header
 
 
 def _bare(title: str) -> str:
@@ -255,7 +271,10 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
         if number in opens:
             appendix = False
             case, since, section = opens[number].case, number, None
-            result.append(SlideInMeeting(place, case, SlideKind.DIVIDER, f"overskriften «{_head(slide)}»"))
+            header = _header_of_case(slide, agenda, numbering)
+            # A slide under its case's header has a title and a content of its own.
+            kind = SlideKind.DIVIDER if header is None else _kind(slide, number in agenda_slides, number == 1)
+            result.append(SlideInMeeting(place, case, kind, f"overskriften «{header or _head(slide)}»"))
         elif number in heads and number < first:
             preview = heads[number].case
             result.append(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda import agenda as find_agenda
 from radsassistent.meetings.agenda_openings import told_at_openings
+from radsassistent.meetings.announced_absence import announced_absences
 from radsassistent.meetings.attendance import attendance as find_attendance
 from radsassistent.meetings.bodies import same_body
 from radsassistent.meetings.case_codes import codes as case_codes
@@ -71,6 +72,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     proposals: list[Proposal] = []
     asked: list[Proposal] = []
     members: list[Member] = []
+    away: list[Attendee] = []
     for document in documents:
         if document.sha256 in texts:
             slides.extend(texts[document.sha256].slides)
@@ -80,7 +82,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         in_cases = corrected_slides(by_headings, ranges_of(document, given.cases))
         for slide, in_meeting in zip(document.slides, in_cases, strict=True):
             bare = without_codes(slide, numbering.codes)
-            slides.append(_with_content(bare, in_meeting, body, proposals, asked, members))
+            slides.append(_with_content(bare, in_meeting, body, proposals, asked, members, away))
     # Words that only ask or advise are the proposal of a case that has no other.
     proposals += [each for each in asked if each.case is None or each.case not in {p.case for p in proposals}]
     order = {document.sha256: place for place, document in enumerate(documents)}
@@ -93,6 +95,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     for document in documents:
         if kinds[document.sha256] is DocumentKind.MINUTES:
             decided += decisions_in_tables(document, numbering, proposals, {d.case for d in decided})
+    # What minutes tell goes before what was announced.
     attendance = [a for d in documents if kinds[d.sha256] is DocumentKind.MINUTES for a in find_attendance(d)]
     return Meeting(
         body=body,
@@ -108,7 +111,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         warnings=(*_warnings(said, who, given), *beyond(documents, given.cases)),
         decisions=tuple(decided),
         amendments=tuple(each for text in minutes for case in text.cases for each in amendments_in(case)),
-        attendance=_distinct(attendance),
+        attendance=_distinct(attendance or away),
         start=who.start,
         end=who.end,
         classification=given.classification,
@@ -133,6 +136,7 @@ def _with_content(
     proposals: list[Proposal],
     asked: list[Proposal],
     members: list[Member],
+    away: list[Attendee],
 ) -> SlideInMeeting:
     """Add what the slide proposes and whom it lists to the meeting, and say so in its kind.
 
@@ -150,6 +154,13 @@ def _with_content(
     if inline or known.kind is SlideKind.DIVIDER:
         return known
     front = known.case is None and slide.number <= FRONT_OF_DECK
+    absent = announced_absences(slide, known.place) if front else []
+    away.extend(absent)
+    if (
+        rows := {row.label for block in slide.body if block.table is not None for row in block.table.rows}
+    ) and rows <= {each.name for each in absent}:
+        # A list of those who are away is none of members.
+        return known
     found = find_members(slide, Place(known.place.sha256, slide.number), front=front)
     members.extend(found)
     return replace(known, kind=SlideKind.MEMBERS) if found else known

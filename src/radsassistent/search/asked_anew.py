@@ -9,6 +9,12 @@ from radsassistent.search.cues import topic
 from radsassistent.search.terms import STOP_WORDS, words
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Samme kvartal i 2031": the part of the year of the question before.
+_SAME_PART = re.compile(
+    r"^(?:(?:i|for|på|in|for)\s+)?(?:(?:det|den|the)\s+)?(?:samme|same|tilsvarende|tilsvarande)\s+(?:kvartal\w*|måned\w*|månad\w*|halvår\w*|tertial\w*|periode\w*|tid\w*|"
+    r"uke\w*|veke\w*|dag\w*|quarter|month|period|time)\s+(?:(?:i|in|of)\s+)?(?=(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
 _PREPOSITION = re.compile(
     r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|etter|før|mellom|under|from|for|of|in|at|after|before|between)\s+(?P<rest>.+)$",
@@ -53,6 +59,7 @@ _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ][A-ZÆØÅ0-9-]+\b")
 def with_year(earlier: str, rest: str, step: int) -> str:
     """The earlier question about another year: one that is named, or the one after or before its last."""
     years = _YEAR.findall(earlier)
+    rest = _SAME_PART.sub("", rest)
     if step and years:
         return earlier.replace(years[-1], str(int(years[-1]) + step))
     named = _YEAR.findall(rest)

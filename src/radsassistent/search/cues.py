@@ -96,7 +96,7 @@ _WORDING: dict[Cue, str] = {
     r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder|(?:stille|stiller) (?:oss|seg) bak|slutte oss til|(?:si|seie) ja til|(?:ha|få) oss (?:med på|til)|(?:tanken|tenkt|meningen|meininga)(?: \w+)? at (?:vi|rådet|utvalget)",
     Cue.DECIDED: r"vedtatt\w*|vart vedt\w*|vedteke|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjen[td]\w*|vedteken|beslutta|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
     r"resultat\w*|vedtaket|enig\w*|semje|samd\w*|avgjørels\w*|adopted|endte?(?= (?:opp|med|på|det|saken|saka|rådet|utvalget|møtet))|enda(?= \w+ (?:opp|med|på))|"
-    r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|(?:hva|kva) (?:ble|vart|blei) det (?:til )?med|(?:gikk|gjekk) det i?gjennom|what happened|(?:gikk|gjekk) (?!(?:vi|me|dere|de|dei|hun|ho|han|rådet|utvalget|utvalet) )(?:\w+ ){1,5}?i?gjennom(?=\W*$| (?:i|på|uten|utan|med|til|eller|som|slik|sånn|enstemmig|samrøystes)\b)|ja eller nei|(?:sagt|sa|seier|sier)(?: \w+){0,2}? (?:ja|nei)(?! til å)|(?:hva|kva|hvilk\w+)(?: \w+){0,3}? (?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt(?! for)|utsatte (?:sak\w*|behandling\w*|møtet|vedtaket)|utsett(?!\w* for)\w*|"
+    r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|(?:hva|kva) (?:ble|vart|blei) det (?:til )?med|(?:gikk|gjekk) det i?gjennom|what happened|(?:gikk|gjekk) (?!(?:vi|me|dere|de|dei|hun|ho|han|rådet|utvalget|utvalet) )(?:\w+ ){1,5}?i?gjennom(?=\W*$| (?:i|på|uten|utan|med|til|eller|som|slik|sånn|enstemmig|samrøystes)\b)|ja eller nei|(?:sagt|sa|seier|sier)(?: \w+){0,2}? (?:ja|nei)(?! til å)|(?:hva|kva|hvilk\w+)(?: \w+){0,3}? (?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt(?! for)|utsatte (?:sak\w*|behandling\w*|møtet|vedtaket)|utsett(?!\w* (?:for|på))\w*|"
     r"(?:fikk|fekk)(?: \w+){1,4}? (?:medhold|gjennomslag|støtte|fl(?:er|eir)tall?)|landet (?:vi|de|dere|rådet|utvalget)|landa (?:vi|dei)|turned down|rejected|postponed",
     Cue.DEBATE: r"røyst\w*|stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|stemmetal\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",
@@ -106,7 +106,7 @@ _WORDING: dict[Cue, str] = {
     Cue.EXTREME: r"mest|høyest\w*|høgast\w*|størst\w*|dyrest\w*|dyrast\w*|flest|fleire enn|høgst\w*|lengst\w*|kortest\w*|kortast\w*|longest|shortest|minst|lavest\w*|færrest|lågast\w*|verste fall|beste fall|most|highest|largest|lowest|fewest|cheapest|billigst\w*|billegast\w*|topp\w*",
     Cue.CHART: r"diagram\w*|graf\w*|søyle\w*|figur\w*|undersøkels\w*|spurt\w*|svart\w*|statistikk\w*|respondent\w*|chart\w*",
     Cue.NEXT: r"neste|førstkommende|kommande|next|forrige|førre|sist\w*|previous|last",
-    Cue.BREAK: r"pause\w*|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",
+    Cue.BREAK: r"pause\w*|pust i bakken|lunsj\w*|lunch\w*|mat|spis\w*|kaffe\w*|break\w*|dagsaktuelt",
     Cue.EDGE: r"start\w*|kicks? off|(?:tok|tek|tar)(?: \w+){0,2} til(?=\W*$)|(?:går|gå|gjekk|gikk|setter|settes) i gang|begynn\w*|byrj\w*|slutt\w*|ferdig|åpn\w*|avslutt\w*|(?:første|siste|fyrste|first|last|final) (?:punkt|sak|saka|item|case)\w*|"
     r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",

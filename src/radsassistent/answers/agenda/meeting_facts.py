@@ -149,7 +149,12 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     when_alone = _WHEN.search(query.question) and not _WHERE.search(query.question)
     if _WHERE.search(text) and not when_alone:
         on = _where_venue_stands(fact, venue, corpus) if venue and not elsewhen else None
-        return Draft((statement(f"{venue[:1].upper()}{venue[1:]}.", on, venue),)) if on is not None else None
+        if on is None:
+            return None
+        day = norwegian(date.fromisoformat(fact.meeting))
+        # "Kor er møtet, og kva dag er det?"
+        told = (statement(f"{day}.", fact, title),) if _WHEN.search(text) and title else ()
+        return Draft((statement(f"{venue[:1].upper()}{venue[1:]}.", on, venue), *told))
     if _WHEN.search(text):
         if any(
             match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()

@@ -28,6 +28,9 @@ _ASKED = re.compile(
     rf"\b(?:når|kva\s+tid|when)\b\s+{_ENDS}\s+{_MEETING}{_CLOSE}|"
     rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+(?:hele\s+|heile\s+)?{_MEETING}\s*(?:[?.!]|$)|"
     rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b|"
+    # "Når kan jeg regne med å være ferdig?", "når kan vi dra hjem?"
+    r"\b(?:når|kva\s+tid|when)\b\s+(?:kan|får|skal|can|will)\s+(?:jeg|eg|vi|me|man|du|I|we)\s+(?:(?:regne|rekne|rekna|expect)\s+(?:med\s+)?(?:å|to)\s+)?"
+    r"(?:(?:være|vere|bli|be)\s+(?:ferdig|done|finished)|(?:dra|gå|reise|ta\s+\w+|komme|kome|go)\s+(?:hjem|heim|home))\b(?:\s+(?:og|and)\s+\w+.*)?\s*[?.!]*$|"
     r"\b(?:når|kva\s+tid|when)\b\s+(?:er|var|ble|blei|vart|was)\s+(?:det|it)\s+(?:slutt|ferdig|over|hevet|heva|finished)\s*(?:[?.!]|$)",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ MEAL = re.compile(
     re.IGNORECASE,
 )
 BREAK = re.compile(
-    r"\b(?:\w*paus(?:e|en|er|ene|ar|ane|a)?|\w*breaks?|avbrekk\w*|kaff(?:[ei]e?)?n?|(?:bein|ben)strekk\w*|strekk(?:e)?[\s-]+på[\s-]+(?:beina|bena)(?:-?paus\w*)?)\b",
+    r"\b(?:\w*paus(?:e|en|er|ene|ar|ane|a)?|\w*breaks?|avbrekk\w*|pust(?:e)?\s+i\s+bakken|pustepaus\w*|kaff(?:[ei]e?)?n?|(?:bein|ben)strekk\w*|strekk(?:e)?[\s-]+på[\s-]+(?:beina|bena)(?:-?paus\w*)?)\b",
     re.IGNORECASE,
 )
 MEAL_TITLE = re.compile(r"lunsj|lunch|middag|\bmat\b|\bmatp|måltid|bespisning", re.IGNORECASE)

@@ -289,6 +289,10 @@ def placed_in_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         chosen = agenda_order.beside(query, items, hits) if agenda_order.breaks(query, items) else []
     if not chosen:
         return None
+    if Cue.DURATION in query.cues and Cue.WHEN not in query.cues:
+        lengths = [draft for item in chosen if (draft := agenda_order.duration(item, items, name(item))) is not None]
+        if lengths:
+            return Draft(tuple(each for draft in lengths for each in draft.statements))
     return _with_what_follows(chosen, query, items, corpus)
 
 

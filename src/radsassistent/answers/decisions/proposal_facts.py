@@ -32,6 +32,9 @@ _ASKS_DECISION = re.compile(
     r"\b(?:gjort|fattet|fatta|truffet|treft|tatt|teke|made|taken)\s+(?:\w+\s+)?(?:vedtak|avgjørels\w*|avgjerd\w*|beslutning\w*|slutning\w*|decisions?)\b",
     re.IGNORECASE,
 )
+_DECIDED_COLUMN = re.compile(
+    r"^(?:vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|decision)\b(?!\s+i\s+(?:råd|sak))", re.IGNORECASE
+)
 # "Er det bestemt hvem som …?" asks for more than what was decided.
 _WHETHER_SETTLED = re.compile(
     r"^(?:er|is|has|har)\b.*\b(?:bestemt|avgjort|beslutta|besluttet|vedtatt|vedteke|decided|settled)\s+"
@@ -128,7 +131,7 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     noted = any(said.note is Note.PROPOSAL for said in draft.statements)
     if noted or not supports or {(p.body, p.meeting) for p in supports} & decided:
         return draft
-    if any(_ASKS_DECISION.search(corpus.slide_text(p.sha256, p.slide)) for p in supports):
+    if any(_ASKS_DECISION.search(corpus.slide_text(p.sha256, p.slide)) or _is_of_decided(p) for p in supports):
         return draft
     caveat = Statement(_ONLY_PROPOSED, note=Note.PROPOSAL)
     of_case = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.case and _same_case(p, supports)]
@@ -143,6 +146,12 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
             return Draft((caveat, *draft.statements))
         return Draft((caveat, *(said for proposal in current(of_case) for said in proposed(proposal))))
     return Draft((caveat, *draft.statements)) if query.wanted is Wanted.NUMBER else Draft.abstaining(caveat)
+
+
+def _is_of_decided(passage: Passage) -> bool:
+    """Whether a row is of a table that lists what was decided, under a heading that says so: "Vedtak i juni"."""
+    columns = passage.data.get("columns", ()) if passage.kind is PassageKind.TABLE_ROW else ()
+    return any(_DECIDED_COLUMN.match(str(column)) for column in columns)
 
 
 def _same_case(proposal: Passage, supports: Sequence[Passage]) -> bool:

@@ -85,3 +85,19 @@ def is_money(row: Row, column: str) -> bool:
 def of_money(row: Row, columns: Sequence[str]) -> bool:
     """Whether some of a row's columns have amounts of money."""
     return any(is_money(row, column) for column in columns)
+
+
+def year_of(column: str) -> str:
+    """The year that a column is of: "2027" of "2027 Endring fra 2026"."""
+    match = YEAR.search(column)
+    return match[0] if match is not None else column
+
+
+def named_of_year(query: Query, asked: Sequence[str], corpus: Corpus) -> list[str]:
+    """Of several columns of one year, "2031 Søkere" and "2031 Plasser", those of which a question has a word; else all."""
+    if len(asked) < 2 or len({year_of(column) for column in asked}) > 1:
+        return list(asked)
+    own = {column: set(corpus.terms(column)) for column in asked}
+    shared = set.intersection(*own.values())
+    named = [column for column in asked if (own[column] - shared) & set(query.terms)]
+    return named or list(asked)

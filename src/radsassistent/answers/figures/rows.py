@@ -121,7 +121,13 @@ def unit_of_cell(row: Row, column: str) -> str:
     of_years = [name for name in row.columns if YEAR.search(name)]
     if of_years and not (YEAR.search(column) or TOTAL_LABEL.match(column)):
         return ""
-    return told or (unit_of_row(row) if of_years else "") or _only_unit(row)
+    return told or (_unit_beside_years(row) if of_years else "") or _only_unit(row)
+
+
+def _unit_beside_years(row: Row) -> str:
+    """The unit that a column beside those of years gives: "Sum (mill. kr)"; that of one of a year is its own."""
+    told = (unit_of(column) for column in row.columns if not YEAR.search(column))
+    return next((unit for unit in told if unit), "")
 
 
 def _only_unit(row: Row) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.figures.columns import named_of_year, year_of
 from radsassistent.answers.figures.comparison import (
     LEAST,
     MOST,
@@ -280,7 +281,8 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     together = sum_of_years(query, best, asked)
     if together is not None:
         return together
-    if len(asked) == 2:
+    asked = named_of_year(query, asked, corpus)
+    if len(asked) == 2 and (len({year_of(column) for column in asked}) > 1 or Cue.CHANGE in query.cues):
         first, last = sorted(asked)
         draft = changed_between(best, first, last)
         between = [column for column in best.columns if YEAR.fullmatch(column) and first <= column <= last]

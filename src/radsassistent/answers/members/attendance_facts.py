@@ -10,6 +10,7 @@ from datetime import date
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
+from radsassistent.answers.members.statements import person as said_person
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
@@ -20,7 +21,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:kan|får)\s+(?:ikke|ikkje)\s+(?:komme|kome|møte|delta|være\s+med|vere\s+med)(?!\s+(?:fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|can(?:no|['’])?t\s+(?:come|attend|make\s+it)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -50,13 +51,18 @@ _AT_THAT_TIME = re.compile(
     re.IGNORECASE,
 )
 _TAKES_MINUTES = re.compile(
-    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:møte)?(?:referat|protokoll|minutes|møteb)\w*|"
     r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:ingen|inga|ikke|ikkje)\b.*\bvara|\bvara\w*\b.*\b(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
 _TAKER = re.compile(
     r"^(?:referent|møtesekretær|sekretær|protokollfører|protokollførar|skriver)\s*:\s*\S", re.IGNORECASE
+)
+# … of somebody on a list: "Sekretariatsleiar, fører protokollen".
+_WRITES = re.compile(
+    r"\b(?:referent|protokollfør\w+|møtesekretær|(?:fører|skriver|skriv)\s+(?:møte)?(?:protokoll|referat|møtebok)\w*)\b",
+    re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
 # The words of the lists; a question with more of its own is about something else.
@@ -88,6 +94,10 @@ def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         )
         if taker is not None:
             return Draft((statement(f"{_described(taker)}.", taker, taker.data["name"]),))
+        members = [m for m in corpus.of_kind(PassageKind.MEMBER) if MeetingKey(m.body, m.meeting) == meeting]
+        writers = [m for m in members if _WRITES.search(f"{m.data['title'] or ''}, {m.data['role'] or ''}")]
+        if writers:
+            return Draft(tuple(said_person(m, query) for m in writers))
     return None
 
 
@@ -123,11 +133,16 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     ):
         return None
     found = [person for person in listed_people if _presence(person) in wanted]
+    if wanted == (Presence.ABSENT,):
+        found = _those_of(found, query, corpus)
     # "Hvem satt der for fiskerne" asks for a member.
     for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
         _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
     )
-    if for_a_member or not listed_people:
+    announced = any(person.data.get("announced") for person in listed_people)
+    # Who will come is not told by who will not.
+    untold = not listed_people or (announced and (not found or Presence.PRESENT in wanted))
+    if for_a_member or untold:
         return _in_seat_of(query, wanted, corpus) if for_a_member else None
     if not found:
         words = " eller ".join(_SAID[presence].lower() for presence in wanted)
@@ -135,6 +150,18 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     counted = Cue.HOW_MANY in query.cues
     told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
     return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+
+
+def _those_of(found: Sequence[Passage], query: Query, corpus: Corpus) -> list[Passage]:
+    """Those of the people listed whom a question is for by what they are or sit for: "hvem fra Fagforbundet kan ikke komme?"."""
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    text = _AWAY.sub(" ", query.asked).strip(" ?")
+    constraints, unexplained = constraints_of(text, query, members, members, corpus)
+    if unexplained or not constraints:
+        return list(found)
+    names = {str(m.data["name"]) for m in satisfying(constraints, members, text)}
+    meant = [person for person in found if person.data["name"] in names]
+    return meant or list(found)
 
 
 def _in_seat_of(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Draft | None:
@@ -148,7 +175,7 @@ def _in_seat_of(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Dra
         return None
     names = tuple(str(m.data["name"]) for m in satisfying(constraints, members, text))
     found = _of_meetings(replace(query, people=names), wanted, corpus) if names else []
-    return Draft((_said_of(found),)) if found else None
+    return Draft((said_of(found),)) if found else None
 
 
 def called(query: Query, corpus: Corpus) -> tuple[str, ...]:
@@ -168,7 +195,22 @@ def _of_people(query: Query, wanted: Sequence[Presence], found: Sequence[Passage
     if not found:
         return _nobody_for(query, corpus) if tuple(wanted) == (Presence.SUBSTITUTE,) else None
     unsaid = Cue.WHY in query.cues and not any(person.data.get("reason") for person in found)
-    return None if unsaid else Draft((_said_of(found),))
+    if Cue.WHO in query.cues and any(person.data.get("announced") for person in found):
+        # Asked who, of somebody who will be away, it is asked who comes.
+        found = [*found, *coming_for([str(person.data["name"]) for person in found], corpus)]
+    return None if unsaid else Draft((said_of(found),))
+
+
+def coming_for(names: Sequence[str], corpus: Corpus) -> list[Passage]:
+    """Those who are told before the newest meeting to come in the seats of the people named."""
+    newest = corpus.meetings[:1]
+    return [
+        person
+        for person in corpus.of_kind(PassageKind.ATTENDANCE)
+        if person.data.get("announced")
+        and person.data["instead_of"] in names
+        and MeetingKey(person.body, person.meeting) in newest
+    ]
 
 
 def _nobody_for(query: Query, corpus: Corpus) -> Draft | None:
@@ -251,14 +293,16 @@ def _described(person: Passage) -> str:
     return f"{person.data['name']}{f' ({facts})' if facts else ''}{instead}"
 
 
-def _said_of(people: Sequence[Passage]) -> Statement:
+def said_of(people: Sequence[Passage]) -> Statement:
     parts = []
     for person in people:
         presence, name = _presence(person), person.data["name"]
+        announced = bool(person.data.get("announced"))
         if presence is Presence.SUBSTITUTE:
-            instead = person.data["instead_of"]
-            parts.append(f"{name} møtte for {instead}" if instead else f"{name} møtte som vara")
+            instead, met = person.data["instead_of"], "møter" if announced else "møtte"
+            parts.append(f"{name} {met} for {instead}" if instead else f"{name} {met} som vara")
         else:
             why = f" ({person.data['reason']})" if person.data.get("reason") else ""
-            parts.append(f"{name} {f'hadde forfall{why}' if presence is Presence.ABSENT else 'var til stede'}")
+            away = "har meldt forfall" if announced else "hadde forfall"
+            parts.append(f"{name} {f'{away}{why}' if presence is Presence.ABSENT else 'var til stede'}")
     return Statement(f"{listed(parts)}.", tuple(Support(person, person.data["name"]) for person in people))

@@ -22,6 +22,7 @@ _THE_BODY = re.compile(
     r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?)\b",
     re.IGNORECASE,
 )
+_OF_STAND_INS = re.compile(r"(?:personlige?\s+)?(?:vara|stedfortred|stadfortred)", re.IGNORECASE)
 _SHORTEST = 5
 _SEVERAL = 2
 
@@ -96,8 +97,11 @@ def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple
 
 
 def own_group(members: Sequence[Passage]) -> str | None:
-    """The list of the body itself: called by its name or by its kind, else the largest."""
-    counted = Counter(str(m.data["group"]) for m in members)
+    """The list of the body itself: called by its name or by its kind, else the largest; that of those who come for others is none
+    where there is another.
+    """
+    sitting = [m for m in members if not _OF_STAND_INS.match(str(m.data["group"]))]
+    counted = Counter(str(m.data["group"]) for m in sitting or members)
     body = members[0].body if members else ""
     called = [group for group in counted if names_body(group, body)]
     if len(called) == 1:

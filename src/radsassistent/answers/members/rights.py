@@ -11,7 +11,7 @@ from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.statements import distinct, once, person
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.outcomes import sentences
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -26,6 +26,27 @@ _RIGHT = re.compile(
 )
 _VOTING_WORDS = re.compile(
     r"\b(?:får|kan|lov|rett|skal|may|can|allowed|entitled|til|være|vere|med|på|å|to|og|and|stemme\w*|stemmerett\w*|voter\w*|røyst\w*|vote|voting|rights?|when|når|vi|me|i|saker|sakene)\b",
+    re.IGNORECASE,
+)
+# "Hvor mange må møte for at rådet kan fatte vedtak?", and what answers it.
+_ASKS_QUORUM = re.compile(
+    r"\b(?:må|skal|trengs?|kreves?|krevst|must|needed|required)\b.*\b(?:møt\w*|til\s?sted?e|til\s?stades|være|vere|kom\w*|delta\w*|medlem\w*|present|attend\w*)\b.*"
+    r"\b(?:(?:fatte|gjøre|gjere|treffe|ta|make)\s+(?:\w+\s+)?(?:vedtak|avgjørelser?|avgjerder?|beslutning(?:er)?|decisions?)|vedta\b|vedtaksfør\w*|beslutningsdyktig\w*|gyldig\w*|avgjøre|bestemme)|"
+    r"\b(?:vedtaksfør\w*|beslutningsdyktig\w*|quorum)\b",
+    re.IGNORECASE,
+)
+_QUORUM = re.compile(
+    r"\b(?:vedtaksfør\w*|beslutningsdyktig\w*|beslutningsfør\w*)\b.*\b(?:minst|meir\s+enn|mer\s+enn|halv\w*)\b",
+    re.IGNORECASE,
+)
+# "Hvor mange av oss kan stemme?", "hvor mange har stemmerett?"
+_ASKS_VOTERS = re.compile(
+    r"\b(?:kan|får|may|can)\s+(?:\w+\s+)?(?:stemme|røyste|vote)\s*\??$|\b(?:har|have|med|with)\s+(?:\w+\s+)?(?:stemmerett|røysterett|(?:a\s+)?vote|voting\s+rights)\b|\bstemmeberettig\w*",
+    re.IGNORECASE,
+)
+_VOTERS = re.compile(
+    r"\b(?:\d+|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten)\s+(?:\w+\s+){0,2}?(?:med|har|som\s+har)\s+(?:stemmerett|røysterett)\b|"
+    r"\b(?:\d+|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten)\s+(?:stemmeberettig\w*|røysteføre)\b",
     re.IGNORECASE,
 )
 _OBSERVER = re.compile(r"\bobserv\w*", re.IGNORECASE)
@@ -51,6 +72,24 @@ def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         if (unit.sha256, unit.slide) in slides:
             for sentence in sentences(unit.text):
                 if _RIGHT.search(sentence) and _OBSERVER.search(sentence):
+                    return Draft((statement(sentence, unit, sentence),))
+    return None
+
+
+def voters(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The sentence that tells how many may vote, or how many must be there for anything to be decided; None for any other
+    question, and where none of the newest meeting's slides tells.
+    """
+    if query.cases or query.people or not query.cues & {Cue.HOW_MANY}:
+        return None
+    told = _QUORUM if _ASKS_QUORUM.search(query.text) else _VOTERS if _ASKS_VOTERS.search(query.text) else None
+    if told is None:
+        return None
+    newest = query.meetings or tuple(corpus.meetings[:1])
+    for unit in (*corpus.of_kind(PassageKind.UNIT), *corpus.of_kind(PassageKind.SLIDE)):
+        if MeetingKey(unit.body, unit.meeting) in newest:
+            for sentence in (each for line in unit.text.splitlines() for each in sentences(line)):
+                if told.search(sentence):
                     return Draft((statement(sentence, unit, sentence),))
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.members.attendance_facts import coming_for, said_of
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.lists_meant import own_group
@@ -25,6 +26,12 @@ _SEVERAL = re.compile(r",|\b(?:og|and)\b|/", re.IGNORECASE)
 _LEADER = re.compile(
     r"\b(?:leder\w*|leiar\w*|sjef(?:en)?|formann\w*|møteled\w*|the\s+(?:leader|chair))\b", re.IGNORECASE
 )
+# "I stedet for ordføreren i Trollheim": for whoever has that title.
+_OF_ONE = re.compile(
+    r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zæøå]+(?:en|a|aren?|ten|sjef|leder|leiar)\b",
+    re.IGNORECASE,
+)
+_COMES = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
 _SECOND = re.compile(r"nest|vara?led|vice|deputy\s+(?:chair|leader)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:min|mi|mitt|meg|jeg|eg|my|me|i)\b", re.IGNORECASE)
 # "Hvem har ikke vara?", "mangler noen en stedfortreder?"
@@ -72,9 +79,12 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     anybody = _fitting(text, replace(query, people=()), pool, corpus) if said and not named else []
     if anybody:
         return people(anybody, query)
-    meant = _meant(text, replace(query, people=named), members, corpus)
+    meant = _meant(_COMES.sub(" ", text), replace(query, people=named), members, corpus)
     if not meant:
         return None if named or not said else _none_told(query, members, corpus)
+    coming = coming_for([str(m.data["name"]) for m in meant], corpus)
+    if coming and not said:
+        return Draft((said_of(coming),))
     seconds = [] if said else _second_of(meant, query, members)
     if seconds:
         return Draft(tuple(person(m, query) for m in distinct(seconds)))
@@ -102,8 +112,8 @@ def _speaks_of_stand_in(query: Query) -> bool:
     """Whether it is asked who comes for somebody: for one who is named or leads, or when somebody cannot."""
     stands_in = STANDS_IN_FOR.search(query.text) is not None
     then = stands_in or STANDS_IN_THEN.search(query.text) is not None
-    of_somebody = bool(query.people) or _LEADER.search(query.text) is not None
-    return (then and AWAY.search(query.text) is not None) or (stands_in and of_somebody)
+    of_somebody = bool(query.people) or _LEADER.search(query.text) is not None or _OF_ONE.search(query.text)
+    return (then and AWAY.search(query.text) is not None) or (stands_in and bool(of_somebody))
 
 
 def _asks_whom(query: Query) -> bool:
@@ -136,11 +146,22 @@ def _of(meant: Sequence[Passage], members: Sequence[Passage], pool: Sequence[Pas
         return Draft(tuple(_said(m) for m in distinct(said_so)))
     names = {str(m.data["name"]) for m in meant}
     by_role = [m for m in pool if any(name in str(m.data["role"]) for name in names)]
+    by_role = by_role or [m for m in pool if _for_last(str(m.data["role"] or ""), names, members)]
     if not by_role and not any(_FOR.search(str(m.data["role"] or "")) for m in pool):
         organisations = {m.data["organisation"] for m in meant if m.data["organisation"]}
         by_role = [m for m in pool if m.data["organisation"] in organisations and m.data["name"] not in names]
     statements = [_said(m) for m in distinct(by_role)]
     return Draft(tuple(statements)) if statements else None
+
+
+def _for_last(role: str, names: Set[str], members: Sequence[Passage]) -> bool:
+    """Whether a role names one of these people by the last name, which no other member has: "1. vara for Berg"."""
+    told = _FOR.search(role)
+    if told is None:
+        return False
+    called = told["whom"].strip()
+    of_members = {str(m.data["name"]) for m in members if str(m.data["name"]).endswith(f" {called}")}
+    return len(of_members) == 1 and of_members <= names
 
 
 def _says_so(title: str) -> bool:
@@ -153,9 +174,8 @@ def _said(member: Passage) -> Statement:
     data = member.data
     role = data["role"] or data["group"] or ""
     told = ", ".join(str(part) for part in (data["title"], data["organisation"]) if part)
-    return Statement(
-        f"{data['name']}{f' ({role})' if role else ''}{f': {told}' if told else ''}.", (Support(member, data["name"]),)
-    )
+    said = f"{data['name']}{f' ({role})' if role else ''}{f': {told}' if told else ''}"
+    return Statement(f"{said.rstrip('.')}.", (Support(member, data["name"]),))
 
 
 def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -288,4 +308,4 @@ def _stands_in(member: Passage) -> bool:
     role, group = role_told(member), str(member.data["group"] or "")
     # "Varamedlemmer, observatører og sekretariat" are not all of them stand-ins.
     by_group = not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group)
-    return bool(STAND_IN.search(role)) or by_group
+    return bool(STAND_IN.search(role) or _FOR.match(role)) or by_group

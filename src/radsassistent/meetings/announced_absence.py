@@ -1,0 +1,74 @@
+"""Who has said before the meeting that they cannot come, and who comes instead, from a deck: a table of them, or sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from radsassistent.documents import Slide, Table
+from radsassistent.meetings.attendance import absent_in_sentences, stood_in
+from radsassistent.meetings.meeting import Attendee, Place, Presence
+from radsassistent.meetings.people import has_title, is_person_name
+
+# What a column of a table of those who are away tells, by its heading.
+_AWAY = re.compile(r"\b(?:fraværende|fråverande|forfall|frafall|avbud|absent)\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(?:i\s+sted(?:et)?|i\s+staden|møter\s+for|vara\w*|stedfortred\w*|stadfortred\w*|erstatt\w*|substitute)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\b(?:årsak\w*|grunn\w*|hvorfor|kvifor|reason)\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    r"\b(?:organisasjon\w*|virksomhet\w*|verksemd\w*|representerer|representerar|parti|kommune|aktør)\b", re.IGNORECASE
+)
+# Of those that one slide tells of in a table nearly all are people.
+_MOST = 0.7
+
+
+def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
+    """Those of whom a slide tells that they cannot come, and those who come in their seats; empty on any other slide."""
+    titled = _AWAY.search(slide.title or "") is not None
+    found: list[Attendee] = []
+    for block in slide.body:
+        if block.table is not None:
+            found += _of_table(block.table, place, titled)
+            continue
+        away = list(absent_in_sentences(block.text, place))
+        found += away
+        absent = away[-1].name if away else ""
+        found += stood_in(block.text, absent, place, alone=len(away) == 1) if away else ()
+    return [replace(each, announced=True) for each in found]
+
+
+def _of_table(table: Table, place: Place, titled: bool) -> Iterator[Attendee]:
+    """The rows of a table that is of those who are away: its first column says so, or its slide's title does (`titled`) and a
+    column is of those who come instead.
+    """
+    headers = (table.label_header or table.caption, *table.columns)
+    instead = _column(_INSTEAD, headers)
+    if not (_AWAY.search(headers[0]) or (titled and instead is not None)) or instead == 0:
+        return
+    if sum(is_person_name(row.label.strip()) for row in table.rows) < _MOST * len(table.rows):
+        return
+    why, whom = _column(_WHY, headers), _column(_FOR_WHOM, headers)
+    for row in table.rows:
+        cells = (row.label, *row.values)
+        name = row.label.strip()
+        if not is_person_name(name):
+            continue
+        yield Attendee(name, None, _cell(cells, whom), Presence.ABSENT, None, place, _cell(cells, why))
+        other, _, told = (_cell(cells, instead) or "").partition(",")
+        if is_person_name(other.strip()):
+            title, organisation = (
+                (told.strip(), None) if told[1:2].islower() or has_title(told) else (None, told.strip())
+            )
+            yield Attendee(other.strip(), title or None, organisation or None, Presence.SUBSTITUTE, name, place)
+
+
+def _column(heading: re.Pattern[str], headers: Sequence[str]) -> int | None:
+    return next((place for place, header in enumerate(headers) if heading.search(header)), None)
+
+
+def _cell(cells: Sequence[str | None], column: int | None) -> str | None:
+    text = (cells[column] or "").strip() if column is not None else ""
+    return text if re.search(r"\w", text) else None
