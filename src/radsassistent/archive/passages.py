@@ -132,6 +132,8 @@ class _Maker:
                 "details": [list(detail) for detail in item.details],
                 "position": position,
             }
+            if item.also:
+                data["elsewhere"] = [[self._names[place.sha256], place.sha256, place.slide] for place in item.also]
             context = f"Dagsorden, {named_case(item.case)}" if item.case else "Dagsorden"
             yield self._passage(PassageKind.AGENDA, text, context, item.place, item.case, data)
 

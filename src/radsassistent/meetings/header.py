@@ -42,7 +42,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\bmøtet\s+(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|slutt|avsluttet|avslutta)\s*:?\s*(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)",
+    r"\bmøtet\s+(?:ble\s+|vart\s+|blei\s+)?(?:[a-zæøå]+\s+kl\.?\s*\d{1,2}[.:]\d\d\s+og\s+(?:ble\s+|vart\s+|blei\s+)?)?"
+    r"(?:hevet|heva|slutt|avsluttet|avslutta)\s*:?\s*(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)",
     re.IGNORECASE,
 )
 # "Møtet ble holdt onsdag 14. oktober 2026 i salen, fra kl. 09.00 til kl. 14.20", "Møtet vart sett kl. 09.05".
@@ -65,6 +66,8 @@ _PERIOD = re.compile(
 # What follows in a sentence of its own is of something else: "Grendehuset. Møtet vart sett kl. 09.05."
 _NEXT_SENTENCE = re.compile(r"(?:(?<=\w{3})|(?<=kl\. \d\d[.:]\d\d))\.\s+(?=[A-ZÆØÅ])")
 _PAIR = re.compile(r"^(?P<label>[^\d:]{2,40}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+# What stands in brackets behind a body's name is no part of it: "Trollrådet (TR)".
+_BESIDE_NAME = re.compile(r"\s*\([^()]*\)\s*$")
 # "Møtested: Salen Dato: 5.3.2027 Tid: 09:00" on one line.
 _NEXT_LABEL = re.compile(
     r"\s+(?=(?:møtested|møtestad|sted|stad|møtedato|dato|tid|tidspunkt|møtetid|møterom|slutt|møteslutt|utvalg|utval|lokale)\s*:)",
@@ -102,7 +105,7 @@ def header(document: Document) -> Header:
     """Read the labels on a document's first pages, above its first case, and when it says that the meeting ended."""
     read = lines(document)
     found = fields(front(read), document.sha256)
-    body = next((f.value for f in found if _BODY.match(f.label) and _is_body(f.value)), None)
+    body = next((named for f in found if _BODY.match(f.label) and _is_body(named := _BESIDE_NAME.sub("", f.value))), None)
     venue = next((place_in(f.value) for f in found if _VENUE.match(f.label) and place_in(f.value)), None)
     beside = any(_VENUE.match(f.label) or (_TIME.match(f.label) and not _ANY_DATE.match(f.label)) for f in found)
     days, weak = [], []

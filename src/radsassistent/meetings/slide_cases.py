@@ -242,7 +242,9 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
     heads = {heading.slide: heading for heading in found}
     first = min(opens, default=len(document.slides) + 1)
     cases = {heading.case for heading in found} | {item.case for item in agenda if item.case is not None}
-    agenda_slides = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
+    agenda_slides = {
+        place.slide for item in agenda for place in (item.place, *item.also) if place.sha256 == document.sha256
+    }
     result: list[SlideInMeeting] = []
     case: str | None = None
     section: str | None = None
