@@ -174,14 +174,19 @@ def _titled(slide: Slide) -> Proposed | None:
         if strength is None or (_bare(label).endswith(":") and not slide.body):
             continue
         body = slide.body
-        if body and body[0].table is None and _label_of(body[0].text) and len(body[0].text.split()) <= _LABEL_WORDS:
-            # Title and label say the same.
+        if body and body[0].table is None and _says_no_more(body[0].text, alone=len(body) == 1):
             body = body[1:]
         text = _joined(_without_remarks(body))
         asks = _ASKED.match(_bare(label)) is not None or _DECIDES.search(text) is not None
         if text and (strength or (asks and not _asks_a_question(text))):
             return Proposed(text, sure=strength, whole=True)
     return None
+
+
+def _says_no_more(text: str, *, alone: bool) -> bool:
+    """Whether the first line below a title for a proposal says the same, or whose it is: "Direktørens forslag"."""
+    label = _label_of(text) or (not alone and _PERHAPS.match(_bare(text)) is not None)
+    return bool(label) and len(text.split()) <= _LABEL_WORDS
 
 
 def _label_of(text: str) -> bool | None:
