@@ -27,6 +27,9 @@ NOTES = "Notater til lysbildet"
 _SHOWS_CONTENT = frozenset(
     {SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX, SlideKind.DIVIDER}
 )
+# Slides with a list that is made passages of row by row; a line of so many words or more may stand beside the list.
+_LISTS = frozenset({SlideKind.AGENDA, SlideKind.MEMBERS})
+_WORDS_BESIDE_A_LIST = 5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
@@ -243,7 +246,7 @@ class _Maker:
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in _SHOWS_CONTENT:
+        if known.kind not in _SHOWS_CONTENT and known.kind not in _LISTS:
             return
         above: list[Block] = []
         blocks = slide.body
@@ -258,6 +261,7 @@ class _Maker:
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
             told = block.text not in proposed and (dates or _says_something(block.text))
+            told = told and (known.kind not in _LISTS or self._beside_the_list(block, known.place))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)
@@ -267,6 +271,16 @@ class _Maker:
                 context = _distinct(parts)
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, case, data)
             above.append(block)
+
+    def _beside_the_list(self, block: Block, place: Place) -> bool:
+        """Whether a line of a slide with the agenda or the members is none of theirs: what is said below of deadlines, or of who
+        sits in a committee of the council's.
+        """
+        if len(block.text.split()) < _WORDS_BESIDE_A_LIST:
+            return False
+        named = [item.title for item in self._meeting.agenda if place in (item.place, *item.also)]
+        named += [member.name for member in self._meeting.members if member.place == place]
+        return not any(name in block.text for name in named)
 
     def notes(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """The speaker's notes, said to be such."""
