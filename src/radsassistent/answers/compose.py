@@ -71,6 +71,7 @@ from radsassistent.answers.members.facts import (
     members_by_wording,
 )
 from radsassistent.answers.members.newcomers import newcomers
+from radsassistent.answers.members.of_employees import employees_representatives
 from radsassistent.answers.members.people_in_text import leavers, person_in_text, successor
 from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
@@ -269,6 +270,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_hours,
         role_not_named,
         stand_ins,
+        employees_representatives,
         member_detail,
         successor,
         leavers,

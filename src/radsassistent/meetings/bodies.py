@@ -22,7 +22,10 @@ _INSTITUTION = (
     r"legat|fond|forlag|teater|bibliotek|folkehøgskole|folkehøgskule|skole|skule|havn|hamn|energi|kraft|avfall|vann|vatn|bolig|bustad|eiendom|eigedom|"
     r"næringshage|kulturhus|barnehage|menighet|sokn|helseforetak|helseføretak)"
 )
-ENTERPRISE = rf"[A-ZÆØÅ][\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?[A-ZÆØÅ][\wæøå-]*|\s+(?:[a-zæøå]+-\s+og\s+)?[a-zæøå]*?{_INSTITUTION}(?![\wæøå])){{0,5}}"
+_WITH_INSTITUTION = rf"(?:[a-zæøå]+-\s+og\s+)?[a-zæøå]*?{_INSTITUTION}"
+ENTERPRISE = (
+    rf"[A-ZÆØÅ][\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?[A-ZÆØÅ][\wæøå-]*|\s+{_WITH_INSTITUTION}(?![\wæøå])){{0,5}}"
+)
 # A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
 _LONG = (
     r"(?:(?:Hovedutvalg|Hovudutval|Utvalg|Utval|Komité|Råd|Nemnd|Ungdomsråd|Udvalg)(?:et|en|a)?\s+for\s+[a-zæøå][\wæøå-]*"
@@ -42,7 +45,7 @@ _NO_NAME = re.compile(
 _STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
 _BOARD_OF = re.compile(r"Styret\s+(?:i|for|ved)\s+(?P<name>\S+)")
 _SHORTEST_STEM = 5
-_WHAT_IT_IS = re.compile(rf"\s+(?:[a-zæøå]+-\s+og\s+)?[a-zæøå]*?{_INSTITUTION}\b")
+_WHAT_IT_IS = re.compile(rf"\s+{_WITH_INSTITUTION}\b")
 _WHERE = re.compile(r"\s+(?:i|for|ved)\s+")
 # A genitive: "Formannskapets behandling".
 _GENITIVE = re.compile(rf"\b({BODY_WORD})s?\b", re.IGNORECASE)
@@ -122,6 +125,6 @@ def same_body(one: str, other: str) -> bool:
 
 
 def _goes_on_to_say_what_it_is(one: str, other: str) -> bool:
-    """Whether one name of an enterprise is the other's with what it is behind: "Stiftelsen Oppdikt", "Stiftelsen Oppdikt museum"."""
+    """Whether one name of an enterprise is the other with what it is behind: "Stiftelsen Oppdikt", "Stiftelsen Oppdikt museum"."""
     short, long = sorted((one, other), key=len)
     return short[:1].isupper() and long.startswith(short) and bool(_WHAT_IT_IS.match(long[len(short) :]))

@@ -37,6 +37,7 @@ _TIME = re.compile(
     r"plats\s+och\s+tid|møtedato|dato|sammanträdestid)$",
     re.IGNORECASE,
 )
+_TIME_ALONE = re.compile(r"^(?:tid|tidspunkt|når)$", re.IGNORECASE)
 _END = re.compile(
     r"^(?:slutt|møteslutt|avsluttet|avslutta|møtet\s+slutt|møtet\s+hevet|møtet\s+heva|møtet\s+avsluttet|til\s+kl|sluttidspunkt.*|ferdig|hevet)$",
     re.IGNORECASE,
@@ -105,7 +106,9 @@ def header(document: Document) -> Header:
     """Read the labels on a document's first pages, above its first case, and when it says that the meeting ended."""
     read = lines(document)
     found = fields(front(read), document.sha256)
-    body = next((named for f in found if _BODY.match(f.label) and _is_body(named := _BESIDE_NAME.sub("", f.value))), None)
+    body = next(
+        (named for f in found if _BODY.match(f.label) and _is_body(named := _BESIDE_NAME.sub("", f.value))), None
+    )
     venue = next((place_in(f.value) for f in found if _VENUE.match(f.label) and place_in(f.value)), None)
     beside = any(_VENUE.match(f.label) or (_TIME.match(f.label) and not _ANY_DATE.match(f.label)) for f in found)
     days, weak = [], []
@@ -166,6 +169,18 @@ def _pairs(text: str, place: Place) -> list[Field]:
         if match:
             found.append(Field(match["label"].strip(" *_"), match["value"].strip(" *_"), place))
     return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a label of the head of a document: of the body, the day, the place, the times."""
+    return _known(text.strip(" :"))
+
+
+def is_of_meeting(text: str) -> bool:
+    """Whether a text is a label of the body or of the day."""
+    label = text.strip(" :")
+    of_either = any(pattern.match(label) for pattern in (_BODY, _MEETING_DATE, _ANY_DATE))
+    return of_either and not _TIME_ALONE.match(label)
 
 
 def _known(text: str) -> bool:

@@ -46,6 +46,8 @@ def _gist(text: str) -> frozenset[str] | None:
     said = _REMARKLESS.sub("", told[0])
     found = [word for word in words(said) if not _SAYS_NOTHING.match(word)]
     if (noted := _TO_NOTE.search(said)) is not None:
-        found = [word for word in found[:-2] if not _THE_CASE.match(word)] + [noted["how"].lower().replace("vitande", "vitende")]
+        found = [word for word in found[:-2] if not _THE_CASE.match(word)] + [
+            noted["how"].lower().replace("vitande", "vitende")
+        ]
     gist = frozenset(_VERB.get(word) or stem(word) for word in found)
     return gist if gist & _FORMS.keys() else None

@@ -34,9 +34,7 @@ def otherwise_supported(said: Statement, corpus: Corpus) -> Iterator[Statement]:
     yield replace(said, support=_in_order(said, moved, slice(None), alone=False))
 
 
-def _in_order(
-    said: Statement, moved: list[list[Support]], wanted: slice, *, alone: bool
-) -> tuple[Support, ...]:
+def _in_order(said: Statement, moved: list[list[Support]], wanted: slice, *, alone: bool) -> tuple[Support, ...]:
     found: list[Support] = []
     for support, others in zip(said.support, moved, strict=True):
         chosen = others[wanted]
