@@ -29,7 +29,9 @@ _SHOWS_CONTENT = frozenset(
     {SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX, SlideKind.DIVIDER}
 )
 _CASE_COLUMN = re.compile(r"^(?:saks?(?:\s*(?:nr\.?|nummer))?|saksnr\.?|case)$", re.IGNORECASE)
-# Slides with a list that is made passages of row by row; a line of so many words or more may stand beside the list.
+# What opens with an hour, or is parted by dots and strokes, is an entry of a list or runs over all slides.
+_PART_OF_A_LIST = re.compile(r"^\d{1,2}[.:]\d\d\b|\s[·•|]\s")
+# Slides with a list that is made passages of row by row; a sentence of so many words or more may stand beside the list.
 _LISTS = frozenset({SlideKind.AGENDA, SlideKind.MEMBERS})
 _WORDS_BESIDE_A_LIST = 5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
@@ -293,7 +295,9 @@ class _Maker:
         """Whether a line of a slide with the agenda or the members is none of theirs: what is said below of deadlines, or of who
         sits in a committee of the council's.
         """
-        if len(block.text.split()) < _WORDS_BESIDE_A_LIST:
+        text = block.text.strip()
+        says = text.endswith(".") or ":" in text
+        if len(text.split()) < (_WORDS_BESIDE_A_LIST if says else _WORDS_OF_CONTENT) or _PART_OF_A_LIST.search(text):
             return False
         named = [item.title for item in self._meeting.agenda if place in (item.place, *item.also)]
         for member in self._meeting.members:

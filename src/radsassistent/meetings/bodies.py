@@ -125,6 +125,6 @@ def same_body(one: str, other: str) -> bool:
 
 
 def _goes_on_to_say_what_it_is(one: str, other: str) -> bool:
-    """Whether one name of an enterprise is the other with what it is behind: "Stiftelsen Oppdikt", "Stiftelsen Oppdikt museum"."""
+    """Whether one name of an enterprise is the other with what it is behind: "Oppdikt", "Oppdikt museum"."""
     short, long = sorted((one, other), key=len)
     return short[:1].isupper() and long.startswith(short) and bool(_WHAT_IT_IS.match(long[len(short) :]))
