@@ -6,6 +6,7 @@ import pytest
 from tests.board_of_a_museum import museum
 
 from radsassistent.answers import Assistant, Conversation
+from radsassistent.answers.decisions.outcomes import unanimous
 
 pytestmark = pytest.mark.embedder
 
@@ -70,5 +71,20 @@ def test_how_the_votes_fell_is_asked_of_the_case_just_told_of(assistant) -> None
     assert "2 mot 1 stemme (Bergtatt)" in assistant.ask("Hva ble stemmetallet?", conversation).text
 
 
-def test_how_many_are_in_another_society_is_told_by_the_line_that_says_it(assistant) -> None:
-    assert "611" in assistant.ask("Hvor mange betalende medlemmer hadde Trollets venner ved årsskiftet?").text
+@pytest.mark.parametrize(
+    ("question", "told", "left_out"),
+    [
+        ("Hvilke oppgaver har Siv Sagn fått?", "Bestille nytt glass til linsa", "Tiltaksplan"),
+        ("Hva skal Odd Huldermo gjøre etter møtet?", "Tiltaksplan for fravær på verkstedet", "glass"),
+        ("Hva skal følges opp etter møtet?", "18. juni 2032", "vedtatt"),
+    ],
+)
+def test_the_tasks_that_minutes_list_are_told_by_who_is_to_do_them(assistant, question, told, left_out) -> None:
+    answer = assistant.ask(question)
+    assert told in answer.text
+    assert left_out not in answer.text
+
+
+def test_what_was_voted_on_by_points_was_not_unanimous() -> None:
+    assert not unanimous("Punkt 1 og 3: enstemmig. Punkt 2: vedtatt med 2 mot 1 stemme (Bergtatt).")
+    assert unanimous("enstemmig")

@@ -56,6 +56,7 @@ from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.respondents import respondents
 from radsassistent.answers.figures.rows_by_cell import rows_by_cell
+from radsassistent.answers.figures.tasks import tasks_after
 from radsassistent.answers.figures.values import extreme_by_wording, table_by_wording
 from radsassistent.answers.figures.whole_row import whole_row
 from radsassistent.answers.members.attendance_facts import (
@@ -269,6 +270,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_start,
         meeting_hours,
         role_not_named,
+        tasks_after,
         stand_ins,
         employees_representatives,
         member_detail,
