@@ -216,7 +216,6 @@ def test_a_row_that_names_its_case_is_of_that_case_and_the_head_of_minutes_has_n
     ]
     assert rows == [
         (None, "Tid: Møtet ble satt kl. 10.05 og hevet kl. 14.50"),
-        (None, "Sted: Møterom Linsen, Fyrgården"),
         (None, "Protokollfører: Liv Regle"),
         (
             "13/32",

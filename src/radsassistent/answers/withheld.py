@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.tasks import asks_for_tasks
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import PassageKind
@@ -109,6 +110,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
         return False
     if any(passage.kind is PassageKind.UNIT and passage.slide == 1 for passage in told):
+        return False
+    if asks_for_tasks(query) and all(passage.kind is PassageKind.TABLE_ROW for passage in told):
+        # The name of who is to do something makes the list of members likely.
         return False
     chances = chances_of_slides(hits)
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})

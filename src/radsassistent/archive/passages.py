@@ -317,7 +317,7 @@ class _Maker:
 
 def _with_labels(table: Table) -> Table:
     """A table of labels and what stands under them, the head of minutes, has no headings: its first row is one of its rows. What
-    its labels tell of the meeting's body and day is told as that.
+    its labels tell of the meeting's body, day and place is told as that.
     """
     rows = (TableRow(table.label_header, table.columns), *table.rows)
     if len(table.columns) != 1 or sum(is_label(row.label) for row in rows) < _FEWEST_LABELS:

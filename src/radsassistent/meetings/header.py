@@ -177,9 +177,9 @@ def is_label(text: str) -> bool:
 
 
 def is_of_meeting(text: str) -> bool:
-    """Whether a text is a label of the body or of the day."""
+    """Whether a text is a label of the body, the day or the place."""
     label = text.strip(" :")
-    of_either = any(pattern.match(label) for pattern in (_BODY, _MEETING_DATE, _ANY_DATE))
+    of_either = any(pattern.match(label) for pattern in (_BODY, _MEETING_DATE, _ANY_DATE, _VENUE))
     return of_either and not _TIME_ALONE.match(label)
 
 

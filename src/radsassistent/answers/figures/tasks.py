@@ -36,7 +36,7 @@ def tasks_after(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     """
     if len(query.people) > 1 or query.cues & {Cue.PROPOSAL, Cue.DECIDED, Cue.WHY, Cue.HOW_MANY}:
         return None
-    if not (_TASKS.search(query.asked) if query.people else _OF_MEETING.search(query.asked)):
+    if not asks_for_tasks(query):
         return None
     rows = [
         Row(passage)
@@ -56,6 +56,11 @@ def tasks_after(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     drafts = [told(row, row.columns) for row in found]
     said = tuple(each for draft in drafts if draft is not None for each in draft.statements)
     return Draft(said) if said else None
+
+
+def asks_for_tasks(query: Query) -> bool:
+    """Whether a question is for what somebody is to do, or for all that is to be done after a meeting."""
+    return (_TASKS if query.people else _OF_MEETING).search(query.asked) is not None
 
 
 def _who(row: Row) -> str | None:
