@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.schema import MetadataMode
+from tests.board_of_a_museum import DECK, MINUTES
 from tests.deck_builder import document, pages, slide, table
 
 from radsassistent.archive import Passage, PassageKind
@@ -204,3 +205,33 @@ def test_a_speakers_note_is_found_and_said_to_be_one() -> None:
     deck = document(slide("Møte i Oppdiktrådet 5. mars 2031"), replace(plain, blocks=(*plain.blocks, note)))
     (found,) = [p for p in passages(understand([deck]), [deck]) if "seilbåtene" in p.text]
     assert NOTES in found.context
+
+
+def test_a_row_that_names_its_case_is_of_that_case_and_the_head_of_minutes_has_no_headings() -> None:
+    made = [document(*DECK, name="styremote.pptx"), document(*MINUTES, name="protokoll.docx")]
+    rows = [
+        (p.case, p.text)
+        for p in passages(understand(made), made)
+        if p.kind is PassageKind.TABLE_ROW and p.document == "protokoll.docx"
+    ]
+    assert rows == [
+        (None, "Tid: Møtet ble satt kl. 10.05 og hevet kl. 14.50"),
+        (None, "Protokollfører: Liv Regle"),
+        (
+            "13/32",
+            "Bestille nytt glass til linsa: Nr.: 1; Ansvarlig: Siv Sagn; Frist: 22. mai 2032; Sak: 13/32",
+        ),
+        (
+            "14/32",
+            "Tiltaksplan for fravær på verkstedet: Nr.: 2; Ansvarlig: Odd Huldermo; Frist: 18. juni 2032; Sak: 14/32",
+        ),
+    ]
+
+
+def test_a_line_beside_an_agenda_or_a_list_of_members_is_found_by_itself_and_their_entries_are_not() -> None:
+    made = [document(*DECK, name="styremote.pptx")]
+    found = [p for p in passages(understand(made), made) if p.kind is PassageKind.UNIT and 2 <= p.slide <= 5]
+    assert [(p.slide, p.text) for p in found] == [
+        (2, "Saker til eventuelt meldes sekretæren innen 3. mai kl. 12.00."),
+        (5, "Arbeidsutvalget (AU): Fabelvik og Eventyr"),
+    ]

@@ -56,6 +56,7 @@ from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.respondents import respondents
 from radsassistent.answers.figures.rows_by_cell import rows_by_cell
+from radsassistent.answers.figures.tasks import tasks_after
 from radsassistent.answers.figures.values import extreme_by_wording, table_by_wording
 from radsassistent.answers.figures.whole_row import whole_row
 from radsassistent.answers.members.attendance_facts import (
@@ -71,6 +72,7 @@ from radsassistent.answers.members.facts import (
     members_by_wording,
 )
 from radsassistent.answers.members.newcomers import newcomers
+from radsassistent.answers.members.of_employees import employees_representatives
 from radsassistent.answers.members.people_in_text import leavers, person_in_text, successor
 from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
@@ -268,7 +270,9 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         meeting_start,
         meeting_hours,
         role_not_named,
+        tasks_after,
         stand_ins,
+        employees_representatives,
         member_detail,
         successor,
         leavers,

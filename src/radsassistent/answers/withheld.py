@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.tasks import asks_for_tasks
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
@@ -115,6 +116,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
     if of_cover or _is_other_item(query, told, hits):
         return not of_cover
+    if asks_for_tasks(query) and all(passage.kind is PassageKind.TABLE_ROW for passage in told):
+        # The name of who is to do something makes the list of members likely.
+        return False
     chances = chances_of_slides(hits)
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})
     return bool(told) and own < FAR_FROM_LIKELY and max(chances.values(), default=0.0) >= LIKELY

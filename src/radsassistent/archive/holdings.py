@@ -11,7 +11,7 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-READING = 11  # running headers that name cases, counted lists of cases, who has said that they cannot come
+READING = 12  # running headers that name cases, counted agendas, who cannot come, agendas told on two slides, lines beside lists
 
 
 class Held(NamedTuple):

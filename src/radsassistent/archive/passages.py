@@ -9,11 +9,12 @@ from itertools import groupby
 from typing import Any
 
 from radsassistent.archive.passage import Passage, PassageKind
-from radsassistent.documents import Block, BlockKind, Document, Slide, Table
+from radsassistent.documents import Block, BlockKind, Document, Slide, Table, TableRow
 from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
 from radsassistent.meetings.case_numbers import named_case, only_case_number
 from radsassistent.meetings.dates import dates_in, norwegian
+from radsassistent.meetings.header import is_label, is_of_meeting
 
 # E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
 SLIDE_WORDS = 220
@@ -27,6 +28,12 @@ NOTES = "Notater til lysbildet"
 _SHOWS_CONTENT = frozenset(
     {SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX, SlideKind.DIVIDER}
 )
+_CASE_COLUMN = re.compile(r"^(?:saks?(?:\s*(?:nr\.?|nummer))?|saksnr\.?|case)$", re.IGNORECASE)
+# What opens with an hour, or is parted by dots and strokes, is an entry of a list or runs over all slides.
+_PART_OF_A_LIST = re.compile(r"^\d{1,2}[.:]\d\d\b|\s[·•|]\s")
+# Slides with a list that is made passages of row by row; a sentence of so many words or more may stand beside the list.
+_LISTS = frozenset({SlideKind.AGENDA, SlideKind.MEMBERS})
+_WORDS_BESIDE_A_LIST = 5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
@@ -35,6 +42,8 @@ _COMES = {**_MET, Presence.ABSENT: "Meldt forfall", Presence.SUBSTITUTE: "Møter
 LARGER_HEADING = 1.2
 # Rows are numbered when at least so many are.
 _FEWEST_NUMBERED = 2
+# A table with so many labels of a meeting's day, place and body is the head of its document.
+_FEWEST_LABELS = 2
 # "2025", "2022 - 2024": what a column of a timeline is headed by.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 
@@ -121,7 +130,7 @@ class _Maker:
             text += "".join(
                 f"; {label}: {value}" for label, value in item.details if not any(known in value for known in told)
             )
-            data = {
+            data: dict[str, Any] = {
                 "case": item.case,
                 "title": item.title,
                 "presenter": item.presenter,
@@ -133,6 +142,8 @@ class _Maker:
                 "details": [list(detail) for detail in item.details],
                 "position": position,
             }
+            if item.also:
+                data["elsewhere"] = [[self._names[place.sha256], place.sha256, place.slide] for place in item.also]
             context = f"Dagsorden, {named_case(item.case)}" if item.case else "Dagsorden"
             yield self._passage(PassageKind.AGENDA, text, context, item.place, item.case, data)
 
@@ -196,10 +207,15 @@ class _Maker:
         tables = [
             (block.table, self._case_of_block(known, slide, block)) for block in slide.body if block.table is not None
         ]
-        for place, (read, case) in enumerate(tables):
-            table = _named_by_words(read)
+        for place, (read, of_table) in enumerate(tables):
+            table = _named_by_words(_with_labels(read))
             for row in table.rows:
-                cells = [f"{name}: {value}" for name, value in zip(table.columns, row.values, strict=True) if value]
+                case = self._case_of_row(table, row) or of_table
+                cells = [
+                    f"{name}: {value}" if name else value
+                    for name, value in zip(table.columns, row.values, strict=True)
+                    if value
+                ]
                 label = " – ".join((*row.under, row.label))
                 text = f"{label}: {'; '.join(cells)}" if cells else label
                 data = {
@@ -211,8 +227,16 @@ class _Maker:
                     "values": list(row.values),
                     "title": slide.title or "",
                 }
-                context = _distinct((self._case(case), slide.title, table.caption))
+                context = _distinct((self._case(of_table), slide.title, table.caption))
                 yield self._passage(PassageKind.TABLE_ROW, text, context, known.place, case, data)
+
+    def _case_of_row(self, table: Table, row: TableRow) -> str | None:
+        """The case of the meeting that a row itself says that it is of, as one of a list of tasks does."""
+        for name, value in zip(table.columns, row.values, strict=True):
+            if _CASE_COLUMN.match(name.strip()) and value:
+                number = only_case_number(value.strip())
+                return number if number in self._titles else None
+        return None
 
     def slide(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.PICTURE, SlideKind.BLANK):
@@ -244,7 +268,7 @@ class _Maker:
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in _SHOWS_CONTENT and known.kind is not SlideKind.MEMBERS:
+        if known.kind not in _SHOWS_CONTENT and known.kind not in _LISTS:
             return
         above: list[Block] = []
         blocks = slide.body
@@ -257,10 +281,9 @@ class _Maker:
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
-            if known.kind is SlideKind.MEMBERS:
-                content = _is_remark(block)
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
             told = block.text not in proposed and (dates or _says_something(block.text))
+            told = told and (known.kind not in _LISTS or self._beside_the_list(block, known.place))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)
@@ -271,6 +294,21 @@ class _Maker:
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, case, data)
             above.append(block)
 
+    def _beside_the_list(self, block: Block, place: Place) -> bool:
+        """Whether a line of a slide with the agenda or the members is none of theirs: what is said below of deadlines, or of who
+        sits in a committee of the council's.
+        """
+        text = block.text.strip()
+        says = text.endswith(".") or ":" in text
+        if len(text.split()) < (_WORDS_BESIDE_A_LIST if says else _WORDS_OF_CONTENT) or _PART_OF_A_LIST.search(text):
+            return False
+        named = [item.title for item in self._meeting.agenda if place in (item.place, *item.also)]
+        for member in self._meeting.members:
+            if member.place == place:
+                told = (member.name, member.title, member.organisation, *(value for _, value in member.details))
+                named += [each for each in told if each]
+        return not any(each in block.text for each in named)
+
     def notes(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """The speaker's notes, said to be such."""
         for position, block in enumerate(slide.notes):
@@ -278,6 +316,17 @@ class _Maker:
                 data = {"title": slide.title or "", "under": [NOTES], "position": position, "section": known.section}
                 context = _distinct((known.section, slide.title, NOTES))
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, known.case, data)
+
+
+def _with_labels(table: Table) -> Table:
+    """A table of labels and what stands under them, the head of minutes, has no headings: its first row is one of its rows. What
+    its labels tell of the meeting's body, day and place is told as that.
+    """
+    rows = (TableRow(table.label_header, table.columns), *table.rows)
+    if len(table.columns) != 1 or sum(is_label(row.label) for row in rows) < _FEWEST_LABELS:
+        return table
+    kept = tuple(row for row in rows if not is_of_meeting(row.label))
+    return replace(table, label_header="", columns=("",), rows=kept)
 
 
 def _named_by_words(table: Table) -> Table:
@@ -300,11 +349,6 @@ def _named_by_words(table: Table) -> Table:
 def _is_content(block: Block) -> bool:
     """Whether a text of the slide that opens a case says something of it, not only its number, who presents it and when."""
     return block.kind is BlockKind.BULLET or len(block.text.split()) >= _WORDS_OF_CONTENT
-
-
-def _is_remark(block: Block) -> bool:
-    """Whether a text beside a list of members is a sentence, and no entry of it."""
-    return len(block.text.split()) >= _WORDS_OF_CONTENT and block.text.rstrip().endswith((".", "!", "?"))
 
 
 def _says_something(text: str) -> bool:

@@ -21,6 +21,7 @@ from radsassistent.meetings.agenda_facts import (
     without_symbol,
 )
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
+from radsassistent.meetings.agenda_together import filled, listed_beside, numbers_of
 from radsassistent.meetings.case_numbers import Numbering, normal, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import DocumentKind, kind_of
@@ -90,7 +91,8 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
     if _cases(best) <= 1:
         return ()
     slides = {Place(document.sha256, slide.number): slide for document in documents for slide in document.slides}
-    return tuple(type_spelt_out(_filled(item, found), slides[item.place]) for item in best)
+    listed = listed_beside(best, found)
+    return tuple(type_spelt_out(filled(item, found), slides[item.place]) for item in listed)
 
 
 def _worth(items: Sequence[AgendaItem]) -> tuple[bool, int, int, int, int]:
@@ -101,23 +103,6 @@ def _worth(items: Sequence[AgendaItem]) -> tuple[bool, int, int, int, int]:
     )
     counts = all(item.case is None or item.case.startswith("Punkt") for item in items)
     return (_cases(items) > 1 and (told > 0 or not counts), _cases(items), _timed(items), told, len(items))
-
-
-def _filled(item: AgendaItem, found: Sequence[Sequence[AgendaItem]]) -> AgendaItem:
-    if item.case is None or (item.presenter and item.time and item.case_type):
-        return item
-    for other in (each for items in found if _cases(items) > 1 for each in items if each.case == item.case):
-        presented = item.presenter is None and other.presenter is not None
-        item = replace(
-            item,
-            presenter=other.presenter if presented else item.presenter,
-            organisation=other.organisation if presented else item.organisation,
-            time=item.time or other.time,
-            end=item.end or (other.end if item.time in (None, other.time) else None),
-            case_type=item.case_type or other.case_type,
-            minutes=item.minutes or other.minutes,
-        )
-    return item
 
 
 def _over_pages(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
@@ -176,11 +161,7 @@ def _timed(items: Sequence[AgendaItem]) -> int:
 
 
 def _cases(items: Sequence[AgendaItem]) -> int:
-    return len(_numbers(items))
-
-
-def _numbers(items: Sequence[AgendaItem]) -> set[str]:
-    return {item.case for item in items if item.case}
+    return len(numbers_of(items))
 
 
 def _on_slide(
@@ -191,7 +172,7 @@ def _on_slide(
         if block.table is not None:
             few = 1 if of_tables else fewest
             items = from_table(block.table, place, numbering, few, titled=is_agenda(slide.title, ()), going_on=headers)
-            if _cases(items) >= few and not _numbers(items) & _numbers(of_tables):
+            if _cases(items) >= few and not numbers_of(items) & numbers_of(of_tables):
                 # A table for each day, or for before and after lunch.
                 of_tables += items
     if of_tables:

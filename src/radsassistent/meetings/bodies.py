@@ -15,13 +15,17 @@ BODY_WORD = (
     rf"(?:[A-ZÆØÅÄÖ][\wæøåäö]*-(?:,\s+[a-zæøåäö]+-)*\s+og\s+[a-zæøåäö][\wæøåäö-]*?(?:{_BODY_ENDINGS})"
     rf"|[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
 )
-# The name of an enterprise: "Oppdikt sykehus HF", "Stiftelsen Oppdikt museum", "Universitetet i Oppdikt", "Oppdikt Avfall IKS".
+# The name of an enterprise: "Oppdikt sykehus HF", "Stiftelsen Oppdikt museum", "Stiftelsen Oppdikt havne- og kystmuseum",
+# "Universitetet i Oppdikt", "Oppdikt Avfall IKS".
 _INSTITUTION = (
     r"(?:sykehus(?:et)?|sjukehus(?:et)?|kommune|fylkeskommune|fylke|universitet|høgskole|høgskule|høyskole|museum|museene|senter|sentral|stiftelse|"
     r"legat|fond|forlag|teater|bibliotek|folkehøgskole|folkehøgskule|skole|skule|havn|hamn|energi|kraft|avfall|vann|vatn|bolig|bustad|eiendom|eigedom|"
     r"næringshage|kulturhus|barnehage|menighet|sokn|helseforetak|helseføretak)"
 )
-ENTERPRISE = rf"[A-ZÆØÅ][\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?[A-ZÆØÅ][\wæøå-]*|\s+{_INSTITUTION}(?![\wæøå])){{0,5}}"
+_WITH_INSTITUTION = rf"(?:[a-zæøå]+-\s+og\s+)?[a-zæøå]*?{_INSTITUTION}"
+ENTERPRISE = (
+    rf"[A-ZÆØÅ][\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?[A-ZÆØÅ][\wæøå-]*|\s+{_WITH_INSTITUTION}(?![\wæøå])){{0,5}}"
+)
 # A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
 _LONG = (
     r"(?:(?:Hovedutvalg|Hovudutval|Utvalg|Utval|Komité|Råd|Nemnd|Ungdomsråd|Udvalg)(?:et|en|a)?\s+for\s+[a-zæøå][\wæøå-]*"
@@ -41,6 +45,7 @@ _NO_NAME = re.compile(
 _STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
 _BOARD_OF = re.compile(r"Styret\s+(?:i|for|ved)\s+(?P<name>\S+)")
 _SHORTEST_STEM = 5
+_WHAT_IT_IS = re.compile(rf"\s+{_WITH_INSTITUTION}\b")
 _WHERE = re.compile(r"\s+(?:i|for|ved)\s+")
 # A genitive: "Formannskapets behandling".
 _GENITIVE = re.compile(rf"\b({BODY_WORD})s?\b", re.IGNORECASE)
@@ -106,11 +111,20 @@ def _of_subject(subject: str) -> re.Pattern[str]:
 def same_body(one: str, other: str) -> bool:
     """Whether two names are of one body: equal but for the ending, or one with more words about where it is.
 
-    "Oppdikt kommunestyre", "Kommunestyret i Oppdikt" and "Kommunestyret" may be one; "Kommunestyret i Fabel" is another.
+    "Oppdikt kommunestyre", "Kommunestyret i Oppdikt" and "Kommunestyret" may be one; "Kommunestyret i Fabel" is another. So are
+    boards of one enterprise, where one name says besides what sort it is.
     """
     first, second = body_stem(one), body_stem(other)
     if first == second or first.endswith(f" {second}") or second.endswith(f" {first}"):
         return True
-    heads = [_WHERE.split(name.casefold(), maxsplit=1) for name in (one, other)]
+    heads = [_WHERE.split(name, maxsplit=1) for name in (one, other)]
     stems = [body_stem(head[0]) for head in heads]
-    return stems[0] == stems[1] and min(len(head) for head in heads) == 1
+    if stems[0] != stems[1]:
+        return False
+    return min(len(head) for head in heads) == 1 or _goes_on_to_say_what_it_is(heads[0][1], heads[1][1])
+
+
+def _goes_on_to_say_what_it_is(one: str, other: str) -> bool:
+    """Whether one name of an enterprise is the other with what it is behind: "Oppdikt", "Oppdikt museum"."""
+    short, long = sorted((one, other), key=len)
+    return short[:1].isupper() and long.startswith(short) and bool(_WHAT_IT_IS.match(long[len(short) :]))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.meetings.case_parts import CasePart
+from radsassistent.meetings.in_other_words import says_alike
 from radsassistent.meetings.labels import Part, tells_outcome, tells_whether_as_proposed
 from radsassistent.meetings.meeting import Decision, DecisionStatus, Place, Proposal
 from radsassistent.meetings.outcomes import (
@@ -172,7 +173,9 @@ def decision(
         votes = votes or votes_in(text)
         return Decision(case, words, place, DecisionStatus.ADOPTED, votes, proposal, True if proposal else None)
     said = _core(text)
-    same = next((each for each in reversed(proposals) if _says_the_same(_core(each.text), said)), None)
+    same = next(
+        (p for p in reversed(proposals) if _says_the_same(_core(p.text), said) or says_alike(p.text, text)), None
+    )
     if same is not None:
         return Decision(case, text, place, DecisionStatus.ADOPTED, votes, same, True)
     if proposal is not None and follows_the_proposal(text):

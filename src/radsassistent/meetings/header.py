@@ -37,12 +37,14 @@ _TIME = re.compile(
     r"plats\s+och\s+tid|møtedato|dato|sammanträdestid)$",
     re.IGNORECASE,
 )
+_TIME_ALONE = re.compile(r"^(?:tid|tidspunkt|når)$", re.IGNORECASE)
 _END = re.compile(
     r"^(?:slutt|møteslutt|avsluttet|avslutta|møtet\s+slutt|møtet\s+hevet|møtet\s+heva|møtet\s+avsluttet|til\s+kl|sluttidspunkt.*|ferdig|hevet)$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\bmøtet\s+(?:ble\s+|vart\s+|blei\s+)?(?:hevet|heva|slutt|avsluttet|avslutta)\s*:?\s*(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)",
+    r"\bmøtet\s+(?:ble\s+|vart\s+|blei\s+)?(?:[a-zæøå]+\s+kl\.?\s*\d{1,2}[.:]\d\d\s+og\s+(?:ble\s+|vart\s+|blei\s+)?)?"
+    r"(?:hevet|heva|slutt|avsluttet|avslutta)\s*:?\s*(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d\d)",
     re.IGNORECASE,
 )
 # "Møtet ble holdt onsdag 14. oktober 2026 i salen, fra kl. 09.00 til kl. 14.20", "Møtet vart sett kl. 09.05".
@@ -65,6 +67,8 @@ _PERIOD = re.compile(
 # What follows in a sentence of its own is of something else: "Grendehuset. Møtet vart sett kl. 09.05."
 _NEXT_SENTENCE = re.compile(r"(?:(?<=\w{3})|(?<=kl\. \d\d[.:]\d\d))\.\s+(?=[A-ZÆØÅ])")
 _PAIR = re.compile(r"^(?P<label>[^\d:]{2,40}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+# What stands in brackets behind a body's name is no part of it: "Trollrådet (TR)".
+_BESIDE_NAME = re.compile(r"\s*\([^()]*\)\s*$")
 # "Møtested: Salen Dato: 5.3.2027 Tid: 09:00" on one line.
 _NEXT_LABEL = re.compile(
     r"\s+(?=(?:møtested|møtestad|sted|stad|møtedato|dato|tid|tidspunkt|møtetid|møterom|slutt|møteslutt|utvalg|utval|lokale)\s*:)",
@@ -102,7 +106,9 @@ def header(document: Document) -> Header:
     """Read the labels on a document's first pages, above its first case, and when it says that the meeting ended."""
     read = lines(document)
     found = fields(front(read), document.sha256)
-    body = next((f.value for f in found if _BODY.match(f.label) and _is_body(f.value)), None)
+    body = next(
+        (named for f in found if _BODY.match(f.label) and _is_body(named := _BESIDE_NAME.sub("", f.value))), None
+    )
     venue = next((place_in(f.value) for f in found if _VENUE.match(f.label) and place_in(f.value)), None)
     beside = any(_VENUE.match(f.label) or (_TIME.match(f.label) and not _ANY_DATE.match(f.label)) for f in found)
     days, weak = [], []
@@ -163,6 +169,18 @@ def _pairs(text: str, place: Place) -> list[Field]:
         if match:
             found.append(Field(match["label"].strip(" *_"), match["value"].strip(" *_"), place))
     return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a label of the head of a document: of the body, the day, the place, the times."""
+    return _known(text.strip(" :"))
+
+
+def is_of_meeting(text: str) -> bool:
+    """Whether a text is a label of the body, the day or the place."""
+    label = text.strip(" :")
+    of_either = any(pattern.match(label) for pattern in (_BODY, _MEETING_DATE, _ANY_DATE, _VENUE))
+    return of_either and not _TIME_ALONE.match(label)
 
 
 def _known(text: str) -> bool:

@@ -36,7 +36,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:godkjenning|godkjennes|godkjent|forrige|førre|neste|sist|siste|tidligere|vedlegg|utsatt|frist|utskriftsdato|innkallingsdato)\b",
+    r"\b(?:godkjenning|godkjennes|godkjent|forrige|førre|neste|sist|siste|tidligere|vedlegg|utsatt|frist|utskriftsdato|innkallingsdato|send(?:t|es?)\s+ut|utsend(?:t|es?))\b",
     re.IGNORECASE,
 )
 # "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.

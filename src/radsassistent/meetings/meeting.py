@@ -85,7 +85,8 @@ class AgendaItem:
 
     `case` is written "5/26"; `time` "12:10", as is `end` where the agenda itself says until when; `minutes` is how long it is to
     take, where that stands there; `case_type` as printed ("Drøfting"). `details` is all that the row says under a heading, as
-    printed and by what the agenda calls it: ("Innstilling fra", "Vegsjefen").
+    printed and by what the agenda calls it: ("Innstilling fra", "Vegsjefen"). What does not stand at its `place` stands in one of
+    the places `also`: another list of the same cases, as a timetable of them.
     """
 
     case: str | None
@@ -98,6 +99,7 @@ class AgendaItem:
     end: str | None = None
     minutes: int | None = None
     details: tuple[tuple[str, str], ...] = ()
+    also: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

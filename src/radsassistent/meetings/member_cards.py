@@ -36,6 +36,17 @@ _FIELD = {
 }
 # A line of a card that says what it tells: "Vara: Kari Berg", "Valgt til: 2027".
 _DETAIL = re.compile(r"^(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s*:\s*(?P<value>\S.*)$")
+# … and without a colon: "Oppnevnt av Fabel kommune", "Valgt av og blant de ansatte", "Periode 2024–2027".
+_CHOSEN = re.compile(
+    r"^(?P<label>(?:oppnevnt|oppnemnt|oppnemnd|valgt|vald|utpekt|utpeikt|utnevnt|foreslått|føreslått)\s+(?:av(?:\s+og\s+blant)?|frå|fra))\s+"
+    r"(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"^(?P<label>(?:(?:valg|val|funksjons|oppnevnings|oppnemnings|styre)?periode|funksjonstid|oppnevnt|oppnemnd|valgt|vald))\s+"
+    r"(?P<value>(?:til\s+(?:og\s+med\s+)?)?(?:19|20)\d\d(?:\s*[–-]\s*(?:(?:19|20)\d\d)?)?)$",
+    re.IGNORECASE,
+)
 # A line of a card that opens with the role: "Leiar, pensjonert lærar", "1. vara, kokk".
 _OPENING_ROLE = re.compile(
     r"^(?P<role>(?:nest|styre|råds|utvalgs|møte)?(?:leder|leiar|formann)|(?:vara)?medlem|\d+\.\s*vara(?:medlem)?|vara(?:medlem|representant)?|"
@@ -159,11 +170,17 @@ def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | Non
     """The person on a card; None where it names none."""
     fields = _labelled(blocks)
     details = _details(blocks)
+    chosen_by: str | None = None
     if not fields:
         texts = []
         for block in blocks:
             if not _DETAIL.match(block.text):
                 if tells_attendance(block.text):
+                    continue
+                chosen, term = _CHOSEN.match(block.text), _TERM.match(block.text)
+                if (known := chosen or term) is not None:
+                    details.append((known["label"], known["value"].strip()))
+                    chosen_by = known["value"].strip() if chosen is not None else chosen_by
                     continue
                 text, told = without_labelled_facts(without_attendance(block.text))
                 texts += [text] if text else []
@@ -183,6 +200,8 @@ def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | Non
         organisation = organisation or beside
     if (title is None) != (organisation is None):
         title, organisation = title_and_organisation(title, organisation)
+    # Who chose somebody is whom they sit for, where the card names nobody else.
+    organisation = organisation or chosen_by
     return Member(name, title or None, organisation, role, group, place, tuple(details))
 
 

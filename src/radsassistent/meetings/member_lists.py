@@ -85,6 +85,9 @@ _STAND_INS = re.compile(
     r"^(?:personlige?\s+)?(?:vara|stedfortred|stadfortred)\w*(?:\s+og\s+(?:vara|stedfortred|stadfortred)\w*)?(?:\s+(?:i|for|til|av|\d)\b.*)?$",
     re.IGNORECASE,
 )
+_DEPUTIES = re.compile(r"^(?:\w+\s+)?vara", re.IGNORECASE)
+# "Kari Berg – for Ola Dal", in a list of deputies.
+_STANDS_IN = re.compile(r"^for\s+(?P<name>[A-ZÆØÅ].*)$")
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
@@ -199,6 +202,9 @@ def _with_role_of_group(member: Member) -> Member:
     """A member of a group of observers or substitutes is one, where the entry says no other role."""
     if member.role is None and _OBSERVER.match(member.group):
         return replace(member, role="Observatør")
+    whom = _STANDS_IN.match(member.title or "") if member.role is None and _DEPUTIES.match(member.group) else None
+    if whom is not None and is_person_name(whom["name"]):
+        return replace(member, title=None, role=f"vara for {whom['name']}")
     return member
 
 
@@ -309,12 +315,19 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
     told = 0
     whole = group
     away = False
+    level: int | None = None
+    within = False
     sector: tuple[tuple[str, str], ...] = ()
     types: Counter[tuple[BlockKind, int, bool]] = Counter()
     spoken = [(block, said.strip().rstrip(".")) for block in slide.body for said in sentences_of_people(block.text)]
     for block, text in spoken:
         if _COMES_TOO.match(text):
             continue
+        if level is not None and block.kind is BlockKind.BULLET:
+            within = within or block.level > level
+            if within and block.level <= level:
+                # A bullet beside the one that headed those within it.
+                group, sector, away, level = whole, (), False, None
         label, entries = labelled_entries(text) if block.kind is not BlockKind.HEADING else (text, [])
         beside_members = entries and BESIDE_MEMBERS.search(label)
         of_group = label if beside_members and (len(entries) > 1 or not entries[0].organisation) else group
@@ -334,6 +347,7 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
             apart = _is_of_its_own(heading) and not _STAND_INS.match(whole)
             group, sector = (heading, ()) if apart else (whole, (("", heading),))
             away = _AWAY.search(heading) is not None
+            level, within = block.level if block.kind is BlockKind.BULLET else None, False
             continue
         told += 1
         if not away:

@@ -22,6 +22,8 @@ _OF_THE_REST = re.compile(
     r"\b(?:resten|øvrige?|ellers|elles|andre\s+punkt\w*)\b[^.]*\b(?:enstemmig\w*|samrøystes|einstemmig\w*)\b",
     re.IGNORECASE,
 )
+# "Punkt 1 og 3: enstemmig.", "Pkt. 2 ble vedtatt med 6 mot 2 stemmer."
+_OF_POINTS = re.compile(r"^(?:punkt(?:et|ene|a)?|pkt\.?)\s+\d", re.IGNORECASE)
 _WON = re.compile(
     r"\b(?:vedtatt|vedteke|vedteken|vedtekne|vedtas|vedtakast|tiltrådt|tiltrått|godkjent|godkjend|bifalt|bifalles|samtykt|samtykket|antatt|valgt|vald|"
     r"godkendt|vedtaget|tiltrådte|bifaller|bifallit|bifalls|godkänns|antas)\b",
@@ -240,6 +242,9 @@ def votes_of_adoption(texts: list[str]) -> str | None:
     apart = [sentence for sentence in told if sentence not in rest and _COUNTED.search(sentence)]
     if rest and apart:
         return " ".join((*apart, *rest))
+    by_point = [sentence for sentence in told if _OF_POINTS.match(sentence) and counts_votes(sentence)]
+    if len(by_point) > 1 and len({votes_in(sentence) or sentence for sentence in by_point}) > 1:
+        return " ".join(by_point)
     won = [sentence for sentence in told if says_won(sentence) or wins_by_count(sentence)]
     if len(won) > 1 and len({votes for each in won if (votes := votes_in(each))}) > 1:
         # Of several votes each is that of its own point or proposal.

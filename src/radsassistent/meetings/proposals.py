@@ -175,16 +175,20 @@ def _titled(slide: Slide) -> Proposed | None:
         if strength is None or (_bare(label).endswith(":") and not slide.body):
             continue
         body = slide.body
-        first = body[0].text if body and body[0].table is None else ""
-        said = _label_of(first) or (_PREPARED.match(_bare(first)) and not _goes_on(body[1:]))
-        if said and len(first.split()) <= _LABEL_WORDS:
-            # Title and label say the same.
+        if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
         text = _joined(_without_remarks(body))
         asks = _ASKED.match(_bare(label)) is not None or _DECIDES.search(text) is not None
         if text and (strength or (asks and not _asks_a_question(text))):
             return Proposed(text, sure=strength, whole=True)
     return None
+
+
+def _says_no_more(text: str, below: Sequence[Block]) -> bool:
+    """Whether the first line below a title for a proposal says the same, or whose it is: "Direktørens forslag"."""
+    bare = _bare(text)
+    label = _label_of(text) or (_PREPARED.match(bare) and not _goes_on(below)) or (below and _PERHAPS.match(bare))
+    return bool(label) and len(text.split()) <= _LABEL_WORDS
 
 
 def _goes_on(points: Sequence[Block]) -> bool:

@@ -24,6 +24,12 @@ _AFTER_CASES = re.compile(
     r"vi\s+(?:bekrefter|stadfester)\b.*|neste\s+møte\w*|vid\s+protokollet|justeras|underskriftsside|underskrifter)\b",
     re.IGNORECASE,
 )
+# What is to be done after the meeting, in all its cases, under a heading of its own.
+_TASKS = re.compile(
+    r"^(?:oppfølging|oppfølgjing|oppgaver|oppgåver|tiltak)\s+(?:etter|fra|frå)\s+møtet\s*:?$|"
+    r"^(?:(?:oppfølgings|oppfølgjings)(?:liste|punkt\w*|oppgave\w*|oppgåve\w*)|aksjons(?:liste|punkt\w*)|oppgaveliste|oppgåveliste)\w*\s*:?$",
+    re.IGNORECASE,
+)
 # Items without a number that stand between the cases.
 _UNNUMBERED = re.compile(
     r"^(?:eventuelt|ymse|dagsaktuelt|pause|lunsj|kaffepause|spørretime|orienteringer|orienteringssaker|referatsaker|meldingar|meldinger|"
@@ -254,6 +260,11 @@ def _list_start(lines: Sequence[Line], place: int) -> int:
     return place
 
 
+def _heads_a_table(lines: Sequence[Line], place: int) -> bool:
+    """Whether a table stands right under a line: a list of tasks that is no table is that of the case it ends."""
+    return place + 1 < len(lines) and lines[place + 1].table is not None
+
+
 def _ends(lines: Sequence[Line], found: Sequence[Opening], listed: set[int]) -> list[int]:
     """The lines after the first headed case at which the cases end or pause."""
     heads = [opening for place, opening in enumerate(found) if place not in listed]
@@ -266,7 +277,8 @@ def _ends(lines: Sequence[Line], found: Sequence[Opening], listed: set[int]) -> 
         if place in taken or line.table is not None:
             continue
         if (_AFTER_CASES.match(line.text) and (line.heading or len(line.text.split()) <= 20)) or (
-            _UNNUMBERED.match(line.text) and (line.heading or line.text.endswith(":"))
+            (_UNNUMBERED.match(line.text) or (_TASKS.match(line.text) and _heads_a_table(lines, place)))
+            and (line.heading or line.text.endswith(":"))
         ):
             ends.append(place)
     return ends

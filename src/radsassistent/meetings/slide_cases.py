@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -259,6 +260,11 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
     first = min(opens, default=len(document.slides) + 1)
     cases = {heading.case for heading in found} | {item.case for item in agenda if item.case is not None}
     agenda_slides = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
+    also = Counter(place.slide for item in agenda for place in item.also if place.sha256 == document.sha256)
+    # A slide that tells one thing of one case is no agenda.
+    agenda_slides |= {
+        slide for slide, told in also.items() if 2 * told >= sum(item.case is not None for item in agenda)
+    }
     result: list[SlideInMeeting] = []
     case: str | None = None
     section: str | None = None

@@ -18,7 +18,7 @@ _DECIDED = re.compile(
 )
 # "Var det enstemmig?", "Hvor mange stemte imot?", "Hvem foreslo det?", "Og forslaget?".
 _VOTED = re.compile(
-    r"\b(?:enstemmig\w*|samrøystes|(?:stemte|røysta|røystet|stemmer|røyster)|(?:mindre|fler)tall\w*|dissens\w*|(?:alle|rådet|utvalget|styret|de|dei)\s+(?:u?enige|u?einige|samde)|foreslo|fremmet|fremja|"
+    r"\b(?:enstemmig\w*|samrøystes|(?:stemme|røyste)tal\w*|stemmene|røystene|(?:stemte|røysta|røystet|stemmer|røyster)|(?:mindre|fler)tall\w*|dissens\w*|(?:alle|rådet|utvalget|styret|de|dei)\s+(?:u?enige|u?einige|samde)|foreslo|fremmet|fremja|"
     r"unanimous\w*|voted?|votes|against)\b",
     re.IGNORECASE,
 )

@@ -148,13 +148,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     # "… i hvilket rom, og hvilken dato?": the second part asks when, and carries the words of the first.
     when_alone = _WHEN.search(query.question) and not _WHERE.search(query.question)
     if _WHERE.search(text) and not when_alone:
-        on = _where_venue_stands(fact, venue, corpus) if venue and not elsewhen else None
-        if on is None:
-            return None
-        day = norwegian(date.fromisoformat(fact.meeting))
-        # "Kor er møtet, og kva dag er det?"
-        told = (statement(f"{day}.", fact, title),) if _WHEN.search(text) and title else ()
-        return Draft((statement(f"{venue[:1].upper()}{venue[1:]}.", on, venue), *told))
+        return _held_at(fact, corpus, with_day=bool(_WHEN.search(text))) if venue and not elsewhen else None
     if _WHEN.search(text):
         if any(
             match.lower() not in norwegian(date.fromisoformat(fact.meeting)).lower()
@@ -169,11 +163,18 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     return None
 
 
-def _where_venue_stands(fact: Passage, venue: str, corpus: Corpus) -> Passage | None:
-    """The passage whose slide names the venue: the minutes may, where the deck announces no more than the day."""
+def _held_at(fact: Passage, corpus: Corpus, *, with_day: bool) -> Draft | None:
+    """The venue of a meeting, on a slide that names it: the minutes may, where the deck announces no more than the day."""
+    title, venue = fact.data["title"], fact.data["venue"]
     own = (fact.body, fact.meeting)
     of_meeting = (p for p in corpus.passages if (p.body, p.meeting) == own and p.kind is PassageKind.UNIT)
-    return next((p for p in (fact, *of_meeting) if venue in corpus.slide_text(p.sha256, p.slide)), None)
+    on = next((p for p in (fact, *of_meeting) if venue in corpus.slide_text(p.sha256, p.slide)), None)
+    if on is None:
+        return None
+    said = statement(f"{venue[:1].upper()}{venue[1:]}.", on, venue)
+    # "Kor er møtet, og kva dag er det?"
+    day = statement(f"{norwegian(date.fromisoformat(fact.meeting))}.", fact, title) if with_day and title else None
+    return Draft((said,) if day is None else (said, day))
 
 
 def next_in(months: Set[int], hits: Sequence[Hit]) -> Draft | None:

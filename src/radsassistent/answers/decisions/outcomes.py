@@ -35,6 +35,7 @@ _STATUS = {
     ),
 }
 _UNANIMOUS = re.compile(r"\b(?:enstemmig\w*|samrøystes|einstemmig\w*|unanimous\w*)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:mot|imot|against)\s+\w", re.IGNORECASE)
 _ONE_VOICE = re.compile(r"\b(?:enstemmig\w*|samrøystes|einstemmig\w*)\b", re.IGNORECASE)
 
 
@@ -56,6 +57,11 @@ def decisions_by_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> D
     return Draft(tuple(said for draft in drafts for said in draft.statements))
 
 
+def unanimous(votes: str) -> bool:
+    """Whether all of a case was decided with one voice, not some of its points alone."""
+    return _ONE_VOICE.search(votes) is not None and _AGAINST.search(votes) is None
+
+
 def _without_outcome(text: str) -> str:
     """A question without its words for cases and outcomes: what is left is what the cases are about."""
     for words in (_CASES, *_STATUS.values(), _UNANIMOUS, _OTHER):
@@ -75,7 +81,7 @@ def _said(decision: Passage, status: DecisionStatus | None, corpus: Corpus) -> D
     """A decision in brief where it came to that; else the points of it that did."""
     lines = points(decision)
     if status is None:
-        if _ONE_VOICE.search(decision.data["votes"] or ""):
+        if unanimous(decision.data["votes"] or ""):
             return Draft(tuple(decided(decision, corpus, brief=True)))
         chosen = [line for line in lines if _ONE_VOICE.search(votes_in(line) or "")]
     elif decision.data["status"] == status:

@@ -139,11 +139,12 @@ def tables_meant(query: Query, corpus: Corpus, *, figures: bool = False) -> list
         known = corpus.kept["tables", figures] = _tables(corpus, figures=figures)
     if not query.meetings and not query.cases:
         return known
-    return [
-        rows
+    in_cases = (
+        [row for row in rows if not query.cases or row.passage.case in query.cases]
         for rows in known
-        if in_scope(rows[0].passage, query) and (not query.cases or rows[0].passage.case in query.cases)
-    ]
+        if in_scope(rows[0].passage, query)
+    )
+    return [rows for rows in in_cases if rows]
 
 
 def _tables(corpus: Corpus, *, figures: bool) -> list[list[Row]]:
@@ -151,7 +152,9 @@ def _tables(corpus: Corpus, *, figures: bool) -> list[list[Row]]:
     for passage in (*corpus.of_kind(PassageKind.TABLE_ROW), *(corpus.figure_rows if figures else ())):
         title = str(passage.data["title"])
         part_of = _PART.sub("", title) if _PART.search(title) else (passage.slide, passage.data["table"])
-        key = (passage.sha256, passage.case or "", part_of, tuple(passage.data["columns"]))
+        # Of a table on one slide each row may be of a case of its own.
+        of_case = passage.case or "" if isinstance(part_of, str) else ""
+        key = (passage.sha256, of_case, part_of, tuple(passage.data["columns"]))
         tables.setdefault(key, []).append(Row(passage))
     return list(tables.values())
 

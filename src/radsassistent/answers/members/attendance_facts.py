@@ -67,6 +67,11 @@ _WRITES = re.compile(
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
 # The words of the lists; a question with more of its own is about something else.
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
+# "Hvem skal lage en plan mot fraværet?" asks who does something about it.
+_TO_DO = re.compile(
+    r"\b(?:hvem|kven|who)\s+(?:skal|må|bør|kan|should|must|will|is\s+to)\s+(?!(?:være|vere|ha|møte|delta|stille|be|attend)\b)[a-zæøå]{3,}",
+    re.IGNORECASE,
+)
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
 
 
@@ -116,7 +121,7 @@ def voters_present(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
 
 def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who met or was away, of the meetings named, else of the newest that tells; None for any other question."""
-    if query.cues & _ABOUT_MORE or query.cases:
+    if query.cues & _ABOUT_MORE or query.cases or _TO_DO.search(query.text):
         return None
     wanted = _wanted(query.text)
     if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):

@@ -15,7 +15,7 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, terms, words
 
 # What lists call the time for which somebody sits, and what it is asked for by.
@@ -24,7 +24,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _ASKS_TERM = re.compile(
-    r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|\w*periode\w*|funksjonstid|på\s+valg|på\s+val|term|until|"
+    r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|\w*periode\w*|\w*verv(?:et)?|funksjonstid|på\s+valg|på\s+val|term|until|"
     r"(?:sitter|sit)\s+(?:\w+\s+){0,3}?(?:til|ut|lenge)|(?:lenge|til)\s+(?:sitter|sit)|serves?\s+(?:\w+\s+){0,2}?(?:until|to|till)|(?:går|trer|gå|tre)\s+(?:\w+\s+){0,3}?(?:ut|av))\b",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 
+_BY_WHOM = re.compile(r"\b(?:av|fra|frå|by)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:\w*medlem|member|representant)\w*", re.IGNORECASE)
 # "Var" has the stem of "vara", which is what lists call a stand-in.
 _WAS = frozenset({"var", "vart"})
@@ -97,7 +98,11 @@ def _details(member: Passage, query: Query) -> list[tuple[str, str]]:
         by_label = own and own <= asked and not STAND_IN.search(query.text)
         if by_kind or by_label:
             found.append((str(label), str(value)))
-    return found
+    by_whom = [each for each in found if _BY_WHOM.search(each[0])]
+    if len(by_whom) in (0, len(found)):
+        return found
+    # Who chose somebody is another thing than for how long.
+    return by_whom if query.wanted is Wanted.PERSON else [each for each in found if each not in by_whom]
 
 
 def _says(value: str, query: Query) -> bool:

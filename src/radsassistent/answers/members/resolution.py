@@ -52,6 +52,8 @@ _MUNICIPALITY = re.compile(r"\bmunicipalit(?:y|ies)\b", re.IGNORECASE)
 _COUNTY = re.compile(r"\bcount(?:y|ies)(?:\s+(?:authorit(?:y|ies)|councils?))?\b", re.IGNORECASE)
 # Where a list may say that somebody serves a body.
 _SERVING = ("role", "title", "organisation")
+# A line of a slide is likelier than not what a question means from this chance on.
+HALF = 0.5
 # More organisations than this are not each named by a question.
 _FEW = 2
 
@@ -96,7 +98,8 @@ def _told_of(asked: Asked, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     found = _found(asked, constraints, corpus)
     if found:
         return _answered(found, asked, constraints)
-    unsure = found is None or not asked.of_members or _told_in_text(asked.text, asked.query, hits)
+    likeliest = hits[0].passage.kind is PassageKind.UNIT and hits[0].chance >= HALF if hits else False
+    unsure = found is None or not asked.of_members or likeliest or _told_in_text(asked.text, asked.query, hits)
     return None if unsure else _untold()
 
 

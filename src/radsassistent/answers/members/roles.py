@@ -14,7 +14,7 @@ from radsassistent.answers.members.words import HEAD, Told, fit, fitting, same_w
 from radsassistent.answers.text.open_answers import as_sentence
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.names import NAME_RATIO
@@ -256,7 +256,9 @@ def _has_title(member: Passage, asked: Sequence[str], corpus: Corpus) -> bool:
 
 
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there."""
+    """Who sits in or leads a body that no list of members is of ("Strategirådet") is known not to be there, where no line of a
+    slide says it either ("Arbeidsutvalget: Berg og Lie").
+    """
     asks_list = query.wanted in (Wanted.PERSON, Wanted.NUMBER, Wanted.LIST) or _MEMBERS_OF.search(query.asked)
     if not asks_list or not (query.cues & {Cue.MEMBER, Cue.LEADER} or _MEMBERS_OF.search(query.asked)):
         return None
@@ -272,5 +274,19 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         bodies = {m.body for m in corpus.of_kind(PassageKind.MEMBER)}
         own = any(names_body(match[0], body) or nicknames(match[0], body) for body in bodies)
         if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
-            return Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
+            told = _told_in_a_line(match[0], query, corpus)
+            return told or Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
     return None
+
+
+def _told_in_a_line(body: str, query: Query, corpus: Corpus) -> Draft | None:
+    """The line of the newest meeting, of those that a question names, that says who a body is by names."""
+    says = re.compile(
+        rf"^{re.escape(stem(body.lower()))}\w*(?:\s*\([^)]*\))?\s*(?::|\b(?:er|består\s+av|is|consists\s+of)\b)\s+(?=(?-i:[A-ZÆØÅ]))",
+        re.IGNORECASE,
+    )
+    lines = [unit for unit in corpus.of_kind(PassageKind.UNIT) if says.match(unit.text)]
+    if query.meetings:
+        lines = [unit for unit in lines if MeetingKey(unit.body, unit.meeting) in query.meetings]
+    newest = max(lines, key=lambda unit: unit.meeting, default=None)
+    return Draft((statement(f"{newest.text.rstrip('.')}.", newest),)) if newest is not None else None

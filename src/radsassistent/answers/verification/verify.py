@@ -26,6 +26,7 @@ from radsassistent.answers.verification.claims import (
 )
 from radsassistent.answers.verification.computed import recomputed
 from radsassistent.answers.verification.support import is_supported
+from radsassistent.answers.verification.told_elsewhere import keys_with_elsewhere, otherwise_supported
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
 from radsassistent.meetings.case_numbers import NAMED_CODE, case_numbers, code_key
@@ -66,7 +67,7 @@ class Evidence:
     @classmethod
     def of(cls, hits: Sequence[Hit], corpus: Corpus, embedder: BaseEmbedding | None = None) -> Evidence:
         """With the slides of what was found."""
-        return cls(corpus, frozenset(_key(hit.passage) for hit in hits), embedder)
+        return cls(corpus, frozenset(key for hit in hits for key in keys_with_elsewhere(hit.passage)), embedder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,19 @@ def verified(draft: Draft, evidence: Evidence) -> Verified:
         reason = fault(said, evidence, claims=not draft.abstained, worded=draft.worded)
         if reason is None:
             sentences.append(sentence(said))
+        elif (other := _borne_out_elsewhere(said, evidence, draft)) is not None:
+            sentences.append(sentence(other))
         else:
             logger.warning("Utsagn forkastet (%s): %s", reason, said.text)
     return Verified(tuple(sentences), len(draft.statements) - len(sentences) + draft.rejected)
+
+
+def _borne_out_elsewhere(said: Statement, evidence: Evidence, draft: Draft) -> Statement | None:
+    """A statement that does not hold where its passages stand first, with the other slides that tell of them and bear it out."""
+    for other in otherwise_supported(said, evidence.corpus):
+        if fault(other, evidence, claims=not draft.abstained, worded=draft.worded) is None:
+            return other
+    return None
 
 
 def sentence(said: Statement) -> Sentence:
