@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.deck_builder import document, slide, table
 
-from radsassistent.documents import Slide
+from radsassistent.documents import Block, BlockKind, Box, Slide, SlideStatus
 from radsassistent.meetings import Proposal, understand
 
 DAY = "Torsdag 12. mars 2031"
@@ -76,3 +76,27 @@ def test_a_place_stands_on_a_cover_that_leaves_the_year_out() -> None:
     cover = slide("Trollrådet", "Møte nr. 5/2031 – torsdag 12. mars", "Tåkeheim kulturhus, Salong 2")
     told = understand([document(cover, slide("Dagsorden 12. mars 2031", "Sak 3/31 Troll", "Sak 4/31 Hulder"))])
     assert told.venue == "Tåkeheim kulturhus, Salong 2"
+
+
+def banded(title: str, label: str) -> Slide:
+    """A slide with a label in a band over a frame with two points, a text of its own beside them."""
+
+    def block(text: str, left: float, top: float, group: int | None, *, bold: bool = False) -> Block:
+        return Block(BlockKind.PARAGRAPH, text, Box(left, top, left + 200, top + 16), group=group, size=16, bold=bold)
+
+    blocks = (
+        Block(BlockKind.TITLE, title, Box(40, 30, 400, 60), size=32),
+        block("Rådets rolle", 40, 100, None, bold=True),
+        block("Rådet har ingen makt over haugen, men gir råd.", 40, 130, None),
+        block(label, 400, 104, 1, bold=True),
+        block("1. Rådet bygger brua.", 400, 150, 0),
+        block("2. Trollene bes flytte innen 1. juni.", 400, 190, 0),
+    )
+    return Slide(1, 960, 540, blocks, SlideStatus.TEXT)
+
+
+@pytest.mark.parametrize("title", ["Brua: forslag", "Brua: anbefaling", "Brua"])
+@pytest.mark.parametrize("label", ["Forslag til vedtak", "Anbefaling til rådet"])
+def test_a_band_with_the_words_for_a_proposal_has_all_points_of_the_frame_under_it(title: str, label: str) -> None:
+    found = proposals(banded(title, label))
+    assert [proposal.text for proposal in found] == ["1. Rådet bygger brua.\n2. Trollene bes flytte innen 1. juni."]

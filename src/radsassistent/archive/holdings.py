@@ -11,7 +11,7 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-READING = 10  # pies and rings of a PDF, by the colours of their legend
+READING = 11  # line charts, charts beside tables, bands and tabs of frames
 
 
 class Held(NamedTuple):

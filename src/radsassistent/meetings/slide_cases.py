@@ -178,6 +178,7 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
     # … or in the footer of all its slides.
     under += [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
     number = next((case for text in under if (case := _named_alone(text, numbering)) is not None), None)
+    number = number or _marked(slide, under, agenda, numbering)
     if number is not None:
         return number, title
     same = [item.case for item in agenda if item.case is not None and _bare(item.title) == _bare(title)]
@@ -190,6 +191,17 @@ def _named_alone(text: str, numbering: Numbering) -> str | None:
     read = numbering.read(text)
     says_so = read is not None and read.scheme in (Scheme.CASE, Scheme.SECTION, Scheme.CODE)
     return numbering.case_alone(text) if says_so else None
+
+
+def _marked(slide: Slide, under: Sequence[str], agenda: Sequence[AgendaItem], numbering: Numbering) -> str | None:
+    """The case of the agenda whose number with its year stands alone on a slide, without the word, as the only one: "5/2026"."""
+    known = {item.case for item in agenda if item.case is not None}
+    alone = {numbering.case_alone(block.text) for block in slide.body if block.table is None} & known
+    return (
+        next((case for text in under if (case := numbering.case_alone(text)) in alone), None)
+        if len(alone) == 1
+        else None
+    )
 
 
 def _bare(title: str) -> str:
