@@ -121,7 +121,7 @@ def _read(
         return None
     used = {word for run in values.values() for word in run}
     names = [_category(cluster, axis, content, used) for cluster in clusters]
-    if len({name for name, _ in names}) < len(names):
+    if all(name for name, _ in names) and len({name for name, _ in names}) < len(names):
         # "1. kv." is told apart by the year in the line under it.
         longer = [_category(cluster, axis, content, used, CATEGORY + LINE) for cluster in clusters]
         names = longer if len({name for name, _ in longer}) == len(longer) else names
