@@ -12,8 +12,9 @@ from radsassistent.archive.passage import Passage, PassageKind
 from radsassistent.documents import Block, BlockKind, Document, Slide, Table
 from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
-from radsassistent.meetings.case_numbers import named_case, only_case_number
+from radsassistent.meetings.case_numbers import case_numbers, named_case, only_case_number
 from radsassistent.meetings.dates import dates_in, norwegian
+from radsassistent.meetings.proposals import heads_a_proposal
 
 # E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
 SLIDE_WORDS = 220
@@ -27,6 +28,10 @@ NOTES = "Notater til lysbildet"
 _SHOWS_CONTENT = frozenset(
     {SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX, SlideKind.DIVIDER}
 )
+# The slides whose texts are a list, but for the remarks beside it.
+_SHOWS_A_LIST = frozenset({SlideKind.AGENDA, SlideKind.MEMBERS})
+# A remark is a sentence of at least so many words, of which at most this share are names.
+_WORDS_OF_REMARK, _NAMES = 5, 0.5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
@@ -241,7 +246,8 @@ class _Maker:
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in _SHOWS_CONTENT:
+        beside_a_list = known.kind in _SHOWS_A_LIST
+        if known.kind not in _SHOWS_CONTENT and not beside_a_list:
             return
         above: list[Block] = []
         blocks = slide.body
@@ -254,17 +260,38 @@ class _Maker:
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
+            content = content and (not beside_a_list or self._is_remark(block))
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
-            told = block.text not in proposed and (dates or _says_something(block.text))
+            of_proposal = block.text in proposed or (bool(proposed) and heads_a_proposal(block.text))
+            told = not of_proposal and (dates or _says_something(block.text))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
-                case = self._case_of_block(known, slide, block)
+                case = self._case_of_block(known, slide, block) or self._case_told(block.text)
                 title = self._title(known, slide, case)
                 parts = (known.section, title if title != block.text else None, *under)
                 data = {"title": title, "under": under, "position": position, "section": known.section}
                 context = _distinct(parts)
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, case, data)
             above.append(block)
+
+    def _is_remark(self, block: Block) -> bool:
+        """Whether a text on the slide of an agenda or of members is a sentence beside the list, not part of it: who is away, when
+        the break is, how many must meet.
+        """
+        words = block.text.split()
+        names = sum(word[:1].isupper() for word in words)
+        titles = (item.title for item in self._meeting.agenda if item.title)
+        return (
+            len(words) >= _WORDS_OF_REMARK
+            and block.text.rstrip().endswith((".", "!"))
+            and names <= _NAMES * len(words)
+            and not any(title in block.text for title in titles)
+        )
+
+    def _case_told(self, text: str) -> str | None:
+        """The one case of the meeting that a text outside the cases names: "Kari Berg er inhabil i sak 5/26"."""
+        named = set(case_numbers(text))
+        return named.pop() if len(named) == 1 and named <= self._titles.keys() else None
 
     def notes(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """The speaker's notes, said to be such."""

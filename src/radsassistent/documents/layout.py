@@ -144,6 +144,8 @@ def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
         else:
             groups.setdefault(block.group, []).append(block)
     bands = _bands(groups, boxes)
+    for outer, inner in bands.items():
+        groups[inner] = [_of_frame(block, outer, over=groups[outer]) for block in groups[inner]]
     for number, members in groups.items():
         if number not in bands.values():
             inner: list[Part] = [(block.box, [block]) for block in members]
@@ -153,6 +155,12 @@ def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
                 )
             parts.append((boxes[number], _in_order(inner)))
     return _in_order(with_headed_columns(with_timed_rows(parts)), as_drawn=True)
+
+
+def _of_frame(block: Block, frame: int, over: Sequence[Block]) -> Block:
+    """A text of a tab or a band, of the frame that it is drawn in; bold over all of that frame's own texts, it heads them."""
+    heads = block.bold and block.kind is BlockKind.PARAGRAPH and all(block.box.bottom <= other.box.top for other in over)
+    return replace(block, group=frame, kind=BlockKind.HEADING if heads else block.kind)
 
 
 def _bands(groups: Collection[int], boxes: Sequence[Box]) -> dict[int, int]:

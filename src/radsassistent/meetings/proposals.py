@@ -197,6 +197,13 @@ def _label_of(text: str) -> bool | None:
     return False if _PERHAPS.match(label) or _PREPARED.match(label) else None
 
 
+def heads_a_proposal(text: str) -> bool:
+    """Whether a text is nothing but the words that stand over a proposal: "Forslag til vedtak", "Anbefaling til rådet"."""
+    label = _bare(text.strip()).rstrip(" :")
+    match = PROPOSAL_TITLE.match(label) or _PERHAPS.match(label)
+    return match is not None and match.end() == len(label)
+
+
 def _bare(label: str) -> str:
     """A label without the number of a case beside it."""
     read = numbered_line(label)
