@@ -95,6 +95,17 @@ def banded(title: str, label: str) -> Slide:
     return Slide(1, 960, 540, blocks, SlideStatus.TEXT)
 
 
+def test_a_band_and_a_box_that_say_the_same_have_the_proposal_below_both() -> None:
+    blocks = (
+        Block(BlockKind.HEADING, "Sak 9/2031 – innstilling", Box(40, 25, 334, 48), group=1, size=24, bold=True),
+        Block(BlockKind.HEADING, "Innstilling til vedtak", Box(62, 117, 267, 136), group=0, size=19, bold=True),
+        Block(BlockKind.PARAGRAPH, "1. Rådet bygger brua.", Box(62, 154, 880, 170), group=0, size=17),
+        Block(BlockKind.PARAGRAPH, "2. Rådet hegner inn haugen.", Box(62, 215, 880, 231), group=0, size=17),
+    )
+    (found,) = proposals(Slide(1, 960, 540, blocks, SlideStatus.TEXT))
+    assert found.text == "1. Rådet bygger brua.\n2. Rådet hegner inn haugen."
+
+
 @pytest.mark.parametrize("title", ["Brua: forslag", "Brua: anbefaling", "Brua"])
 @pytest.mark.parametrize("label", ["Forslag til vedtak", "Anbefaling til rådet"])
 def test_a_band_with_the_words_for_a_proposal_has_all_points_of_the_frame_under_it(title: str, label: str) -> None:

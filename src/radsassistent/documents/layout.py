@@ -148,18 +148,18 @@ def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
         groups[inner] = [_of_frame(block, outer, over=groups[outer]) for block in groups[inner]]
     for number, members in groups.items():
         if number not in bands.values():
-            inner: list[Part] = [(block.box, [block]) for block in members]
+            own: list[Part] = [(block.box, [block]) for block in members]
             if number in bands:
-                inner.append(
-                    (boxes[bands[number]], _in_order([(block.box, [block]) for block in groups[bands[number]]]))
-                )
-            parts.append((boxes[number], _in_order(inner)))
+                own.append((boxes[bands[number]], _in_order([(block.box, [block]) for block in groups[bands[number]]])))
+            parts.append((boxes[number], _in_order(own)))
     return _in_order(with_headed_columns(with_timed_rows(parts)), as_drawn=True)
 
 
 def _of_frame(block: Block, frame: int, over: Sequence[Block]) -> Block:
     """A text of a tab or a band, of the frame that it is drawn in; bold over all of that frame's own texts, it heads them."""
-    heads = block.bold and block.kind is BlockKind.PARAGRAPH and all(block.box.bottom <= other.box.top for other in over)
+    heads = (
+        block.bold and block.kind is BlockKind.PARAGRAPH and all(block.box.bottom <= other.box.top for other in over)
+    )
     return replace(block, group=frame, kind=BlockKind.HEADING if heads else block.kind)
 
 

@@ -65,6 +65,7 @@ _TO_DECIDE = re.compile(
 )
 # Points under "Anbefaling til rådet" are what it is to decide, whatever they say.
 _TO_THE_BODY = re.compile(rf"\stil\s+{_BODY_NOUN}\s*:?$", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"(?:\s+(?:til|fra|frå)\s+\w+)?")
 # Words that the points under them go on from: "Rådet bes om å:"; they are no part of the proposal.
 _TO_DO = re.compile(r"\bå\s*(?::|…|\.{3})?$", re.IGNORECASE)
 _INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>(?:[A-ZÆØÅ]\S*|\d[\d ]*\d)\s+\S.*)$", re.DOTALL)
@@ -201,7 +202,7 @@ def heads_a_proposal(text: str) -> bool:
     """Whether a text is nothing but the words that stand over a proposal: "Forslag til vedtak", "Anbefaling til rådet"."""
     label = _bare(text.strip()).rstrip(" :")
     match = PROPOSAL_TITLE.match(label) or _PERHAPS.match(label)
-    return match is not None and match.end() == len(label)
+    return match is not None and _FOR_WHAT.fullmatch(label, match.end()) is not None
 
 
 def _bare(label: str) -> str:
@@ -226,6 +227,9 @@ def _below_a_label(slide: Slide) -> Proposed | None:
                 found = Proposed(text, sure=False, whole=False)
             continue
         under = _under(slide.body, place)
+        if under and heads_a_proposal(under[0].text):
+            # A band over the box says the same as the box.
+            under = under[1:]
         told = _joined(under)
         asks = _ASKED.match(_bare(text)) is not None
         prepared = _PREPARED.match(_bare(text)) is not None

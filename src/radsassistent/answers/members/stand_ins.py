@@ -15,6 +15,7 @@ from radsassistent.answers.members.statements import detail_told, distinct, peop
 from radsassistent.answers.members.wording import AWAY, MET, OF_ELSE, STAND_IN, STANDS_IN_FOR, STANDS_IN_THEN
 from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -43,7 +44,9 @@ _FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÆØÅ].*)$")
 # A name before a last name, and its half of a sentence, are at most so many letters.
 _NEAR = 60
 # That somebody does not come.
-_AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|absent)"
+_AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|forhindr\w+|avbud|bortreist|absent)"
+# … and that somebody else does.
+_COMES = r"(?:møter|stiller|tiltrer|tiltrår|trer\s+inn|trår\s+inn|kommer|kjem|deltar|deltek)"
 # A first and a last name.
 _WHOLE = 2
 # What may be said of a day on which somebody is away asks nothing else.
@@ -75,6 +78,9 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     meant = _meant(text, replace(query, people=named), members, corpus)
     if not meant:
         return None if named or not said else _none_told(query, members, corpus)
+    today = _today(meant, corpus) if not said and AWAY.search(query.text) is None else None
+    if today is not None:
+        return today
     seconds = [] if said else _second_of(meant, query, members)
     if seconds:
         return Draft(tuple(person(m, query) for m in distinct(seconds)))
@@ -171,19 +177,26 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
         )
         if of_text and any(last in passage.text and _tells_of_one(passage.text, last) for last in lasts):
             return None
-    for slide in (
-        passage for passage in corpus.of_kind(PassageKind.SLIDE) if (passage.sha256, passage.slide) in listed
-    ):
+    return _today(meant, corpus) or Draft.abstaining("Dokumentene oppgir ingen vara.")
+
+
+def _today(meant: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """What a slide of members says of who comes today for those meant, who cannot."""
+    lasts = {str(m.data["name"]).split()[-1] for m in meant}
+    documents = {m.sha256 for m in meant}
+    for slide in (p for p in corpus.of_kind(PassageKind.SLIDE) if p.sha256 in documents):
+        if slide.data["slide_kind"] != SlideKind.MEMBERS.value:
+            continue
         said = next((found for last in lasts if (found := _away_today(slide.text, last)) is not None), None)
         if said is not None:
             return Draft((statement(said, slide),))
-    return Draft.abstaining("Dokumentene oppgir ingen vara.")
+    return None
 
 
 def _away_today(text: str, last: str) -> str | None:
     """What a slide says of somebody's absence and of who comes then: "Kari Berg har forfall. Vara Jon Moe møter."."""
-    absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.]*\b(?i:{_AWAY_TOLD})\b[^.]*"
-    told = re.compile(rf"{absent}\.\s*[^.]*?(?i:{STAND_IN.pattern})[^.]*\.")
+    absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.;]*\b(?i:{_AWAY_TOLD})\b[^.;]*"
+    told = re.compile(rf"{absent}[.;]\s*[^.]*?(?i:{STAND_IN.pattern}|\b{_COMES}\b)[^.]*\.")
     for line in text.splitlines():
         place = line.find(last)
         # A name and two sentences are no longer.
