@@ -266,7 +266,8 @@ class _Maker:
             told = not of_proposal and (dates or _says_something(block.text))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
-                case = self._case_of_block(known, slide, block) or self._case_told(block.text)
+                case = self._case_of_block(known, slide, block)
+                case = self._case_told(block.text) if case is None and beside_a_list else case
                 title = self._title(known, slide, case)
                 parts = (known.section, title if title != block.text else None, *under)
                 data = {"title": title, "under": under, "position": position, "section": known.section}
@@ -289,7 +290,7 @@ class _Maker:
         )
 
     def _case_told(self, text: str) -> str | None:
-        """The one case of the meeting that a text outside the cases names: "Kari Berg er inhabil i sak 5/26"."""
+        """The one case of the meeting that a remark names: "Kari Berg er inhabil i sak 5/26"."""
         named = set(case_numbers(text))
         return named.pop() if len(named) == 1 and named <= self._titles.keys() else None
 
