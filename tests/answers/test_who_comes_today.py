@@ -1,4 +1,4 @@
-"""Who comes today for somebody who cannot, who presents what a slide tells, which year was fastest: an invented council."""
+"""Who comes today for somebody who cannot, what is no organisation, and no year for somebody: an invented council."""
 
 from __future__ import annotations
 
@@ -55,13 +55,8 @@ def test_who_comes_today_is_told_by_what_is_said_of_today_and_who_may_come_by_th
         assert "vara: Ola Disen" in assistant.ask(question).text
 
 
-@pytest.mark.parametrize("question", ["Hvilket år var lykten raskest tent?", "Kva år vart lykta raskast tent?"])
-def test_the_fastest_takes_the_least_time(assistant: Assistant, question: str) -> None:
-    assert "2031" in assistant.ask(question).text
-
-
 def test_no_year_is_told_where_somebody_is_asked_for(assistant: Assistant) -> None:
-    assert "13,8" not in assistant.ask("Hvem er raskest til å tenne lykten?").text
+    assert "13,8" not in assistant.ask("Hvem er færrest minutter om å tenne lykten?").text
 
 
 def test_what_the_documents_speak_of_is_no_organisation_with_a_name_like_it(assistant: Assistant) -> None:
