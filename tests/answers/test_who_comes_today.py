@@ -1,4 +1,4 @@
-"""Who comes today for somebody who cannot, what is no organisation, and no year for somebody: an invented council."""
+"""Who comes today for somebody who cannot, and what is no organisation though its name is like one: an invented council."""
 
 from __future__ import annotations
 
@@ -30,11 +30,6 @@ LIGHTHOUSE = (
         "Ruth Schäfgrå (Skumvik) er forhindret; Ola Disen møter.",
     ),
     slide("Ulykker ved skjærene i 2032", "4/2033", "• Tolv skuter gikk på grunn i fjor, fire flere enn i 2031."),
-    slide(
-        "Lyktene tennes",
-        "4/2033",
-        table(("År", "Minutter til lykten er tent"), ("2030", "17,5"), ("2031", "13,8"), ("2032", "15,3")),
-    ),
     slide("Nye lykter", "5/2033", "• Skjærprisen for 2032 gikk til fyrvokterne på Ytterskjær."),
 )
 
@@ -53,10 +48,6 @@ def test_who_comes_today_is_told_by_what_is_said_of_today_and_who_may_come_by_th
     )
     for question in ("Hvem er vara for Schäfgrå?", "Hvem stiller hvis Schäfgrå ikke kan?"):
         assert "vara: Ola Disen" in assistant.ask(question).text
-
-
-def test_no_year_is_told_where_somebody_is_asked_for(assistant: Assistant) -> None:
-    assert "13,8" not in assistant.ask("Hvem er færrest minutter om å tenne lykten?").text
 
 
 def test_what_the_documents_speak_of_is_no_organisation_with_a_name_like_it(assistant: Assistant) -> None:

@@ -24,7 +24,7 @@ from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figure_rows import FIGURES
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query, Wanted
+from radsassistent.search.query import Query
 from radsassistent.search.terms import terms
 
 _WHICH = re.compile(
@@ -95,9 +95,6 @@ def _of_table(
     if len(parts) < _PAIR:
         return None
     row = parts[0]
-    if query.wanted is Wanted.PERSON and all(YEAR.search(each.label) for each in parts):
-        # A year is nobody.
-        return None
     by_word = asked_words(query, _EXTREMES.sub(" ", query.text), corpus)
     asked = {term for forms in by_word for term in forms}
     numeric = [

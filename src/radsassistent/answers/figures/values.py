@@ -208,8 +208,7 @@ def extreme_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     found = next(of_all, None)
     if found is None or _counted_in_money(query, row := Row(found)):
         return None
-    nobody = query.wanted is Wanted.PERSON and YEAR.search(row.label)
-    return extreme(query, row, corpus, largest=bool(largest)) if not nobody else None
+    return extreme(query, row, corpus, largest=bool(largest))
 
 
 def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
