@@ -75,6 +75,12 @@ class Page:
         self.drawn.append(f"{left} {self.height - top} m {right} {self.height - bottom} l S".encode())
         return self
 
+    def bent_line(self, points: list[tuple[float, float]]) -> Page:
+        """A line through several points, only stroked."""
+        drawn = " ".join(f"{x} {self.height - y} {'l' if number else 'm'}" for number, (x, y) in enumerate(points))
+        self.drawn.append(f"{drawn} S".encode())
+        return self
+
     def stroke(self, width: float) -> Page:
         """How wide the lines are that are drawn from here on."""
         self.drawn.append(f"{width} w".encode())

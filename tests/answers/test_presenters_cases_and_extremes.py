@@ -69,6 +69,15 @@ def test_who_presents_is_told_by_the_one_title_with_what_is_asked_about(by_rule,
     assert case in text
 
 
+@pytest.mark.parametrize(("chance", "told"), [(0.8, True), (0.3, False)])
+def test_who_goes_through_what_is_surely_told_in_a_case_is_who_presents_the_case(
+    by_rule, corpus: Corpus, chance: float, told: bool
+) -> None:
+    in_case = next(p for p in corpus.passages if p.case == "23/31" and p.kind is not PassageKind.AGENDA)
+    text = by_rule(presented_about, "Hvem går gjennom tallene?", (Hit(in_case, 1, 1, 1, 1, chance=chance),))
+    assert (text is not None and "Einar Trollhaug" in text) is told
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -235,3 +235,40 @@ def test_a_line_beside_an_agenda_or_a_list_of_members_is_found_by_itself_and_the
         (2, "Saker til eventuelt meldes sekretæren innen 3. mai kl. 12.00."),
         (5, "Arbeidsutvalget (AU): Fabelvik og Eventyr"),
     ]
+
+
+AGENDA = slide(
+    "Saksliste",
+    *("3/2031 Trollkvote", "4/2031 Hulderår"),
+    "Pause femten minutter etter den første saken.",
+    "Haugtussa er inhabil i sak 4/2031 fordi hun er styreleder for huldrene.",
+)
+
+
+def test_a_remark_beside_an_agenda_or_a_list_of_members_is_found_by_itself_and_the_list_is_not() -> None:
+    members = slide(
+        "Medlemmer",
+        table(("Navn", "Rolle"), ("Tora Fabelvik", "Leder"), ("Odd Huldermo", "Medlem"), ("Siv Sagn", "Medlem")),
+        "Rådet er vedtaksført når minst to medlemmer møter.",
+    )
+    units = [p.text for p in made_of(TITLE, AGENDA, members) if p.kind is PassageKind.UNIT and p.slide > 1]
+    assert units == [
+        "Pause femten minutter etter den første saken.",
+        "Haugtussa er inhabil i sak 4/2031 fordi hun er styreleder for huldrene.",
+        "Rådet er vedtaksført når minst to medlemmer møter.",
+    ]
+
+
+def test_a_remark_outside_the_cases_belongs_to_the_one_case_that_it_names() -> None:
+    (unit,) = [p for p in made_of(TITLE, AGENDA) if p.kind is PassageKind.UNIT and "inhabil" in p.text]
+    assert unit.case == "4/31"
+
+
+def test_the_words_over_a_proposal_are_found_with_it_alone() -> None:
+    made = made_of(
+        TITLE,
+        CASE,
+        slide("Satsingen", "Bakgrunn for saken", "Forslag til vedtak:", "• Rådet tar saken til orientering."),
+    )
+    assert [p.text for p in made if p.kind is PassageKind.PROPOSAL] == ["Rådet tar saken til orientering."]
+    assert "Forslag til vedtak:" not in [p.text for p in made if p.kind is PassageKind.UNIT]

@@ -70,3 +70,15 @@ def test_a_pie_with_a_sector_that_nothing_names_is_not_guessed_at(tmp_path: Path
 
 def test_a_pie_with_a_sector_without_a_value_is_not_guessed_at(tmp_path: Path) -> None:
     assert tables(tmp_path, pie(TROLLS, label_at=3.0)) == []
+
+
+def test_the_year_in_the_title_over_a_pie_is_no_value(tmp_path: Path) -> None:
+    page = pie(TROLLS).text("Troll 2031, prosent", 250, 175, 12)
+    (table,) = tables(tmp_path, page)
+    assert table.caption == "Troll 2031, prosent"
+    assert [row.values for row in table.rows] == [("11 %",), ("59 %",), ("30 %",)]
+
+
+def test_a_pie_beside_a_table_is_read_too(tmp_path: Path) -> None:
+    page = pie(TROLLS).grid([["Bru", "Troll"], ["Steinbrua", "3"]], 600, 420)
+    assert [len(table.rows) for table in tables(tmp_path, page)] == [3, 1]

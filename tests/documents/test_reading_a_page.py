@@ -309,3 +309,57 @@ def test_a_shaded_box_is_one_frame(folder: Path) -> None:
     page.lines(["Tora Fabelvik", "Leder", "Tåkeheim kommune"], 60, 160, 14, leading=1.8)
     (slide,) = read(folder, page)
     assert len({block.group for block in slide.body}) == 1
+
+
+def test_the_lines_of_a_bullet_without_an_indent_go_on_with_it(folder: Path) -> None:
+    page = Page().text("Trollene våre", 40, 60, 32)
+    page.lines(["• Trollene under brua telte tolv i fjor, og fem av dem ble", "sendt til fjells."], 40, 150, 14)
+    page.lines(["• Satsen heves fra 1 450 til 1", "600 kroner for hvert troll. Kongen"], 40, 200, 14)
+    page.text("svarer siden.", 40, 233.6, 14)
+    page.text("• Ingen ba om unntak", 40, 260, 14).text("Kilde: Trollregisteret.", 40, 276, 14)
+    (slide,) = read(folder, page)
+    assert [block.text for block in slide.body if block.kind is BlockKind.BULLET] == [
+        "Trollene under brua telte tolv i fjor, og fem av dem ble sendt til fjells.",
+        "Satsen heves fra 1 450 til 1 600 kroner for hvert troll. Kongen svarer siden.",
+        "Ingen ba om unntak",
+    ]
+
+
+def test_a_dash_that_a_bold_title_broke_before_is_part_of_it(folder: Path) -> None:
+    page = Page().text("Saker", 40, 60, 32).box(40, 120, 340, 220)
+    page.text("Uhell med troll på veg", 50, 145, 14, bold=True).text("– årsrapport 2030", 50, 162, 14, bold=True)
+    page.text("Tora Fabelvik", 50, 200, 10)
+    assert texts(read(folder, page)[0])[0] == "Uhell med troll på veg – årsrapport 2030"
+
+
+def test_a_frame_is_read_with_the_band_or_the_tab_drawn_in_it(folder: Path) -> None:
+    page = Page().text("Trollene våre", 40, 60, 32)
+    page.box(600, 100, 900, 300, fill=(0.9, 0.9, 0.9)).box(600, 100, 900, 140, fill=(0.1, 0.2, 0.3))
+    page.text("1. Rådet bygger brua.", 610, 170).text("2. Rådet hegner inn haugen.", 610, 210)
+    page.text("Forslag til vedtak", 610, 126, bold=True)
+    page.box(40, 100, 500, 200, fill=(0.9, 0.9, 0.9)).box(40, 100, 130, 200, fill=(0.1, 0.2, 0.3))
+    page.text("Ny bru", 150, 120, bold=True).text("Tora Fabelvik", 150, 190, 10).text("3/2031", 60, 155)
+    assert texts(read(folder, page)[0]) == [
+        *("3/2031", "Ny bru", "Tora Fabelvik"),
+        *("Forslag til vedtak", "1. Rådet bygger brua.", "2. Rådet hegner inn haugen."),
+    ]
+
+
+def test_sentences_in_large_type_are_no_headings(folder: Path) -> None:
+    page = Page().text("Trollene våre", 40, 60, 32).box(600, 100, 900, 300)
+    page.text("1. Rådet bygger brua.", 610, 140, 20).text("2. Rådet hegner inn haugen.", 610, 200, 20)
+    page.lines([f"Liten skrift, linje {number} om noe annet." for number in range(6)], 40, 150, 10, leading=2.5)
+    kinds = {block.text: block.kind for block in read(folder, page)[0].body}
+    assert kinds["1. Rådet bygger brua."] is BlockKind.PARAGRAPH
+
+
+def test_bars_named_alike_are_told_apart_by_the_line_below(folder: Path) -> None:
+    page = Page().text("Troll ved brua", 40, 60, 28)
+    for number, (quarter, year) in enumerate([("1. kv.", "2031"), ("2. kv.", "2031"), ("1. kv.", "2032")]):
+        x = 100 + 90 * number
+        page.box(x, 380 - 40 * (number + 1), x + 50, 400, fill=(0.1, 0.2, 0.3)).text(
+            f"1{number}", x + 18, 372 - 40 * (number + 1), 12
+        )
+        page.text(quarter, x + 8, 418, 12).text(year, x + 10, 433, 12)
+    (table,) = [block.table for block in read(folder, page)[0].blocks if block.table is not None]
+    assert [row.label for row in table.rows] == ["1. kv. 2031", "2. kv. 2031", "1. kv. 2032"]

@@ -38,6 +38,12 @@ def test_a_repeated_line_that_names_a_case_stays_where_it_is(tmp_path: Path) -> 
     assert all(slide.body[0].text == "Sak 5/31 Oppdiktet sak" for slide in slides)
 
 
+def test_the_number_of_the_meeting_in_a_repeated_line_is_no_case(tmp_path: Path) -> None:
+    line = "Trollrådet | Møte 3/2031 | 21. mai 2031"
+    slides = read(tmp_path, *(minutes(number, line, "Om tema") for number in range(1, 5)))
+    assert all(line not in [block.text for block in slide.body] for slide in slides)
+
+
 def test_a_line_on_a_minority_of_the_pages_stays_where_it_is(tmp_path: Path) -> None:
     headers = ["Fellesdel", "Fellesdel", "Fellesdel", "Eget", "Annet", "Tredje", "Fjerde"]
     slides = read(tmp_path, *(minutes(number, header, "Om tema") for number, header in enumerate(headers)))

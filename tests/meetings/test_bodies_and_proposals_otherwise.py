@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.deck_builder import document, slide, table
 
-from radsassistent.documents import Slide
+from radsassistent.documents import Block, BlockKind, Box, Slide, SlideStatus
 from radsassistent.meetings import Proposal, understand
 
 DAY = "Torsdag 12. mars 2031"
@@ -76,3 +76,38 @@ def test_a_place_stands_on_a_cover_that_leaves_the_year_out() -> None:
     cover = slide("Trollrådet", "Møte nr. 5/2031 – torsdag 12. mars", "Tåkeheim kulturhus, Salong 2")
     told = understand([document(cover, slide("Dagsorden 12. mars 2031", "Sak 3/31 Troll", "Sak 4/31 Hulder"))])
     assert told.venue == "Tåkeheim kulturhus, Salong 2"
+
+
+def banded(title: str, label: str) -> Slide:
+    """A slide with a label in a band over a frame with two points, a text of its own beside them."""
+
+    def block(text: str, left: float, top: float, group: int | None, *, bold: bool = False) -> Block:
+        return Block(BlockKind.PARAGRAPH, text, Box(left, top, left + 200, top + 16), group=group, size=16, bold=bold)
+
+    blocks = (
+        Block(BlockKind.TITLE, title, Box(40, 30, 400, 60), size=32),
+        block("Rådets rolle", 40, 100, None, bold=True),
+        block("Rådet har ingen makt over haugen, men gir råd.", 40, 130, None),
+        block(label, 400, 104, 1, bold=True),
+        block("1. Rådet bygger brua.", 400, 150, 0),
+        block("2. Trollene bes flytte innen 1. juni.", 400, 190, 0),
+    )
+    return Slide(1, 960, 540, blocks, SlideStatus.TEXT)
+
+
+def test_a_band_and_a_box_that_say_the_same_have_the_proposal_below_both() -> None:
+    blocks = (
+        Block(BlockKind.HEADING, "Sak 9/2031 – innstilling", Box(40, 25, 334, 48), group=1, size=24, bold=True),
+        Block(BlockKind.HEADING, "Innstilling til vedtak", Box(62, 117, 267, 136), group=0, size=19, bold=True),
+        Block(BlockKind.PARAGRAPH, "1. Rådet bygger brua.", Box(62, 154, 880, 170), group=0, size=17),
+        Block(BlockKind.PARAGRAPH, "2. Rådet hegner inn haugen.", Box(62, 215, 880, 231), group=0, size=17),
+    )
+    (found,) = proposals(Slide(1, 960, 540, blocks, SlideStatus.TEXT))
+    assert found.text == "1. Rådet bygger brua.\n2. Rådet hegner inn haugen."
+
+
+@pytest.mark.parametrize("title", ["Brua: forslag", "Brua: anbefaling", "Brua"])
+@pytest.mark.parametrize("label", ["Forslag til vedtak", "Anbefaling til rådet"])
+def test_a_band_with_the_words_for_a_proposal_has_all_points_of_the_frame_under_it(title: str, label: str) -> None:
+    found = proposals(banded(title, label))
+    assert [proposal.text for proposal in found] == ["1. Rådet bygger brua.\n2. Trollene bes flytte innen 1. juni."]

@@ -99,3 +99,40 @@ def test_a_list_in_one_line_names_everyone_between_semicolons() -> None:
 def test_a_board_without_a_name_of_its_own_is_called_by_the_title_of_its_cover() -> None:
     told = understand([document(slide("Stiftelsen Trollheim eventyrfond", "Styremøte torsdag 13. mars 2031"))])
     assert told.body == "Stiftelsen Trollheim eventyrfond"
+
+
+def test_a_number_alone_in_a_corner_says_which_case_a_slide_belongs_to() -> None:
+    agenda = slide("Saksliste", "3/2031 Trollkvote", "4/2031 Hulderår", "5/2031 Jutulleie")
+    told = of(
+        agenda, slide("Kvoten i tall", "3/2031", "Tolv troll."), slide("Hulder", "4/2031"), slide("Mer", "4/2031")
+    )
+    assert [each.case for each in told.slides[2:]] == ["3/31", "4/31", "4/31"]
+
+
+def test_a_slide_with_the_numbers_of_several_cases_belongs_to_none_of_them() -> None:
+    agenda = slide("Saksliste", "3/2031 Trollkvote", "4/2031 Hulderår", "5/2031 Jutulleie")
+    told = of(agenda, slide("Slik henger det sammen", "3/2031", "4/2031"), slide("Trollkvote", "3/2031", "Tolv troll."))
+    assert [each.case for each in told.slides[2:]] == [None, "3/31"]
+
+
+def test_a_line_that_tells_of_a_case_is_no_entry_though_brackets_come_first() -> None:
+    agenda = slide(
+        *(
+            "Saksliste",
+            "3/2031 Trollkvote",
+            "4/2031 Hulderår",
+            "Sak 5/2031 (taubanen i Huldervik) er trukket fra sakslisten.",
+        )
+    )
+    assert [item.case for item in of(agenda).agenda] == ["3/31", "4/31"]
+
+
+def test_a_case_may_be_up_for_advice() -> None:
+    agenda = slide(
+        *("Saksliste", "3/2031", "Trollkvote", "Tora Fabelvik", "35 min · til anbefaling"),
+        *("4/2031", "Hulderår", "Odd Huldermo", "10 min · til vedtak"),
+    )
+    assert [(i.title, i.minutes, i.case_type) for i in of(agenda).agenda] == [
+        ("Trollkvote", 35, "til anbefaling"),
+        ("Hulderår", 10, "til vedtak"),
+    ]

@@ -11,7 +11,9 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-READING = 12  # running headers that name cases, counted agendas, who cannot come, agendas told on two slides, lines beside lists
+READING = (
+    12  # running headers of cases, counted agendas, line charts, bands of frames, lines beside lists, who cannot come
+)
 
 
 class Held(NamedTuple):

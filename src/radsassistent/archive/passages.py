@@ -12,9 +12,10 @@ from radsassistent.archive.passage import Passage, PassageKind
 from radsassistent.documents import Block, BlockKind, Document, Slide, Table, TableRow
 from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
-from radsassistent.meetings.case_numbers import named_case, only_case_number
+from radsassistent.meetings.case_numbers import case_numbers, named_case, only_case_number
 from radsassistent.meetings.dates import dates_in, norwegian
 from radsassistent.meetings.header import is_label, is_of_meeting
+from radsassistent.meetings.proposals import heads_a_proposal
 
 # E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
 SLIDE_WORDS = 220
@@ -34,6 +35,8 @@ _PART_OF_A_LIST = re.compile(r"^\d{1,2}[.:]\d\d\b|\s[·•|]\s")
 # Slides with a list that is made passages of row by row; a sentence of so many words or more may stand beside the list.
 _LISTS = frozenset({SlideKind.AGENDA, SlideKind.MEMBERS})
 _WORDS_BESIDE_A_LIST = 5
+# A sentence that names somebody of the list is one beside it when at most this share of its words are names.
+_NAMES = 0.5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
@@ -268,7 +271,8 @@ class _Maker:
 
     def units(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """A bullet, paragraph or heading at a time, under the heading and the bullets that it stands under."""
-        if known.kind not in _SHOWS_CONTENT and known.kind not in _LISTS:
+        beside_a_list = known.kind in _LISTS
+        if known.kind not in _SHOWS_CONTENT and not beside_a_list:
             return
         above: list[Block] = []
         blocks = slide.body
@@ -281,12 +285,14 @@ class _Maker:
         for position, block in enumerate(blocks):
             above = [other for other in above if _stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
+            content = content and (not beside_a_list or self._beside_the_list(block, known.place))
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
-            told = block.text not in proposed and (dates or _says_something(block.text))
-            told = told and (known.kind not in _LISTS or self._beside_the_list(block, known.place))
+            of_proposal = block.text in proposed or (bool(proposed) and heads_a_proposal(block.text))
+            told = not of_proposal and (dates or _says_something(block.text))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)
+                case = self._case_told(block.text) if case is None and beside_a_list else case
                 title = self._title(known, slide, case)
                 parts = (known.section, title if title != block.text else None, *under)
                 data = {"title": title, "under": under, "position": position, "section": known.section}
@@ -295,19 +301,27 @@ class _Maker:
             above.append(block)
 
     def _beside_the_list(self, block: Block, place: Place) -> bool:
-        """Whether a line of a slide with the agenda or the members is none of theirs: what is said below of deadlines, or of who
-        sits in a committee of the council's.
+        """Whether a line of a slide with the agenda or the members is none of theirs: what is said below of deadlines, of who is
+        away, or of who sits in a committee of the council's.
         """
-        text = block.text.strip()
-        says = text.endswith(".") or ":" in text
-        if len(text.split()) < (_WORDS_BESIDE_A_LIST if says else _WORDS_OF_CONTENT) or _PART_OF_A_LIST.search(text):
+        text, words = block.text.strip(), block.text.split()
+        is_sentence = text.endswith((".", "!"))
+        short = len(words) < (_WORDS_BESIDE_A_LIST if is_sentence or ":" in text else _WORDS_OF_CONTENT)
+        titles = [item.title for item in self._meeting.agenda if item.title]
+        if short or _PART_OF_A_LIST.search(text) or any(title in text for title in titles):
             return False
-        named = [item.title for item in self._meeting.agenda if place in (item.place, *item.also)]
+        listed: list[str] = []
         for member in self._meeting.members:
             if member.place == place:
                 told = (member.name, member.title, member.organisation, *(value for _, value in member.details))
-                named += [each for each in told if each]
-        return not any(each in block.text for each in named)
+                listed += [each for each in told if each]
+        names = sum(word[:1].isupper() for word in words)
+        return not any(each in text for each in listed) or (is_sentence and names <= _NAMES * len(words))
+
+    def _case_told(self, text: str) -> str | None:
+        """The one case of the meeting that a remark names: "Kari Berg er inhabil i sak 5/26"."""
+        named = set(case_numbers(text))
+        return named.pop() if len(named) == 1 and named <= self._titles.keys() else None
 
     def notes(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """The speaker's notes, said to be such."""

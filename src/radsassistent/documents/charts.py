@@ -28,6 +28,8 @@ SWATCH = (4.0, 22.0)
 LABELLED = 0.6
 # The gap between groups of bars exceeds the gap within them by at least this share of a bar's thickness.
 CLUSTER_GAP = 0.35
+# The foot of a category's name stands at most so far below upright bars, and a line of it takes so much (sizes of type).
+CATEGORY, LINE = 2.6, 1.25
 
 _YEAR = re.compile(r"^(?:19|20)\d\d\b")
 
@@ -119,6 +121,10 @@ def _read(
         return None
     used = {word for run in values.values() for word in run}
     names = [_category(cluster, axis, content, used) for cluster in clusters]
+    if all(name for name, _ in names) and len({name for name, _ in names}) < len(names):
+        # "1. kv." is told apart by the year in the line under it.
+        longer = [_category(cluster, axis, content, used, CATEGORY + LINE) for cluster in clusters]
+        names = longer if len({name for name, _ in longer}) == len(longer) else names
     used |= {word for _, run in names for word in run}
     for colour in colours:
         if colour in legend:
@@ -184,7 +190,7 @@ def _clusters(bars: Sequence[Shape], axis: _Axis) -> list[list[Shape]]:
 
 
 def _category(
-    cluster: Sequence[Shape], axis: _Axis, content: PageContent, used: set[Word]
+    cluster: Sequence[Shape], axis: _Axis, content: PageContent, used: set[Word], reach: float = CATEGORY
 ) -> tuple[str, tuple[Word, ...]]:
     """The text at the foot of a cluster: under upright bars, left of lying ones."""
     region = region_of([bar.box for bar in cluster])
@@ -206,7 +212,7 @@ def _category(
             for word in content.words
             if word not in used
             and word.box.top - region.bottom + 0.4 * word.size >= 0
-            and word.box.bottom - region.bottom < 2.6 * word.size
+            and word.box.bottom - region.bottom < reach * word.size
             and low - slack <= word.box.centre[0] <= high + slack
         ]
     joined = paragraphs(lines(found, ()))
@@ -246,6 +252,6 @@ def title_above(region: Box, content: PageContent, used: Collection[Word]) -> Pa
         if p.box.bottom <= region.top + p.size
         and p.box.left < region.right
         and region.left < p.box.right
-        and not is_number(p.text)
+        and any(letter.isalpha() for letter in p.text)
     ]
     return max(over, key=lambda p: p.box.bottom, default=None)

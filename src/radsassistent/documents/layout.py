@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from statistics import median
 
 from radsassistent.documents.aligned_rows import AlignedText, aligned_text
 from radsassistent.documents.charts import bar_charts
 from radsassistent.documents.document import Block, BlockKind, Box, Table
 from radsassistent.documents.drawings import with_drawings_marked
-from radsassistent.documents.headed_columns import with_headed_columns
+from radsassistent.documents.headed_columns import Part, with_headed_columns
+from radsassistent.documents.line_charts import line_charts
 from radsassistent.documents.lines import frames, lines
 from radsassistent.documents.page_content import PageContent
 from radsassistent.documents.paragraphs import Paragraph, paragraphs
@@ -27,11 +29,14 @@ TITLE_RATIO = 1.15
 TITLE_ZONE = 0.45
 # Of so few texts, one in type so much larger than the next is the title wherever it stands.
 DIVIDER_TEXTS, DIVIDER_RATIO = 3, 1.5
+# A frame drawn in another may share its edges, to so many points.
+_EDGE = 2.0
 
 
 def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, ...]:
     """All blocks of a slide in reading order, the title first and the footer last."""
-    charts = [*bar_charts(content), *pie_charts(content)] if not tables else []
+    beside = _beside(content, tables)
+    charts = [*bar_charts(beside), *pie_charts(beside), *line_charts(beside)]
     taken = frozenset(word for chart in charts for word in chart.words)
     tables = [*tables, *(chart.placed for chart in charts)]
     boxes = frames(content.shapes, content.width, content.height, content.words)
@@ -94,13 +99,21 @@ def _block(paragraph: Paragraph, siblings: Sequence[Paragraph], typical: float) 
     if paragraph.bulleted:
         return _simple_block(BlockKind.BULLET, paragraph, level=bullet_level(paragraph, siblings))
     heading = len(paragraph.text) <= 120 and (
-        (paragraph.bold and not _all_bold(paragraph, siblings)) or paragraph.size > 1.1 * typical
+        (paragraph.bold and not _all_bold(paragraph, siblings))
+        or (paragraph.size > 1.1 * typical and not _tells(paragraph, siblings))
     )
     return _simple_block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, paragraph)
 
 
 def _all_bold(paragraph: Paragraph, siblings: Sequence[Paragraph]) -> bool:
     return all(other.bold for other in siblings if other.frame == paragraph.frame)
+
+
+def _tells(paragraph: Paragraph, siblings: Sequence[Paragraph]) -> bool:
+    """Whether one of several sentences in a frame whose type is large throughout: they are what it says, and head nothing."""
+    others = [other for other in siblings if other.frame == paragraph.frame and other is not paragraph]
+    alike = all(round(other.size) == round(paragraph.size) for other in others)
+    return paragraph.frame is not None and bool(others) and alike and paragraph.text.endswith(".")
 
 
 def bullet_level(paragraph: Paragraph, siblings: Sequence[Paragraph]) -> int:
@@ -122,22 +135,56 @@ def _same_column(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
-    """Reading order; blocks in one frame stay together, ordered within it."""
+    """Reading order; blocks in one frame stay together, ordered within it, and with those of a tab or a band of it."""
     groups: dict[int, list[Block]] = {}
-    parts: list[tuple[Box, list[Block]]] = []
+    parts: list[Part] = []
     for block in body:
         if block.group is None:
             parts.append((block.box, [block]))
         else:
             groups.setdefault(block.group, []).append(block)
+    bands = _bands(groups, boxes)
+    for outer, inner in bands.items():
+        groups[inner] = [_of_frame(block, outer, over=groups[outer]) for block in groups[inner]]
     for number, members in groups.items():
-        parts.append((boxes[number], _inner_order(sorted(members, key=lambda b: (round(b.box.top), b.box.left)))))
-    parts = with_headed_columns(with_timed_rows(parts))
-    return [block for number in reading_order([box for box, _ in parts]) for block in parts[number][1]]
+        if number not in bands.values():
+            own: list[Part] = [(block.box, [block]) for block in members]
+            if number in bands:
+                own.append((boxes[bands[number]], _in_order([(block.box, [block]) for block in groups[bands[number]]])))
+            parts.append((boxes[number], _in_order(own)))
+    return _in_order(with_headed_columns(with_timed_rows(parts)), as_drawn=True)
 
 
-def _inner_order(members: list[Block]) -> list[Block]:
-    return [members[number] for number in reading_order([block.box for block in members])]
+def _of_frame(block: Block, frame: int, over: Sequence[Block]) -> Block:
+    """A text of a tab or a band, of the frame that it is drawn in; bold over all of that frame's own texts, it heads them."""
+    heads = (
+        block.bold and block.kind is BlockKind.PARAGRAPH and all(block.box.bottom <= other.box.top for other in over)
+    )
+    return replace(block, group=frame, kind=BlockKind.HEADING if heads else block.kind)
+
+
+def _bands(groups: Collection[int], boxes: Sequence[Box]) -> dict[int, int]:
+    """The frames with text in which one other frame with text is drawn: a card with its number in a tab, a box under a band."""
+    held = {
+        outer: [inner for inner in groups if inner > outer and _covers(boxes[outer], boxes[inner])] for outer in groups
+    }
+    alone = {inner[0]: outer for outer, inner in held.items() if len(inner) == 1}
+    return {outer: inner for inner, outer in alone.items()}
+
+
+def _covers(outer: Box, inner: Box) -> bool:
+    """Whether a frame reaches as far as another on all sides."""
+    return (
+        outer.left <= inner.left + _EDGE
+        and outer.top <= inner.top + _EDGE
+        and outer.right >= inner.right - _EDGE
+        and outer.bottom >= inner.bottom - _EDGE
+    )
+
+
+def _in_order(parts: Sequence[Part], *, as_drawn: bool = False) -> list[Block]:
+    placed = parts if as_drawn else sorted(parts, key=lambda part: (round(part[0].top), part[0].left))
+    return [block for number in reading_order([box for box, _ in placed]) for block in placed[number][1]]
 
 
 def _simple_block(kind: BlockKind, paragraph: Paragraph, level: int = 0) -> Block:
@@ -166,6 +213,17 @@ def table_text(table: Table) -> str:
     head.append(" | ".join((table.label_header if not table.caption else "", *table.columns)).strip(" |"))
     rows = [" | ".join((row.label, *(value or "" for value in row.values))).rstrip(" |") for row in table.rows]
     return "\n".join(part for part in (*head, *rows) if part)
+
+
+def _beside(content: PageContent, tables: Sequence[PlacedTable]) -> PageContent:
+    """What is drawn on a page beside its tables, where a chart may be."""
+    if not tables:
+        return content
+    return replace(
+        content,
+        words=tuple(word for word in content.words if not any(table.box.holds(word.box.centre) for table in tables)),
+        shapes=tuple(shape for shape in content.shapes if not any(_inside(shape.box, table.box) for table in tables)),
+    )
 
 
 def _inside(box: Box, frame: Box) -> bool:

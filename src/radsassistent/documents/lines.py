@@ -19,7 +19,8 @@ _STEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A run of words on one baseline. `bulleted` when it began with a bullet glyph, which is not in `text`.
+    """A run of words on one baseline. `bulleted` when it began with a bullet glyph, which is not in `text`; `dashed` when that is
+    a dash, which may be one of a sentence.
 
     `indent` is the left edge of the line with its bullet, `frame` the number of the frame that it stands in.
     """
@@ -32,6 +33,7 @@ class Line:
     indent: float
     bulleted: bool
     frame: int | None
+    dashed: bool = False
 
 
 def frames(shapes: Iterable[Shape], width: float, height: float, words: Sequence[Word] = ()) -> tuple[Box, ...]:
@@ -143,4 +145,5 @@ def _line(run: Sequence[Word], frame: int | None) -> Line:
         indent=run[0].box.left,
         bulleted=bulleted,
         frame=frame,
+        dashed=bulleted and run[0].text == "–",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radsassistent.documents.document import Box
 from radsassistent.documents.lines import Line
@@ -47,6 +47,8 @@ _PADDING, _HAND = 7.2, 1.5
 # A line of less than this share of the slide's width is broken by hand; a title has type of this share of the largest.
 _EARLY, _TITLE_SIZE = 0.5, 0.85
 _LENGTH = re.compile(r"^\d{1,3}\s*min\b|^kl\.?\s*\d", re.IGNORECASE)
+# The lines of a paragraph are this close together, in sizes of type, where paragraphs have air between them.
+_CLOSE = 1.3
 _SHORT_LINE = 80
 _BEGINS_A_SENTENCE = re.compile(
     r"(?:I|Vi|Det|Denne|Dette|Disse|For|Med|På|Etter|Når|Som|Ved|Fra|Frå|Til|Om|Hva|Kva|Hvordan|Korleis|Her|Den|De|Dei)\b"
@@ -122,6 +124,7 @@ def paragraphs(
     marks = [line for line in found if any(each.match(line.text) for each in _ENTRIES[:2])]
     for line in sorted(found, key=lambda line: (line.baseline, line.box.left)):
         near = [number for number in near if line.baseline - done[number].last_baseline <= reach]
+        line = replace(line, text=f"– {line.text}", bulleted=False) if _goes_on_with_a_dash(line, found) else line
         above = None if line.bulleted else _line_above(done, near, line)
         if above is not None and running_text and _ended(done[above], line, edges[id(line)]):
             above = None
@@ -137,6 +140,18 @@ def paragraphs(
         else:
             done[above] = _extend(done[above], line)
     return done
+
+
+def _goes_on_with_a_dash(line: Line, found: Sequence[Line]) -> bool:
+    """Whether the dash that a bold line opens with is its title's, broken before it: "Uhell på veg / – årsrapport 2025"; where
+    other lines in its frame open with one, each is a point.
+    """
+    beside = [other for other in found if other.frame == line.frame and other is not line]
+    first = any(
+        other.bold and not other.bulleted and 0 < line.baseline - other.baseline <= _CLOSE * line.size
+        for other in beside
+    )
+    return line.dashed and line.bold and first and not any(other.bulleted for other in beside)
 
 
 def _column_edges(found: Sequence[Line]) -> dict[int, float]:
@@ -232,13 +247,21 @@ def _goes_on(paragraph: Paragraph, line: Line) -> bool:
         return False
     if abs(paragraph.size - line.size) > 0.12 * paragraph.size or paragraph.bold != line.bold:
         return False
-    if paragraph.bulleted and line.indent <= paragraph.indent + 1.0:
+    if paragraph.bulleted and line.indent <= paragraph.indent + 1.0 and not _wraps_under_its_mark(paragraph, line):
         return False
     if _is_next_entry(paragraph.text, line.text):
         return False
     if _is_next_point(paragraph.text, line.text) or (_FIELD.match(paragraph.text) and _FIELD.match(line.text)):
         return False
     return _shares_column(paragraph, line)
+
+
+def _wraps_under_its_mark(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line goes on with a bullet whose lines have no indent: close under one that breaks within a sentence."""
+    if abs(line.indent - paragraph.indent) > 1.0 or line.baseline - paragraph.last_baseline > _CLOSE * line.size:
+        return False
+    broken = line.text[:1].islower() or line.text[:1].isdigit() or _ASKS_FOR_MORE.search(paragraph.text) is not None
+    return broken and not paragraph.text.endswith((".", ":", "!", "?"))
 
 
 def _is_next_entry(above: str, below: str) -> bool:

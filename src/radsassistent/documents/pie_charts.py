@@ -76,7 +76,7 @@ def _read(
         away = _distance(word, circle)
         if away <= HOLE:
             hole.append(word)
-        elif away <= REACH and word not in named and (is_number(word.text) or word.text == PERCENT):
+        elif away <= REACH and word not in named and _may_be_value(word, away, content):
             sector = _sector_at(word, pie, circle)
             if sector is not None:
                 printed[sector].append(word)
@@ -94,6 +94,18 @@ def _read(
         if sector.fill is not None
     )
     return ReadChart(PlacedTable(Table(caption, "", (column,), rows), region), used)
+
+
+def _may_be_value(word: Word, away: float, content: PageContent) -> bool:
+    """Whether a word is a number or its sign; outside the pie, not one within a line of words, as in a title above."""
+    beside = (
+        other
+        for other in content.words
+        if abs(other.baseline - word.baseline) < 0.3 * word.size
+        and max(other.box.left - word.box.right, word.box.left - other.box.right) < 0.5 * word.size
+    )
+    says = is_number(word.text) or word.text == PERCENT
+    return says and (away <= 1 or not any(letter.isalpha() for other in beside for letter in other.text))
 
 
 def _is_one_value(run: Sequence[Word]) -> bool:

@@ -25,6 +25,8 @@ SAME_PLACE = 4.0
 # "Sak 5/26", "PS 12/2026", "K-112/12", "§ 188", "Punkt 3"
 _NAMES_A_CASE = re.compile(r"\b(?:sak(?:snr|snummer)?|punkt)\b|§|\d+\s*/\s*\d{2,4}\b", re.IGNORECASE)
 _OPENS_WITH_A_CASE = re.compile(r"^\s*(?:[a-zæøå]*sak(?:snr|snummer)?|punkt|[A-ZÆØÅ]{1,4})\.?\s*\d", re.IGNORECASE)
+# "Møte 3/2026": the meeting's own number.
+_MEETING = re.compile(r"\bmøte(?:nr|nummer)?\.?\s+(?:nr\.?\s*)?\d+\s*/\s*\d{2,4}\b", re.IGNORECASE)
 _RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 Line = tuple[str, int]
@@ -67,7 +69,7 @@ def _height_of(block: Block) -> int:
 
 def running_line(block: Block, slide: Slide) -> Line | None:
     """What a block in a margin says, numbers aside, and where it stands; None for a block that is no running line."""
-    if block.kind not in _RUNS or block.table is not None or _NAMES_A_CASE.search(block.text):
+    if block.kind not in _RUNS or block.table is not None or _NAMES_A_CASE.search(_MEETING.sub("", block.text)):
         return None
     top = block.box.bottom <= MARGIN * slide.height
     foot = block.box.top >= (1 - MARGIN) * slide.height

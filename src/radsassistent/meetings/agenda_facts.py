@@ -30,7 +30,7 @@ _LENGTH = re.compile(
 )
 _KIND = (
     r"orienter(?:ing|e)(?:s?sak)?|drøft(?:ing|else|e)(?:s?sak)?|diskusjon(?:s?sak)?|diskutere|beslut(?:ning|te)(?:s?sak)?|vedta(?:k|ke)?(?:s?sak)?|avgjerd|avgjørelse|"
-    r"godkjenn(?:ing|e)(?:s?sak)?|behandling|innspill?(?:s?sak)?|innspel|informasjon(?:s?sak)?|informere|tilråding|tilrådning|tilrå|tilslutning|formalia|"
+    r"godkjenn(?:ing|e)(?:s?sak)?|behandling|innspill?(?:s?sak)?|innspel|informasjon(?:s?sak)?|informere|tilråding|tilrådning|tilrå|anbefaling(?:s?sak)?|anbefale|tilslutning|formalia|"
     r"høyrings?(?:uttale|svar|sak)|hørings?(?:uttalelse|svar|sak)|uttale(?:lse)?|innstilling|referatsak|meldings?sak|melding(?:er)?|valg|val|status|temasak|kunnskapsdeling"
 )
 _TYPE = re.compile(

@@ -17,6 +17,7 @@ from radsassistent.meetings.agenda_facts import (
     letter_of_type,
     letters_explained,
     presenters,
+    type_alone,
     types_headed,
 )
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line, sections_named
@@ -343,12 +344,20 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
         return with_length
     if item.presenter is None and (presented := _presented_by_line(stripped, only_facts)) is not None:
         return replace(item, presenter=presented[0], organisation=presented[1])
-    kind = _TYPE_LABEL.match(stripped)
+    kind = _type_by_line(stripped, only_facts)
     if kind is not None and item.case_type is None:
-        return replace(item, case_type=(kind["type"] or kind["alone"]).strip())
+        return replace(item, case_type=kind)
     if not only_facts and stripped[:1].islower():
         return replace(item, title=tidy_title(f"{item.title} {stripped}"))
     return item
+
+
+def _type_by_line(stripped: str, only_facts: bool) -> str | None:
+    """The type of a case by a line of its own: with a label, as "til …", or among other facts."""
+    kind = _TYPE_LABEL.match(stripped)
+    if kind is not None:
+        return str(kind["type"] or kind["alone"]).strip()
+    return type_alone(stripped) if only_facts or stripped.casefold().startswith("til ") else None
 
 
 def _presented_by_line(stripped: str, only_facts: bool) -> tuple[str | None, str | None] | None:

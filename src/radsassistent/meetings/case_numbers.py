@@ -110,6 +110,9 @@ class NumberedLine:
     sentence: bool
 
 
+_IN_BRACKETS = re.compile(r"^\([^()]*\)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class CodeHead:
     """What has the shape of a code at the head of a text: all of it, what it is counted under and its count, and what follows."""
@@ -197,8 +200,15 @@ def code_head(text: str) -> CodeHead | None:
         (match[stem], match[last]) for stem, last in _CODE_PARTS if match[stem] is not None and match[last] is not None
     )
     title = text[match.end() :].lstrip(" :.–—-").strip()
-    sentence = title[:1].islower() and not re.match(r"\s*[:.–—-]", text[match.end() :])
+    sentence = _goes_on(title) and not re.match(r"\s*[:.–—-]", text[match.end() :])
     return CodeHead(f"{stem}{last}", stem, int(last) if last.isdecimal() else ord(last), title, sentence)
+
+
+def _goes_on(title: str) -> bool:
+    """Whether words go on from a number as a sentence does, in lower case; what is in brackets first only says which case it is:
+    "Sak 5/26 (taubanen) er trukket".
+    """
+    return _IN_BRACKETS.sub("", title)[:1].islower()
 
 
 def code_key(code: str) -> str:
@@ -281,7 +291,7 @@ def _with_title(text: str, match: re.Match[str], scheme: Scheme, series: str | N
     if rest is None:
         return None
     title = rest["title"].strip()
-    sentence = title[:1].islower() and not re.match(r"\s*[:.–—-]", after)
+    sentence = _goes_on(title) and not re.match(r"\s*[:.–—-]", after)
     return NumberedLine(scheme, series, int(number), int(year) % 100 if year else None, title, sentence)
 
 

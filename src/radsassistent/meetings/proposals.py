@@ -63,6 +63,9 @@ _TO_DECIDE = re.compile(
     r"be|legge|vedtaka?|gjere|gjøre|treffe|fatte)\b",
     re.IGNORECASE,
 )
+# Points under "Anbefaling til rådet" are what it is to decide, whatever they say.
+_TO_THE_BODY = re.compile(rf"\stil\s+{_BODY_NOUN}\s*:?$", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"(?:\s+(?:til|fra|frå)\s+\w+)?")
 # Words that the points under them go on from: "Rådet bes om å:"; they are no part of the proposal.
 _TO_DO = re.compile(r"\bå\s*(?::|…|\.{3})?$", re.IGNORECASE)
 _INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>(?:[A-ZÆØÅ]\S*|\d[\d ]*\d)\s+\S.*)$", re.DOTALL)
@@ -133,7 +136,7 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
     if beside is not None:
         return beside
     titled, below = _titled(slide), _below_a_label(slide)
-    if below is not None and (titled is None or below.sure):
+    if below is not None and (titled is None or below.sure or not titled.sure):
         return replace(below, whole=below.whole or (titled is not None and titled.sure))
     if titled is not None:
         return titled
@@ -208,6 +211,13 @@ def _label_of(text: str) -> bool | None:
     return False if _PERHAPS.match(label) or _PREPARED.match(label) else None
 
 
+def heads_a_proposal(text: str) -> bool:
+    """Whether a text is nothing but the words that stand over a proposal: "Forslag til vedtak", "Anbefaling til rådet"."""
+    label = _bare(text.strip()).rstrip(" :")
+    match = PROPOSAL_TITLE.match(label) or _PERHAPS.match(label)
+    return match is not None and _FOR_WHAT.fullmatch(label, match.end()) is not None
+
+
 def _bare(label: str) -> str:
     """A label without the number of a case beside it."""
     read = numbered_line(label)
@@ -230,16 +240,20 @@ def _below_a_label(slide: Slide) -> Proposed | None:
                 found = Proposed(text, sure=False, whole=False)
             continue
         under = _under(slide.body, place)
+        if under and heads_a_proposal(under[0].text):
+            # A band over the box says the same as the box.
+            under = under[1:]
         told = _joined(under)
         asks = _ASKED.match(_bare(text)) is not None
         prepared = _PREPARED.match(_bare(text)) is not None
+        to_the_body = _TO_THE_BODY.search(text) is not None and _POINT.match(told) is not None
         if not told:
             if asks and not _opens_a_list(text) and found is None:
                 found = Proposed(text, sure=False, whole=False)
             continue
         if strength:
             return Proposed(told, sure=True, whole=place == 0)
-        if found is None and (asks or prepared or _DECIDES.search(told)) and not _asks_a_question(told):
+        if found is None and (asks or prepared or to_the_body or _DECIDES.search(told)) and not _asks_a_question(told):
             found = Proposed(
                 f"{text}\n{told}" if asks and not prepared and not _TO_DO.search(text) else told,
                 sure=False,
@@ -274,7 +288,9 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
                 break
             continue
         if label.group is not None and block.group != label.group:
-            if found or block.box.top < label.box.bottom or block.group is None:
+            # A label in a band has the texts of the one frame under it.
+            elsewhere = found and block.group != found[-1].group
+            if elsewhere or block.box.top < label.box.bottom or block.group is None:
                 break
         elif block.kind is BlockKind.HEADING and (found or block.group != label.group):
             break

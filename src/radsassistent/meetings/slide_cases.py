@@ -179,7 +179,7 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
     # … or in the footer of all its slides.
     under += [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
     number = next((case for text in under if (case := _named_alone(text, numbering)) is not None), None)
-    number = number or _named_with_title(under, agenda, numbering)
+    number = number or _marked(slide, under, agenda, numbering) or _named_with_title(under, agenda, numbering)
     if number is not None:
         return number, title
     same = [item.case for item in agenda if item.case is not None and _bare(item.title) == _bare(title)]
@@ -207,6 +207,17 @@ def _header_of_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbe
     footers = [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
     header = next((text for text in footers if _named_with_title([text], agenda, numbering) is not None), None)
     return None if header is None or _bare(slide.title or "") in _bare(header) else header
+
+
+def _marked(slide: Slide, under: Sequence[str], agenda: Sequence[AgendaItem], numbering: Numbering) -> str | None:
+    """The case of the agenda whose number with its year stands alone on a slide, without the word, as the only one: "5/2026"."""
+    known = {item.case for item in agenda if item.case is not None}
+    alone = {numbering.case_alone(block.text) for block in slide.body if block.table is None} & known
+    return (
+        next((case for text in under if (case := numbering.case_alone(text)) in alone), None)
+        if len(alone) == 1
+        else None
+    )
 
 
 def _bare(title: str) -> str:

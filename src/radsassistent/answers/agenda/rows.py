@@ -61,7 +61,7 @@ AN_ITEM = re.compile(r"\b(?:sak|saken|saka|sakene|sakane|saker|punktet|agendapun
 # Who says something to the meeting; "hvem har ansvar for" may be anybody.
 WHO_SPEAKS = re.compile(
     r"\b(?:hvem|kven|who)\b(?:\s+\w+){0,5}?\s+(?:legg\w*(?:\s+\w+)?\s+fr[ae]m|present\w*|innled\w*|innlei\w*|snakk\w*|fort[ae]l\w*|orienter\w*|"
-    r"speak\w*|talk\w*|hold\w*\s+innlegg)\b",
+    r"speak\w*|talk\w*|hold\w*\s+innlegg|gå(?:r)?\s+(?:i\s+)?gjennom|gjennomgå(?:r)?)\b",
     re.IGNORECASE,
 )
 _FORMAL_TITLE = re.compile(

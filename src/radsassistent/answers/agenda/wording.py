@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from radsassistent.answers.agenda import order as agenda_order
-from radsassistent.answers.agenda.facts import agenda_answer, of_type
+from radsassistent.answers.agenda.facts import SURE, agenda_answer, of_type
 from radsassistent.answers.agenda.likeness import likeliest_row
 from radsassistent.answers.agenda.rows import (
     AN_ITEM,
@@ -252,6 +252,11 @@ def presented_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if telling and items and meant is None and _THE_ITEM.search(query.asked):
         # Who presents a case that is not on the agenda is not whoever presents one near to it.
         return Draft.abstaining("Det står ikke i dokumentene.")
+    best = hits[0] if hits and hits[0].chance >= SURE and hits[0].passage.kind is not PassageKind.AGENDA else None
+    of_best = next((item for item in items if best is not None and item.case == best.passage.case), None)
+    if of_best is not None and meant is None and of_best.data["presenter"]:
+        # Whatever its case is called, what is surely meant is presented with it.
+        return Draft((said(of_best, query),))
     return None
 
 

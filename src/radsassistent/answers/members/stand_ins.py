@@ -16,6 +16,7 @@ from radsassistent.answers.members.statements import detail_told, distinct, peop
 from radsassistent.answers.members.wording import AWAY, MET, OF_ELSE, STAND_IN, STANDS_IN_FOR, STANDS_IN_THEN
 from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -31,7 +32,7 @@ _OF_ONE = re.compile(
     r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zæøå]+(?:en|a|aren?|ten|sjef|leder|leiar)\b",
     re.IGNORECASE,
 )
-_COMES = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
 _SECOND = re.compile(r"nest|vara?led|vice|deputy\s+(?:chair|leader)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:min|mi|mitt|meg|jeg|eg|my|me|i)\b", re.IGNORECASE)
 # "Hvem har ikke vara?", "mangler noen en stedfortreder?"
@@ -50,7 +51,9 @@ _FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÆØÅ].*)$")
 # A name before a last name, and its half of a sentence, are at most so many letters.
 _NEAR = 60
 # That somebody does not come.
-_AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|absent)"
+_AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|forhindr\w+|avbud|bortreist|absent)"
+# … and that somebody else does.
+_COMES = r"(?:møter|stiller|tiltrer|tiltrår|trer\s+inn|trår\s+inn|kommer|kjem|deltar|deltek)"
 # A first and a last name.
 _WHOLE = 2
 # What may be said of a day on which somebody is away asks nothing else.
@@ -79,12 +82,12 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     anybody = _fitting(text, replace(query, people=()), pool, corpus) if said and not named else []
     if anybody:
         return people(anybody, query)
-    meant = _meant(_COMES.sub(" ", text), replace(query, people=named), members, corpus)
+    meant = _meant(_COMING.sub(" ", text), replace(query, people=named), members, corpus)
     if not meant:
         return None if named or not said else _none_told(query, members, corpus)
-    coming = coming_for([str(m.data["name"]) for m in meant], corpus)
-    if coming and not said:
-        return Draft((said_of(coming),))
+    today = _today(meant, query, corpus) if not said else None
+    if today is not None:
+        return today
     seconds = [] if said else _second_of(meant, query, members)
     if seconds:
         return Draft(tuple(person(m, query) for m in distinct(seconds)))
@@ -191,19 +194,29 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
         )
         if of_text and any(last in passage.text and _tells_of_one(passage.text, last) for last in lasts):
             return None
-    for slide in (
-        passage for passage in corpus.of_kind(PassageKind.SLIDE) if (passage.sha256, passage.slide) in listed
-    ):
+    return _today(meant, corpus) or Draft.abstaining("Dokumentene oppgir ingen vara.")
+
+
+def _today(meant: Sequence[Passage], query: Query, corpus: Corpus) -> Draft | None:
+    """Who is told to come today for those meant, who cannot; else what a slide of members says of it, unless it is asked who would."""
+    coming = coming_for([str(m.data["name"]) for m in meant], corpus)
+    if coming or AWAY.search(query.text) is not None:
+        return Draft((said_of(coming),)) if coming else None
+    lasts = {str(m.data["name"]).split()[-1] for m in meant}
+    documents = {m.sha256 for m in meant}
+    for slide in (p for p in corpus.of_kind(PassageKind.SLIDE) if p.sha256 in documents):
+        if slide.data["slide_kind"] != SlideKind.MEMBERS.value:
+            continue
         said = next((found for last in lasts if (found := _away_today(slide.text, last)) is not None), None)
         if said is not None:
             return Draft((statement(said, slide),))
-    return Draft.abstaining("Dokumentene oppgir ingen vara.")
+    return None
 
 
 def _away_today(text: str, last: str) -> str | None:
     """What a slide says of somebody's absence and of who comes then: "Kari Berg har forfall. Vara Jon Moe møter."."""
-    absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.]*\b(?i:{_AWAY_TOLD})\b[^.]*"
-    told = re.compile(rf"{absent}\.\s*[^.]*?(?i:{STAND_IN.pattern})[^.]*\.")
+    absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.;]*\b(?i:{_AWAY_TOLD})\b[^.;]*"
+    told = re.compile(rf"{absent}[.;]\s*[^.]*?(?i:{STAND_IN.pattern}|\b{_COMES}\b)[^.]*\.")
     for line in text.splitlines():
         place = line.find(last)
         # A name and two sentences are no longer.

@@ -128,11 +128,12 @@ class WordFits:
 
     def _nearest(self, forms: Sequence[str]) -> Mapping[Told, list[Passage]]:
         """The members of the one organisation that comes nearest in meaning to a word that no list has; nobody for a name or a
-        title, or where others come nearly as near.
+        title, for what the documents themselves speak of by that word, or where others come nearly as near.
         """
         word, pool = forms[0], self.pool
         named = re.search(rf"\b{re.escape(word)}", self.query.question) is None
-        if named or TITLE_WORD.fullmatch(word) or not pool or len(word) < _SHORTEST_NEAR:
+        told_elsewhere = any(self.corpus.lexical.has(stem(form)) for form in forms)
+        if named or told_elsewhere or TITLE_WORD.fullmatch(word) or not pool or len(word) < _SHORTEST_NEAR:
             return {}
         near = self.corpus.word_space.nearest(forms, pool)[0].max(axis=1)
         best = float(near.max())
