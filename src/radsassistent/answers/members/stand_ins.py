@@ -85,7 +85,8 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     meant = _meant(_COMING.sub(" ", text), replace(query, people=named), members, corpus)
     if not meant:
         return None if named or not said else _none_told(query, members, corpus)
-    today = _today(meant, query, corpus) if not said else None
+    # "Hvem tar over hvis hun er borte?" asks for nobody of today.
+    today = _today(meant, corpus) if not said and AWAY.search(query.text) is None else None
     if today is not None:
         return today
     seconds = [] if said else _second_of(meant, query, members)
@@ -197,11 +198,11 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
     return _today(meant, corpus) or Draft.abstaining("Dokumentene oppgir ingen vara.")
 
 
-def _today(meant: Sequence[Passage], query: Query, corpus: Corpus) -> Draft | None:
-    """Who is told to come today for those meant, who cannot; else what a slide of members says of it, unless it is asked who would."""
+def _today(meant: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """Who is told to come today for those meant, who cannot; else what a slide of members says of it."""
     coming = coming_for([str(m.data["name"]) for m in meant], corpus)
-    if coming or AWAY.search(query.text) is not None:
-        return Draft((said_of(coming),)) if coming else None
+    if coming:
+        return Draft((said_of(coming),))
     lasts = {str(m.data["name"]).split()[-1] for m in meant}
     documents = {m.sha256 for m in meant}
     for slide in (p for p in corpus.of_kind(PassageKind.SLIDE) if p.sha256 in documents):
