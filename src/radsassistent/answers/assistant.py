@@ -27,6 +27,7 @@ from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, an
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.resolving import resolved
 from radsassistent.answers.turns.row_by_name import is_of_row, of_row
+from radsassistent.answers.turns.said_again import says_again
 from radsassistent.answers.turns.spoken_of import (
     asks_who_it_is,
     figures_left,
@@ -258,10 +259,9 @@ class Assistant:
         turn = spoken.last
         if turn is None or self.streams:
             return lambda draft: True
-        follow_up = FollowUp(
-            understand(asked, corpus), understand(resolved, corpus), turn, spoken.points_to_text(asked)
-        )
-        return lambda draft: follow_up.admits(draft, corpus)
+        as_said = understand(asked, corpus)
+        follow_up = FollowUp(as_said, understand(resolved, corpus), turn, spoken.points_to_text(asked))
+        return lambda draft: not says_again(as_said, draft, turn, corpus) and follow_up.admits(draft, corpus)
 
     def _answered(self, query: Query, asking: Asking) -> Said:
         corpus = asking.corpus
@@ -303,8 +303,8 @@ class Assistant:
         query = understand(named, corpus) if named is not None else None
         if query is None or query.cues & _OF_PRESENTING:
             return None
-        cited = corpus.on_slides(turn.slides)
-        of_it = replace(asking, admits=lambda draft: draft.abstained or is_of_row(question, draft, figures, corpus))
+        cited, as_said = corpus.on_slides(turn.slides), understand(question, corpus)
+        of_it = replace(asking, admits=lambda draft: draft.abstained or is_of_row(question, draft, figures, corpus) and not says_again(as_said, draft, turn, corpus))
         for each in (of_slides(query, cited, of_told=False), query):
             said = self._answered(each if asking.scope is None else each.within(asking.scope, corpus.meetings), of_it)
             if not said.abstained:
@@ -316,6 +316,8 @@ class Assistant:
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
         draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
+        if draft is not None and says_again(understand(question, corpus), draft, turn, corpus):
+            return None
         return None if draft is None else from_told(turn.query, draft, asking, self._archive.embedder)
 
     def corpus(self, *, internal: bool = True) -> Corpus:
