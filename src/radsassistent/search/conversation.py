@@ -312,11 +312,16 @@ class Conversation:
         return f"{anew}?"
 
     def otherwise(self, question: str) -> str | None:
-        """Another reading of a follow-up, where its first finds nothing: what it names stands for what was counted."""
+        """Another reading of a follow-up, where its first finds nothing: what it names stands for what was counted, or a whole
+        question that was put together with the one before is asked by itself.
+        """
         if self.last is None or not _GOES_ON.search(question):
             return None
         earlier = self.last.query.text.rstrip(" ?")
-        anew = of_another_counted(self._without.get(earlier, earlier), _GOES_ON.sub("", question).strip(" ?"))
+        rest = _GOES_ON.sub("", question).strip(" ?")
+        anew = of_another_counted(self._without.get(earlier, earlier), rest)
+        if anew is None and ASKING.match(rest) and not is_bare(rest):
+            return f"{rest[:1].upper()}{rest[1:]}?"
         return f"{anew}?" if anew is not None else None
 
 
