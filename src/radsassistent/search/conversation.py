@@ -32,6 +32,7 @@ from radsassistent.search.figures import Figure
 from radsassistent.search.fronted import fronted
 from radsassistent.search.of_the_case import asks_of_votes, asks_what_is_proposed, asks_whose, is_of_case, is_outcome
 from radsassistent.search.pronouns import points_to_person, with_person
+from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import with_year_asked, years_away
 from radsassistent.search.style import only_style
 from radsassistent.search.swapped import (
@@ -71,6 +72,10 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_YEAR = re.compile(
+    r"^(?:hva|kva|what|hvor\s+(?:mye|mange|stort?)|kor\s+(?:mykje|mange|stort?)|how\s+(?:much|many))\s+(?:er|var|blir|ble|blei|vart|is|was)\s+(?:det|den|it|that)\s+(?:i|for|in)\s+(?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
 # So it does where it may point to the text of an answer.
@@ -230,6 +235,9 @@ class Conversation:
             return settled
         if last.item is not None and self._of_item(question):
             return f"{question.strip(' ?')}{' etter' if RESUMING.search(question) else ''} {last.item}?"
+        if last.figures and _OF_YEAR.match(question) and is_elliptical(question):
+            # "Hva var det i 2024?": the figure just told of another year, whether or not there is one.
+            return self._going_on(f"i {_YEAR.findall(question)[-1]}")
         if case is not None and is_of_case(question):
             return f"{question.strip(' ?')} i {named_case(case)}?"
         short = len(question.split()) <= _SHORT
@@ -303,7 +311,9 @@ class Conversation:
             return f"{earlier} i {rest}?"
         step = years_away(rest)
         if step or _YEAR.search(rest):
-            earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
+            # An amount of its own is what the year is asked of, though only a question before it named one.
+            of_own = not step and _asks_amount_of_its_own(self.turns[-1], texts[0])
+            earlier = texts[0] if of_own else next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{with_year(earlier, rest, step)}?"
         earlier = self._without.get(texts[0], texts[0])
         anew = with_subject(earlier, rest)
@@ -323,6 +333,12 @@ class Conversation:
         if anew is None and ASKING.match(rest) and not is_bare(rest):
             return f"{rest[:1].upper()}{rest[1:]}?"
         return f"{anew}?" if anew is not None else None
+
+
+def _asks_amount_of_its_own(turn: Turn, text: str) -> bool:
+    """Whether a turn asked for an amount, named what of, and was told it: "hvor mange millioner gjelder reir?"."""
+    own = [word for word in words(text) if stem(word) not in OF_CHANGE | _MEASURES and word not in STOP_WORDS]
+    return turn.query.wanted is Wanted.NUMBER and not turn.abstained and len(own) >= _OWN_WORDS
 
 
 def _of_the_meeting(question: str, last: Turn) -> str | None:
