@@ -37,6 +37,7 @@ from radsassistent.answers.turns.spoken_of import (
     says_little,
     told_with,
 )
+from radsassistent.answers.turns.subject_by_name import is_of_subject, of_subject
 from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.answers.turns.told_slides import (
     FollowUp,
@@ -166,6 +167,7 @@ class Assistant:
         if said is None and not self.streams:
             said = self._of_row(asked, told[0], turn, asking) if told and told[0] else None
             said = said or self._told.first(asked, turn, asking, points=points)
+            said = said or self._of_subject(asked, turn, asking)
         return said
 
     def find(
@@ -310,6 +312,22 @@ class Assistant:
             if not said.abstained:
                 return said
         return None
+
+    def _of_subject(self, question: str, turn: Turn, asking: Asking) -> Said | None:
+        """What other slides tell of the subject of the slide just told, for which a question has a pronoun."""
+        corpus = asking.corpus
+        named = of_subject(question, turn, corpus)
+        if named is None:
+            return None
+        whole, title = named
+        query = understand(whole, corpus)
+        if query.cues & _OF_PRESENTING:
+            return None
+        of_it = replace(
+            asking, admits=lambda draft: draft.abstained or is_of_subject(question, title, draft, turn, corpus)
+        )
+        said = self._answered(query if asking.scope is None else query.within(asking.scope, corpus.meetings), of_it)
+        return None if said.abstained else said
 
     def _of_list(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""

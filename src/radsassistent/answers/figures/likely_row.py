@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Prefix
 
-from radsassistent.answers.draft import Draft
+from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, money_columns
 from radsassistent.answers.figures.resolution import asked_words, words_untold
 from radsassistent.answers.figures.rows import YEAR, Row, has_year, named_columns, rows_of_table, told
@@ -30,10 +30,23 @@ _OF = re.compile(
 )
 
 
+def _sentence_row(query: Query, hits: Sequence[Hit]) -> Draft | None:
+    """A row that is a sentence instead of values, where a search is sure of it: "Drift av fyret betales av brukerne."."""
+    best = next(iter(hits), None)
+    if best is None or best.passage.kind is not PassageKind.TABLE_ROW or best.chance < SURE_ROW:
+        return None
+    label = str(best.passage.data["label"]).strip()
+    if any(best.passage.data["values"]) or not label.endswith(".") or query.wanted is Wanted.NUMBER:
+        return None
+    return Draft((Statement(label, (Support(best.passage, label),)),))
+
+
 def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the best row tells; None where a number is asked for, a word of the question is told by nothing of its table, and none
     calls the row: then it is a guess between rows.
     """
+    if (sentence := _sentence_row(query, hits)) is not None:
+        return sentence
     draft = table_answer(query, hits, corpus)
     if draft is None or draft.abstained or query.wanted is not Wanted.NUMBER or query.of_told:
         return draft
