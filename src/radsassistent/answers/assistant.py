@@ -306,7 +306,13 @@ class Assistant:
         if query is None or query.cues & _OF_PRESENTING:
             return None
         cited, as_said = corpus.on_slides(turn.slides), understand(question, corpus)
-        of_it = replace(asking, admits=lambda draft: draft.abstained or is_of_row(question, draft, figures, corpus) and not says_again(as_said, draft, turn, corpus))
+        of_it = replace(
+            asking,
+            admits=lambda draft: (
+                draft.abstained
+                or (is_of_row(question, draft, figures, corpus) and not says_again(as_said, draft, turn, corpus))
+            ),
+        )
         for each in (of_slides(query, cited, of_told=False), query):
             said = self._answered(each if asking.scope is None else each.within(asking.scope, corpus.meetings), of_it)
             if not said.abstained:

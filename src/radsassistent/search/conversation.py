@@ -229,15 +229,13 @@ class Conversation:
             or _change_since(question, last)
             or _of_the_meeting(question, last)
             or _of_that_time(question, last)
+            or self._of_year(question, last)
             or (f"Hva er {named_case(case)}?" if case is not None and asks_whose(question) else None)
         )
         if settled is not None:
             return settled
         if last.item is not None and self._of_item(question):
             return f"{question.strip(' ?')}{' etter' if RESUMING.search(question) else ''} {last.item}?"
-        if last.figures and _OF_YEAR.match(question) and is_elliptical(question):
-            # "Hva var det i 2024?": the figure just told of another year, whether or not there is one.
-            return self._going_on(f"i {_YEAR.findall(question)[-1]}")
         if case is not None and is_of_case(question):
             return f"{question.strip(' ?')} i {named_case(case)}?"
         short = len(question.split()) <= _SHORT
@@ -260,6 +258,11 @@ class Conversation:
             return f"{question.strip(' ?')} i {named_case(case)}?"
         who = last.person if len(question.split()) <= _MOST_POINTING else None
         return with_person(question, who) if who is not None and points_to_person(question) else question
+
+    def _of_year(self, question: str, last: Turn) -> str | None:
+        """ "Hva var det i 2024?": the figure just told of another year, whether or not there is one."""
+        of_year = last.figures and _OF_YEAR.match(question)
+        return self._going_on(f"i {_YEAR.findall(question)[-1]}") if of_year else None
 
     def _of_item(self, question: str) -> bool:
         """Whether a question is about the item of the agenda that is spoken of: "den pausen", "i gang igjen", "da"."""
@@ -329,9 +332,9 @@ class Conversation:
             return None
         earlier = self.last.query.text.rstrip(" ?")
         rest = _GOES_ON.sub("", question).strip(" ?")
+        if ASKING.match(rest):
+            return None if is_bare(rest) else f"{rest[:1].upper()}{rest[1:]}?"
         anew = of_another_counted(self._without.get(earlier, earlier), rest)
-        if anew is None and ASKING.match(rest) and not is_bare(rest):
-            return f"{rest[:1].upper()}{rest[1:]}?"
         return f"{anew}?" if anew is not None else None
 
 

@@ -79,7 +79,7 @@ def _is_said(word: str, said: Collection[str], corpus: Corpus) -> bool:
 
 
 def _asks_another(asked: Query, draft: Draft, turn: Turn, said: Collection[str], corpus: Corpus) -> bool:
-    """Whether a number or a time is asked for as it was just now, in other words, and there is but one; or that of another year."""
+    """Whether a number or a time is asked for as it was just now, in other words, but one is told; or that of another year."""
     one = len(_values(draft)) == 1 or (asked.wanted is Wanted.TIME and len(draft.statements) == 1)
     if not one or years_away(asked.text):
         return one

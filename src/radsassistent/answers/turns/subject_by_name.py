@@ -59,4 +59,6 @@ def _says(passage: Passage, title: str, words: list[str], corpus: Corpus) -> boo
     # What stands under its name is a part of it.
     named = str(passage.data["label"]) if passage.kind is PassageKind.TABLE_ROW else passage.embedded_text
     asked = (form for word in words for form in corpus.asked(word))
-    return set(corpus.terms(title)) <= set(corpus.terms(named)) and any(form in said or begins_alike(form, said) for form in asked)
+    return set(corpus.terms(title)) <= set(corpus.terms(named)) and any(
+        form in said or begins_alike(form, said) for form in asked
+    )
