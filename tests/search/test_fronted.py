@@ -13,6 +13,7 @@ from radsassistent.search.fronted import fronted
         ("ferjesaken, hva foreslås der?", "hva foreslås i ferjesaken?"),
         ("den nye brua, når åpner den?", "når åpner nye brua?"),
         ("han tannlegen, hvor kommer han fra?", "hvor kommer tannlegen fra?"),
+        ("måkene, hvordan går det der?", "hvordan går det med måkene?"),
         ("the ferry case, who presents it?", "who presents ferry case?"),
     ],
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from radsassistent.answers.said import Asking, Said, from_told
+from radsassistent.answers.said_again import says_again
 from radsassistent.answers.turns.likely_unit import concerns, likely_unit
 from radsassistent.answers.turns.spoken_of import OF_RECORDS, has_all_words, of_slides, told_by_text, words_asked
 from radsassistent.answers.turns.told_slides import (
@@ -59,7 +60,7 @@ class ToldSlides:
             return None
         if is_fragment(question):
             draft = named_on_told_slides(query, cited, turn, corpus)
-            if draft is not None:
+            if draft is not None and not says_again(query, draft, turn, corpus):
                 return from_told(query, draft, asking, self._embedder)
         # "Kven søkjer?": so few words leave out what was just told.
         few = len(question.split()) <= _FEW_WORDS and bool(own(question))
@@ -100,6 +101,8 @@ class ToldSlides:
         of_them = of_slides(query, cited, of_told=False)
         hits = self._hits(of_them, asking)
         draft = likely_unit(of_them, hits, turn, asking.corpus, points_back=points)
+        if draft is not None and says_again(query, draft, turn, asking.corpus):
+            return None
         return None if draft is None else from_told(of_them, draft, asking, self._embedder)
 
     def _read(self, query: Query, cited: Sequence[Passage], turn: Turn, asking: Asking) -> Said | None:
@@ -107,7 +110,7 @@ class ToldSlides:
         corpus = asking.corpus
         of_them = of_slides(query, cited, of_told=False)
         draft = on_told_slides(of_them, self._hits(of_them, asking), turn, corpus)
-        if draft is not None:
+        if draft is not None and not says_again(query, draft, turn, corpus):
             return from_told(of_them, draft, asking, self._embedder)
         said = self._answered(
             of_them, replace(asking, admits=lambda draft: asking.admits(draft) and fits(of_them, draft, corpus))

@@ -24,6 +24,7 @@ from radsassistent.answers.found import Found, found_slides
 from radsassistent.answers.members.statements import person
 from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of, from_told, held, standing
+from radsassistent.answers.said_again import says_again
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.resolving import resolved
 from radsassistent.answers.turns.row_by_name import is_of_row, of_row
@@ -36,6 +37,7 @@ from radsassistent.answers.turns.spoken_of import (
     says_little,
     told_with,
 )
+from radsassistent.answers.turns.subject_by_name import is_of_subject, of_subject
 from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.answers.turns.told_slides import (
     FollowUp,
@@ -165,6 +167,7 @@ class Assistant:
         if said is None and not self.streams:
             said = self._of_row(asked, told[0], turn, asking) if told and told[0] else None
             said = said or self._told.first(asked, turn, asking, points=points)
+            said = said or self._of_subject(asked, turn, asking)
         return said
 
     def find(
@@ -258,10 +261,9 @@ class Assistant:
         turn = spoken.last
         if turn is None or self.streams:
             return lambda draft: True
-        follow_up = FollowUp(
-            understand(asked, corpus), understand(resolved, corpus), turn, spoken.points_to_text(asked)
-        )
-        return lambda draft: follow_up.admits(draft, corpus)
+        as_said = understand(asked, corpus)
+        follow_up = FollowUp(as_said, understand(resolved, corpus), turn, spoken.points_to_text(asked))
+        return lambda draft: not says_again(as_said, draft, turn, corpus) and follow_up.admits(draft, corpus)
 
     def _answered(self, query: Query, asking: Asking) -> Said:
         corpus = asking.corpus
@@ -303,19 +305,43 @@ class Assistant:
         query = understand(named, corpus) if named is not None else None
         if query is None or query.cues & _OF_PRESENTING:
             return None
-        cited = corpus.on_slides(turn.slides)
-        of_it = replace(asking, admits=lambda draft: draft.abstained or is_of_row(question, draft, figures, corpus))
+        cited, as_said = corpus.on_slides(turn.slides), understand(question, corpus)
+        of_it = replace(
+            asking,
+            admits=lambda draft: (
+                draft.abstained
+                or (is_of_row(question, draft, figures, corpus) and not says_again(as_said, draft, turn, corpus))
+            ),
+        )
         for each in (of_slides(query, cited, of_told=False), query):
             said = self._answered(each if asking.scope is None else each.within(asking.scope, corpus.meetings), of_it)
             if not said.abstained:
                 return said
         return None
 
+    def _of_subject(self, question: str, turn: Turn, asking: Asking) -> Said | None:
+        """What other slides tell of the subject of the slide just told, for which a question has a pronoun."""
+        corpus = asking.corpus
+        named = of_subject(question, turn, corpus)
+        if named is None:
+            return None
+        whole, title = named
+        query = understand(whole, corpus)
+        if query.cues & _OF_PRESENTING:
+            return None
+        of_it = replace(
+            asking, admits=lambda draft: draft.abstained or is_of_subject(question, title, draft, turn, corpus)
+        )
+        said = self._answered(query if asking.scope is None else query.within(asking.scope, corpus.meetings), of_it)
+        return None if said.abstained else said
+
     def _of_list(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
         draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
+        if draft is not None and says_again(understand(question, corpus), draft, turn, corpus):
+            return None
         return None if draft is None else from_told(turn.query, draft, asking, self._archive.embedder)
 
     def corpus(self, *, internal: bool = True) -> Corpus:

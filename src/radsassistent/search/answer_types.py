@@ -27,7 +27,10 @@ A_PLACE = re.compile(
     r"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+(?!\w*(?:rådet?|utvalget?|utvalet?|styret|nemnda)\b)[A-ZÆØÅ]|"
     r"(?i:\b(?:rom|sal|lokal|bygg|gate|hotell|adresse)\w*|\w+(?:rom|sal)(?:met|en)?\b)"
 )
-_NO_PLACE = r"(?!\s+(?:mange|mye|mykje|stor|høy|høg|lang|ofte|lenge|tung|god|gammel|bred|nær|fort|rask|viktig)\w*)"
+_NO_PLACE = (
+    r"(?!\s+(?:mange|mye|mykje|stor|høy|høg|lang|ofte|lenge|tung|god|gammel|bred|nær|fort|rask|viktig|"
+    r"u?sik(?:ker|re)|presis|nøyaktig|pålitelig|realistisk|alvorlig|dyr|farlig)\w*)"
+)
 
 
 @dataclass(frozen=True, slots=True)

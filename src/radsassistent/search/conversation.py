@@ -32,6 +32,7 @@ from radsassistent.search.figures import Figure
 from radsassistent.search.fronted import fronted
 from radsassistent.search.of_the_case import asks_of_votes, asks_what_is_proposed, asks_whose, is_of_case, is_outcome
 from radsassistent.search.pronouns import points_to_person, with_person
+from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import with_year_asked, years_away
 from radsassistent.search.style import only_style
 from radsassistent.search.swapped import (
@@ -71,6 +72,10 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_YEAR = re.compile(
+    r"^(?:hva|kva|what|hvor\s+(?:mye|mange|stort?)|kor\s+(?:mykje|mange|stort?)|how\s+(?:much|many))\s+(?:er|var|blir|ble|blei|vart|is|was)\s+(?:det|den|it|that)\s+(?:i|for|in)\s+(?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
 # A pronoun in a question of more words than this points to something in the question itself.
 _SHORT = 7
 # So it does where it may point to the text of an answer.
@@ -224,6 +229,7 @@ class Conversation:
             or _change_since(question, last)
             or _of_the_meeting(question, last)
             or _of_that_time(question, last)
+            or self._of_year(question, last)
             or (f"Hva er {named_case(case)}?" if case is not None and asks_whose(question) else None)
         )
         if settled is not None:
@@ -252,6 +258,11 @@ class Conversation:
             return f"{question.strip(' ?')} i {named_case(case)}?"
         who = last.person if len(question.split()) <= _MOST_POINTING else None
         return with_person(question, who) if who is not None and points_to_person(question) else question
+
+    def _of_year(self, question: str, last: Turn) -> str | None:
+        """ "Hva var det i 2024?": the figure just told of another year, whether or not there is one."""
+        of_year = last.figures and _OF_YEAR.match(question)
+        return self._going_on(f"i {_YEAR.findall(question)[-1]}") if of_year else None
 
     def _of_item(self, question: str) -> bool:
         """Whether a question is about the item of the agenda that is spoken of: "den pausen", "i gang igjen", "da"."""
@@ -303,7 +314,9 @@ class Conversation:
             return f"{earlier} i {rest}?"
         step = years_away(rest)
         if step or _YEAR.search(rest):
-            earlier = next((text for text in texts if _YEAR.search(text)), texts[0])
+            # An amount of its own is what the year is asked of, though only a question before it named one.
+            of_own = not step and _asks_amount_of_its_own(self.turns[-1], texts[0])
+            earlier = texts[0] if of_own else next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{with_year(earlier, rest, step)}?"
         earlier = self._without.get(texts[0], texts[0])
         anew = with_subject(earlier, rest)
@@ -312,12 +325,23 @@ class Conversation:
         return f"{anew}?"
 
     def otherwise(self, question: str) -> str | None:
-        """Another reading of a follow-up, where its first finds nothing: what it names stands for what was counted."""
+        """Another reading of a follow-up, where its first finds nothing: what it names stands for what was counted, or a whole
+        question that was put together with the one before is asked by itself.
+        """
         if self.last is None or not _GOES_ON.search(question):
             return None
         earlier = self.last.query.text.rstrip(" ?")
-        anew = of_another_counted(self._without.get(earlier, earlier), _GOES_ON.sub("", question).strip(" ?"))
+        rest = _GOES_ON.sub("", question).strip(" ?")
+        if ASKING.match(rest):
+            return None if is_bare(rest) else f"{rest[:1].upper()}{rest[1:]}?"
+        anew = of_another_counted(self._without.get(earlier, earlier), rest)
         return f"{anew}?" if anew is not None else None
+
+
+def _asks_amount_of_its_own(turn: Turn, text: str) -> bool:
+    """Whether a turn asked for an amount, named what of, and was told it: "hvor mange millioner gjelder reir?"."""
+    own = [word for word in words(text) if stem(word) not in OF_CHANGE | _MEASURES and word not in STOP_WORDS]
+    return turn.query.wanted is Wanted.NUMBER and not turn.abstained and len(own) >= _OWN_WORDS
 
 
 def _of_the_meeting(question: str, last: Turn) -> str | None:

@@ -19,6 +19,7 @@ ELLIPTICAL = frozenset(
         "er var det den dette saken saka denne her til på i av som type sakstype ansvarlig satt opp skal sak nummer "
         "de dei dem they holde avsatt satt fått sett "
         "framlegg framlegget tilråding tilrådinga startar sluttar varar byrjar presenterast tid stund ho han heter heiter "
+        "held heldt holdt la presenterte innledet innleia fremla framla "
         "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
         "who what when how long is was it the presents presented proposed proposal decided start does begin case"
     ).split()

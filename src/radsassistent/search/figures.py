@@ -26,6 +26,7 @@ _RECKONING = frozenset(
         "dyrere dyrare billigere billegare flere frem fram mot siden sidan samme same fjor andel andelen del området områdene "
         "områder område områda kategorier kategoriene kategori typer typene type poster postene post gruppene grupper gruppe "
         "løsningene løsninger løysingane tjenestene tjenester tenestene ordningene prosjektene prosjekter tiltakene tiltak "
+        "alt "
         "enda endå ennå igjen att tilbake eine hele "
         "neste forrige førre etter deretter før senere seinare tidligere tidlegare ett eitt to tre fire fem "
         "share areas categories types items since than same "
@@ -61,7 +62,7 @@ _OPERATION = re.compile(
     r"\b(?:prosent\w*|percent\w*|opp|ned|mer|meir|mindre|flere|fleire|færre|øk\w+|auk\w+|voks\w+|vekst\w*|stig\w+|steg\w*|synk\w*|sank|sunket|"
     r"falt|faller|nedgang\w*|endr\w+|forskjell\w*|skilnad\w*|differanse\w*|høy(?:ere|est\w*)|høga\w+|lav(?:ere|est\w*)|låga\w+|størst\w*|"
     r"minst\w*|mest\w*|flest|færrest|dyr(?:e|a)re|bill(?:i|e)g(?:e|a)re|dyrest\w*|billigst\w*|andel\w*|share|samle[ta]|samla|totalt|sammen|saman|sum\w*|"
-    r"increase\w*|decrease\w*|change\w*|difference|higher|lower|highest|lowest|most|least|total|altogether|overall|up|down|more|less|fewer)\b|%",
+    r"i\s+alt|in\s+all|increase\w*|decrease\w*|change\w*|difference|higher|lower|highest|lowest|most|least|total|altogether|overall|up|down|more|less|fewer)\b|%",
     re.IGNORECASE,
 )
 

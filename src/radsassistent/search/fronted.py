@@ -16,6 +16,7 @@ _BESIDE = re.compile(
 # What of the question stands for the subject: "der", "den", "han"; "det" mostly stands for nothing.
 _THERE = re.compile(r"\b(?:der|there)\b(?!\s+\w+e\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:den|denne|han|hun|ho|ham|henne|dem|it|he|she|him|her|them)\b(?!\s+\w+e\b)", re.IGNORECASE)
+_GOES = re.compile(r"^(?:hvordan|korleis)\s+(?:går|gikk|gjekk|har)\s+det\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(
     r"^(?:hva|kva|hvem|kven|når|hvor|kor|kvar|hvordan|korleis|hvorfor|kvifor|hvilke[nt]?|what|who|when|where|how|why|which)\b",
     re.IGNORECASE,
@@ -28,7 +29,9 @@ def fronted(question: str) -> str | None:
     if found is None or _QUESTION_WORD.match(found["subject"]) or _BESIDE.match(found["subject"]):
         return None
     asked, subject = found["asked"].strip(), found["subject"].strip()
-    for pronoun, put in ((_THERE, f"i {subject}"), (_ONE, subject)):
+    # "Ferja, hvordan går det der?" asks how it goes with it.
+    there = f"{'med' if _GOES.search(asked) else 'i'} {subject}"
+    for pronoun, put in ((_THERE, there), (_ONE, subject)):
         if pronoun.search(asked):
             return f"{pronoun.sub(lambda _, put=put: put, asked, count=1)}?"
     return None

@@ -68,7 +68,11 @@ def of_told_figure(question: str, told: Sequence[Passage], corpus: Corpus) -> Dr
     "Hvor mye var det til Lykter i 2030?" – "Året etter?" – "Og Gjerder?" – "Og samlet?". None where the question asks anything
     else, or no such figure stands beside it.
     """
-    if len(told) != 1 or _place(told[0]) is None:
+    places = {place for each in told if (place := _place(each)) is not None}
+    if len(places) != len(told) or len({name for name, _ in places}) != 1:
+        return None
+    if len(places) > 1 and (reckons(question) or not _YEAR.search(question)):
+        # Told of several periods, it is of none of them that a step from it could be taken.
         return None
     beside = {
         place: unit
@@ -83,7 +87,8 @@ def of_told_figure(question: str, told: Sequence[Passage], corpus: Corpus) -> Dr
     if only_reckons(question):
         if not reckons(question):
             found = beside.get((name, year))
-            return Draft((said_of(found),)) if found is not None and year != period else None
+            again = len(places) == 1 and year == period
+            return Draft((said_of(found),)) if found is not None and not again else None
         return _in_total(
             [unit for (other, _), unit in sorted(beside.items(), key=lambda each: each[0][1]) if other == name],
             question,

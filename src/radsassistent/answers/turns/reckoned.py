@@ -26,7 +26,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # A row that stands for a year, whatever else it says of it.
 YEAR_LABEL = re.compile(r"^\s*(?:19|20)\d\d\b")
 _PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent(?!age\s+point)\w*)\b|%", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:samle[ta]|samla|totalt?|sammen|saman|sum\w*|altogether|overall)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:samle[ta]|samla|totalt?|sammen|saman|sum\w*|i\s+alt|in\s+all|altogether|overall)\b", re.IGNORECASE
+)
 # All things of the year spoken of, not all years of the thing: "summen av alle områdene", "totalt det året".
 _OF_ROWS = re.compile(
     r"\b(?:områd|kategori|type[nr]|post(?:er|ene|ane)\b|grupp|løsning|løysing|tjenest|tenest|ordning|prosjekt|tiltak|areas|categories|types|items)\w*|"
@@ -42,6 +44,9 @@ _WHICH_YEAR = re.compile(r"\b(?:når|år|året|årene|year|when)\b", re.IGNORECA
 _WHO_HAS = re.compile(
     r"\b(?:hvem|kven|hvilke[nt]?|kva\s+for|who|which)\b|\b(?:hva|kva|what)\s+(?:er|var|koster|kostar|is|was|costs?)\s+(?!(?:det|den|the)\b)",
     re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?|until|up\s+to|through)\s+(?:år\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 # The two columns of a range.
 _FROM = re.compile(r"\b(?:fra|frå|min\w*|lavt?|from|low)\b", re.IGNORECASE)
@@ -197,9 +202,15 @@ def _base(column: str) -> str:
 
 def _in_total(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) -> Draft | None:
     """The sum over the years, or over all that the table has of the year spoken of; of both ends of a range just told."""
-    drafts = []
+    until, drafts = _UNTIL.search(question), []
     for figure in _with_other_end(turns):
         row = Row(figure.passage)
+        if (
+            until is not None
+            and max((each.year or "" for each in _series(figure, corpus)), default="") != until["year"]
+        ):
+            # What the table sums up goes on to another year.
+            return None
         over_years = _over_years(figure, corpus) if not (_OF_ROWS.search(question) or ALL_OF.search(question)) else None
         if _ALL_YEARS.search(question):
             summed = over_years or _sum(_series(figure, corpus))
