@@ -83,6 +83,7 @@ def told_of(corpus: Corpus, question: str, text: str) -> tuple[Turn, Draft]:
         ("Hvordan går det med nattfyret?", SLOW, "hvilket annet fyr har lav fremdrift?", True),
         ("Hvordan går det med nattfyret?", SLOW, "hvem skal betale for det?", True),
         ("Hvordan går det med nattfyret?", SLOW, "hvem står bak det?", False),
+        ("Hvordan går det med nattfyret?", SLOW, "Og LURIX? Hva brukes det til?", True),
         ("Hvor mye vokser nattfyret i 2037?", GROWTH, "og hvor mye er det å dele ut?", True),
         ("Hvor mye vokser nattfyret i 2037?", GROWTH, "ett år etter?", True),
     ],
