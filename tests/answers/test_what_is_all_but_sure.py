@@ -98,6 +98,13 @@ def test_one_item_told_by_its_words_is_belied_by_another_that_is_by_far_likelier
     assert is_belied(understand(question, corpus), Draft((said_of(told.passage),)), hits, corpus) is belied
 
 
+@pytest.mark.parametrize(("question", "belied"), [("Når ses vi igjen?", False), ("Når letter tåka?", True)])
+def test_when_the_next_meeting_is_is_not_belied_by_an_item(corpus: Corpus, question: str, *, belied: bool) -> None:
+    told = hit(corpus, PassageKind.UNIT, "Ramme", 0.0)
+    hits = [hit(corpus, PassageKind.AGENDA, "Tåkelur", LIKELY + 0.1), told]
+    assert is_belied(understand(question, corpus), Draft((said_of(told.passage),)), hits, corpus) is belied
+
+
 @pytest.mark.parametrize(("chance", "told"), [(SURE + 0.1, True), (SURE - 0.1, False)])
 def test_a_figure_that_is_called_otherwise_is_told_where_it_is_likely(
     corpus: Corpus, chance: float, *, told: bool

@@ -135,6 +135,18 @@ def test_courtesies_in_front_and_remarks_behind_are_no_part_of_a_question(said):
     assert without_courtesy(said).rstrip("?") == "hva traktorene kostet"
 
 
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ("Når begynner vi etter sakslisten på sak 3?", "Når begynner vi ifølge sakslisten på sak 3?"),
+        ("Hvor lenge varer sak 3 etter planen?", "Hvor lenge varer sak 3 ifølge planen?"),
+        ("Hva kommer etter lunsj?", "Hva kommer etter lunsj?"),
+    ],
+)
+def test_what_is_so_by_the_plan_comes_not_after_it(said, understood):
+    assert without_courtesy(said) == understood
+
+
 def test_the_first_question_word_demands_the_form_of_the_answer(corpus):
     assert understand("Hva ble sagt om når traktorene kommer?", corpus).wanted is not Wanted.TIME
     assert understand("Når får vi vite hvem som leder?", corpus).wanted is Wanted.TIME

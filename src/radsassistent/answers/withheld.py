@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from radsassistent.answers.agenda.meeting_facts import MEETS_NEXT
 from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.tasks import asks_for_tasks
@@ -116,6 +117,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
     if of_cover or _is_other_item(query, told, hits):
         return not of_cover
+    if MEETS_NEXT.search(query.asked):
+        # Where the next meeting is told is not where this one's items are, which "når" makes likely.
+        return False
     if asks_for_tasks(query) and all(passage.kind is PassageKind.TABLE_ROW for passage in told):
         # The name of who is to do something makes the list of members likely.
         return False

@@ -55,6 +55,11 @@ _ITS_PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
+# "Når begynner sak 9 etter planen?" asks for nothing that comes after the plan.
+_BY_THE_PLAN = re.compile(
+    r"\better(?=\s+(?:sakslist\w*|saklist\w*|dagsorden(?:en)?|agendaen|planen|timeplanen|møteplanen|kjøreplanen)\b)",
+    re.IGNORECASE,
+)
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 _WHO = re.compile(
     r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",
@@ -158,6 +163,7 @@ def _year_seen_from(text: str, corpus: Corpus) -> int | None:
 def without_courtesy(text: str) -> str:
     """A question without "jeg lurer på", "kan du si meg", "helt kort:" in front of it and remarks after it."""
     bare = without_style(_REMARK.sub("?", _COURTESY.sub("", _OF_ASKER.sub("", text))))
+    bare = _BY_THE_PLAN.sub("ifølge", bare)
     bare = _GUESS.sub(lambda match: f"{match['asked']}?", bare)
     return without_courtesy(bare) if bare != text else text
 

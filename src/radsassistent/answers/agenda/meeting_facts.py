@@ -35,7 +35,7 @@ _WHERE = re.compile(
 _WHEN = re.compile(
     r"\b(når|dato\w*|hvilken\s+dag|kva\s+dag|when|what\s+(?:day|date)|which\s+(?:day|date))\b", re.IGNORECASE
 )
-_MEETS_NEXT = re.compile(
+MEETS_NEXT = re.compile(
     r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|samling\w*|meeting)\b|\b(?:neste\s+gang|next\s+time)\b.*\b(?:møt\w*|samle\w*|sees|ses|treff\w*|meet\w*)\b|"
     r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+gang|igjen|next|again)\b",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ _ROOM_ASKED = re.compile(
 def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """When the body meets again, by what the slides of the meeting named, else of the newest, say of it."""
     if (
-        not _MEETS_NEXT.search(query.asked)
+        not MEETS_NEXT.search(query.asked)
         or not _WHEN.search(query.asked)
         or _PAPERS.search(query.asked)
         or len(query.asked.split()) > _MOST_WORDS + 2
@@ -96,7 +96,7 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         for passage in sorted((hit.passage for hit in hits), key=lambda passage: passage.id)
         if passage.kind is PassageKind.UNIT
         and MeetingKey(passage.body, passage.meeting) in (query.meetings or newest)
-        and _MEETS_NEXT.search(passage.text)
+        and MEETS_NEXT.search(passage.text)
         and _DAY.search(passage.text)
     ]
     planned = meeting_after(query, corpus)
@@ -104,7 +104,7 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return Draft((statement(f"{told[-1].text.rstrip('.')}.", told[-1]),))
     if planned is not None:
         return planned
-    said = any(_MEETS_NEXT.search(hit.passage.text) and _DAY.search(hit.passage.text) for hit in hits)
+    said = any(MEETS_NEXT.search(hit.passage.text) and _DAY.search(hit.passage.text) for hit in hits)
     return None if said else Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
 
 
@@ -124,7 +124,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if (
         not of_meeting
         or _PAPERS.search(text)
-        or _MEETS_NEXT.search(text)
+        or MEETS_NEXT.search(text)
         or _OTHER_MEETING.search(text)
         or not (_HELD.search(text) or gathers)
     ):
