@@ -98,6 +98,11 @@ def test_one_item_told_by_its_words_is_belied_by_another_that_is_by_far_likelier
     assert is_belied(understand(question, corpus), Draft((said_of(told.passage),)), hits, corpus) is belied
 
 
+def test_what_a_rule_tells_where_the_search_found_nothing_is_not_belied(corpus: Corpus) -> None:
+    told = hit(corpus, PassageKind.AGENDA, "Linser", 0.0).passage
+    assert not is_belied(understand("Hvem snakker om linser?", corpus), Draft((said_of(told),)), [], corpus)
+
+
 @pytest.mark.parametrize(("question", "belied"), [("Når ses vi igjen?", False), ("Når letter tåka?", True)])
 def test_when_the_next_meeting_is_is_not_belied_by_an_item(corpus: Corpus, question: str, *, belied: bool) -> None:
     told = hit(corpus, PassageKind.UNIT, "Ramme", 0.0)

@@ -108,7 +108,7 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     hours on a cover may be told by few words, by which the ranker does not find it; in archives smaller than those that it was
     measured in it may be sure of anything.
     """
-    if len(corpus.passages) < FEWEST:
+    if not hits or len(corpus.passages) < FEWEST:
         return False
     told = [support.passage for said in draft.statements for support in said.support]
     if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
