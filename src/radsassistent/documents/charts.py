@@ -19,6 +19,8 @@ from radsassistent.documents.paragraphs import Paragraph, paragraphs
 from radsassistent.documents.tables import PlacedTable, is_number
 
 Colour = tuple[int, int, int]
+# The names of series by their colour, each with its words.
+Legend = dict[Colour, tuple[str, frozenset[Word]]]
 
 # Edges that stand on one baseline differ by less than this (points).
 ALIGNED = 1.5
@@ -56,10 +58,9 @@ class ReadChart:
     words: frozenset[Word]
 
 
-def bar_charts(content: PageContent) -> list[ReadChart]:
+def bar_charts(content: PageContent, legend: Legend) -> list[ReadChart]:
     """The bar charts of a page whose values are printed at the bars."""
     found: list[ReadChart] = []
-    legend = legend_of(content)
     for axis in (_UPRIGHT, _LYING):
         for bars in _rows_of_bars(content.shapes, axis):
             chart = _read(bars, axis, content, legend)
@@ -79,9 +80,9 @@ def _rows_of_bars(shapes: Sequence[Shape], axis: _Axis) -> list[list[Shape]]:
     return [sorted(row, key=lambda shape: axis.across(shape.box)[0]) for row in rows.values() if len(row) >= 2]
 
 
-def legend_of(content: PageContent) -> dict[Colour, tuple[str, frozenset[Word]]]:
+def legend_of(content: PageContent) -> Legend:
     """Series names by colour: the line of text right of each small square."""
-    named: dict[Colour, tuple[str, frozenset[Word]]] = {}
+    named: Legend = {}
     for shape in content.shapes:
         box = shape.box
         if shape.fill is None or not SWATCH[0] <= box.height <= SWATCH[1] or not 0.5 <= box.width / box.height <= 2.0:
@@ -109,9 +110,7 @@ def _run(words: Sequence[Word], edge: float) -> list[Word]:
     return run
 
 
-def _read(
-    bars: Sequence[Shape], axis: _Axis, content: PageContent, legend: dict[Colour, tuple[str, frozenset[Word]]]
-) -> ReadChart | None:
+def _read(bars: Sequence[Shape], axis: _Axis, content: PageContent, legend: Legend) -> ReadChart | None:
     values = {bar: label for bar in bars if (label := _value(bar, axis, content)) is not None}
     if len(values) < 2 or len(values) < LABELLED * len(bars):
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from radsassistent.documents.aligned_rows import AlignedText, aligned_text
-from radsassistent.documents.charts import bar_charts
+from radsassistent.documents.charts import bar_charts, legend_of
 from radsassistent.documents.document import Block, BlockKind, Box, Table
 from radsassistent.documents.drawings import with_drawings_marked
 from radsassistent.documents.headed_columns import Part, with_headed_columns
@@ -36,7 +36,8 @@ _EDGE = 2.0
 def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, ...]:
     """All blocks of a slide in reading order, the title first and the footer last."""
     beside = _beside(content, tables)
-    charts = [*bar_charts(beside), *pie_charts(beside), *line_charts(beside)]
+    legend = legend_of(beside)
+    charts = [each for kind in (bar_charts, pie_charts, line_charts) for each in kind(beside, legend)]
     taken = frozenset(word for chart in charts for word in chart.words)
     tables = [*tables, *(chart.placed for chart in charts)]
     boxes = frames(content.shapes, content.width, content.height, content.words)

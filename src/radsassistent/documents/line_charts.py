@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from radsassistent.documents.charts import Colour, ReadChart, is_one_number, legend_of, region_of, title_above
+from radsassistent.documents.charts import Colour, Legend, ReadChart, is_one_number, region_of, title_above
 from radsassistent.documents.document import Box, Table, TableRow
 from radsassistent.documents.page_content import PageContent, Shape, Word
 from radsassistent.documents.tables import PlacedTable, is_number
@@ -29,7 +29,7 @@ LEADING = 1.45
 NEAR = 1.8
 
 
-def line_charts(content: PageContent) -> list[ReadChart]:
+def line_charts(content: PageContent, legend: Legend) -> list[ReadChart]:
     """The line charts of a page whose values are printed at the marks of the lines."""
     lines = _lines(content.shapes)
     charts: list[ReadChart] = []
@@ -37,7 +37,7 @@ def line_charts(content: PageContent) -> list[ReadChart]:
         along = [_middle(mark) for mark in lines[0]]
         together = [line for line in lines if _same_steps(along, [_middle(mark) for mark in line])]
         lines = [line for line in lines if line not in together]
-        chart = _read(together, content)
+        chart = _read(together, content, legend)
         if chart is not None:
             charts.append(chart)
     return charts
@@ -81,8 +81,7 @@ def _same_steps(one: Sequence[float], other: Sequence[float]) -> bool:
     return len(one) == len(other) and all(abs(a - b) <= THROUGH for a, b in zip(one, other, strict=True))
 
 
-def _read(lines: Sequence[Sequence[Shape]], content: PageContent) -> ReadChart | None:
-    legend = legend_of(content)
+def _read(lines: Sequence[Sequence[Shape]], content: PageContent, legend: Legend) -> ReadChart | None:
     marks = [mark for line in lines for mark in line]
     colours = [line[0].fill for line in lines if line[0].fill is not None]
     if len(colours) > 1 and not all(colour in legend for colour in colours):

@@ -285,10 +285,10 @@ def _is_boxlike(points: Sequence[tuple[float, float]]) -> bool:
     # Points are in the path's own coordinates, hence a share of its size rather than points on the page.
     near_x, near_y = 0.02 * (right - left), 0.02 * (high - low)
     on_edge = all(min(x - left, right - x) <= near_x or min(y - low, high - y) <= near_y for x, y in points)
-    return on_edge or area(points) >= FILLED_SHARE * (right - left) * (high - low)
+    return on_edge or _area(points) >= FILLED_SHARE * (right - left) * (high - low)
 
 
-def area(points: Sequence[tuple[float, float]]) -> float:
+def _area(points: Sequence[tuple[float, float]]) -> float:
     """The area of a polygon (Gauss's shoelace formula)."""
     turned = zip(points, (*points[1:], points[0]), strict=True)
     return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in turned)) / 2

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from radsassistent.documents.charts import Colour, ReadChart, is_one_number, legend_of, region_of, title_above
+from radsassistent.documents.charts import Legend, ReadChart, is_one_number, region_of, title_above
 from radsassistent.documents.document import Box, Table, TableRow
 from radsassistent.documents.page_content import PageContent, Shape, Word
 from radsassistent.documents.tables import PlacedTable, is_number
@@ -30,9 +30,8 @@ HOLE = 0.35
 PERCENT = "%"
 
 
-def pie_charts(content: PageContent) -> list[ReadChart]:
+def pie_charts(content: PageContent, legend: Legend) -> list[ReadChart]:
     """The pies and rings of a page whose values are printed at their sectors and named in a legend."""
-    legend = legend_of(content)
     if len(legend) < 2:
         return []
     sectors = [shape for shape in content.shapes if shape.outline and shape.box.height > LEAST_ACROSS]
@@ -65,9 +64,7 @@ def _is_round(pie: Sequence[Shape]) -> bool:
     return box.height > 0 and 1 / ROUND < box.width / box.height < ROUND
 
 
-def _read(
-    pie: Sequence[Shape], content: PageContent, legend: dict[Colour, tuple[str, frozenset[Word]]]
-) -> ReadChart | None:
+def _read(pie: Sequence[Shape], content: PageContent, legend: Legend) -> ReadChart | None:
     circle = region_of([sector.box for sector in pie])
     named = {word for sector in pie if sector.fill is not None for word in legend[sector.fill][1]}
     printed: dict[Shape, list[Word]] = {sector: [] for sector in pie}

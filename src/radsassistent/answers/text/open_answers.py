@@ -20,7 +20,7 @@ from radsassistent.search.tells import FEWEST
 from radsassistent.search.terms import begins_alike
 
 # The likeliest unit is told where it is so likely though it calls its figure otherwise than the question. Over 3,000 dev
-# questions and 600 by six writers that nothing had learnt from 2 more were right so, and none without an answer got one.
+# questions and 750 by six writers that nothing had learnt from 2 more were right so, and none without an answer got one.
 SURE = 0.4
 # How likely a slide must be whose one percentage is told, whatever it is the percentage of; not measured by itself.
 SURE_SLIDE = 0.75
