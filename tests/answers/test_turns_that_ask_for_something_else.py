@@ -190,3 +190,15 @@ def test_a_figure_told_of_several_years_is_told_of_the_one_that_is_named(
     assert draft is not None
     assert [said.text for said in draft.statements] == ["2031: Reir: 13,5 mill."]
     assert of_told_figure("og året etter?", both, dragons) is None
+
+
+def test_members_are_not_named_for_those_that_a_slide_counted(tmp_path: Path, embedding: StemEmbedding) -> None:
+    people = slide(
+        "Rådets medlemmer", table(("Navn", "Organisasjon"), ("Tora Fabelvik", "Losbåt 1"), ("Odd Nøkk", "Los 2"))
+    )
+    corpus = assistant_over((*DECK, people), tmp_path, embedding).corpus()
+    turn, _ = told_of(corpus, "Hvor stor andel av losbåtene er på nett?", SHARE)
+    draft = Draft(tuple(map(said_of, corpus.of_kind(PassageKind.MEMBER))))
+    assert draft.statements
+    assert says_again(understand("hvilke båter er det?", corpus), draft, turn, corpus)
+    assert not says_again(understand("hvem sitter i rådet?", corpus), draft, turn, corpus)

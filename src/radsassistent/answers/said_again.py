@@ -47,13 +47,16 @@ _ONE_OF = frozenset({Wanted.NUMBER, Wanted.TIME})
 
 def says_again(asked: Query, draft: Draft, turn: Turn, corpus: Corpus) -> bool:
     """Whether a draft tells no more of slides than the turn before did, and `asked`, the turn as it was said, asks for something
-    else: for another thing that it names, for others, for a second number or time, or for which they are that were counted.
+    else: for another thing that it names, for others, for a second number or time, or for which they are that were counted; or
+    whether it names members for these.
 
     Of 106 turns that were told the same again, 71 were answered by it, so that a word
     which is not there is no sign of something else: "hvem rakk det ikke?".
     """
     passages = [support.passage for said in draft.statements for support in said.support]
     told = {passage.id for passage in turn.told}
+    if _are_members_instead(asked, draft, turn):
+        return True
     if draft.abstained or not passages or any(p.kind not in _OF_SLIDES or p.id not in told for p in passages):
         return False
     said = {term for passage in passages for term in corpus.terms(passage.embedded_text)}
@@ -65,6 +68,13 @@ def says_again(asked: Query, draft: Draft, turn: Turn, corpus: Corpus) -> bool:
         or (_WHICH_THEY_ARE.match(asked.text) is not None and len(_values(draft)) == 1)
         or (Cue.MONEY in asked.cues and not any(Cue.MONEY in cues(p.embedded_text) for p in passages))
     )
+
+
+def _are_members_instead(asked: Query, draft: Draft, turn: Turn) -> bool:
+    """Whether it is asked which they are that a slide just counted, and a draft names members, whom nothing was said of."""
+    kinds = {support.passage.kind for said in draft.statements for support in said.support}
+    counted = bool(turn.told) and all(passage.kind in _OF_SLIDES for passage in turn.told)
+    return counted and kinds == {PassageKind.MEMBER} and _WHICH_THEY_ARE.match(asked.text) is not None
 
 
 def _names_another(asked: str, said: Collection[str], corpus: Corpus) -> bool:
