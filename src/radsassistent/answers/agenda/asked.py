@@ -104,7 +104,7 @@ _TAKEN = re.compile(r"\b(?:ta|tas|tar|tatt|tek|teke|taken?)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:er|is)\s+(?:det|it)\s+(?:frem\s+|fram\s+)?(?:til|until)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
 _WHAT = re.compile(r"\b(?:hva|kva|hvilke[nt]?|what|which)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
+TOGETHER = re.compile(
     r"\b(?:sammen|saman|tilsammen|sammenlagt|samanlagt|totalt|i\s+alt|samlet|together|in\s+total|altogether)\b",
     re.IGNORECASE,
 )
@@ -170,7 +170,7 @@ def _extreme_length(query: Query, corpus: Corpus) -> Draft | None:
     cases = [item for item in items if item.case and agenda_order.length_of(item, items) is not None]
     if not cases or query.cases or telling_words(query, corpus).keys() - EMPTY:
         return None
-    if _TOGETHER.search(query.asked) and CASES.search(query.asked):
+    if TOGETHER.search(query.asked) and CASES.search(query.asked):
         return together(cases, items)
     of_items = AN_ITEM.search(query.asked) or _TIME_SPENT.search(query.asked)
     if not of_items or (not (most := _MOST.search(query.asked)) and not _FEWEST.search(query.asked)):
@@ -272,7 +272,7 @@ def _rows(rows: Sequence[Passage], query: Query, wanted: set[Cue]) -> Draft | No
 
 def _lengths(rows: Sequence[Passage], query: Query, items: Sequence[Passage]) -> Draft | None:
     """How long each row is, or all of them together; that the last one's end is not told, where it is the one asked for."""
-    if len(rows) > 1 and (_TOGETHER.search(query.asked) or len(query.cases) > 1):
+    if len(rows) > 1 and (TOGETHER.search(query.asked) or len(query.cases) > 1):
         return together(rows, items)
     drafts = [agenda_order.duration(item, items, name(item)) for item in rows]
     told = [statement for draft in drafts if draft is not None for statement in draft.statements]

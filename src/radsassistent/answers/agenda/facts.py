@@ -102,7 +102,7 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
     if named:
         return named
     if asks_several(query):
-        return _several(query, numbered)
+        return _several(query, numbered, corpus)
     # Words that no document has tell no item from another.
     telling = {term: weight for term, weight in telling_words(query, corpus).items() if corpus.lexical.has(term)}
     edge = agenda_order.first_or_last(query, items) if not telling else []
@@ -167,12 +167,13 @@ def _speaks_of_any(query: Query, item: Passage, corpus: Corpus) -> bool:
     return bool(telling & with_parts(telling, item_terms(item, corpus) | set(spoken), corpus))
 
 
-def _several(query: Query, numbered: Sequence[Passage]) -> list[Passage]:
-    """The cases of the type and of the organisation that a question names; all when it names neither."""
+def _several(query: Query, numbered: Sequence[Passage], corpus: Corpus) -> list[Passage]:
+    """The cases of the type and of the organisation that a question names; all when it says no more than that it is for cases."""
     by_type = of_type(query, numbered)
     by_organisation = _of_organisation(query, numbered)
-    narrowed = [item for item in (by_type or numbered) if not by_organisation or item in by_organisation]
-    return narrowed or list(numbered)
+    if not (by_type or by_organisation):
+        return [] if telling_words(query, corpus) else list(numbered)
+    return [item for item in (by_type or numbered) if not by_organisation or item in by_organisation]
 
 
 def of_type(query: Query, items: Sequence[Passage]) -> list[Passage]:

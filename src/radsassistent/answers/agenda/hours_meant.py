@@ -64,7 +64,7 @@ _AFTER_TIME = re.compile(
 )
 _TIME_WORD = re.compile(r"\b(?:kl\.?|klokk[ea]n?|at)\s*$", re.IGNORECASE)
 _I_AM = re.compile(
-    r"\b(?:(?:hvis|dersom|om|når|siden|fordi|if|when)\s+)?(?:jeg|eg|man|du|I)\s+(?P<what>(?:kl\.|(?<=\d)[.:](?=\d)|[^.?!:;–])*)",
+    r"\b(?:(?:hvis|dersom|om|når|siden|fordi|if|when)\s+)?(?:jeg|eg|man|du|(?-i:I))\s+(?P<what>(?:kl\.|(?<=\d)[.:](?=\d)|[^.?!:;–])*)",
     re.IGNORECASE,
 )
 _LEAVE = re.compile(r"\b(?:går?|drar?|reiser?|stikker?|forlate\w*|løper?|leav\w+|go)\b", re.IGNORECASE)

@@ -29,7 +29,7 @@ _ASKED = re.compile(
     rf"\b(?:hvor|kor)\s+(?:lenge|lang\s+tid)\s+(?:varer|varar|varte|tar|tek|er)\s+(?:hele\s+|heile\s+)?{_MEETING}\s*(?:[?.!]|$)|"
     rf"\bhow\s+long\s+(?:does|did|is|will)\s+{_MEETING}\b|"
     # "Når kan jeg regne med å være ferdig?", "når kan vi dra hjem?"
-    r"\b(?:når|kva\s+tid|when)\b\s+(?:kan|får|skal|can|will)\s+(?:jeg|eg|vi|me|man|du|I|we)\s+(?:(?:regne|rekne|rekna|expect)\s+(?:med\s+)?(?:å|to)\s+)?"
+    r"\b(?:når|kva\s+tid|when)\b\s+(?:kan|får|skal|can|will)\s+(?:jeg|eg|vi|me|man|du|(?-i:I)|we)\s+(?:(?:regne|rekne|rekna|expect)\s+(?:med\s+)?(?:å|to)\s+)?"
     r"(?:(?:være|vere|bli|be)\s+(?:ferdig|done|finished)|(?:dra|gå|reise|ta\s+\w+|komme|kome|go)\s+(?:hjem|heim|home))\b(?:\s+(?:og|and)\s+\w+.*)?\s*[?.!]*$|"
     r"\b(?:når|kva\s+tid|when)\b\s+(?:er|var|ble|blei|vart|was)\s+(?:det|it)\s+(?:slutt|ferdig|over|hevet|heva|finished)\s*(?:[?.!]|$)",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _DAY_PART = r"(?:\s+(?:i\s+dag|den\s+dagen|om\s+morgenen|på\s+morgenen|in\s+the
 _ASKED_START = re.compile(
     rf"{_WHEN}{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_BEGINS}{_DAY_PART}|{_WHEN}\s+{_BEGINS}\s+{_MEETING}{_DAY_PART}|"
     rf"^(?:{_WHEN}\s+(?:er|is)\s+)?(?:møtestart|oppstart|start\s+of\s+(?:the\s+)?meeting)\w*\W*$|"
-    rf"{_WHEN}\s+(?:bør|må|skal|should|must)\s+(?:jeg|eg|vi|me|man|we|I)\s+(?:være|vere|møte|be)\s+(?:på\s+plass|der|klar\w*|opp|there|ready)\W*$|"
+    rf"{_WHEN}\s+(?:bør|må|skal|should|must)\s+(?:jeg|eg|vi|me|man|we|(?-i:I))\s+(?:være|vere|møte|be)\s+(?:på\s+plass|der|klar\w*|opp|there|ready)\W*$|"
     rf"{_WHEN}\s+(?:tok|tek|tar)\s+{_MEETING}\s+til{_DAY_PART}",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ _THROUGH = re.compile(
 )
 # "De fem drøftingssakene" are those, and their number says no more.
 _OF_NUMBER = re.compile(
-    rf"\b(?:de|dei|alle|disse|desse|the|these|all)\s+(?:de\s+|dei\s+)?{COUNT}\b(?!\s*(?:første|fyrste|siste|first|last|minutt|min\b|time))|\b(?:hvilke|kva\s+for|which|dei?|the)\s+{COUNT}(?=\s+\w*(?:sak|punkt|paus|item|case))",
+    rf"\b(?:de|dei|alle|disse|desse|sine|deres|the|these|all|its|their)\s+(?:de\s+|dei\s+)?(?P<many>{COUNT})\b(?!\s*(?:første|fyrste|siste|first|last|minutt|min\b|time))|\b(?:hvilke|kva\s+for|which|dei?|the)\s+(?P<which>{COUNT})(?=\s+\w*(?:sak|punkt|paus|item|case))",
     re.IGNORECASE,
 )
 
@@ -82,14 +82,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question read: its conditions, the order among the rows that fulfil them, and the words (`text`) of `whole` that are in
-    neither."""
+    """A question read: its conditions, the order among the rows that fulfil them, how `many` it says that they are, and the words
+    (`text`) of `whole` that are in none of these."""
 
     text: str
     whole: str
     items: tuple[Passage, ...]
     conditions: tuple[Condition, ...]
     order: Order | None
+    many: int = 1
 
     def fulfilling(self, conditions: Sequence[Condition] | None = None) -> list[Passage]:
         """The rows that fulfil the conditions, in the order of the agenda."""
@@ -104,7 +105,7 @@ class Reading:
 def read(query: Query, items: Sequence[Passage], corpus: Corpus) -> Reading | None:
     """The conditions that a question sets; None where it says more than the rows tell."""
     found, rest = conditions(_without_ordinals(query), items, corpus)
-    rest.taken(_OF_NUMBER)
+    many = max((count_said(each["many"] or each["which"]) for each in rest.taken(_OF_NUMBER)), default=1)
     denials = rest.taken(LEFT_OUT)
     own = rest.text
     order = _order(rest, bool([each for each in found if each.kind is not Kind.BESIDE]))
@@ -135,7 +136,7 @@ def read(query: Query, items: Sequence[Passage], corpus: Corpus) -> Reading | No
             return None
         place = rest.text.lower().find(left[0])
         found = [*found, Condition(Kind.SUBJECT, frozenset({row.id}), max(place, 0))]
-    return Reading(own, query.asked, tuple(items), tuple(left_out(found, denials)), order)
+    return Reading(own, query.asked, tuple(items), tuple(left_out(found, denials)), order, many)
 
 
 def _titled_so(said: Sequence[str], items: Sequence[Passage], corpus: Corpus) -> Passage | None:
@@ -194,11 +195,11 @@ def _order(rest: Rest, narrowed: bool) -> Order | None:
 
 
 def nearest_of(rows: list[Passage], reading: Reading) -> list[Passage]:
-    """What comes next on one side of another row, where one is asked for."""
+    """What comes next on one side of another row: as many rows as are asked for."""
     ends = [each.nearest for each in reading.conditions if each.kind is Kind.BESIDE and each.nearest is not None]
     if len(ends) != 1 or not rows:
         return rows
-    return rows[:1] if ends[0] == 0 else rows[-1:]
+    return rows[: reading.many] if ends[0] == 0 else rows[-reading.many :]
 
 
 def row_lengths(rows: Sequence[Passage], items: Sequence[Passage]) -> Draft | None:

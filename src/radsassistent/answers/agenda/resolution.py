@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from radsassistent.answers.agenda.asked import AGAIN, RESUMING, together
+from radsassistent.answers.agenda.asked import AGAIN, RESUMING, TOGETHER, together
 from radsassistent.answers.agenda.condition import Kind
 from radsassistent.answers.agenda.details import decided_where
 from radsassistent.answers.agenda.facts import NUMBERS_ALONE, counted, numbers_of
@@ -159,9 +159,10 @@ def _is_compound(reading: Reading, query: Query) -> bool:
             or (WHO.search(text) is not None and speaks)
         )
         return bool(found) or of_cases or AN_ITEM.search(reading.text) is not None or of_meeting
-    if kinds == {Kind.BREAK}:
-        return HOW_MANY.search(text) is not None or _HOW_MUCH.search(text) is not None
     long = HOW_LONG.search(text) is not None
+    if kinds == {Kind.BREAK}:
+        summed = TOGETHER.search(text) is not None and long
+        return summed or HOW_MANY.search(text) is not None or _HOW_MUCH.search(text) is not None
     if kinds <= {Kind.ORGANISATION, Kind.PRESENTER}:
         listed_so = WHO.search(text) is not None and Cue.LIST in query.cues
         presenters = speaks and (listed_so or kinds == {Kind.PRESENTER})

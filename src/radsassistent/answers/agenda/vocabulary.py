@@ -276,7 +276,7 @@ SAID = frozenset(
         "satt sett oppsatt opp går gå gjeng gjennom varer vare varar lenge lang langt lange tid tiden minutt minutter "
         "minutes varighet klokka klokken kl klokkeslett klokkeslettene tidspunkt slutter slutt ferdig ferdige over "
         "bruker brukes bruke brukt avsatt avsett av finnes finst plassert ligger hører heime hjemme fører ordet "
-        "slipper slippe til tur turen antall alle samtlige bare kun berre sammen saman totalt samlet navn navnet "
+        "slipper slippe til tur turen antall alle samtlige bare kun berre sammen saman total totalt samlet navn navnet "
         "tittel tittelen heter heiter hele heile full fullt nevn finn finne oppgi sakstype sakstypen sakstypene type "
         "slags slag organisasjon organisasjonen virksomhet virksomheten virksomheter etat aktør person personer "
         "present presents presented presenting presenter presenters speaker speakers come comes coming start starts "

@@ -91,6 +91,10 @@ def person_in_text(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         lines, rows = [unit for unit in lines if longer.search(unit.text)], []
     told = [statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in lines[:1]]
     known = " ".join(unit.text for unit in lines[:1])
+    if not told and rows and Cue.TITLE in query.cues and Cue.EMPLOYER not in query.cues:
+        # An agenda has no titles; whom somebody comes from is as near as it gets.
+        near = f"{rows[0].data['organisation']} (lysbilde {rows[0].slide})"
+        return Draft.abstaining(f"Dokumentene oppgir ingen tittel for {name}, som er fra {near}.")
     told += [
         statement(f"{name}: {row.data['organisation']}.", row, name)
         for row in rows[:1]
