@@ -10,6 +10,7 @@ from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
 from radsassistent.answers.agenda.facts import agenda_answer
+from radsassistent.answers.compose import LONE_CUTOFF, compose
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import MOST_HITS, CouncilRetriever, HitNode
 from radsassistent.answers.text.open_answers import said_of
@@ -125,3 +126,23 @@ def test_a_list_that_a_part_of_a_large_deck_is_can_be_told_whole(tmp_path: Path,
     assert section is not None
     assert len(of_part) == len(steps)
     assert of_part <= found
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "others", "told"),
+    [
+        (PassageKind.UNIT, "Kister og skrin", 0.01, True),
+        (PassageKind.UNIT, "Kister og skrin", 0.2, False),
+        (PassageKind.AGENDA, "Steinrøysa", 0.01, False),
+    ],
+)
+def test_what_alone_is_likely_at_all_is_told_though_it_is_likelier_that_nothing_answers(
+    corpus: Corpus, kind: PassageKind, text: str, others: float, *, told: bool
+) -> None:
+    query = understand("Hva ligger gjemt under bakken?", corpus)
+    answers_at_all = 1.0 - LONE_CUTOFF + 0.01
+    hits = [
+        hit(corpus, kind, text, answers_at_all - others),
+        hit(corpus, PassageKind.UNIT, "Flere steiner", others),
+    ]
+    assert compose(query, hits, corpus).abstained is not told
