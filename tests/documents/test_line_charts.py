@@ -65,6 +65,32 @@ def test_a_category_over_two_lines_is_read_whole(tmp_path: Path) -> None:
     assert [row.label for row in table.rows] == ["1. kv. 2031", "2. kv. 2031", "1. kv. 2032", "2. kv. 2032"]
 
 
+def bare(page: Page, values: tuple[str, ...], *, unit: str = "") -> Page:
+    """A line without marks, with its values a little above it."""
+    places = [(600 + STEP * n, FLOOR - 5 * float(value)) for n, value in enumerate(values)]
+    for (x, y), value in zip(places, values, strict=True):
+        page.text(f"{value}{unit}", x - 8, y - 14, 12)
+    return page.bent_line(places)
+
+
+def test_a_line_without_marks_has_the_values_above_the_years_that_it_spans(tmp_path: Path) -> None:
+    (table,) = tables(tmp_path, bare(chart(), ("11", "16", "22", "41"), unit=" %"))
+    assert told(table) == [("2031", ("11 %",)), ("2032", ("16 %",)), ("2033", ("22 %",)), ("2034", ("41 %",))]
+
+
+@pytest.mark.parametrize("beside", ["a second line", "values that do not rise and fall with the line"])
+def test_values_that_need_not_be_those_of_a_line_without_marks_are_not_guessed_at(beside: str, tmp_path: Path) -> None:
+    page = bare(chart(), ("11", "16", "22", "41"))
+    if beside == "a second line":
+        page.bent_line([(600 + STEP * n, FLOOR - 150 - 5 * n) for n in range(4)])
+    else:
+        page = chart()
+        for n, (value, height) in enumerate((("11", 41), ("16", 22), ("22", 16), ("41", 11))):
+            page.text(value, 592 + STEP * n, FLOOR - 5 * height - 14, 12)
+        page.bent_line([(600 + STEP * n, FLOOR - 5 * height) for n, height in enumerate((41, 22, 16, 11))])
+    assert tables(tmp_path, page) == []
+
+
 @pytest.mark.parametrize("beside", ["a mark has no year", "nothing is drawn through the marks"])
 def test_what_is_no_line_over_years_is_not_guessed_at(beside: str, tmp_path: Path) -> None:
     page = chart(YEARS[:3] if beside == "a mark has no year" else YEARS)

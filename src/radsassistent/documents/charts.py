@@ -32,6 +32,8 @@ LABELLED = 0.6
 CLUSTER_GAP = 0.35
 # The foot of a category's name stands at most so far below upright bars, and a line of it takes so much (sizes of type).
 CATEGORY, LINE = 2.6, 1.25
+# The middle of an axis's number is at its tick, to this share of the size of type.
+TICK = 0.3
 
 _YEAR = re.compile(r"^(?:19|20)\d\d\b")
 
@@ -161,7 +163,19 @@ def _value(bar: Shape, axis: _Axis, content: PageContent) -> tuple[Word, ...] | 
         return None
     # A value may be two words ("38 447"), which then stand on one line, a word space apart.
     near.sort(key=lambda word: word.box.left)
-    return tuple(near) if is_one_number(near) else None
+    return (*near, *percent_behind(near, content)) if is_one_number(near) else None
+
+
+def percent_behind(number: Sequence[Word], content: PageContent) -> list[Word]:
+    """The sign of percent that stands a word space behind a number."""
+    last = number[-1]
+    return [
+        word
+        for word in content.words
+        if word.text == "%"
+        and abs(word.baseline - last.baseline) < 1.0
+        and 0 <= word.box.left - last.box.right < 0.5 * last.size
+    ]
 
 
 def is_one_number(run: Sequence[Word]) -> bool:
@@ -213,9 +227,15 @@ def _category(
             and word.box.top - region.bottom + 0.4 * word.size >= 0
             and word.box.bottom - region.bottom < reach * word.size
             and low - slack <= word.box.centre[0] <= high + slack
+            and not _is_tick(word, region.bottom)
         ]
     joined = paragraphs(lines(found, ()))
     return " ".join(paragraph.text for paragraph in joined), tuple(found)
+
+
+def _is_tick(word: Word, foot: float) -> bool:
+    """Whether a number stands at the height of the bars' foot itself: the axis's, beside the names that stand under it."""
+    return is_number(word.text) and abs(word.box.centre[1] - foot) < TICK * word.size
 
 
 def _reaching(words: Sequence[Word], edge: float) -> list[Word]:

@@ -1,6 +1,7 @@
 """Line charts: printed values tied to the marks on a line, and to the categories that stand below them.
 
-As of bars only what is printed is taken: a line with a mark without one value or without a category gives no table.
+As of bars only what is printed is taken: a line with a mark without one value or without a category gives no table. A line
+without marks has its values above the categories that it spans, where no other line does and they rise and fall with it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from radsassistent.documents.charts import Colour, Legend, ReadChart, is_one_number, region_of, title_above
+from radsassistent.documents.charts import (
+    Colour,
+    Legend,
+    ReadChart,
+    is_one_number,
+    percent_behind,
+    region_of,
+    title_above,
+)
 from radsassistent.documents.document import Box, Table, TableRow
+from radsassistent.documents.numbers import numbers
 from radsassistent.documents.page_content import PageContent, Shape, Word
 from radsassistent.documents.tables import PlacedTable, is_number
 
@@ -40,7 +50,7 @@ def line_charts(content: PageContent, legend: Legend) -> list[ReadChart]:
         chart = _read(together, content, legend)
         if chart is not None:
             charts.append(chart)
-    return charts
+    return charts or _without_marks(content)
 
 
 def _lines(shapes: Sequence[Shape]) -> list[list[Shape]]:
@@ -103,6 +113,73 @@ def _read(lines: Sequence[Sequence[Shape]], content: PageContent, legend: Legend
     )
     columns = tuple(legend[colour][0] if colour in legend else caption for colour in colours)
     return ReadChart(PlacedTable(Table(caption, "", columns, rows), region), used)
+
+
+def _without_marks(content: PageContent) -> list[ReadChart]:
+    """The chart of the one bent line of a page that has a category below either end and values above them all."""
+    strokes = {shape.box for shape in content.shapes if shape.stroked and not shape.boxlike}
+    found = [(stroke, runs) for stroke in strokes if stroke.height > 0 and (runs := _below(stroke, content))]
+    if len(found) != 1:
+        return []
+    stroke, names = found[0]
+    values = [_above(name, stroke, content) for name in names]
+    told = [value for value in values if value is not None]
+    if len(told) < len(names) or not _rise_together(told):
+        return []
+    told = [[*value, *percent_behind(value, content)] for value in told]
+    used = frozenset(word for run in (*names, *told) for word in run)
+    region = region_of([stroke, *(word.box for word in used)])
+    title = title_above(region, content, used)
+    caption = title.text if title else ""
+    rows = tuple(TableRow(_text(name), (_text(value),)) for name, value in zip(names, told, strict=True))
+    return [ReadChart(PlacedTable(Table(caption, "", (caption,), rows), region), used)]
+
+
+def _below(stroke: Box, content: PageContent) -> list[list[Word]]:
+    """The texts on the first line under a stroke that begins and ends with one below its ends, at equal steps."""
+    rows: dict[int, list[Word]] = defaultdict(list)
+    for word in sorted(content.words, key=lambda word: word.box.left):
+        if word.box.top > stroke.bottom and stroke.left - word.box.width < word.box.centre[0]:
+            rows[round(word.baseline)].append(word)
+    for _, row in sorted(rows.items()):
+        runs: list[list[Word]] = []
+        for word in row:
+            apart = not runs or word.box.left - runs[-1][-1].box.right > word.size / 2
+            runs = [*runs, [word]] if apart else [*runs[:-1], [*runs[-1], word]]
+        within = [run for run in runs if _centre(run) <= stroke.right + row[0].size]
+        steps = [_centre(other) - _centre(one) for one, other in pairwise(within)]
+        if (
+            len(within) >= FEWEST
+            and max(steps) - min(steps) <= EVEN * max(steps)
+            and abs(_centre(within[0]) - stroke.left) <= row[0].size / 2
+            and abs(_centre(within[-1]) - stroke.right) <= row[0].size / 2
+        ):
+            return within
+    return []
+
+
+def _centre(run: Sequence[Word]) -> float:
+    return region_of([word.box for word in run]).centre[0]
+
+
+def _above(name: Sequence[Word], stroke: Box, content: PageContent) -> list[Word] | None:
+    """The one number above a category, near the heights between which a line goes; None where there are none or several."""
+    middle, size = _centre(name), name[0].size
+    near = [
+        word
+        for word in content.words
+        if is_number(word.text)
+        and abs(word.box.centre[0] - middle) <= max(word.box.width, word.size)
+        and stroke.top - 2 * NEAR * size <= word.box.centre[1] <= stroke.bottom + NEAR * size
+    ]
+    run = sorted(near, key=lambda word: word.box.left)
+    return run if run and is_one_number(run) else None
+
+
+def _rise_together(values: Sequence[Sequence[Word]]) -> bool:
+    """Whether a larger value never stands lower."""
+    placed = [(value, -run[0].baseline) for run in values for value in numbers(_text(run))[:1]]
+    return len(placed) == len(values) and all(one[1] <= other[1] + THROUGH for one, other in pairwise(sorted(placed)))
 
 
 def _categories(line: Sequence[Shape], below: float, content: PageContent, taken: set[Word]) -> list[list[Word]] | None:

@@ -1,0 +1,50 @@
+"""Bar charts of a PDF page: units behind the values, and ticks of the axis that stand beside the categories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pdf_builder import Page, pdf
+
+from radsassistent.documents import Table, read
+
+GREEN = (0.2, 0.6, 0.3)
+FLOOR = 400.0
+
+
+def chart(folder: Path, page: Page) -> Table:
+    file = folder / "troll.pdf"
+    file.write_bytes(pdf(page))
+    (table,) = (block.table for block in read(file).slides[0].blocks if block.table is not None)
+    return table
+
+
+def told(table: Table) -> list[tuple[str, tuple[str | None, ...]]]:
+    return [(row.label, row.values) for row in table.rows]
+
+
+def upright(unit: str = "") -> Page:
+    """Three bars over their places, an axis at their left with a tick at its foot."""
+    page = Page().text("Bruer i Trollheimen", 40, 60, 28).text("0", 80, FLOOR + 4, 11)
+    for n, (value, name) in enumerate(((40, "Nord"), (25, "Midt"), (31, "Sør"))):
+        left = 100 + 90 * n
+        page.box(left, FLOOR - 4 * value, left + 50, FLOOR, fill=GREEN)
+        page.text(f"{value}{unit}", left + 14, FLOOR - 4 * value - 6, 12).text(name, left + 12, FLOOR + 17, 12)
+    return page
+
+
+def test_a_tick_at_the_foot_of_the_axis_is_no_part_of_a_category(tmp_path: Path) -> None:
+    assert told(chart(tmp_path, upright())) == [("Nord", ("40",)), ("Midt", ("25",)), ("Sør", ("31",))]
+
+
+def test_a_value_keeps_the_sign_of_percent_behind_it(tmp_path: Path) -> None:
+    assert told(chart(tmp_path, upright(unit=" %"))) == [("Nord", ("40 %",)), ("Midt", ("25 %",)), ("Sør", ("31 %",))]
+
+
+def test_a_lying_bar_keeps_the_sign_of_percent_behind_its_value(tmp_path: Path) -> None:
+    page = Page().text("Bruer i Trollheimen", 40, 60, 28)
+    for n, (value, name) in enumerate(((64, "Kjenner brua"), (21, "Har gått over"))):
+        top = 200 + 60 * n
+        page.text(name, 150, top + 24, 12).box(230, top, 230 + 3 * value, top + 40, fill=GREEN)
+        page.text(f"{value} %", 232 + 3 * value, top + 24, 12)
+    assert told(chart(tmp_path, page)) == [("Kjenner brua", ("64 %",)), ("Har gått over", ("21 %",))]
