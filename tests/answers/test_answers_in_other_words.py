@@ -10,7 +10,7 @@ from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
 from radsassistent.answers.agenda.facts import agenda_answer
-from radsassistent.answers.compose import LONE_CUTOFF, compose
+from radsassistent.answers.compose import LEAST_LIKELY_ROW, LONE_CUTOFF, compose
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import MOST_HITS, CouncilRetriever, HitNode
 from radsassistent.answers.text.open_answers import said_of
@@ -145,4 +145,14 @@ def test_what_alone_is_likely_at_all_is_told_though_it_is_likelier_that_nothing_
         hit(corpus, kind, text, answers_at_all - others),
         hit(corpus, PassageKind.UNIT, "Flere steiner", others),
     ]
+    assert compose(query, hits, corpus).abstained is not told
+
+
+@pytest.mark.parametrize(("chance", "told"), [(LEAST_LIKELY_ROW + 0.01, True), (LEAST_LIKELY_ROW - 0.01, False)])
+def test_nothing_is_told_where_the_likeliest_is_a_row_that_is_hardly_likely(
+    corpus: Corpus, chance: float, *, told: bool
+) -> None:
+    query = understand("Hva ligger gjemt under bakken?", corpus)
+    texts = [hit(corpus, PassageKind.UNIT, text, 0.19) for text in ("Gull i haugen", "Kister og skrin")]
+    hits = [hit(corpus, PassageKind.AGENDA, "Steinrøysa", chance), *texts]
     assert compose(query, hits, corpus).abstained is not told

@@ -13,7 +13,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.likely_row import surest_row, told_anyhow
 from radsassistent.answers.figures.values import SURE_ROW
 from radsassistent.answers.text.open_answers import said_of
-from radsassistent.answers.withheld import FAR_FROM_LIKELY, LIKELY, is_belied
+from radsassistent.answers.withheld import FAR_FROM_LIKELY, LIKELY, is_belied, is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
@@ -31,6 +31,7 @@ DECK = (
         ),
     ),
     slide("Fangst", table(("Fisk", "2036", "2037"), ("Gjedde", "14", "15"), ("Abbor", "21", "23"))),
+    slide("Garn", table(("Garn", "Pris (kr)"), ("Kilenot", "900"), ("Ruse", "400"), ("Sum", "1 300"))),
     slide("Tåke", "• Tåka letter klokka ni"),
 )
 
@@ -103,3 +104,10 @@ def test_in_a_small_archive_no_likelihood_overrules_the_words(small: Corpus) -> 
     assert surest_row(query, [row], small) is None
     told = hit(small, PassageKind.TABLE_ROW, "Robåt", 0.0)
     assert not is_belied(query, Draft((said_of(told.passage),)), [row, told], small)
+
+
+@pytest.mark.parametrize(("question", "withheld"), [("Hva er det dyreste garnet?", True), ("Hva er garna verdt?", False)])
+def test_a_sum_is_no_row_that_is_most(corpus: Corpus, question: str, *, withheld: bool) -> None:
+    total = hit(corpus, PassageKind.TABLE_ROW, "Sum: Pris", 0.6)
+    draft = Draft((said_of(total.passage),))
+    assert is_withheld(understand(question, corpus), draft, [total], corpus) is withheld

@@ -16,6 +16,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
+from radsassistent.search.passage_facts import facts
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.rank import chances_of_slides
 from radsassistent.search.tells import FEWEST
@@ -95,7 +96,7 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _tells_no_deadline(query, draft)
         or _from_far_less_likely(query, draft, hits)
         or _counts_what_is_to_be_named(query, draft)
-        or _ranks_nothing(query, draft)
+        or _ranks_nothing(query, draft, corpus)
         or _tells_no_day(query, draft)
         or _tells_no_name(query, draft)
         or _tells_nothing_of_somebody(query, draft, corpus)
@@ -201,17 +202,19 @@ def _tells_nothing_of_somebody(query: Query, draft: Draft, corpus: Corpus) -> bo
     return bool(telling) and all(covered(telling, corpus.term_sets(passage)[0]) <= NO_WORD for passage in of)
 
 
-def _ranks_nothing(query: Query, draft: Draft) -> bool:
-    """Whether the one that is most or least is asked for, of no year, and a draft gives one row's years, held against none."""
-    if (
-        Cue.EXTREME not in query.cues
-        or query.years
-        or not _TO_BE_NAMED.search(query.text)
-        or len(draft.statements) != 1
-    ):
+def _ranks_nothing(query: Query, draft: Draft, corpus: Corpus) -> bool:
+    """Whether the one that is most or least is asked for, and a draft gives a sum, or, of no year, one row's years, held against
+    none.
+    """
+    if Cue.EXTREME not in query.cues or len(draft.statements) != 1 or draft.statements[0].computed:
+        return False
+    rows = [facts(support.passage, corpus).row for support in draft.statements[0].support]
+    if Cue.TOTAL not in query.cues and rows and all(row is not None and row.is_total for row in rows):
+        return True
+    if query.years or not _TO_BE_NAMED.search(query.text):
         return False
     figures = figures_told(draft)
-    return not draft.statements[0].computed and len(figures) > 1 and all(figure.year for figure in figures)
+    return len(figures) > 1 and all(figure.year for figure in figures)
 
 
 def _counts(text: str) -> set[int]:
