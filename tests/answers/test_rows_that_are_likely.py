@@ -10,6 +10,7 @@ from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.extremes import extreme_of_likely_table
 from radsassistent.answers.figures.likely_row import surest_row, told_anyhow
 from radsassistent.answers.figures.values import SURE_ROW
 from radsassistent.answers.text.open_answers import said_of
@@ -106,8 +107,32 @@ def test_in_a_small_archive_no_likelihood_overrules_the_words(small: Corpus) -> 
     assert not is_belied(query, Draft((said_of(told.passage),)), [row, told], small)
 
 
-@pytest.mark.parametrize(("question", "withheld"), [("Hva er det dyreste garnet?", True), ("Hva er garna verdt?", False)])
+@pytest.mark.parametrize(
+    ("question", "withheld"), [("Hva er det dyreste garnet?", True), ("Hva er garna verdt?", False)]
+)
 def test_a_sum_is_no_row_that_is_most(corpus: Corpus, question: str, *, withheld: bool) -> None:
     total = hit(corpus, PassageKind.TABLE_ROW, "Sum: Pris", 0.6)
     draft = Draft((said_of(total.passage),))
     assert is_withheld(understand(question, corpus), draft, [total], corpus) is withheld
+
+
+@pytest.mark.parametrize(
+    ("question", "chance", "said"),
+    [
+        ("Hva er det dyreste redskapet?", 0.6, ["Kilenot: 900."]),
+        ("Hvilket redskap er billigst?", 0.6, ["Ruse: 400."]),
+        ("Hva er det dyreste redskapet?", 0.3, None),
+        ("Hva er redskapet verdt?", 0.6, None),
+    ],
+)
+def test_what_is_most_is_told_of_the_table_that_is_likely(
+    corpus: Corpus, question: str, chance: float, said: list[str] | None
+) -> None:
+    hits = [hit(corpus, PassageKind.TABLE_ROW, "Sum: Pris", chance)]
+    draft = extreme_of_likely_table(understand(question, corpus), hits, corpus)
+    assert (draft and [each.text for each in draft.statements]) == said
+
+
+def test_what_is_most_of_several_measures_is_not_guessed_at(corpus: Corpus) -> None:
+    hits = [hit(corpus, PassageKind.TABLE_ROW, "Robåt", 0.6)]
+    assert extreme_of_likely_table(understand("Hvilken farkost er størst?", corpus), hits, corpus) is None

@@ -82,6 +82,11 @@ _MEASURES = (
 )
 
 
+def asks_measure(question: str) -> bool:
+    """Whether the most or least of money or of time is asked for ("dyrest", "lengst")."""
+    return any(asked.search(question) for asked, _ in _MEASURES)
+
+
 def of_measure(question: str, columns: Sequence[str], row: Row) -> list[str]:
     """The columns of money or of time, where the most or least of that is asked for ("dyrest", "lengst"); else all."""
     for asked, unit in _MEASURES:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.columns import column_terms, columns_named
-from radsassistent.answers.figures.comparison import LEAST, MOST, SEVERAL, in_turn, of_measure
+from radsassistent.answers.figures.comparison import LEAST, MOST, SEVERAL, asks_measure, in_turn, of_measure
 from radsassistent.answers.figures.reckoning_words import KIND, PLACED
 from radsassistent.answers.figures.resolution import (
     asked_words,
@@ -17,8 +17,9 @@ from radsassistent.answers.figures.resolution import (
     tables_meant,
     words_untold,
 )
-from radsassistent.answers.figures.rows import YEAR, Row, told
+from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
 from radsassistent.answers.figures.words import context_terms, fitting, tells_of_else, terms_of, titled_terms
+from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
@@ -45,6 +46,8 @@ _EXTREMES = re.compile(
 )
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.CLOCK, Cue.AGENDA})
 _PAIR = 2
+# A table that has at least this much of the probability is meant, as a row that has it is (`SURE_ROW`).
+LIKELY_TABLE = 0.5
 _YEAR_ASKED = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
 
 
@@ -87,6 +90,40 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     return told(chosen[0], [column]) if len(chosen) == 1 else in_turn(chosen, column)
 
 
+def extreme_of_likely_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The row that has most or least in the table that is likelier than all else together, where the measure asked for ("dyrest",
+    "lengst") has a column there, the first of them, or its rows have one figure each; None of any other question.
+    """
+    most, least = (bool(pattern.search(query.text)) for pattern in (MOST, LEAST))
+    which = _WHICH.search(query.text) is not None and not (SEVERAL.search(query.text) or PLACED.search(query.text))
+    first = hits[0].passage
+    if most is least or not which or query.years or first.kind is not PassageKind.TABLE_ROW:
+        return None
+    rows = rows_of_table(Row(first), corpus)
+    own = {row.passage.id for row in rows}
+    if sum(hit.chance for hit in hits if hit.passage.id in own) < LIKELY_TABLE:
+        return None
+    parts = [row for row in rows if not corpus.is_total(row.passage)]
+    numeric = _numeric(parts)
+    measured = of_measure(query.text, numeric, parts[0]) if parts else []
+    if len(parts) < _PAIR or not (measured if asks_measure(query.text) else len(numeric) == 1):
+        return None
+    column = measured[0]
+    valued = [(value, row) for row in parts if (value := number(row.value(column) or "")) is not None]
+    amount: Decimal = (max if most else min)(value for value, _ in valued)
+    chosen = [row for value, row in valued if value == amount]
+    return told(chosen[0], [column]) if len(chosen) == 1 else None
+
+
+def _numeric(rows: Sequence[Row]) -> list[str]:
+    """The columns of which at least two rows, and half of them, have a number."""
+    return [
+        column
+        for column in (rows[0].columns if rows else ())
+        if sum(number(each.value(column) or "") is not None for each in rows) >= max(_PAIR, len(rows) // 2)
+    ]
+
+
 def _of_table(
     query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus
 ) -> tuple[list[Row], str, bool] | None:
@@ -97,12 +134,7 @@ def _of_table(
     row = parts[0]
     by_word = asked_words(query, _EXTREMES.sub(" ", query.text), corpus)
     asked = {term for forms in by_word for term in forms}
-    numeric = [
-        column
-        for column in row.columns
-        if sum(number(each.value(column) or "") is not None for each in parts) >= max(_PAIR, len(parts) // 2)
-    ]
-    numeric = of_measure(query.text, numeric, row)
+    numeric = of_measure(query.text, _numeric(parts), row)
     of_years = [column for column in numeric if any(year in column for year in query.years)]
     named = {column: fitting(asked, column_terms(column, row, corpus)) for column in row.columns}
     columns = [column for column in columns_named(query, row, named, parts, corpus) if column in numeric]

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, money_columns
+from radsassistent.answers.figures.extremes import extreme_of_likely_table
 from radsassistent.answers.figures.resolution import asked_words, words_untold
 from radsassistent.answers.figures.rows import YEAR, Row, has_year, named_columns, rows_of_table, told
 from radsassistent.answers.figures.rows_meant import label_terms
@@ -37,7 +38,7 @@ def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     """What the best row tells; None where a number is asked for, a word of the question is told by nothing of its table, and none
     calls the row: then it is a guess between rows.
     """
-    if (draft := _in_words(query, hits, corpus)) is not None:
+    if (draft := _in_words(query, hits, corpus) or extreme_of_likely_table(query, hits, corpus)) is not None:
         return draft
     draft = table_answer(query, hits, corpus)
     if draft is None or draft.abstained or query.wanted is not Wanted.NUMBER or query.of_told:
