@@ -53,6 +53,7 @@ def test_what_is_said_of_another_name_does_not_answer(corpus, question, words):
         ("Hva koster Tindviks bad?", "980 kroner"),
         ("Hva koster det i Tinndvik?", "980 kroner"),
         ("Hva vil NBF ha mer av?", "stupetårn"),
+        ("Hvor mange stupetårn står det i Min badeside?", "stupetårn"),
         ("Hva vil Badforbundet ha mer av?", "stupetårn"),
         ("Når åpner badet på Vestøya-siden?", "Vestøya"),
         ("Hva koster badet? Takk. Svaret skal være kort", "980 kroner"),

@@ -36,7 +36,8 @@ def lacks_a_name(query: Query, draft: Draft, corpus: Corpus) -> bool:
     if not cited or any(passage.kind in _BY_RECORD for passage in cited):
         return False
     asked = _GONE_ON_FROM.split(query.question, maxsplit=1)[0]
-    names = [name for name in NAME_INSIDE.findall(asked) if len(name) >= _SHORTEST or name.isupper()]
+    # A small word ("Min helse") tells no name from another.
+    names = [name for name in NAME_INSIDE.findall(asked) if name.isupper() or (len(name) >= _SHORTEST and terms(name))]
     if not names:
         return False
     told = {term for passage in cited for term in corpus.slide_terms(passage)}

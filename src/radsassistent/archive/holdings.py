@@ -11,7 +11,8 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-READING = 13  # running headers of cases, counted agendas, line charts, also without marks, bands of frames, lines beside lists, who cannot come
+# 13: line charts, also without marks, running headers of cases, counted agendas, bands of frames, lines beside lists.
+READING = 13
 
 
 class Held(NamedTuple):
