@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby
 
 import bm25s
 import numpy as np
@@ -17,6 +16,7 @@ from rapidfuzz.distance import Prefix
 
 from radsassistent.meetings.stems import REMEMBERED, SHORT
 from radsassistent.search.abbreviations import Aliases, closed
+from radsassistent.search.particle_verbs import begun_by_particles, compounds, squeezed
 from radsassistent.search.terms import Compounds, stem, terms
 from radsassistent.search.written_forms import other_forms
 
@@ -91,7 +91,15 @@ class LexicalIndex:
 
     def twins(self, term: str) -> tuple[str, ...]:
         """The archive's own other spellings of a term, with a letter doubled or not: "legemidddelliste"."""
-        return tuple(twin for twin in self._twins.get(_squeezed(term), ()) if twin != term)
+        return tuple(twin for twin in self._twins.get(squeezed(term), ()) if twin != term)
+
+    def with_particles(self, words: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """The archive's compounds of a question's verbs and the particles after them, by the verb: "utrykning" of "rykket ut"."""
+        return compounds(words, self._begun_by_particles)
+
+    @cached_property
+    def _begun_by_particles(self) -> Mapping[str, tuple[str, ...]]:
+        return begun_by_particles(self._documents)
 
     def forms(self, term: str) -> tuple[str, ...]:
         """The archive's terms that a question's term stands for: itself, else compounds that begin with it, else the term that
@@ -178,10 +186,5 @@ def _twins(vocabulary: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for term in vocabulary:
         if len(term) >= SHORTEST_MISSPELT and term.isalpha():
-            found[_squeezed(term)].append(term)
-    return {squeezed: tuple(terms) for squeezed, terms in found.items() if len(terms) > 1}
-
-
-@lru_cache(REMEMBERED)
-def _squeezed(term: str) -> str:
-    return "".join(letter for letter, _ in groupby(term))
+            found[squeezed(term)].append(term)
+    return {letters: tuple(terms) for letters, terms in found.items() if len(terms) > 1}

@@ -32,8 +32,8 @@ class QuestionTerms:
         """The terms of a question with how telling each is; `generic` ones, which every such question has, left out.
 
         A word that no document has counts by its parts where they are known ("EHDS-utviklingen"), by the compounds that
-        begin with it, by the word that it misspells or by words that mean nearly the same; otherwise for little, since it
-        tells no passage from another.
+        begin with it, by those of it and a particle after it, by the word that it misspells or by words that mean nearly the
+        same; otherwise for little, since it tells no passage from another.
         """
         in_english = is_english(text) if in_english is None else in_english
         return dict(self._weights(text, frozenset(generic), in_english))
@@ -45,6 +45,7 @@ class QuestionTerms:
     def _weighed(self, text: str, generic: frozenset[str], in_english: bool) -> dict[str, float]:
         found: dict[str, float] = {}
         meant = self._meant(text)
+        particles = self.lexical.with_particles(words_of(text))
         for word in words_of(text):
             whole = stem(word)
             translated = norwegian_terms(word) if in_english and not self.lexical.has(whole) else []
@@ -58,7 +59,10 @@ class QuestionTerms:
             hyphenated = [stem(part) for part in re.split(r"[-@]", word) if len(part) > 1]
             parts = hyphenated if len(hyphenated) > 1 else self.lexical.compounds.parts(whole)
             known = (
-                [part for part in parts if self.lexical.has(part)] or self.lexical.alike(whole) or meant.get(word, ())
+                particles.get(word)
+                or [part for part in parts if self.lexical.has(part)]
+                or self.lexical.alike(whole)
+                or meant.get(word, ())
             )
             if known:
                 found |= {part: self.lexical.weight(part) for part in known if part not in generic}
@@ -81,6 +85,7 @@ class QuestionTerms:
         others = [form for term in found if not self.lexical.has(term) for form in self.lexical.alike(term)]
         self.word_space.meet(telling_words(text)[:MOST_WORDS])
         meant = [synonym for synonyms in self._meant(text).values() for synonym in synonyms]
+        meant += [term for each in self.lexical.with_particles(words_of(text)).values() for term in each]
         return (*found, *others, *meant, *(twin for term in found for twin in self.lexical.twins(term)))
 
     def _knows(self, word: str) -> bool:
