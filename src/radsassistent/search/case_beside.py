@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from radsassistent.meetings.case_numbers import code_head, named_case
 
@@ -41,6 +42,30 @@ def _beside(case: str, step: int) -> str | None:
     return named_case(
         f"{head.stem}{head.count + step:0{len(last)}d}" if last.isdecimal() else f"{head.stem}{chr(head.count + step)}"
     )
+
+
+_PLACES = {
+    "første": 0, "fyrste": 0, "first": 0, "andre": 1, "second": 1, "tredje": 2, "third": 2, "fjerde": 3, "fourth": 3,
+    "siste": -1, "last": -1,
+}  # fmt: skip
+# "Den siste av dem", "the first one", "den andre saken": one of the cases just told, by its place among them.
+_OF_THOSE_TOLD = re.compile(
+    rf"\b(?:den|det|the)\s+(?P<place>{'|'.join(_PLACES)})(?:\s+{_CASE_WORD})?(?:\s+(?:av|of)\s+(?:dem|dei|de|disse|desse|sakene|sakane|them|those|these))?"
+    r"(?=\s*[?.!,]*$|\s+(?:da|då|then|som|om|i|på|og|and|er|var|is|skal|begynner|starter|byrjar|startar|varer|handler|gjelder|legg\w*|start|begin|end|about)\b)",
+    re.IGNORECASE,
+)
+
+
+def with_case_told(cases: Sequence[str], question: str) -> str | None:
+    """A question for one of the cases just told by its place among them, with its number; None where it is for none of them."""
+    asked = _OF_THOSE_TOLD.search(question)
+    if asked is None or len(cases) < 2:
+        return None
+    place = _PLACES[asked["place"].lower()]
+    if place >= len(cases) or ("andre" in asked[0].lower() and len(cases) > 2):
+        # "Den andre" of more than two may be any.
+        return None
+    return f"{question[: asked.start()]}{named_case(cases[place])}{question[asked.end() :]}"
 
 
 # "Hvem legger frem den neste?", "Hva er forslaget i saken etter?", at the end of a whole question.

@@ -17,7 +17,7 @@ from radsassistent.search.asked_anew import (
     with_subject,
     with_year,
 )
-from radsassistent.search.case_beside import case_beside, with_case_beside, with_number_beside
+from radsassistent.search.case_beside import case_beside, with_case_beside, with_case_told, with_number_beside
 from radsassistent.search.elliptical import (
     ASKING,
     ELLIPTICAL,
@@ -27,6 +27,7 @@ from radsassistent.search.elliptical import (
     is_elliptical,
     is_then,
     only_of,
+    without_agenda,
 )
 from radsassistent.search.figures import Figure
 from radsassistent.search.fronted import fronted
@@ -107,7 +108,7 @@ _STARTED = re.compile(
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 # "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
 _BESIDE = re.compile(
-    r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
+    r"\b(?<!året )(?<!året rett )(?<!year )(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
     r"(?:\s+(?:den|det|denne|dette|der|han|ham|henne|hun|ho|him|her|it|that|this)(?:\s+(?:pausen|saken|saka|punktet|break|item|case))?)?"
     r"(?P<rest>\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen)|\s+(?:da|igjen|då))?\s*[?.!]*$",
     re.IGNORECASE,
@@ -155,8 +156,8 @@ class Conversation:
         rest = _with_case_word(_GOES_ON.sub("", question).strip(" ?"), last.spoken_of)
         if (numbered := with_number_beside(last.query.text.rstrip(" ?"), rest)) is not None:
             return f"{numbered}?"
-        if (other := case_beside(last.spoken_of, rest)) is not None:
-            return self._going_on(other)
+        if (other := case_beside(last.spoken_of, rest) or with_case_told(self._cases_told(), rest)) is not None:
+            return f"{other}?" if ASKING.match(other) else self._going_on(other)
         if (whole := fronted(rest)) is not None:
             return whole
         if last.spoken_of is not None and (is_outcome(rest) or is_of_case(rest)):
@@ -189,6 +190,8 @@ class Conversation:
         # "Hvem legger frem sak 5?" – "Og når?": of the case.
         of_case = last.query.cases or any(passage.kind is PassageKind.AGENDA for passage in last.told)
         of_case = of_case and not asks_place_or_reason(question)
+        # "Hvor mange saker har hun?" – "Hvilke?": of no one case.
+        of_case = of_case and not (asks_which(question) and not last.query.cases and len(last.cases_told) > 1)
         if (of_meeting := _of_the_meeting(question, last)) is not None:
             return of_meeting
         if (shortened := abbreviation_asked(earlier, question)) is not None:
@@ -224,7 +227,8 @@ class Conversation:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
         settled = (
-            with_case_beside(case, question)
+            with_case_told(self._cases_told(), question)
+            or with_case_beside(case, question)
             or self._beside(question, last)
             or _change_since(question, last)
             or _of_the_meeting(question, last)
@@ -250,7 +254,7 @@ class Conversation:
         measured = (last.told_by_text or bool(last.figures)) and _MEASURED.search(question) is not None
         of_case = pointing or (is_elliptical(question) and not (started or measured))
         if case is not None and ((_THE_CASE.search(question) and not _THERE.search(question)) or of_case):
-            return f"{question.strip(' ?')} i {named_case(case)}?"
+            return f"{without_agenda(question).strip(' ?')} i {named_case(case)}?"
         if (case is None or started) and is_elliptical(question) and _IT.search(question):
             spoken_of = [word for word in words(last.query.text) if stem(word) not in ELLIPTICAL]
             return _IT.sub(" ".join(spoken_of), question, count=1) if 0 < len(spoken_of) <= MOST_WORDS else question
@@ -282,6 +286,13 @@ class Conversation:
         anchor = last.item or (named[0] if named and not last.query.cases else case)
         side = "etter" if match["after"] else "før"
         return f"{question[: match.start()]}{side} {anchor}?" if anchor else None
+
+    def _cases_told(self) -> tuple[str, ...]:
+        """The cases that the newest turn told of; those of the one before it that told of several, where it speaks of one of them."""
+        for turn in reversed(self.turns):
+            if len(turn.cases_told) > 1 and (turn is self.last or self.turns[-1].spoken_of in turn.cases_told):
+                return turn.cases_told
+        return ()
 
     def figures(self) -> list[tuple[Figure, ...]]:
         """The figures that the turns before told, the newest first, back to the last turn that told none."""
@@ -333,7 +344,9 @@ class Conversation:
         earlier = self.last.query.text.rstrip(" ?")
         rest = _GOES_ON.sub("", question).strip(" ?")
         if ASKING.match(rest):
-            return None if is_bare(rest) else f"{rest[:1].upper()}{rest[1:]}?"
+            whole = f"{rest[:1].upper()}{rest[1:]}?"
+            # What leans on the case or the person spoken of is of nothing else.
+            return None if is_bare(rest) or self._leaning(whole, self.last) != whole else whole
         anew = of_another_counted(self._without.get(earlier, earlier), rest)
         return f"{anew}?" if anew is not None else None
 

@@ -44,6 +44,12 @@ class Turn:
         return rows[0].case if len(rows) == 1 else None
 
     @property
+    def cases_told(self) -> tuple[str, ...]:
+        """The cases of the rows of an agenda that its answer told, in their order."""
+        rows = (each for each in self.told if each.kind is PassageKind.AGENDA and each.case)
+        return tuple(dict.fromkeys(str(each.case) for each in rows))
+
+    @property
     def person(self) -> str | None:
         """The one person that the turn is about: whom the answer to "hvem" names, else the one asked about."""
         named = [name for name in self.people if name not in self.query.people]
