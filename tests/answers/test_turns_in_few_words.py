@@ -31,6 +31,26 @@ DECK = (
         "• Sendt siden mars 2035",
     ),
     slide("Sak 3/37: Hulemaling", "• Grottene males"),
+    slide("Haler talt per år", table(("Hale", "2036", "2037"), ("Haler", "21", "33"), ("Halvhaler", "4", "5"))),
+    slide("Topp tre hos Rusk akkurat nå", "• 1: Grøt til alle", "• 2: Bro over juvet", "• 3: Hale på hjul"),
+    slide(
+        "Trollrådet",
+        table(
+            ("Navn", "Stilling", "Virksomhet"),
+            ("Tusse Fjellmoe", "Bergmester", "Berglaget"),
+            ("Gygra Stein", "Overtroll", "Berglaget"),
+            ("Jutul Li", "Bromester", "Brulaget"),
+        ),
+    ),
+    slide(
+        "Styringsgruppa for haler",
+        table(
+            ("Navn", "Stilling", "Virksomhet"),
+            ("Tusse Fjellmoe", "Bergmester", "Berglaget"),
+            ("Hulder Eng", "Halemester", "Halelaget"),
+        ),
+    ),
+    slide("Takk for i dag", "Neste møte i Trollrådet er 13. mai"),
 )
 
 
@@ -99,3 +119,57 @@ def test_what_follows_a_year_is_no_case_that_comes_after(assistant: Assistant) -
     # The turn names the year after, not what is on the agenda after the case.
     turns = ("Hvilken sak handler om bruene?", "Hvorfor knaker de mer året etter?")
     assert "3/37" not in last(assistant, *turns).text
+
+
+@pytest.mark.parametrize("turn", ["og før?", "Og før det?", "Hva var det før da?", "and before that?", "Kva var det tidlegare?"])
+def test_the_other_end_of_a_change_is_told_by_the_text_that_told_it(assistant: Assistant, turn: str) -> None:
+    assert "40 i uka" in last(assistant, "Hvor mange lyttere har Trollradioen i uka?", turn).text
+
+
+def test_what_was_before_a_figure_that_did_not_change_is_not_told(assistant: Assistant) -> None:
+    assert "2035" not in last(assistant, "Hvor lenge har Trollradioen sendt?", "og før?").text
+
+
+@pytest.mark.parametrize("turn", ["Hvor står det?", "Kvar står det?", "og på hvilket lysbilde?", "Where does it say that?"])
+def test_where_it_stands_is_the_slide_that_the_turn_before_told_from(assistant: Assistant, turn: str) -> None:
+    answer = last(assistant, "Hvem sender Trollradioen til?", turn)
+    assert "lysbilde 4" in answer.text and "Fjellradioen" in answer.text
+
+
+def test_what_goes_on_after_where_it_stands_goes_on_from_what_was_told(assistant: Assistant) -> None:
+    turns = ("Hvor mange haler er talt i 2036?", "hvor står det?", "og i 2037?")
+    assert "33" in last(assistant, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turn", "item"),
+    [("og nummer 2?", "Bro"), ("Hva med nummer tre?", "Hale"), ("og den første?", "Grøt"), ("and number two?", "Bro")],
+)
+def test_another_item_of_a_list_that_was_told_whole_is_meant_by_its_number(
+    assistant: Assistant, turn: str, item: str
+) -> None:
+    text = last(assistant, "Hva er på topp tre hos Rusk akkurat nå?", turn).text
+    assert item in text and len([word for word in ("Grøt", "Bro", "Hale") if word in text]) == 1
+
+
+@pytest.mark.parametrize("turn", ["Når skal han i ilden?", "Når er det han skal i elden?"])
+def test_when_somebody_is_up_is_when_their_case_is(assistant: Assistant, turn: str) -> None:
+    assert "10:30" in last(assistant, "Hvem legger frem saken om bruene?", turn).text
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Kven av dei er òg med i styringsgruppa for haler?",
+        "Hvem av dem er også med i styringsgruppen for haler?",
+        "Which of them is also on styringsgruppa for haler?",
+    ],
+)
+def test_who_of_those_just_told_is_on_another_list_too(assistant: Assistant, turn: str) -> None:
+    text = last(assistant, "Hvem sitter i Trollrådet for Berglaget?", turn).text
+    assert "Tusse Fjellmoe" in text and "Gygra Stein" not in text
+
+
+@pytest.mark.parametrize("turn", ["Kvar skal det møtet vere?", "Og hvor er det?", "Where will that meeting be?"])
+def test_where_the_next_meeting_is_is_not_told_by_where_this_one_is(assistant: Assistant, turn: str) -> None:
+    assert last(assistant, "Når møtest rådet neste gong?", turn).abstained

@@ -35,6 +35,7 @@ from radsassistent.search.of_the_case import asks_of_votes, asks_what_is_propose
 from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import with_year_asked, years_away
+from radsassistent.search.source_asked import ASKS_SOURCE
 from radsassistent.search.style import only_style
 from radsassistent.search.swapped import (
     asked_otherwise,
@@ -45,6 +46,7 @@ from radsassistent.search.swapped import (
     swapped,
 )
 from radsassistent.search.terms import STOP_WORDS, stem, words
+from radsassistent.search.that_meeting import of_the_meeting
 from radsassistent.search.turn import Turn
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -90,13 +92,7 @@ _FEW_WORDS = 5
 _OWN_WORDS = 2
 # What "we" do or the meeting does is asked of the meeting.
 _OF_MEETING = re.compile(r"\b(?:vi|me|møtet|we|the\s+meeting)\b", re.IGNORECASE)
-_THE_MEETING = re.compile(r"\b(?:møtet|the\s+meeting)\b", re.IGNORECASE)
 _WHICH_CASE = re.compile(r"\b(?:hvilken|kva\s+for\s+(?:ei|ein)|hva\s+slags|which)\s+(?:sak|case|item)\b", re.IGNORECASE)
-# "Hvor står det?": where the answer before stands; what goes on after it goes on from the question before.
-_ASKS_SOURCE = re.compile(
-    r"^(?:og\s+|and\s+)?(?:(?:hvor|kvar|kor|where)\b.*\b(?:står|stod|sto|finner|finn|leser|les|say|stand|find)\b|(?:hvilke[nt]?|kva|what|which)\s+(?:lysbilde\w*|side\w*|slide\w*|kilde\w*))",
-    re.IGNORECASE,
-)
 _MEASURED = re.compile(
     r"^\s*(?:hvor|kor|how)\s+(?:stor|lang[te]?\b|høy|høg|bred|brei|tung|dyp|djup|gam[mle]|big|large|tall|wide|old)",
     re.IGNORECASE,
@@ -192,7 +188,7 @@ class Conversation:
         of_case = of_case and not asks_place_or_reason(question)
         # "Hvor mange saker har hun?" – "Hvilke?": of no one case.
         of_case = of_case and not (asks_which(question) and not last.query.cases and len(last.cases_told) > 1)
-        if (of_meeting := _of_the_meeting(question, last)) is not None:
+        if (of_meeting := of_the_meeting(question, last)) is not None:
             return of_meeting
         if (shortened := abbreviation_asked(earlier, question)) is not None:
             return f"Hva står {shortened} for?"
@@ -231,7 +227,7 @@ class Conversation:
             or with_case_beside(case, question)
             or self._beside(question, last)
             or _change_since(question, last)
-            or _of_the_meeting(question, last)
+            or of_the_meeting(question, last)
             or _of_that_time(question, last)
             or self._of_year(question, last)
             or (f"Hva er {named_case(case)}?" if case is not None and asks_whose(question) else None)
@@ -312,7 +308,7 @@ class Conversation:
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
-        texts = [t.query.text.rstrip(" ?") for t in reversed(self.turns) if not _ASKS_SOURCE.search(t.query.question)]
+        texts = [t.query.text.rstrip(" ?") for t in reversed(self.turns) if not ASKS_SOURCE.search(t.query.question)]
         texts = texts or [self.turns[-1].query.text.rstrip(" ?")]
         new_case = _CASE.search(rest)
         if new_case is not None:
@@ -355,14 +351,6 @@ def _asks_amount_of_its_own(turn: Turn, text: str) -> bool:
     """Whether a turn asked for an amount, named what of, and was told it: "hvor mange millioner gjelder reir?"."""
     own = [word for word in words(text) if stem(word) not in OF_CHANGE | _MEASURES and word not in STOP_WORDS]
     return turn.query.wanted is Wanted.NUMBER and not turn.abstained and len(own) >= _OWN_WORDS
-
-
-def _of_the_meeting(question: str, last: Turn) -> str | None:
-    """ "Når starter møtet?" – "Og når slutter det?": the meeting is meant, though its answer may be of its first case."""
-    meeting = _THE_MEETING.search(last.query.text) if not last.query.cases else None
-    if meeting is None or not _IT.search(question) or not is_elliptical(question):
-        return None
-    return _IT.sub(meeting[0], question, count=1)
 
 
 def _of_that_time(question: str, last: Turn) -> str | None:
