@@ -44,6 +44,7 @@ from radsassistent.answers.turns.told_slides import (
     FollowUp,
 )
 from radsassistent.answers.turns.told_texts import of_told_list, other_end
+from radsassistent.answers.turns.why_changed import why_changed
 from radsassistent.answers.verification.verify import Evidence
 from radsassistent.archive import Archive
 from radsassistent.errors import UsageError
@@ -58,6 +59,7 @@ from radsassistent.search.parts import Part, parts
 from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
+from radsassistent.search.relative_years import years_in
 from radsassistent.search.source_asked import asks_source_alone
 from radsassistent.search.turn import Turn
 from radsassistent.search.understand import understand
@@ -163,13 +165,15 @@ class Assistant:
         if turn is None:
             return None
         # What goes on with the figures just told is the question before, of other figures.
-        told = figures_left(spoken.figures(), asking.scope, asking.corpus)
+        of_figures = spoken.of_figures(past_reasons=bool(years_in(asked)) and not only_reckons(asked))
+        told = figures_left([each.figures for each in of_figures], asking.scope, asking.corpus)
         if (source := self._source(asked, turn, asking)) is not None:
             return source
-        said = None if spoken.swaps(asked) else self._of_figures(asked, told, turn.query, asking)
+        said = None if spoken.swaps(asked) else self._of_figures(asked, told, of_figures[0].query if of_figures else turn.query, asking)
         said = said or self._of_list(asked, turn, asking)
         if said is None and not self.streams:
-            said = self._of_row(asked, told[0], turn, asking) if told and told[0] else None
+            if told and told[0]:
+                said = self._why(asked, told[0], asking) or self._of_row(asked, told[0], turn, asking)
             said = said or self._told.first(asked, turn, asking, points=points)
             said = said or self._of_subject(asked, turn, asking)
         return said
@@ -301,6 +305,16 @@ class Assistant:
         passages += [support.passage for said in draft.statements for support in said.support]
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
         return standing(query, draft, hits, asking, self._archive.embedder)
+
+    def _why(self, question: str, figures: Sequence[Figure], asking: Asking) -> Said | None:
+        """Why a figure just told goes up or down, by what a table about it says of each thing that it is made of."""
+        draft = why_changed(question, figures, asking.corpus)
+        if draft is None:
+            return None
+        query = understand(of_row(question, figures) or question, asking.corpus)
+        said = from_told(query, draft, asking, self._archive.embedder)
+        # What goes on is of the figure, not of its reasons.
+        return None if said is None else replace(said, figures=tuple(figures))
 
     def _source(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """ "Hvor står det?": the slides that the turn before told from, of which it goes on."""

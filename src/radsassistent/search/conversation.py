@@ -29,7 +29,6 @@ from radsassistent.search.elliptical import (
     only_of,
     without_agenda,
 )
-from radsassistent.search.figures import Figure
 from radsassistent.search.fronted import fronted
 from radsassistent.search.of_the_case import asks_of_votes, asks_what_is_proposed, asks_whose, is_of_case, is_outcome
 from radsassistent.search.pronouns import points_to_person, with_person
@@ -65,6 +64,7 @@ _POINTS_TO_TEXT = re.compile(
 )
 _THERE = re.compile(r"\b(?:der|there)\b", re.IGNORECASE)
 # "Hvem er det som …" points to nothing.
+_THEN = re.compile(r"\s+(?:da|då|then)$", re.IGNORECASE)
 _CLEFT = re.compile(r"\b(?:er|var|blir|ble|is|was)\s+(?:det|it)\s+(?=(?:\w+\s+)?(?:som|that)\b)", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
@@ -150,6 +150,8 @@ class Conversation:
     def _goes_on(self, question: str, last: Turn) -> str:
         """A question that opens with "og" or "hva med", in full."""
         rest = _with_case_word(_GOES_ON.sub("", question).strip(" ?"), last.spoken_of)
+        if not ASKING.match(rest):
+            rest = _THEN.sub("", rest)
         if (numbered := with_number_beside(last.query.text.rstrip(" ?"), rest)) is not None:
             return f"{numbered}?"
         if (other := case_beside(last.spoken_of, rest) or with_case_told(self._cases_told(), rest)) is not None:
@@ -290,9 +292,12 @@ class Conversation:
                 return turn.cases_told
         return ()
 
-    def figures(self) -> list[tuple[Figure, ...]]:
-        """The figures that the turns before told, the newest first, back to the last turn that told none."""
-        return [turn.figures for turn in takewhile(lambda turn: turn.figures, reversed(self.turns))]
+    def of_figures(self, *, past_reasons: bool) -> list[Turn]:
+        """The turns before that told figures, the newest first, back to the last that told none; `past_reasons`: as if it had not
+        been asked why they are so.
+        """
+        turns = (turn for turn in reversed(self.turns) if not (past_reasons and turn.asks_reason))
+        return list(takewhile(lambda turn: turn.figures, turns))
 
     def add(self, turn: Turn) -> None:
         """Remember a turn. One without an answer, a case or a person of its own goes on speaking of those of the turn before."""

@@ -40,7 +40,7 @@ _RECKONING = frozenset(
 _ASKING = frozenset(
     stem(word)
     for word in (
-        "hvem kven hvordan korleis hvorfor den denne dette disse de dei der her skal vil må gjør gjøre gjelder står "
+        "hvem kven hvordan korleis hvorfor kvifor så den denne dette disse de dei der her skal vil må gjør gjøre gjelder står "
         "tar tek fikk får gi oppgi gjer gjorde han hun ho koster kostet kostar kosta kostnad pris prisen cost costs "
         "who when where how why they them there then this these will would about say tell"
     ).split()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import SlideKey
+from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query, Wanted
 
@@ -31,6 +32,11 @@ class Turn:
     def spoken_of(self) -> str | None:
         """The case that the turn is about."""
         return self.query.cases[0] if self.query.cases else self.case
+
+    @property
+    def asks_reason(self) -> bool:
+        """Whether it asked why."""
+        return Cue.WHY in self.query.cues
 
     @property
     def told_by_text(self) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, difference, named_rows
 from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
+from radsassistent.answers.turns.reckoned import is_range
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.figures import Figure, own_words, reckons
 from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import years_away
-from radsassistent.search.terms import begins_alike, words
+from radsassistent.search.terms import begins_alike, stem, words
 from radsassistent.search.understand import understand
 
 # A list of more rows than this is not spoken of row by row.
@@ -69,7 +70,7 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
     if _THAN.search(_OPENING.sub("", question)):
         return _apart_from_other_row(question, rows, figures, corpus)
     other = _same_of_other_row(question, rows, figures, corpus)
-    if other is not None or (reckons(question) and not _names_extreme(question, rows)):
+    if other is not None or (reckons(question) and not _names_extreme(question, rows) and not _names_change(question, rows)):
         return other or (_in_percent(question, rows, figures) if _PERCENT.search(question) else None)
     query = understand(question, corpus)
     if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):
@@ -84,10 +85,18 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         if not all(forms & slide or any(begins_alike(form, slide) for form in forms) for forms in asked):
             return None
         named = [column for column in row.columns if _names(asked, column, corpus)]
+        if len(named) > 1:
+            # "Årlig vekst" of "Utvikling i år" and "Årlig vekst": the column that has most of what is named.
+            most = max(_named_of(asked, column, corpus) for column in named)
+            named = [column for column in named if _named_of(asked, column, corpus) == most]
         columns = [
             column for column in named or column_of_form(query, row) or _why(question, row) if column not in said
         ]
-        draft = told(row, columns) if len(columns) == 1 and row.value(columns[0]) else None
+        if len(said) > len(named) > 0 and (len(named) == 1 or is_range(named)):
+            # Of what was told at once, or both ends of a range.
+            columns = named
+        one = len(columns) == 1 or (is_range(columns) and columns == named)
+        draft = told(row, columns) if one and all(row.value(column) for column in columns) else None
         if draft is None:
             return None
         statements += draft.statements
@@ -103,6 +112,13 @@ def _names_extreme(question: str, rows: Sequence[Row]) -> bool:
     extremes = [match[0].lower() for pattern in (MOST, LEAST) for match in pattern.finditer(question)]
     columns = [set(words(column)) for row in rows for column in row.columns]
     return bool(extremes) and all(any(extreme in column for column in columns) for extreme in extremes)
+
+
+def _names_change(question: str, rows: Sequence[Row]) -> bool:
+    """Whether the words that would ask to reckon are those of a column that tells it: "den årlige veksten"."""
+    asked = {stem(word) for word in words(question) if reckons(word)}
+    columns = [{stem(word) for word in words(column)} for row in rows for column in row.columns]
+    return bool(asked) and any(asked <= column for column in columns)
 
 
 def _in_percent(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> Draft | None:
@@ -125,6 +141,12 @@ def _names(asked: Sequence[set[str]], column: str, corpus: Corpus) -> bool:
     """Whether a question has a word of a column's name."""
     own = set(corpus.terms(column))
     return any(forms & own or any(begins_alike(form, own) for form in forms) for forms in asked)
+
+
+def _named_of(asked: Sequence[set[str]], column: str, corpus: Corpus) -> int:
+    """How many words of a question a column's name has."""
+    own = set(corpus.terms(column))
+    return sum(bool(forms & own) or any(begins_alike(form, own) for form in forms) for forms in asked)
 
 
 def _same_of_other_row(question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
@@ -152,7 +174,7 @@ def _other_row(question: str, rows: Sequence[Row], corpus: Corpus, *, comparing:
         return None
     told_of = rows[0]
     beside = [row for row in rows_of_table(told_of, corpus) if row.passage.id != told_of.passage.id]
-    about = [] if TOTAL_LABEL.match(told_of.label) else _about(told_of, corpus)
+    about = [] if TOTAL_LABEL.match(told_of.label) else rows_about(told_of, corpus)
     # "E-resept" is one word of a name, "TBU-endringene" two.
     for said in dict.fromkeys((YEAR.sub(" ", asked), _HYPHEN.sub(" ", YEAR.sub(" ", asked)))):
         # "Endringene" is what a row may be called; "mer" compares.
@@ -171,7 +193,7 @@ def _whole_name(row: Row, *, with_heads: bool) -> str:
     return " ".join((*row.passage.data["under"], row.label)) if with_heads else row.label
 
 
-def _about(told_of: Row, corpus: Corpus) -> list[Row]:
+def rows_about(told_of: Row, corpus: Corpus) -> list[Row]:
     """The rows of other tables whose caption or slide's title has the whole name of a row."""
     own = set(corpus.terms(told_of.label))
     table = told_of.passage.data["table"]

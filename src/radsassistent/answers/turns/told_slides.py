@@ -88,6 +88,9 @@ class FollowUp:
         if is_bare(self.asked.text) and not self._has_form(draft, corpus):
             return False
         passages = [support.passage for said in draft.statements for support in said.support]
+        if self.turn.figures and WHY.search(self.asked.text) and not _tells_reason(passages):
+            # "Hvorfor øker det?" of a figure: other figures are no reason.
+            return False
         if self._lacks_place(passages):
             # "When is the next meeting?" – "And where will that be held?": what was told tells no place.
             return False
@@ -139,6 +142,12 @@ class FollowUp:
             # "Når?", "Hvor mange er det?": the same may well tell that too.
             and not (is_bare(self.asked.text) and not WHY.search(self.asked.text))
         )
+
+
+def _tells_reason(passages: Sequence[Passage]) -> bool:
+    """Whether passages are more than the figures of tables without a word of what leads to what."""
+    rows = all(each.kind is PassageKind.TABLE_ROW for each in passages)
+    return not rows or any(REASON.search(f"{each.data['caption'] or ''} {each.text}") for each in passages)
 
 
 def without_bodies(text: str) -> str:

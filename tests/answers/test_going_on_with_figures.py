@@ -1,0 +1,99 @@
+"""Later turns about why a figure is as it is, and about other cells of the row just told: an invented council's tables."""
+
+from __future__ import annotations
+
+import pytest
+from tests.council_embedding import StemEmbedding
+from tests.deck_builder import slide, table
+from tests.one_deck_council import assistant_over, last
+
+from radsassistent.answers import Assistant
+from radsassistent.answers.turns.row_by_name import of_row
+from radsassistent.archive import PassageKind
+from radsassistent.search.figures import Figure
+
+DECK = (
+    slide("Møte i Fyrrådet 4. april 2037", "Naustet, Oppdiktvær"),
+    slide("Sak 1/37: Kostnader til fyr og lys"),
+    slide(
+        "Samlet oversikt",
+        table(
+            ("Tiltak", "2036", "2037", "2038"),
+            ("Fyrlykter", "120", "131", "126"),
+            ("Lyskastere", "60", "61", "70"),
+            ("Sum", "180", "192", "196"),
+            caption="Kostnad per år (millioner kroner)",
+        ),
+    ),
+    slide(
+        "Fyrlykter",
+        table(
+            ("Post", "2037", "2038"),
+            ("Vekst som følge av nye linser", "13", "2"),
+            ("Færre fyrvoktere", "-2", "-7"),
+            ("Sum endring", "11", "-5"),
+            caption="Endring per år (millioner kroner) Fyrlykter",
+        ),
+    ),
+    slide(
+        "Anslag for sjøkabel",
+        table(
+            ("År", "Legging fra", "Legging til", "Årlig vekst drift fra", "Årlig vekst drift til"),
+            ("2037", "30,3", "50,8", "22,4", "29,6"),
+            ("2038", "34,0", "56,4", "30,0", "40,3"),
+            caption="Anslag for sjøkabel (millioner kroner)",
+        ),
+    ),
+    slide("Søknader om måker", table(("Sort", "2036", "2037"), ("Gråmåke", "25", "23"), ("Fiskemåke", "31", "40"))),
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(DECK, tmp_path_factory.mktemp("fyr"), StemEmbedding())
+
+
+@pytest.mark.parametrize(
+    "turn", ["hvorfor øker det da?", "Kvifor aukar det så mykje?", "Why does it go up?", "Hvorfor stiger det fra 2036?"]
+)
+def test_why_a_figure_goes_up_is_what_a_table_about_it_adds_that_year(assistant: Assistant, turn: str) -> None:
+    text = last(assistant, "Hva koster fyrlykter i 2037?", turn).text
+    assert "nye linser" in text and "fyrvoktere" not in text
+
+
+@pytest.mark.parametrize("turn", ["Hvorfor går det ned året etter?", "Kvifor fell det i 2038?", "Why does it go down the year after?"])
+def test_why_a_figure_goes_down_the_year_after_is_what_that_year_takes_away(assistant: Assistant, turn: str) -> None:
+    text = last(assistant, "Hva koster fyrlykter i 2037?", turn).text
+    assert "fyrvoktere" in text and "-7" in text and "linser" not in text
+
+
+def test_a_figure_is_no_reason_for_another(assistant: Assistant) -> None:
+    assert last(assistant, "Hva koster lyskastere i 2038?", "hvorfor øker det da?").abstained
+
+
+def test_what_goes_on_after_a_reason_is_of_the_figure(assistant: Assistant) -> None:
+    turns = ("Hva koster fyrlykter i 2037?", "hvorfor øker det da?")
+    assert "61" in last(assistant, *turns, "hva med lyskastere samme år?").text
+    assert "126" in last(assistant, *turns, "og i 2038?").text
+
+
+@pytest.mark.parametrize("turn", ["hva blir den årlige veksten i drift da?", "Og den årlege veksten i drift?"])
+def test_a_column_that_tells_a_change_is_asked_of_in_the_year_just_told(assistant: Assistant, turn: str) -> None:
+    text = last(assistant, "Hva er anslaget for legging av sjøkabel i 2037?", "og i 2038?", turn).text
+    assert "30,0" in text and "40,3" in text and "22,4" not in text
+
+
+@pytest.mark.parametrize(
+    ("turn", "whole"),
+    [
+        ("og hvor mange millioner er det søkt om der?", "hvor mange millioner er det søkt om i Gråmåke i 2037?"),
+        ("Hvor mye er det søkt om i alt?", None),
+        ("Hvem har ansvaret der?", "Hvem har ansvaret i Gråmåke?"),
+    ],
+)
+def test_an_amount_of_the_row_just_told_is_of_the_year_spoken_of(
+    assistant: Assistant, turn: str, whole: str | None
+) -> None:
+    rows = assistant.corpus().of_kind(PassageKind.TABLE_ROW)
+    row = next(each for each in rows if each.data["label"] == "Gråmåke")
+    assert of_row(turn, [Figure(row, "2037")]) == whole
