@@ -44,6 +44,33 @@ DECK = (
             caption="Anslag for sjøkabel (millioner kroner)",
         ),
     ),
+    slide(
+        "Regnskap",
+        table(
+            ("Post", "Budsjett", "Regnskap"),
+            ("Møter", "420", "506"),
+            ("Tjære", "230", "211"),
+            caption="Regnskap for 2037 (1000 kr)",
+        ),
+    ),
+    slide(
+        "Lån til båter",
+        table(
+            ("Båt", "Søker", "Søkt", "Innstilt"),
+            ("Skarven", "Torsk Oppdiktet", "84", "61"),
+            ("Alken", "Sei Oppdiktet", "47", "20"),
+        ),
+    ),
+    slide(
+        "Bølger i skjæret",
+        table(
+            ("Uke", "Høyde på skjæret"), ("Uke 14", "20"), ("Uke 15", "41"), ("Uke 16", "37"), caption="Bølgehøyde (dm)"
+        ),
+    ),
+    slide(
+        "Gjester på fyret",
+        table(("År", "Gjester i alt", "Herav 80 år eller eldre"), ("2036", "378", "231"), ("2037", "391", "240")),
+    ),
     slide("Søknader om måker", table(("Sort", "2036", "2037"), ("Gråmåke", "25", "23"), ("Fiskemåke", "31", "40"))),
 )
 
@@ -61,7 +88,9 @@ def test_why_a_figure_goes_up_is_what_a_table_about_it_adds_that_year(assistant:
     assert "nye linser" in text and "fyrvoktere" not in text
 
 
-@pytest.mark.parametrize("turn", ["Hvorfor går det ned året etter?", "Kvifor fell det i 2038?", "Why does it go down the year after?"])
+@pytest.mark.parametrize(
+    "turn", ["Hvorfor går det ned året etter?", "Kvifor fell det i 2038?", "Why does it go down the year after?"]
+)
 def test_why_a_figure_goes_down_the_year_after_is_what_that_year_takes_away(assistant: Assistant, turn: str) -> None:
     text = last(assistant, "Hva koster fyrlykter i 2037?", turn).text
     assert "fyrvoktere" in text and "-7" in text and "linser" not in text
@@ -97,3 +126,45 @@ def test_an_amount_of_the_row_just_told_is_of_the_year_spoken_of(
     rows = assistant.corpus().of_kind(PassageKind.TABLE_ROW)
     row = next(each for each in rows if each.data["label"] == "Gråmåke")
     assert of_row(turn, [Figure(row, "2037")]) == whole
+
+
+@pytest.mark.parametrize("turn", ["hva var det satt av?", "Kor mykje var det budsjettert?", "How much was set aside?"])
+def test_what_was_set_aside_is_the_budget_of_the_row_just_told(assistant: Assistant, turn: str) -> None:
+    assert "420" in last(assistant, "Hva brukte vi på møter i 2037?", turn).text
+
+
+@pytest.mark.parametrize("turn", ["Hvor mye hadde de bedt om?", "og kor mykje søkte dei om?", "Hva ble det søkt om?"])
+def test_what_was_asked_for_is_the_sum_applied_for_in_the_row_just_told(assistant: Assistant, turn: str) -> None:
+    text = last(assistant, "Hvor mye er Skarven innstilt til?", turn).text
+    assert "84" in text and "47" not in text
+
+
+@pytest.mark.parametrize("turn", ["hvem står bak?", "Hvem er søker?"])
+def test_who_is_behind_a_row_told_whole_is_who_it_says_applies(assistant: Assistant, turn: str) -> None:
+    assert "Torsk Oppdiktet" in last(assistant, "Hvor mye er Skarven innstilt til?", turn).text
+
+
+@pytest.mark.parametrize(
+    ("turn", "height"), [("enn uka etter?", "41"), ("og veka etter?", "41"), ("and the week after?", "41")]
+)
+def test_the_week_after_is_the_next_row(assistant: Assistant, turn: str, height: str) -> None:
+    assert height in last(assistant, "Hvor høye var bølgene i skjæret i uke 14?", turn).text
+
+
+def test_a_week_that_no_row_has_is_not_told_by_another(assistant: Assistant) -> None:
+    assert last(assistant, "Hvor høye var bølgene i skjæret i uke 14?", "og i uke 21?").abstained
+
+
+def test_a_thing_that_no_row_has_is_not_told_by_another(assistant: Assistant) -> None:
+    turns = ("hvor mye ble skarven innstilt til", "og Alken?", "enn Lomvien da?")
+    assert last(assistant, *turns).abstained
+
+
+@pytest.mark.parametrize("turn", ["Hvor mange av disse var minst 80 år?", "Kor mange av dei var minst 80 år?"])
+def test_at_least_so_many_years_is_a_column_not_the_least(assistant: Assistant, turn: str) -> None:
+    text = last(assistant, "Hvor mange gjester hadde fyret i 2037?", turn).text
+    assert "240" in text and "231" not in text
+
+
+def test_a_year_after_is_counted_from_the_newest_year_that_was_told(assistant: Assistant) -> None:
+    assert "378" in last(assistant, "Hvor mange gjester hadde fyret i 2037?", "og ett år tidligere?").text

@@ -95,7 +95,11 @@ def test_when_the_last_case_is_over_is_not_told_by_when_it_begins(assistant: Ass
 
 @pytest.mark.parametrize(
     "turn",
-    ["Når begynner den ifølge agendaen?", "Når byrjar ho ifølgje programmet?", "When does it start according to the agenda?"],
+    [
+        "Når begynner den ifølge agendaen?",
+        "Når byrjar ho ifølgje programmet?",
+        "When does it start according to the agenda?",
+    ],
 )
 def test_a_case_is_asked_of_by_what_the_agenda_says(assistant: Assistant, turn: str) -> None:
     assert "11:45" in last(assistant, "Hvilken sak handler om hulemaling?", turn).text
@@ -121,7 +125,9 @@ def test_what_follows_a_year_is_no_case_that_comes_after(assistant: Assistant) -
     assert "3/37" not in last(assistant, *turns).text
 
 
-@pytest.mark.parametrize("turn", ["og før?", "Og før det?", "Hva var det før da?", "and before that?", "Kva var det tidlegare?"])
+@pytest.mark.parametrize(
+    "turn", ["og før?", "Og før det?", "Hva var det før da?", "and before that?", "Kva var det tidlegare?"]
+)
 def test_the_other_end_of_a_change_is_told_by_the_text_that_told_it(assistant: Assistant, turn: str) -> None:
     assert "40 i uka" in last(assistant, "Hvor mange lyttere har Trollradioen i uka?", turn).text
 
@@ -130,7 +136,9 @@ def test_what_was_before_a_figure_that_did_not_change_is_not_told(assistant: Ass
     assert "2035" not in last(assistant, "Hvor lenge har Trollradioen sendt?", "og før?").text
 
 
-@pytest.mark.parametrize("turn", ["Hvor står det?", "Kvar står det?", "og på hvilket lysbilde?", "Where does it say that?"])
+@pytest.mark.parametrize(
+    "turn", ["Hvor står det?", "Kvar står det?", "og på hvilket lysbilde?", "Where does it say that?"]
+)
 def test_where_it_stands_is_the_slide_that_the_turn_before_told_from(assistant: Assistant, turn: str) -> None:
     answer = last(assistant, "Hvem sender Trollradioen til?", turn)
     assert "lysbilde 4" in answer.text and "Fjellradioen" in answer.text

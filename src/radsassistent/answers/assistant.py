@@ -169,7 +169,11 @@ class Assistant:
         told = figures_left([each.figures for each in of_figures], asking.scope, asking.corpus)
         if (source := self._source(asked, turn, asking)) is not None:
             return source
-        said = None if spoken.swaps(asked) else self._of_figures(asked, told, of_figures[0].query if of_figures else turn.query, asking)
+        said = (
+            None
+            if spoken.swaps(asked)
+            else self._of_figures(asked, told, of_figures[0].query if of_figures else turn.query, asking)
+        )
         said = said or self._of_list(asked, turn, asking)
         if said is None and not self.streams:
             if told and told[0]:

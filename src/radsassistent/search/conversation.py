@@ -75,6 +75,10 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NEWEST_YEAR = re.compile(
+    r",?\s*\b(?:(?:i|for|in)\s+)?(?:det\s+|the\s+)?(?:ferskeste|siste|nyeste|nyaste|latest|most\s+recent)\s+(?:år(?:et)?|year)\b",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(
     r"^(?:hva|kva|what|hvor\s+(?:mye|mange|stort?)|kor\s+(?:mykje|mange|stort?)|how\s+(?:much|many))\s+(?:er|var|blir|ble|blei|vart|is|was)\s+(?:det|den|it|that)\s+(?:i|for|in)\s+(?:19|20)\d\d\W*$",
     re.IGNORECASE,
@@ -328,6 +332,11 @@ class Conversation:
         if step or _YEAR.search(rest):
             # An amount of its own is what the year is asked of, though only a question before it named one.
             of_own = not step and _asks_amount_of_its_own(self.turns[-1], texts[0])
+            told = self.turns[-1].years
+            if step and len(told) == 1 and not any(_YEAR.search(text) for text in texts):
+                # "I det ferskeste året" – "Og året før?": counted from the year that was told.
+                rest, step = f"i {int(told[0]) + step}", 0
+                texts = [_NEWEST_YEAR.sub("", text) for text in texts]
             earlier = texts[0] if of_own else next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{with_year(earlier, rest, step)}?"
         earlier = self._without.get(texts[0], texts[0])

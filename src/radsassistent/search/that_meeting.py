@@ -28,7 +28,9 @@ def of_the_meeting(question: str, last: Turn) -> str | None:
         return None
     if _THE_NEXT.search(last.query.text):
         that = _THAT.search(question)
-        of_it = that is not None and (is_elliptical(question) or "meeting" in that[0].lower() or "møtet" in that[0].lower())
+        of_it = that is not None and (
+            is_elliptical(question) or "meeting" in that[0].lower() or "møtet" in that[0].lower()
+        )
         if that is None or not of_it or _IS_NEXT.search(question):
             return None
         return f"{question[: that.start()]}neste møte{question[that.end() :]}"

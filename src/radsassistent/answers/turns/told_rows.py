@@ -44,9 +44,30 @@ _SAYS_FORM = {
         r"innen|ferdig\w*|klar\w*|gjort|frist\w*|være|vere|bli|bør|må|by|done|ready|finished", re.IGNORECASE
     ),
     Wanted.PERSON: re.compile(
-        r"ansvar\w*|eier|eig|eigar\w*|gjør|gjer|gjøre|utfører|responsible|owns|does|charge|seg|tar|tek", re.IGNORECASE
+        r"ansvar\w*|bak|står|eier|eig|eigar\w*|gjør|gjer|gjøre|utfører|responsible|owns|does|charge|seg|tar|tek",
+        re.IGNORECASE,
     ),
 }
+# What is done with money, and what a column with it is called.
+_DEEDS = tuple(
+    (re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(rf"\b\w*(?:{called})\w*\b", re.IGNORECASE))
+    for asked, called in (
+        (
+            r"(?:satt|sett|avsatt|avsett|set)(?:\s+(?:av|aside))?|budsjetter\w*|budgeted",
+            r"budsjett|budget|avsatt|avsett",
+        ),
+        (r"brukt|brukte|bruker|brukar|forbrukt|spent|spend", r"regnskap|rekneskap|forbruk|brukt|spent"),
+        (
+            r"(?:bedt|ba|bad|beden?)\s+om|søkt(?:e)?(?:\s+om)?|asked\s+for|applied(?:\s+for)?",
+            r"søkt|søknadssum|applied|requested",
+        ),
+        (r"innstil\w*|foreslått|føreslått|proposed", r"innstil|foreslått|forslag|proposed"),
+        (
+            r"fikk|fekk|fått|tildelt|tildelte?|innvilge\w*|løyvd\w*|got|granted|awarded",
+            r"tildelt|innvilg|tilsagn|løyv|granted|awarded",
+        ),
+    )
+)
 _SAME_YEAR = re.compile(
     r"\b(?:(?:det\s+|the\s+)?(?:samme|same)\s+(?:år(?:et)?|year)|(?:det|that)\s+(?:året|year))\b", re.IGNORECASE
 )
@@ -69,8 +90,12 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         return None
     if _THAN.search(_OPENING.sub("", question)):
         return _apart_from_other_row(question, rows, figures, corpus)
+    if (by_deed := _by_deed(question, rows, figures)) is not None:
+        return by_deed
     other = _same_of_other_row(question, rows, figures, corpus)
-    if other is not None or (reckons(question) and not _names_extreme(question, rows) and not _names_change(question, rows)):
+    if other is not None or (
+        reckons(question) and not _names_extreme(question, rows) and not _names_change(question, rows)
+    ):
         return other or (_in_percent(question, rows, figures) if _PERCENT.search(question) else None)
     query = understand(question, corpus)
     if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):
@@ -89,9 +114,9 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
             # "Årlig vekst" of "Utvikling i år" and "Årlig vekst": the column that has most of what is named.
             most = max(_named_of(asked, column, corpus) for column in named)
             named = [column for column in named if _named_of(asked, column, corpus) == most]
-        columns = [
-            column for column in named or column_of_form(query, row) or _why(question, row) if column not in said
-        ]
+        of_form_asked = column_of_form(query, row)
+        whole = len(said) == len(row.columns)
+        columns = [column for column in named or of_form_asked or _why(question, row) if whole or column not in said]
         if len(said) > len(named) > 0 and (len(named) == 1 or is_range(named)):
             # Of what was told at once, or both ends of a range.
             columns = named
@@ -101,6 +126,20 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
             return None
         statements += draft.statements
     return Draft(tuple(statements))
+
+
+def _by_deed(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> Draft | None:
+    """ "Hva var det satt av?": the column of the one row just told that has what is done with money by another word, of the year
+    named or spoken of.
+    """
+    deeds = [(asked, called) for asked, called in _DEEDS if asked.search(question)]
+    if len(rows) != 1 or len(deeds) != 1 or own_words(deeds[0][0].sub(" ", YEAR.sub(" ", question))):
+        return None
+    columns = [column for column in rows[0].columns if deeds[0][1].search(column)]
+    years = set(YEAR.findall(question)) or ({figure.year or "" for figure in figures} if len(columns) > 1 else set())
+    of_year = set(YEAR.findall(rows[0].label))
+    columns = [column for column in columns if not years or (set(YEAR.findall(column)) or of_year) == years]
+    return told(rows[0], columns) if len(columns) == 1 and rows[0].value(columns[0]) else None
 
 
 def _asks_extreme(question: str, rows: Sequence[Row]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.text.form import ASKS_MONEY, MONEY, has_form
 from radsassistent.answers.text.open_answers import open_answer, said_of
 from radsassistent.answers.turns.spoken_of import OF_RECORDS, told_by_text
@@ -14,6 +15,8 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.parts import telling_words
 from radsassistent.meetings.bodies import bodies_in
 from radsassistent.search.answer_types import TYPES
+from radsassistent.search.case_beside import NUMBERED
+from radsassistent.search.conversation import is_fragment
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import topic
 from radsassistent.search.figures import own_words
@@ -88,6 +91,11 @@ class FollowUp:
         if is_bare(self.asked.text) and not self._has_form(draft, corpus):
             return False
         passages = [support.passage for said in draft.statements for support in said.support]
+        if _numbered_otherwise(self.resolved.text, passages):
+            return False
+        if is_fragment(self.asked.question) and lacks_a_name(self.asked, draft, corpus):
+            # "Enn Holmen da?" is not told by another place.
+            return False
         if self.turn.figures and WHY.search(self.asked.text) and not _tells_reason(passages):
             # "Hvorfor øker det?" of a figure: other figures are no reason.
             return False
@@ -142,6 +150,14 @@ class FollowUp:
             # "Når?", "Hvor mange er det?": the same may well tell that too.
             and not (is_bare(self.asked.text) and not WHY.search(self.asked.text))
         )
+
+
+def _numbered_otherwise(question: str, passages: Sequence[Passage]) -> bool:
+    """Whether rows are called by other numbers than the one asked for: "uke 17" by "Uke 13"."""
+    asked = {(match["what"].lower(), match["number"]) for match in NUMBERED.finditer(question)}
+    rows = [str(each.data["label"]) for each in passages if each.kind is PassageKind.TABLE_ROW]
+    called = [{(match["what"].lower(), match["number"]) for match in NUMBERED.finditer(label)} for label in rows]
+    return len(asked) == 1 and len(rows) == len(passages) > 0 and all(each and not each & asked for each in called)
 
 
 def _tells_reason(passages: Sequence[Passage]) -> bool:
