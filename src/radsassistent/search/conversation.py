@@ -108,7 +108,8 @@ _STARTED = re.compile(
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 # "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
 _BESIDE = re.compile(
-    r"\b(?<!året )(?<!året rett )(?<!year )(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
+    r"\b(?<!året )(?<!året rett )(?<!year )"
+    r"(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
     r"(?:\s+(?:den|det|denne|dette|der|han|ham|henne|hun|ho|him|her|it|that|this)(?:\s+(?:pausen|saken|saka|punktet|break|item|case))?)?"
     r"(?P<rest>\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen)|\s+(?:da|igjen|då))?\s*[?.!]*$",
     re.IGNORECASE,
@@ -290,7 +291,7 @@ class Conversation:
         return f"{question[: match.start()]}{side} {anchor}?" if anchor else None
 
     def _cases_told(self) -> tuple[str, ...]:
-        """The cases that the newest turn told of; those of the one before it that told of several, where it speaks of one of them."""
+        """The cases that the newest turn told of, or the one before it that told of several, of which it speaks of one."""
         for turn in reversed(self.turns):
             if len(turn.cases_told) > 1 and (turn is self.last or self.turns[-1].spoken_of in turn.cases_told):
                 return turn.cases_told

@@ -36,8 +36,8 @@ OF_CHANGE = ELLIPTICAL | frozenset(
 _OF_ITEM = ELLIPTICAL | frozenset(
     stem(word)
     for word in (
-        "tema temaet emne emnet vi me oss først fyrst ut står gjør gjer skjer handler om program programmet plan planen tur up on "
-        "då then we do first topic"
+        "tema temaet emne emnet vi me oss først fyrst ut står gjør gjer skjer handler om program programmet plan planen tur "
+        "up on då then we do first topic"
     ).split()
 )
 # "Ifølge agendaen": where it is told, not what.

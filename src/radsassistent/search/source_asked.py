@@ -17,10 +17,11 @@ ASKS_SOURCE = re.compile(
 _ASKING = frozenset(
     stem(word)
     for word in (
-        "hvor kvar kor hvilket hvilken hvilke kva hva for eit ei ein står stå stod sto finner finn finne leser les lese jeg eg vi me man kan skrevet "
-        "skrive hen henne egentlig lysbilde lysbildet lysbilete lysbiletet lysark side siden sida slide page kilde kilden kjelde kjelda det dette den "
-        "de dei da då nå no igjen i på fra frå er var presentasjonen dokumentet dokumenta dokumentene lysbildene svaret opplysningen tallet talet tala "
-        "where what which s say says stand stands find found does it that this is the on in source did you i can"
+        "hvor kvar kor hvilket hvilken hvilke kva hva for eit ei ein står stå stod sto finner finn finne leser les lese jeg "
+        "eg vi me man kan skrevet skrive hen henne egentlig lysbilde lysbildet lysbilete lysbiletet lysark side siden sida "
+        "slide page kilde kilden kjelde kjelda det dette den de dei da då nå no igjen i på fra frå er var presentasjonen "
+        "dokumentet dokumenta dokumentene lysbildene svaret opplysningen tallet talet tala where what which s say says stand "
+        "stands find found does it that this is the on in source did you i can"
     ).split()
 )
 

@@ -90,9 +90,7 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         return None
     if _THAN.search(_OPENING.sub("", question)):
         return _apart_from_other_row(question, rows, figures, corpus)
-    if (by_deed := _by_deed(question, rows, figures)) is not None:
-        return by_deed
-    other = _same_of_other_row(question, rows, figures, corpus)
+    other = _by_deed(question, rows, figures) or _same_of_other_row(question, rows, figures, corpus)
     if other is not None or (
         reckons(question) and not _names_extreme(question, rows) and not _names_change(question, rows)
     ):

@@ -85,21 +85,11 @@ class FollowUp:
             return not self.is_bare
         if _JUDGED.match(self.asked.text):
             return False
-        if is_bare(self.asked.text) and self.turn.abstained:
+        if is_bare(self.asked.text) and (self.turn.abstained or not self._has_form(draft, corpus)):
             # "Når da?" of what was not found is not of anything else.
             return False
-        if is_bare(self.asked.text) and not self._has_form(draft, corpus):
-            return False
         passages = [support.passage for said in draft.statements for support in said.support]
-        if _numbered_otherwise(self.resolved.text, passages):
-            return False
-        if is_fragment(self.asked.question) and lacks_a_name(self.asked, draft, corpus):
-            # "Enn Holmen da?" is not told by another place.
-            return False
-        if self.turn.figures and WHY.search(self.asked.text) and not _tells_reason(passages):
-            # "Hvorfor øker det?" of a figure: other figures are no reason.
-            return False
-        if self._lacks_place(passages):
+        if self._is_of_another(draft, passages, corpus) or self._lacks_place(passages):
             # "When is the next meeting?" – "And where will that be held?": what was told tells no place.
             return False
         if not (told_by_text(self.turn) or self.turn.figures):
@@ -114,6 +104,17 @@ class FollowUp:
         if asks_place_or_reason(self.asked.text):
             return any(PLACE.search(without_bodies(text)) for text in texts)
         return fits(self.resolved, draft, corpus)
+
+    def _is_of_another(self, draft: Draft, passages: Sequence[Passage], corpus: Corpus) -> bool:
+        """Whether a draft is of another thing than the one named ("enn Holmen da?") or numbered ("i uke 17?"), or tells figures
+        where it is asked why a figure is as it is.
+        """
+        of_reason = bool(self.turn.figures) and WHY.search(self.asked.text) is not None
+        return (
+            _numbered_otherwise(self.resolved.text, passages)
+            or (is_fragment(self.asked.question) and lacks_a_name(self.asked, draft, corpus))
+            or (of_reason and not _tells_reason(passages))
+        )
 
     def _lacks_place(self, passages: Sequence[Passage]) -> bool:
         """Whether a place of what was told is asked for, and the texts that answer tell none."""

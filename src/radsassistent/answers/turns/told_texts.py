@@ -41,7 +41,8 @@ _OTHER_END = re.compile(
 )
 # "Fra ca. 40 til 170", "opp fra 12 prosent", "mot 40 i fjor".
 _CHANGE = re.compile(
-    r"\b(?:fra|frå|from)\s+(?:\w+\.?\s+)?\d[\d ., ]*(?:[^.;:!?]{0,40}?)\b(?:til|to)\s+(?:\w+\.?\s+)?\d|\b(?:opp|ned|auka|økt|up|down)\s+(?:fra|frå|from)\s+(?:\w+\.?\s+)?\d|"
+    r"\b(?:fra|frå|from)\s+(?:\w+\.?\s+)?\d[\d ., ]*(?:[^.;:!?]{0,40}?)\b(?:til|to)\s+(?:\w+\.?\s+)?\d|"
+    r"\b(?:opp|ned|auka|økt|up|down)\s+(?:fra|frå|from)\s+(?:\w+\.?\s+)?\d|"
     r"\b(?:mot|against|compared\s+(?:to|with))\s+(?:\w+\.?\s+)?\d",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Why the figure just told goes up or down: the rows of a table about it that tell what each thing adds: "hvorfor øker det da?"."""
+"""Why the figure just told goes up or down, by a table about it that tells what each thing adds: "hvorfor øker det da?"."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def why_changed(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dra
     if not 0 < len(of_sign) <= MOST_ROWS:
         return None
     drafts = [told(other, [column]) for other, column, _ in of_sign]
-    return Draft(tuple(said for draft in drafts for said in draft.statements))
+    return Draft(tuple(said for draft in drafts if draft is not None for said in draft.statements))
 
 
 def _year_meant(question: str, figures: Sequence[Figure]) -> str | None:
