@@ -9,6 +9,7 @@ from tests.one_deck_council import assistant_over, last
 
 from radsassistent.answers import Assistant
 from radsassistent.answers.turns.row_by_name import of_row
+from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.archive import PassageKind
 from radsassistent.search.figures import Figure
 
@@ -47,9 +48,9 @@ DECK = (
     slide(
         "Regnskap",
         table(
-            ("Post", "Budsjett", "Regnskap"),
-            ("Møter", "420", "506"),
-            ("Tjære", "230", "211"),
+            ("Post", "Budsjett", "Regnskap", "Forslag 2038"),
+            ("Møter", "420", "506", "440"),
+            ("Tjære", "230", "211", "250"),
             caption="Regnskap for 2037 (1000 kr)",
         ),
     ),
@@ -70,6 +71,14 @@ DECK = (
     slide(
         "Gjester på fyret",
         table(("År", "Gjester i alt", "Herav 80 år eller eldre"), ("2036", "378", "231"), ("2037", "391", "240")),
+    ),
+    slide(
+        "Høringen om tåkelur",
+        table(
+            ("Hvem", "Svar", "Støtter", "Støtter m/merknad"),
+            ("Havnene", "47", "18", "22"),
+            ("Fiskerne", "34", "21", "10"),
+        ),
     ),
     slide("Søknader om måker", table(("Sort", "2036", "2037"), ("Gråmåke", "25", "23"), ("Fiskemåke", "31", "40"))),
 )
@@ -168,3 +177,21 @@ def test_at_least_so_many_years_is_a_column_not_the_least(assistant: Assistant, 
 
 def test_a_year_after_is_counted_from_the_newest_year_that_was_told(assistant: Assistant) -> None:
     assert "378" in last(assistant, "Hvor mange gjester hadde fyret i 2037?", "og ett år tidligere?").text
+
+
+def test_what_is_proposed_for_a_year_is_the_cell_of_the_row_just_told(assistant: Assistant) -> None:
+    turns = ("Hva brukte vi på møter i 2037?", "og hva er forslaget for 2038?")
+    assert "440" in last(assistant, *turns).text
+    assert "250" in last(assistant, *turns, "og tjære?").text
+
+
+def test_a_figure_is_still_spoken_of_after_a_question_about_it_without_an_answer(assistant: Assistant) -> None:
+    turns = ("Hva koster lyskastere i 2038?", "hvorfor øker det?", "og fyrlykter samme år?")
+    assert "126" in last(assistant, *turns).text
+
+
+def test_the_column_that_is_called_just_so_is_meant_before_one_that_says_more(assistant: Assistant) -> None:
+    corpus = assistant.corpus()
+    row = next(each for each in corpus.of_kind(PassageKind.TABLE_ROW) if each.data["label"] == "Havnene")
+    draft = of_told_rows("og støttet?", [Figure(row, "Svar")], corpus)
+    assert draft is not None and "18" in draft.statements[0].text and "22" not in draft.statements[0].text

@@ -181,3 +181,9 @@ def test_who_of_those_just_told_is_on_another_list_too(assistant: Assistant, tur
 @pytest.mark.parametrize("turn", ["Kvar skal det møtet vere?", "Og hvor er det?", "Where will that meeting be?"])
 def test_where_the_next_meeting_is_is_not_told_by_where_this_one_is(assistant: Assistant, turn: str) -> None:
     assert last(assistant, "Når møtest rådet neste gong?", turn).abstained
+
+
+def test_who_has_the_last_of_the_cases_just_told_is_not_the_last_of_their_presenters(assistant: Assistant) -> None:
+    turns = ("Hvilke saker er til drøfting?", "Hvem har den siste av dem?")
+    text = last(assistant, *turns).text
+    assert "Snerk Oppdiktet" in text and "Rusk" not in text

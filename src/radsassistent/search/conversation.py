@@ -18,6 +18,7 @@ from radsassistent.search.asked_anew import (
     with_year,
 )
 from radsassistent.search.case_beside import case_beside, with_case_beside, with_case_told, with_number_beside
+from radsassistent.search.change_asked import change_since
 from radsassistent.search.elliptical import (
     ASKING,
     ELLIPTICAL,
@@ -119,11 +120,6 @@ _BREAK = re.compile(r"\b(?:lunsj\w*|lunch|\w*pausen?|break)\b", re.IGNORECASE)
 _THAT_BREAK = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:\w*pausen|lunsjen|lunch|(?:lunch\s+)?break)\b|\b(?:den|it)\b", re.IGNORECASE
 )
-# "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
-_CHANGED = re.compile(
-    r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -159,7 +155,7 @@ class Conversation:
             rest = _THEN.sub("", rest)
         if (numbered := with_number_beside(last.query.text.rstrip(" ?"), rest)) is not None:
             return f"{numbered}?"
-        if (other := case_beside(last.spoken_of, rest) or with_case_told(self._cases_told(), rest)) is not None:
+        if (other := case_beside(last.spoken_of, rest) or with_case_told(self.cases_told(), rest)) is not None:
             return f"{other}?" if ASKING.match(other) else self._going_on(other)
         if (whole := fronted(rest)) is not None:
             return whole
@@ -230,10 +226,10 @@ class Conversation:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
         settled = (
-            with_case_told(self._cases_told(), question)
+            with_case_told(self.cases_told(), question)
             or with_case_beside(case, question)
             or self._beside(question, last)
-            or _change_since(question, last)
+            or change_since(question, last)
             or of_the_meeting(question, last)
             or _of_that_time(question, last)
             or self._of_year(question, last)
@@ -290,7 +286,7 @@ class Conversation:
         side = "etter" if match["after"] else "før"
         return f"{question[: match.start()]}{side} {anchor}?" if anchor else None
 
-    def _cases_told(self) -> tuple[str, ...]:
+    def cases_told(self) -> tuple[str, ...]:
         """The cases that the newest turn told of, or the one before it that told of several, of which it speaks of one."""
         for turn in reversed(self.turns):
             if len(turn.cases_told) > 1 and (turn is self.last or self.turns[-1].spoken_of in turn.cases_told):
@@ -313,7 +309,10 @@ class Conversation:
                 case = before.spoken_of
             turn = replace(turn, case=case, people=turn.people or turn.query.people or before.people)
             if not turn.slides:
-                turn = replace(turn, slides=before.slides, told=before.told)
+                turn = replace(turn, slides=before.slides, told=before.told, years=turn.years or before.years)
+                if turn.abstained and _asks_of_the_same(turn.query.question):
+                    # "Hvem står bak?" without an answer: the figure is still spoken of.
+                    turn = replace(turn, figures=before.figures)
         self.turns.append(turn)
 
     def _going_on(self, rest: str) -> str:
@@ -362,6 +361,13 @@ class Conversation:
         return f"{anew}?" if anew is not None else None
 
 
+def _asks_of_the_same(question: str) -> bool:
+    """Whether a turn is a short question that names no other thing."""
+    rest = _GOES_ON.sub("", question)
+    named = any(match.start() > 0 for match in NAMED.finditer(rest)) or _YEAR.search(rest) or _CASE.search(rest)
+    return ASKING.match(rest) is not None and len(rest.split()) <= _FEW_WORDS and not named
+
+
 def _asks_amount_of_its_own(turn: Turn, text: str) -> bool:
     """Whether a turn asked for an amount, named what of, and was told it: "hvor mange millioner gjelder reir?"."""
     own = [word for word in words(text) if stem(word) not in OF_CHANGE | _MEASURES and word not in STOP_WORDS]
@@ -375,19 +381,6 @@ def _of_that_time(question: str, last: Turn) -> str | None:
     case = named_case(last.case_then)
     of_itself = question.lower().startswith(("hva ", "kva ", "what ")) and not asks_what_is_proposed(question)
     return f"Hva er {case}?" if of_itself or _WHICH_CASE.match(question) else f"{question.strip(' ?')} i {case}?"
-
-
-def _change_since(question: str, last: Turn) -> str | None:
-    """A question for the change from one year to another, of which the turn before has the other and what changes."""
-    years = _YEAR.findall(question)
-    spoken_of = [year for year in last.query.years if year not in years]
-    subject = subject_named(last.query.text)
-    if len(years) != 1 or len(spoken_of) != 1 or subject is None or not _CHANGED.search(question):
-        return None
-    if any(match[0] != subject for match in NAMED.finditer(question) if match.start() > 0):
-        return None
-    first, then = sorted((years[0], spoken_of[0]))
-    return f"Hvor mye endrer {subject} seg fra {first} til {then}?"
 
 
 def is_fragment(question: str) -> bool:

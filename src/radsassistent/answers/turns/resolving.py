@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from radsassistent.answers.members.follow_ups import in_full
+from radsassistent.search.case_beside import with_case_told
 from radsassistent.search.context import Context
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus
@@ -67,7 +68,9 @@ def resolved(question: str, conversation: Conversation | None, corpus: Corpus) -
         if not years_away(asked):
             held = (int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date)
             asked = with_years(asked, next(held, None))
-    of_members = in_full(asked, spoken.turns, corpus)
+    # "Hvem har den siste av dem?" of the cases just told is of none of those who present them.
+    of_cases = with_case_told(spoken.cases_told(), asked) is not None
+    of_members = None if of_cases else in_full(asked, spoken.turns, corpus)
     text = of_members or spoken.resolved(asked)
     return Resolved(asked, f"{text} {wish}".strip(), spoken, of_members is not None)
 

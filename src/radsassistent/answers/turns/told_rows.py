@@ -61,7 +61,10 @@ _DEEDS = tuple(
             r"(?:bedt|ba|bad|beden?)\s+om|søkt(?:e)?(?:\s+om)?|asked\s+for|applied(?:\s+for)?",
             r"søkt|søknadssum|applied|requested",
         ),
-        (r"innstil\w*|foreslått|føreslått|proposed", r"innstil|foreslått|forslag|proposed"),
+        (
+            r"innstil\w*|foreslått|føreslått|proposed|(?:forslaget?|framlegget?|proposal)(?=\s+(?:for|til|i|in)\s+(?:19|20)\d\d)",
+            r"innstil|foreslått|forslag|proposed",
+        ),
         (
             r"fikk|fekk|fått|tildelt|tildelte?|innvilge\w*|løyvd\w*|got|granted|awarded",
             r"tildelt|innvilg|tilsagn|løyv|granted|awarded",
@@ -112,6 +115,9 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
             # "Årlig vekst" of "Utvikling i år" and "Årlig vekst": the column that has most of what is named.
             most = max(_named_of(asked, column, corpus) for column in named)
             named = [column for column in named if _named_of(asked, column, corpus) == most]
+            # "Støttet?" is "Støtter" rather than "Støtter med merknad".
+            shortest = min(len(corpus.terms(column)) for column in named)
+            named = [column for column in named if len(corpus.terms(column)) == shortest]
         of_form_asked = column_of_form(query, row)
         whole = len(said) == len(row.columns)
         columns = [column for column in named or of_form_asked or _why(question, row) if whole or column not in said]
@@ -131,7 +137,7 @@ def _by_deed(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> D
     named or spoken of.
     """
     deeds = [(asked, called) for asked, called in _DEEDS if asked.search(question)]
-    if len(rows) != 1 or len(deeds) != 1 or own_words(deeds[0][0].sub(" ", YEAR.sub(" ", question))):
+    if len(rows) != 1 or len(deeds) != 1 or own_words(YEAR.sub(" ", deeds[0][0].sub(" ", question))):
         return None
     columns = [column for column in rows[0].columns if deeds[0][1].search(column)]
     years = set(YEAR.findall(question)) or ({figure.year or "" for figure in figures} if len(columns) > 1 else set())

@@ -52,9 +52,10 @@ _FEWEST = 2
 
 def other_end(question: str, told: Sequence[Passage]) -> Draft | None:
     """The text just told once more, where it tells a change and the other end of it is asked for: "og før?"."""
-    if len(told) != 1 or told[0].kind is not PassageKind.UNIT or not _OTHER_END.match(question):
+    changes = {each.text: each for each in told if each.kind is PassageKind.UNIT and _CHANGE.search(each.text)}
+    if len(changes) != 1 or not _OTHER_END.match(question):
         return None
-    return Draft((said_of(told[0]),)) if _CHANGE.search(told[0].text) else None
+    return Draft((said_of(*changes.values()),))
 
 
 def of_told_list(question: str, told: Sequence[Passage], corpus: Corpus) -> Draft | None:
