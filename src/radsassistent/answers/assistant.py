@@ -25,6 +25,7 @@ from radsassistent.answers.members.statements import person
 from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, answer_of, from_told, held, standing
 from radsassistent.answers.said_again import says_again
+from radsassistent.answers.slides.where_is import slides_told
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.resolving import resolved
 from radsassistent.answers.turns.row_by_name import is_of_row, of_row
@@ -42,7 +43,8 @@ from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.answers.turns.told_slides import (
     FollowUp,
 )
-from radsassistent.answers.turns.told_texts import of_told_list
+from radsassistent.answers.turns.told_texts import of_told_list, other_end
+from radsassistent.answers.turns.why_changed import why_changed
 from radsassistent.answers.verification.verify import Evidence
 from radsassistent.archive import Archive
 from radsassistent.errors import UsageError
@@ -57,6 +59,8 @@ from radsassistent.search.parts import Part, parts
 from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
+from radsassistent.search.relative_years import years_in
+from radsassistent.search.source_asked import asks_source_alone
 from radsassistent.search.turn import Turn
 from radsassistent.search.understand import understand
 
@@ -161,11 +165,19 @@ class Assistant:
         if turn is None:
             return None
         # What goes on with the figures just told is the question before, of other figures.
-        told = figures_left(spoken.figures(), asking.scope, asking.corpus)
-        said = None if spoken.swaps(asked) else self._of_figures(asked, told, turn.query, asking)
+        of_figures = spoken.of_figures(past_reasons=bool(years_in(asked)) and not only_reckons(asked))
+        told = figures_left([each.figures for each in of_figures], asking.scope, asking.corpus)
+        if (source := self._source(asked, turn, asking)) is not None:
+            return source
+        said = (
+            None
+            if spoken.swaps(asked)
+            else self._of_figures(asked, told, of_figures[0].query if of_figures else turn.query, asking)
+        )
         said = said or self._of_list(asked, turn, asking)
         if said is None and not self.streams:
-            said = self._of_row(asked, told[0], turn, asking) if told and told[0] else None
+            if told and told[0]:
+                said = self._why(asked, told[0], asking) or self._of_row(asked, told[0], turn, asking)
             said = said or self._told.first(asked, turn, asking, points=points)
             said = said or self._of_subject(asked, turn, asking)
         return said
@@ -298,6 +310,25 @@ class Assistant:
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
         return standing(query, draft, hits, asking, self._archive.embedder)
 
+    def _why(self, question: str, figures: Sequence[Figure], asking: Asking) -> Said | None:
+        """Why a figure just told goes up or down, by what a table about it says of each thing that it is made of."""
+        draft = why_changed(question, figures, asking.corpus)
+        if draft is None:
+            return None
+        query = understand(of_row(question, figures) or question, asking.corpus)
+        said = from_told(query, draft, asking, self._archive.embedder)
+        # What goes on is of the figure, not of its reasons.
+        return None if said is None else replace(said, figures=tuple(figures))
+
+    def _source(self, question: str, turn: Turn, asking: Asking) -> Said | None:
+        """ "Hvor står det?": the slides that the turn before told from, of which it goes on."""
+        told = [each for each in turn.told if asking.scope is None or asking.scope.holds(each)]
+        if turn.abstained or not told or not asks_source_alone(question):
+            return None
+        draft = slides_told(told, asking.corpus)
+        said = from_told(turn.query, draft, asking, self._archive.embedder) if draft is not None else None
+        return None if said is None else replace(said, figures=turn.figures, told=tuple(told), item=turn.item)
+
     def _of_row(self, question: str, figures: Sequence[Figure], turn: Turn, asking: Asking) -> Said | None:
         """What is asked of the row just told by a pronoun, with its name: of its slide first, then of the whole archive."""
         corpus = asking.corpus
@@ -339,9 +370,12 @@ class Assistant:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
-        draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
-        if draft is not None and says_again(understand(question, corpus), draft, turn, corpus):
-            return None
+        # An item of a list is meant by its place, though the whole list was told.
+        draft = of_told_list(question, told, corpus) or other_end(question, told)
+        if draft is None:
+            draft = of_told_figure(question, told, corpus)
+            if draft is not None and says_again(understand(question, corpus), draft, turn, corpus):
+                return None
         return None if draft is None else from_told(turn.query, draft, asking, self._archive.embedder)
 
     def corpus(self, *, internal: bool = True) -> Corpus:

@@ -96,7 +96,7 @@ TYPES = (
     ),
     _type(
         "place",
-        rf"\b(?:hvor|kor|where)\b{_NO_PLACE}|\b(?:hvilken|kva)\s+(?:by|kommune|sal|adresse)\b|\bsted\w*\b",
+        rf"\b(?:hvor|kor|where|kvar(?=\s+(?:er|var|skal|blir|vart|ligg\w*|held|heldt|bur|jobb\w+|arbeid\w+|kjem|står|finst|sit)\b))\b{_NO_PLACE}|\b(?:hvilken|kva)\s+(?:by|kommune|sal|adresse)\b|\bsted\w*\b",
         r"\b(?:rom|sal|lokal|bygg|gate|hotell|adresse)\w*\b",
         r"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+[A-ZÆØÅ]",
     ),

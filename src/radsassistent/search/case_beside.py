@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from radsassistent.meetings.case_numbers import code_head, named_case
 
@@ -43,6 +44,30 @@ def _beside(case: str, step: int) -> str | None:
     )
 
 
+_PLACES = {
+    "første": 0, "fyrste": 0, "first": 0, "andre": 1, "second": 1, "tredje": 2, "third": 2, "fjerde": 3, "fourth": 3,
+    "siste": -1, "last": -1,
+}  # fmt: skip
+# "Den siste av dem", "the first one", "den andre saken": one of the cases just told, by its place among them.
+_OF_THOSE_TOLD = re.compile(
+    rf"\b(?:den|det|the)\s+(?P<place>{'|'.join(_PLACES)})(?:\s+{_CASE_WORD})?(?:\s+(?:av|of)\s+(?:dem|dei|de|disse|desse|sakene|sakane|them|those|these))?"
+    r"(?=\s*[?.!,]*$|\s+(?:da|då|then|som|om|i|på|og|and|er|var|is|skal|begynner|starter|byrjar|startar|varer|handler|gjelder|legg\w*|start|begin|end|about)\b)",
+    re.IGNORECASE,
+)
+
+
+def with_case_told(cases: Sequence[str], question: str) -> str | None:
+    """A question for one of the cases just told by its place among them, with its number; None where it is for none of them."""
+    asked = _OF_THOSE_TOLD.search(question)
+    if asked is None or len(cases) < 2:
+        return None
+    place = _PLACES[asked["place"].lower()]
+    if place >= len(cases) or ("andre" in asked[0].lower() and len(cases) > 2):
+        # "Den andre" of more than two may be any.
+        return None
+    return f"{question[: asked.start()]}{named_case(cases[place])}{question[asked.end() :]}"
+
+
 # "Hvem legger frem den neste?", "Hva er forslaget i saken etter?", at the end of a whole question.
 _AT_END = re.compile(
     rf"\b(?:(?:den|det|the)\s+(?:(?P<next>neste|next)|forrige|førre|previous)(?:\s+{_CASE_WORD})?|"
@@ -62,20 +87,27 @@ def with_case_beside(case: str | None, question: str) -> str | None:
 
 
 # "Hva heter mål 2?" – "Og det neste?": what is numbered, but no case, year or amount.
-_NUMBERED = re.compile(
-    r"\b(?P<what>mål|delmål|punkt|modell|alternativ|tiltak|fase|trinn|steg|prinsipp|del|nivå|nummer|nr\.?|goal|step|phase|option|point)\s+(?P<number>\d{1,2})\b(?!\s*/)",
+NUMBERED = re.compile(
+    r"\b(?P<what>mål|delmål|punkt|modell|alternativ|tiltak|fase|trinn|steg|prinsipp|del|nivå|nummer|nr\.?|uke|veke|goal|week|step|phase|option|point)\s+(?P<number>\d{1,2})\b(?!\s*/)",
     re.IGNORECASE,
 )
 _NEXT_ONE = re.compile(
-    r"^(?:(?:den|det|the)\s+)?(?:(?P<next>neste|next)|forrige|førre|previous)(?:\s+(?P<what>[^\W\d_]+))?$",
+    r"^(?:(?:den|det|the|i)\s+)?(?:(?P<next>neste|next)|forrige|førre|previous)(?:\s+(?P<what>[^\W\d_]+))?$|"
+    r"^(?:(?:i|in)\s+)?(?:the\s+)?(?P<one>(?:uk|vek)(?:a|en)|week)\s+(?:(?P<after>etter(?:på)?|deretter|after)|før|i\s+forveien|before)$",
     re.IGNORECASE,
 )
 
 
 def with_number_beside(earlier: str, rest: str) -> str | None:
     """The earlier question about the next or the previous of what it numbers; None where it numbers no one thing."""
-    asked, found = _NEXT_ONE.match(rest), list(_NUMBERED.finditer(earlier))
-    if asked is None or len(found) != 1 or (asked["what"] or found[0]["what"]).lower() != found[0]["what"].lower():
+    asked, found = _NEXT_ONE.match(rest), list(NUMBERED.finditer(earlier))
+    if asked is None or len(found) != 1:
         return None
-    number = int(found[0]["number"]) + (1 if asked["next"] else -1)
+    what = found[0]["what"].lower()
+    # "Uka etter" is of "uke 14", "neste mål" of "mål 2".
+    if asked["one"] is not None and what not in ("uke", "veke", "week"):
+        return None
+    if asked["what"] is not None and asked["what"].lower() not in (what, f"{what[:-1]}a", f"{what}n"):
+        return None
+    number = int(found[0]["number"]) + (1 if asked["next"] or asked["after"] else -1)
     return f"{earlier[: found[0].start('number')]}{number}{earlier[found[0].end('number') :]}"

@@ -17,7 +17,8 @@ from radsassistent.search.asked_anew import (
     with_subject,
     with_year,
 )
-from radsassistent.search.case_beside import case_beside, with_case_beside, with_number_beside
+from radsassistent.search.case_beside import case_beside, with_case_beside, with_case_told, with_number_beside
+from radsassistent.search.change_asked import change_since
 from radsassistent.search.elliptical import (
     ASKING,
     ELLIPTICAL,
@@ -27,13 +28,14 @@ from radsassistent.search.elliptical import (
     is_elliptical,
     is_then,
     only_of,
+    without_agenda,
 )
-from radsassistent.search.figures import Figure
 from radsassistent.search.fronted import fronted
 from radsassistent.search.of_the_case import asks_of_votes, asks_what_is_proposed, asks_whose, is_of_case, is_outcome
 from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import with_year_asked, years_away
+from radsassistent.search.source_asked import ASKS_SOURCE
 from radsassistent.search.style import only_style
 from radsassistent.search.swapped import (
     asked_otherwise,
@@ -44,6 +46,7 @@ from radsassistent.search.swapped import (
     swapped,
 )
 from radsassistent.search.terms import STOP_WORDS, stem, words
+from radsassistent.search.that_meeting import of_the_meeting
 from radsassistent.search.turn import Turn
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -62,6 +65,7 @@ _POINTS_TO_TEXT = re.compile(
 )
 _THERE = re.compile(r"\b(?:der|there)\b", re.IGNORECASE)
 # "Hvem er det som …" points to nothing.
+_THEN = re.compile(r"\s+(?:da|då|then)$", re.IGNORECASE)
 _CLEFT = re.compile(r"\b(?:er|var|blir|ble|is|was)\s+(?:det|it)\s+(?=(?:\w+\s+)?(?:som|that)\b)", re.IGNORECASE)
 _THE_CASE = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:saken|saka|case|item)\b|\b(?:saken|saka|der)\s*\??$", re.IGNORECASE
@@ -72,6 +76,10 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NEWEST_YEAR = re.compile(
+    r",?\s*\b(?:(?:i|for|in)\s+)?(?:det\s+|the\s+)?(?:ferskeste|siste|nyeste|nyaste|latest|most\s+recent)\s+(?:år(?:et)?|year)\b",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(
     r"^(?:hva|kva|what|hvor\s+(?:mye|mange|stort?)|kor\s+(?:mykje|mange|stort?)|how\s+(?:much|many))\s+(?:er|var|blir|ble|blei|vart|is|was)\s+(?:det|den|it|that)\s+(?:i|for|in)\s+(?:19|20)\d\d\W*$",
     re.IGNORECASE,
@@ -89,13 +97,7 @@ _FEW_WORDS = 5
 _OWN_WORDS = 2
 # What "we" do or the meeting does is asked of the meeting.
 _OF_MEETING = re.compile(r"\b(?:vi|me|møtet|we|the\s+meeting)\b", re.IGNORECASE)
-_THE_MEETING = re.compile(r"\b(?:møtet|the\s+meeting)\b", re.IGNORECASE)
 _WHICH_CASE = re.compile(r"\b(?:hvilken|kva\s+for\s+(?:ei|ein)|hva\s+slags|which)\s+(?:sak|case|item)\b", re.IGNORECASE)
-# "Hvor står det?": where the answer before stands; what goes on after it goes on from the question before.
-_ASKS_SOURCE = re.compile(
-    r"^(?:og\s+|and\s+)?(?:(?:hvor|kvar|kor|where)\b.*\b(?:står|stod|sto|finner|finn|leser|les|say|stand|find)\b|(?:hvilke[nt]?|kva|what|which)\s+(?:lysbilde\w*|side\w*|slide\w*|kilde\w*))",
-    re.IGNORECASE,
-)
 _MEASURED = re.compile(
     r"^\s*(?:hvor|kor|how)\s+(?:stor|lang[te]?\b|høy|høg|bred|brei|tung|dyp|djup|gam[mle]|big|large|tall|wide|old)",
     re.IGNORECASE,
@@ -107,7 +109,8 @@ _STARTED = re.compile(
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 # "Hva kommer etter?", "Og før?": beside the case or the break that is spoken of.
 _BESIDE = re.compile(
-    r"\b(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
+    r"\b(?<!året )(?<!året rett )(?<!year )"
+    r"(?:(?P<after>etterpå|deretter|afterwards|etter|after)|(?<!fra )(?<!frå )(?<!enn )(?<!som )(?P<before>før|before))"
     r"(?:\s+(?:den|det|denne|dette|der|han|ham|henne|hun|ho|him|her|it|that|this)(?:\s+(?:pausen|saken|saka|punktet|break|item|case))?)?"
     r"(?P<rest>\s+(?:på|i|on)\s+(?:the\s+)?(?:program\w*|dagsorden\w*|agenda\w*|saksliste\w*|lista|listen)|\s+(?:da|igjen|då))?\s*[?.!]*$",
     re.IGNORECASE,
@@ -116,11 +119,6 @@ _BREAK = re.compile(r"\b(?:lunsj\w*|lunch|\w*pausen?|break)\b", re.IGNORECASE)
 # "Hvor lang er den pausen?": the break that is spoken of.
 _THAT_BREAK = re.compile(
     r"\b(?:den|denne|that|this)\s+(?:\w*pausen|lunsjen|lunch|(?:lunch\s+)?break)\b|\b(?:den|it)\b", re.IGNORECASE
-)
-# "Hvor mye er det mer enn i 2026?": the change from the year that is spoken of.
-_CHANGED = re.compile(
-    r"\b(?:mer|meir|mindre|høyere|høgare|lavere|lågare|opp|ned|økning\w*|auke\w*|forskjell\w*|skilnad\w*|endring\w*|more|less|higher|lower)\b",
-    re.IGNORECASE,
 )
 
 
@@ -153,10 +151,12 @@ class Conversation:
     def _goes_on(self, question: str, last: Turn) -> str:
         """A question that opens with "og" or "hva med", in full."""
         rest = _with_case_word(_GOES_ON.sub("", question).strip(" ?"), last.spoken_of)
+        if not ASKING.match(rest):
+            rest = _THEN.sub("", rest)
         if (numbered := with_number_beside(last.query.text.rstrip(" ?"), rest)) is not None:
             return f"{numbered}?"
-        if (other := case_beside(last.spoken_of, rest)) is not None:
-            return self._going_on(other)
+        if (other := case_beside(last.spoken_of, rest) or with_case_told(self.cases_told(), rest)) is not None:
+            return f"{other}?" if ASKING.match(other) else self._going_on(other)
         if (whole := fronted(rest)) is not None:
             return whole
         if last.spoken_of is not None and (is_outcome(rest) or is_of_case(rest)):
@@ -189,7 +189,9 @@ class Conversation:
         # "Hvem legger frem sak 5?" – "Og når?": of the case.
         of_case = last.query.cases or any(passage.kind is PassageKind.AGENDA for passage in last.told)
         of_case = of_case and not asks_place_or_reason(question)
-        if (of_meeting := _of_the_meeting(question, last)) is not None:
+        # "Hvor mange saker har hun?" – "Hvilke?": of no one case.
+        of_case = of_case and not (asks_which(question) and not last.query.cases and len(last.cases_told) > 1)
+        if (of_meeting := of_the_meeting(question, last)) is not None:
             return of_meeting
         if (shortened := abbreviation_asked(earlier, question)) is not None:
             return f"Hva står {shortened} for?"
@@ -224,10 +226,11 @@ class Conversation:
         """A question that names no case, with the case, the subject or the person that it leaves to the turn before."""
         case = last.spoken_of
         settled = (
-            with_case_beside(case, question)
+            with_case_told(self.cases_told(), question)
+            or with_case_beside(case, question)
             or self._beside(question, last)
-            or _change_since(question, last)
-            or _of_the_meeting(question, last)
+            or change_since(question, last)
+            or of_the_meeting(question, last)
             or _of_that_time(question, last)
             or self._of_year(question, last)
             or (f"Hva er {named_case(case)}?" if case is not None and asks_whose(question) else None)
@@ -250,7 +253,7 @@ class Conversation:
         measured = (last.told_by_text or bool(last.figures)) and _MEASURED.search(question) is not None
         of_case = pointing or (is_elliptical(question) and not (started or measured))
         if case is not None and ((_THE_CASE.search(question) and not _THERE.search(question)) or of_case):
-            return f"{question.strip(' ?')} i {named_case(case)}?"
+            return f"{without_agenda(question).strip(' ?')} i {named_case(case)}?"
         if (case is None or started) and is_elliptical(question) and _IT.search(question):
             spoken_of = [word for word in words(last.query.text) if stem(word) not in ELLIPTICAL]
             return _IT.sub(" ".join(spoken_of), question, count=1) if 0 < len(spoken_of) <= MOST_WORDS else question
@@ -283,9 +286,19 @@ class Conversation:
         side = "etter" if match["after"] else "før"
         return f"{question[: match.start()]}{side} {anchor}?" if anchor else None
 
-    def figures(self) -> list[tuple[Figure, ...]]:
-        """The figures that the turns before told, the newest first, back to the last turn that told none."""
-        return [turn.figures for turn in takewhile(lambda turn: turn.figures, reversed(self.turns))]
+    def cases_told(self) -> tuple[str, ...]:
+        """The cases that the newest turn told of, or the one before it that told of several, of which it speaks of one."""
+        for turn in reversed(self.turns):
+            if len(turn.cases_told) > 1 and (turn is self.last or self.turns[-1].spoken_of in turn.cases_told):
+                return turn.cases_told
+        return ()
+
+    def of_figures(self, *, past_reasons: bool) -> list[Turn]:
+        """The turns before that told figures, the newest first, back to the last that told none; `past_reasons`: as if it had not
+        been asked why they are so.
+        """
+        turns = (turn for turn in reversed(self.turns) if not (past_reasons and turn.asks_reason))
+        return list(takewhile(lambda turn: turn.figures, turns))
 
     def add(self, turn: Turn) -> None:
         """Remember a turn. One without an answer, a case or a person of its own goes on speaking of those of the turn before."""
@@ -296,12 +309,15 @@ class Conversation:
                 case = before.spoken_of
             turn = replace(turn, case=case, people=turn.people or turn.query.people or before.people)
             if not turn.slides:
-                turn = replace(turn, slides=before.slides, told=before.told)
+                turn = replace(turn, slides=before.slides, told=before.told, years=turn.years or before.years)
+                if turn.abstained and _asks_of_the_same(turn.query.question):
+                    # "Hvem står bak?" without an answer: the figure is still spoken of.
+                    turn = replace(turn, figures=before.figures)
         self.turns.append(turn)
 
     def _going_on(self, rest: str) -> str:
         """An earlier question with what is asked anew in the place of what it takes over from."""
-        texts = [t.query.text.rstrip(" ?") for t in reversed(self.turns) if not _ASKS_SOURCE.search(t.query.question)]
+        texts = [t.query.text.rstrip(" ?") for t in reversed(self.turns) if not ASKS_SOURCE.search(t.query.question)]
         texts = texts or [self.turns[-1].query.text.rstrip(" ?")]
         new_case = _CASE.search(rest)
         if new_case is not None:
@@ -316,6 +332,11 @@ class Conversation:
         if step or _YEAR.search(rest):
             # An amount of its own is what the year is asked of, though only a question before it named one.
             of_own = not step and _asks_amount_of_its_own(self.turns[-1], texts[0])
+            told = self.turns[-1].years
+            if step and len(told) == 1 and not any(_YEAR.search(text) for text in texts):
+                # "I det ferskeste året" – "Og året før?": counted from the year that was told.
+                rest, step = f"i {int(told[0]) + step}", 0
+                texts = [_NEWEST_YEAR.sub("", text) for text in texts]
             earlier = texts[0] if of_own else next((text for text in texts if _YEAR.search(text)), texts[0])
             return f"{with_year(earlier, rest, step)}?"
         earlier = self._without.get(texts[0], texts[0])
@@ -333,23 +354,24 @@ class Conversation:
         earlier = self.last.query.text.rstrip(" ?")
         rest = _GOES_ON.sub("", question).strip(" ?")
         if ASKING.match(rest):
-            return None if is_bare(rest) else f"{rest[:1].upper()}{rest[1:]}?"
+            whole = f"{rest[:1].upper()}{rest[1:]}?"
+            # What leans on the case or the person spoken of is of nothing else.
+            return None if is_bare(rest) or self._leaning(whole, self.last) != whole else whole
         anew = of_another_counted(self._without.get(earlier, earlier), rest)
         return f"{anew}?" if anew is not None else None
+
+
+def _asks_of_the_same(question: str) -> bool:
+    """Whether a turn is a short question that names no other thing."""
+    rest = _GOES_ON.sub("", question)
+    named = any(match.start() > 0 for match in NAMED.finditer(rest)) or _YEAR.search(rest) or _CASE.search(rest)
+    return ASKING.match(rest) is not None and len(rest.split()) <= _FEW_WORDS and not named
 
 
 def _asks_amount_of_its_own(turn: Turn, text: str) -> bool:
     """Whether a turn asked for an amount, named what of, and was told it: "hvor mange millioner gjelder reir?"."""
     own = [word for word in words(text) if stem(word) not in OF_CHANGE | _MEASURES and word not in STOP_WORDS]
     return turn.query.wanted is Wanted.NUMBER and not turn.abstained and len(own) >= _OWN_WORDS
-
-
-def _of_the_meeting(question: str, last: Turn) -> str | None:
-    """ "Når starter møtet?" – "Og når slutter det?": the meeting is meant, though its answer may be of its first case."""
-    meeting = _THE_MEETING.search(last.query.text) if not last.query.cases else None
-    if meeting is None or not _IT.search(question) or not is_elliptical(question):
-        return None
-    return _IT.sub(meeting[0], question, count=1)
 
 
 def _of_that_time(question: str, last: Turn) -> str | None:
@@ -359,19 +381,6 @@ def _of_that_time(question: str, last: Turn) -> str | None:
     case = named_case(last.case_then)
     of_itself = question.lower().startswith(("hva ", "kva ", "what ")) and not asks_what_is_proposed(question)
     return f"Hva er {case}?" if of_itself or _WHICH_CASE.match(question) else f"{question.strip(' ?')} i {case}?"
-
-
-def _change_since(question: str, last: Turn) -> str | None:
-    """A question for the change from one year to another, of which the turn before has the other and what changes."""
-    years = _YEAR.findall(question)
-    spoken_of = [year for year in last.query.years if year not in years]
-    subject = subject_named(last.query.text)
-    if len(years) != 1 or len(spoken_of) != 1 or subject is None or not _CHANGED.search(question):
-        return None
-    if any(match[0] != subject for match in NAMED.finditer(question) if match.start() > 0):
-        return None
-    first, then = sorted((years[0], spoken_of[0]))
-    return f"Hvor mye endrer {subject} seg fra {first} til {then}?"
 
 
 def is_fragment(question: str) -> bool:

@@ -53,7 +53,7 @@ _SUBJECT = r"(?:vi|me|jeg|eg|man|han|hun|ho|de|dei|den|det|dette|denne|disse|fol
 _ASKS_ELSE = r"[,?]\s*(?:da\s+)?(?:hva|kva|hvem|kven|hvor|kor|hvilke[nt]?|hvordan|korleis|hvorfor|kvifor)\b"
 ASKS_WHEN = (
     rf"(?:(?<=^)(?!når\s+{_SUBJECT}.*{_ASKS_ELSE})|(?<=, )(?!når\s+{_SUBJECT})|(?<=[:;?.] )|"
-    rf"(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )(?!når\s+{_SUBJECT})|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen )|(?<=\bsiden )|(?<=\binnen ))"
+    rf"(?<=[,:;?.]  )|(?<=\bog )|(?<=\bpå )(?!når\s+{_SUBJECT})|(?<=\beller )|(?<=\bvite )|(?<=\bsi )|(?<=\bfra )|(?<=\btil )|(?<=\bmen )|(?<=\bsiden )|(?<=\bsidan )|(?<=\binnen ))"
     r"når(?!\s+det\s+(?:gjeld\w*|kommer\s+til))|når(?=\s*[?]*$)"
 )
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.

@@ -21,7 +21,7 @@ ELLIPTICAL = frozenset(
         "framlegg framlegget tilråding tilrådinga startar sluttar varar byrjar presenterast tid stund ho han heter heiter "
         "held heldt holdt la presenterte innledet innleia fremla framla "
         "ordet snakker taler orienterer orienterte holder innlegget innlegg minutter mange vare "
-        "who what when how long is was it the presents presented proposed proposal decided start does begin case"
+        "who s what when how long is was it the presents presented proposed proposal decided start does begin case"
     ).split()
 )
 # The words of questions about how a figure that is being spoken of changes.
@@ -37,8 +37,13 @@ _OF_ITEM = ELLIPTICAL | frozenset(
     stem(word)
     for word in (
         "tema temaet emne emnet vi me oss først fyrst ut står gjør gjer skjer handler om program programmet plan planen tur "
-        "då then we do first topic"
+        "up on då then we do first topic"
     ).split()
+)
+# "Ifølge agendaen": where it is told, not what.
+_BY_AGENDA = re.compile(
+    r",?\s*\b(?:ifølge|ifølgje|i\s+følge|etter|according\s+to|per)\s+(?:the\s+)?(?:agenda\w*|program\w*|dagsorden\w*|saksliste\w*|sakslista|planen|plan)\b",
+    re.IGNORECASE,
 )
 # "Hvem har ordet da?", "Hva skjer da?": at the time that is spoken of.
 _THEN = re.compile(r"\b(?:da|då|then)\s*\??$", re.IGNORECASE)
@@ -59,7 +64,13 @@ ASKING = re.compile(
 
 def is_elliptical(question: str) -> bool:
     """Whether a question has no word of its own for what it is about: "Når begynner den?", "Hva er forslaget til vedtak?"."""
+    question = without_agenda(question)
     return bool(ASKING.match(question.strip())) and not _SEVERAL.search(question) and only_of(question, ELLIPTICAL)
+
+
+def without_agenda(question: str) -> str:
+    """A question without "ifølge agendaen"."""
+    return _BY_AGENDA.sub("", question)
 
 
 def only_of(question: str, known: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ _RECKONING = frozenset(
 _ASKING = frozenset(
     stem(word)
     for word in (
-        "hvem kven hvordan korleis hvorfor den denne dette disse de dei der her skal vil må gjør gjøre gjelder står "
+        "hvem kven hvordan korleis hvorfor kvifor så den denne dette disse de dei der her skal vil må gjør gjøre gjelder står "
         "tar tek fikk får gi oppgi gjer gjorde han hun ho koster kostet kostar kosta kostnad pris prisen cost costs "
         "who when where how why they them there then this these will would about say tell"
     ).split()
@@ -61,7 +61,7 @@ _REASON = re.compile(
 _OPERATION = re.compile(
     r"\b(?:prosent\w*|percent\w*|opp|ned|mer|meir|mindre|flere|fleire|færre|øk\w+|auk\w+|voks\w+|vekst\w*|stig\w+|steg\w*|synk\w*|sank|sunket|"
     r"falt|faller|nedgang\w*|endr\w+|forskjell\w*|skilnad\w*|differanse\w*|høy(?:ere|est\w*)|høga\w+|lav(?:ere|est\w*)|låga\w+|størst\w*|"
-    r"minst\w*|mest\w*|flest|færrest|dyr(?:e|a)re|bill(?:i|e)g(?:e|a)re|dyrest\w*|billigst\w*|andel\w*|share|samle[ta]|samla|totalt|sammen|saman|sum\w*|"
+    r"minst\w*\b(?!\s+\d)|mest\w*|flest|færrest|dyr(?:e|a)re|bill(?:i|e)g(?:e|a)re|dyrest\w*|billigst\w*|andel\w*|share|samle[ta]|samla|totalt|sammen|saman|sum\w*|"
     r"i\s+alt|in\s+all|increase\w*|decrease\w*|change\w*|difference|higher|lower|highest|lowest|most|least|total|altogether|overall|up|down|more|less|fewer)\b|%",
     re.IGNORECASE,
 )

@@ -37,7 +37,8 @@ _ITSELF = re.compile(r"\b(?:det|den|dette|denne|it|this|that)\b", re.IGNORECASE)
 # Who presents is no "han" or "ho" that is asked for: in Nynorsk a case is "ho".
 _WHO_PRESENTS = re.compile(
     r"^(?:hvem|kven|who)\s+(?:som\s+)?(?:(?:legg\w*|presenter\w*|innlei\w*|innled\w*|held|heldt|holder|holdt|tar|tek|har|presents?)\s+(?:han|hun|ho|den|det|it)\b|"
-    r"(?:legg\w*|la|presenter\w*|innlei\w*|innled\w*|presents?|presented)(?:\s+fr[ae]m)?\s+(?:det|dette|denne|this|that)\b)",
+    r"(?:legg\w*|la|presenter\w*|innlei\w*|innled\w*|presents?|presented)(?:\s+fr[ae]m)?\s+(?:det|dette|denne|this|that)\b|"
+    r"(?:(?:skal|vil|kommer\s+til\s+å|will)\s+)?(?:legg\w*\s+fr[ae]m|presenter\w*|innlei\w*|innled\w*|present)\s+(?:der|da|då|there|then)\W*$)",
     re.IGNORECASE,
 )
 # "Hvem skal følge det opp, ifølge forslaget?": the proposal of the case, not one on something that is named.

@@ -36,7 +36,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEARS_AWAY = re.compile(
-    rf"\b(?P<count>{_COUNT})\s+(?:år|years?)\s+(?:(?P<later>senere|seinare|etter|later|after)|tidligere|tidlegare|før|tilbake|earlier|before)\b",
+    rf"\b(?P<count>{_COUNT})\s+(?:år|years?)\s+(?:(?P<later>senere|seinare|etter(?:på)?|later|after(?:wards)?)|tidligere|tidlegare|før|tilbake|earlier|before)\b",
     re.IGNORECASE,
 )
 

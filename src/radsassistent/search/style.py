@@ -16,7 +16,8 @@ _STYLE = frozenset(
         "setningar linje liste lista stikkord punkt punkter punktvis bare berre kun takk vær snill fortalt sagt oppsummert "
         "helt heilt litt meget veldig enkelt navn navnet navnene namn namna tall tallet tal talet årstall årstallet årstal "
         "oppsummer oppsummere summer opp sammenfatt samanfatt forkort korte ned gjenta forklar igjen om att alt hele heile "
-        "dato datoen klokkeslett beløp beløpet nummer saksnummer ja nei eller "
+        "dato datoen måned måneden månad månaden år året dag dagen month months years day date klokkeslett "
+        "beløp beløpet nummer saksnummer ja nei eller "
         "høyst høgst maks maksimalt maksimum inntil under mer meir enn ikke ikkje bruk bruke få noen nokre par "
         "rekker held holder hovedpunkt hovedpunktene hovudpunkt hovudpunkta hovudpunktene essensen kjernen "
         "sammendrag samandrag oppsummering main highlights gist "
@@ -29,6 +30,11 @@ _STYLE = frozenset(
 _LEAD = re.compile(r"^\s*(?P<lead>[^:?]{2,60}):\s+(?=\S)")
 # "…, kort fortalt?", "… – ett ord": what stands after it.
 _TAIL = re.compile(r"\s*(?:,|–|—|\s-|\()\s*(?P<tail>[^,–—:?()]{2,40})\)?(?P<end>\s*[?.!]*)$")
+# "Berre månad og år": no more than this.
+_ONLY_THIS = re.compile(
+    r"^\s*(?:(?:bare|berre|kun|only|just)\s+(?:the\s+)?(?!i\b|på\b|med\b|in\b)\w+(?:\s+(?:og|and)\s+\w+)?|\w+(?:\s+and\s+\w+)?\s+only)\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
 # "Hva er Lykter for noe? Svar kort": a sentence of its own after the question.
 _AFTER = re.compile(r"[?.!]\s+(?P<wish>[^?.!]{2,60})[.!]?\s*$")
 # "… in one sentence please", "… i én setning": wherever it stands.
@@ -89,7 +95,8 @@ def limits(text: str) -> Limits:
 
 def only_style(text: str) -> bool:
     """Whether a text asks for a short answer and says nothing else."""
-    return Cue.BRIEF in cues(text) and all(stem(word) in _STYLE or word.isdigit() for word in words(text))
+    brief = Cue.BRIEF in cues(text) or _ONLY_THIS.match(text) is not None
+    return brief and all(stem(word) in _STYLE or word.isdigit() for word in words(text))
 
 
 def without_style(text: str) -> str:

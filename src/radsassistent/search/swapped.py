@@ -37,7 +37,7 @@ _WORD = (
 )
 # "Når?", "Til når da?", "Hvor mange er de?", "Hvilke?".
 _BARE = re.compile(
-    rf"^\s*(?:(?:og|men|and|but)\s+)?(?P<lead>til|innen|fra|frå|by|until|from)?\s*(?P<word>{_WORD})"
+    rf"^\s*(?:(?:og|men|and|but)\s+)?(?P<lead>til|innen|fra|frå|siden|sidan|by|until|from|since)?\s*(?P<word>{_WORD})"
     r"(?:\s+(?:da|då|det|dette|then)|\s+(?:er|var|ble|blei|vart|blir|is|are|was|were)\s+(?:det|de|dei|dem|it|they|that)(?:\s+(?:da|då|snakk\s+om|totalt|i\s+alt|til\s+sammen))?)?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import SlideKey
+from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query, Wanted
 
@@ -33,6 +34,11 @@ class Turn:
         return self.query.cases[0] if self.query.cases else self.case
 
     @property
+    def asks_reason(self) -> bool:
+        """Whether it asked why."""
+        return Cue.WHY in self.query.cues
+
+    @property
     def told_by_text(self) -> bool:
         """Whether its answer was told by running text alone."""
         return bool(self.told) and all(each.kind in (PassageKind.UNIT, PassageKind.SLIDE) for each in self.told)
@@ -42,6 +48,12 @@ class Turn:
         """The case of the one row of an agenda that its answer was told by."""
         rows = [each for each in self.told if each.kind is PassageKind.AGENDA]
         return rows[0].case if len(rows) == 1 else None
+
+    @property
+    def cases_told(self) -> tuple[str, ...]:
+        """The cases of the rows of an agenda that its answer told, in their order."""
+        rows = (each for each in self.told if each.kind is PassageKind.AGENDA and each.case)
+        return tuple(dict.fromkeys(str(each.case) for each in rows))
 
     @property
     def person(self) -> str | None:

@@ -215,6 +215,7 @@ def counted(items: Sequence[Passage]) -> Draft | None:
     cases = [item.case for item in items if item.case]
     if not cases:
         return None
-    first = items[0]
     text = so_many_cases(cases)
-    return Draft((Statement(text, statement("", first, first.data["title"]).support, (str(len(cases)),)),))
+    # Each rests on its own row: what goes on from here may mean the last of them.
+    support = tuple(each for item in items for each in statement("", item, item.data["title"]).support)
+    return Draft((Statement(text, support, (str(len(cases)),)),))

@@ -164,7 +164,7 @@ BODIES_COUNTED = re.compile(
 SPEAKS = re.compile(
     r"\b(?:legg\w*(?:\s+\w+){0,3}?\s+fr[ae]m|presenter\w*|present(?:s|ing|ed)?|(?:si|seie|sier|seier)\s+(?:noe|noko|litt)|(?:ta|tar|tek)\s+opp|på\s+(?:hjertet|hjarta)|innled\w*|innlei\w*|snakk\w*|fort[ae]l\w*|orienter(?:er|e|te|ar)|redegjør\w*|gjør\s+rede|"
     r"(?:ta|tar|tek|har|får|fører|føre)\s+(?:over|ordet)|(?:ha|har|tar|tek|får|has|gets)\s+(?:\w+\s+)?(?:\w*sak(?:en|a)?|ordet|punktet|(?:the\s+)?(?:item|case|floor))|(?:går|gå|leder|leier|leiar|lede|tar|tek)\s+(?:oss\s+|rådet\s+|vi\s+|me\s+)?(?:i\s*)?gjennom|"
-    r"gjennomgå\w*|tar?\s+(?:seg\s+av|for\s+seg)|(?:svar|står?|stå)\w*\s+for|(?:på|ved)\s+talerstolen|i\s+ilden|slipper?\s+til|først\s+ut|first\s+up|is\s+up|speak\w*|talk\w*|introduc\w*|(?:has|takes|have)\s+the\s+floor)\b",
+    r"gjennomgå\w*|tar?\s+(?:seg\s+av|for\s+seg)|(?:svar|står?|stå)\w*\s+for|(?:på|ved)\s+talerstolen|i\s+(?:ilden|elden)|slipper?\s+til|først\s+ut|first\s+up|is\s+up|speak\w*|talk\w*|introduc\w*|(?:has|takes|have)\s+the\s+floor)\b",
     re.IGNORECASE,
 )
 # "Hvem har fiskerihavnene?"
@@ -290,7 +290,7 @@ SAID = frozenset(
         "next lenger lengre lengst mer meir skje skjer foregår foregå plass free sånn slik up off turn ordre "
         "rekkefølge rekkefølgen by many much one tell give says said being kind sort between sier stemmer andre annen "
         "annet anna handle handler handlar handlet gjelde gjelder gjeld tema temaet emne emnet dreie dreier sin sitt "
-        "sine hans hennes hennar løpet løp løs scenen talerstol talerstolen ilden ild hjertet hjarte si seie fortelle "
+        "sine hans hennes hennar løpet løp løs scenen talerstol talerstolen ilden ild elden eld hjertet hjarte si seie fortelle "
         "fortel fortelje forteller svare svarer svarar stå stille stiller jeg eg lurer lurar undrer husker hugser "
         "glemt gløymt ute ut inn innom allerede alt ennå enda ennu faktisk omtrent cirka circa ca fremdeles stadig "
         "tror trur mener meiner plan kjøreplan kjøreplanen køyreplan køyreplanen dagsplan dagsplanen tidsplanen "

@@ -32,7 +32,7 @@ MOST = re.compile(
     re.IGNORECASE,
 )
 LEAST = re.compile(
-    r"\b(minst|minimum|dårligst\w*|dårlegast\w*|svakest\w*|worst|lavest\w*|færr[ea]st|rimelig(?:st|ast)\w*|rimelegast\w*|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
+    r"\b(minst(?!\s+\d)|minimum|dårligst\w*|dårlegast\w*|svakest\w*|worst|lavest\w*|færr[ea]st|rimelig(?:st|ast)\w*|rimelegast\w*|billigst\w*|billegast\w*|lågast\w*|kortest\w*|kortast\w*|beste\s+fall|least|lowest|fewest|cheapest|"
     r"shortest|at\s+best)\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,8 @@ SEVERAL = re.compile(
 _WHICH_YEAR = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
 # What asks for money or time, and what a column of it is headed by.
 _WHO_COLUMN = re.compile(
-    r"ansvar|eier|eigar|\b(?:hvem|kven|leder|leiar|kontakt\w*|utf[øo]rer|responsible|owner|who)\b", re.IGNORECASE
+    r"ansvar|eier|eigar|\b(?:hvem|kven|leder|leiar|kontakt\w*|utf[øo]rer|søk(?:er|ar|jar)|leverandør|responsible|owner|who)\b",
+    re.IGNORECASE,
 )
 _WHEN_COLUMN = re.compile(
     r"frist|\b(?:dato|når|oppstart|start|slutt|ferdig|tidspunkt|tid|innen|deadline|date|when)\b", re.IGNORECASE

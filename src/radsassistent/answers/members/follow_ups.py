@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from radsassistent.answers.draft import listed
 from radsassistent.answers.members.called import asked_words
 from radsassistent.answers.members.facts import is_generic
 from radsassistent.answers.members.groups import newest_lists
@@ -203,7 +204,7 @@ def _with_people(question: str, turns: Sequence[Turn]) -> str:
         return _GOES_ON.sub("", _THEIRS.sub(f"til {' og '.join(last.people)}", question, count=1))
     among = list(last.people) if len(last.people) >= _TWO else among
     if _OF_THEM.search(question) and _TWO <= len(among) <= _MOST_NAMED:
-        return _GOES_ON.sub("", _OF_THEM.sub(f"av {', '.join(among)}", question, count=1))
+        return _GOES_ON.sub("", _OF_THEM.sub(f"av {listed(among)}", question, count=1))
     return question
 
 

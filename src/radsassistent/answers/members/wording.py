@@ -231,7 +231,7 @@ SAID = frozenset(
     "rep representatives representative rekke ledig ledige vel jo nok kanskje sikker one two "
     "three four five six seven eight nine ten "
     # Said of the asker, or beside what is asked.
-    "visst vel jo nok kanskje egentlig faktisk akkurat fortsatt igjen også bestemt antakelig sikkert trodde tror mener husker "
+    "visst vel jo nok kanskje egentlig faktisk akkurat fortsatt igjen også òg bestemt antakelig sikkert trodde tror mener husker "
     "huske hugsar hugse mente trur trudde meiner minnes blander blande forveksler kjenner kjenne vet veit glemt gløymt "
     "ringe kontakte møte treffe snakke spørre takke think thought believe remember recall again then exactly "
     # How somebody sits for another.

@@ -64,6 +64,13 @@ def where_is(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     return Draft(tuple(_named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
 
 
+def slides_told(told: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """The slides that some passages stand on, each with its case and title."""
+    found = {(passage.sha256, passage.slide): passage for passage in reversed(told)}
+    chosen = list(reversed(found.values()))[:MOST]
+    return Draft(tuple(_named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
+
+
 def _record(query: Query, corpus: Corpus) -> Draft | None:
     """The slides of what is asked for as such, of the cases named: their proposal, the agenda, the members."""
     kinds = next((kind for cue, kind in _RECORDS if cue in query.cues), None)

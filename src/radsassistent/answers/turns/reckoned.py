@@ -200,6 +200,11 @@ def _base(column: str) -> str:
     return " ".join(_TO.sub("", _FROM.sub("", column)).split()).casefold()
 
 
+def is_range(columns: Sequence[str]) -> bool:
+    """Whether columns are the two ends of one range."""
+    return len(columns) == len({_base(column) for column in columns}) + 1 == 2
+
+
 def _in_total(question: str, turns: Sequence[Sequence[Figure]], corpus: Corpus) -> Draft | None:
     """The sum over the years, or over all that the table has of the year spoken of; of both ends of a range just told."""
     until, drafts = _UNTIL.search(question), []

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from radsassistent.answers.members.follow_ups import in_full
+from radsassistent.search.case_beside import with_case_told
 from radsassistent.search.context import Context
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.openings import turned
 from radsassistent.search.relative_years import of_that_year, with_years, years_away
+from radsassistent.search.style import without_style
 from radsassistent.search.turn import Turn
 
 
@@ -55,11 +57,27 @@ def resolved(question: str, conversation: Conversation | None, corpus: Corpus) -
     spoken = Conversation() if opened.new_topic or conversation is None else conversation
     turn = spoken.last
     asked = opened.question if turn is not None or opened.new_topic else question
+    if turn is not None:
+        # How it is to be told is no part of what goes on: "sidan når? Berre månad og år".
+        asked, wish = _with_wish_apart(asked)
+    else:
+        wish = ""
     asked = spoken.with_years_asked(asked)
     if turn is not None:
         asked = of_that_year(asked, turn.years)
         if not years_away(asked):
             held = (int(m.date[:4]) for m in turn.query.meetings or corpus.meetings if m.date)
             asked = with_years(asked, next(held, None))
-    of_members = in_full(asked, spoken.turns, corpus)
-    return Resolved(asked, of_members or spoken.resolved(asked), spoken, of_members is not None)
+    # "Hvem har den siste av dem?" of the cases just told is of none of those who present them.
+    of_cases = with_case_told(spoken.cases_told(), asked) is not None
+    of_members = None if of_cases else in_full(asked, spoken.turns, corpus)
+    text = of_members or spoken.resolved(asked)
+    return Resolved(asked, f"{text} {wish}".strip(), spoken, of_members is not None)
+
+
+def _with_wish_apart(asked: str) -> tuple[str, str]:
+    """A turn without the wish for the answer's form that stands before or after it, and that wish as a sentence."""
+    bare = without_style(asked)
+    before, found, after = asked.partition(bare.rstrip(" ?.!"))
+    wish = " ".join(f"{before} {after}".split()).strip(" ,:;?.!–—-()")
+    return (bare, f"{wish[:1].upper()}{wish[1:]}.") if found and bare != asked and wish else (asked, "")

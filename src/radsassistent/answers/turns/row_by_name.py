@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.rows import YEAR, Row
 from radsassistent.answers.turns.reckoned import figures_told
+from radsassistent.answers.turns.told_slides import WHY
 from radsassistent.archive import PassageKind
 from radsassistent.search.asked_anew import NAMED
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
@@ -26,18 +27,29 @@ _EXPLETIVE = re.compile(
     r"\b(?:er|ble|blei|blir|vart|vert|har|var)\s+det\s+(?:søkt|innvilget|bevilget|løyvd|betalt|meldt|gitt|brukt|satt|sett)\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\b(?:der|there)\W*$", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|stor\w*|many|much)\b", re.IGNORECASE)
 _OF_CASE = re.compile(r"\b(?:saken|saka|sak|case|møtet|meeting)\b", re.IGNORECASE)
 
 
 def of_row(question: str, figures: Sequence[Figure]) -> str | None:
     """A question with the name of the one row just told for its pronoun; None where it has none, or no one row was told."""
     rows = {figure.passage.id: Row(figure.passage) for figure in figures}
-    if len(rows) != 1 or len(question.split()) > MOST_WORDS or _OF_CASE.search(question) or _EXPLETIVE.search(question):
+    question = _OPENING.sub("", question)
+    if len(rows) != 1 or len(question.split()) > MOST_WORDS or _OF_CASE.search(question):
+        return None
+    if _EXPLETIVE.search(question) and not _THERE.search(question):
         return None
     (row,) = rows.values()
     if YEAR.search(row.label) or TOTAL_LABEL.match(row.label) or not row.label.strip():
         return None
-    return with_thing(_OPENING.sub("", question), row.label)
+    named = with_thing(question, row.label)
+    years = {figure.year for figure in figures}
+    year = next(iter(years)) if len(years) == 1 else None
+    if named is None or year is None or YEAR.search(named) or not _AMOUNT.search(named):
+        return named
+    # "Hvor mange millioner er det søkt om der?" is of the year spoken of.
+    return f"{named.strip(' ?')} i {year}?"
 
 
 def is_of_row(question: str, draft: Draft, figures: Sequence[Figure], corpus: Corpus) -> bool:
@@ -47,6 +59,9 @@ def is_of_row(question: str, draft: Draft, figures: Sequence[Figure], corpus: Co
     if len({figure.place for figure in figures_told(draft)}) > MOST_CELLS:
         return False
     passages = [support.passage for said in draft.statements for support in said.support]
+    if WHY.search(question) and {each.id for each in passages} <= {figure.passage.id for figure in figures}:
+        # The figure again is no reason.
+        return False
     slides = frozenset(form for each in passages for form in corpus.slide_terms(each))
     for named in NAMED.finditer(question):
         forms = [corpus.asked(word) for word in own_words(named[0])] if named.start() > 0 else []

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, difference, named_rows
 from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
+from radsassistent.answers.turns.reckoned import is_range
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.figures import Figure, own_words, reckons
 from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import years_away
-from radsassistent.search.terms import begins_alike, words
+from radsassistent.search.terms import begins_alike, stem, words
 from radsassistent.search.understand import understand
 
 # A list of more rows than this is not spoken of row by row.
@@ -43,9 +44,33 @@ _SAYS_FORM = {
         r"innen|ferdig\w*|klar\w*|gjort|frist\w*|være|vere|bli|bør|må|by|done|ready|finished", re.IGNORECASE
     ),
     Wanted.PERSON: re.compile(
-        r"ansvar\w*|eier|eig|eigar\w*|gjør|gjer|gjøre|utfører|responsible|owns|does|charge|seg|tar|tek", re.IGNORECASE
+        r"ansvar\w*|bak|står|eier|eig|eigar\w*|gjør|gjer|gjøre|utfører|responsible|owns|does|charge|seg|tar|tek",
+        re.IGNORECASE,
     ),
 }
+# What is done with money, and what a column with it is called.
+_DEEDS = tuple(
+    (re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(rf"\b\w*(?:{called})\w*\b", re.IGNORECASE))
+    for asked, called in (
+        (
+            r"(?:satt|sett|avsatt|avsett|set)(?:\s+(?:av|aside))?|budsjetter\w*|budgeted",
+            r"budsjett|budget|avsatt|avsett",
+        ),
+        (r"brukt|brukte|bruker|brukar|forbrukt|spent|spend", r"regnskap|rekneskap|forbruk|brukt|spent"),
+        (
+            r"(?:bedt|ba|bad|beden?)\s+om|søkt(?:e)?(?:\s+om)?|asked\s+for|applied(?:\s+for)?",
+            r"søkt|søknadssum|applied|requested",
+        ),
+        (
+            r"innstil\w*|foreslått|føreslått|proposed|(?:forslaget?|framlegget?|proposal)(?=\s+(?:for|til|i|in)\s+(?:19|20)\d\d)",
+            r"innstil|foreslått|forslag|proposed",
+        ),
+        (
+            r"fikk|fekk|fått|tildelt|tildelte?|innvilge\w*|løyvd\w*|got|granted|awarded",
+            r"tildelt|innvilg|tilsagn|løyv|granted|awarded",
+        ),
+    )
+)
 _SAME_YEAR = re.compile(
     r"\b(?:(?:det\s+|the\s+)?(?:samme|same)\s+(?:år(?:et)?|year)|(?:det|that)\s+(?:året|year))\b", re.IGNORECASE
 )
@@ -68,8 +93,10 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         return None
     if _THAN.search(_OPENING.sub("", question)):
         return _apart_from_other_row(question, rows, figures, corpus)
-    other = _same_of_other_row(question, rows, figures, corpus)
-    if other is not None or (reckons(question) and not _names_extreme(question, rows)):
+    other = _by_deed(question, rows, figures) or _same_of_other_row(question, rows, figures, corpus)
+    if other is not None or (
+        reckons(question) and not _names_extreme(question, rows) and not _names_change(question, rows)
+    ):
         return other or (_in_percent(question, rows, figures) if _PERCENT.search(question) else None)
     query = understand(question, corpus)
     if query.years or query.cases or query.people or query.unknown_names or named_rows(query, rows[0], corpus):
@@ -84,14 +111,39 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         if not all(forms & slide or any(begins_alike(form, slide) for form in forms) for forms in asked):
             return None
         named = [column for column in row.columns if _names(asked, column, corpus)]
-        columns = [
-            column for column in named or column_of_form(query, row) or _why(question, row) if column not in said
-        ]
-        draft = told(row, columns) if len(columns) == 1 and row.value(columns[0]) else None
+        if len(named) > 1:
+            # "Årlig vekst" of "Utvikling i år" and "Årlig vekst": the column that has most of what is named.
+            most = max(_named_of(asked, column, corpus) for column in named)
+            named = [column for column in named if _named_of(asked, column, corpus) == most]
+            # "Støttet?" is "Støtter" rather than "Støtter med merknad".
+            shortest = min(len(corpus.terms(column)) for column in named)
+            named = [column for column in named if len(corpus.terms(column)) == shortest]
+        of_form_asked = column_of_form(query, row)
+        whole = len(said) == len(row.columns)
+        columns = [column for column in named or of_form_asked or _why(question, row) if whole or column not in said]
+        if len(said) > len(named) > 0 and (len(named) == 1 or is_range(named)):
+            # Of what was told at once, or both ends of a range.
+            columns = named
+        one = len(columns) == 1 or (is_range(columns) and columns == named)
+        draft = told(row, columns) if one and all(row.value(column) for column in columns) else None
         if draft is None:
             return None
         statements += draft.statements
     return Draft(tuple(statements))
+
+
+def _by_deed(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> Draft | None:
+    """ "Hva var det satt av?": the column of the one row just told that has what is done with money by another word, of the year
+    named or spoken of.
+    """
+    deeds = [(asked, called) for asked, called in _DEEDS if asked.search(question)]
+    if len(rows) != 1 or len(deeds) != 1 or own_words(YEAR.sub(" ", deeds[0][0].sub(" ", question))):
+        return None
+    columns = [column for column in rows[0].columns if deeds[0][1].search(column)]
+    years = set(YEAR.findall(question)) or ({figure.year or "" for figure in figures} if len(columns) > 1 else set())
+    of_year = set(YEAR.findall(rows[0].label))
+    columns = [column for column in columns if not years or (set(YEAR.findall(column)) or of_year) == years]
+    return told(rows[0], columns) if len(columns) == 1 and rows[0].value(columns[0]) else None
 
 
 def _asks_extreme(question: str, rows: Sequence[Row]) -> bool:
@@ -103,6 +155,13 @@ def _names_extreme(question: str, rows: Sequence[Row]) -> bool:
     extremes = [match[0].lower() for pattern in (MOST, LEAST) for match in pattern.finditer(question)]
     columns = [set(words(column)) for row in rows for column in row.columns]
     return bool(extremes) and all(any(extreme in column for column in columns) for extreme in extremes)
+
+
+def _names_change(question: str, rows: Sequence[Row]) -> bool:
+    """Whether the words that would ask to reckon are those of a column that tells it: "den årlige veksten"."""
+    asked = {stem(word) for word in words(question) if reckons(word)}
+    columns = [{stem(word) for word in words(column)} for row in rows for column in row.columns]
+    return bool(asked) and any(asked <= column for column in columns)
 
 
 def _in_percent(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> Draft | None:
@@ -125,6 +184,12 @@ def _names(asked: Sequence[set[str]], column: str, corpus: Corpus) -> bool:
     """Whether a question has a word of a column's name."""
     own = set(corpus.terms(column))
     return any(forms & own or any(begins_alike(form, own) for form in forms) for forms in asked)
+
+
+def _named_of(asked: Sequence[set[str]], column: str, corpus: Corpus) -> int:
+    """How many words of a question a column's name has."""
+    own = set(corpus.terms(column))
+    return sum(bool(forms & own) or any(begins_alike(form, own) for form in forms) for forms in asked)
 
 
 def _same_of_other_row(question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
@@ -152,7 +217,7 @@ def _other_row(question: str, rows: Sequence[Row], corpus: Corpus, *, comparing:
         return None
     told_of = rows[0]
     beside = [row for row in rows_of_table(told_of, corpus) if row.passage.id != told_of.passage.id]
-    about = [] if TOTAL_LABEL.match(told_of.label) else _about(told_of, corpus)
+    about = [] if TOTAL_LABEL.match(told_of.label) else rows_about(told_of, corpus)
     # "E-resept" is one word of a name, "TBU-endringene" two.
     for said in dict.fromkeys((YEAR.sub(" ", asked), _HYPHEN.sub(" ", YEAR.sub(" ", asked)))):
         # "Endringene" is what a row may be called; "mer" compares.
@@ -171,7 +236,7 @@ def _whole_name(row: Row, *, with_heads: bool) -> str:
     return " ".join((*row.passage.data["under"], row.label)) if with_heads else row.label
 
 
-def _about(told_of: Row, corpus: Corpus) -> list[Row]:
+def rows_about(told_of: Row, corpus: Corpus) -> list[Row]:
     """The rows of other tables whose caption or slide's title has the whole name of a row."""
     own = set(corpus.terms(told_of.label))
     table = told_of.passage.data["table"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.text.form import ASKS_MONEY, MONEY, has_form
 from radsassistent.answers.text.open_answers import open_answer, said_of
 from radsassistent.answers.turns.spoken_of import OF_RECORDS, told_by_text
@@ -14,6 +15,8 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.parts import telling_words
 from radsassistent.meetings.bodies import bodies_in
 from radsassistent.search.answer_types import TYPES
+from radsassistent.search.case_beside import NUMBERED
+from radsassistent.search.conversation import is_fragment
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import topic
 from radsassistent.search.figures import own_words
@@ -82,13 +85,11 @@ class FollowUp:
             return not self.is_bare
         if _JUDGED.match(self.asked.text):
             return False
-        if is_bare(self.asked.text) and self.turn.abstained:
+        if is_bare(self.asked.text) and (self.turn.abstained or not self._has_form(draft, corpus)):
             # "Når da?" of what was not found is not of anything else.
             return False
-        if is_bare(self.asked.text) and not self._has_form(draft, corpus):
-            return False
         passages = [support.passage for said in draft.statements for support in said.support]
-        if self._lacks_place(passages):
+        if self._is_of_another(draft, passages, corpus) or self._lacks_place(passages):
             # "When is the next meeting?" – "And where will that be held?": what was told tells no place.
             return False
         if not (told_by_text(self.turn) or self.turn.figures):
@@ -103,6 +104,17 @@ class FollowUp:
         if asks_place_or_reason(self.asked.text):
             return any(PLACE.search(without_bodies(text)) for text in texts)
         return fits(self.resolved, draft, corpus)
+
+    def _is_of_another(self, draft: Draft, passages: Sequence[Passage], corpus: Corpus) -> bool:
+        """Whether a draft is of another thing than the one named ("enn Holmen da?") or numbered ("i uke 17?"), or tells figures
+        where it is asked why a figure is as it is.
+        """
+        of_reason = bool(self.turn.figures) and WHY.search(self.asked.text) is not None
+        return (
+            _numbered_otherwise(self.resolved.text, passages)
+            or (is_fragment(self.asked.question) and lacks_a_name(self.asked, draft, corpus))
+            or (of_reason and not _tells_reason(passages))
+        )
 
     def _lacks_place(self, passages: Sequence[Passage]) -> bool:
         """Whether a place of what was told is asked for, and the texts that answer tell none."""
@@ -139,6 +151,20 @@ class FollowUp:
             # "Når?", "Hvor mange er det?": the same may well tell that too.
             and not (is_bare(self.asked.text) and not WHY.search(self.asked.text))
         )
+
+
+def _numbered_otherwise(question: str, passages: Sequence[Passage]) -> bool:
+    """Whether rows are called by other numbers than the one asked for: "uke 17" by "Uke 13"."""
+    asked = {(match["what"].lower(), match["number"]) for match in NUMBERED.finditer(question)}
+    rows = [str(each.data["label"]) for each in passages if each.kind is PassageKind.TABLE_ROW]
+    called = [{(match["what"].lower(), match["number"]) for match in NUMBERED.finditer(label)} for label in rows]
+    return len(asked) == 1 and len(rows) == len(passages) > 0 and all(each and not each & asked for each in called)
+
+
+def _tells_reason(passages: Sequence[Passage]) -> bool:
+    """Whether passages are more than the figures of tables without a word of what leads to what."""
+    rows = all(each.kind is PassageKind.TABLE_ROW for each in passages)
+    return not rows or any(REASON.search(f"{each.data['caption'] or ''} {each.text}") for each in passages)
 
 
 def without_bodies(text: str) -> str:

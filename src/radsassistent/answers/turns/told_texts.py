@@ -32,8 +32,30 @@ _OF_LIST = re.compile(
 )
 # "2: …", "2. …", "2) …".
 _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2})\s*[:.)]\s")
+# "Og før?", "og nå da?", "hva var det før?".
+_OTHER_END = re.compile(
+    r"^\s*(?:(?:og|men|and|but)\s+)?(?:(?:hvor\s+mange|kor\s+mange|hvor\s+mye|kor\s+mykje|hva|kva|how\s+(?:many|much)|what)\s+(?:er|var|is|was|were)\s+(?:det|de|dei|it|they|there)\s+)?"
+    r"(?:før|tidligere|tidlegare|opprinnelig|opphavleg|i\s+utgangspunktet|til\s+å\s+begynne\s+med|before|previously|originally|etter(?:på)?|nå|no|i\s+dag|now|after(?:wards)?|today)"
+    r"(?:\s+(?:det|dette|den\s+tid|det\s+skjedde|endringen|endringa|omleggingen|omlegginga|that|this|the\s+change))?(?:\s+(?:da|då|then))?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+# "Fra ca. 40 til 170", "opp fra 12 prosent", "mot 40 i fjor".
+_CHANGE = re.compile(
+    r"\b(?:fra|frå|from)\s+(?:\w+\.?\s+)?\d[\d ., ]*(?:[^.;:!?]{0,40}?)\b(?:til|to)\s+(?:\w+\.?\s+)?\d|"
+    r"\b(?:opp|ned|auka|økt|up|down)\s+(?:fra|frå|from)\s+(?:\w+\.?\s+)?\d|"
+    r"\b(?:mot|against|compared\s+(?:to|with))\s+(?:\w+\.?\s+)?\d",
+    re.IGNORECASE,
+)
 # A list has at least so many items.
 _FEWEST = 2
+
+
+def other_end(question: str, told: Sequence[Passage]) -> Draft | None:
+    """The text just told once more, where it tells a change and the other end of it is asked for: "og før?"."""
+    changes = {each.text: each for each in told if each.kind is PassageKind.UNIT and _CHANGE.search(each.text)}
+    if len(changes) != 1 or not _OTHER_END.match(question):
+        return None
+    return Draft((said_of(*changes.values()),))
 
 
 def of_told_list(question: str, told: Sequence[Passage], corpus: Corpus) -> Draft | None:
