@@ -21,7 +21,10 @@ _WHICH = (
     r"(?:(?:i|på|under|in)\s+)?(?:hvilke|kva(?:\s+for)?|which|what)\s+(?:(?:av|of|andre|other)\s+)?(?:the\s+)?"
     r"(?:saker|sakene|sakane|agendapunkt(?:er)?|cases|items|agenda\s+items)"
 )
-_WHERE = r"(?:hvor|kor|kvar|where)(?:\s+(?:i|in)\s+(?:(?:the|this)\s+)?(?:møte\w*|presentasjon\w*|lysbild\w*|lysark\w*|dokument\w*|sakspapir\w*|meeting|deck|slides))?"
+_WHERE = (
+    r"(?:hvor|kor|kvar|where)(?:\s+(?:i|in)\s+(?:(?:the|this)\s+)?"
+    r"(?:møte\w*|presentasjon\w*|lysbild\w*|lysark\w*|dokument\w*|sakspapir\w*|meeting|deck|slides))?"
+)
 _IS = r"(?:er|blir|vert|ble|blei|vart|var|is|are|was|were)"
 _MENTIONED = (
     r"(?:nevnt|nemn[dt]e?|omtal[tae]e?|tatt\s+opp|te[kc]ne?\s+opp|berørt|mentioned|referred\s+to|touched\s+(?:up)?on|"
