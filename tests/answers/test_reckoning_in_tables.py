@@ -110,6 +110,22 @@ def test_a_fall_is_told_with_and_without_its_sign(assistant) -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Hva koster Kråkemølla og Ternemølla i 2032?",
+        "Hva koster Kråkemølla og Ternemølla hver for seg i 2032?",
+        "Sammenlign Kråkemølla og Ternemølla i 2032, hva koster de hver for seg?",
+        "Kva kostar Kråkemølla og Ternemølla i 2032?",
+    ],
+)
+def test_several_lines_asked_for_together_are_told_each_with_its_figure(assistant, question) -> None:
+    text = assistant.ask(question).text
+    assert "Kråkemølla, 2032: 44" in text
+    assert "Ternemølla, 2032: 57" in text
+    assert "101" not in text
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("Hvor mange svarte på hvor fornøyde de var med kvernen i 2030?", "212"),

@@ -9,6 +9,7 @@ from radsassistent.answers.agenda.rows import GENERIC, in_scope, titled
 from radsassistent.answers.decisions.proposal_facts import in_scope as of_meetings
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.slides.where_is import FEW, MOST, named
+from radsassistent.answers.text.open_answers import said_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus, SlideKey
@@ -57,6 +58,15 @@ _OF_PLACES = tuple(
         r"where\s+(?:does|do)\s+(?:the\s+\w+|they|we|it)\s+(?:mention|refer\s+to|touch\s+on|talk\s+about)\s+(?P<subject>.+?)",
     )
 )
+# "Hva sies om lyktene i årsrapporten?": a slide is named by its title.
+_SAID_IN = re.compile(
+    r"^\W*(?:hva|kva|what)\s+(?:sies|seiast|seier|sier|står|stod|sto|skrives|(?:blir|ble|blei|vert|vart|er|is|was)\s+(?:det\s+)?(?:sagt|skrevet|skrive|said|written)|"
+    r"does\s+(?:it|the\s+\w+)\s+say)\s+(?:det\s+|dei?\s+)?(?:om|about|on)\s+(?P<subject>.+?)\s+(?:i|på|under|in|on)\s+(?P<place>.+?)[?.!]*$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\s+(?:i|in|av|of|fra|frå)\s+", re.IGNORECASE)
+# A line of no more words may be what a slide is called.
+_WORDS_OF_TITLE = 4
 _MARKS = " «»\"'“”"
 
 
@@ -81,6 +91,41 @@ def mentioned(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     return Draft(tuple(named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
 
 
+def said_under_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What the slides of the title that a question names say of something, where some of their texts have all its words."""
+    match = _SAID_IN.match(query.asked)
+    if match is None or query.cases or query.slides or query.people:
+        return None
+    titled = _titled(match["place"], query, corpus)
+    ways = _all_ways(match["subject"], query, corpus)
+    told = [unit for unit in titled if _has_all(ways, frozenset(corpus.terms(unit.text)))][:MOST]
+    return Draft(tuple(said_of(unit) for unit in told)) if told else None
+
+
+def _titled(place: str, query: Query, corpus: Corpus) -> list[Passage]:
+    """The texts of the few slides whose title, or a line as short as one, has every word of a place, or of its first part: "mål 3
+    i planen".
+    """
+    units = [unit for unit in corpus.of_kind(PassageKind.UNIT) if of_meetings(unit, query)]
+    for called in (place, _WITHIN.split(place)[0]):
+        ways = _all_ways(called, query, corpus)
+        for heading in (_title, _short_line):
+            found = {
+                (unit.sha256, unit.slide) for unit in units if _has_all(ways, frozenset(corpus.terms(heading(unit))))
+            }
+            if 0 < len(found) <= FEW:
+                return [unit for slide in sorted(found) for unit in corpus.units_on(slide)]
+    return []
+
+
+def _title(unit: Passage) -> str:
+    return str(unit.data.get("title") or "")
+
+
+def _short_line(unit: Passage) -> str:
+    return unit.text if len(unit.text.split()) <= _WORDS_OF_TITLE else ""
+
+
 def _subject(text: str, wordings: Sequence[re.Pattern[str]]) -> str:
     found = next((match for wording in wordings if (match := wording.match(text))), None)
     return found["subject"].strip(_MARKS) if found is not None else ""
@@ -94,8 +139,7 @@ def _slides(subject: str, query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
     for rank, hit in enumerate(hits):
         ranks.setdefault((hit.passage.sha256, hit.passage.slide), rank)
     is_named = re.compile(rf"(?<!\w){re.escape(' '.join(subject.split()))}", re.IGNORECASE)
-    english = is_english(query.text)
-    ways = [_ways(word, corpus, in_english=english) for word in words(subject) if word not in STOP_WORDS]
+    ways = _all_ways(subject, query, corpus)
     found: list[tuple[tuple[bool, bool, int, int], Passage]] = []
     for place, passage in enumerate(corpus.passages):
         if not of_meetings(passage, query):
@@ -110,6 +154,11 @@ def _slides(subject: str, query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
     for _, passage in sorted(found, key=lambda each: each[0]):
         best.setdefault(((passage.sha256, passage.slide), passage.case), passage)
     return list(best.values())
+
+
+def _all_ways(text: str, query: Query, corpus: Corpus) -> list[list[frozenset[str]]]:
+    english = is_english(query.text)
+    return [_ways(word, corpus, in_english=english) for word in words(text) if word not in STOP_WORDS]
 
 
 def _ways(word: str, corpus: Corpus, *, in_english: bool) -> list[frozenset[str]]:
