@@ -30,9 +30,11 @@ _COURTESY = re.compile(
     r"^(?:(?:jeg|eg)\s+(?:lurer|undrast|lurar|vil\s+gjerne\s+vite|vil\s+gjerne\s+vita)(?:\s+på)?|(?:kan|kunne)\s+(?:du|de)\s+(?:si|fortelle|fortelje|svare|seie)"
     r"(?:\s+(?:meg|oss))?(?:\s+på)?|si\s+meg|fortell\s+(?:meg|oss)|vet\s+(?:vi|du|noen)|veit\s+(?:vi|du|nokon)|husker\s+du|hugsar\s+du|(?:minn|påminn)\s+(?:meg|oss)(?:\s+(?:på|om))?|remind\s+(?:me|us)(?:\s+of)?|could\s+you\s+tell\s+(?:me|us)|"
     r"(?:can|could)\s+you\s+say|please|(?:svar|helt|heilt|veldig)\s+kort(?:\s+og\s+greit)?|kort\s+(?:sagt|fortalt|svar)|kort|briefly|in\s+short|"
-    r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ei|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
+    r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ein|éin|ei|éi|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+# "The mayor's office", "their office": whose it is tells nothing that a Norwegian document has so.
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|\b(?:their|its|our|your)\s+(?=[^\W\d_])", re.IGNORECASE)
 # "Jeg er helt fersk her. Hvem …": of the asker.
 _OF_ASKER = re.compile(
     r"^(?:jeg|eg|vi|me|i)\s*(?:er|am|['’]m)\s+(?:\w+\s+){0,2}?(?:ny|nye|fersk|ferske|new|usikker|nysgjerrig|curious)\b[^.!?]*[.!]\s+(?=\S)",
@@ -75,7 +77,7 @@ _NUMBER = re.compile(
     r"(?:hva|kva)\s+(?:bruker|brukte|betaler|betalte|brukar|brukte)\s+(?:vi|me|de|dei|rådet|staten|man|ein|en)\s+(?:på|for)|"
     r"(?:hva|kva|what)\s+(?:koster|kostar|kosta|kostet|(?:blir|er|var|vart|ble|is|was|are|were)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:summen|kostnad\w*|budsjett(?:et|ramma|rammen)|ramma|rammen|pris(?:en|lappen)|beløpet|total(?:en|summen)|budget|costs?|price))|"
-    r"prosent\w*|andel\w*|beløp\w*)\b",
+    r"(?:what|which)\s+(?:share|proportion|fraction)|percent\w*|prosent\w*|andel\w*|beløp\w*)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle)\b", re.IGNORECASE)
@@ -111,6 +113,7 @@ def understand(
     is asked that a case has.
     """
     said = without_courtesy(" ".join(question.split()))
+    said = _POSSESSIVE.sub("", said) if is_english(said) else said
     said = with_years(said, _year_seen_from(said, corpus))
     text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
     before = part.before if part is not None else ""

@@ -45,6 +45,7 @@ from radsassistent.answers.figures.words import (
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
+from radsassistent.search.english import norwegian_terms
 from radsassistent.search.hit import Hit
 from radsassistent.search.passage_facts import WITHOUT
 from radsassistent.search.query import Query, Wanted
@@ -326,6 +327,9 @@ def asked_words(query: Query, question: str, corpus: Corpus) -> list[Mapping[str
     by_word: list[Mapping[str, float]] = []
     for word in words(text):
         forms, whole = corpus.weights(word, in_english=in_english), stem(word)
+        if in_english and forms:
+            # A word that one slide has in English may mean what the table calls in Norwegian.
+            forms |= {term: max(forms.values()) for term in norwegian_terms(word) if corpus.lexical.has(term)}
         parts = corpus.lexical.compounds.parts(whole)
         if forms and forms.keys() <= set(parts):
             by_word += [{part: weight} for part, weight in forms.items()]
