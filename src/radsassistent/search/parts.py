@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from radsassistent.search.relative_years import of_that_year
+from radsassistent.search.terms import is_english
 
 # What a question begins with: "hvem", "fra når", "til hvilken", "how many".
 _OPENING = (
@@ -99,6 +100,15 @@ _EXTREME = re.compile(
     r"|(?:høy|høg|lav|låg|stør|dyr|billig|billeg|len|kort|dårlig|dårleg|svak)(?:e?st|ast)\w*)\b",
     re.IGNORECASE,
 )
+# "Jeg finner to tall for antall lykter, hvilke er det?": how many there are is asked, wherever it is told.
+_TWO_FIGURES = re.compile(
+    r"^\W*(?:(?:jeg|eg|vi|me|i|we)\s+(?:finner|finn|fann|fant|ser|såg|så|leser|les|find|found|see)\s+|(?:det|there)\s+(?:står|er|finnes|oppgis|are)\s+|"
+    r"(?:hvilke|kva(?:\s+for)?|which)\s+)(?:de\s+|dei\s+|the\s+)?(?:to|flere|fleire|two|several)\s+(?:(?:ulike|forskjellige|motstridende|different|conflicting)\s+)?"
+    r"(?:tall|tal|figures|numbers)\s+(?:(?:oppgis|står|er\s+oppgitt|are\s+given)\s+)?(?:for|på|om|of)\s+"
+    r"(?:(?P<counted>(?:hvor|kor)\s+mange|how\s+many)|antall|antal|talet\s+på|the\s+number\s+of)\s+(?P<subject>[^,.:;?]+)"
+    r"(?:[,.:;]\s*(?:hvilke\w*|kva|which|what)\b.*)?\W*$",
+    re.IGNORECASE,
+)
 # What makes a sentence of catchwords.
 _NO_CATCHWORDS = re.compile(
     r"\b(?:som|at|om\s+(?:det|de|den|vi|flere|fleire)|jeg|eg|vi|me|du|that|we|you)\b", re.IGNORECASE
@@ -148,6 +158,10 @@ class Part:
 
 def parts(question: str) -> list[Part]:
     """The questions that a question holds, each to be answered alone; mostly the question itself."""
+    two = _TWO_FIGURES.match(question)
+    if two is not None:
+        many = two["counted"] or ("how many" if is_english(question) else "hvor mange")
+        return [Part(f"{many.capitalize()} {two['subject'].strip()}?")]
     said, asked = _said_before(question)
     lead = _LEAD.match(asked)
     subject = _subject(lead["lead"]) if lead is not None else ""

@@ -33,8 +33,6 @@ _COURTESY = re.compile(
     r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ein|éin|ei|éi|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-# "The mayor's office", "their office": whose it is tells nothing that a Norwegian document has so.
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|\b(?:their|its|our|your)\s+(?=[^\W\d_])", re.IGNORECASE)
 # "Jeg er helt fersk her. Hvem …": of the asker.
 _OF_ASKER = re.compile(
     r"^(?:jeg|eg|vi|me|i)\s*(?:er|am|['’]m)\s+(?:\w+\s+){0,2}?(?:ny|nye|fersk|ferske|new|usikker|nysgjerrig|curious)\b[^.!?]*[.!]\s+(?=\S)",
@@ -113,7 +111,6 @@ def understand(
     is asked that a case has.
     """
     said = without_courtesy(" ".join(question.split()))
-    said = _POSSESSIVE.sub("", said) if is_english(said) else said
     said = with_years(said, _year_seen_from(said, corpus))
     text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
     before = part.before if part is not None else ""
