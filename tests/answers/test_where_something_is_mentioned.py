@@ -103,9 +103,12 @@ def test_what_is_said_of_something_on_the_slide_of_a_title_is_not_what_others_sa
         "Hvilke saker er til orientering, og hva foreslås vedtatt i dem?",
         "Hvilke saker er til orientering, og hva foreslås i disse sakene?",
         "Kva saker er til orientering, og kva er framlegget i kvar av dei?",
+        "Hva foreslås vedtatt i sakene som bare er til orientering?",
+        "Kva blir foreslått i orienteringssakane?",
+        "What is proposed in the cases for information?",
     ],
 )
-def test_what_is_asked_of_them_is_asked_of_each_of_the_cases_just_listed(assistant, question):
+def test_what_is_asked_of_cases_of_a_type_is_asked_of_each_of_them(assistant, question):
     text = assistant.ask(question).text
     assert "tar saken om båter til orientering" in text
     assert "tar saken om trollene til orientering" in text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.meetings.case_numbers import CASE_NUMBER
-from radsassistent.search.cases_named import cases_by_topic, cases_named
+from radsassistent.search.cases_named import cases_by_topic, cases_named, cases_of_type
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
@@ -60,6 +60,7 @@ _BY_THE_PLAN = re.compile(
     r"\better(?=\s+(?:sakslist\w*|saklist\w*|dagsorden(?:en)?|agendaen|planen|timeplanen|møteplanen|kjøreplanen)\b)",
     re.IGNORECASE,
 )
+_WHAT = re.compile(r"^\W*(?:hva|kva|what)\b", re.IGNORECASE)
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 _WHO = re.compile(
     r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",
@@ -121,6 +122,8 @@ def understand(
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
         cases = cases_by_topic(text, meetings, corpus) or (cases_named(before, corpus)[0] if goes_on else ())
+    if not cases and not unknown and _WHAT.match(text) and cues(text) & {Cue.PROPOSAL, Cue.DECIDED}:
+        cases = cases_of_type(text, meetings, corpus)
     of_it = (_IT.search(text) and not _CASE_ABOUT.search(text)) or (goes_on and not corpus.topic(text))
     of_its_proposal = part is not None and part.before and _ITS_PROPOSAL.search(text)
     if not cases and not unknown and case_spoken_of and ((of_it and cues(text) & _OF_CASES) or of_its_proposal):
