@@ -40,6 +40,19 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
             "• Linsene skal være hele",
             "• Trappene skal være tørre",
         ),
+        slide(
+            "Timeplan",
+            "• Trappene vaskes av trollene",
+            "• Glasset pusses av måkene",
+            "• Hva gjør vi når det blir mørkt?",
+        ),
+        slide(
+            "Måkevakten",
+            "• Måkevakten bygger på avtalen med Skjærgården",
+            "• Hensikten er å holde lyktene rene",
+            "• Måkevakten varer i to år. Den skal prøves ut i Nordskjær og Sørskjær, og så i alle fyr langs hele kysten "
+            "fram til våren. Kanskje blir også Vestskjær med når måkene er ferdige med alt det andre.",
+        ),
         slide("Sak 5/32 Fyrportalen", "• Orientering"),
         slide("Bølgevarsel på portalen", "Nytt siden sist", "• Varselet sendes hver morgen."),
         slide("Kart over skjærene", "Nytt siden sist", "• Kartet viser alle skjær."),
@@ -65,6 +78,35 @@ def test_a_list_asked_for_by_its_count_is_told_whole(assistant) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "I stikkord: kva er dei tre punkta på timeplanen?",
+        "Hva er de tre punktene i timeplanen i sak 4/32?",
+        "What are the three points on the timeplan in case 4/32?",
+    ],
+)
+def test_points_of_no_other_kind_are_those_under_the_title_that_is_named(assistant, question) -> None:
+    text = assistant.ask(question).text
+    assert all(word in text for word in ("Trappene", "Glasset", "mørkt?"))
+    assert "?." not in text
+
+
+@pytest.mark.parametrize(
+    "question", ["Kva er vitsen med måkevakta? Svar med éi setning.", "I én setning: hva er hensikten med måkevakten?"]
+)
+def test_a_purpose_asked_for_is_what_says_that_it_is_one(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert "holde lyktene rene" in answer.text
+    assert len(answer.text.split()) <= 40
+
+
+def test_a_brief_answer_is_the_one_sentence_of_a_long_text_that_tells_it(assistant) -> None:
+    text = assistant.ask("Svar kort: i hvilke fyr skal måkevakten prøves ut?").text
+    assert "Nordskjær og Sørskjær" in text
+    assert "Vestskjær" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Hva er nytt på Fyrportalen siden sist?",
         "Kva er nytt på Fyrportalen sidan førre møte?",
         "Hva er nytt siden forrige gang?",
@@ -72,7 +114,7 @@ def test_a_list_asked_for_by_its_count_is_told_whole(assistant) -> None:
 )
 def test_the_slides_that_one_line_marks_are_told_by_their_titles(assistant, question) -> None:
     answer = assistant.ask(question)
-    assert {citation.slide for citation in answer.citations} == {7, 8}
+    assert {citation.slide for citation in answer.citations} == {9, 10}
     assert "Kart over skjærene" in answer.text
 
 
@@ -81,6 +123,7 @@ def test_the_slides_that_one_line_marks_are_told_by_their_titles(assistant, ques
     [
         ("Hva er lyktestell for noe? Svar kort", "Hva er lyktestell for noe?"),
         ("Kan du si i én setning hva lykter er?", "Kan du si hva lykter er?"),
+        ("Kva er ei lykt? Svar med éi setning.", "Kva er ei lykt?"),
         ("Fyrportalen in one sentence please", "Fyrportalen"),
         ("Hva sier de? Hva svarte rådet?", "Hva sier de? Hva svarte rådet?"),
     ],

@@ -56,7 +56,17 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
             "• Ramme: 3,5 mill kr",
             "• Søkesum, totalt: 9,1 mill kr",
         ),
-        slide("Sak 6/32 Møllegjester", "• Orientering"),
+        slide("Sak 6/32 Møllegjester", "• Orientering", "• Open access for all millers"),
+        slide(
+            "Hva ønsker gjestene digital tilgang til?",
+            table(
+                ("", "2031 (n=345)", "2030 (n=212)"),
+                ("Tilgang til journal fra møllelegen", "63", "67"),
+                ("Prøver av mel", "55", "59"),
+                ("Videosamtale med malere", "26", "27"),
+                caption="Hvilke tjenester ønsker du deg digital tilgang til? Prosent",
+            ),
+        ),
         slide(
             "Gjester i Ravnemølla",
             table(("År", "Gjester"), ("2029", "50"), ("2030", "80"), ("2031", "100")),
@@ -110,6 +120,22 @@ def test_a_fall_is_told_with_and_without_its_sign(assistant) -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Hva koster Kråkemølla og Ternemølla i 2032?",
+        "Hva koster Kråkemølla og Ternemølla hver for seg i 2032?",
+        "Sammenlign Kråkemølla og Ternemølla i 2032, hva koster de hver for seg?",
+        "Kva kostar Kråkemølla og Ternemølla i 2032?",
+    ],
+)
+def test_several_lines_asked_for_together_are_told_each_with_its_figure(assistant, question) -> None:
+    text = assistant.ask(question).text
+    assert "Kråkemølla, 2032: 44" in text
+    assert "Ternemølla, 2032: 57" in text
+    assert "101" not in text
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("Hvor mange svarte på hvor fornøyde de var med kvernen i 2030?", "212"),
@@ -118,6 +144,18 @@ def test_a_fall_is_told_with_and_without_its_sign(assistant) -> None:
 )
 def test_how_many_answered_a_survey_is_told_by_the_n_of_its_figure(assistant, question, said) -> None:
     assert said in assistant.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What share of the guests wanted access to their journal in the 2031 survey?",
+        "Hvor stor andel ønsket seg tilgang til journalen i 2031?",
+        "Kor mange prosent ønskte tilgang til journal i 2031?",
+    ],
+)
+def test_a_share_of_a_survey_is_told_whatever_words_or_language_it_is_asked_in(assistant, question) -> None:
+    assert "63" in assistant.ask(question).text
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What two slides give differently is told with both: here how a name is spelt."""
+"""What two slides give differently is told with both: how a name is spelt, how many there are of something."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ SLIDES = (
             ("2/32", "Eventuelt", "Jonas Eventyrsen, Skjærgårdsetaten", "11:00", "Orientering"),
         ),
     ),
+    slide("Sak 1/32 Merking av skjær", "• Drøfting"),
+    slide("Søknader til skjærordningen 2032", "• Antall søknader: 12", "• Ramme: 3,5 mill kr"),
+    slide("Skjærordningen – søknader", "• 14 søknader 2032", "• Merkene er grønne"),
 )
 
 
@@ -59,3 +62,20 @@ def test_two_people_on_one_list_are_not_taken_for_one(assistant) -> None:
 
 def test_when_a_case_begins_says_nothing_of_names(assistant) -> None:
     assert "skriver navnet" not in assistant.ask("Når begynner sak 1/32?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange søknader kom til skjærordningen i 2032?",
+        "Jeg finner to tall for antall søknader til skjærordningen i 2032, hvilke er det?",
+        "Det står to ulike tall for hvor mange søknader som kom til skjærordningen i 2032. Hvilke?",
+        "Eg ser to ulike tal for talet på søknader til skjærordninga i 2032. Kva er dei?",
+        "I see two different figures for the number of søknader to skjærordningen in 2032, which are they?",
+    ],
+)
+def test_a_count_of_which_there_are_two_is_told_with_both_however_it_is_asked(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert "12" in answer.text
+    assert "14" in answer.text
+    assert {citation.slide for citation in answer.citations} == {5, 6}

@@ -206,6 +206,29 @@ def test_a_question_is_taken_apart_where_a_second_one_begins(question: str, held
     assert all(part.question.endswith("?") for part in found) or held == 1
 
 
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        ("Hvor mange troll kom fra nord, og hvor mange fra sør?", "Hvor mange troll kom fra sør?"),
+        ("Hva sies om lykter i fyrtalen, og hva i mål 3 i planen?", "Hva sies om lykter i mål 3 i planen?"),
+        ("Hva koster fyret i 2031, og hva i 2032?", "Hva koster fyret i 2032?"),
+        ("Kva vert sagt om lykter i sak 3 og i fyrtalen?", "Kva vert sagt om lykter i fyrtalen?"),
+        ("Hva står det om troll både i sak 3 og i fyrtalen?", "Hva står det om troll i fyrtalen?"),
+        ("What does it say about trolls in case 3 and in case 4?", "What does it say about trolls in case 4?"),
+        ("Hvordan går det med fyret, og gir det noen flere lykter?", "gir det noen flere lykter?"),
+    ],
+)
+def test_a_second_question_without_a_verb_is_the_first_of_another_place(question: str, second: str) -> None:
+    assert [part.question for part in parts(question)][1:] == [second]
+
+
+@pytest.mark.parametrize(
+    "question", ["Hva koster fyret, og hva med lykten?", "Hvem kommer, og etter det er fyret stengt?"]
+)
+def test_what_leans_in_another_way_is_left_as_it_is(question: str) -> None:
+    assert parts(question)[-1].question.lower().endswith(("hva med lykten?", question.lower()))
+
+
 def test_no_word_that_tells_something_is_lost_when_a_question_is_taken_apart() -> None:
     question = "Hva koster traktorkjøp i 2032, og hvem legger frem sak 8/31?"
     first, second = parts(question)

@@ -17,7 +17,7 @@ from radsassistent.answers.answer import Answer
 from radsassistent.answers.asking_told_slides import ToldSlides
 from radsassistent.answers.compose import not_found
 from radsassistent.answers.corpora import Corpora
-from radsassistent.answers.draft import Draft
+from radsassistent.answers.draft import Draft, listed
 from radsassistent.answers.engine import CouncilResponse, query_engine
 from radsassistent.answers.figures.named_figures import of_told_figure
 from radsassistent.answers.found import Found, found_slides
@@ -46,8 +46,9 @@ from radsassistent.answers.turns.told_slides import (
 from radsassistent.answers.turns.told_texts import of_told_list, other_end
 from radsassistent.answers.turns.why_changed import why_changed
 from radsassistent.answers.verification.verify import Evidence
-from radsassistent.archive import Archive
+from radsassistent.archive import Archive, Passage, PassageKind
 from radsassistent.errors import UsageError
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.asked_anew import with_year
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -56,7 +57,7 @@ from radsassistent.search.figures import Figure, only_reckons, reckons
 from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
 from radsassistent.search.parts import Part, parts
-from radsassistent.search.pronouns import points_to_person, with_person
+from radsassistent.search.pronouns import points_to_person, with_person, with_things
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
 from radsassistent.search.relative_years import years_in
@@ -226,13 +227,16 @@ class Assistant:
             if len(people) == 1 and before is not None and points_to_person(part.question):
                 # "Hvem har den, og hva er tittelen hennes?": of the person told, whatever the case.
                 part = replace(part, question=with_person(_IN_CASE.sub("", part.question), people[0]))
+            part = _of_cases(part, before.told) if before is not None else part
             beside = self._beside_before(part, before, asking) if before is not None else None
             answer = beside or self._part(part, people, case, meetings, asking)
             # A language model, which is slow, is not asked the same again.
             whole = part.with_the_other if answer.abstained and not self.streams else None
             if whole is not None:
                 again = self._part(whole, people, case, meetings, asking)
-                if not again.abstained and has_own_word(part, again.told, corpus):
+                proposes = all(told.kind is PassageKind.PROPOSAL for told in again.told)
+                asks_for_it = understand(part.question, corpus).cues & {Cue.PROPOSAL, Cue.DECIDED}
+                if not again.abstained and has_own_word(part, again.told, corpus) and (asks_for_it or not proposes):
                     answer = again
             said.append(answer)
         if found[0].perhaps and any(answer.abstained for answer in said) and not self.streams:
@@ -381,6 +385,17 @@ class Assistant:
     def corpus(self, *, internal: bool = True) -> Corpus:
         """What questions are answered from now, for other ways to search it. Raises EmptyArchiveError."""
         return self._corpora.current(internal=internal)
+
+
+def _of_cases(part: Part, told: Sequence[Passage]) -> Part:
+    """A later question of a question with the cases that the answer before lists for "dem": "…, og hva foreslås i dem?"."""
+    cases = list(dict.fromkeys(row.case for row in told if row.case)) if all(map(_is_row, told)) else []
+    named = with_things(part.question, listed([named_case(case) for case in cases])) if len(cases) > 1 else None
+    return replace(part, question=named, before="", subjectless=False) if named is not None else part
+
+
+def _is_row(passage: Passage) -> bool:
+    return passage.kind is PassageKind.AGENDA
 
 
 def _check(question: str) -> None:

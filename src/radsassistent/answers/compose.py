@@ -90,6 +90,7 @@ from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
 from radsassistent.answers.slides.lists import counted_list
+from radsassistent.answers.slides.mentions import mentioned, said_under_title
 from radsassistent.answers.slides.roles_told import roles_told
 from radsassistent.answers.slides.subject import told_of_subject
 from radsassistent.answers.slides.topics import marked_slides
@@ -285,6 +286,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         proposal_of_case,
         done_by_council,
         not_on_lists,
+        mentioned,
         whole_agenda,
         agenda_resolved,
         asked_of_agenda,
@@ -327,6 +329,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         title_of_nobody,
         members_by_wording,
         person_in_text,
+        said_under_title,
         told_of_subject,
         rows_by_cell,
         respondents,

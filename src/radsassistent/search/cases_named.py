@@ -42,6 +42,15 @@ _ORDINAL_CASE = re.compile(
 )
 _TOPIC_CASE = re.compile(r"\b(?P<topic>[^\W\d_]{3,}(?:-[^\W\d_]+)*?)-?sak(?:en|a)\b", re.IGNORECASE)
 # "Sak nummer fire", "sak fire".
+# "Hva foreslås i sakene som bare er til orientering?", "… i drøftingssakene": by the type that the agenda gives them.
+_TYPED_CASES = re.compile(
+    r"\b(?:i|for|til|in)\s+(?:alle\s+|all\s+)?(?:de\s+|dei\s+|the\s+)?(?:(?P<compound>orienterings|drøftings|godkjennings|beslutnings|diskusjons|vedtaks)"
+    r"sak(?:ene|ane)\b|(?:sakene|sakane|cases|items)\s+(?:(?:som|that)\s+)?(?:(?:bare|berre|kun|only|just)\s+)?(?:(?:er|står|are)\s+)?"
+    r"(?:(?:bare|berre|kun|only|just)\s+)?(?:til|for)\s+(?P<type>orientering|drøfting|godkjenning|beslutning|diskusjon|vedtak|information|discussion|"
+    r"approval|decision)\b)",
+    re.IGNORECASE,
+)
+_TYPE_IN_ENGLISH = {"information": "orien", "discussion": "drøft", "approval": "godkj", "decision": "beslu"}
 _COUNTED = {
     "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
@@ -138,6 +147,18 @@ def cases_by_topic(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) ->
         if len(found) == 1:
             return tuple(str(case) for case in found)
     return ()
+
+
+def cases_of_type(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -> tuple[str, ...]:
+    """The cases of a type that is named as such, in the meetings named, else in the newest; none where none is."""
+    match = _TYPED_CASES.search(text)
+    if match is None:
+        return ()
+    named = (match["compound"] or match["type"]).lower()
+    root = _TYPE_IN_ENGLISH.get(named, named[:5])
+    within = meetings or corpus.meetings[:1]
+    rows = [item for item in corpus.of_kind(PassageKind.AGENDA) if MeetingKey(item.body, item.meeting) in within]
+    return tuple(str(item.case) for item in rows if item.case and root in str(item.data["case_type"] or "").lower())
 
 
 def _full_number(number: int, year: str | None, corpus: Corpus) -> str:

@@ -66,7 +66,8 @@ _WORDING: dict[Cue, str] = {
     Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|(?:hvor|kor) lang(?:e|t)? (?:er|var|ble|blei|vart|blir|skal|kan)|how long|how much time|varer|varar|varighet\w*|"
     r"minutter|minutt|satt av|sett av",
     Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge))|where|sted\w*|stad",
-    Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*",
+    Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*|"
+    r"(?:vits|poeng|mein?ing)(?:en|et|a)? med|purpose\w*|the point of",
     Cue.HOW: r"hvordan|korleis|how(?! (?:many|much|long))|på hvilken måte",
     Cue.HOW_MANY: r"hvor mange|kor mange|antall\w*|antal\w*|how many|number of|hvor ofte|tallet på",
     Cue.HOW_MUCH: r"hvor mye|kor mykje|how much|hvor (?:stor\w*|høy\w*)|kor (?:stor\w*|høg\w*)|beløp\w*|sum\w*|nivå\w*|tall\w*|verdi\w*|"
@@ -110,9 +111,9 @@ _WORDING: dict[Cue, str] = {
     Cue.EDGE: r"start\w*|kicks? off|(?:tok|tek|tar)(?: \w+){0,2} til(?=\W*$)|(?:går|gå|gjekk|gikk|setter|settes) i gang|begynn\w*|byrj\w*|slutt\w*|ferdig|åpn\w*|avslutt\w*|(?:første|siste|fyrste|first|last|final) (?:punkt|sak|saka|item|case)\w*|"
     r"begin\w*|ends?|starts?|før|etter|before|after|mellom",
     Cue.MEETING: r"møte\w*|meeting\w*",
-    Cue.BRIEF: r"(?:med |i )?(?:ett|eitt|et|én|one|a single) (?:enkelt |single )?(?:ord|word|tall|tal|number)(?!\w)|kort(?:e|ere|are|fattet)?|shorter|stikkord\w*|punktvis|"
+    Cue.BRIEF: r"(?:med |i )?(?:ett|eitt|et|én|éin|éi|one|a single) (?:enkelt |single )?(?:ord|word|tall|tal|number)(?!\w)|kort(?:e|ere|are|fattet)?|shorter|stikkord\w*|punktvis|"
     r"(?:bare|berre|kun|only|just)(?: the| med| i)? (?:navn\w*|namn\w*|tall\w*|tal(?:et|a)?|årstal\w*|svaret?|dato\w*|klokkeslett\w*|saksnum\w*|saksnr|nummer\w*|"
-    r"beløp\w*|tittel\w*|names?|numbers?|date|time|title|answer)|(?:én|ei|en|one) (?:setning|linje|sentence)|briefly|in short|"
+    r"beløp\w*|tittel\w*|names?|numbers?|date|time|title|answer)|(?:én|ei|éi|en|ein|éin|one) (?:setning|linje|sentence)|briefly|in short|"
     r"(?:få|noen|nokre|et par|few) ord|(?:høyst|høgst|maks|maksimalt|inntil|at most|no more than|ikke mer enn) \w+ (?:korte )?(?:ord|setninger|setningar|punkt|punkter|words|sentences)|few words",
 }
 # Many ways of answering look at the same question; what was found is remembered for so many texts.

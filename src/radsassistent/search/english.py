@@ -101,6 +101,8 @@ _GLOSSARY = {
     "uptime": "oppetid", "downtime": "nedetid", "deliver": "leverer", "delivered": "levert", "inhabitants": "innbyggere",
     "residents": "innbyggere", "population": "folketall", "length": "lengde", "spill": "utslipp", "spills": "utslipp",
     "width": "bredde", "fines": "bot",
+    "online": "digital", "want": "ønsker", "wanted": "ønsker", "wants": "ønsker", "wish": "ønsker", "wished": "ønsker",
+    "video": "video", "satisfied": "fornøyd", "answered": "svarte", "adult": "voksen", "adults": "voksne",
     "adviser": "rådgiver", "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
 }  # fmt: skip
 

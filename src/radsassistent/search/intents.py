@@ -38,11 +38,11 @@ _CASE_ALONE = re.compile(
     r"^\W*(?:(?:kort\s+)?om\s+)?(?:sak|saken|saka|case|item)\s+(?:nr\.?\s*)?[\d/]+\W*$", re.IGNORECASE
 )
 _WHERE_IS = re.compile(
-    r"\b(?:hvor|kor)\s+(?:i\s+\w+\s+)?(?:står\s+(?:det|dette|noe|noko|forslag\w*|tabell\w*|tall\w*|tal\w*)\b|omtales|omtalast|"
+    r"\b(?:hvor|kor|kvar)\s+(?:i\s+\w+\s+)?(?:står\s+(?:det|dette|noe|noko|forslag\w*|tabell\w*|tall\w*|tal\w*)\b|omtales|omtalast|"
     r"nevnes|nemnast|vises|visast|(?:finner|finn)\s+(?:jeg|eg|vi|man|du)\b|kan\s+(?:jeg|eg|vi|man|du)\s+(?:lese|lesa)\s+om\b)|"
     r"\b(?:hvilke[nt]?|kva(?:\s+for)?|which|what)\s+(?:\w+\s+)?(?:lysbilde\w*|lysark\w*|plansje\w*|slides?|sider?|pages?)\b|"
     r"\bwhere\s+(?:is|are|does\s+it|can\s+(?:i|we))\b.*\b(?:mention|read|find|written|slide|deck)\w*|"
-    r"\b(?:hvor|kor)\s+(?:er|blir)\s+.+\s(?:omtalt|nevnt|nemnt|beskrevet|skildra)\s*\??$",
+    r"\b(?:hvor|kor|kvar)\s+(?:er|blir|vert)\s+.+\s(?:omtal[ta]|omtalte|nevnt|nemnt|beskrevet|skildra)\s*\??$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

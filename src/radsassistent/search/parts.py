@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from radsassistent.search.relative_years import of_that_year
+from radsassistent.search.terms import is_english
 
 # What a question begins with: "hvem", "fra når", "til hvilken", "how many".
 _OPENING = (
@@ -19,7 +20,7 @@ _WITH_PREPOSITION = re.compile(
 # "Hvem legger frem sak 9, og når er målet …": a second question word after "og"; "…, og bruker de den?": a second verb.
 _SECOND = re.compile(
     rf"\s*,?\s+(?:og|and)\s+(?={_OPENING})"
-    r"|\s*,\s+(?:og|and)\s+(?=(?:\w+(?:er|[rt]e)|har|får|går|kan|vil|må|bør|does|do|is|are|did|has|have)\s+"
+    r"|\s*,\s+(?:og|and)\s+(?=(?!(?:etter|for|under|over|der|her|heller|eller|ved|mer|meir)\b)(?:\w+(?:r|[rt]e)|kan|vil|må|does|do|is|are|did|has|have)\s+"
     r"(?:den|det|de|dei|han|hun|ho|vi|noen|nokon|noe|noko|it|they|he|she|we)\b)",
     re.IGNORECASE,
 )
@@ -65,6 +66,18 @@ _TWO_OF_A_KIND = re.compile(
     r"(?P<two>[^\s,?\d]+)(?P<rest>\s+(?:inn|ut|opp|ned|i|på|til|for|av|fra|frå|om|innen|med|å|in|to|into)\b.*|\s*[?.!]*)$",
     re.IGNORECASE,
 )
+# "Hva sies om lyktene i sak 3 og i rapporten?": the same is asked of two places.
+_TWO_PLACES = re.compile(
+    r"^(?P<start>(?:hva|kva|what)\s+(?:(?:sies|seiast|står|stod|sto|skrives|vises|heter|heiter)\b|(?:blir|ble|blei|vert|vart|er|is|was)\s+(?:det\s+)?"
+    r"(?:sagt|skrevet|skrive|nevnt|nemnt|said|written)\b|(?:does|do)\s+(?:it|they)\s+say\b).*?)\s+(?:både\s+|both\s+)?(?P<preposition>i|på|in|on)\s+"
+    r"(?P<one>(?:(?!\b(?P=preposition)\b)[^,?])+?)\s+(?:og|and)\s+(?P=preposition)\s+(?P<two>[^,?]+?)\s*[?.!]*$",
+    re.IGNORECASE,
+)
+# "…, og hva i mål 3?", "…, og hvor mange fra sør?": the question before, of another place, time or thing.
+_OF_ANOTHER = re.compile(
+    rf"^\s*(?P<asked>{_OPENING}(?:\s+(?:mange|mye|mykje|many|much))?)\s+(?P<place>(?P<preposition>i|på|fra|frå|for|hos|ved|av|om|til|in|from|for|at|on|of)\s+\S.*)$",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(r"^\s*(?:(?:fra|frå|from)\s+)?(?:når|hvor\s+m|kor\s+m|how\s+m|when)", re.IGNORECASE)
 # "Hvor mange sitter begge steder, i … og i …": one number.
 _TOGETHER = re.compile(r"\b(?:begge|både|both)\b", re.IGNORECASE)
@@ -85,6 +98,15 @@ _HOW_MUCH_OF_IT = re.compile(
 _EXTREME = re.compile(
     r"\b(?:(?:mest|flest|færr[ea]st|minst|verst|best|most|least|fewest|worst|highest|lowest|largest|biggest|smallest)"
     r"|(?:høy|høg|lav|låg|stør|dyr|billig|billeg|len|kort|dårlig|dårleg|svak)(?:e?st|ast)\w*)\b",
+    re.IGNORECASE,
+)
+# "Jeg finner to tall for antall lykter, hvilke er det?": how many there are is asked, wherever it is told.
+_TWO_FIGURES = re.compile(
+    r"^\W*(?:(?:jeg|eg|vi|me|i|we)\s+(?:finner|finn|fann|fant|ser|såg|så|leser|les|find|found|see)\s+|(?:det|there)\s+(?:står|er|finnes|oppgis|are)\s+|"
+    r"(?:hvilke|kva(?:\s+for)?|which)\s+)(?:de\s+|dei\s+|the\s+)?(?:to|flere|fleire|two|several)\s+(?:(?:ulike|forskjellige|motstridende|different|conflicting)\s+)?"
+    r"(?:tall|tal|figures|numbers)\s+(?:(?:oppgis|står|er\s+oppgitt|are\s+given)\s+)?(?:for|på|om|of)\s+"
+    r"(?:(?P<counted>(?:hvor|kor)\s+mange|how\s+many)|antall|antal|talet\s+på|the\s+number\s+of)\s+(?P<subject>[^,.:;?]+)"
+    r"(?:[,.:;]\s*(?:hvilke\w*|kva|which|what)\b.*)?\W*$",
     re.IGNORECASE,
 )
 # What makes a sentence of catchwords.
@@ -136,6 +158,10 @@ class Part:
 
 def parts(question: str) -> list[Part]:
     """The questions that a question holds, each to be answered alone; mostly the question itself."""
+    two = _TWO_FIGURES.match(question)
+    if two is not None:
+        many = two["counted"] or ("how many" if is_english(question) else "hvor mange")
+        return [Part(f"{many.capitalize()} {two['subject'].strip()}?")]
     said, asked = _said_before(question)
     lead = _LEAD.match(asked)
     subject = _subject(lead["lead"]) if lead is not None else ""
@@ -157,6 +183,7 @@ def parts(question: str) -> list[Part]:
     if said and (_leans(found[0]) or _THEN.search(found[0]) or not _OF_ASKER.search(said)):
         found = [f"{said} {part}" for part in found]
     first = found[0]
+    found = [first, *(_of_another(first, part) or part for part in found[1:])]
     # "Hvor mange kommer, og fra hvor?": the second may be next to nothing without the first.
     bare = any(_WITH_PREPOSITION.match(part) for part in found[1:])
     perhaps = bare or len(_SENTENCE.split(asked)) > 1 or wish is not None
@@ -248,8 +275,22 @@ def _leans(question: str) -> bool:
 
 def _of_each(question: str) -> list[str]:
     """When or how much it is of each of two that a question names with the same preposition; else the question itself."""
+    places = _TWO_PLACES.match(question)
+    if places is not None:
+        return [f"{places['start']} {places['preposition']} {places[which]}" for which in ("one", "two")]
     both = _TWO_OF_A_KIND.search(question) if _MEASURED.match(question) and not _TOGETHER.search(question) else None
     if both is None:
         return [question]
     start, rest = question[: both.start()], both["rest"].strip(" ?.!")
     return [f"{start}{both['preposition']} {named} {rest}".strip() for named in (both["one"], both["two"])]
+
+
+def _of_another(first: str, part: str) -> str | None:
+    """The first question with the last words of a part that has no verb of its own: "Hvor mange kom fra nord, og hvor mange fra
+    sør?"; None where the two do not ask alike.
+    """
+    another = _OF_ANOTHER.match(part)
+    if another is None or not first.lower().startswith(f"{another['asked'].lower()} "):
+        return None
+    *_, last = (None, *re.finditer(rf"\b{another['preposition']}\s", first, re.IGNORECASE))
+    return f"{first[: last.start()]}{another['place']}" if last is not None else None

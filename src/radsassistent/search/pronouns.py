@@ -33,6 +33,13 @@ _EXPLETIVE = re.compile(
     r"\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)\s+(?:\w+\s+){1,3}(?:er|var|blir|ble|vart|finnes|kommer|is|are|was|were)\s+(?:det|there)\b",
     re.IGNORECASE,
 )
+# "I dem", "hver av dem", "hvem legger dem frem": several things just told.
+_THEM = re.compile(
+    r"\b(?:(?P<lead>i|til|for|om|av|in|for|of|on)\s+)?(?:(?:hver|kvar|each)\s+(?:av\s+|of\s+)?)?"
+    r"(?:(?:disse|desse|de|dei|these|those)\s+(?:to\s+|tre\s+|fire\s+|two\s+|three\s+|four\s+)?(?:sakene|sakane|cases)|"
+    r"(?:(?<=av\s)|(?<=of\s)|(?<=i\s)|(?<=in\s)|(?<=om\s)|(?<=for\s)|(?<=til\s))(?:disse|desse|dei|these|those)\b(?!\s+[^\W\d_]{3,})|dem|them)\b",
+    re.IGNORECASE,
+)
 
 
 def points_to_person(question: str) -> bool:
@@ -68,3 +75,10 @@ def with_thing(question: str, name: str) -> str | None:
     if _THAT_THING.search(question):
         return _THAT_THING.sub(lambda _: name, question, count=1)
     return _IT.sub(lambda _: name, question, count=1) if _IT.search(question) else None
+
+
+def with_things(question: str, named: str) -> str | None:
+    """The question with the names of several things just told for "dem", "disse sakene"; None where it has no such word."""
+    if _THEM.search(question) is None:
+        return None
+    return _THEM.sub(lambda match: f"{match['lead'] or ''} {named}".strip(), question, count=1)

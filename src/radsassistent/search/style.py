@@ -12,7 +12,7 @@ _STYLE = frozenset(
     stem(word)
     for word in (
         "si seie sei svar svare ta gi skriv skrive kan kunne du de meg oss det den dette svaret og men så nå no da kort korte "
-        "kortere kortare kortfattet kortest mulig mogleg i på med en én ei ein ett eitt et to tre ord setning setninger "
+        "kortere kortare kortfattet kortest mulig mogleg i på med en én ei éi ein éin ett eitt et to tre ord setning setninger "
         "setningar linje liste lista stikkord punkt punkter punktvis bare berre kun takk vær snill fortalt sagt oppsummert "
         "helt heilt litt meget veldig enkelt navn navnet navnene namn namna tall tallet tal talet årstall årstallet årstal "
         "oppsummer oppsummere summer opp sammenfatt samanfatt forkort korte ned gjenta forklar igjen om att alt hele heile "
@@ -39,7 +39,7 @@ _ONLY_THIS = re.compile(
 _AFTER = re.compile(r"[?.!]\s+(?P<wish>[^?.!]{2,60})[.!]?\s*$")
 # "… in one sentence please", "… i én setning": wherever it stands.
 _INSIDE = re.compile(
-    r"\b(?:(?:i|med|på|with|in)\s+(?:én|en|ein|ei|one|a\s+single)\s+(?:enkel\s+|kort\s+|short\s+)?(?:setning|linje|line|sentence)|"
+    r"\b(?:(?:i|med|på|with|in)\s+(?:én|en|ein|éin|ei|éi|one|a\s+single)\s+(?:enkel\s+|kort\s+|short\s+)?(?:setning|linje|line|sentence)|"
     r"kort\s+(?:fortalt|sagt|forklart|oppsummert))\b[,:]?\s*(?:takk\b|please\b)?",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _INSIDE = re.compile(
 _COUNTS = {
     word: count
     for count, words in {
-        1: "én en ein ei ett eitt one", 2: "to two", 3: "tre three", 4: "fire four", 5: "fem five", 6: "seks six",
+        1: "én en ein éin ei éi ett eitt one", 2: "to two", 3: "tre three", 4: "fire four", 5: "fem five", 6: "seks six",
         7: "sju syv seven", 8: "åtte eight", 9: "ni nine", 10: "ti ten", 12: "tolv twelve", 15: "femten fifteen",
         20: "tjue twenty", 30: "tretti thirty",
     }.items()

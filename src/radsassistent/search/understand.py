@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.meetings.case_numbers import CASE_NUMBER
-from radsassistent.search.cases_named import cases_by_topic, cases_named
+from radsassistent.search.cases_named import cases_by_topic, cases_named, cases_of_type
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
@@ -30,7 +30,7 @@ _COURTESY = re.compile(
     r"^(?:(?:jeg|eg)\s+(?:lurer|undrast|lurar|vil\s+gjerne\s+vite|vil\s+gjerne\s+vita)(?:\s+på)?|(?:kan|kunne)\s+(?:du|de)\s+(?:si|fortelle|fortelje|svare|seie)"
     r"(?:\s+(?:meg|oss))?(?:\s+på)?|si\s+meg|fortell\s+(?:meg|oss)|vet\s+(?:vi|du|noen)|veit\s+(?:vi|du|nokon)|husker\s+du|hugsar\s+du|(?:minn|påminn)\s+(?:meg|oss)(?:\s+(?:på|om))?|remind\s+(?:me|us)(?:\s+of)?|could\s+you\s+tell\s+(?:me|us)|"
     r"(?:can|could)\s+you\s+say|please|(?:svar|helt|heilt|veldig)\s+kort(?:\s+og\s+greit)?|kort\s+(?:sagt|fortalt|svar)|kort|briefly|in\s+short|"
-    r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ei|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
+    r"(?:svar\s+)?(?:(?:i|med)\s+)?(?:én|en|ein|éin|ei|éi|ett|eitt|et|one)\s+(?:setning|ord|tall|tal|linje|word|sentence|number))(?:,?\s+takk|\s+er\s+nok|\s+only)?(?:\s*[,:]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 # "Jeg er helt fersk her. Hvem …": of the asker.
@@ -60,6 +60,7 @@ _BY_THE_PLAN = re.compile(
     r"\better(?=\s+(?:sakslist\w*|saklist\w*|dagsorden(?:en)?|agendaen|planen|timeplanen|møteplanen|kjøreplanen)\b)",
     re.IGNORECASE,
 )
+_WHAT = re.compile(r"^\W*(?:hva|kva|what)\b", re.IGNORECASE)
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
 _WHO = re.compile(
     r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",
@@ -75,7 +76,7 @@ _NUMBER = re.compile(
     r"(?:hva|kva)\s+(?:bruker|brukte|betaler|betalte|brukar|brukte)\s+(?:vi|me|de|dei|rådet|staten|man|ein|en)\s+(?:på|for)|"
     r"(?:hva|kva|what)\s+(?:koster|kostar|kosta|kostet|(?:blir|er|var|vart|ble|is|was|are|were)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:summen|kostnad\w*|budsjett(?:et|ramma|rammen)|ramma|rammen|pris(?:en|lappen)|beløpet|total(?:en|summen)|budget|costs?|price))|"
-    r"prosent\w*|andel\w*|beløp\w*)\b",
+    r"(?:what|which)\s+(?:share|proportion|fraction)|percent\w*|prosent\w*|andel\w*|beløp\w*)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle)\b", re.IGNORECASE)
@@ -121,6 +122,8 @@ def understand(
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
         cases = cases_by_topic(text, meetings, corpus) or (cases_named(before, corpus)[0] if goes_on else ())
+    if not cases and not unknown and _WHAT.match(text) and cues(text) & {Cue.PROPOSAL, Cue.DECIDED}:
+        cases = cases_of_type(text, meetings, corpus)
     of_it = (_IT.search(text) and not _CASE_ABOUT.search(text)) or (goes_on and not corpus.topic(text))
     of_its_proposal = part is not None and part.before and _ITS_PROPOSAL.search(text)
     if not cases and not unknown and case_spoken_of and ((of_it and cues(text) & _OF_CASES) or of_its_proposal):

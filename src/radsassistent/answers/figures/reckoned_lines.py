@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figures.comparison import LEAST, MOST, MOST_ROWS
-from radsassistent.answers.figures.grid import lines_called
+from radsassistent.answers.figures.grid import Line, lines_called
 from radsassistent.answers.figures.reckoned_changes import change_told
 from radsassistent.answers.figures.reckoning_meant import (
     Meant,
@@ -51,6 +51,8 @@ from radsassistent.search.terms import STOP_WORDS, words
 _PAIR = 2
 # More years than this are no answer to a question that names none.
 MOST_YEARS = 10
+# A line whose own name is made of several: "Drift og vedlikehold".
+_AND = re.compile(r"[,/]|\b(?:og|and)\b", re.IGNORECASE)
 
 
 def parts_of(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
@@ -159,11 +161,28 @@ def sum_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     return Draft((Statement(text, tuple(cell.support for cell in cells), (total.lstrip("-−"),)),))
 
 
-def sum_of_lines(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
-    """The sum of several lines under one head, with each; of all that stands under one line, that line's own figure."""
+def _lines_apart(query: Query, meant: Meant, corpus: Corpus) -> list[Line]:
+    """The lines that a question calls one by one: "A, B og C"."""
     texts = re.split(r",|\b(?:og|pluss|and|plus)\b", query.text)
     called = [lines_called(telling(query, text, corpus), meant.table, corpus)[0] for text in texts]
-    lines = list({id(found[0]): found[0] for found in called if len(found) == 1}.values())
+    return list({id(found[0]): found[0] for found in called if len(found) == 1}.values())
+
+
+def figures_of_lines(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """The figure of each of several lines under the head that is asked about: "Hva koster A og B i 2030?"."""
+    if not meant.all_told or ADDED.search(query.text) or any(_AND.search(line.label) for line in meant.called):
+        return None
+    lines = _lines_apart(query, meant, corpus)
+    head = one_head(query, meant, lines) if _PAIR <= len(lines) <= MOST_LINES else None
+    cells = [(line, cell) for line in lines if head and (cell := line.cell(head)) is not None]
+    if not cells or len(cells) != len(lines) or not any(line in meant.called for line in lines):
+        return None
+    return Draft(tuple(told_cell(line, cell) for line, cell in cells))
+
+
+def sum_of_lines(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
+    """The sum of several lines under one head, with each; of all that stands under one line, that line's own figure."""
+    lines = _lines_apart(query, meant, corpus)
     if len(lines) < _PAIR or any(line.total and not line.under for line in lines):
         return None
     above = {line.under[-1:] for line in lines}

@@ -25,6 +25,7 @@ from radsassistent.answers.figures.reckoned_lines import (
     between_limits,
     course_of_line,
     figure_of_line,
+    figures_of_lines,
     held_against_limit,
     in_order,
     most_of_now,
@@ -132,6 +133,7 @@ _RECKONINGS: tuple[tuple[_Asks, _Tells], ...] = (
     (lambda query: query.wanted is Wanted.NUMBER or bool(query.years) or Cue.MONEY in query.cues, range_of_ends),
     (lambda query: bool(ALL.search(query.text) or ADDED.search(query.text)), sum_of_lines),
     (_asks(ALL), whole_of_table),
+    (lambda query: not compares(query) and _asks_for_one_figure(query), figures_of_lines),
     (_asks_for_one_figure, figure_of_line),
     (_asks_for_any_year, all_years_of_line),
 )

@@ -45,6 +45,7 @@ from radsassistent.answers.figures.words import (
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
+from radsassistent.search.english import norwegian_terms
 from radsassistent.search.hit import Hit
 from radsassistent.search.passage_facts import WITHOUT
 from radsassistent.search.query import Query, Wanted
@@ -74,6 +75,8 @@ _MOST_UNTOLD = 1
 _PART = re.compile(
     r"\s*[(\[]?\s*(?:del\s+\d|\d+\s*(?:av|/|of)\s*\d+|forts\w*\.?|framh\w*\.?|cont\w*\.?)\s*[)\]]?\s*$", re.IGNORECASE
 )
+# "The mayor's", "their": whose it is stands in no table.
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|\b(?:their|its|our|your)\b", re.IGNORECASE)
 _SUM = re.compile(r"\bsum(?:men)?\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÆØÅ][\w-]+")
@@ -324,8 +327,11 @@ def asked_words(query: Query, question: str, corpus: Corpus) -> list[Mapping[str
     text = ASKED_BY_ITSELF.sub(" ", COUNTED.sub(" ", without_measures(as_nouns(question))))
     in_english = is_english(query.text)
     by_word: list[Mapping[str, float]] = []
-    for word in words(text):
+    for word in words(_POSSESSIVE.sub(" ", text) if in_english else text):
         forms, whole = corpus.weights(word, in_english=in_english), stem(word)
+        if in_english and forms:
+            # A word that one slide has in English may mean what the table calls in Norwegian.
+            forms |= {term: max(forms.values()) for term in norwegian_terms(word) if corpus.lexical.has(term)}
         parts = corpus.lexical.compounds.parts(whole)
         if forms and forms.keys() <= set(parts):
             by_word += [{part: weight} for part, weight in forms.items()]

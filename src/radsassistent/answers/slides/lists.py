@@ -13,7 +13,7 @@ from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.terms import begins_alike, stem, terms, words
 
 _COUNTS = {
     word: count
@@ -33,6 +33,11 @@ _GENERIC = frozenset(
     for word in (
         "navn namn heter heiter nå no kortnavn kortnavnene viktigste viktigaste tall tallene tala punkt punkter stikkord liste"
     ).split()
+)
+# "De fire punktene på agendaen": of whatever kind they are, they are called by what their slide is.
+_POINTS = frozenset(
+    stem(word)
+    for word in "punkt punkta punkter punktene kulepunkt kulepunkta kulepunktene points bullets items".split()
 )
 # A slide has so much of the weight of what a question is about.
 _ABOUT = 0.6
@@ -62,9 +67,9 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             return Draft(tuple(statement(f"{each.data['title']}.", each, str(each.data["title"])) for each in titles))
     for place in places:
         lists = [items for items in _lists(place, corpus) if len(items) == count]
-        named = [items for items in lists if _is_called(kind, items, corpus)]
+        named = [items for items in lists if _is_called(kind, items, corpus) or _is_titled(kind, query, items)]
         if len(named) == 1:
-            return Draft(tuple(statement(f"{item.text.rstrip('.;, ')}.", item, item.text) for item in named[0]))
+            return Draft(tuple(statement(_as_item(item.text), item, item.text) for item in named[0]))
     return _enumeration(count, kind, places[:_NEAR], corpus) if count >= _FEWEST_IN_A_ROW else None
 
 
@@ -128,7 +133,7 @@ def _numbered_titles(kind: set[str], places: Sequence[SlideKey], corpus: Corpus)
 def _is_called(kind: set[str], items: Sequence[Passage], corpus: Corpus) -> bool:
     """Whether the items of a list, what they stand under or their slide's title are called by a word for their kind."""
     data = items[0].data
-    if any(len(item.text.split()) > _LONGEST_ITEM or item.text.rstrip().endswith(("?", ":")) for item in items):
+    if not _are_items(items):
         return False
     if _NUMBERED_TITLE.match(str(data.get("title") or "")):
         # "Mål 1" is one of them.
@@ -136,6 +141,26 @@ def _is_called(kind: set[str], items: Sequence[Passage], corpus: Corpus) -> bool
     own = set(corpus.terms(" ".join((str(data.get("title") or ""), *map(str, data["under"])))))
     said = [set(corpus.terms(item.text)) | set(terms(item.text)) for item in items]
     return any(_ends_alike(word, own) or all(_ends_alike(word, each) for each in said) for word in kind)
+
+
+def _is_titled(kind: set[str], query: Query, items: Sequence[Passage]) -> bool:
+    """Whether no more than points are asked for, and a question has all of the title that they stand under."""
+    title = [stem(word) for word in words(str(items[0].data.get("title") or ""))]
+    asked = [stem(word) for word in words(query.text)]
+    return bool(kind & _POINTS and title) and all(begins_alike(word, asked) for word in title) and _are_items(items)
+
+
+def _as_item(text: str) -> str:
+    bare = text.rstrip(".;, ")
+    return bare if bare.endswith(("?", "!")) else f"{bare}."
+
+
+def _are_items(items: Sequence[Passage]) -> bool:
+    texts = [item.text.rstrip() for item in items]
+    if any(len(text.split()) > _LONGEST_ITEM or text.endswith(":") for text in texts):
+        return False
+    # A list of questions is no list of what they ask for; its last item may be one.
+    return not any(text.endswith("?") for text in texts[:-1])
 
 
 def _ends_alike(word: str, own: set[str]) -> bool:

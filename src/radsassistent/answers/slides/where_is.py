@@ -61,7 +61,7 @@ def where_is(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     # "Hvilke" is one letter from "hvilket": the plural is looked for first.
     most = MOST if _ALL.search(query.text) else 1 if _ONE.search(query.text) else FEW
     chosen = list(found.values())[:most]
-    return Draft(tuple(_named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
+    return Draft(tuple(named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
 
 
 def slides_told(told: Sequence[Passage], corpus: Corpus) -> Draft | None:
@@ -83,10 +83,11 @@ def _record(query: Query, corpus: Corpus) -> Draft | None:
         if passage.case in query.cases or (of_meeting and kinds is not PassageKind.PROPOSAL):
             found.setdefault((passage.sha256, passage.slide), passage)
     chosen = list(found.values())[:FEW]
-    return Draft(tuple(_named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
+    return Draft(tuple(named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
 
 
-def _named(passage: Passage, corpus: Corpus, *, first: bool) -> Statement:
+def named(passage: Passage, corpus: Corpus, *, first: bool) -> Statement:
+    """A slide by its number, case and title; `first`: none is told before it."""
     title = str(passage.data.get("title") or "")
     shown = " ".join(corpus.slide_text(passage.sha256, passage.slide).split())
     quote = title if title and " ".join(title.split()) in shown else quotable(passage, corpus)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement
-from radsassistent.archive import Passage
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query
 from radsassistent.search.style import limits
 from radsassistent.search.terms import terms
 
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÆØÅ«])")
 # A brief answer in words has at most so many.
 BRIEF_WORDS = 28
 
@@ -50,11 +52,25 @@ def shortened(statements: Sequence[Statement], most: int) -> list[Statement]:
 
 def as_asked(query: Query, draft: Draft) -> Draft:
     """A draft no longer than its question says: the first of its statements, and those after it that there is room for."""
+    if Cue.BRIEF in query.cues and not draft.abstained:
+        draft = replace(draft, statements=tuple(_to_the_point(said, query) for said in draft.statements))
     most = limits(query.question)
     if draft.abstained or len(draft.statements) < 2 or most == limits(""):
         return draft
     said = draft.statements[: most.sentences] if most.sentences is not None else draft.statements
     return replace(draft, statements=tuple(shortened(said, most.words) if most.words is not None else said))
+
+
+def _to_the_point(said: Statement, query: Query) -> Statement:
+    """The one sentence of a long text that has most of a question's words; all of it where none has more than every other."""
+    sentences = _SENTENCE.split(said.text)
+    of_text = len(said.support) == 1 and said.support[0].passage.kind is PassageKind.UNIT
+    if not of_text or len(sentences) < 2 or len(said.text.split()) <= BRIEF_WORDS:
+        return said
+    asked = set(query.terms)
+    shared = [len(asked & set(terms(sentence))) for sentence in sentences]
+    best = max(shared)
+    return replace(said, text=sentences[shared.index(best)]) if shared.count(best) == 1 else said
 
 
 # What goes on after the gist of a point: "…, slik at de kan begynne", "… (fra 2030)".

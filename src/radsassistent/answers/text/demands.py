@@ -85,6 +85,13 @@ _WISHES = (
     (_OF_TYPE["reason"].asked, _OF_TYPE["reason"].told),
     (
         re.compile(
+            r"\b(?:hensikt|formål|føremål|vits|poeng|mein?ing)(?:en|et|a)?\s+med\b|\b(?:purpose|point)\s+of\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:hensikt|formål|føremål|siktemål)\w*|\bmål(?:et)?\s+(?:er|med)\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(
             r"\b(?:mest|flest|vanlig(?:st|ast)\w*|vanlegast\w*|verst\w*|oftest|hyppigst|most|worst)\b", re.IGNORECASE
         ),
         _OF_TYPE["most"].told,
