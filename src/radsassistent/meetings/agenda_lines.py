@@ -47,7 +47,7 @@ _PRESENTER_LABEL = re.compile(
 )
 _TYPES = (
     r"orientering(?:ssak)?|drøfting(?:ssak)?|drøftelse|beslutning(?:ssak)?|vedtak(?:ssak)?|godkjenning|diskusjon(?:ssak)?|behandling|innspill|informasjon|"
-    r"orienteringssak|til\s+(?:orientering|drøfting|beslutning|vedtak)"
+    r"orienteringssak|til\s+(?:orientering|drøfting|beslutning|vedtak|godkjenning|behandling|tilslutning|diskusjon|innspill|informasjon)"
 )
 _TYPE = re.compile(
     rf"\s*(?:[(–—-]|,(?=\s*til\s))\s*(?P<type>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)\)?\s*$", re.IGNORECASE
