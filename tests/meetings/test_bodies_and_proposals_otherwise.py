@@ -112,6 +112,7 @@ def test_a_band_with_the_words_for_a_proposal_has_all_points_of_the_frame_under_
     found = proposals(banded(title, label))
     assert [proposal.text for proposal in found] == ["1. Rådet bygger brua.\n2. Trollene bes flytte innen 1. juni."]
 
+
 def points(title: str, *texts: tuple[int, str]) -> Slide:
     """A slide of points, each of its level."""
     blocks = [Block(BlockKind.TITLE, title, Box(40, 40, 900, 70), size=32)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.deck_builder import document, slide, table
+from tests.deck_builder import document, pages, slide, table
 
 from radsassistent.documents import Block, BlockKind, Box, Slide
 from radsassistent.meetings import Meeting, Presence, SlideKind, understand
@@ -187,3 +187,45 @@ def test_a_slide_of_stand_ins_and_others_tells_them_apart() -> None:
         )
     ).members
     assert [m.group for m in found] == ["Varamedlemmer", "Varamedlemmer", "Sekretariat"]
+
+
+def test_of_a_list_with_one_a_line_what_follows_the_name_is_no_other_person() -> None:
+    found = understand(
+        [
+            document(
+                *pages(
+                    """
+                    # Referat fra møte i Trollhagerådet 12. mars 2031
+                    # Til stede med stemmerett
+                    • Tora Fabelvik, Trollforvaltningen Sør (leder)
+                    • Odd Huldermo, Tåkeheim kommune (nestleder), til kl. 13.00
+                    • Siv Ellingsdatter Sagn, Institutt for trollforskning
+                    • Grim Steinset, Skodde havn KF (inhabil i sak 3/31)
+                    • Ylva Bergtatt, Frivillig Tåkevakt
+                    • Per Eventyr, Jutullaget (vara for Anne Nøkk)
+                    # Forfall
+                    • Anne Nøkk, Jutullaget
+                    • Jon Tusse, Hulderetaten (ingen vara møtte)
+                    # Observatører og sekretariat
+                    • Nora Grøn, Trolldepartementet. Pål Stein, Vaktkommandoen Nord, møtte ikke.
+                    • Hege Ram, Mikkel Aune Dal og Tuva Brekk
+                    """
+                )
+            )
+        ]
+    ).attendance
+    assert [(a.name, a.title, a.organisation, a.presence, a.substitutes_for, a.reason) for a in found] == [
+        ("Tora Fabelvik", "leder", "Trollforvaltningen Sør", Presence.PRESENT, None, None),
+        ("Odd Huldermo", "nestleder", "Tåkeheim kommune", Presence.PRESENT, None, None),
+        ("Siv Ellingsdatter Sagn", None, "Institutt for trollforskning", Presence.PRESENT, None, None),
+        ("Grim Steinset", None, "Skodde havn KF", Presence.PRESENT, None, None),
+        ("Ylva Bergtatt", None, "Frivillig Tåkevakt", Presence.PRESENT, None, None),
+        ("Per Eventyr", None, "Jutullaget", Presence.SUBSTITUTE, "Anne Nøkk", None),
+        ("Anne Nøkk", None, "Jutullaget", Presence.ABSENT, None, None),
+        ("Jon Tusse", None, "Hulderetaten", Presence.ABSENT, None, None),
+        ("Nora Grøn", None, "Trolldepartementet", Presence.PRESENT, None, None),
+        ("Pål Stein", None, "Vaktkommandoen Nord", Presence.ABSENT, None, None),
+        ("Hege Ram", None, None, Presence.PRESENT, None, None),
+        ("Mikkel Aune Dal", None, None, Presence.PRESENT, None, None),
+        ("Tuva Brekk", None, None, Presence.PRESENT, None, None),
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document, Table
-from radsassistent.meetings.attendees import Heading, names_someone, parted, people_in, person_in
+from radsassistent.meetings.attendees import Heading, names_someone, parted, people_in, person_in, tells_of_one
 from radsassistent.meetings.flow import FRONT, Line, lines
 from radsassistent.meetings.header import front
 from radsassistent.meetings.labels import label as part_label
@@ -73,6 +73,7 @@ _STOOD_IN = (
     re.compile(r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
 )
 _PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
+_FEWEST_ALONE = 2
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
 _AWAY = re.compile(r"^(?:nei|forfall|frafall|fo|ff|fravær\w*|ikke\s+møtt|ikkje\s+møtt|f)$", re.IGNORECASE)
 
@@ -100,6 +101,8 @@ def _parted_from_absent(attendee: Attendee, absent: Sequence[str]) -> Attendee:
 def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
     under: Heading | None = None
     absent = ""
+    # Where two lines of a list are a person's each, all are.
+    one = sum(line.table is None and tells_of_one(line.text) for line in read) >= _FEWEST_ALONE
     for line in read:
         place = Place(sha256, line.slide)
         if line.table is not None:
@@ -114,7 +117,7 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
         elif under is not None:
             names = _names_in_front(text)
             under = under if _goes_on(names, line) else None
-            found += people_in(names, under, place) if under is not None else ()
+            found += people_in(names, under, place, one=one) if under is not None else ()
         yield from found
         away = [each.name for each in found if each.presence is Presence.ABSENT]
         absent = away[-1] if away else absent

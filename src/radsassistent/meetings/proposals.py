@@ -280,7 +280,9 @@ def _heads_what_follows(body: Sequence[Block], place: int) -> bool:
         return False
     under = _under(body, place)
     first = under[0] if under else None
-    return first is not None and (_is_deeper(first, label) or bool(_POINT.match(first.text) or _DECIDES.search(first.text)))
+    return first is not None and (
+        _is_deeper(first, label) or bool(_POINT.match(first.text) or _DECIDES.search(first.text))
+    )
 
 
 def _is_deeper(block: Block, label: Block) -> bool:
