@@ -229,3 +229,23 @@ def test_of_a_list_with_one_a_line_what_follows_the_name_is_no_other_person() ->
         ("Mikkel Aune Dal", None, None, Presence.PRESENT, None, None),
         ("Tuva Brekk", None, None, Presence.PRESENT, None, None),
     ]
+
+
+@pytest.mark.parametrize("line", ["Torsdag 12. mars 2031, kl. 09.00–14.35, Tåkeheim konferansesenter, Skodde", ""])
+def test_minutes_are_from_the_place_beside_their_day_and_from_no_member(line: str) -> None:
+    told = understand(
+        [
+            document(
+                *pages(
+                    f"""
+                    # Referat – Trollhagerådet, møte 5/2031
+                    {line or "Torsdag 12. mars 2031"}
+                    # Til stede
+                    • Tora Fabelvik, Trolletaten
+                    • Ylva Bergtatt, Frivillig Tåkevakt
+                    """
+                )
+            )
+        ]
+    )
+    assert told.venue == ("Tåkeheim konferansesenter, Skodde" if line else None)

@@ -13,7 +13,7 @@ from radsassistent.documents import BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
-from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
+from radsassistent.meetings.flow import FRONT, WHO_MET, DocumentKind, kind_of
 from radsassistent.meetings.header import Header, place_in
 from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
@@ -309,6 +309,9 @@ def _on_a_cover(documents: Sequence[Document], day: date | None) -> tuple[str, P
     for document in documents:
         lines = [block.text.strip() for slide in document.slides[:1] for block in slide.body if block.table is None]
         dated = next((line for line in lines if day is not None and day in dates_in(line)), None)
+        # On running text the head is over where people are listed.
+        if kind_of(document) is not DocumentKind.DECK:
+            lines = lines[: next((n for n, line in enumerate(lines) if WHO_MET.match(line)), len(lines))]
         venue = next((line for line in lines if _HOUSE_AND_ROOM.fullmatch(line) and not _of_people(line)), None)
         if dated is not None and venue is not None:
             return venue, Place(document.sha256, document.slides[0].number), dated
@@ -355,6 +358,13 @@ def _of_people(line: str) -> bool:
     return has_title(line) or all(is_person_name(part.strip()) for part in line.split(","))
 
 
+def _is_place_beside(line: str, rest: str) -> bool:
+    """Whether what a line has besides the day and the hours of a meeting is a house, and a room or a town."""
+    return _DAY_AND_CLOCK.match(line) is not None and (
+        _HOUSE_AND_ROOM.fullmatch(rest) is not None or _PLACE_WORD.search(rest) is not None
+    )
+
+
 def _stated_venue(slide: Slide) -> str | None:
     """A place under its label, or what stands with the date and is called a room or a house."""
     for block in slide.body:
@@ -362,6 +372,6 @@ def _stated_venue(slide: Slide) -> str | None:
         if labelled:
             return labelled[1].strip()
         beside = place_in(block.text) if dates_in(block.text) else None
-        if beside is not None and _ROOM.match(beside):
+        if beside is not None and (_ROOM.match(beside) or _is_place_beside(block.text, beside)):
             return beside
     return None
