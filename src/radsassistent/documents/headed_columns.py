@@ -82,9 +82,13 @@ def _column(parts: Sequence[Part], body: int, labels: _Heads, headings: _Heads) 
     above = labels.right_above(box, NEAR) if is_framed else headings.right_above(box, NEAR_TEXT)
     heads = [number for number, over in above if _in_line(over, box)]
     if not heads and not is_framed:
-        days = [n for n, over in headings.right_above(box, NEAR_DAY) if _in_line(over, box) and _is_day(parts[n][1])]
+        # The label of a text may be drawn as an arrow or a box.
+        heads = [number for number, over in labels.right_above(box, NEAR_TEXT) if _in_line(over, box)]
+    if not heads and not is_framed:
+        over_all = (*headings.right_above(box, NEAR_DAY), *labels.right_above(box, NEAR_DAY))
+        days = [n for n, over in over_all if _over_each_other(over, box) and _is_day(parts[n][1])]
         between = any(
-            over is not box and _in_line(over, box) and _between(over, parts[n][0], box)
+            over is not box and _over_each_other(over, box) and _between(over, parts[n][0], box)
             for over, _ in parts
             for n in days
         )
@@ -151,6 +155,11 @@ def _between(box: Box, head: Box, body: Box) -> bool:
 
 def _in_line(one: Box, other: Box) -> bool:
     return abs(one.left - other.left) <= OUT_OF_LINE and abs(one.right - other.right) <= OUT_OF_LINE
+
+
+def _over_each_other(one: Box, other: Box) -> bool:
+    """Whether boxes have the same edges or the same middle."""
+    return _in_line(one, other) or abs(one.centre[0] - other.centre[0]) <= OUT_OF_LINE
 
 
 def _is_within(one: Box, other: Box) -> bool:
