@@ -11,9 +11,7 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-READING = (
-    12  # running headers of cases, counted agendas, line charts, bands of frames, lines beside lists, who cannot come
-)
+READING = 13  # proposals as points under a plain line, counted hours, cases at the edge, lists with one a line, votes after decisions
 
 
 class Held(NamedTuple):
