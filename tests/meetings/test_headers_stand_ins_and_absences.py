@@ -249,3 +249,31 @@ def test_minutes_are_from_the_place_beside_their_day_and_from_no_member(line: st
         ]
     )
     assert told.venue == ("Tåkeheim konferansesenter, Skodde" if line else None)
+
+
+def test_a_list_of_those_who_cannot_come_tells_who_comes_instead() -> None:
+    understood = meeting(
+        slide(
+            "Observatører, sekretariat og forfall",
+            table(("Rolle", "Navn"), ("Observatør", "Nora Grøn"), ("Sekretariat", "Pål Stein")),
+            ("Meldt forfall:", "• Grim Steinset – vara: seksjonsleder Tora Fabelvik", "• Ylva Bergtatt – ingen vara"),
+            ("Endringer:", "• Jon Tusse avløste Siv Sagn 1. mars 2031"),
+        )
+    )
+    assert [(a.name, a.title, a.presence, a.substitutes_for, a.reason) for a in understood.attendance] == [
+        ("Grim Steinset", None, Presence.ABSENT, None, None),
+        ("Tora Fabelvik", "seksjonsleder", Presence.SUBSTITUTE, "Grim Steinset", None),
+        ("Ylva Bergtatt", None, Presence.ABSENT, None, None),
+    ]
+
+
+def test_a_sentence_of_two_parts_tells_who_cannot_come_and_who_does() -> None:
+    understood = meeting(
+        slide(
+            "Forfall og endringer", "• Grim Steinset har meldt forfall; vara Tora Fabelvik møter", "• Nora må gå tidlig"
+        )
+    )
+    assert [(a.name, a.substitutes_for) for a in understood.attendance] == [
+        ("Grim Steinset", None),
+        ("Tora Fabelvik", "Grim Steinset"),
+    ]

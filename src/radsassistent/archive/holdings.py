@@ -11,7 +11,7 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-READING = 13  # proposals as points under a plain line, counted hours, cases at the edge, lists with one a line, votes after decisions
+READING = 13  # proposals as points under a plain line, counted hours, cases at the edge, one a line of who met and who will not
 
 
 class Held(NamedTuple):

@@ -279,7 +279,9 @@ def _is_next_entry(above: str, below: str, *, names: bool) -> bool:
     """
     if _ASKS_FOR_MORE.search(above):
         return False
-    if any(each.match(above) and each.match(below) for each in (_ENTRIES if names else _ENTRIES[:2])) or _ALONE.match(below):
+    if any(each.match(above) and each.match(below) for each in (_ENTRIES if names else _ENTRIES[:2])) or _ALONE.match(
+        below
+    ):
         return True
     return len(above.split()) <= _COVER_WORDS and _DAY_ENDS.search(above) is not None and below[:1].isupper()
 

@@ -69,6 +69,10 @@ _STOOD_IN = (
         r"(?:,\s*(?P<title>[^:;.]+?))?\.?$",
         re.IGNORECASE,
     ),
+    # "Vara Ivar Dal møter.", for the only one who was away before it.
+    re.compile(
+        r"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>[A-ZÆØÅ][^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
+    ),
     # "Ivar Dal møtte som vara.", for the only one who was away.
     re.compile(r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
 )
@@ -141,9 +145,14 @@ def _names_in_front(text: str) -> str:
     return told[0] if follows and listed and all(names_someone(each) for each in listed) else text
 
 
+def _clauses(text: str) -> list[str]:
+    """The sentences of a text, also those parted by a semicolon: "Kari Berg har meldt forfall; vara Ola Dal møter"."""
+    return [clause.strip() for sentence in sentences(text) for clause in sentence.split(";") if clause.strip()]
+
+
 def absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
     """Those of whom a sentence says that they were away: "Kari Berg hadde meldt forfall på grunn av sykdom."."""
-    for sentence in sentences(text):
+    for sentence in _clauses(text):
         found = _HAD_ABSENCE.match(sentence)
         if found is None:
             continue
@@ -159,7 +168,7 @@ def stood_in(text: str, absent: str, place: Place, *, alone: bool) -> Iterator[A
     """Those of whom a sentence says in whose seat they sat; "henne" is the one named last as `absent`, and so is whom it leaves
     out where that one was `alone` in being away.
     """
-    for sentence in sentences(text):
+    for sentence in _clauses(text):
         found = next((match for pattern in _STOOD_IN if (match := pattern.match(sentence))), None)
         if found is None or not is_person_name(found["name"].strip()):
             continue
