@@ -364,3 +364,20 @@ def test_a_list_may_count_its_entries_before_their_hours() -> None:
         (None, "Pause med frukt", None, "10:00", None),
         ("8/31", "Tau og taljer", "Siv Sagn", "10:15", "til drøfting"),
     ]
+
+
+def test_a_sentence_behind_the_words_for_an_entry_without_a_case_is_none_of_its_title() -> None:
+    understood = understand(
+        [
+            document(
+                slide("Møte i Oppdiktrådet 5. mars 2031"),
+                slide(
+                    "Dagsorden",
+                    "09.00 Sak 7/31 Nye varder",
+                    "10.00 Sak 8/31 Tau og taljer",
+                    "15.05 Eventuelt. Saker meldes rådsleder før lunsj",
+                ),
+            )
+        ]
+    )
+    assert [item.title for item in understood.agenda] == ["Nye varder", "Tau og taljer", "Eventuelt"]

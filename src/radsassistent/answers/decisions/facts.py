@@ -54,6 +54,10 @@ _COMPARES = re.compile(
     r"propos\w*|chang\w*|differ\w*|amend\w*|original\w*)\b",
     re.IGNORECASE,
 )
+_DIFFERS = re.compile(
+    r"\b(?:forskjell\w*|skilnad\w*|skil(?:ler|de|te|je|jer)\w*|ulik\w*|avvik\w*|avvek|annerledes|annleis|differ\w*|sammenlign\w*|samanlikn\w*|compar\w*)\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
 
 
@@ -88,6 +92,11 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     if several and not (query.cases or Cue.LIST in query.cues):
         return None
     return Draft(tuple(said for decision in chosen for said in decided(decision, corpus, brief=several)))
+
+
+def asks_difference(query: Query) -> bool:
+    """Whether a question asks how a decision differs from what was proposed."""
+    return Cue.DECIDED in query.cues and _DIFFERS.search(query.asked) is not None
 
 
 def _case_titled(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Passage | None:
@@ -243,7 +252,18 @@ def compared(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     asked = in_minutes or by_number or _COMPARES.search(query.asked)
     told = {said.text for said in draft.statements}
     before = [said for said in proposed_before(made[0], corpus) if said.text not in told] if asked else []
+    numbers = [_numbered(s.quote) for said in draft.statements for s in said.support if s.passage.id == made[0].id]
+    if proposal is not None and asked and None not in numbers and len(numbers) < len(points(made[0])):
+        # Of a point that is told, what had been proposed in it.
+        beside = [line for line in points(proposal) if _numbered(line) in numbers]
+        before = [statement(f"Forslaget var: {line}", proposal, line) for line in beside] or before
     return replace(draft, statements=(*draft.statements, *before))
+
+
+def _numbered(line: str) -> str | None:
+    """The number of a point."""
+    match = re.match(r"\s*(\d{1,2}|[a-zæøå])[.)]\s", line)
+    return match[1] if match else None
 
 
 def _decisions_told(said: Statement) -> list[Passage]:
