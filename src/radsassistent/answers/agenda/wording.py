@@ -250,10 +250,11 @@ def presented_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         return Draft((said(most, query),)) if most.data["presenter"] else None
     meant = only_speaking(telling.keys(), items, corpus) or likeliest_row(query.asked, query, items, corpus, ())
     first = hits[0] if hits and hits[0].chance >= SURE else None
-    if meant is None and first is not None and first.passage in items and first.passage.data["presenter"]:
+    if meant is None and telling and first is not None and first.passage in items and first.passage.data["presenter"]:
         # Of several rows with the same words, the one that is surely meant.
-        if telling and covered(telling, with_parts(telling, item_terms(first.passage, corpus), corpus)) >= HALF:
-            return Draft((said(first.passage, query),))
+        row = first.passage
+        if covered(telling, with_parts(telling, item_terms(row, corpus), corpus)) >= HALF:
+            return Draft((said(row, query),))
     if telling and items and meant is None and _THE_ITEM.search(query.asked):
         # Who presents a case that is not on the agenda is not whoever presents one near to it.
         return Draft.abstaining("Det står ikke i dokumentene.")
