@@ -128,3 +128,19 @@ def test_days_in_arrows_head_the_texts_below_them(tmp_path: Path) -> None:
     path.write_bytes(deck.content())
     texts = [block.text for block in documents.read(path).slides[0].body]
     assert texts == ["Mars 2031", "Trollet spør", "31. juni 2031", "Rådet svarer"]
+
+
+def test_days_over_headings_over_texts_all_centred_are_read_one_column_after_the_other(tmp_path: Path) -> None:
+    deck = Deck()
+    shown = deck.slide("Title Only", title="Framdrift")
+    shown.shapes.title.top, shown.shapes.title.height = Pt(20), Pt(60)
+    rows = (("Juni 2031", "Kart", "Trollet spør"), ("Mai 2032", "Bru", "Rådet svarer"), ("2033", "Vei", "Alle går"))
+    for number, (day, heading, text) in enumerate(rows):
+        for said, aside, top, size in ((day, 40, 170, 16), (heading, 60, 234, 15), (text, 0, 262, 12)):
+            box = text_box(shown.shapes, said, 40 + 300 * number + aside, top, size, 200 - 2 * aside)
+            box.height = Pt(20)
+            box.text_frame.paragraphs[0].font.bold = top < 262
+    path = tmp_path / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    texts = [block.text for block in documents.read(path).slides[0].body]
+    assert texts == [text for row in rows for text in row]

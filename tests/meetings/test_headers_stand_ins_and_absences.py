@@ -277,3 +277,33 @@ def test_a_sentence_of_two_parts_tells_who_cannot_come_and_who_does() -> None:
         ("Grim Steinset", None),
         ("Tora Fabelvik", "Grim Steinset"),
     ]
+
+
+def test_who_comes_instead_may_be_told_in_words_and_the_next_point_of_the_list_is_of_others() -> None:
+    def point(level: int, text: str, place: int) -> Block:
+        return Block(BlockKind.BULLET, text, Box(60, 100 + 30 * place, 900, 120 + 30 * place), level=level, group=0)
+
+    told = (
+        (0, "Meldt forfall"),
+        (1, "Grim Steinset – avdelingssjef Tora Fabelvik (Trolletaten) møter i hans sted"),
+        (1, "Ylva Bergtatt – ingen møter for Jutullaget"),
+        (0, "Deltar digitalt"),
+        (1, "Siv Sagn, Tåkelaget (fram til lunsj)"),
+    )
+    title = Block(BlockKind.TITLE, "Hvem møter i dag?", Box(40, 40, 900, 70), size=32)
+    blocks = (title, *(point(level, text, place) for place, (level, text) in enumerate(told)))
+    understood = meeting(replace(COVER, number=2, blocks=blocks))
+    assert [(a.name, a.title, a.organisation, a.substitutes_for, a.reason) for a in understood.attendance] == [
+        ("Grim Steinset", None, None, None, None),
+        ("Tora Fabelvik", "avdelingssjef", "Trolletaten", "Grim Steinset", None),
+        ("Ylva Bergtatt", None, None, None, None),
+    ]
+
+
+def test_what_is_said_of_a_deputy_behind_a_name_is_no_organisation_and_a_reason_may_have_a_day() -> None:
+    told = "• Grim Steinset, Tåkeheim kommune. Vara møtte ikke.\n• Ylva Bergtatt (sykdom, meldt 9. mars)"
+    found = understand([document(*pages(f"# Referat fra møte i Trollhagerådet 12. mars 2031\n# Forfall\n{told}"))])
+    assert [(a.name, a.organisation, a.presence, a.reason) for a in found.attendance] == [
+        ("Grim Steinset", "Tåkeheim kommune", Presence.ABSENT, None),
+        ("Ylva Bergtatt", None, Presence.ABSENT, "sykdom, meldt 9. mars"),
+    ]

@@ -806,3 +806,8 @@ def test_a_case_is_not_put_off_where_the_proposal_to_do_so_fell() -> None:
         """
     )
     assert decided(meeting) == []
+
+
+def test_a_last_sentence_on_some_points_of_the_proposal_belongs_to_the_decision() -> None:
+    meeting = minutes("# Sak 3/27 Ugler\nVedtak: Uglene telles ikke. Punkt 2 og 3 i forslaget vedtas uendret.")
+    assert decision(meeting, "3/27").text == "Uglene telles ikke. Punkt 2 og 3 i forslaget vedtas uendret."

@@ -29,6 +29,12 @@ _COMES = re.compile(
     r"^(?:(?:personlig\s+)?vara\w*|stedfortreder|stadfortredar|erstattes\s+av|i\s+stedet\s+møter|møter)\s*:?\s*(?P<who>[\w(].*?)(?:\s+(?:møter|deltar|stiller))?\.?$",
     re.IGNORECASE,
 )
+# "… – avdelingssjef Ola Dal (Oppdiktetaten) møter i hennes sted", "… – Ola Dal møter for Oppdikt kommune"
+_COMES_INSTEAD = re.compile(
+    r"^(?:vara\w*\s+)?(?P<who>[\wæøå].*?)\s+(?:møter|kommer|deltar|stiller)(?:\s+(?:for|i)\s+.+|\s+som\s+vara)?\.?$",
+    re.IGNORECASE,
+)
+_NOBODY_COMES = re.compile(r"^(?:ingen|inga)\b", re.IGNORECASE)
 _AWAY_ALONE = re.compile(
     r"^(?:\w+\s+)?(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+og\s+\w+)?\s*:?$", re.IGNORECASE
 )
@@ -49,6 +55,8 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
         if _heads(block):
             under = block if _AWAY.search(block.text) else None
             continue
+        if under is not None and under.kind is BlockKind.BULLET and block.level <= under.level:
+            under = None
         if under is not None and block.group == under.group:
             found += (listed := list(_listed(block.text.strip().rstrip("."), place)))
             if listed:
@@ -74,13 +82,20 @@ def _listed(text: str, place: Place) -> Iterator[Attendee]:
     if entry is None or not is_person_name(entry["name"].strip()):
         return
     told = [part.strip() for part in (entry["brackets"], entry["rest"]) if part]
-    comes = next((match for part in told if (match := _COMES.match(part))), None)
-    reasons = [part for part in told if _COMES.match(part) is None and "vara" not in part.casefold()]
+    comes = next((match for part in told if (match := _COMES.match(part) or _COMES_INSTEAD.match(part))), None)
+    reasons = [
+        part
+        for part in told
+        if not (_COMES.match(part) or _COMES_INSTEAD.match(part) or _NOBODY_COMES.match(part))
+        and "vara" not in part.casefold()
+    ]
     name = entry["name"].strip()
     yield Attendee(name, None, entry["whom"], Presence.ABSENT, None, place, next(iter(reasons), None))
     if comes is None:
         return
-    head, _, whom = comes["who"].partition(",")
+    if _NOBODY_COMES.match(comes["who"]):
+        return
+    head, _, whom = comes["who"].rstrip(")").replace(" (", ", ", 1).partition(",")
     title, other = titled_name(head.strip()) or (None, head.strip())
     if is_person_name(other):
         yield Attendee(other, title, whom.strip() or None, Presence.SUBSTITUTE, name, place)

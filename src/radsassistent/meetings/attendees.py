@@ -21,6 +21,7 @@ _FOR = re.compile(
 # "Name, Forum for fjell": the words before "for" are the organisation's, where no sign parts them from it.
 _PLAIN_FOR = re.compile(r"\s+for\s", re.IGNORECASE)
 # "Kari Berg, Oppdiktetaten, møtte ikke": one of those listed did not come.
+_NO_DEPUTY = re.compile(r"[.,;]?\s*(?:ingen\s+)?vara\w*\s+(?:møtte|kom)(?:\s+ikk(?:j)?e)?\.?$", re.IGNORECASE)
 _CAME_NOT = re.compile(
     r",?\s+(?:(?:møtte|kom|deltok)\s+ikk(?:j)?e|var\s+ikk(?:j)?e\s+(?:til\s*ste(?:de|des)|til\s+stades|med))$",
     re.IGNORECASE,
@@ -80,7 +81,8 @@ def people_in(text: str, under: Heading, place: Place, *, one: bool = False) -> 
             bare = re.sub(r"^(?:[a-zæøå]\S*\s+)+", "", each.strip(" ,"))
             yield from person_in(bare, under, place)
         return
-    for part in _sentences_of_people(text):
+    for told in _sentences_of_people(text):
+        part = _NO_DEPUTY.sub("", told)
         missed = _CAME_NOT.search(part)
         if missed is not None:
             yield from person_in(part[: missed.start()].strip(), Heading(Presence.ABSENT, "Forfall", ""), place)
@@ -221,7 +223,7 @@ def _of_brackets(inside: str, presence: Presence) -> tuple[str | None, str | Non
     if (_WHOLE_TITLE if presence is Presence.ABSENT else _TITLE).search(inside):
         return inside, None, None
     if presence is Presence.ABSENT and (inside[:1].islower() or _REASON.match(inside)) and ":" not in inside:
-        return None, None, None if _OF_TIME.search(inside) else inside
+        return None, None, inside if _REASON.match(inside) or not _OF_TIME.search(inside) else None
     return None, None if _OF_TIME.search(inside) else inside, None
 
 

@@ -129,7 +129,8 @@ def _votes_apart(text: str) -> tuple[str, list[str]]:
     if len(told) > 1 and is_bare_outcome(told[0]) and votes_in(told[0]):
         apart.append(told.pop(0))
         text = text[text.index(told[0]) :]
-    if len(told) > 1 and adopts_the_proposal(told[-1]) and is_outcome(told[-1]) and not is_bare_outcome(told[-1]):
+    last = told[-1] if len(told) > 1 and not _OF_POINTS.match(told[-1]) else ""
+    if adopts_the_proposal(last) and is_outcome(last) and not is_bare_outcome(last):
         text = text[: text.rindex(told[-1])].rstrip()
         apart.append(told.pop())
     return text, apart
@@ -302,6 +303,7 @@ def _told_in_passing(
     return decision(case, text, Place(sha256, part.slide), votes_in(text) or _votes_before(accounts), proposals)
 
 
+_OF_POINTS = re.compile(r"^(?:punkt\w*|pkt\.?)\s+\d", re.IGNORECASE)
 # Somebody wants the case put off; what came of that another sentence tells.
 _WISHES = re.compile(
     r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslått|føreslått|fremmet|fremja|ønsket|ønska|ønsker|ønskjer|ba\s+om|bad\s+om|ville|vil|spurte)\b",

@@ -154,6 +154,8 @@ def identity(documents: Sequence[Document]) -> Identity:
         venue, announced, title = named
     if venue is None:
         venue = next((told for each in documents if (told := _place_on_cover(each, day)) is not None), None)
+    if venue is None:
+        venue = next((told for document in documents if (told := _place_beside_day(document)) is not None), None)
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
@@ -358,11 +360,14 @@ def _of_people(line: str) -> bool:
     return has_title(line) or all(is_person_name(part.strip()) for part in line.split(","))
 
 
-def _is_place_beside(line: str, rest: str) -> bool:
-    """Whether what a line has besides the day and the hours of a meeting is a house, and a room or a town."""
-    return _DAY_AND_CLOCK.match(line) is not None and (
-        _HOUSE_AND_ROOM.fullmatch(rest) is not None or _PLACE_WORD.search(rest) is not None
-    )
+def _place_beside_day(document: Document) -> str | None:
+    """What a line of a document's opening has besides the day and the hours of its meeting: a house, and a room or a town."""
+    for block in document.slides[0].body if document.slides else ():
+        if block.table is None and _DAY_AND_CLOCK.match(block.text):
+            rest = place_in(block.text)
+            if rest is not None and (_HOUSE_AND_ROOM.fullmatch(rest) or _PLACE_WORD.search(rest)):
+                return rest
+    return None
 
 
 def _stated_venue(slide: Slide) -> str | None:
@@ -372,6 +377,6 @@ def _stated_venue(slide: Slide) -> str | None:
         if labelled:
             return labelled[1].strip()
         beside = place_in(block.text) if dates_in(block.text) else None
-        if beside is not None and (_ROOM.match(beside) or _is_place_beside(block.text, beside)):
+        if beside is not None and _ROOM.match(beside):
             return beside
     return None
