@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.deck_builder import pages, slide, written
+from tests.deck_builder import pages, slide, table, written
 
 from radsassistent.answers import Assistant
 from radsassistent.archive import Archive, CouncilEmbedding
@@ -18,11 +18,22 @@ DECK = (
         "Saksliste",
         "Sak 4/32 Regnskap for tåkelurene (Torkil Clausdis, kl. 10.00–10.40)",
         "Sak 5/32 Plassering av ny lykt i sør (Ruth Schäfgrå, kl. 10.40–11.20)",
-        "Sak 6/32 Nøkkeltall for hver lykt (Bente Eim, kl. 11.20–12.00)",
+        "Sak 6/32 Nøkkeltall for hver lykt (drøfting) – Bente Stavnes, kl. 11.20–12.00",
+    ),
+    slide(
+        "Rådets medlemmer",
+        table(
+            ("Navn", "Stilling", "Virksomhet"),
+            ("Torkil Clausdis", "Etatssjef", "Skjæretaten"),
+            ("Ruth Schäfgrå", "Rådgiver", "Skumvik kommune"),
+            ("Bente Stavnes", "Losformann", "Losforeningen"),
+        ),
+        "• Bente Stavnes deltar digitalt fram til lunsj",
+        "• Ruth Schäfgrå må gå kl. 13.00",
     ),
     slide(
         "Sak 4/32: Regnskap for tåkelurene",
-        "• Habilitet: Bente Eim har meldt at Losforeningen er part i sak 5/32",
+        "• Habilitet: Bente Stavnes har meldt at Losforeningen er part i sak 5/32",
         "• Kobberet må pusses innen åtte år, anslått til 6,5 mill. kr",
         "Forslag til vedtak:",
         "1. Rådet tar regnskapet til etterretning.",
@@ -69,12 +80,16 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder: Counc
     [
         ("Kven kom med endringsforslaget i sak 4/32?", "Ruth Schäfgrå la frem et endringsforslag til punkt 2."),
         ("Hvem stod bak utsettelsesforslaget?", "Torkil Clausdis foreslo å utsette saken"),
-        ("Hvem har meldt fra om mulig inhabilitet?", "Bente Eim har meldt"),
+        ("Hvem har meldt fra om mulig inhabilitet?", "Bente Stavnes har meldt"),
         ("Hvem kan ikke komme i dag?", "Odd Disen"),
         ("Når skal vi være ferdige etter planen?", "10.00–13.30"),
         ("Når blir vi ferdige ifølge programmet?", "10.00–13.30"),
         ("Har vi fått ja til å sette lykta på Skarvholmen?", "utsatt til møtet i juni"),
         ("Når er neste møte?", "9. juni 2032"),
+        ("Hvem er med oss bare på skjerm?", "Bente Stavnes deltar digitalt"),
+        ("Who joins online?", "Bente Stavnes deltar digitalt"),
+        ("Hva slags stilling har Bente Stavnes?", "Losformann"),
+        ("Hvilken sak er lagt opp som ren diskusjon?", "Sak 6/32"),
         ("Hvem legger frem saken om den nye lykta?", "Ruth Schäfgrå"),
     ],
 )
@@ -93,3 +108,17 @@ def test_what_stands_clearly_beside_a_proposal_is_told_and_not_the_proposal(assi
     text = assistant.ask("Hva må gjøres med kobberet innen åtte år?").text
     assert "pusses" in text
     assert "Vedtak" not in text
+
+
+def test_the_last_meeting_is_the_one_that_has_minutes(tmp_path: Path, built_in_embedder: CouncilEmbedding) -> None:
+    archive = Archive.open(tmp_path / "arkiv", built_in_embedder)
+    later = (
+        slide("Møte i Tåkerådet", "Torsdag 9. september 2032, kl. 10.00–12.00", "Skumvik"),
+        slide("Saksliste", "Sak 9/32 Budsjett 2033", "Sak 10/32 Ny lykt i sør"),
+        slide("Sak 9/32: Budsjett 2033", "Forslag til vedtak:", "1. Rammen for 2033 settes til 90 000 kr."),
+    )
+    for name, slides in (("taake.pdf", DECK), ("taake-referat.docx", MINUTES), ("senere.pdf", later)):
+        archive.put(*written(tmp_path / "ingest" / name, *slides, name=name))
+    asked = Assistant(archive)
+    assert "utsatt til møtet i juni" in asked.ask("Hva skjedde med lykta på forrige møte?").text
+    assert "utsatt" not in asked.ask("Er pengene for 2033 vedtatt?").text

@@ -37,6 +37,7 @@ UNTELLING = GENERIC | frozenset(
         "slik sånn lå låg lagt fram uendret uendra maksimalt maks høyst inntil lukket avsluttet "
         "ligger ligg ligge lå tenkt tanken ny nye nytt egentlig eigentleg faktisk visst altså nemlig sånn slikt greia ting "
         "lurer lure vite husker minn stemmer riktig sant halvår halvåret kvartal kvartalet tertial tertialet "
+        "forrige førre sist siste previous last "
         "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
@@ -103,7 +104,8 @@ def _case_titled(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> 
     """The one decision whose case has a word of the question in its title, where that is a word that much else is asked by:
     "Ble budsjettet vedtatt?".
     """
-    asked = set(query.terms) - UNTELLING
+    # A year is of many cases.
+    asked = {term for term in set(query.terms) - UNTELLING if not term.isdigit()}
     titles = {
         (i.body, i.meeting, i.case): set(corpus.terms(i.data["title"])) for i in corpus.of_kind(PassageKind.AGENDA)
     }
