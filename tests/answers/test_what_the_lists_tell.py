@@ -8,6 +8,7 @@ import pytest
 from tests.deck_builder import pages, slide, table, written
 
 from radsassistent.answers import Assistant
+from radsassistent.answers.members.statements import short_group
 from radsassistent.archive import Archive, CouncilEmbedding
 
 pytestmark = pytest.mark.embedder
@@ -90,3 +91,16 @@ def test_what_lists_and_minutes_tell_is_answered(assistant: Assistant, question:
 )
 def test_what_neither_tells_is_not_made_up(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("heading", "called"),
+    [
+        ("Nasjonalt trollutvalg (NUT)", "NUT"),
+        ("Rådets medlemmer (11)", "Rådets medlemmer"),
+        ("Rådets medlemmer (2030–2033)", "Rådets medlemmer"),
+        ("Observatører (uten stemmerett)", "Observatører (uten stemmerett)"),
+    ],
+)
+def test_a_list_is_called_by_the_short_name_in_its_brackets_and_not_by_their_count(heading: str, called: str) -> None:
+    assert short_group(heading) == called

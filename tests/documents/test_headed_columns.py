@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 from tests.office_builder import Deck, text_box
 from tests.pdf_builder import Page, pdf
@@ -113,3 +114,33 @@ def test_a_day_on_a_timeline_heads_what_stands_on_the_other_side_of_its_line(tmp
         "Rådet svarer": ["1. juni 2031"],
         "Fristene er de samme som før.": [],
     }
+
+
+def test_days_in_arrows_head_the_texts_below_them(tmp_path: Path) -> None:
+    deck = Deck()
+    shown = deck.slide("Title Only", title="Framdrift")
+    shown.shapes.title.top, shown.shapes.title.height = Pt(20), Pt(60)
+    for number, (day, what) in enumerate((("Mars 2031", "Trollet spør"), ("31. juni 2031", "Rådet svarer"))):
+        arrow = shown.shapes.add_shape(MSO_SHAPE.PENTAGON, Pt(60 + 300 * number), Pt(160), Pt(200), Pt(50))
+        arrow.text_frame.text = day
+        text_box(shown.shapes, what, 60 + 300 * number, 252, 14, 200)
+    path = tmp_path / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    texts = [block.text for block in documents.read(path).slides[0].body]
+    assert texts == ["Mars 2031", "Trollet spør", "31. juni 2031", "Rådet svarer"]
+
+
+def test_days_over_headings_over_texts_all_centred_are_read_one_column_after_the_other(tmp_path: Path) -> None:
+    deck = Deck()
+    shown = deck.slide("Title Only", title="Framdrift")
+    shown.shapes.title.top, shown.shapes.title.height = Pt(20), Pt(60)
+    rows = (("Juni 2031", "Kart", "Trollet spør"), ("Mai 2032", "Bru", "Rådet svarer"), ("2033", "Vei", "Alle går"))
+    for number, (day, heading, text) in enumerate(rows):
+        for said, aside, top, size in ((day, 40, 170, 16), (heading, 60, 234, 15), (text, 0, 262, 12)):
+            box = text_box(shown.shapes, said, 40 + 300 * number + aside, top, size, 200 - 2 * aside)
+            box.height = Pt(20)
+            box.text_frame.paragraphs[0].font.bold = top < 262
+    path = tmp_path / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    texts = [block.text for block in documents.read(path).slides[0].body]
+    assert texts == [text for row in rows for text in row]

@@ -363,3 +363,16 @@ def test_bars_named_alike_are_told_apart_by_the_line_below(folder: Path) -> None
         page.text(quarter, x + 8, 418, 12).text(year, x + 10, 433, 12)
     (table,) = [block.table for block in read(folder, page)[0].blocks if block.table is not None]
     assert [row.label for row in table.rows] == ["1. kv. 2031", "2. kv. 2031", "1. kv. 2032"]
+
+
+def test_a_bullet_goes_on_with_the_end_of_what_an_organisation_is_called(folder: Path) -> None:
+    page = Page().text("Rådets medlemmer", 40, 60, 32)
+    page.text("• Ole Huldermo – teknisk direktør, Nordfjell", 40, 150, 14).text("Troll AS", 49, 167, 14)
+    page.text("• Siv Sagn – generalsekretær, Tåkelaget", 40, 200, 14)
+    page.lines(["Habilitet: De som kan være inhabile, sier fra til Tora", "Fabelvik før saken tas opp."], 40, 300, 14)
+    (slide,) = read(folder, page)
+    assert texts(slide) == [
+        "Ole Huldermo – teknisk direktør, Nordfjell Troll AS",
+        "Siv Sagn – generalsekretær, Tåkelaget",
+        "Habilitet: De som kan være inhabile, sier fra til Tora Fabelvik før saken tas opp.",
+    ]

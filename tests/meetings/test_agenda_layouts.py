@@ -341,3 +341,43 @@ def test_a_line_that_is_nothing_but_types_is_the_type_of_the_case_above(line: st
     assert told(*TITLES, opening=(line,))[0][3] == case_type
     first, _ = summons(f"# Saksliste\nSak 1/31 Nye fyrlykter\n{line}\nSak 2/31 Hulder").agenda
     assert first.case_type == case_type
+
+
+def test_a_list_may_count_its_entries_before_their_hours() -> None:
+    understood = understand(
+        [
+            document(
+                slide("Møte i Oppdiktrådet 5. mars 2031"),
+                slide(
+                    "Dagsorden",
+                    "1. 09.00 Velkommen (rådsleder Kari Fabel)",
+                    "2. 09.10 Sak 7/31 Nye varder – til godkjenning (jurist Odd Huldermo)",
+                    "3. 10.00 Pause med frukt",
+                    "4. 10.15 Sak 8/31 Tau og taljer – til drøfting (Siv Sagn)",
+                ),
+            )
+        ]
+    )
+    assert [(i.case, i.title, i.presenter, i.time, i.case_type) for i in understood.agenda] == [
+        (None, "Velkommen", "rådsleder Kari Fabel", "09:00", None),
+        ("7/31", "Nye varder", "jurist Odd Huldermo", "09:10", "til godkjenning"),
+        (None, "Pause med frukt", None, "10:00", None),
+        ("8/31", "Tau og taljer", "Siv Sagn", "10:15", "til drøfting"),
+    ]
+
+
+def test_a_sentence_behind_the_words_for_an_entry_without_a_case_is_none_of_its_title() -> None:
+    understood = understand(
+        [
+            document(
+                slide("Møte i Oppdiktrådet 5. mars 2031"),
+                slide(
+                    "Dagsorden",
+                    "09.00 Sak 7/31 Nye varder",
+                    "10.00 Sak 8/31 Tau og taljer",
+                    "15.05 Eventuelt. Saker meldes rådsleder før lunsj",
+                ),
+            )
+        ]
+    )
+    assert [item.title for item in understood.agenda] == ["Nye varder", "Tau og taljer", "Eventuelt"]

@@ -111,3 +111,58 @@ def test_a_band_and_a_box_that_say_the_same_have_the_proposal_below_both() -> No
 def test_a_band_with_the_words_for_a_proposal_has_all_points_of_the_frame_under_it(title: str, label: str) -> None:
     found = proposals(banded(title, label))
     assert [proposal.text for proposal in found] == ["1. Rådet bygger brua.\n2. Trollene bes flytte innen 1. juni."]
+
+
+def points(title: str, *texts: tuple[int, str]) -> Slide:
+    """A slide of points, each of its level."""
+    blocks = [Block(BlockKind.TITLE, title, Box(40, 40, 900, 70), size=32)]
+    for number, (level, text) in enumerate(texts):
+        box = Box(60, 100 + 30 * number, 900, 120 + 30 * number)
+        blocks.append(Block(BlockKind.BULLET, text, box, level=level, group=0, size=18))
+    return Slide(1, 960, 540, tuple(blocks), SlideStatus.TEXT)
+
+
+def test_points_a_level_below_the_words_for_a_proposal_are_the_proposal() -> None:
+    found = proposals(
+        points(
+            "Sak 3/31: Ny låve",
+            (0, "Låven er fra 1994"),
+            (0, "Forslag til vedtak"),
+            (1, "1. Rådet bygger låven."),
+            (1, "2. Taket males rødt."),
+            (0, "Tegningene ligger i arkivet"),
+        )
+    )
+    assert [(p.case, p.text) for p in found] == [("3/31", "1. Rådet bygger låven.\n2. Taket males rødt.")]
+
+
+def test_a_single_point_below_the_words_needs_no_verb_of_decisions() -> None:
+    found = proposals(points("Sak 3/31: Ny låve", (0, "Framlegg til vedtak"), (1, "Låven kan rivast."), (0, "Kart")))
+    assert [(p.case, p.text) for p in found] == [("3/31", "Låven kan rivast.")]
+
+
+def test_counted_points_after_the_words_for_a_proposal_are_the_proposal_whatever_their_level() -> None:
+    found = proposals(
+        points("Sak 3/31: Ny låve", (0, "Låven er fra 1994"), (0, "Forslag til vedtak"), (0, "1. Låven rives.")),
+    )
+    assert [(p.case, p.text) for p in found] == [("3/31", "1. Låven rives.")]
+
+
+def test_lines_after_the_words_for_a_proposal_in_plain_type_are_the_proposal() -> None:
+    found = proposals(
+        slide(
+            "Sak 3/31: Ny låve",
+            table(("Låve", "Areal"), ("Nord", "40"), ("Sør", "60")),
+            ("Forslag til vedtak", "1. Rådet tar saken til orientering.", "2. Tora Fabelvik bes lage en tegning."),
+        )
+    )
+    assert [(p.case, p.text) for p in found] == [
+        ("3/31", "1. Rådet tar saken til orientering.\n2. Tora Fabelvik bes lage en tegning.")
+    ]
+
+
+def test_words_for_a_proposal_among_contents_propose_nothing() -> None:
+    found = proposals(
+        points("Sak 3/31: Ny låve", (0, "Bakgrunn"), (0, "Forslag til vedtak"), (0, "Videre arbeid"), (1, "Neste vår"))
+    )
+    assert found == []

@@ -183,3 +183,15 @@ def test_a_list_over_several_slides_is_called_by_its_title_without_the_part(titl
 )
 def test_people_who_are_named_together_are_known_each(names: str | None, each: tuple[str, ...]) -> None:
     assert each_person(names) == each
+
+
+def test_a_case_opens_where_lines_at_the_edge_go_over_to_its_number_before_other_facts() -> None:
+    understood = meeting(
+        slide("Møte i Oppdiktrådet 5. mars 2031"),
+        slide("Dagsorden", "Sak 7/31 Nye varder på holmene", "Sak 8/31 Tau og taljer"),
+        slide("Nye varder på holmene", "Sak 7/31 · Til drøfting", "• De er av stein"),
+        slide("Hva koster de?", "Sak 7/31 · Tall i kroner", "• Fire kroner"),
+        slide("Hamp eller hår", "Sak 8/31 · Til beslutning", "• Hår er dyrere"),
+        slide("Sakene i korthet", "Sak 7/31 · Varder", "Sak 8/31 · Tau"),
+    )
+    assert [each.case for each in understood.slides[2:]] == ["7/31", "7/31", "8/31", "8/31"]

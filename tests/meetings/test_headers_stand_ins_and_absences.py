@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.deck_builder import document, slide, table
+from tests.deck_builder import document, pages, slide, table
 
 from radsassistent.documents import Block, BlockKind, Box, Slide
 from radsassistent.meetings import Meeting, Presence, SlideKind, understand
@@ -187,3 +187,123 @@ def test_a_slide_of_stand_ins_and_others_tells_them_apart() -> None:
         )
     ).members
     assert [m.group for m in found] == ["Varamedlemmer", "Varamedlemmer", "Sekretariat"]
+
+
+def test_of_a_list_with_one_a_line_what_follows_the_name_is_no_other_person() -> None:
+    found = understand(
+        [
+            document(
+                *pages(
+                    """
+                    # Referat fra møte i Trollhagerådet 12. mars 2031
+                    # Til stede med stemmerett
+                    • Tora Fabelvik, Trollforvaltningen Sør (leder)
+                    • Odd Huldermo, Tåkeheim kommune (nestleder), til kl. 13.00
+                    • Siv Ellingsdatter Sagn, Institutt for trollforskning
+                    • Grim Steinset, Skodde havn KF (inhabil i sak 3/31)
+                    • Ylva Bergtatt, Frivillig Tåkevakt
+                    • Per Eventyr, Jutullaget (vara for Anne Nøkk)
+                    # Forfall
+                    • Anne Nøkk, Jutullaget
+                    • Jon Tusse, Hulderetaten (ingen vara møtte)
+                    # Observatører og sekretariat
+                    • Nora Grøn, Trolldepartementet. Pål Stein, Vaktkommandoen Nord, møtte ikke.
+                    • Hege Ram, Mikkel Aune Dal og Tuva Brekk
+                    """
+                )
+            )
+        ]
+    ).attendance
+    assert [(a.name, a.title, a.organisation, a.presence, a.substitutes_for, a.reason) for a in found] == [
+        ("Tora Fabelvik", "leder", "Trollforvaltningen Sør", Presence.PRESENT, None, None),
+        ("Odd Huldermo", "nestleder", "Tåkeheim kommune", Presence.PRESENT, None, None),
+        ("Siv Ellingsdatter Sagn", None, "Institutt for trollforskning", Presence.PRESENT, None, None),
+        ("Grim Steinset", None, "Skodde havn KF", Presence.PRESENT, None, None),
+        ("Ylva Bergtatt", None, "Frivillig Tåkevakt", Presence.PRESENT, None, None),
+        ("Per Eventyr", None, "Jutullaget", Presence.SUBSTITUTE, "Anne Nøkk", None),
+        ("Anne Nøkk", None, "Jutullaget", Presence.ABSENT, None, None),
+        ("Jon Tusse", None, "Hulderetaten", Presence.ABSENT, None, None),
+        ("Nora Grøn", None, "Trolldepartementet", Presence.PRESENT, None, None),
+        ("Pål Stein", None, "Vaktkommandoen Nord", Presence.ABSENT, None, None),
+        ("Hege Ram", None, None, Presence.PRESENT, None, None),
+        ("Mikkel Aune Dal", None, None, Presence.PRESENT, None, None),
+        ("Tuva Brekk", None, None, Presence.PRESENT, None, None),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Torsdag 12. mars 2031, kl. 09.00–14.35, Tåkeheim konferansesenter, Skodde", ""])
+def test_minutes_are_from_the_place_beside_their_day_and_from_no_member(line: str) -> None:
+    told = understand(
+        [
+            document(
+                *pages(
+                    f"""
+                    # Referat – Trollhagerådet, møte 5/2031
+                    {line or "Torsdag 12. mars 2031"}
+                    # Til stede
+                    • Tora Fabelvik, Trolletaten
+                    • Ylva Bergtatt, Frivillig Tåkevakt
+                    """
+                )
+            )
+        ]
+    )
+    assert told.venue == ("Tåkeheim konferansesenter, Skodde" if line else None)
+
+
+def test_a_list_of_those_who_cannot_come_tells_who_comes_instead() -> None:
+    understood = meeting(
+        slide(
+            "Observatører, sekretariat og forfall",
+            table(("Rolle", "Navn"), ("Observatør", "Nora Grøn"), ("Sekretariat", "Pål Stein")),
+            ("Meldt forfall:", "• Grim Steinset – vara: seksjonsleder Tora Fabelvik", "• Ylva Bergtatt – ingen vara"),
+            ("Endringer:", "• Jon Tusse avløste Siv Sagn 1. mars 2031"),
+        )
+    )
+    assert [(a.name, a.title, a.presence, a.substitutes_for, a.reason) for a in understood.attendance] == [
+        ("Grim Steinset", None, Presence.ABSENT, None, None),
+        ("Tora Fabelvik", "seksjonsleder", Presence.SUBSTITUTE, "Grim Steinset", None),
+        ("Ylva Bergtatt", None, Presence.ABSENT, None, None),
+    ]
+
+
+def test_a_sentence_of_two_parts_tells_who_cannot_come_and_who_does() -> None:
+    understood = meeting(
+        slide(
+            "Forfall og endringer", "• Grim Steinset har meldt forfall; vara Tora Fabelvik møter", "• Nora må gå tidlig"
+        )
+    )
+    assert [(a.name, a.substitutes_for) for a in understood.attendance] == [
+        ("Grim Steinset", None),
+        ("Tora Fabelvik", "Grim Steinset"),
+    ]
+
+
+def test_who_comes_instead_may_be_told_in_words_and_the_next_point_of_the_list_is_of_others() -> None:
+    def point(level: int, text: str, place: int) -> Block:
+        return Block(BlockKind.BULLET, text, Box(60, 100 + 30 * place, 900, 120 + 30 * place), level=level, group=0)
+
+    told = (
+        (0, "Meldt forfall"),
+        (1, "Grim Steinset – avdelingssjef Tora Fabelvik (Trolletaten) møter i hans sted"),
+        (1, "Ylva Bergtatt – ingen møter for Jutullaget"),
+        (0, "Deltar digitalt"),
+        (1, "Siv Sagn, Tåkelaget (fram til lunsj)"),
+    )
+    title = Block(BlockKind.TITLE, "Hvem møter i dag?", Box(40, 40, 900, 70), size=32)
+    blocks = (title, *(point(level, text, place) for place, (level, text) in enumerate(told)))
+    understood = meeting(replace(COVER, number=2, blocks=blocks))
+    assert [(a.name, a.title, a.organisation, a.substitutes_for, a.reason) for a in understood.attendance] == [
+        ("Grim Steinset", None, None, None, None),
+        ("Tora Fabelvik", "avdelingssjef", "Trolletaten", "Grim Steinset", None),
+        ("Ylva Bergtatt", None, None, None, None),
+    ]
+
+
+def test_what_is_said_of_a_deputy_behind_a_name_is_no_organisation_and_a_reason_may_have_a_day() -> None:
+    told = "• Grim Steinset, Tåkeheim kommune. Vara møtte ikke.\n• Ylva Bergtatt (sykdom, meldt 9. mars)"
+    found = understand([document(*pages(f"# Referat fra møte i Trollhagerådet 12. mars 2031\n# Forfall\n{told}"))])
+    assert [(a.name, a.organisation, a.presence, a.reason) for a in found.attendance] == [
+        ("Grim Steinset", "Tåkeheim kommune", Presence.ABSENT, None),
+        ("Ylva Bergtatt", None, Presence.ABSENT, "sykdom, meldt 9. mars"),
+    ]

@@ -198,3 +198,25 @@ def test_a_party_named_once_is_of_all_the_names_before_it() -> None:
         "Siv Sagn": "Hulderlista",
         "Grim Steinset": "Trollpartiet",
     }
+
+
+def test_a_guest_named_among_observers_is_none() -> None:
+    found = understand(
+        [
+            document(
+                slide("Møte i Trollrådet 12. mars 2031"),
+                slide(
+                    "Observatører og sekretariat",
+                    "Observatører uten stemmerett:",
+                    "• Siv Sagn, direktør i Tåketilsynet",
+                    "• Odd Huldermo, leder i Skoddelaget",
+                    "• Gjest under sak 3/31: Tora Fabelvik, instruktør ved Trollskolen",
+                ),
+            )
+        ]
+    ).members
+    assert [(m.name, m.role) for m in found] == [
+        ("Siv Sagn", "Observatør"),
+        ("Odd Huldermo", "Observatør"),
+        ("Tora Fabelvik", "Gjest under sak 3/31"),
+    ]

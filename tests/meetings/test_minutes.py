@@ -745,3 +745,69 @@ def test_a_paragraph_after_the_points_of_a_decision_does_not_belong_to_it() -> N
         "# Sak 4/27 Kai på Storvær\n# Vedtak\n• Kaia bygges i 2028.\n• Den males rød.\nTil slutt: Voll takket for laget.\n"
     )
     assert decision(meeting, "4/27").text == "Kaia bygges i 2028.\nDen males rød."
+
+
+def test_votes_told_in_a_sentence_after_the_points_of_a_decision_are_its_votes() -> None:
+    meeting = minutes(
+        """
+        # Sak 3/27 Nattergaler
+        # Vedtak:
+        1. Rådet fraråder flere nattergaler.
+        2. De som er her, telles.
+        Vedtatt med 7 mot 4 stemmer. Mindretallet besto av Fabelvik, Kvikkmyr, Huldermo og Sagn.
+        # Sak 4/27 Ugler
+        Vedtak: Midlene fordeles likt.
+        Vedtatt med 8 mot 0 stemmer. Uglene skal telles innen 1. mai 2027.
+        """
+    )
+    assert [(d.case, d.votes) for d in meeting.decisions] == [
+        ("3/27", "7 mot 4 stemmer"),
+        ("4/27", "8 mot 0 stemmer"),
+    ]
+
+
+def test_a_last_sentence_that_says_that_it_is_what_was_proposed_is_no_part_of_the_decision() -> None:
+    deck = document(
+        slide("Møte i Oppdiktrådet 5. mars 2027"),
+        slide("Sak 3/27: Møteplan", "Forslag til vedtak:", "Møteplanen godkjennes."),
+        name="deck.pdf",
+    )
+    told = "Votering: Enstemmig.\nVedtak: Møteplanen godkjennes. Sakens forslag ble vedtatt uendret."
+    protocol = document(*pages(f"# Møteprotokoll for Oppdiktrådet 5. mars 2027\n# Sak 3/27 Møteplan\n{told}"))
+    made = decision(understand([deck, protocol]), "3/27")
+    assert (made.text, made.status, made.as_proposed) == ("Møteplanen godkjennes.", ADOPTED, True)
+
+
+def test_a_case_put_off_is_told_by_what_was_done_and_not_by_who_wanted_it() -> None:
+    meeting = minutes(
+        """
+        # Sak 3/27 Nattergaler
+        Tora Fabelvik foreslo å utsette saken fordi tellingen ikke er ferdig.
+        Votering: Utsettelsesforslaget ble vedtatt med 8 mot 1 stemme. Odd Huldermo stemte imot.
+        Saken ble utsatt til møte 6/2027. Det ble ikke tatt stilling til forslaget om nye kasser.
+        """
+    )
+    assert decided(meeting) == [
+        (
+            "3/27",
+            POSTPONED,
+            "8 mot 1 stemme",
+            "Saken ble utsatt til møte 6/2027. Det ble ikke tatt stilling til forslaget om nye kasser.",
+        )
+    ]
+
+
+def test_a_case_is_not_put_off_where_the_proposal_to_do_so_fell() -> None:
+    meeting = minutes(
+        """
+        # Sak 3/27 Nattergaler
+        Tora Fabelvik foreslo å utsette saken.
+        Votering: Utsettelsesforslaget falt med 8 mot 1 stemme.
+        """
+    )
+    assert decided(meeting) == []
+
+
+def test_a_last_sentence_on_some_points_of_the_proposal_belongs_to_the_decision() -> None:
+    meeting = minutes("# Sak 3/27 Ugler\nVedtak: Uglene telles ikke. Punkt 2 og 3 i forslaget vedtas uendret.")
+    assert decision(meeting, "3/27").text == "Uglene telles ikke. Punkt 2 og 3 i forslaget vedtas uendret."

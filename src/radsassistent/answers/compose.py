@@ -64,7 +64,7 @@ from radsassistent.answers.members.attendance_facts import (
     minutes_taker,
     voters_present,
 )
-from radsassistent.answers.members.attendance_times import came_or_left
+from radsassistent.answers.members.attendance_times import came_or_left, taking_part_from_afar
 from radsassistent.answers.members.details import member_detail
 from radsassistent.answers.members.facts import (
     member_answer,
@@ -272,6 +272,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         member_by_work,
         presenting_members,
         came_or_left,
+        taking_part_from_afar,
         may_vote,
         minutes_taker,
         writer_not_told,

@@ -116,7 +116,11 @@ def _is_about_people(query: Query) -> bool:
 
 def spelling(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Asked how a name is written: every spelling, each with the first slide that has it."""
-    if not _ASKS_SPELLING.search(query.asked):
+    # "Stavnes" and "Skrivervik" ask for no spelling.
+    bare = re.sub(
+        "|".join(re.escape(part) for name in query.people for part in name.split()) or r"(?!)", " ", query.asked
+    )
+    if not _ASKS_SPELLING.search(bare):
         return None
     people = query.people or (_told_of(query, corpus) if _A_NAME.search(query.asked) else ())
     first = {name: naming[0] for name in people if (naming := corpus.naming(name))}

@@ -11,7 +11,7 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-# 13: line charts, also without marks, running headers of cases, counted agendas, bands of frames, lines beside lists.
+# 13: line charts without marks, proposals as points under a plain line, counted hours, cases at the edge, who met one a line.
 READING = 13
 
 

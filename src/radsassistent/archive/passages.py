@@ -31,6 +31,11 @@ _PART_OF_A_LIST = re.compile(r"^\d{1,2}[.:]\d\d\b|\s[·•|]\s")
 # Slides with a list that is made passages of row by row; a sentence of so many words or more may stand beside the list.
 _LISTS = frozenset({SlideKind.AGENDA, SlideKind.MEMBERS})
 _WORDS_BESIDE_A_LIST = 5
+# What somebody of the list does is told beside it.
+_DOES = re.compile(
+    r"\s+(?:deltar|deltek|møter|må|skal|kommer|kjem|går|gjekk|har|er|blir|vert|tiltrer|tiltrår|slutter|sluttar|avløs\w+|erstatt\w*)\b",
+    re.IGNORECASE,
+)
 # A sentence that names somebody of the list is one beside it when at most this share of its words are names.
 _NAMES = 0.5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
@@ -300,6 +305,9 @@ class _Maker:
         is_sentence = text.endswith((".", "!"))
         short = len(words) < (_WORDS_BESIDE_A_LIST if is_sentence or ":" in text else _WORDS_OF_CONTENT)
         titles = [item.title for item in self._meeting.agenda if item.title]
+        if any(text.startswith(m.name) and _DOES.match(text, len(m.name)) for m in self._meeting.members):
+            # "Kari Berg deltar digitalt", "Ola Dal må gå kl. 14.30"
+            return True
         if short or _PART_OF_A_LIST.search(text) or any(title in text for title in titles):
             return False
         listed: list[str] = []

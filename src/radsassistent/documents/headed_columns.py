@@ -67,7 +67,8 @@ def with_headed_columns(parts: Sequence[Part]) -> list[Part]:
     labels, headings = _Heads(parts, _is_label), _Heads(parts, _is_heading)
     found = (_column(parts, number, labels, headings) for number in range(len(parts)))
     rows = _rows([column for column in found if column is not None], parts)
-    columns = [column for row in rows if len(row) >= LEAST_COLUMNS for column in _with_shared_heads(parts, row, labels)]
+    wide = [row for row in rows if len(row) >= LEAST_COLUMNS]
+    columns = [column for row in wide for column in _with_days(parts, _with_shared_heads(parts, row, labels), headings)]
     joined = {number for column in columns for number in (*column.heads, column.body)}
     rest = [part for number, part in enumerate(parts) if number not in joined]
     return [*rest, *(_join(parts, column) for column in columns)]
@@ -82,9 +83,16 @@ def _column(parts: Sequence[Part], body: int, labels: _Heads, headings: _Heads) 
     above = labels.right_above(box, NEAR) if is_framed else headings.right_above(box, NEAR_TEXT)
     heads = [number for number, over in above if _in_line(over, box)]
     if not heads and not is_framed:
-        days = [n for n, over in headings.right_above(box, NEAR_DAY) if _in_line(over, box) and _is_day(parts[n][1])]
+        # Heading and text may be centred under each other.
+        heads = [number for number, over in headings.right_above(box, NEAR) if _over_each_other(over, box)]
+    if not heads and not is_framed:
+        # The label of a text may be drawn as an arrow or a box.
+        heads = [number for number, over in labels.right_above(box, NEAR_TEXT) if _in_line(over, box)]
+    if not heads and not is_framed:
+        over_all = (*headings.right_above(box, NEAR_DAY), *labels.right_above(box, NEAR_DAY))
+        days = [n for n, over in over_all if _over_each_other(over, box) and _is_day(parts[n][1])]
         between = any(
-            over is not box and _in_line(over, box) and _between(over, parts[n][0], box)
+            over is not box and _over_each_other(over, box) and _between(over, parts[n][0], box)
             for over, _ in parts
             for n in days
         )
@@ -113,10 +121,24 @@ def _with_shared_heads(parts: Sequence[Part], row: Sequence[_Column], labels: _H
     return [_Column((*heads, *column.heads), column.body) for heads, column in zip(by_left, row, strict=True)]
 
 
+def _with_days(parts: Sequence[Part], row: Sequence[_Column], headings: _Heads) -> list[_Column]:
+    """The columns of texts with the days of a timeline over their headings, where each of them has one."""
+    if any(parts[column.body][1][0].group is not None for column in row):
+        return list(row)
+    first = [parts[column.heads[0]][0] for column in row]
+    days = [
+        [n for n, over in headings.right_above(box, NEAR_DAY) if _over_each_other(over, box) and _is_day(parts[n][1])]
+        for box in first
+    ]
+    if not all(len(numbers) == 1 for numbers in days):
+        return list(row)
+    return [_Column((*numbers, *column.heads), column.body) for numbers, column in zip(days, row, strict=True)]
+
+
 def _join(parts: Sequence[Part], column: _Column) -> Part:
     box, body = parts[column.body]
     group = body[0].group
-    if group is None and all(_is_day(parts[number][1]) for number in column.heads):
+    if group is None and any(_is_day(parts[number][1]) for number in column.heads):
         group = _FIRST_GROUP + column.body
         body = [replace(block, group=group) for block in body]
     heads = [replace(parts[number][1][0], kind=BlockKind.HEADING, group=group) for number in column.heads]
@@ -151,6 +173,11 @@ def _between(box: Box, head: Box, body: Box) -> bool:
 
 def _in_line(one: Box, other: Box) -> bool:
     return abs(one.left - other.left) <= OUT_OF_LINE and abs(one.right - other.right) <= OUT_OF_LINE
+
+
+def _over_each_other(one: Box, other: Box) -> bool:
+    """Whether boxes have the same edges or the same middle."""
+    return _in_line(one, other) or abs(one.centre[0] - other.centre[0]) <= OUT_OF_LINE
 
 
 def _is_within(one: Box, other: Box) -> bool:

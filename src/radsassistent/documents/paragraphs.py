@@ -50,6 +50,8 @@ _LENGTH = re.compile(r"^\d{1,3}\s*min\b|^kl\.?\s*\d", re.IGNORECASE)
 # The lines of a paragraph are this close together, in sizes of type, where paragraphs have air between them.
 _CLOSE = 1.3
 _SHORT_LINE = 80
+# A line of more words that ends without a sign goes on where the next one ends with one.
+_WORDS_OF_LINE = 6
 _BEGINS_A_SENTENCE = re.compile(
     r"(?:I|Vi|Det|Denne|Dette|Disse|For|Med|På|Etter|Når|Som|Ved|Fra|Frå|Til|Om|Hva|Kva|Hvordan|Korleis|Her|Den|De|Dei)\b"
 )
@@ -226,6 +228,12 @@ def _begins_anew(paragraph: Paragraph, line: Line) -> bool:
     """Whether a line begins as one of its own does, after a short text that asks for no more."""
     begins = line.text.lstrip('«"')[:1].isupper() or line.text.startswith("(") or _LENGTH.match(line.text) is not None
     sentence = len(paragraph.text) > _SHORT_LINE or _BEGINS_A_SENTENCE.match(paragraph.text) is not None
+    # "… bes si fra til Amund / Steinsland før saken tas opp."
+    sentence = sentence or (
+        len(paragraph.text.split()) > _WORDS_OF_LINE
+        and line.text.endswith(".")
+        and not paragraph.text.endswith((".", "!", "?", ":"))
+    )
     return begins and not sentence and _ASKS_FOR_MORE.search(paragraph.text) is None
 
 
@@ -249,7 +257,8 @@ def _goes_on(paragraph: Paragraph, line: Line) -> bool:
         return False
     if paragraph.bulleted and line.indent <= paragraph.indent + 1.0 and not _wraps_under_its_mark(paragraph, line):
         return False
-    if _is_next_entry(paragraph.text, line.text):
+    within_point = paragraph.bulleted and not line.bulleted and line.indent > paragraph.indent + 1.0
+    if _is_next_entry(paragraph.text, line.text, names=not within_point):
         return False
     if _is_next_point(paragraph.text, line.text) or (_FIELD.match(paragraph.text) and _FIELD.match(line.text)):
         return False
@@ -264,11 +273,15 @@ def _wraps_under_its_mark(paragraph: Paragraph, line: Line) -> bool:
     return broken and not paragraph.text.endswith((".", ":", "!", "?"))
 
 
-def _is_next_entry(above: str, below: str) -> bool:
-    """Whether a line opens an entry of a list, as the paragraph above it does, tells who presents that, or follows a day."""
+def _is_next_entry(above: str, below: str, *, names: bool) -> bool:
+    """Whether a line opens an entry of a list, as the paragraph above it does, tells who presents that, or follows a day. Not
+    by a name (`names`) where a bullet goes on: what looks like one is the end of what an organisation is called.
+    """
     if _ASKS_FOR_MORE.search(above):
         return False
-    if any(each.match(above) and each.match(below) for each in _ENTRIES) or _ALONE.match(below):
+    if any(each.match(above) and each.match(below) for each in (_ENTRIES if names else _ENTRIES[:2])) or _ALONE.match(
+        below
+    ):
         return True
     return len(above.split()) <= _COVER_WORDS and _DAY_ENDS.search(above) is not None and below[:1].isupper()
 

@@ -17,6 +17,8 @@ _NUMBER_BEHIND = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?(?P<title>\D.*?)\s*[(\[](?P<number>(?:(?:sak|saksnr\.?)\s*)?(?:[A-ZÆØÅ]{1,3}\s+)?\d{1,3}\s?/\s?(?:20)?\d\d)[)\]]"
     r"(?P<rest>.*)$"
 )
+# The count of a list before the hour that an entry opens with: "2. 09.10 Sak 19/26 Budsjett".
+_COUNT_BEFORE = re.compile(rf"^\d{{1,2}}[.)]\s+(?=(?:kl\.?\s*)?{TIME}(?![.:]?\d))", re.IGNORECASE)
 # What a slide that is the meeting's agenda is called.
 _AGENDA = re.compile(r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker", re.IGNORECASE)
 # Hours on lines of their own are an agenda's where there are so many.
@@ -29,7 +31,7 @@ def lines_with_hours(texts: Sequence[str], numbering: Numbering) -> list[str]:
     each is the hour of what stands over it.
     """
     lines = _with_their_numbers(
-        [line.strip() for text in texts for line in text.splitlines() if line.strip()], numbering
+        _without_counts([line.strip() for text in texts for line in text.splitlines() if line.strip()]), numbering
     )
     alone = [_HOUR_ALONE.match(line) for line in lines]
     first = next((place for place, match in enumerate(alone) if match), None)
@@ -47,6 +49,14 @@ def lines_with_hours(texts: Sequence[str], numbering: Numbering) -> list[str]:
             found.append(hour + line)
             hour = ""
     return found
+
+
+def _without_counts(lines: Sequence[str]) -> list[str]:
+    """Lines without the count of the list that they are, where the hours of its entries stand behind it."""
+    counted = [_COUNT_BEFORE.match(line) for line in lines]
+    if sum(map(bool, counted)) < _FEWEST_NUMBERS:
+        return list(lines)
+    return [line[match.end() :] if match else line for line, match in zip(lines, counted, strict=True)]
 
 
 def _with_their_numbers(lines: Sequence[str], numbering: Numbering) -> list[str]:

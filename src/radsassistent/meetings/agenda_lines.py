@@ -47,7 +47,7 @@ _PRESENTER_LABEL = re.compile(
 )
 _TYPES = (
     r"orientering(?:ssak)?|drøfting(?:ssak)?|drøftelse|beslutning(?:ssak)?|vedtak(?:ssak)?|godkjenning|diskusjon(?:ssak)?|behandling|innspill|informasjon|"
-    r"orienteringssak|til\s+(?:orientering|drøfting|beslutning|vedtak)"
+    r"orienteringssak|til\s+(?:orientering|drøfting|beslutning|vedtak|godkjenning|behandling|tilslutning|diskusjon|innspill|informasjon)"
 )
 _TYPE = re.compile(
     rf"\s*(?:[(–—-]|,(?=\s*til\s))\s*(?P<type>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)\)?\s*$", re.IGNORECASE
@@ -77,6 +77,7 @@ _FRONT = 8
 _FEWEST_COUNTED = 3
 _WORD = re.compile(r"[^\W\d_]{3}")
 _BREAK = re.compile(r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE)
+_THEN_A_SENTENCE = re.compile(r"^(?P<title>[A-ZÆØÅ][\wæøå-]{3,}(?:\s+[a-zæøå]+){0,2})\.\s+[A-ZÆØÅ]\S*\s+\S+\s+\S")
 # A row between the cases is a few words: a break, the opening, "Ymse".
 _WORDS_BETWEEN = 9
 
@@ -178,7 +179,11 @@ def _between(text: str, place: Place) -> AgendaItem | None:
 
 
 def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
-    """A row without a number: a break, the opening, "Eventuelt (orientering, 10 min)"; with all that stands behind its title."""
+    """A row without a number: a break, the opening, "Eventuelt (orientering, 10 min)"; with all that stands behind its title. A
+    sentence of its own behind a few words is none of the title: "Eventuelt. Saker meldes før lunsj".
+    """
+    if (alone := _THEN_A_SENTENCE.match(title)) is not None:
+        title = alone["title"]
     return entry(None, title, time, place)
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from radsassistent.documents import Slide, Table
+from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.meetings.attendance import absent_in_sentences, stood_in
 from radsassistent.meetings.meeting import Attendee, Place, Presence
-from radsassistent.meetings.people import has_title, is_person_name
+from radsassistent.meetings.people import has_title, is_person_name, titled_name
 
 # What a column of a table of those who are away tells, by its heading.
 _AWAY = re.compile(r"\b(?:fraværende|fråverande|forfall|frafall|avbud|absent)\b", re.IGNORECASE)
@@ -21,6 +21,24 @@ _WHY = re.compile(r"\b(?:årsak\w*|grunn\w*|hvorfor|kvifor|reason)\b", re.IGNORE
 _FOR_WHOM = re.compile(
     r"\b(?:organisasjon\w*|virksomhet\w*|verksemd\w*|representerer|representerar|parti|kommune|aktør)\b", re.IGNORECASE
 )
+# "Kari Berg, Oppdiktetaten (syk) – vara: rådgiver Ola Dal", "Kari Berg – ingen vara", on a list of those who are away.
+_LISTED = re.compile(
+    r"^(?P<name>[^–—,(:;]+?)\s*(?:,\s*(?P<whom>[^–—;(:]+?))?\s*(?:\((?P<brackets>[^()]+)\))?\s*(?:(?:\s[–—-]\s|[;:])\s*(?P<rest>.+))?$"
+)
+_COMES = re.compile(
+    r"^(?:(?:personlig\s+)?vara\w*|stedfortreder|stadfortredar|erstattes\s+av|i\s+stedet\s+møter|møter)\s*:?\s*(?P<who>[\w(].*?)(?:\s+(?:møter|deltar|stiller))?\.?$",
+    re.IGNORECASE,
+)
+# "… – avdelingssjef Ola Dal (Oppdiktetaten) møter i hennes sted", "… – Ola Dal møter for Oppdikt kommune"
+_COMES_INSTEAD = re.compile(
+    r"^(?:vara\w*\s+)?(?P<who>[\wæøå].*?)\s+(?:møter|kommer|deltar|stiller)(?:\s+(?:for|i)\s+.+|\s+som\s+vara)?\.?$",
+    re.IGNORECASE,
+)
+_NOBODY_COMES = re.compile(r"^(?:ingen|inga)\b", re.IGNORECASE)
+_AWAY_ALONE = re.compile(
+    r"^(?:\w+\s+)?(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+og\s+\w+)?\s*:?$", re.IGNORECASE
+)
+_HEADING_WORDS = 5
 # Of those that one slide tells of in a table nearly all are people.
 _MOST = 0.7
 
@@ -29,15 +47,58 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
     """Those of whom a slide tells that they cannot come, and those who come in their seats; empty on any other slide."""
     titled = _AWAY.search(slide.title or "") is not None
     found: list[Attendee] = []
+    under: Block | None = None
     for block in slide.body:
         if block.table is not None:
             found += _of_table(block.table, place, titled)
             continue
+        if _heads(block):
+            under = block if _AWAY.search(block.text) else None
+            continue
+        if under is not None and under.kind is BlockKind.BULLET and block.level <= under.level:
+            under = None
+        if under is not None and block.group == under.group:
+            found += (listed := list(_listed(block.text.strip().rstrip("."), place)))
+            if listed:
+                continue
         away = list(absent_in_sentences(block.text, place))
         found += away
         absent = away[-1].name if away else ""
         found += stood_in(block.text, absent, place, alone=len(away) == 1) if away else ()
     return [replace(each, announced=True) for each in found]
+
+
+def _heads(block: Block) -> bool:
+    """Whether a text is what those below it are called together: "Meldt forfall"."""
+    text = block.text.strip()
+    if _AWAY_ALONE.match(text):
+        return True
+    return len(text.split()) <= _HEADING_WORDS and (block.kind is BlockKind.HEADING or text.endswith(":"))
+
+
+def _listed(text: str, place: Place) -> Iterator[Attendee]:
+    """One of a list of those who are away, and who comes in that one's seat."""
+    entry = _LISTED.match(text)
+    if entry is None or not is_person_name(entry["name"].strip()):
+        return
+    told = [part.strip() for part in (entry["brackets"], entry["rest"]) if part]
+    comes = next((match for part in told if (match := _COMES.match(part) or _COMES_INSTEAD.match(part))), None)
+    reasons = [
+        part
+        for part in told
+        if not (_COMES.match(part) or _COMES_INSTEAD.match(part) or _NOBODY_COMES.match(part))
+        and "vara" not in part.casefold()
+    ]
+    name = entry["name"].strip()
+    yield Attendee(name, None, entry["whom"], Presence.ABSENT, None, place, next(iter(reasons), None))
+    if comes is None:
+        return
+    if _NOBODY_COMES.match(comes["who"]):
+        return
+    head, _, whom = comes["who"].rstrip(")").replace(" (", ", ", 1).partition(",")
+    title, other = titled_name(head.strip()) or (None, head.strip())
+    if is_person_name(other):
+        yield Attendee(other, title, whom.strip() or None, Presence.SUBSTITUTE, name, place)
 
 
 def _of_table(table: Table, place: Place, titled: bool) -> Iterator[Attendee]:

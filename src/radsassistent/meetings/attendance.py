@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document, Table
-from radsassistent.meetings.attendees import Heading, names_someone, parted, people_in, person_in
+from radsassistent.meetings.attendees import Heading, names_someone, parted, people_in, person_in, tells_of_one
 from radsassistent.meetings.flow import FRONT, Line, lines
 from radsassistent.meetings.header import front
 from radsassistent.meetings.labels import label as part_label
@@ -69,10 +69,15 @@ _STOOD_IN = (
         r"(?:,\s*(?P<title>[^:;.]+?))?\.?$",
         re.IGNORECASE,
     ),
+    # "Vara Ivar Dal møter.", for the only one who was away before it.
+    re.compile(
+        r"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>[A-ZÆØÅ][^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
+    ),
     # "Ivar Dal møtte som vara.", for the only one who was away.
     re.compile(r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
 )
 _PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
+_FEWEST_ALONE = 2
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
 _AWAY = re.compile(r"^(?:nei|forfall|frafall|fo|ff|fravær\w*|ikke\s+møtt|ikkje\s+møtt|f)$", re.IGNORECASE)
 
@@ -100,6 +105,8 @@ def _parted_from_absent(attendee: Attendee, absent: Sequence[str]) -> Attendee:
 def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
     under: Heading | None = None
     absent = ""
+    # Where two lines of a list are a person's each, all are.
+    one = sum(line.table is None and tells_of_one(line.text) for line in read) >= _FEWEST_ALONE
     for line in read:
         place = Place(sha256, line.slide)
         if line.table is not None:
@@ -114,7 +121,7 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
         elif under is not None:
             names = _names_in_front(text)
             under = under if _goes_on(names, line) else None
-            found += people_in(names, under, place) if under is not None else ()
+            found += people_in(names, under, place, one=one) if under is not None else ()
         yield from found
         away = [each.name for each in found if each.presence is Presence.ABSENT]
         absent = away[-1] if away else absent
@@ -138,9 +145,14 @@ def _names_in_front(text: str) -> str:
     return told[0] if follows and listed and all(names_someone(each) for each in listed) else text
 
 
+def _clauses(text: str) -> list[str]:
+    """The sentences of a text, also those parted by a semicolon: "Kari Berg har meldt forfall; vara Ola Dal møter"."""
+    return [clause.strip() for sentence in sentences(text) for clause in sentence.split(";") if clause.strip()]
+
+
 def absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
     """Those of whom a sentence says that they were away: "Kari Berg hadde meldt forfall på grunn av sykdom."."""
-    for sentence in sentences(text):
+    for sentence in _clauses(text):
         found = _HAD_ABSENCE.match(sentence)
         if found is None:
             continue
@@ -156,7 +168,7 @@ def stood_in(text: str, absent: str, place: Place, *, alone: bool) -> Iterator[A
     """Those of whom a sentence says in whose seat they sat; "henne" is the one named last as `absent`, and so is whom it leaves
     out where that one was `alone` in being away.
     """
-    for sentence in sentences(text):
+    for sentence in _clauses(text):
         found = next((match for pattern in _STOOD_IN if (match := pattern.match(sentence))), None)
         if found is None or not is_person_name(found["name"].strip()):
             continue

@@ -18,6 +18,17 @@ _FOR = re.compile(
     r"^(?P<name>.+?)[\s,(]+(?:møt(?:t|te|er)\s+(?:som\s+vara\s+)?for|(?:personlig\s+)?vara(?:medlem|representant)?\s+for|var\s+for|for|på\s+vegne\s+av|pva\.?|i\s+stedet\s+for)\s+(?P<other>[^(),;]+)\)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# "Name, Forum for fjell": the words before "for" are the organisation's, where no sign parts them from it.
+_PLAIN_FOR = re.compile(r"\s+for\s", re.IGNORECASE)
+# "Kari Berg, Oppdiktetaten, møtte ikke": one of those listed did not come.
+_NO_DEPUTY = re.compile(r"[.,;]?\s*(?:ingen\s+)?vara\w*\s+(?:møtte|kom)(?:\s+ikk(?:j)?e)?\.?$", re.IGNORECASE)
+_CAME_NOT = re.compile(
+    r",?\s+(?:(?:møtte|kom|deltok)\s+ikk(?:j)?e|var\s+ikk(?:j)?e\s+(?:til\s*ste(?:de|des)|til\s+stades|med))$",
+    re.IGNORECASE,
+)
+# What is no organisation behind a name: an hour, a case, a reason, what somebody did.
+_OF_TIME = re.compile(r"\bkl\b|\bsak\b|\d|\b(?:møtte|forlot|inhabil|ugild|digitalt|fratrådte)\b", re.IGNORECASE)
+_BRACKETS_LAST = re.compile(r"^(?P<rest>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _BRACKETED = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<rest>.*)$")
 _TITLES = (
     r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|advokat|ordfører|ordførar|medlem|"
@@ -57,8 +68,10 @@ class Heading:
     rest: str
 
 
-def people_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
-    """The people in a line: one with title and organisation, or several between commas, semicolons and "og"."""
+def people_in(text: str, under: Heading, place: Place, *, one: bool = False) -> Iterator[Attendee]:
+    """The people in a line: one with title and organisation, or several between commas, semicolons and "og". In a list with one a
+    line (`one`) two names are a person's and an organisation's.
+    """
     text = text.strip(" .•-–")
     if not text or _NOBODY.match(text):
         return
@@ -68,9 +81,16 @@ def people_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
             bare = re.sub(r"^(?:[a-zæøå]\S*\s+)+", "", each.strip(" ,"))
             yield from person_in(bare, under, place)
         return
-    for part in _sentences_of_people(text):
+    for told in _sentences_of_people(text):
+        part = _NO_DEPUTY.sub("", told)
+        missed = _CAME_NOT.search(part)
+        if missed is not None:
+            yield from person_in(part[: missed.start()].strip(), Heading(Presence.ABSENT, "Forfall", ""), place)
+            continue
         names = _with_shared_brackets(parted(part))
-        if len(names) > 1 and all(names_someone(each) for each in names):
+        if one and len(names) == 2 and "," in part and is_person_name(names[0]):
+            yield from person_in(part.strip(), under, place)
+        elif len(names) > 1 and all(names_someone(each) for each in names):
             for each in names:
                 yield from person_in(each, under, place)
         elif len(names) > 2 and sum(names_someone(each) for each in names) >= 2:
@@ -83,7 +103,13 @@ def _sentences_of_people(text: str) -> list[str]:
     """The parts of a list between semicolons, and its sentences where each names somebody."""
     parts = text.split(";")
     told = [sentence for part in parts for sentence in _NEXT_SENTENCE.split(part)]
-    return told if all(names_someone(each.strip()) for each in told) else parts
+    return told if all(names_someone(each.split(",")[0].strip()) for each in told) else parts
+
+
+def tells_of_one(text: str) -> bool:
+    """Whether a line is a person's name and, behind a comma, what can be nothing but an organisation or a title."""
+    name, comma, rest = re.sub(r"\s*\([^)]*\)", "", text).strip(" .•-–").partition(",")
+    return bool(comma) and is_person_name(name.strip()) and not any(map(names_someone, parted(rest)))
 
 
 def _with_shared_brackets(names: list[str]) -> list[str]:
@@ -125,7 +151,7 @@ def _with_titles(parts: Sequence[str], under: Heading, place: Place) -> Iterator
 def names_someone(text: str) -> bool:
     """Whether a text is a person's name, with a title or brackets or with whose seat it was."""
     bare = re.sub(r"\s*\([^)]*\)", "", text).strip()
-    found = _FOR.match(text)
+    found = _in_whose_seat(text)
     return (
         is_person_name(bare)
         or (found is not None and is_person_name(found["name"].strip(" (,")))
@@ -133,10 +159,19 @@ def names_someone(text: str) -> bool:
     )
 
 
+def _in_whose_seat(text: str) -> re.Match[str] | None:
+    """ "Name for Other", and what else says so; not the "for" of an organisation's name: "Name, Forum for fjell"."""
+    found = _FOR.match(text)
+    if found is None or not _PLAIN_FOR.match(text, found.end("name")):
+        return found
+    other = found["other"].strip()
+    return None if other[:1].islower() or ("," in found["name"] and not is_person_name(other)) else found
+
+
 def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
     """The one person of a text, with title, organisation, whose seat it was and why somebody was away."""
     instead: str | None = None
-    found = _FOR.match(text)
+    found = _in_whose_seat(text)
     if found is not None and is_person_name(re.sub(r"\s*\([^)]*\)?", "", found["name"]).strip(" (,").split(",")[0]):
         instead = found["other"].strip()
         text = f"{found['name'].strip(' (,')} {found['rest'].strip()}".strip()
@@ -146,7 +181,7 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
     reason: str | None = None
     bracketed = _BRACKETED.match(text)
     if bracketed is not None and "," in bracketed["name"]:
-        # "Name, Organisation (its short name)": the brackets are the organisation's.
+        # "Name, Organisation (its short name)": the brackets are the organisation's, unless they tell of the person.
         bracketed = None
     if bracketed is not None:
         text = f"{bracketed['name']}{bracketed['rest']}"
@@ -165,12 +200,16 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
         if stripped is None:
             return
         name = stripped
-    for part in parts[1:]:
+    for told in parts[1:]:
+        part, last = told, _BRACKETS_LAST.match(told)
+        if last is not None and (last["inside"][:1].islower() or _OF_TIME.search(last["inside"])):
+            part, (called, _, why) = last["rest"], _of_brackets(last["inside"].strip(), under.presence)
+            title, reason = title or called, reason or why
         if under.presence is Presence.ABSENT and reason is None and _REASON.match(part):
             reason = part.rstrip(".")
         elif _TITLE.search(part) and title is None:
             title = part
-        else:
+        elif not _OF_TIME.search(part):
             organisation = f"{organisation}, {part}" if organisation else part
     title = title or before or (under.words if _ROLE_LABEL.match(under.words) else None)
     # The stop of a sentence, not of an initial ("Kari B.").
@@ -184,9 +223,8 @@ def _of_brackets(inside: str, presence: Presence) -> tuple[str | None, str | Non
     if (_WHOLE_TITLE if presence is Presence.ABSENT else _TITLE).search(inside):
         return inside, None, None
     if presence is Presence.ABSENT and (inside[:1].islower() or _REASON.match(inside)) and ":" not in inside:
-        return None, None, inside
-    of_time = re.search(r"\bkl\b|\bsak\b|\d", inside)
-    return None, None if of_time else inside, None
+        return None, None, inside if _REASON.match(inside) or not _OF_TIME.search(inside) else None
+    return None, None if _OF_TIME.search(inside) else inside, None
 
 
 def _without_title(text: str) -> tuple[str | None, str | None]:

@@ -100,17 +100,40 @@ def _with_votes_on_the_proposal(made: Decision, before: Sequence[CasePart]) -> D
 
 def _text_and_votes(part: CasePart, after: Sequence[CasePart]) -> tuple[str, list[str]]:
     """The decision's lines, and the lines on its votes: under the same label, or the outcome just after."""
-    told = [
-        text
-        for text in part.texts
-        if is_outcome(text) and not (adopts_the_proposal(text) and len(part.texts) == 1) and not _turns_down(text)
-    ]
-    kept = [text for text in part.texts if text not in told]
+    told: list[str] = []
+    kept: list[str] = []
+    for text in part.texts:
+        if is_outcome(text) and not (adopts_the_proposal(text) and len(part.texts) == 1) and not _turns_down(text):
+            told.append(text)
+            continue
+        left, of_votes = _votes_apart(text)
+        kept.append(left)
+        told += of_votes
     for each in after:
         for text in each.texts:
+            first = next(iter(sentences(text)), text)
             if is_outcome(text) or (votes_in(text) and each.part is Part.VOTE):
                 told.append(text)
+            elif is_bare_outcome(first):
+                # "Vedtatt med 7 mot 4 stemmer. Mindretallet besto av Berg og Dal."
+                told.append(first)
     return "\n".join(kept), told
+
+
+def _votes_apart(text: str) -> tuple[str, list[str]]:
+    """A line of a decision without a first sentence that only counts its votes, and without a last one that says that it is what
+    was proposed: "Vedtatt med 8 mot 0 stemmer. Rapport skal leveres.", "Møteplanen godkjennes. Forslaget ble vedtatt uendret."
+    """
+    told = sentences(text)
+    apart: list[str] = []
+    if len(told) > 1 and is_bare_outcome(told[0]) and votes_in(told[0]):
+        apart.append(told.pop(0))
+        text = text[text.index(told[0]) :]
+    last = told[-1] if len(told) > 1 and not _OF_POINTS.match(told[-1]) else ""
+    if adopts_the_proposal(last) and is_outcome(last) and not is_bare_outcome(last):
+        text = text[: text.rindex(told[-1])].rstrip()
+        apart.append(told.pop())
+    return text, apart
 
 
 def _turns_down(text: str) -> bool:
@@ -274,21 +297,46 @@ def _told_in_passing(
             return decision(case, followed, Place(sha256, part.slide), _votes_before(accounts), proposals)
     speaking = [(part, text) for part in accounts for text in part.texts if _decides(text, body)]
     if not speaking:
-        put_off = next(((part, sentence) for part, sentence in told if postpones(sentence)), None)
-        if put_off is None:
-            return None
-        return Decision(
-            case,
-            put_off[1],
-            Place(sha256, put_off[0].slide),
-            DecisionStatus.POSTPONED,
-            votes_in(put_off[1]),
-            proposal,
-            False if proposal else None,
-        )
+        return _put_off(case, told, proposal, _votes_before(accounts), sha256)
     part = speaking[-1][0]
     text = "\n".join(text for where, text in speaking if where is part)
     return decision(case, text, Place(sha256, part.slide), votes_in(text) or _votes_before(accounts), proposals)
+
+
+_OF_POINTS = re.compile(r"^(?:punkt\w*|pkt\.?)\s+\d", re.IGNORECASE)
+# Somebody wants the case put off; what came of that another sentence tells.
+_WISHES = re.compile(
+    r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslått|føreslått|fremmet|fremja|ønsket|ønska|ønsker|ønskjer|ba\s+om|bad\s+om|ville|vil|spurte)\b",
+    re.IGNORECASE,
+)
+
+
+def _put_off(
+    case: str | None,
+    told: Sequence[tuple[CasePart, str]],
+    proposal: Proposal | None,
+    votes: str | None,
+    sha256: str,
+) -> Decision | None:
+    """The decision to put a case off that an account tells, by the sentence that says that it was, with what its line goes on
+    with; else by the one who wanted it, as long as no such wish is told to have fallen.
+    """
+    put_off = [(part, sentence) for part, sentence in told if postpones(sentence)]
+    done = [each for each in put_off if not _WISHES.search(each[1])]
+    if not put_off or (not done and any(says_lost(sentence) and is_members_own(sentence) for _, sentence in told)):
+        return None
+    part, sentence = (done or put_off)[0]
+    line = next(text for text in part.texts if sentence in text)
+    whole = line if done and line.startswith(sentence) and len(line.split()) <= _POSTPONED_LINE else sentence
+    votes = votes_in(whole) or (votes if done else None)
+    status = DecisionStatus.POSTPONED
+    return Decision(
+        case, whole, Place(sha256, part.slide), status, votes, proposal, False if proposal is not None else None
+    )
+
+
+# A longer line tells more than that the case was put off, and until when.
+_POSTPONED_LINE = 40
 
 
 def _decides(text: str, body: str) -> bool:

@@ -44,7 +44,7 @@ _OF_EARLIER = re.compile(
     re.IGNORECASE,
 )
 # Only minutes tell who met and what was voted.
-_WHO_MET = re.compile(
+WHO_MET = re.compile(
     r"^(?:forfall|frafall|meldt\s+(?:forfall|frafall)|fravær\w*|møtende|desse\s+møtte|til\s*stedes?|til\s+stades)\b",
     re.I,
 )
@@ -138,7 +138,7 @@ def _tells_of_a_vote(document: Document) -> bool:
     met = voted = False
     for slide in document.slides:
         for block in slide.blocks:
-            met = met or bool(_WHO_MET.match(block.text))
+            met = met or bool(WHO_MET.match(block.text))
             voted = voted or bool(_VOTED.search(block.text))
             if met and voted:
                 return True

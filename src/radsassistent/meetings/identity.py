@@ -13,7 +13,7 @@ from radsassistent.documents import BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
-from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
+from radsassistent.meetings.flow import FRONT, WHO_MET, DocumentKind, kind_of
 from radsassistent.meetings.header import Header, place_in
 from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
@@ -154,6 +154,8 @@ def identity(documents: Sequence[Document]) -> Identity:
         venue, announced, title = named
     if venue is None:
         venue = next((told for each in documents if (told := _place_on_cover(each, day)) is not None), None)
+    if venue is None:
+        venue = next((told for document in documents if (told := _place_beside_day(document)) is not None), None)
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
@@ -309,6 +311,9 @@ def _on_a_cover(documents: Sequence[Document], day: date | None) -> tuple[str, P
     for document in documents:
         lines = [block.text.strip() for slide in document.slides[:1] for block in slide.body if block.table is None]
         dated = next((line for line in lines if day is not None and day in dates_in(line)), None)
+        # On running text the head is over where people are listed.
+        if kind_of(document) is not DocumentKind.DECK:
+            lines = lines[: next((n for n, line in enumerate(lines) if WHO_MET.match(line)), len(lines))]
         venue = next((line for line in lines if _HOUSE_AND_ROOM.fullmatch(line) and not _of_people(line)), None)
         if dated is not None and venue is not None:
             return venue, Place(document.sha256, document.slides[0].number), dated
@@ -353,6 +358,16 @@ def _has_day(text: str, day: date) -> bool:
 def _of_people(line: str) -> bool:
     """Whether a line of a cover says who is there: by a title or a role, or names with nothing else."""
     return has_title(line) or all(is_person_name(part.strip()) for part in line.split(","))
+
+
+def _place_beside_day(document: Document) -> str | None:
+    """What a line of a document's opening has besides the day and the hours of its meeting: a house, and a room or a town."""
+    for block in document.slides[0].body if document.slides else ():
+        if block.table is None and _DAY_AND_CLOCK.match(block.text):
+            rest = place_in(block.text)
+            if rest is not None and (_HOUSE_AND_ROOM.fullmatch(rest) or _PLACE_WORD.search(rest)):
+                return rest
+    return None
 
 
 def _stated_venue(slide: Slide) -> str | None:

@@ -56,6 +56,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
 _SEMICOLON = re.compile(r";\s*(?:og\s+)?(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–|·-]\s+")
+# "Gjest under sak 23/26: Kari Berg, instruktør"
+_GUEST = re.compile(r"^(?:gjest(?:er)?|innleder|innleiar|foredragsholder|foredragshaldar)\b", re.IGNORECASE)
 # "Faste medlemmer: Kari Berg, Ola Dal"
 _WHOLE_LIST = re.compile(
     r"^(?:(?:faste|valgte|valde|andre|øvrige|ordinære)\s+)?(?:[\wæøå]*medlem(?:mer|mene|ene|er|mar|ar)?|representant(?:er|ar)|deltakere|deltakarar|til\s*stede|til\s+stades|forfall|frafall|fravær|styret|rådet|utvalget|"
@@ -211,6 +213,8 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
         return label, [
             replace(each, role=each.role or opening["role"], organisation=each.organisation or body) for each in entries
         ]
+    if _GUEST.match(label):
+        return label, [replace(each, role=each.role or label) for each in entries]
     if has_title(label):
         return label, [replace(each, title=each.title or label) for each in entries]
     if BESIDE_MEMBERS.search(label) or _WHOLE_LIST.match(label):

@@ -234,7 +234,7 @@ def _below_a_label(slide: Slide) -> Proposed | None:
             continue
         text = block.text.strip()
         strength = _label_of(text) if len(text.split()) <= _LABEL_WORDS else None
-        if strength is None or not _stands_apart(block):
+        if strength is None or not (_stands_apart(block) or (strength and _heads_what_follows(slide.body, place))):
             asked = _ASKED.match(text)
             if found is None and asked is not None and block.bold and _TO_DECIDE.match(asked["rest"].strip()):
                 found = Proposed(text, sure=False, whole=False)
@@ -271,6 +271,24 @@ def _stands_apart(block: Block) -> bool:
     return block.kind is BlockKind.HEADING or block.bold or _opens_a_list(block.text)
 
 
+def _heads_what_follows(body: Sequence[Block], place: int) -> bool:
+    """Whether a line of nothing but the words for a proposal, set as any other, has one under it: points a level deeper, points
+    that are counted, or what is decided. In a list of contents the words have neither.
+    """
+    label = body[place]
+    if not heads_a_proposal(label.text):
+        return False
+    under = _under(body, place)
+    first = under[0] if under else None
+    return first is not None and (
+        _is_deeper(first, label) or bool(_POINT.match(first.text) or _DECIDES.search(first.text))
+    )
+
+
+def _is_deeper(block: Block, label: Block) -> bool:
+    return block.kind is BlockKind.BULLET and (label.kind is not BlockKind.BULLET or block.level > label.level)
+
+
 def _opens_a_list(text: str) -> bool:
     return text.rstrip().endswith((":", "…", "..."))
 
@@ -280,6 +298,9 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
     label = body[place]
     found: list[Block] = []
     for block in body[place + 1 :]:
+        if label.kind is BlockKind.BULLET and found and _is_deeper(found[0], label) and not _is_deeper(block, label):
+            # The next point of the list that the label is one of.
+            break
         if block.table is None and only_case_number(block.text.strip()) is not None:
             # A case's number along an edge.
             continue

@@ -39,6 +39,8 @@ _CLOSES = re.compile(
 )
 # So many slides that go on with a case name it where all do.
 _FEWEST_GOING_ON = 3
+# What parts the facts on a line.
+_FACTS = re.compile(r"\s+[·•|]\s+")
 # A title of one word is no case's alone.
 _TITLE_WORDS = 2
 # A title of more words than this says something itself.
@@ -179,6 +181,7 @@ def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering
     # … or in the footer of all its slides.
     under += [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
     number = next((case for text in under if (case := _named_alone(text, numbering)) is not None), None)
+    number = number or _named_before_facts(slide, under, numbering)
     number = number or _marked(slide, under, agenda, numbering) or _named_with_title(under, agenda, numbering)
     if number is not None:
         return number, title
@@ -192,6 +195,14 @@ def _named_alone(text: str, numbering: Numbering) -> str | None:
     read = numbering.read(text)
     says_so = read is not None and read.scheme in (Scheme.CASE, Scheme.SECTION, Scheme.CODE)
     return numbering.case_alone(text) if says_so else None
+
+
+def _named_before_facts(slide: Slide, under: Sequence[str], numbering: Numbering) -> str | None:
+    """The one case whose number lines open with before a sign that parts facts: "Sak 24/26 · Til beslutning"."""
+    texts = {*under, *(block.text for block in slide.body if block.table is None)}
+    opening = {text: _named_alone(_FACTS.split(text)[0], numbering) for text in texts if _FACTS.search(text)}
+    named = {case for case in opening.values() if case is not None}
+    return named.pop() if len(named) == 1 and any(opening.get(text) for text in under) else None
 
 
 def _named_with_title(texts: Sequence[str], agenda: Sequence[AgendaItem], numbering: Numbering) -> str | None:

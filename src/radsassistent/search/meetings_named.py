@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from radsassistent.archive import PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -59,6 +60,12 @@ _OF_BODIES = frozenset({Cue.MEMBER, Cue.LEADER, Cue.MEETING, Cue.AGENDA, Cue.WHI
 _FEWEST_LEFT = 3
 
 
+def _held_last(known: Sequence[MeetingKey], corpus: Corpus) -> tuple[MeetingKey, ...]:
+    """The newest meeting with minutes, as the one after it is still to be held; the newest where none has any."""
+    told = {MeetingKey(d.body, d.meeting) for d in corpus.of_kind(PassageKind.DECISION)}
+    return next(((meeting,) for meeting in known if meeting in told), tuple(known[:1]))
+
+
 def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
     """The meetings that the question names by date or month; and the name of one that the archive does not have."""
     bodies = {meeting.body for meeting in corpus.meetings}
@@ -71,7 +78,7 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
     if days and Cue.MEETING in cues(text):
         return (), norwegian(days[0])
     if _LAST_MEETING.search(text) and len(known) > 1 and not days:
-        return known[:1], None
+        return _held_last(known, corpus), None
     match = _DAY_OF_MEETING.search(text)
     if match is not None and not days:
         held = (MONTHS[match["month"].lower()], int(match["day"]))

@@ -12,6 +12,7 @@ from radsassistent.answers.agenda.rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import dates_in
+from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -20,7 +21,10 @@ from radsassistent.search.query import Query
 _MEETING = r"(?:møtet|dagen|the\s+day|rådsmøtet|vi|me|we|(?:the|this)\s+(?:council\s+)?meeting)"
 _ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*|done)"
 _BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
-_CLOSE = r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day)?\s*(?:[,;?.!]|$)"
+_CLOSE = (
+    r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day|(?:etter|ifølge|ifølgje|according\s+to)\s+(?:the\s+)?"
+    r"(?:plan\w*|program\w*|agenda\w*|dagsorden\w*|saks?list\w*|innkalling\w*|schedule))?\s*(?:[,;?.!]|$)"
+)
 # The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
 _ASKED = re.compile(
     rf"\b(?:når|kva\s+tid|hvilken\s+tid|when|what\s+time)\b{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_ENDS}{_CLOSE}|"
@@ -42,7 +46,7 @@ _ASKED_OVERRUN = re.compile(
 )
 # When it was to be over, or when it was.
 _PLANNED = re.compile(
-    r"\b(?:ment|meint|planlagt|planlagd|plan(?:en)?|skulle|skal|tenkt|satt\s+opp|sett\s+opp|scheduled|planned|supposed|meant)\b",
+    r"\b(?:ment|meint|planlagt|planlagd|plan(?:en)?|program\w*|agenda\w*|dagsorden\w*|skulle|skal|tenkt|satt\s+opp|sett\s+opp|scheduled|planned|supposed|meant)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:ble|blei|vart|var|gikk|gjekk|sluttet|slutta|was|did|ended)\b", re.IGNORECASE)
@@ -124,7 +128,7 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         # That a meeting was closed tells more than the hours that it was to have.
         for line in sorted(lines, key=lambda line: not _CLOSED.search(line.text)):
             of_document.setdefault(line.sha256, line)
-        told = tuple(statement(f"{line.text.rstrip('.')}.", line) for line in of_document.values())
+        told = tuple(statement(f"{_of_hours(line).rstrip('.')}.", line) for line in of_document.values())
         return Draft((*told, *(_planned(query, corpus) if overrun else ())))
     timed = [item for item in in_scope(query, corpus) if item.data["time"]]
     if not timed:
@@ -136,6 +140,11 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         f"Dokumentene sier ikke når møtet slutter. Siste punkt på dagsordenen, {name(last)}, er satt opp "
         f"kl. {last.data['time']} (lysbilde {last.slide})."
     )
+
+
+def _of_hours(line: Passage) -> str:
+    """The sentence of a line that says that the meeting was closed; the whole line where it has its hours."""
+    return next((sentence for sentence in sentences(line.text) if _CLOSED.search(sentence)), line.text)
 
 
 def _planned(query: Query, corpus: Corpus) -> tuple[Statement, ...]:

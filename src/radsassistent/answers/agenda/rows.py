@@ -37,7 +37,7 @@ GENERIC = frozenset(
         "rådsmøte utvalgsmøte møteplan hovedpunkt hovedpunktene hovedtrekk hovedtrekkene nøkkelpunkt "
         "sammendrag samandrag oppsummer oppsummere oppsummering oppsummert viktigste viktigaste fortell "
         "ren rene reint rein ifølge følge sakslista sakslisten rundt runde runden unnskyld "
-        "slipper slippe slepp nummererte nummerert "
+        "slipper slippe slepp nummererte nummerert ny nye nytt new "
         "informasjon diskusjon information briefing discussion approval decision only items "
         "organisation organization which case number present presents presenting"
     ).split()

@@ -265,6 +265,7 @@ EMPTY = frozenset(
 SAID = frozenset(
     stem(word)
     for word in (
+        "ren rene rent rein reint reine pure purely "
         "coffee forskjell forskjellen skilnad skilnaden difference sak saken saker sakene saka sakane punkt punktet punkter "
         "punktene agendapunkt item items case cases dagsorden dagsordenen agenda agendaen program programmet "
         "saksliste sakslista sakslisten sakliste saklista sakskart sakskartet møte møtet møteplan meeting møtedagen "

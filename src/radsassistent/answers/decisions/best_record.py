@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.decisions.facts import UNTELLING, decided, decided_points
 from radsassistent.answers.decisions.points import ASKS_MONEY, OF_POINTS, has_wanted
 from radsassistent.answers.decisions.proposal_asked import asked_of_proposal
@@ -139,11 +140,17 @@ def proposed_on_best_slide(query: Query, hits: Sequence[Hit], corpus: Corpus) ->
     best = hits[0].passage if hits else None
     if best is None or best.kind not in _OF_TEXT or query.people or asks_otherwise(query) or query.cues & _NOT_PROPOSED:
         return None
-    if asked_of_proposal(query) is None and not (PROPOSES.search(query.asked) or _INTENDED.search(query.asked)):
+    outright = asked_of_proposal(query) is not None or PROPOSES.search(query.asked)
+    if not outright and (not _INTENDED.search(query.asked) or _clearly_told_beside(hits)):
         return None
     there = [hit for hit in hits if hit.passage.kind is PassageKind.PROPOSAL and _beside(hit.passage, best)]
     draft = outcome_or_proposal(query, there, corpus) if there else None
     return draft if draft is not None and not draft.abstained else None
+
+
+def _clearly_told_beside(hits: Sequence[Hit]) -> bool:
+    """Whether a text that is no part of the proposal on its slide is likelier to answer than all else together."""
+    return hits[0].passage.kind is PassageKind.UNIT and hits[0].chance > HALF
 
 
 def _beside(proposal: Passage, other: Passage) -> bool:

@@ -37,6 +37,7 @@ UNTELLING = GENERIC | frozenset(
         "slik sånn lå låg lagt fram uendret uendra maksimalt maks høyst inntil lukket avsluttet "
         "ligger ligg ligge lå tenkt tanken ny nye nytt egentlig eigentleg faktisk visst altså nemlig sånn slikt greia ting "
         "lurer lure vite husker minn stemmer riktig sant halvår halvåret kvartal kvartalet tertial tertialet "
+        "forrige førre sist siste previous last "
         "møtte møttes møttest samlet enstemmig stemme stemte stemmer stemt votering avstemning røyster flertall mindretall"
     ).split()
 )
@@ -52,6 +53,10 @@ _COMPARES = re.compile(
     r"\b(?:\w*forslag\w*|\w*framlegg\w*|foresl\w+|føresl\w+|innstil\w*|tilråd\w*|opprinnelig\w*|opphavleg\w*|utgangspunkt\w*|endr\w*|"
     r"forskjell\w*|skilnad\w*|ulik\w*|avvek|avvik\w*|annerledes|annleis|uendra|uendret|lagt\s+(?:fr[ae]m|opp)|"
     r"propos\w*|chang\w*|differ\w*|amend\w*|original\w*)\b",
+    re.IGNORECASE,
+)
+_DIFFERS = re.compile(
+    r"\b(?:forskjell\w*|skilnad\w*|skil(?:ler|de|te|je|jer)\w*|ulik\w*|avvik\w*|avvek|annerledes|annleis|differ\w*|sammenlign\w*|samanlikn\w*|compar\w*)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
@@ -90,11 +95,17 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     return Draft(tuple(said for decision in chosen for said in decided(decision, corpus, brief=several)))
 
 
+def asks_difference(query: Query) -> bool:
+    """Whether a question asks how a decision differs from what was proposed."""
+    return Cue.DECIDED in query.cues and _DIFFERS.search(query.asked) is not None
+
+
 def _case_titled(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Passage | None:
     """The one decision whose case has a word of the question in its title, where that is a word that much else is asked by:
     "Ble budsjettet vedtatt?".
     """
-    asked = set(query.terms) - UNTELLING
+    # A year is of many cases.
+    asked = {term for term in set(query.terms) - UNTELLING if not term.isdigit()}
     titles = {
         (i.body, i.meeting, i.case): set(corpus.terms(i.data["title"])) for i in corpus.of_kind(PassageKind.AGENDA)
     }
@@ -243,7 +254,18 @@ def compared(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     asked = in_minutes or by_number or _COMPARES.search(query.asked)
     told = {said.text for said in draft.statements}
     before = [said for said in proposed_before(made[0], corpus) if said.text not in told] if asked else []
+    numbers = [_numbered(s.quote) for said in draft.statements for s in said.support if s.passage.id == made[0].id]
+    if proposal is not None and asked and None not in numbers and len(numbers) < len(points(made[0])):
+        # Of a point that is told, what had been proposed in it.
+        beside = [line for line in points(proposal) if _numbered(line) in numbers]
+        before = [statement(f"Forslaget var: {line}", proposal, line) for line in beside] or before
     return replace(draft, statements=(*draft.statements, *before))
+
+
+def _numbered(line: str) -> str | None:
+    """The number of a point."""
+    match = re.match(r"\s*(\d{1,2}|[a-zæøå])[.)]\s", line)
+    return match[1] if match else None
 
 
 def _decisions_told(said: Statement) -> list[Passage]:

@@ -78,6 +78,7 @@ _OF_MEETING = re.compile(
     r"samrøystes|kommenterte|spurte|svar(?:te|a)|mente|meinte|mener|meiner|syne?s|uttalte"
     r"|kritiserte|sa|what\s+did\b.*\b(?:answer|reply|say|think)|disagree\w*|answered|said)\b|\b(?:skrev|skreiv|skrevet|laget|laga|utarbeid\w*|wrote|"
     r"written)\s+\w*(?:forslag|framlegg|propos)|"
+    r"\b\w*(?:endrings|tilleggs|mot|utsettelses|utsetjings|benke)(?:forslag|framlegg)\w*|\b(?:counter-?proposal|amendment)s?\b|"
     r"\b(?:hvem|kven|who)\b[^?]{0,25}?(?:foreslo|føreslo|foreslått|føreslått|fremm[ae]|fremja|(?:står|stod|sto|"
     r"er)\s+bak|is\s+behind|proposed)\b",
     re.IGNORECASE,

@@ -111,7 +111,8 @@ def proposal_of_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     if not record.proposals:
         return _nothing_proposed(asked, record)
-    if _has_minutes(record, corpus) and not (asked.outright and not _PAST.search(asked.text)):
+    done = _PAST.search(asked.text) or _DONE.search(asked.text)
+    if _has_minutes(record, corpus) and (done or not asked.outright):
         return None
     return _said(query, asked, record, corpus)
 

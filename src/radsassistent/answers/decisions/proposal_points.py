@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from radsassistent.answers.agenda.rows import HALF, called_cases, with_parts
 from radsassistent.answers.answer import Note
-from radsassistent.answers.decisions.facts import UNTELLING, points
+from radsassistent.answers.decisions.facts import UNTELLING, asks_difference, points
 from radsassistent.answers.decisions.points import ASKS_MONEY, FRAME, OF_POINTS, has_wanted
 from radsassistent.answers.decisions.proposal_facts import asks_otherwise, in_scope
 from radsassistent.answers.draft import Draft, statement
@@ -87,6 +87,9 @@ def proposal_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     where no line is clearly meant.
     """
     if not PROPOSES.search(query.text) or OF_MINUTES.search(query.text) or query.people or asks_otherwise(query):
+        return None
+    if asks_difference(query) and corpus.of_kind(PassageKind.DECISION):
+        # How the decision differs is told with it.
         return None
     bare = IF_ADOPTED.sub(" ", query.asked)
     of_agenda = {Cue.PRESENT, Cue.WHICH_CASE, Cue.WHY}

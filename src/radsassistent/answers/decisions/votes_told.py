@@ -46,16 +46,31 @@ _FATE = re.compile(
 )
 # Who came with it, in the meeting.
 _WHO_PUT = re.compile(
-    r"\b(?:hvem|kven|who|hvilket\s+parti|kva\s+parti|which\s+party)\b[^?]{0,20}\b(?:foreslo|føreslo|fremmet|fremja|satte\s+fr[ae]m|sette\s+fram|kom\s+med|la\s+fr[ae]m|proposed|moved)\b",
+    r"\b(?:hvem|kven|who|hvilket\s+parti|kva\s+parti|which\s+party)\b[^?]{0,20}\b(?:foreslo|føreslo|fremmet|fremja|satte\s+fr[ae]m|sette\s+fram|kom\s+med|la\s+fr[ae]m|proposed|moved)\b|"
+    r"\b(?:hvem|kven|who)\b[^?]{0,30}\b(?:bak|behind)\b[^?]{0,20}\b(?:endrings|tilleggs|mot|utsettelses|utsetjings)(?:forslag|framlegg)\w*",
     re.IGNORECASE,
 )
 # A sentence of minutes with what somebody put forward there.
 _PUT_FORWARD = re.compile(
     r"^\w*(?:forslag|framlegg)\w*\s+(?:fra|frå|av|til)\b|^(?:alternativt|nytt|felles|subsidiært)\s+(?:forslag|framlegg)\b|"
-    r"\b(?:foreslo|føreslo|fremmet|fremja|satte\s+fr[ae]m|sette\s+fram)\b",
+    r"\b(?:foreslo|føreslo|fremmet|fremja|satte\s+fr[ae]m|sette\s+fram)\b|"
+    r"\b(?:la|kom|varslet|varsla)\s+(?:\w+\s+){0,4}?\w*(?:forslag|framlegg)\w*",
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(rf"\b{_VOTED}\b|\b(?:dissens\w*|mindretall\w*|mindretal\w*|protokolltilfør\w*)\b", re.IGNORECASE)
+# What members put forward by its kind, as a question and as minutes speak of it.
+_KINDS_PUT = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        (r"\bendrings(?:forslag|framlegg)|\bamend", r"\bendr"),
+        (r"\butset\w*(?:forslag|framlegg)|\b(?:utset|utsat)\w*|\bpostpon", r"\b(?:utset|utsat)"),
+        (r"\btilleggs(?:forslag|framlegg)", r"\btillegg"),
+        (
+            r"\bmot(?:forslag|framlegg)|\balternativ\w*\s+(?:forslag|framlegg)|\bcounter",
+            r"\bmot(?:forslag|framlegg)|\balternativ",
+        ),
+    )
+)
 _WITH_PARTIES = re.compile(r"\([^)]*[A-ZÆØÅ][^)]*\)")
 _UNANIMOUS = re.compile(r"(?:enstemmig|samrøystes|einstemmig)\w*\.?", re.IGNORECASE)
 # "Hva stemte Kari Berg?", "Stemte Laget for?"
@@ -68,6 +83,8 @@ _WORDS = frozenset(
         "støtte støttet støtta "
         "ide ideen idéen ønsket krav kravet fram frem foreslo føreslo fremmet fremja satte "
         "proposal proposed idea against support "
+        "endringsforslag endringsforslaget endringsframlegg endringsframlegget motforslag motforslaget tilleggsforslag "
+        "tilleggsforslaget utsettelsesforslag utsettelsesforslaget amendment kom bak "
         "supported majority resultatet vant vann falt to tre fire fem noen noko nokon uenig uenige usamde avgjort avgjøre"
     ).split()
 )
@@ -160,6 +177,11 @@ def _put_forward(
     if query.cases:
         decisions = [d for d in decisions if d.case in query.cases]
     found = [(d, told) for d in decisions for told in _sentences(d, corpus) if _puts_forward(told.text)]
+    kind = next((stem for word, stem in _KINDS_PUT if word.search(query.asked)), None)
+    if kind is not None:
+        of_kind = [each for each in found if kind.search(each[1].text)]
+        if len(of_kind) == 1:
+            return of_kind[0]
     named = [each for each in found if any(name.split()[-1] in each[1].text for name in query.people)]
     if len(named) == 1:
         return named[0]

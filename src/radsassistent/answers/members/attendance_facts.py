@@ -21,7 +21,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå]|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:kan|får)\s+(?:ikke|ikkje)\s+(?:komme|kome|møte|delta|være\s+med|vere\s+med)(?!\s+(?:fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|can(?:no|['’])?t\s+(?:come|attend|make\s+it)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå](?!\s+om\s+(?!forfall|frafall|fravær))|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)|(?:kan|får)\s+(?:ikke|ikkje)\s+(?:komme|kome|møte|delta|være\s+med|vere\s+med)(?!\s+(?:fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|can(?:no|['’])?t\s+(?:come|attend|make\s+it)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
 # "Hvem skal lage en plan mot fraværet?" asks who does something about it.
 _TO_DO = re.compile(
-    r"\b(?:hvem|kven|who)\s+(?:skal|må|bør|kan|should|must|will|is\s+to)\s+(?!(?:være|vere|ha|møte|delta|stille|be|attend)\b)[a-zæøå]{3,}",
+    r"\b(?:hvem|kven|who)\s+(?:skal|må|bør|kan|should|must|will|is\s+to)\s+(?!(?:være|vere|ha|møte|delta|stille|be|attend|ikke|ikkje|not)\b)[a-zæøå]{3,}",
     re.IGNORECASE,
 )
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}

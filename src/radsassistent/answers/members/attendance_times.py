@@ -26,7 +26,7 @@ _ASKS_LATE = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?:gikk|gjekk|forlot|fratrådte|dro|drog|reiste|måtte\s+(?:gå|dra|reise)|(?:fikk|fekk|innvilget|innvilga|har)\s+(?:\w+\s+)?permisjon|permittert|left)\b"
+    r"\b(?:gikk|gjekk|forlot|fratrådte|dro|drog|reiste|(?:måtte|må)\s+(?:gå|dra|reise)|(?:fikk|fekk|innvilget|innvilga|har)\s+(?:\w+\s+)?permisjon|permittert|left)\b"
     r"(?=.*(?:\bkl\b|\bklokk\w*|\bmøtet\b|\bfør\b|\better\b|\bunder\b|\bat\s+\d))",
     re.IGNORECASE,
 )
@@ -34,6 +34,41 @@ _CAME = re.compile(
     r"\b(?:kom|ankom|tiltrådte|møtte|came|arrived)\b(?=.*(?:\bkl\b|\bklokk\w*|\bforsinke\w*|\bfra\s+sak\b|\bfrå\s+sak\b|\bunder\s+behandling\w*|\better\s+at\b|\bat\s+\d))",
     re.IGNORECASE,
 )
+
+
+_ASKS_AFAR = re.compile(
+    r"\b(?:digitalt?|skjerm(?:en)?|video\w*|teams|zoom|på\s+nett|nettbasert|fjern\w*|online|remote(?:ly)?|on\s+screen)\b",
+    re.IGNORECASE,
+)
+_AFAR = re.compile(
+    r"\b(?:deltar|deltek|deltok|møter|møtte|er\s+med|var\s+med|joins?|joined|attends?|attended)\b[^.;]*?"
+    r"\b(?:digitalt|video\w*|teams|zoom|skjerm|online|remotely)\b",
+    re.IGNORECASE,
+)
+_TAKES_PART = re.compile(
+    r"\b(?:med|delt\w*|delta\w*|møt\w*|sitter?|sit|sat|satt|kommer|kjem|join\w*|attend\w*|here)\b", re.IGNORECASE
+)
+
+
+def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The sentences that say who takes part on a screen, and those listed under words that do, where that is asked."""
+    asks = Cue.WHO in query.cues and _ASKS_AFAR.search(query.text) and _TAKES_PART.search(query.text)
+    if not asks or query.cases or query.cues & {Cue.DECIDED, Cue.PRESENT}:
+        return None
+    for meeting in query.meetings or corpus.meetings:
+        people = [p for kind in (PassageKind.ATTENDANCE, PassageKind.MEMBER) for p in corpus.of_kind(kind)]
+        names = {str(p.data["name"]) for p in people if MeetingKey(p.body, p.meeting) == meeting}
+        units = [u for u in corpus.of_kind(PassageKind.UNIT) if MeetingKey(u.body, u.meeting) == meeting]
+        found = [
+            (sentence, unit)
+            for unit in units
+            for sentence in sentences(unit.text)
+            if any(name in sentence for name in names)
+            and (_AFAR.search(sentence) or any(_ASKS_AFAR.search(above) for above in unit.data["under"]))
+        ]
+        if found:
+            return Draft(tuple(statement(sentence, unit, sentence) for sentence, unit in found))
+    return None
 
 
 def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -46,7 +81,7 @@ def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     told = _LEFT if _asks_left(query, named=bool(named)) else _CAME if _ASKS_LATE.search(query.text) else None
     if told is None:
         return None
-    people = corpus.of_kind(PassageKind.ATTENDANCE)
+    people = [*corpus.of_kind(PassageKind.ATTENDANCE), *corpus.of_kind(PassageKind.MEMBER)]
     meetings = query.meetings or corpus.meetings
     for meeting in meetings:
         names = {str(p.data["name"]) for p in people if MeetingKey(p.body, p.meeting) == meeting}

@@ -69,9 +69,11 @@ def once(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def short_group(group: str) -> str:
-    """The short name that a list's heading gives in brackets at its end, else the heading."""
-    match = re.search(r"\(([^()]+)\)\s*$", group)
-    return match[1] if match else group
+    """The short name that a list's heading gives in brackets at its end, else the heading, without the count of those on it."""
+    match = re.search(r"\s*\(([^()]+)\)\s*$", group)
+    if match is None or match[1][:1].islower():
+        return group
+    return group[: match.start()] if match[1][:1].isdigit() else match[1]
 
 
 def people(members: Sequence[Passage], query: Query) -> Draft:
