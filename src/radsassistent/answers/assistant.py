@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from llama_index.core.llms import LLM
 
+from radsassistent.answers.agenda.meeting_plan import of_told_meeting
 from radsassistent.answers.answer import Answer
 from radsassistent.answers.asking_told_slides import ToldSlides
 from radsassistent.answers.compose import not_found
@@ -339,7 +340,8 @@ class Assistant:
         """Another item of the list, or another figure, than the turn before told of; None where it is no such question."""
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
-        draft = of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
+        draft = of_told_meeting(question, told)
+        draft = draft or of_told_list(question, told, corpus) or of_told_figure(question, told, corpus)
         if draft is not None and says_again(understand(question, corpus), draft, turn, corpus):
             return None
         return None if draft is None else from_told(turn.query, draft, asking, self._archive.embedder)

@@ -11,7 +11,7 @@ from radsassistent.answers.agenda.details import agenda_detail
 from radsassistent.answers.agenda.facts import agenda_answer
 from radsassistent.answers.agenda.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.agenda.meeting_hours import meeting_hours, meeting_start
-from radsassistent.answers.agenda.meeting_plan import meeting_in_plan
+from radsassistent.answers.agenda.meeting_plan import deadline_in_plan, meeting_in_plan
 from radsassistent.answers.agenda.resolution import agenda_resolved
 from radsassistent.answers.agenda.unnumbered_items import said_under_item
 from radsassistent.answers.agenda.wording import (
@@ -342,7 +342,7 @@ def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return Draft.abstaining(
             f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(query, corpus)}"
         )
-    if (planned := meeting_in_plan(query, corpus)) is not None:
+    if (planned := deadline_in_plan(query, corpus) or meeting_in_plan(query, corpus)) is not None:
         return planned
     if query.unknown_meeting is not None and (_of_course(query) or not _mentioned(query.unknown_meeting, hits)):
         held = "; ".join(f"{m.body} {m.date}" for m in corpus.meetings)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.agenda.meeting_facts import MEETS_NEXT
+from radsassistent.answers.agenda.meeting_plan import is_of_meetings
 from radsassistent.answers.decisions.points import tells_day
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.tasks import asks_for_tasks
@@ -79,6 +80,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _RECORDS = frozenset({PassageKind.DECISION, PassageKind.PROPOSAL})
+# What is told of these is told by few words.
+_RECORDED = frozenset({PassageKind.DECISION, PassageKind.ATTENDANCE})
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -111,14 +114,14 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     if not hits or len(corpus.passages) < FEWEST:
         return False
     told = [support.passage for said in draft.statements for support in said.support]
-    if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
+    if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind in _RECORDED for p in told):
         return False
     # When and where the meeting is is not ranked.
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
     if of_cover or _is_other_item(query, told, hits):
         return not of_cover
-    if MEETS_NEXT.search(query.asked):
-        # Where the next meeting is told is not where this one's items are, which "når" makes likely.
+    if MEETS_NEXT.search(query.asked) or any(p.kind is PassageKind.TABLE_ROW and is_of_meetings(p) for p in told):
+        # Where another meeting is told is not where this one's items are, which "når" makes likely.
         return False
     if asks_for_tasks(query) and all(passage.kind is PassageKind.TABLE_ROW for passage in told):
         # The name of who is to do something makes the list of members likely.
