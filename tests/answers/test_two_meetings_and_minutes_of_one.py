@@ -53,3 +53,51 @@ def test_a_name_that_begins_like_a_word_for_spelling_asks_for_no_spelling(assist
     answer = assistant.ask("Hva ba Odd Stavkvist om at lyktene skulle ha plass til?")
     assert "to veker" in answer.text
     assert "Navnet er skrevet" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hva var det opprinnelige forslaget om bruvaktene, før rådet endret det?",
+        "Kva var det opphavlege framlegget om bruvaktene?",
+        "What was the original proposal for the bruvakter?",
+    ],
+)
+def test_the_original_of_what_minutes_changed_is_what_was_proposed(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert "seks bruvakter" in answer.text
+    assert "fire bruvakter" not in answer.text
+
+
+def test_that_nothing_was_decided_is_told_where_the_minutes_say_so(assistant) -> None:
+    answer = assistant.ask("Ble det vedtatt noe under eventuelt i mars?")
+    assert answer.text == "Det ble ikke gjort vedtak i saken."
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "case"),
+    [
+        ("I hvilken sak ba vi sekretariatet om en juridisk vurdering?", "3/37"),
+        ("I hvilken sak ba rådet om at hengebruene tas med?", "2/37"),
+    ],
+)
+def test_a_case_of_an_earlier_meeting_is_named_by_a_line_of_its_minutes(assistant, question, case) -> None:
+    assert case in assistant.ask(question).text
+
+
+def test_what_a_council_asked_for_is_no_question_of_votes(assistant) -> None:
+    assert "hengebruene" in assistant.ask("Did the council ask for anything about the bruvakter in March?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["Hva skjedde med lyktene på forrige møte?", "Kva vart vedteke om lyktene på førre møte?"]
+)
+def test_the_meeting_before_the_one_that_is_called_is_the_last_that_has_minutes(assistant, question) -> None:
+    assert "utsettes" in assistant.ask(question).text
+
+
+def test_the_money_of_a_year_is_its_budget_which_is_only_proposed(assistant) -> None:
+    answer = assistant.ask("Er pengene for 2038 vedtatt?")
+    assert "32,3 mill." in answer.text
+    assert "orslag" in answer.text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from radsassistent.archive import PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.dates import MONTHS, dates_in, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -28,7 +29,10 @@ _MONTHS = {
 }
 _ANY_MONTH = "|".join(_MONTHS)
 # "Marsmøtet", "junilista", "marsreferatet": of the meeting in that month.
-_OF_MONTH = r"(?:møtet|møte|lista|listen|planen|referatet|protokollen|saka|saken|samlingen|samlinga|dagsordenen|presentasjonen|papirene|papira)"
+_OF_MONTH = (
+    r"(?:møtet|møte|lista|listen|planen|referatet|protokollen|saka|saken|samlingen|samlinga|dagsordenen|presentasjonen|papirene|"
+    r"papira)"
+)
 _IN_ENGLISH = r"(?:meeting|minutes|papers|agenda|deck|slides|documents)"
 _OF_MEETING_IN_MONTH = re.compile(rf"\b(?:{_ANY_MONTH})(?P<of>{_OF_MONTH})\b", re.IGNORECASE)
 _LIST_FROM_MONTH = re.compile(
@@ -44,7 +48,8 @@ _DAY_AND_MONTH = re.compile(
     r"(?<!sak )(?<!nr )(?<![\d/.,])(?P<day>\d{1,2})(?:/|\.\s?)(?P<month>\d{1,2})\.?(?![\d/]|[.,]\d)", re.IGNORECASE
 )
 _MONTH_OF_MEETING = re.compile(
-    rf"\b(?P<month>{_ANY_MONTH})(?:{_OF_MONTH}|\s+{_IN_ENGLISH})\b|\b(?:møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen|papirene|papira)\s+(?:i\s+\w+\s+)?(?:i|fra|frå|for)\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
+    rf"\b(?P<month>{_ANY_MONTH})(?:{_OF_MONTH}|\s+{_IN_ENGLISH})\b|\b(?:møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen|papirene|papira)\s+"
+    rf"(?:i\s+\w+\s+)?(?:i|fra|frå|for)\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
     rf"\b{_IN_ENGLISH}\s+(?:in|from|of|for)\s+(?P<month3>{_ANY_MONTH})\b",
     re.IGNORECASE,
 )
@@ -57,6 +62,11 @@ _MONTH_ALONE = re.compile(
 _LAST_MEETING = re.compile(
     r"(?<!årets )(?<!\bi 20\d\d )\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b"
     r"(?!\s+(?:\w+\s+){0,2}?(?:i\s+år|i\s+20\d\d|før\s+jul|for\s+året|(?:of|in)\s+(?:the\s+)?(?:year|20\d\d)|this\s+year)\b)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:forrige|førre|previous|sist(?!e))", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:ble|blei|vart|var|fikk|fekk|gikk|gjekk|skjedde|hende|hendte|møtte|stemte|røysta|vedt(?:ok|att)|vedteke|bestemte|sa|was|were|did|happened)\b",
     re.IGNORECASE,
 )
 # By when something is to be sent in for a meeting is told by a plan of them, which may be another meeting's.
@@ -80,8 +90,8 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
         return found, None
     if days and Cue.MEETING in cues(text):
         return (), norwegian(days[0])
-    if _LAST_MEETING.search(text) and len(known) > 1 and not days:
-        return known[:1], None
+    if (last := _LAST_MEETING.search(text)) and len(known) > 1 and not days:
+        return _held_last(known, corpus) if _BEFORE.search(last[0]) or _PAST.search(text) else known[:1], None
     match = _DAY_OF_MEETING.search(text)
     if match is not None and not days:
         held = (MONTHS[match["month"].lower()], int(match["day"]))
@@ -102,6 +112,12 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
     if found:
         return () if _SENT_IN_FOR.search(text[: match.start()]) else found, None
     return (), match[0]
+
+
+def _held_last(known: Sequence[MeetingKey], corpus: Corpus) -> tuple[MeetingKey, ...]:
+    """The newest meeting of which there are minutes, else the newest: one that is only called is yet to be held."""
+    held = {(each.body, each.meeting) for each in corpus.of_kind(PassageKind.DECISION)}
+    return tuple([meeting for meeting in known if (meeting.body, meeting.date) in held][:1] or known[:1])
 
 
 def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -> str:

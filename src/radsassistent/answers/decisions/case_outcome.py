@@ -17,7 +17,7 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem
 
 # What a meeting did, told as what happened to something or what somebody got: of anything that has happened, unless the record
@@ -43,7 +43,7 @@ _DID = (
 )
 _COUNCIL_DID = re.compile(
     rf"^(?:og\s+|men\s+)?{_DID}\s+{_US}\b|\b{_DID}\s+{_US}\s+(?:seg|god|inn|ja|nei|bak)\b|\b{_US}\s+(?:\w+\s+)?(?:{_DID})\s+(?:seg|god|inn|ja|nei|oss|til)\b|"
-    r"\bdid\s+(?:the\s+)?(?:council|committee|board|members|we|they)\s+(?:\w+\s+)?(?:approve|back|support|adopt|accept|reject|agree|endorse|go\s+for|"
+    r"\bdid\s+(?:the\s+)?(?:council|committee|board|members|we|they)\s+(?:\w+\s+)?(?:approve|ask\s+for|back|support|adopt|accept|reject|agree|endorse|go\s+for|"
     r"pass|turn\s+down|say\s+yes|say\s+no|decide|vote\s+for|postpone|fund|grant)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _DEEDS = frozenset(
     for word in (
         "godkjente støttet støtta avviste forkastet avslo utsatte innvilget bevilget løyvde tilrådde anbefalte sluttet stilte "
         "gikk gjekk god sa ga gav valgte landet endte bestemte konkluderte tok strøk kuttet endret la bak seg inn did approve "
-        "back support adopt accept reject agree endorse pass turn down decide postpone fund grant full anyone against was "
+        "ask asked anything something dealt ba bad noe noko back support adopt accept reject agree endorse pass turn down decide postpone fund grant full anyone against was "
         "overall"
     ).split()
 )
@@ -134,7 +134,9 @@ def done_by_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     made = [d for d in decisions if meant is not None and key_of(d) == meant.key]
     if not made or not asked or meant is None or meant.known < HALF:
         return None
-    return _of_decision(query, made[0], corpus)
+    # "Did the council …, when it …" asks for no time.
+    whatever = replace(query, wanted=Wanted.TEXT) if Cue.YES_NO in query.cues else query
+    return _of_decision(whatever, made[0], corpus)
 
 
 def _is_meant(meant: CaseMeant, asked: Sequence[AskedWord], *, asks: bool) -> bool:
