@@ -101,3 +101,29 @@ def test_the_money_of_a_year_is_its_budget_which_is_only_proposed(assistant) -> 
     answer = assistant.ask("Er pengene for 2038 vedtatt?")
     assert "32,3 mill." in answer.text
     assert "orslag" in answer.text
+
+
+def test_how_much_something_is_changed_is_told_by_the_column_of_changes(assistant) -> None:
+    assert "-1,5" in assistant.ask("Hvor mye er lønnsposten endret i det reviderte budsjettet?").text
+    told = last(assistant, "Hvor mye er lønnsposten endret i det reviderte budsjettet?", "og vedlikehold?")
+    assert "-0,9" in told.text
+
+
+@pytest.mark.parametrize(
+    ("question", "house"),
+    [
+        ("Hvilket hus kan stå klart først?", "Torvhytta ved brua"),
+        ("Kva for eit hus er klart fyrst?", "Torvhytta ved brua"),
+        ("Hvilket hus blir klart sist?", "Naustet til båtlaget"),
+    ],
+)
+def test_what_is_first_or_last_is_told_by_a_column_of_months(assistant, question, house) -> None:
+    answer = assistant.ask(question)
+    assert house in answer.text
+    assert answer.text.count("Klart") <= 1
+
+
+def test_a_row_is_spoken_on_by_the_text_that_named_it(assistant) -> None:
+    proposed = "Hvilket hus foreslås det å utrede videre?"
+    assert "64" in last(assistant, proposed, "hvor mange kvadratmeter er det huset?").text
+    assert "1,8" in last(assistant, proposed, "hva koster det å bygge om det?").text

@@ -28,7 +28,7 @@ from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, an
 from radsassistent.answers.said_again import says_again
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.resolving import resolved
-from radsassistent.answers.turns.row_by_name import is_of_row, of_row
+from radsassistent.answers.turns.row_by_name import is_of_row, of_row, row_in_text, row_told
 from radsassistent.answers.turns.spoken_of import (
     asks_who_it_is,
     figures_left,
@@ -45,7 +45,7 @@ from radsassistent.answers.turns.told_slides import (
 )
 from radsassistent.answers.turns.told_texts import of_told_list
 from radsassistent.answers.verification.verify import Evidence
-from radsassistent.archive import Archive
+from radsassistent.archive import Archive, Passage
 from radsassistent.errors import UsageError
 from radsassistent.search.asked_anew import with_year
 from radsassistent.search.conversation import Conversation
@@ -166,7 +166,8 @@ class Assistant:
         said = None if spoken.swaps(asked) else self._of_figures(asked, told, turn.query, asking)
         said = said or self._of_list(asked, turn, asking)
         if said is None and not self.streams:
-            said = self._of_row(asked, told[0], turn, asking) if told and told[0] else None
+            row = row_told(told[0]) if told and told[0] else row_in_text(turn.told, asking.corpus)
+            said = self._of_row(asked, row, turn, asking) if row is not None else None
             said = said or self._told.first(asked, turn, asking, points=points)
             said = said or self._of_subject(asked, turn, asking)
         return said
@@ -299,10 +300,10 @@ class Assistant:
         hits = [Hit(passage, 1.0, 1.0, 0.0, 0.0) for passage in passages]
         return standing(query, draft, hits, asking, self._archive.embedder)
 
-    def _of_row(self, question: str, figures: Sequence[Figure], turn: Turn, asking: Asking) -> Said | None:
+    def _of_row(self, question: str, row: Passage, turn: Turn, asking: Asking) -> Said | None:
         """What is asked of the row just told by a pronoun, with its name: of its slide first, then of the whole archive."""
         corpus = asking.corpus
-        named = of_row(question, figures)
+        named = of_row(question, row)
         query = understand(named, corpus) if named is not None else None
         if query is None or query.cues & _OF_PRESENTING:
             return None
@@ -311,7 +312,7 @@ class Assistant:
             asking,
             admits=lambda draft: (
                 draft.abstained
-                or (is_of_row(question, draft, figures, corpus) and not says_again(as_said, draft, turn, corpus))
+                or (is_of_row(question, draft, row, corpus) and not says_again(as_said, draft, turn, corpus))
             ),
         )
         for each in (of_slides(query, cited, of_told=False), query):

@@ -67,7 +67,8 @@ LEAST_SPOKEN = 1 / 3
 # "I hvilken sak ba vi om …": what a meeting did with it does not tell which case it was.
 _DEEDS = frozenset(
     stem(word)
-    for word in "ba bad bedt bede gjaldt snakket snakka diskuterte bestemte vedtok vedtatt vedteke foreslo ønsket ønska asked decided".split()
+    for word in "ba bad bedt bede gjaldt snakket snakka diskuterte bestemte vedtok vedtatt vedteke foreslo ønsket ønska asked "
+    "decided".split()
 )
 _SEVERAL_WORDS = 2
 # Where a slide has every word of what is asked, it may be less likely that anything answers.

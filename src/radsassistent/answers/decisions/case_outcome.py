@@ -43,7 +43,8 @@ _DID = (
 )
 _COUNCIL_DID = re.compile(
     rf"^(?:og\s+|men\s+)?{_DID}\s+{_US}\b|\b{_DID}\s+{_US}\s+(?:seg|god|inn|ja|nei|bak)\b|\b{_US}\s+(?:\w+\s+)?(?:{_DID})\s+(?:seg|god|inn|ja|nei|oss|til)\b|"
-    r"\bdid\s+(?:the\s+)?(?:council|committee|board|members|we|they)\s+(?:\w+\s+)?(?:approve|ask\s+for|back|support|adopt|accept|reject|agree|endorse|go\s+for|"
+    r"\bdid\s+(?:the\s+)?(?:council|committee|board|members|we|they)\s+(?:\w+\s+)?(?:approve|ask\s+for|"
+    r"back|support|adopt|accept|reject|agree|endorse|go\s+for|"
     r"pass|turn\s+down|say\s+yes|say\s+no|decide|vote\s+for|postpone|fund|grant)\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ _DEEDS = frozenset(
     for word in (
         "godkjente støttet støtta avviste forkastet avslo utsatte innvilget bevilget løyvde tilrådde anbefalte sluttet stilte "
         "gikk gjekk god sa ga gav valgte landet endte bestemte konkluderte tok strøk kuttet endret la bak seg inn did approve "
-        "ask asked anything something dealt ba bad noe noko back support adopt accept reject agree endorse pass turn down decide postpone fund grant full anyone against was "
+        "ask asked anything something dealt ba bad noe noko "
+        "back support adopt accept reject agree endorse pass turn down decide postpone fund grant full anyone against was "
         "overall"
     ).split()
 )

@@ -41,6 +41,8 @@ def columns_meant(
     if of_years or (query.years and not (told_of_years & set(query.years))):
         return of_years or None
     chosen = columns_named(query, row, named, rows, corpus) or list(row.columns)
+    if chosen == list(row.columns) and len(chosen) > 1 and MONEY in measures(query):
+        chosen = [column for column in chosen if is_money(row, column)] or chosen
     if query.wanted is Wanted.NUMBER and len(chosen) > 1:
         chosen = [column for column in chosen if is_amount(row.value(column) or "")] or chosen
     return chosen if all(column in years for column in chosen) or len(chosen) <= _MOST_COLUMNS else None

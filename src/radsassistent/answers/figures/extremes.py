@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
@@ -20,6 +20,7 @@ from radsassistent.answers.figures.resolution import (
 from radsassistent.answers.figures.rows import YEAR, Row, told
 from radsassistent.answers.figures.words import context_terms, fitting, tells_of_else, terms_of, titled_terms
 from radsassistent.documents.numbers import number
+from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figure_rows import FIGURES
@@ -39,8 +40,16 @@ _UNWANTED = re.compile(
     r"brudd|stans|nedetid|underskudd|gjeld|utslipp|ulykke|skred|bakteri|coli|fosfor|nitrogen|bot\b|overskrid",
     re.IGNORECASE,
 )
+# Of rows with a day or a month each: "hvilket hus står klart først?".
+FIRST = re.compile(
+    r"\b(?:først|fyrst|tidligst|tidlegast|earliest|soonest|first)\b(?!\s+\w+(?:år|kvartal|gang|gong)\b)", re.IGNORECASE
+)
+LAST = re.compile(r"\b(?:sist|senest|seinast|latest)\b(?!\s+(?:\w+\s+)?(?:år|møte|gang|gong)\w*)", re.IGNORECASE)
+_MOMENT = re.compile(
+    rf"(?:ca\.?\s+)?(?:(?:(?P<day>\d{{1,2}})\.\s*)?(?P<month>{'|'.join(MONTHS)})\s*(?P<year>20\d\d)?)", re.IGNORECASE
+)
 _EXTREMES = re.compile(
-    rf"{MOST.pattern}|{LEAST.pattern}|{_WORST.pattern}|{_BEST.pattern}|\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|høy\w*|høg\w*|stor\w*|many|much|high)\b",
+    rf"{FIRST.pattern}|{LAST.pattern}|{MOST.pattern}|{LEAST.pattern}|{_WORST.pattern}|{_BEST.pattern}|\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|høy\w*|høg\w*|stor\w*|many|much|high)\b",
     re.IGNORECASE,
 )
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.CLOCK, Cue.AGENDA})
@@ -56,7 +65,8 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     most, least, worst, best = (bool(p.search(query.text)) for p in (MOST, LEAST, _WORST, _BEST))
     # "Svakest" is a least by itself, and a worst.
     least = least and not worst
-    if most + least + worst + best != 1 or not _WHICH.search(query.text) or SEVERAL.search(query.text):
+    in_time = bool(FIRST.search(query.text)) + bool(LAST.search(query.text))
+    if most + least + worst + best + in_time != 1 or not _WHICH.search(query.text) or SEVERAL.search(query.text):
         return None
     if PLACED.search(query.text):
         # The second largest is not the largest.
@@ -69,7 +79,7 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     found = [
         each
         for rows in tables_meant(query, corpus, figures=True)
-        if (each := _of_table(query, rows, nearest, corpus)) is not None
+        if (each := _of_table(query, rows, nearest, corpus, moment if in_time else number)) is not None
     ]
     told_whole = [each for each in found if each[2]] or found
     if len(told_whole) > 1 and (kind := KIND.search(query.text)) is not None:
@@ -80,15 +90,29 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     rows, column, _ = told_whole[0]
     unwanted = bool(_UNWANTED.search(f"{column} {rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
-    valued = [(value, row) for row in rows if (value := number(row.value(column) or "")) is not None]
-    largest = most or (worst and unwanted) or (best and not unwanted)
+    value_of = moment if in_time else number
+    valued = [(value, row) for row in rows if (value := value_of(row.value(column) or "")) is not None]
+    largest = bool(LAST.search(query.text)) or most or (worst and unwanted) or (best and not unwanted)
     amount: Decimal = (max if largest else min)(value for value, _ in valued)
     chosen = [row for value, row in valued if value == amount]
     return told(chosen[0], [column]) if len(chosen) == 1 else in_turn(chosen, column)
 
 
+def moment(cell: str) -> Decimal | None:
+    """When a cell of a day, a month or a year is, to be held against others: 20261200 for "Desember 2026"; None for any other."""
+    match = _MOMENT.fullmatch(cell.strip())
+    if match is None:
+        return None
+    month = MONTHS[match["month"].lower()] if match["month"] else 0
+    return Decimal(int(match["year"] or 0) * 10_000 + month * 100 + int(match["day"] or 0))
+
+
 def _of_table(
-    query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus
+    query: Query,
+    rows: Sequence[Row],
+    nearest: Set[SlideKey],
+    corpus: Corpus,
+    value_of: Callable[[str], Decimal | None],
 ) -> tuple[list[Row], str, bool] | None:
     """The rows of a table but its sums, the column that is asked for, and whether the table tells every word."""
     parts = [row for row in rows if not corpus.is_total(row.passage)]
@@ -100,9 +124,9 @@ def _of_table(
     numeric = [
         column
         for column in row.columns
-        if sum(number(each.value(column) or "") is not None for each in parts) >= max(_PAIR, len(parts) // 2)
+        if sum(value_of(each.value(column) or "") is not None for each in parts) >= max(_PAIR, len(parts) // 2)
     ]
-    numeric = of_measure(query.text, numeric, row)
+    numeric = of_measure(query.text, numeric, row) if value_of is number else numeric
     of_years = [column for column in numeric if any(year in column for year in query.years)]
     named = {column: fitting(asked, column_terms(column, row, corpus)) for column in row.columns}
     columns = [column for column in columns_named(query, row, named, parts, corpus) if column in numeric]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.rows import YEAR, Row
 from radsassistent.answers.turns.reckoned import figures_told
-from radsassistent.archive import PassageKind
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.asked_anew import NAMED
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.figures import Figure, own_words
@@ -17,6 +17,8 @@ from radsassistent.search.terms import begins_alike
 
 # A question of more words than this says itself what it is about.
 MOST_WORDS = 9
+# A name of fewer letters may stand in any text.
+_SHORTEST_NAME = 6
 # More cells than these are told of a row where nothing of it is asked for that it has.
 MOST_CELLS = 2
 _OPENING = re.compile(r"^\s*(?:(?:og|men|and|but)\b\s*)?", re.IGNORECASE)
@@ -29,18 +31,38 @@ _EXPLETIVE = re.compile(
 _OF_CASE = re.compile(r"\b(?:saken|saka|sak|case|møtet|meeting)\b", re.IGNORECASE)
 
 
-def of_row(question: str, figures: Sequence[Figure]) -> str | None:
-    """A question with the name of the one row just told for its pronoun; None where it has none, or no one row was told."""
-    rows = {figure.passage.id: Row(figure.passage) for figure in figures}
-    if len(rows) != 1 or len(question.split()) > MOST_WORDS or _OF_CASE.search(question) or _EXPLETIVE.search(question):
+def row_told(figures: Sequence[Figure]) -> Passage | None:
+    """The one row just told."""
+    rows = {figure.passage.id: figure.passage for figure in figures}
+    return next(iter(rows.values())) if len(rows) == 1 else None
+
+
+def row_in_text(told: Sequence[Passage], corpus: Corpus) -> Passage | None:
+    """The one row of a table of the same case whose name the text just told has."""
+    texts = [passage for passage in told if passage.kind is not PassageKind.TABLE_ROW]
+    said = "\n".join(passage.text for passage in texts).casefold()
+    cases = {(passage.sha256, passage.case) for passage in texts if passage.case}
+    named = [
+        row
+        for row in corpus.of_kind(PassageKind.TABLE_ROW)
+        if (row.sha256, row.case) in cases
+        and len(label := str(row.data["label"]).casefold()) >= _SHORTEST_NAME
+        and re.search(rf"\b{re.escape(label)}\b", said)
+    ]
+    return named[0] if len({str(row.data["label"]) for row in named}) == 1 else None
+
+
+def of_row(question: str, told: Passage) -> str | None:
+    """A question with the name of the row just told for its pronoun; None where it has none."""
+    row = Row(told)
+    if len(question.split()) > MOST_WORDS or _OF_CASE.search(question) or _EXPLETIVE.search(question):
         return None
-    (row,) = rows.values()
     if YEAR.search(row.label) or TOTAL_LABEL.match(row.label) or not row.label.strip():
         return None
     return with_thing(_OPENING.sub("", question), row.label)
 
 
-def is_of_row(question: str, draft: Draft, figures: Sequence[Figure], corpus: Corpus) -> bool:
+def is_of_row(question: str, draft: Draft, told: Passage, corpus: Corpus) -> bool:
     """Whether an answer speaks of the row just told: of cells that are asked for, not of all that it has, or in a text with its
     name; and of whatever else the question names.
     """
@@ -52,6 +74,6 @@ def is_of_row(question: str, draft: Draft, figures: Sequence[Figure], corpus: Co
         forms = [corpus.asked(word) for word in own_words(named[0])] if named.start() > 0 else []
         if not all(any(form in slides or begins_alike(form, slides) for form in asked) for asked in forms):
             return False
-    label = set(corpus.terms(str(figures[0].passage.data["label"])))
+    label = set(corpus.terms(str(told.data["label"])))
     names = (str(each.data["label"]) if each.kind is PassageKind.TABLE_ROW else each.text for each in passages)
     return any(label <= set(corpus.terms(name)) for name in names)
