@@ -127,3 +127,34 @@ def test_a_row_is_spoken_on_by_the_text_that_named_it(assistant) -> None:
     proposed = "Hvilket hus foreslås det å utrede videre?"
     assert "64" in last(assistant, proposed, "hvor mange kvadratmeter er det huset?").text
     assert "1,8" in last(assistant, proposed, "hva koster det å bygge om det?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Er oljetillegget på 75 000 vedtatt?", "Er det vedteke eit oljetillegg på 75.000 daler?"],
+)
+def test_an_amount_that_is_only_proposed_is_told_as_proposed(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert "75 000" in answer.text
+    assert "orslag" in answer.text
+    assert "utsatt" not in answer.text
+
+
+def test_an_amount_that_was_turned_down_is_told_by_what_became_of_its_case(assistant) -> None:
+    assert "avvist" in assistant.ask("Ble rammen på 34,8 millioner vedtatt?").text
+
+
+def test_the_line_of_the_record_just_told_is_asked_for_by_its_day_or_by_who_is_to_do_it(assistant) -> None:
+    when = last(assistant, "Er oljetillegget på 75 000 vedtatt?", "fra når skal det gjelde?")
+    assert "1. september 2037" in when.text
+    what = last(assistant, "Hva ble vedtatt om lyktene i mars?", "hva skulle sekretariatet skaffe i mellomtiden?")
+    assert "juridisk vurdering" in what.text
+    assert "utsettes" not in what.text
+
+
+@pytest.mark.parametrize("question", ["Hvem er nytt medlem siden mars?", "Kven har kome inn som medlem sidan mars?"])
+def test_who_is_new_since_a_meeting_is_told_alone_and_spoken_on_of(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert "Ulv Mørk" in answer.text
+    assert "trådte ut" not in answer.text
+    assert "Siv Tåke" in last(assistant, question, "hvem er vara for ham?").text

@@ -39,6 +39,7 @@ from radsassistent.answers.turns.spoken_of import (
     told_with,
 )
 from radsassistent.answers.turns.subject_by_name import is_of_subject, of_subject
+from radsassistent.answers.turns.told_records import of_told_record
 from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.answers.turns.told_slides import (
     FollowUp,
@@ -168,6 +169,7 @@ class Assistant:
         if said is None and not self.streams:
             row = row_told(told[0]) if told and told[0] else row_in_text(turn.told, asking.corpus)
             said = self._of_row(asked, row, turn, asking) if row is not None else None
+            said = said or self._of_record(asked, turn, asking)
             said = said or self._told.first(asked, turn, asking, points=points)
             said = said or self._of_subject(asked, turn, asking)
         return said
@@ -320,6 +322,14 @@ class Assistant:
             if not said.abstained:
                 return said
         return None
+
+    def _of_record(self, question: str, turn: Turn, asking: Asking) -> Said | None:
+        """The line of the decision or proposal just told that is asked for."""
+        corpus, scope = asking.corpus, asking.scope
+        told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
+        query = understand(question, corpus)
+        draft = of_told_record(query, told, corpus)
+        return None if draft is None else from_told(query, draft, asking, self._archive.embedder)
 
     def _of_subject(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """What other slides tell of the subject of the slide just told, for which a question has a pronoun."""

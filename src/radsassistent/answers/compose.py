@@ -30,7 +30,7 @@ from radsassistent.answers.decisions.best_record import (
     outcome_or_proposal,
     proposed_on_best_slide,
 )
-from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, what_became
+from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, only_proposed, what_became
 from radsassistent.answers.decisions.earlier_wording import earlier_wording
 from radsassistent.answers.decisions.facts import compared, decision_by_wording
 from radsassistent.answers.decisions.listed_cases import decided_of_listed
@@ -284,6 +284,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         marked_slides,
         counted_list,
         where_is,
+        only_proposed,
         decisions_by_outcome,
         decided_of_listed,
         votes_told,

@@ -48,6 +48,8 @@ _COUNCIL_DID = re.compile(
     r"pass|turn\s+down|say\s+yes|say\s+no|decide|vote\s+for|postpone|fund|grant)\b",
     re.IGNORECASE,
 )
+# "75 000", "32,5": no year, day or number of a case.
+_AMOUNT = re.compile(r"(?<![\d/.,])(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d+,\d+|\d{5,})(?![\d/])")
 _GOES_ON = re.compile(r"^(?:og\s+|men\s+)?(?:hvorfor|kvifor|why)\s+(?:blir|vert|er|are|is)\b", re.IGNORECASE)
 _DEEDS = frozenset(
     stem(word)
@@ -107,6 +109,37 @@ def _asks_outcome(query: Query) -> bool | None:
     of_else = query.years or query.cues & {Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHY, Cue.WHICH_CASE}
     happened = _HAPPENED.search(query.text) and not of_else
     return asks if asks or happened else None
+
+
+def only_proposed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Whether an amount is decided that no decision has, but the proposal of one case: what became of that case, else what was
+    proposed, with that said. An earlier decision of a like case is none of it.
+    """
+    amounts = {_digits(match[0]) for match in _AMOUNT.finditer(query.asked)}
+    if not amounts or Cue.DECIDED not in query.cues or PROPOSED.search(query.text) or query.cases:
+        return None
+    decisions = corpus.of_kind(PassageKind.DECISION)
+    if any(amounts <= _amounts(decision) for decision in decisions if in_scope(decision, query)):
+        return None
+    found = [
+        p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.case and in_scope(p, query) and amounts <= _amounts(p)
+    ]
+    keys = {key_of(proposal) for proposal in found}
+    if len(keys) != 1 or not set(query.terms) & set(corpus.terms(f"{found[0].context} {found[0].text}")):
+        return None
+    body, meeting, case = keys.pop()
+    made = [decision for decision in decisions if key_of(decision) == (body, meeting, case)]
+    if made:
+        return Draft(tuple(decided(made[0], corpus, compared=True)))
+    return proposal_answer(replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),)), (), corpus)
+
+
+def _amounts(passage: Passage) -> set[str]:
+    return {_digits(match[0]) for match in _AMOUNT.finditer(passage.text)}
+
+
+def _digits(amount: str) -> str:
+    return re.sub(r"[\s.]", "", amount)
 
 
 def what_became(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
