@@ -48,6 +48,24 @@ MARCH = document(
         "Rådet tilrår seks bruvakter fra 1. august 2037.",
         "Gåtetavlen innføres ved alle bruer.",
     ),
+    slide(
+        "Ventetid ved bruene i 2036 (målet er høyst 30 minutter)",
+        table(
+            ("Bru", "Ventetid i minutter"),
+            ("Steinbrua", "19"),
+            ("Hengebrua", "41"),
+            ("Torvbrua", "33"),
+        ),
+    ),
+    slide(
+        "Tiltak for tryggere bruer",
+        table(
+            ("Tiltak", "Ansvarlig", "Tid til ferdig", "Kostnad (daler)"),
+            ("Nye rekkverk", "Skodde kommune", "19 uker", "380 000"),
+            ("Hengelås på porten", "Lykteverket", "12 uker", "1 250 000"),
+            ("Sand på trappa", "Båtlaget", "34 uker", "45 000"),
+        ),
+    ),
     slide("Sak 3/37: Lykter i tunnelen", "Drøfting", "Tora Glimt, Lykteverket"),
     slide("Forslag til vedtak", "Rådet ber Lykteverket innføre et oljetillegg på 60 000 daler."),
     slide("Sak 4/37: Budsjett for trollbåten 2038", "Beslutning", "Odd Stavkvist, Båtlaget"),
@@ -141,6 +159,14 @@ JUNE = document(
             ("Gamle steinbua", "64", "1,8", "Mars 2038"),
             ("Torvhytta ved brua", "48", "2,4", "Desember 2037"),
             ("Naustet til båtlaget", "85", "3,2", "August 2038"),
+        ),
+    ),
+    slide(
+        "Oppfølging",
+        table(
+            ("Oppgave", "Frist", "Status"),
+            ("Brev til bruvaktene", "1. august 2037", "Sendt 3. mai"),
+            ("Skjema for gåter", "1. juli 2037", "Tatt i bruk 6. mai"),
         ),
     ),
     slide("Forslag til vedtak", "Rådet ber sekretariatet utrede Gamle steinbua videre."),

@@ -158,3 +158,44 @@ def test_who_is_new_since_a_meeting_is_told_alone_and_spoken_on_of(assistant, qu
     assert "Ulv Mørk" in answer.text
     assert "trådte ut" not in answer.text
     assert "Siv Tåke" in last(assistant, question, "hvem er vara for ham?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvilke bruer lå over målet for ventetid?", "Kva for bruer låg over målet for ventetid i 2036?"]
+)
+def test_what_is_over_a_target_is_held_against_the_one_in_the_title(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert "Hengebrua: 41" in answer.text
+    assert "Torvbrua: 33" in answer.text
+    assert "Steinbrua" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Gi meg de tre tiltakene for tryggere bruer", "Nevn tre tiltak for tryggere bruer"]
+)
+def test_the_rows_of_a_table_are_a_list_that_is_asked_for_by_its_count(assistant, question) -> None:
+    answer = assistant.ask(question)
+    for measure in ("Nye rekkverk", "Hengelås på porten", "Sand på trappa"):
+        assert measure in answer.text
+    assert "380 000" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("Hvilket tiltak for tryggere bruer er raskest?", "Hengelås på porten"),
+        ("Kva tiltak for tryggere bruer er tregast?", "Sand på trappa"),
+    ],
+)
+def test_the_quickest_is_told_by_the_column_of_time(assistant, question, measure) -> None:
+    assert measure in assistant.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [("Når ble brevet til bruvaktene sendt?", "3. mai"), ("Når ble skjemaet for gåter tatt i bruk?", "6. mai")],
+)
+def test_when_something_was_done_is_told_by_its_status_and_not_by_its_deadline(assistant, question, day) -> None:
+    answer = assistant.ask(question)
+    assert day in answer.text
+    assert "2037" not in answer.text

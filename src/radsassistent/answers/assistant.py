@@ -28,7 +28,7 @@ from radsassistent.answers.said import MOST_RETRIEVED, Asking, Passing, Said, an
 from radsassistent.answers.said_again import says_again
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.resolving import resolved
-from radsassistent.answers.turns.row_by_name import is_of_row, of_row, row_in_text, row_told
+from radsassistent.answers.turns.row_by_name import is_of_row, of_row, row_in_text, row_told, without_purpose
 from radsassistent.answers.turns.spoken_of import (
     asks_who_it_is,
     figures_left,
@@ -165,6 +165,8 @@ class Assistant:
         # What goes on with the figures just told is the question before, of other figures.
         told = figures_left(spoken.figures(), asking.scope, asking.corpus)
         said = None if spoken.swaps(asked) else self._of_figures(asked, told, turn.query, asking)
+        purpose = without_purpose(asked)
+        said = said or (self._of_figures(purpose, told, turn.query, asking) if purpose is not None else None)
         said = said or self._of_list(asked, turn, asking)
         if said is None and not self.streams:
             row = row_told(told[0]) if told and told[0] else row_in_text(turn.told, asking.corpus)

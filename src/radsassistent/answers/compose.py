@@ -99,7 +99,7 @@ from radsassistent.answers.text.brevity import as_asked
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title, told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
-from radsassistent.answers.withheld import is_belied, is_withheld
+from radsassistent.answers.withheld import counts_money_or_shares, is_belied, is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
@@ -222,6 +222,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             draft = None
         if (draft is None or draft.abstained) and sure is not None and hit.passage is sure:
             draft = told_anyhow(query, sure, corpus)
+            draft = None if draft is not None and counts_money_or_shares(query, draft) else draft
         if draft is not None and not draft.abstained:
             return Draft((*draft.statements, *told_otherwise(query, draft, hits, corpus)))
         abstaining = abstaining or draft

@@ -182,7 +182,9 @@ def _is_meant(meant: CaseMeant, asked: Sequence[AskedWord], *, asks: bool) -> bo
 
 
 def _of_decision(query: Query, decision: Passage, corpus: Corpus) -> Draft | None:
-    if not any(has_wanted(query, line) for line in points(decision)):
+    lines = points(decision)
+    if not any(has_wanted(query, line) for line in lines) or (lines[0].endswith(":") and not _asks_outcome(query)):
+        # "Midlene fordeles slik:" is told by the table that follows.
         return None
     topic = corpus.topic(query.asked, UNTELLING | OF_POINTS | _WORDS)
     known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}

@@ -128,6 +128,9 @@ def _of_budget(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Dr
     if made:
         return Draft(tuple(said for decision in made for said in decided(decision, corpus)))
     of_case = replace(query, cases=(str(cases[0].case),), meetings=(MeetingKey(cases[0].body, cases[0].meeting),))
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.meeting == newest and _BUDGET.search(p.context)]
+    if not any(p.case == cases[0].case for p in proposals) and len(numbers := {str(p.case) for p in proposals}) == 1:
+        of_case = replace(of_case, cases=tuple(numbers))
     return proposal_answer(of_case, (), corpus)
 
 

@@ -45,11 +45,17 @@ FIRST = re.compile(
     r"\b(?:først|fyrst|tidligst|tidlegast|earliest|soonest|first)\b(?!\s+\w+(?:år|kvartal|gang|gong)\b)", re.IGNORECASE
 )
 LAST = re.compile(r"\b(?:sist|senest|seinast|latest)\b(?!\s+(?:\w+\s+)?(?:år|møte|gang|gong)\w*)", re.IGNORECASE)
+_QUICKEST = re.compile(
+    r"\b(?:raskest|raskast|fortest|fortast|kjappest|kjappast|snøggast|hurtigst|fastest|quickest)\w*", re.IGNORECASE
+)
+_SLOWEST = re.compile(r"\b(?:tregest|tregast|saktest|saktast|langsomst|slowest)\w*", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:\w*tid|minutt\w*|min|sekund\w*|timer|timar|dager|dagar|døgn|uker|veker)\b", re.IGNORECASE)
+_WITH_UNIT = re.compile(r"(?P<number>[-−–+]?\d[\d .,  ]*?)\s*(?P<unit>[^\W\d_][^\d]*|[²³%°]+)")
 _MOMENT = re.compile(
     rf"(?:ca\.?\s+)?(?:(?:(?P<day>\d{{1,2}})\.\s*)?(?P<month>{'|'.join(MONTHS)})\s*(?P<year>20\d\d)?)", re.IGNORECASE
 )
 _EXTREMES = re.compile(
-    rf"{FIRST.pattern}|{LAST.pattern}|{MOST.pattern}|{LEAST.pattern}|{_WORST.pattern}|{_BEST.pattern}|\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|høy\w*|høg\w*|stor\w*|many|much|high)\b",
+    rf"{_QUICKEST.pattern}|{_SLOWEST.pattern}|{FIRST.pattern}|{LAST.pattern}|{MOST.pattern}|{LEAST.pattern}|{_WORST.pattern}|{_BEST.pattern}|\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|høy\w*|høg\w*|stor\w*|many|much|high)\b",
     re.IGNORECASE,
 )
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.CLOCK, Cue.AGENDA})
@@ -65,8 +71,13 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     most, least, worst, best = (bool(p.search(query.text)) for p in (MOST, LEAST, _WORST, _BEST))
     # "Svakest" is a least by itself, and a worst.
     least = least and not worst
+    quick, slow = bool(_QUICKEST.search(query.text)), bool(_SLOWEST.search(query.text))
     in_time = bool(FIRST.search(query.text)) + bool(LAST.search(query.text))
-    if most + least + worst + best + in_time != 1 or not _WHICH.search(query.text) or SEVERAL.search(query.text):
+    if (
+        most + least + worst + best + in_time + quick + slow != 1
+        or not _WHICH.search(query.text)
+        or SEVERAL.search(query.text)
+    ):
         return None
     if PLACED.search(query.text):
         # The second largest is not the largest.
@@ -79,7 +90,7 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     found = [
         each
         for rows in tables_meant(query, corpus, figures=True)
-        if (each := _of_table(query, rows, nearest, corpus, moment if in_time else number)) is not None
+        if (each := _of_table(query, rows, nearest, corpus, moment if in_time else amount)) is not None
     ]
     told_whole = [each for each in found if each[2]] or found
     if len(told_whole) > 1 and (kind := KIND.search(query.text)) is not None:
@@ -90,12 +101,24 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     rows, column, _ = told_whole[0]
     unwanted = bool(_UNWANTED.search(f"{column} {rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
-    value_of = moment if in_time else number
+    value_of = moment if in_time else amount
     valued = [(value, row) for row in rows if (value := value_of(row.value(column) or "")) is not None]
-    largest = bool(LAST.search(query.text)) or most or (worst and unwanted) or (best and not unwanted)
-    amount: Decimal = (max if largest else min)(value for value, _ in valued)
-    chosen = [row for value, row in valued if value == amount]
+    largest = bool(LAST.search(query.text)) or most or slow or (worst and unwanted) or (best and not unwanted)
+    outermost: Decimal = (max if largest else min)(value for value, _ in valued)
+    chosen = [row for value, row in valued if value == outermost]
     return told(chosen[0], [column]) if len(chosen) == 1 else in_turn(chosen, column)
+
+
+def amount(cell: str) -> Decimal | None:
+    """The number of a cell that has one and at most a unit behind it: 19 of "19 minutter"."""
+    match = _WITH_UNIT.fullmatch(cell.strip())
+    return number(match["number"]) if match is not None else number(cell)
+
+
+def _unit(cell: str) -> str | None:
+    """The unit behind a cell's number; "" for none, None where it is no number."""
+    match = _WITH_UNIT.fullmatch(cell.strip())
+    return match["unit"].lower() if match is not None else "" if number(cell) is not None else None
 
 
 def moment(cell: str) -> Decimal | None:
@@ -126,7 +149,13 @@ def _of_table(
         for column in row.columns
         if sum(value_of(each.value(column) or "") is not None for each in parts) >= max(_PAIR, len(parts) // 2)
     ]
-    numeric = of_measure(query.text, numeric, row) if value_of is number else numeric
+    if value_of is amount:
+        numeric = [
+            column for column in numeric if len({_unit(each.value(column) or "") for each in parts} - {None}) <= 1
+        ]
+        numeric = of_measure(query.text, numeric, row)
+    if _QUICKEST.search(query.text) or _SLOWEST.search(query.text):
+        numeric = [c for c in numeric if _OF_TIME.search(f"{c} {_unit(row.value(c) or '')}")]
     of_years = [column for column in numeric if any(year in column for year in query.years)]
     named = {column: fitting(asked, column_terms(column, row, corpus)) for column in row.columns}
     columns = [column for column in columns_named(query, row, named, parts, corpus) if column in numeric]

@@ -75,7 +75,7 @@ _PART = re.compile(
     r"\s*[(\[]?\s*(?:del\s+\d|\d+\s*(?:av|/|of)\s*\d+|forts\w*\.?|framh\w*\.?|cont\w*\.?)\s*[)\]]?\s*$", re.IGNORECASE
 )
 # "Hvor mye er lønn endret": where a column says so.
-_CHANGED = re.compile(r"\b(?:endre[rst]?|endra[rs]?|endringa|endringen|changed?)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:endret|endra|justert|changed)\b", re.IGNORECASE)
 _OF_CHANGE = re.compile(r"(?:endring|differanse|change)", re.IGNORECASE)
 _IN_THE_END = re.compile(
     r"\b(?:til\s+slutt|til\s+sjuende\s+og\s+sist|endte|enda\s+(?:opp|med)|endelige?|endeleg|faktiske?|in\s+the\s+end|end(?:ed)?\s+up)\b",

@@ -28,6 +28,10 @@ _EXPLETIVE = re.compile(
     r"\b(?:er|ble|blei|blir|vart|vert|har|var)\s+det\s+(?:søkt|innvilget|bevilget|løyvd|betalt|meldt|gitt|brukt|satt|sett)\b",
     re.IGNORECASE,
 )
+_COSTS_TO = re.compile(
+    r"^(?P<costs>(?:(?:og|men)\s+)?(?:hva|kva|(?:hvor|kor)\s+my(?:e|kje))\s+(?:(?:vil|ville)\s+)?(?:det\s+)?(?:koster?|kostar)\s+det)\s+å\s+[^\W\d_]+\s+.*\b(?:den|det|dem)\b",
+    re.IGNORECASE,
+)
 _OF_CASE = re.compile(r"\b(?:saken|saka|sak|case|møtet|meeting)\b", re.IGNORECASE)
 
 
@@ -60,6 +64,12 @@ def of_row(question: str, told: Passage) -> str | None:
     if YEAR.search(row.label) or TOTAL_LABEL.match(row.label) or not row.label.strip():
         return None
     return with_thing(_OPENING.sub("", question), row.label)
+
+
+def without_purpose(question: str) -> str | None:
+    """What something costs, without what for: "hva koster det?" of "hva koster det å sette den i stand?"; None for any other."""
+    match = _COSTS_TO.match(question)
+    return f"{match['costs']}?" if match is not None else None
 
 
 def is_of_row(question: str, draft: Draft, told: Passage, corpus: Corpus) -> bool:
