@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from llama_index.core.llms import LLM
 
+from radsassistent.answers.agenda.meeting_plan import of_told_meeting
 from radsassistent.answers.answer import Answer
 from radsassistent.answers.asking_told_slides import ToldSlides
 from radsassistent.answers.compose import not_found
@@ -28,7 +29,7 @@ from radsassistent.answers.said_again import says_again
 from radsassistent.answers.slides.where_is import slides_told
 from radsassistent.answers.turns.reckoned import figures_told, reckoned
 from radsassistent.answers.turns.resolving import resolved
-from radsassistent.answers.turns.row_by_name import is_of_row, of_row
+from radsassistent.answers.turns.row_by_name import is_of_row, of_row, row_in_text, row_told, without_purpose
 from radsassistent.answers.turns.spoken_of import (
     asks_who_it_is,
     figures_left,
@@ -39,6 +40,7 @@ from radsassistent.answers.turns.spoken_of import (
     told_with,
 )
 from radsassistent.answers.turns.subject_by_name import is_of_subject, of_subject
+from radsassistent.answers.turns.told_records import of_told_record
 from radsassistent.answers.turns.told_rows import of_told_rows
 from radsassistent.answers.turns.told_slides import (
     FollowUp,
@@ -170,15 +172,17 @@ class Assistant:
         told = figures_left([each.figures for each in of_figures], asking.scope, asking.corpus)
         if (source := self._source(asked, turn, asking)) is not None:
             return source
-        said = (
-            None
-            if spoken.swaps(asked)
-            else self._of_figures(asked, told, of_figures[0].query if of_figures else turn.query, asking)
-        )
+        query = of_figures[0].query if of_figures else turn.query
+        purpose = without_purpose(asked)
+        said = None if spoken.swaps(asked) else self._of_figures(asked, told, query, asking)
+        said = said or (self._of_figures(purpose, told, query, asking) if purpose is not None else None)
         said = said or self._of_list(asked, turn, asking)
         if said is None and not self.streams:
-            if told and told[0]:
-                said = self._why(asked, told[0], asking) or self._of_row(asked, told[0], turn, asking)
+            figures = told[0] if told else ()
+            row = row_told(figures) if figures else row_in_text(turn.told, asking.corpus)
+            said = self._why(asked, figures, asking) if figures else None
+            said = said or (self._of_row(asked, row, figures, turn, asking) if row is not None else None)
+            said = said or self._of_record(asked, turn, asking)
             said = said or self._told.first(asked, turn, asking, points=points)
             said = said or self._of_subject(asked, turn, asking)
         return said
@@ -319,8 +323,9 @@ class Assistant:
         draft = why_changed(question, figures, asking.corpus)
         if draft is None:
             return None
-        query = understand(of_row(question, figures) or question, asking.corpus)
-        said = from_told(query, draft, asking, self._archive.embedder)
+        row = row_told(figures)
+        named = of_row(question, row, figures) if row is not None else None
+        said = from_told(understand(named or question, asking.corpus), draft, asking, self._archive.embedder)
         # What goes on is of the figure, not of its reasons.
         return None if said is None else replace(said, figures=tuple(figures))
 
@@ -333,10 +338,12 @@ class Assistant:
         said = from_told(turn.query, draft, asking, self._archive.embedder) if draft is not None else None
         return None if said is None else replace(said, figures=turn.figures, told=tuple(told), item=turn.item)
 
-    def _of_row(self, question: str, figures: Sequence[Figure], turn: Turn, asking: Asking) -> Said | None:
+    def _of_row(
+        self, question: str, row: Passage, figures: Sequence[Figure], turn: Turn, asking: Asking
+    ) -> Said | None:
         """What is asked of the row just told by a pronoun, with its name: of its slide first, then of the whole archive."""
         corpus = asking.corpus
-        named = of_row(question, figures)
+        named = of_row(question, row, figures)
         query = understand(named, corpus) if named is not None else None
         if query is None or query.cues & _OF_PRESENTING:
             return None
@@ -345,7 +352,7 @@ class Assistant:
             asking,
             admits=lambda draft: (
                 draft.abstained
-                or (is_of_row(question, draft, figures, corpus) and not says_again(as_said, draft, turn, corpus))
+                or (is_of_row(question, draft, row, corpus) and not says_again(as_said, draft, turn, corpus))
             ),
         )
         for each in (of_slides(query, cited, of_told=False), query):
@@ -353,6 +360,14 @@ class Assistant:
             if not said.abstained:
                 return said
         return None
+
+    def _of_record(self, question: str, turn: Turn, asking: Asking) -> Said | None:
+        """The line of the decision or proposal just told that is asked for."""
+        corpus, scope = asking.corpus, asking.scope
+        told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
+        query = understand(question, corpus)
+        draft = of_told_record(query, told, corpus)
+        return None if draft is None else from_told(query, draft, asking, self._archive.embedder)
 
     def _of_subject(self, question: str, turn: Turn, asking: Asking) -> Said | None:
         """What other slides tell of the subject of the slide just told, for which a question has a pronoun."""
@@ -375,7 +390,7 @@ class Assistant:
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
         # An item of a list is meant by its place, though the whole list was told.
-        draft = of_told_list(question, told, corpus) or other_end(question, told)
+        draft = of_told_meeting(question, told) or of_told_list(question, told, corpus) or other_end(question, told)
         if draft is None:
             draft = of_told_figure(question, told, corpus)
             if draft is not None and says_again(understand(question, corpus), draft, turn, corpus):

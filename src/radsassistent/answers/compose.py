@@ -11,7 +11,7 @@ from radsassistent.answers.agenda.details import agenda_detail
 from radsassistent.answers.agenda.facts import agenda_answer
 from radsassistent.answers.agenda.meeting_facts import meeting_answer, next_meeting
 from radsassistent.answers.agenda.meeting_hours import meeting_hours, meeting_start
-from radsassistent.answers.agenda.meeting_plan import meeting_in_plan
+from radsassistent.answers.agenda.meeting_plan import deadline_in_plan, meeting_in_plan
 from radsassistent.answers.agenda.resolution import agenda_resolved
 from radsassistent.answers.agenda.unnumbered_items import said_under_item
 from radsassistent.answers.agenda.wording import (
@@ -30,7 +30,7 @@ from radsassistent.answers.decisions.best_record import (
     outcome_or_proposal,
     proposed_on_best_slide,
 )
-from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, what_became
+from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, only_proposed, what_became
 from radsassistent.answers.decisions.earlier_wording import earlier_wording
 from radsassistent.answers.decisions.facts import compared, decision_by_wording
 from radsassistent.answers.decisions.listed_cases import decided_of_listed
@@ -100,7 +100,7 @@ from radsassistent.answers.text.brevity import as_asked
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title, told_by_title
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
-from radsassistent.answers.withheld import is_belied, is_withheld
+from radsassistent.answers.withheld import counts_money_or_shares, is_belied, is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
@@ -232,6 +232,7 @@ def _by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             draft = None
         if (draft is None or draft.abstained) and sure is not None and hit.passage is sure:
             draft = told_anyhow(query, sure, corpus)
+            draft = None if draft is not None and counts_money_or_shares(query, draft) else draft
         if draft is not None and not draft.abstained:
             return Draft((*draft.statements, *told_otherwise(query, draft, hits, corpus)))
         abstaining = abstaining or draft
@@ -310,6 +311,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         marked_slides,
         counted_list,
         where_is,
+        only_proposed,
         decisions_by_outcome,
         decided_of_listed,
         votes_told,
@@ -369,7 +371,7 @@ def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return Draft.abstaining(
             f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(query, corpus)}"
         )
-    if (planned := meeting_in_plan(query, corpus)) is not None:
+    if (planned := deadline_in_plan(query, corpus) or meeting_in_plan(query, corpus)) is not None:
         return planned
     if query.unknown_meeting is not None and (_of_course(query) or not _mentioned(query.unknown_meeting, hits)):
         held = "; ".join(f"{m.body} {m.date}" for m in corpus.meetings)

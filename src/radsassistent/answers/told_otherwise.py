@@ -40,7 +40,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How a name says that it counts, which a question says with "hvor mange".
 _COUNTING = frozenset(stem(word) for word in ("antall", "antal", "sum", "total", "totalt", "samlet", "number"))
 
-_ASKS_SPELLING = re.compile(r"\b(?:skriv\w*|stav\w*|spel(?:t|led|ling)|spell)\b", re.IGNORECASE)
+_ASKS_SPELLING = re.compile(
+    r"\b(?:skriv\w*|stav(?:e[rst]?|a[rs]?|ast|emåten?|ing(?:en|a)?)?|spel(?:t|led|ling)|spell)\b", re.IGNORECASE
+)
 _A_NAME = re.compile(r"\b\w*(?:navn|namn|name)\w*\b", re.IGNORECASE)
 _SHORTEST = 5
 # Two slides speak of the same when the one has this share of the weight of the question's topic and the other no less.

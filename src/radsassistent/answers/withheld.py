@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.agenda.meeting_facts import MEETS_NEXT
-from radsassistent.answers.decisions.points import tells_day
+from radsassistent.answers.agenda.meeting_plan import is_of_meetings
+from radsassistent.answers.decisions.points import has_wanted, tells_day
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.reckoning_words import OVER, UNDER
 from radsassistent.answers.figures.tasks import asks_for_tasks
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.numbers import number, numbers
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
@@ -39,6 +42,10 @@ _VOTES_ASKED = re.compile(
     r"\b(?:stemmetal\w*|røystetal\w*|(?:hvor|kor)\s+mange\s+(?:stem|røyst)\w*|how\s+many\s+vote[sd]?)\b", re.IGNORECASE
 )
 _VOTES_TOLD = re.compile(r"\b(?:stem(?:me|mer|t|te)|røyst\w*|enstemmig\w*|samrøystes|votes?)\b", re.IGNORECASE)
+_OF_MONEY_OR_SHARES = re.compile(
+    r"kroner|\bkr\b|mill|mrd|milliard|penge|pengar|prosent|percent|%|andel|tusen|koste|kosta", re.IGNORECASE
+)
+_MONEY_OR_SHARE = re.compile(r"\d\s*%|\(kr\)|\bkroner\b|\bkr\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:frist|fristen|frister|fristar|deadlines?)\b", re.IGNORECASE)
 _OF_TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE, PassageKind.PROPOSAL})
 _TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE})
@@ -93,6 +100,9 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         (_speaks_of_else(query, draft, corpus) and not (asks_much and likely))
         or _counts_nothing(query, draft)
         or _counts_no_votes(query, draft)
+        or _has_no_number(query, draft)
+        or counts_money_or_shares(query, draft)
+        or _is_beyond_limit(query, draft)
         or _tells_no_deadline(query, draft)
         or _from_far_less_likely(query, draft, hits)
         or _counts_what_is_to_be_named(query, draft)
@@ -122,8 +132,8 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
     if of_cover or _is_other_item(query, told, hits):
         return not of_cover
-    if MEETS_NEXT.search(query.asked):
-        # Where the next meeting is told is not where this one's items are, which "når" makes likely.
+    if MEETS_NEXT.search(query.asked) or any(p.kind is PassageKind.TABLE_ROW and is_of_meetings(p) for p in told):
+        # Where another meeting is told is not where this one's items are, which "når" makes likely.
         return False
     if asks_for_tasks(query) and all(passage.kind is PassageKind.TABLE_ROW for passage in told):
         # The name of who is to do something makes the list of members likely.
@@ -239,6 +249,34 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
 def _counts_no_votes(query: Query, draft: Draft) -> bool:
     """Whether it is asked how many voted which way, and a draft has no word of votes."""
     return bool(_VOTES_ASKED.search(query.text)) and not any(_VOTES_TOLD.search(said.text) for said in draft.statements)
+
+
+def _has_no_number(query: Query, draft: Draft) -> bool:
+    """Whether a number is asked for, and a draft is a record of what was decided or proposed without one."""
+    of = [support.passage for said in draft.statements for support in said.support]
+    if not of or query.wanted is not Wanted.NUMBER or any(passage.kind not in _RECORDS for passage in of):
+        return False
+    return not any(has_wanted(query, support.quote) for said in draft.statements for support in said.support)
+
+
+def _is_beyond_limit(query: Query, draft: Draft) -> bool:
+    """Whether it is asked what is over or under a figure, and a draft gives one row's figures on its other side."""
+    over, under = OVER.search(query.text), UNDER.search(query.text)
+    limit = number(next(each for each in (over, under) if each)["limit"].strip(" .,")) if over or under else None
+    of = [support.passage for said in draft.statements for support in said.support]
+    if limit is None or not of or any(passage.kind is not PassageKind.TABLE_ROW for passage in of):
+        return False
+    told = [value for said in draft.statements for value in numbers(said.text)]
+    return not any(value > limit if over else value < limit for value in told)
+
+
+def counts_money_or_shares(query: Query, draft: Draft) -> bool:
+    """Whether it is asked how many there are of something, and a draft gives shares or amounts of money from a table."""
+    of = [support.passage for said in draft.statements for support in said.support]
+    if Cue.HOW_MANY not in query.cues or _OF_MONEY_OR_SHARES.search(query.text) or not of:
+        return False
+    rows = all(passage.kind is PassageKind.TABLE_ROW for passage in of)
+    return rows and all(_MONEY_OR_SHARE.search(said.text) for said in draft.statements)
 
 
 def _tells_no_deadline(query: Query, draft: Draft) -> bool:

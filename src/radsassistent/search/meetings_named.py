@@ -30,11 +30,17 @@ _MONTHS = {
 _ANY_MONTH = "|".join(_MONTHS)
 # "Marsmøtet", "junilista", "marsreferatet": of the meeting in that month.
 _OF_MONTH = (
-    r"(?:møtet|møte|lista|listen|planen|referatet|protokollen|saka|saken|samlingen|samlinga|dagsordenen|presentasjonen)"
+    r"(?:møtet|møte|lista|listen|planen|referatet|protokollen|saka|saken|samlingen|samlinga|dagsordenen|presentasjonen|papirene|"
+    r"papira)"
 )
+_IN_ENGLISH = r"(?:meeting|minutes|papers|agenda|deck|slides|documents)"
 _OF_MEETING_IN_MONTH = re.compile(rf"\b(?:{_ANY_MONTH})(?P<of>{_OF_MONTH})\b", re.IGNORECASE)
 _LIST_FROM_MONTH = re.compile(
     rf"\b(?P<of>lista|listen|sakslista|dagsordenen|referatet|protokollen)\s+(?:fra|frå|for)\s+(?:{_ANY_MONTH})\b",
+    re.IGNORECASE,
+)
+_BY_PAPERS = re.compile(
+    rf",?\s*\b(?:according\s+to|as\s+per|from|in|ifølge|i\s+følge|etter|i|fra|frå)\s+(?:the\s+)?(?:{_ANY_MONTH})(?:papirene|papira|\s+(?:papers|deck|slides|documents))\b",
     re.IGNORECASE,
 )
 # "19/3", "19.3.": a day of a meeting, where it is that of one; a case number may look alike.
@@ -42,8 +48,9 @@ _DAY_AND_MONTH = re.compile(
     r"(?<!sak )(?<!nr )(?<![\d/.,])(?P<day>\d{1,2})(?:/|\.\s?)(?P<month>\d{1,2})\.?(?![\d/]|[.,]\d)", re.IGNORECASE
 )
 _MONTH_OF_MEETING = re.compile(
-    rf"\b(?P<month>{_ANY_MONTH})(?:{_OF_MONTH}|\s+meeting)\b|\b(?:møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen)\s+(?:i\s+\w+\s+)?(?:i|fra|frå|for)\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
-    rf"\bmeeting\s+in\s+(?P<month3>{_ANY_MONTH})\b",
+    rf"\b(?P<month>{_ANY_MONTH})(?:{_OF_MONTH}|\s+{_IN_ENGLISH})\b|\b(?:møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen|papirene|papira)\s+"
+    rf"(?:i\s+\w+\s+)?(?:i|fra|frå|for)\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
+    rf"\b{_IN_ENGLISH}\s+(?:in|from|of|for)\s+(?P<month3>{_ANY_MONTH})\b",
     re.IGNORECASE,
 )
 # "i mars", "18. mars", "in March"; with a year behind it, it is a time that is spoken of. "May" is also a verb.
@@ -53,17 +60,23 @@ _MONTH_ALONE = re.compile(
 
 # The meeting that was held last: "forrige møte", "sist møte", "the last meeting".
 _LAST_MEETING = re.compile(
-    r"\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b", re.IGNORECASE
+    r"(?<!årets )(?<!\bi 20\d\d )\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b"
+    r"(?!\s+(?:\w+\s+){0,2}?(?:i\s+år|i\s+20\d\d|før\s+jul|for\s+året|(?:of|in)\s+(?:the\s+)?(?:year|20\d\d)|this\s+year)\b)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:forrige|førre|previous|sist(?!e))", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:ble|blei|vart|var|fikk|fekk|gikk|gjekk|skjedde|hende|hendte|møtte|stemte|røysta|vedt(?:ok|att)|vedteke|bestemte|sa|was|were|did|happened)\b",
+    re.IGNORECASE,
+)
+# By when something is to be sent in for a meeting is told by a plan of them, which may be another meeting's.
+_SENT_IN_FOR = re.compile(
+    r"\b(?:\w*frist\w*|senest|seinast|deadline|(?:innen|innan)\s+når|(?:melde|sende|levere|submit)\s+(?:inn\s+)?\w+)\b[^?]*\b(?:til|for|to|før|before)\s+(?:the\s+|det\s+)?$",
+    re.IGNORECASE,
 )
 # What is asked of a body itself, and how many words a question must keep without its name.
 _OF_BODIES = frozenset({Cue.MEMBER, Cue.LEADER, Cue.MEETING, Cue.AGENDA, Cue.WHICH_CASE})
 _FEWEST_LEFT = 3
-
-
-def _held_last(known: Sequence[MeetingKey], corpus: Corpus) -> tuple[MeetingKey, ...]:
-    """The newest meeting with minutes, as the one after it is still to be held; the newest where none has any."""
-    told = {MeetingKey(d.body, d.meeting) for d in corpus.of_kind(PassageKind.DECISION)}
-    return next(((meeting,) for meeting in known if meeting in told), tuple(known[:1]))
 
 
 def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
@@ -77,8 +90,8 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
         return found, None
     if days and Cue.MEETING in cues(text):
         return (), norwegian(days[0])
-    if _LAST_MEETING.search(text) and len(known) > 1 and not days:
-        return _held_last(known, corpus), None
+    if (last := _LAST_MEETING.search(text)) and len(known) > 1 and not days:
+        return _held_last(known, corpus) if _BEFORE.search(last[0]) or _PAST.search(text) else known[:1], None
     match = _DAY_OF_MEETING.search(text)
     if match is not None and not days:
         held = (MONTHS[match["month"].lower()], int(match["day"]))
@@ -97,8 +110,14 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
         and (year is None or meeting.date.startswith(year))
     )
     if found:
-        return found, None
+        return () if _SENT_IN_FOR.search(text[: match.start()]) else found, None
     return (), match[0]
+
+
+def _held_last(known: Sequence[MeetingKey], corpus: Corpus) -> tuple[MeetingKey, ...]:
+    """The newest meeting of which there are minutes, else the newest: one that is only called is yet to be held."""
+    held = {(each.body, each.meeting) for each in corpus.of_kind(PassageKind.DECISION)}
+    return tuple([meeting for meeting in known if (meeting.body, meeting.date) in held][:1] or known[:1])
 
 
 def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -> str:
@@ -115,6 +134,7 @@ def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -
                 rf"(?:\b(?:i|hos|av|for|til|fra|frå|of|in|by)\s+)?\b(?:{either})s?\b", " ", bare, flags=re.IGNORECASE
             )
     if meetings:
+        bare = _BY_PAPERS.sub(" ", bare)
         bare = _LIST_FROM_MONTH.sub(r"\g<of>", bare)
         bare = _OF_MEETING_IN_MONTH.sub(r"\g<of>", _MONTH_ALONE.sub(" ", bare))
         held = {date.fromisoformat(meeting.date) for meeting in meetings if meeting.date}

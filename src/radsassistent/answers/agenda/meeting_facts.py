@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date
 
-from radsassistent.answers.agenda.meeting_plan import AFTER_SUMMER, meeting_after
+from radsassistent.answers.agenda.meeting_plan import AFTER_SUMMER, last_of_year, meeting_after
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
@@ -38,6 +38,13 @@ _WHEN = re.compile(
 MEETS_NEXT = re.compile(
     r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|samling\w*|meeting)\b|\b(?:neste\s+g[ao]ng|next\s+time)\b.*\b(?:møt\w*|samle\w*|sees|ses|treff\w*|meet\w*)\b|"
     r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+g[ao]ng|igjen|att|next|again)\b",
+    re.IGNORECASE,
+)
+# "Årets siste møte", "siste møte før jul".
+_LAST_OF_YEAR = re.compile(
+    r"\b(?:årets|i\s+20\d\d)\s+siste\s+(?:\w+\s+)?\w*(?:møte|samling)\w*|"
+    r"\bsiste\s+(?:\w+\s+)?\w*(?:møtet?|samling\w*)\s+(?:\w+\s+){0,2}?(?:i\s+år|i\s+20\d\d|før\s+jul|for\s+året)\b|"
+    r"\blast\s+meeting\s+(?:of|this|in)\s+(?:the\s+)?(?:year|20\d\d)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
@@ -80,7 +87,11 @@ _ROOM_ASKED = re.compile(
 
 
 def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """When the body meets again, by what the slides of the meeting named, else of the newest, say of it."""
+    """When the body meets again, by what the slides of the meeting named, else of the newest, say of it; the last time in a
+    year, by the plan.
+    """
+    if _LAST_OF_YEAR.search(query.question) and _of_own_body(query, corpus):
+        return last_of_year(query, corpus)
     if (
         not MEETS_NEXT.search(query.asked)
         or not _WHEN.search(query.asked)

@@ -12,7 +12,7 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 # A table is of meetings when its slide or one of its columns says so.
 _OF_MEETINGS = re.compile(
@@ -27,6 +27,7 @@ _DAY = re.compile(
 _YEAR_OF_PLAN = re.compile(r"møte\w*\s+(?:for\s+|i\s+)?(?P<year>20\d\d)\b", re.IGNORECASE)
 # The day by which cases are to be put forward is not the meeting's.
 _OTHER_DAY = re.compile(r"\b(?:frist|deadline|innmelding|utsend\w*|papir\w*)", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:\w*frist|deadline|innmelding)", re.IGNORECASE)
 _PLACE = re.compile(r"^(?:møte)?(?:sted|stad|lokale|rom|hvor|kvar|place|venue|where)\b", re.IGNORECASE)
 _HOURS = re.compile(r"^(?:tid|kl|klokkeslett|når|time|when)\b", re.IGNORECASE)
 # "Etter sommeren": from August on.
@@ -35,6 +36,22 @@ AFTER_SUMMER = re.compile(
     re.IGNORECASE,
 )
 _AUTUMN = 8
+# By when something is to be sent in for a meeting.
+_BY_WHEN = re.compile(
+    r"\b(?:\w*frist\w*|deadline|senest|seinast|(?:innen|innan)\s+når|(?:send\w*|meld\w*|lever\w*)\s+(?:\w+\s+)?inn|innmeld\w*|"
+    r"(?:melde|sende|levere)\s+saker|submit\w*|hand(?:ed)?\s+in)\b",
+    re.IGNORECASE,
+)
+# What a follow-up says of the meeting just told, and asks of it.
+_OF_IT = re.compile(r"\b(?:da|då|det|den|dette|then|it|that)\b|^(?:og|and)\s+\w+\W*$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:hvor|kor|kvar|where|digitalt?|fysisk|stedet|staden)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:når|kva\s+tid|klokk\w+|klokkeslett\w*|when|what\s+time)\b", re.IGNORECASE)
+_MOST_WORDS = 8
+_WHAT_DAY = re.compile(
+    r"\b(?:hva|kva|hvilken|what|which)\s+(?:er|var|is|was)?\s*(?:the\s+)?(?:\w*frist|deadline|siste)\w*", re.IGNORECASE
+)
+_OF_MEETING = re.compile(r"møte|meeting", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte|meeting)\w*", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:siste|last)\b", re.IGNORECASE)
 
 
@@ -52,25 +69,77 @@ class Planned:
         cells = zip(self.row.data["columns"], self.row.data["values"], strict=True)
         return next((value for column, value in cells if value and called.search(str(column))), None)
 
+    def deadline(self) -> tuple[str, str] | None:
+        """The first column that is called a deadline, with what stands there."""
+        return next(((name, cell) for name, cell in _cells(self.row) if _DEADLINE.search(name)), None)
+
 
 def planned_meetings(corpus: Corpus, meetings: Sequence[MeetingKey] = ()) -> list[Planned]:
-    """The meetings that tables of some meetings' documents announce, else of the newest; the earliest first."""
-    of = set(meetings or corpus.meetings[:1])
-    rows = (row for row in corpus.of_kind(PassageKind.TABLE_ROW) if MeetingKey(row.body, row.meeting) in of)
-    found = [planned for row in rows if _is_of_meetings(row) and (planned := _planned(row)) is not None]
-    return sorted(found, key=lambda planned: planned.day)
+    """The meetings that tables of some meetings' documents announce, else of the newest that have such a table; the earliest
+    first.
+    """
+    announced = [
+        planned
+        for row in corpus.of_kind(PassageKind.TABLE_ROW)
+        if is_of_meetings(row) and (planned := _planned(row)) is not None
+    ]
+    for of in [meetings] if meetings else [[meeting] for meeting in corpus.meetings]:
+        found = [planned for planned in announced if MeetingKey(planned.row.body, planned.row.meeting) in of]
+        if found:
+            return sorted(found, key=lambda planned: planned.day)
+    return []
 
 
 def meeting_after(query: Query, corpus: Corpus) -> Draft | None:
     """The first planned meeting after the one spoken of, from August on where it is after the summer; None for none."""
     meetings = query.meetings or tuple(corpus.meetings[:1])
     held = max((date.fromisoformat(meeting.date) for meeting in meetings if meeting.date), default=None)
-    ahead = [planned for planned in planned_meetings(corpus, meetings) if held is not None and planned.day > held]
+    ahead = [planned for planned in planned_meetings(corpus, query.meetings) if held is not None and planned.day > held]
     if AFTER_SUMMER.search(query.asked):
         ahead = [planned for planned in ahead if planned.day.month >= _AUTUMN or planned.day.year > ahead[0].day.year]
     if not ahead:
         return None
     return Draft((_told(ahead[-1] if _LAST.search(query.asked) else ahead[0]),))
+
+
+def last_of_year(query: Query, corpus: Corpus) -> Draft | None:
+    """The last meeting that is planned in the year named, else in that of the meeting spoken of."""
+    planned = planned_meetings(corpus)
+    year = int(query.years[0]) if query.years else planned[0].day.year if planned else None
+    of_year = [each for each in planned if each.day.year == year]
+    return Draft((_told(of_year[-1]),)) if of_year else None
+
+
+def deadline_in_plan(query: Query, corpus: Corpus) -> Draft | None:
+    """By when a plan of meetings wants what is sent in for the meeting that a question names, or for the next one."""
+    asks_when = query.wanted is Wanted.TIME or _WHAT_DAY.search(query.asked)
+    if not (asks_when and _OF_MEETING.search(query.asked) and _BY_WHEN.search(query.asked)):
+        return None
+    planned = planned_meetings(corpus)
+    if _NEXT.search(query.asked):
+        newest = max((meeting.date for meeting in corpus.meetings), default="")
+        meant = [each for each in planned if each.day.isoformat() > newest][:1]
+    else:
+        meant = [each for each in planned if _is_named(each, query.asked.lower())]
+    told = [(each, cell) for each in meant if (cell := each.deadline()) is not None]
+    if len(told) != 1:
+        return None
+    return Draft((_deadline_told(told[0][0], *told[0][1]),))
+
+
+def of_told_meeting(question: str, told: Sequence[Passage]) -> Draft | None:
+    """What a follow-up asks of the one planned meeting just told: "og hvor er det?", "når er fristen da?"; None for any other."""
+    rows = {row.id: row for row in told if row.kind is PassageKind.TABLE_ROW and is_of_meetings(row)}
+    if len(rows) != 1 or len(question.split()) > _MOST_WORDS or not _OF_IT.search(question):
+        return None
+    planned = _planned(next(iter(rows.values())))
+    if planned is None:
+        return None
+    deadline = planned.deadline() if _BY_WHEN.search(question) else None
+    if deadline is not None:
+        return Draft((_deadline_told(planned, *deadline),))
+    asked = _PLACE if _WHERE.search(question) else _HOURS if _WHEN.search(question) else None
+    return Draft((_told(planned),)) if asked is not None and planned.under(asked) else None
 
 
 def meeting_in_plan(query: Query, corpus: Corpus) -> Draft | None:
@@ -93,7 +162,8 @@ def _is_named(planned: Planned, named: str) -> bool:
     )
 
 
-def _is_of_meetings(row: Passage) -> bool:
+def is_of_meetings(row: Passage) -> bool:
+    """Whether the table of a row announces meetings."""
     data = row.data
     return bool(
         _OF_MEETINGS.search(f"{data['title']} {data['caption']}")
@@ -122,6 +192,12 @@ def _cells(row: Passage) -> Iterator[tuple[str, str]]:
     for column, value in zip(row.data["columns"], row.data["values"], strict=True):
         if value:
             yield str(column), str(value)
+
+
+def _deadline_told(planned: Planned, column: str, value: str) -> Statement:
+    """ "Frist for saker: 22. september (møtet 20. oktober)." """
+    said = f"{column}: {value} (møtet {planned.said})."
+    return Statement(said, (Support(planned.row, value), Support(planned.row, planned.cell)))
 
 
 def _told(planned: Planned) -> Statement:

@@ -67,6 +67,13 @@ LEAST_SPOKEN = 1 / 3
 # A row that is so likely is meant, in whatever words. Measured: of questions on who presents what two unseen decks call otherwise
 # the right row had 0.79 to 0.96, the likeliest of those on cases that are on no agenda 0.34.
 ALL_BUT_SURE = 0.75
+# "I hvilken sak ba vi om …": what a meeting did with it does not tell which case it was.
+_DEEDS = frozenset(
+    stem(word)
+    for word in "ba bad bedt bede gjaldt snakket snakka diskuterte bestemte vedtok vedtatt vedteke foreslo ønsket ønska asked "
+    "decided".split()
+)
+_SEVERAL_WORDS = 2
 # Where a slide has every word of what is asked, it may be less likely that anything answers.
 WHOLE_CUTOFF = 0.7
 # Several are asked for, by what is spoken of in them.
@@ -202,7 +209,7 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     either = len(query.cases) > 1 and _EITHER_CASE.search(query.text) is not None
     if (query.cases and not either) or query.people or not (either or _WHICH_CASE.search(query.text)):
         return None
-    telling = telling_words(query, corpus)
+    telling = {term: weight for term, weight in telling_words(query, corpus).items() if term not in _DEEDS}
     items = [item for item in in_scope(query, corpus) if item.case and (not either or item.case in query.cases)]
     if not telling and _CASE_OF_TYPE.search(query.text) and (typed := of_type(query, items)):
         return Draft(tuple(said(item, query) for item in typed))
@@ -214,7 +221,10 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return Draft((titled(most),))
     best = None if nothing(hits) > WHICH_CASE_CUTOFF else _speaking_most(telling, hits, corpus)
     best = best or _likeliest_case(telling, hits, corpus, query)
-    item = next((item for item in items if best is not None and item.case == best.case), None)
+    if best is None and (line := _only_line(telling, query, corpus)) is not None:
+        # What was done earlier may be of a case of any meeting.
+        best, items = line, [item for item in corpus.of_kind(PassageKind.AGENDA) if item.case]
+    item = next((item for item in items if best is not None and _of_case(best, item)), None)
     if item is None or best is None:
         return None
     if best.kind is PassageKind.AGENDA or covered(telling, item_terms(item, corpus)) >= HALF:
@@ -222,6 +232,26 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     # The agenda has its number and title, the other slide has what is spoken of.
     shown = titled(item)
     return Draft((replace(shown, support=(*shown.support, *titled(item, best, corpus).support)),))
+
+
+def _of_case(passage: Passage, item: Passage) -> bool:
+    return passage.case == item.case and (passage.body, passage.meeting) == (item.body, item.meeting)
+
+
+def _only_line(telling: Mapping[str, float], query: Query, corpus: Corpus) -> Passage | None:
+    """The line of minutes that has every word of what is asked, where lines of one case alone do."""
+    if len(telling) < _SEVERAL_WORDS:
+        return None
+    minutes = {decision.sha256 for decision in corpus.of_kind(PassageKind.DECISION)}
+    lines = [
+        line
+        for line in corpus.of_kind(PassageKind.UNIT)
+        if line.case
+        and line.sha256 in minutes
+        and (not query.meetings or MeetingKey(line.body, line.meeting) in query.meetings)
+        and telling.keys() <= set(corpus.terms(line.text))
+    ]
+    return lines[0] if len({(line.meeting, line.case) for line in lines}) == 1 else None
 
 
 def _likeliest_case(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus, query: Query) -> Passage | None:

@@ -112,7 +112,7 @@ def best_proposed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if max((line.whole for line in lines if line.passage.id == best.id), default=0.0) < _SOME:
         return None
     draft = outcome_or_proposal(query, hits, corpus)
-    return draft if draft is not None and not draft.abstained else None
+    return _if_fitting(query, draft) if draft is not None and not draft.abstained else None
 
 
 def line_to_be_done(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -17,7 +17,7 @@ from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem
 
 # What a meeting did, told as what happened to something or what somebody got: of anything that has happened, unless the record
@@ -43,16 +43,20 @@ _DID = (
 )
 _COUNCIL_DID = re.compile(
     rf"^(?:og\s+|men\s+)?{_DID}\s+{_US}\b|\b{_DID}\s+{_US}\s+(?:seg|god|inn|ja|nei|bak)\b|\b{_US}\s+(?:\w+\s+)?(?:{_DID})\s+(?:seg|god|inn|ja|nei|oss|til)\b|"
-    r"\bdid\s+(?:the\s+)?(?:council|committee|board|members|we|they)\s+(?:\w+\s+)?(?:approve|back|support|adopt|accept|reject|agree|endorse|go\s+for|"
+    r"\bdid\s+(?:the\s+)?(?:council|committee|board|members|we|they)\s+(?:\w+\s+)?(?:approve|ask\s+for|"
+    r"back|support|adopt|accept|reject|agree|endorse|go\s+for|"
     r"pass|turn\s+down|say\s+yes|say\s+no|decide|vote\s+for|postpone|fund|grant)\b",
     re.IGNORECASE,
 )
+# "75 000", "32,5": no year, day or number of a case.
+_AMOUNT = re.compile(r"(?<![\d/.,])(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d+,\d+|\d{5,})(?![\d/])")
 _GOES_ON = re.compile(r"^(?:og\s+|men\s+)?(?:hvorfor|kvifor|why)\s+(?:blir|vert|er|are|is)\b", re.IGNORECASE)
 _DEEDS = frozenset(
     stem(word)
     for word in (
         "godkjente støttet støtta avviste forkastet avslo utsatte innvilget bevilget løyvde tilrådde anbefalte sluttet stilte "
         "gikk gjekk god sa ga gav valgte landet endte bestemte konkluderte tok strøk kuttet endret la bak seg inn did approve "
+        "ask asked anything something dealt ba bad noe noko "
         "back support adopt accept reject agree endorse pass turn down decide postpone fund grant full anyone against was "
         "overall"
     ).split()
@@ -107,6 +111,37 @@ def _asks_outcome(query: Query) -> bool | None:
     return asks if asks or happened else None
 
 
+def only_proposed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """Whether an amount is decided that no decision has, but the proposal of one case: what became of that case, else what was
+    proposed, with that said. An earlier decision of a like case is none of it.
+    """
+    amounts = {_digits(match[0]) for match in _AMOUNT.finditer(query.asked)}
+    if not amounts or Cue.DECIDED not in query.cues or PROPOSED.search(query.text) or query.cases:
+        return None
+    decisions = corpus.of_kind(PassageKind.DECISION)
+    if any(amounts <= _amounts(decision) for decision in decisions if in_scope(decision, query)):
+        return None
+    found = [
+        p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.case and in_scope(p, query) and amounts <= _amounts(p)
+    ]
+    keys = {key_of(proposal) for proposal in found}
+    if len(keys) != 1 or not set(query.terms) & set(corpus.terms(f"{found[0].context} {found[0].text}")):
+        return None
+    body, meeting, case = keys.pop()
+    made = [decision for decision in decisions if key_of(decision) == (body, meeting, case)]
+    if made:
+        return Draft(tuple(decided(made[0], corpus, compared=True)))
+    return proposal_answer(replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),)), (), corpus)
+
+
+def _amounts(passage: Passage) -> set[str]:
+    return {_digits(match[0]) for match in _AMOUNT.finditer(passage.text)}
+
+
+def _digits(amount: str) -> str:
+    return re.sub(r"[\s.]", "", amount)
+
+
 def what_became(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the minutes say became of a part of a case, where a question asks what became of it and no decision tells."""
     if not (OUTCOME.search(query.text) or _GOT.search(query.text) or _asks_outcome(query)) or PROPOSED.search(
@@ -134,7 +169,9 @@ def done_by_council(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     made = [d for d in decisions if meant is not None and key_of(d) == meant.key]
     if not made or not asked or meant is None or meant.known < HALF:
         return None
-    return _of_decision(query, made[0], corpus)
+    # "Did the council …, when it …" asks for no time.
+    whatever = replace(query, wanted=Wanted.TEXT) if Cue.YES_NO in query.cues else query
+    return _of_decision(whatever, made[0], corpus)
 
 
 def _is_meant(meant: CaseMeant, asked: Sequence[AskedWord], *, asks: bool) -> bool:
@@ -145,7 +182,9 @@ def _is_meant(meant: CaseMeant, asked: Sequence[AskedWord], *, asks: bool) -> bo
 
 
 def _of_decision(query: Query, decision: Passage, corpus: Corpus) -> Draft | None:
-    if not any(has_wanted(query, line) for line in points(decision)):
+    lines = points(decision)
+    if not any(has_wanted(query, line) for line in lines) or (lines[0].endswith(":") and not _asks_outcome(query)):
+        # "Midlene fordeles slik:" is told by the table that follows.
         return None
     topic = corpus.topic(query.asked, UNTELLING | OF_POINTS | _WORDS)
     known = {term: weight for term, weight in topic.items() if corpus.lexical.has(term)}

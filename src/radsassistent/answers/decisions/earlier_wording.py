@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from radsassistent.answers.agenda.case_meant import asked_of_case, case_meant, key_of
+from radsassistent.answers.decisions.facts import UNTELLING
 from radsassistent.answers.decisions.proposal_facts import in_scope, proposed
 from radsassistent.answers.draft import Draft
-from radsassistent.archive import PassageKind
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings import DecisionStatus
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
+from radsassistent.search.terms import stem
 
 _PROPOSAL = (
     r"(?:(?:vedtaks?)?(?:forslag|framlegg)(?:et|ets|a)?|innstilling(?:en|a)?|ordlyd(?:en)?|formulering(?:en|a)?|"
@@ -26,9 +30,14 @@ _CHANGED = (
 )
 _ASKS = re.compile(
     rf"\b{_EARLIER}\s+(?:\w+\s+)?{_PROPOSAL}\b(?!\s+(?:punkt|ledd|setning))|"
-    rf"(?=.*\b(?:{_PROPOSAL}|vedtak\w*|det\s+sto|det\s+stod|sto\s+det|stod\s+det)\b).*\b(?:før|before)\s+(?:\w+\s+){{1,3}}?(?:ble|blei|vart|was|were|fikk|got)\s+(?:\w+\s+)?{_CHANGED}\b|"
+    rf"(?=.*\b(?:{_PROPOSAL}|vedtak\w*|det\s+sto|det\s+stod|sto\s+det|stod\s+det)\b).*\b(?:før|before)\s+(?:\w+\s+){{1,3}}?(?:(?:ble|blei|vart|was|were|fikk|got)\s+(?:\w+\s+)?)?{_CHANGED}\b|"
     rf"\b(?:lød|lydde|sto|stod|var)\b[^?]*\b{_PROPOSAL}?\b[^?]*\b(?:før|opprinnelig|opphavleg|originally|tidligere)\s*\?*$",
     re.IGNORECASE,
+)
+_WORDS = frozenset(
+    stem(word)
+    for word in "lød lydde opprinnelig opprinnelige opphavleg opphavlege original originale tidligere tidlegare før endret endra "
+    "endring sto stod innstillingen utkastet teksten ordlyden original earlier before changed amended".split()
 )
 # What was decided earlier, or at an earlier meeting, is another thing.
 _OF_ELSE = re.compile(r"\b(?:møte\w*|meeting\w*|budsjett\w*|strategi\w*|mandat\w*|avtale\w*)\b", re.IGNORECASE)
@@ -48,6 +57,22 @@ def earlier_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     changed = {(p.body, p.meeting, p.case) for p in proposals if p.data["updated"]}
     changed = {key for key in changed if not query.cases or key[2] in query.cases}
     earlier = [p for p in proposals if not p.data["updated"] and (p.body, p.meeting, p.case) in changed]
+    earlier = earlier or _of_changed_decision(query, proposals, hits, corpus)
     if not earlier:
         return Draft.abstaining("Det står ikke i dokumentene.")
     return Draft(tuple(said for proposal in earlier for said in proposed(proposal)))
+
+
+def _of_changed_decision(
+    query: Query, proposals: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus
+) -> list[Passage]:
+    """What was proposed in the one case meant of those that minutes say were decided otherwise than proposed."""
+    changed = [
+        decision
+        for decision in corpus.of_kind(PassageKind.DECISION)
+        if in_scope(decision, query) and decision.data["status"] == DecisionStatus.CHANGED
+    ]
+    asked = asked_of_case(query, UNTELLING | _WORDS, corpus)
+    meant = case_meant(query, asked, changed, hits, corpus) if asked else None
+    keys = {meant.key} if meant is not None else set() if asked else {key_of(decision) for decision in changed}
+    return [proposal for proposal in proposals if len(keys) == 1 and key_of(proposal) in keys]

@@ -59,6 +59,11 @@ _DIFFERS = re.compile(
     r"\b(?:forskjell\w*|skilnad\w*|skil(?:ler|de|te|je|jer)\w*|ulik\w*|avvik\w*|avvek|annerledes|annleis|differ\w*|sammenlign\w*|samanlikn\w*|compar\w*)\b",
     re.IGNORECASE,
 )
+_BUDGET = re.compile(r"budsjett|budget", re.IGNORECASE)
+# "Det ble ikke gjort vedtak i saken."
+_NOTHING_DECIDED = re.compile(
+    r"\b(?:ikke|ikkje|ingen|inga|intet)\b[^.]*\b(?:vedtak|vedtatt|vedteke|vedtekne)\b", re.IGNORECASE
+)
 _LIST = re.compile(r"\b(?:hvilke|kva|list\w*|alle|which)\b.*\b(?:vedtak\w*|saker|sakene|decisions)\b", re.IGNORECASE)
 
 
@@ -73,6 +78,8 @@ def decision_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dr
     telling -= called_cases(query, corpus)
     if not telling and not query.cases and (titled := _case_titled(query, decisions, corpus)) is not None:
         return Draft(tuple(decided(titled, corpus)))
+    if not telling and not query.cases and query.cues >= {Cue.MONEY, Cue.DECIDED}:
+        return _of_budget(query, decisions, corpus)
     if query.cases:
         chosen = [d for d in decisions if d.case in query.cases]
     elif telling:
@@ -105,12 +112,37 @@ def _case_titled(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> 
     "Ble budsjettet vedtatt?".
     """
     # A year is of many cases.
-    asked = {term for term in set(query.terms) - UNTELLING if not term.isdigit()}
+    asked = {term for term in query.terms if not term[0].isdigit()} - UNTELLING
     titles = {
         (i.body, i.meeting, i.case): set(corpus.terms(i.data["title"])) for i in corpus.of_kind(PassageKind.AGENDA)
     }
     found = [d for d in decisions if asked & titles.get((d.body, d.meeting, d.case), set())]
     return found[0] if len(found) == 1 else None
+
+
+def _of_budget(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """Of the money and nothing else ("er pengene for neste år vedtatt?"): the decision, else the proposal, of the one case on a
+    budget, that of the year named where titles name years; of the newest meeting that has any.
+    """
+    cases = [
+        i
+        for i in corpus.of_kind(PassageKind.AGENDA)
+        if i.case and in_scope(i, query) and _BUDGET.search(i.data["title"])
+    ]
+    cases = [i for i in cases if not query.years or any(year in i.data["title"] for year in query.years)] or cases
+    newest = max((item.meeting for item in cases), default=None)
+    cases = [item for item in cases if item.meeting == newest]
+    if len(cases) != 1:
+        return None
+    key = (cases[0].body, cases[0].meeting, cases[0].case)
+    made = [d for d in decisions if (d.body, d.meeting, d.case) == key]
+    if made:
+        return Draft(tuple(said for decision in made for said in decided(decision, corpus)))
+    of_case = replace(query, cases=(str(cases[0].case),), meetings=(MeetingKey(cases[0].body, cases[0].meeting),))
+    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.meeting == newest and _BUDGET.search(p.context)]
+    if not any(p.case == cases[0].case for p in proposals) and len(numbers := {str(p.case) for p in proposals}) == 1:
+        of_case = replace(of_case, cases=tuple(numbers))
+    return proposal_answer(of_case, (), corpus)
 
 
 def _case_without_decision(
@@ -125,6 +157,12 @@ def _case_without_decision(
     ]
     if len(named) != 1 or Cue.DECIDED not in query.cues:
         return None
+    minutes = {d.sha256 for d in decisions}
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if unit.sha256 in minutes and (unit.meeting, unit.case) == (named[0].meeting, named[0].case):
+            for sentence in sentences(unit.text):
+                if _NOTHING_DECIDED.search(sentence):
+                    return Draft((statement(sentence, unit, sentence),))
     return Draft.abstaining(f"Referatet har ikke noe vedtak i {named_case(named[0].case or '')}.")
 
 

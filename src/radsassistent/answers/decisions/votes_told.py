@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from radsassistent.answers.agenda.case_meant import AskedWord, asked_of_case, case_meant, key_of, share
+from radsassistent.answers.agenda.case_meant import AskedWord, CaseKey, asked_of_case, case_meant, key_of, share
 from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.decisions.facts import UNTELLING, decided, points
 from radsassistent.answers.decisions.proposal_facts import in_scope
@@ -24,8 +24,8 @@ _VOTED = r"(?:stemte|stemde|røysta|røystet|voted|har\s+stemt)"
 # Who voted how, by name, number or party: "hvilke to var det som stemte mot", "hva stemte Berg", "var Laget for eller mot".
 _WHO_VOTED = re.compile(
     rf"\b(?:hvem|kven|who|hvilke\w*|hvilket|kva|hva|what|which|how)\b[^?]{{0,40}}?\b(?:{_VOTED}|did\s+[^?]+?\bvote|var\s+(?:i)?mot|gikk\s+(?:i)?mot|gjekk\s+(?:i)?mot|"
-    rf"tok\s+dissens|var\s+(?:uenige?|usamde?))\b|"
-    rf"^(?:{_VOTED}|røysta|did)\b.*\b(?:for|mot|imot|against|vote)\b",
+    rf"tok\s+dissens|var\s+(?:uenige?|usamde?|i\s+(?:mindre|flei?r|fler)tal\w*)|in\s+the\s+(?:minority|majority))\b|"
+    rf"^(?:{_VOTED}|røysta)\b.*\b(?:for|mot|imot|against|vote)\b|^did\b.*\b(?:against|vote)\b",
     re.IGNORECASE,
 )
 # How many voted how, or whether all did.
@@ -75,6 +75,8 @@ _WITH_PARTIES = re.compile(r"\([^)]*[A-ZÆØÅ][^)]*\)")
 _UNANIMOUS = re.compile(r"(?:enstemmig|samrøystes|einstemmig)\w*\.?", re.IGNORECASE)
 # "Hva stemte Kari Berg?", "Stemte Laget for?"
 _OF_VOTER = re.compile(rf"\b(?i:{_VOTED}|did)\s+(?P<name>[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)*)")
+# Words of one beginning of so many letters are of one thing.
+_BEGINNING = 6
 _WORDS = frozenset(
     stem(word)
     for word in (
@@ -110,7 +112,8 @@ def votes_told(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     decisions = [d for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)]
     asked = asked_of_case(query, UNTELLING | _WORDS, corpus)
     meant = case_meant(query, asked, decisions, hits, corpus)
-    made = next((d for d in decisions if meant is not None and key_of(d) == meant.key), None)
+    key = meant.key if meant is not None else _called_alike(asked, decisions, corpus) if how else None
+    made = next((d for d in decisions if key_of(d) == key), None)
     of_member = _put_forward(query, asked, decisions if fate or put else [made] if made else [], hits, corpus)
     if of_member is not None and (fate or put or _says_more(asked, of_member, made, corpus)):
         made, own = of_member
@@ -130,6 +133,20 @@ def votes_told(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     told = decided(made, corpus)
     said = {each.text for each in told}
     return Draft((*told, *(vote for vote in _said(_beside(made, votes)) if vote.text not in said)))
+
+
+def _called_alike(asked: Sequence[AskedWord], decisions: Sequence[Passage], corpus: Corpus) -> CaseKey | None:
+    """The one case whose title begins a word as a question does ("billettsalg" of "Ubemannet billettering"), which has no word
+    of any other.
+    """
+    voted_on = {key_of(decision) for decision in decisions}
+    begun = {term[:_BEGINNING] for word in asked for term in word.terms if len(term) > _BEGINNING}
+    found = {
+        key_of(item)
+        for item in corpus.of_kind(PassageKind.AGENDA)
+        if key_of(item) in voted_on and any(term[:_BEGINNING] in begun for term in corpus.terms(item.data["title"]))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _who(query: Query, decision: Passage, votes: Sequence[_Told], corpus: Corpus) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 
 from radsassistent.answers.figures.rows import YEAR, Row, unit_of_cell
@@ -11,6 +12,7 @@ from radsassistent.answers.figures.words import (
     columns_of_colours,
     fitting,
     is_amount,
+    is_time,
     measures,
     said_words,
     titled_terms,
@@ -19,7 +21,9 @@ from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import stem, words
 
+_WAS_DONE = re.compile(r"\b(?:ble|blei|vart|was|were|er|is)\b", re.IGNORECASE)
 # No more columns than this are told of a row whose columns are not asked for one by one.
 _MOST_COLUMNS = 6
 
@@ -41,6 +45,8 @@ def columns_meant(
     if of_years or (query.years and not (told_of_years & set(query.years))):
         return of_years or None
     chosen = columns_named(query, row, named, rows, corpus) or list(row.columns)
+    if chosen == list(row.columns) and len(chosen) > 1 and MONEY in measures(query):
+        chosen = [column for column in chosen if is_money(row, column)] or chosen
     if query.wanted is Wanted.NUMBER and len(chosen) > 1:
         chosen = [column for column in chosen if is_amount(row.value(column) or "")] or chosen
     return chosen if all(column in years for column in chosen) or len(chosen) <= _MOST_COLUMNS else None
@@ -50,6 +56,8 @@ def columns_named(
     query: Query, row: Row, named: Mapping[str, Set[str]], rows: Sequence[Row], corpus: Corpus
 ) -> list[str]:
     """The columns that a question names by a word that its table is not called by as a whole, by a measure or by its colours."""
+    if (done := _column_of_deed(query, row)) is not None:
+        return [done]
     titled = titled_terms(row, corpus)
     said = set(said_words(query.asked))
     by_name = [column for column in row.columns if named[column] or ((own := set(said_words(column))) and own <= said)]
@@ -63,6 +71,17 @@ def columns_named(
     if measured and all(named[column] <= fitting(named[column], titled) for column in by_name):
         return measured
     return [column for column in row.columns if column in by_name or column in measured]
+
+
+def _column_of_deed(query: Query, row: Row) -> str | None:
+    """The column whose cell says when what is asked was done: "når ble brevet sendt?" of "Sendt 3. juli", not of the deadline."""
+    if query.wanted is not Wanted.TIME or not _WAS_DONE.search(query.asked):
+        return None
+    deeds = {stem(word) for word in words(query.asked)}
+    done = [
+        c for c in row.columns if is_time(cell := row.value(c) or "") and (own := words(cell)) and stem(own[0]) in deeds
+    ]
+    return done[0] if len(done) == 1 else None
 
 
 def column_terms(column: str, row: Row, corpus: Corpus) -> frozenset[str]:

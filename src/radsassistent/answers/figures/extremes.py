@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
@@ -21,6 +21,7 @@ from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
 from radsassistent.answers.figures.words import context_terms, fitting, tells_of_else, terms_of, titled_terms
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
+from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figure_rows import FIGURES
@@ -40,8 +41,22 @@ _UNWANTED = re.compile(
     r"brudd|stans|nedetid|underskudd|gjeld|utslipp|ulykke|skred|bakteri|coli|fosfor|nitrogen|bot\b|overskrid",
     re.IGNORECASE,
 )
+# Of rows with a day or a month each: "hvilket hus står klart først?".
+FIRST = re.compile(
+    r"\b(?:først|fyrst|tidligst|tidlegast|earliest|soonest|first)\b(?!\s+\w+(?:år|kvartal|gang|gong)\b)", re.IGNORECASE
+)
+LAST = re.compile(r"\b(?:sist|senest|seinast|latest)\b(?!\s+(?:\w+\s+)?(?:år|møte|gang|gong)\w*)", re.IGNORECASE)
+_QUICKEST = re.compile(
+    r"\b(?:raskest|raskast|fortest|fortast|kjappest|kjappast|snøggast|hurtigst|fastest|quickest)\w*", re.IGNORECASE
+)
+_SLOWEST = re.compile(r"\b(?:tregest|tregast|saktest|saktast|langsomst|slowest)\w*", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:\w*tid|minutt\w*|min|sekund\w*|timer|timar|dager|dagar|døgn|uker|veker)\b", re.IGNORECASE)
+_WITH_UNIT = re.compile(r"(?P<number>[-−–+]?\d[\d .,  ]*?)\s*(?P<unit>[^\W\d_][^\d]*|[²³%°]+)")
+_MOMENT = re.compile(
+    rf"(?:ca\.?\s+)?(?:(?:(?P<day>\d{{1,2}})\.\s*)?(?P<month>{'|'.join(MONTHS)})\s*(?P<year>20\d\d)?)", re.IGNORECASE
+)
 _EXTREMES = re.compile(
-    rf"{MOST.pattern}|{LEAST.pattern}|{_WORST.pattern}|{_BEST.pattern}|\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|høy\w*|høg\w*|stor\w*|many|much|high)\b",
+    rf"{_QUICKEST.pattern}|{_SLOWEST.pattern}|{FIRST.pattern}|{LAST.pattern}|{MOST.pattern}|{LEAST.pattern}|{_WORST.pattern}|{_BEST.pattern}|\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|høy\w*|høg\w*|stor\w*|many|much|high)\b",
     re.IGNORECASE,
 )
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.CLOCK, Cue.AGENDA})
@@ -59,7 +74,13 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     most, least, worst, best = (bool(p.search(query.text)) for p in (MOST, LEAST, _WORST, _BEST))
     # "Svakest" is a least by itself, and a worst.
     least = least and not worst
-    if most + least + worst + best != 1 or not _WHICH.search(query.text) or SEVERAL.search(query.text):
+    quick, slow = bool(_QUICKEST.search(query.text)), bool(_SLOWEST.search(query.text))
+    in_time = bool(FIRST.search(query.text)) + bool(LAST.search(query.text))
+    if (
+        most + least + worst + best + in_time + quick + slow != 1
+        or not _WHICH.search(query.text)
+        or SEVERAL.search(query.text)
+    ):
         return None
     if PLACED.search(query.text):
         # The second largest is not the largest.
@@ -72,7 +93,7 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     found = [
         each
         for rows in tables_meant(query, corpus, figures=True)
-        if (each := _of_table(query, rows, nearest, corpus)) is not None
+        if (each := _of_table(query, rows, nearest, corpus, moment if in_time else amount)) is not None
     ]
     told_whole = [each for each in found if each[2]] or found
     if len(told_whole) > 1 and (kind := KIND.search(query.text)) is not None:
@@ -83,10 +104,11 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         return None
     rows, column, _ = told_whole[0]
     unwanted = bool(_UNWANTED.search(f"{column} {rows[0].passage.data['title']} {rows[0].passage.data['caption']}"))
-    valued = [(value, row) for row in rows if (value := number(row.value(column) or "")) is not None]
-    largest = most or (worst and unwanted) or (best and not unwanted)
-    amount: Decimal = (max if largest else min)(value for value, _ in valued)
-    chosen = [row for value, row in valued if value == amount]
+    value_of = moment if in_time else amount
+    valued = [(value, row) for row in rows if (value := value_of(row.value(column) or "")) is not None]
+    largest = bool(LAST.search(query.text)) or most or slow or (worst and unwanted) or (best and not unwanted)
+    outermost: Decimal = (max if largest else min)(value for value, _ in valued)
+    chosen = [row for value, row in valued if value == outermost]
     return told(chosen[0], [column]) if len(chosen) == 1 else in_turn(chosen, column)
 
 
@@ -104,28 +126,53 @@ def extreme_of_likely_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -
     if sum(hit.chance for hit in hits if hit.passage.id in own) < LIKELY_TABLE:
         return None
     parts = [row for row in rows if not corpus.is_total(row.passage)]
-    numeric = _numeric(parts)
+    numeric = _valued(parts, amount)
     measured = of_measure(query.text, numeric, parts[0]) if parts else []
     if len(parts) < _PAIR or not (measured if asks_measure(query.text) else len(numeric) == 1):
         return None
     column = measured[0]
-    valued = [(value, row) for row in parts if (value := number(row.value(column) or "")) is not None]
-    amount: Decimal = (max if most else min)(value for value, _ in valued)
-    chosen = [row for value, row in valued if value == amount]
+    valued = [(value, row) for row in parts if (value := amount(row.value(column) or "")) is not None]
+    edge: Decimal = (max if most else min)(value for value, _ in valued)
+    chosen = [row for value, row in valued if value == edge]
     return told(chosen[0], [column]) if len(chosen) == 1 else None
 
 
-def _numeric(rows: Sequence[Row]) -> list[str]:
-    """The columns of which at least two rows, and half of them, have a number."""
+def _valued(rows: Sequence[Row], value_of: Callable[[str], Decimal | None]) -> list[str]:
+    """The columns of which at least two rows, and half of them, have a value."""
     return [
         column
         for column in (rows[0].columns if rows else ())
-        if sum(number(each.value(column) or "") is not None for each in rows) >= max(_PAIR, len(rows) // 2)
+        if sum(value_of(each.value(column) or "") is not None for each in rows) >= max(_PAIR, len(rows) // 2)
     ]
 
 
+def amount(cell: str) -> Decimal | None:
+    """The number of a cell that has one and at most a unit behind it: 19 of "19 minutter"."""
+    match = _WITH_UNIT.fullmatch(cell.strip())
+    return number(match["number"]) if match is not None else number(cell)
+
+
+def _unit(cell: str) -> str | None:
+    """The unit behind a cell's number; "" for none, None where it is no number."""
+    match = _WITH_UNIT.fullmatch(cell.strip())
+    return match["unit"].lower() if match is not None else "" if number(cell) is not None else None
+
+
+def moment(cell: str) -> Decimal | None:
+    """When a cell of a day, a month or a year is, to be held against others: 20261200 for "Desember 2026"; None for any other."""
+    match = _MOMENT.fullmatch(cell.strip())
+    if match is None:
+        return None
+    month = MONTHS[match["month"].lower()] if match["month"] else 0
+    return Decimal(int(match["year"] or 0) * 10_000 + month * 100 + int(match["day"] or 0))
+
+
 def _of_table(
-    query: Query, rows: Sequence[Row], nearest: Set[SlideKey], corpus: Corpus
+    query: Query,
+    rows: Sequence[Row],
+    nearest: Set[SlideKey],
+    corpus: Corpus,
+    value_of: Callable[[str], Decimal | None],
 ) -> tuple[list[Row], str, bool] | None:
     """The rows of a table but its sums, the column that is asked for, and whether the table tells every word."""
     parts = [row for row in rows if not corpus.is_total(row.passage)]
@@ -134,7 +181,14 @@ def _of_table(
     row = parts[0]
     by_word = asked_words(query, _EXTREMES.sub(" ", query.text), corpus)
     asked = {term for forms in by_word for term in forms}
-    numeric = of_measure(query.text, _numeric(parts), row)
+    numeric = _valued(parts, value_of)
+    if value_of is amount:
+        numeric = [
+            column for column in numeric if len({_unit(each.value(column) or "") for each in parts} - {None}) <= 1
+        ]
+        numeric = of_measure(query.text, numeric, row)
+    if _QUICKEST.search(query.text) or _SLOWEST.search(query.text):
+        numeric = [c for c in numeric if _OF_TIME.search(f"{c} {_unit(row.value(c) or '')}")]
     of_years = [column for column in numeric if any(year in column for year in query.years)]
     named = {column: fitting(asked, column_terms(column, row, corpus)) for column in row.columns}
     columns = [column for column in columns_named(query, row, named, parts, corpus) if column in numeric]

@@ -29,9 +29,11 @@ from radsassistent.answers.figures.reckoning_words import (
     IS_IT,
     MOST_LINES,
     NOW,
+    OF_TARGET,
     OVER,
     PLACED,
     PLACES,
+    TARGET,
     TOP,
     UNDER,
     WHEN,
@@ -76,11 +78,13 @@ def between_limits(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """Which lines, or how many, have more or less than a figure that a question gives."""
     over, under = OVER.search(query.text), UNDER.search(query.text)
     limit = number(next(each for each in (over, under) if each)["limit"].strip(" .,")) if over or under else None
+    if (target := OF_TARGET.search(query.text)) is not None and limit is None:
+        over, limit = target if target["over"] else None, _target(meant)
     if limit is None or len(meant.called) == 1 or IS_IT.search(query.text) or YEAR.fullmatch(str(limit)):
         return None
     parts = meant.table.parts
     head = one_head(query, meant, parts)
-    if head is None or len(parts) < _PAIR or not meant.all_told:
+    if head is None or len(parts) < _PAIR or not (meant.all_told or target):
         return None
     found = [
         (line, cell)
@@ -94,6 +98,13 @@ def between_limits(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     return Draft(
         (Statement(f"{head} – {count}{series}.", tuple(cell.support for _, cell in found), (str(len(found)),)),)
     )
+
+
+def _target(meant: Meant) -> Decimal | None:
+    """The one figure that a table's title or caption has as what is aimed at: "målet er høyst 30 minutter"."""
+    data = meant.table.row.passage.data
+    found = {number(match["figure"].strip(" .,")) for match in TARGET.finditer(f"{data['title']} {data['caption']}")}
+    return found.pop() if len(found) == 1 else None
 
 
 def held_against_limit(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:

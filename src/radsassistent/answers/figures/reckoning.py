@@ -55,6 +55,7 @@ from radsassistent.answers.figures.reckoning_words import (
     IS_IT,
     KIND,
     OF_CELL,
+    OF_TARGET,
     OVER,
     PARTS,
     PLACED,
@@ -110,7 +111,10 @@ def _asks_for_any_year(query: Query) -> bool:
 # What is asked for, with what tells it; the first that a table tells is said.
 _RECKONINGS: tuple[tuple[_Asks, _Tells], ...] = (
     (_asks(PARTS), parts_of),
-    (lambda query: bool(OVER.search(query.text) or UNDER.search(query.text)), between_limits),
+    (
+        lambda query: any(each.search(query.text) for each in (OVER, UNDER, OF_TARGET)),
+        between_limits,
+    ),
     (
         lambda query: bool(IS_IT.search(query.text) and (OVER.search(query.text) or UNDER.search(query.text))),
         held_against_limit,

@@ -129,7 +129,7 @@ def one_head(query: Query, meant: Meant, lines: Sequence[Line]) -> str | None:
         and (not query.years or _up_to_last(query, meant))
     ):
         return sums[0]
-    if query.years:
+    if query.years and not _is_of_year(query, meant):
         return meant.heads[0] if len(meant.heads) == 1 else None
     filled = [head for head in meant.table.heads if all(line.cell(head) for line in lines)]
     given = {cell.head for line in meant.table.lines for cell in line.cells if cell.amount in figures_given(query)}
@@ -141,6 +141,13 @@ def one_head(query: Query, meant: Meant, lines: Sequence[Line]) -> str | None:
     # Beside figures year by year the one head of no year is that of all of them.
     of_all = others if len(others) < len(filled) and (ALL.search(query.text) or SHARE.search(query.text)) else []
     return next((heads[0] for heads in (called, measured, of_all, filled) if len(heads) == 1), None)
+
+
+def _is_of_year(query: Query, meant: Meant) -> bool:
+    """Whether a table is as a whole of the year that a question names, by its title: none of its heads is of a year."""
+    data = meant.table.row.passage.data
+    title = f"{data['title']} {data['caption']}"
+    return not any(YEAR.search(head) for head in meant.table.heads) and all(year in title for year in query.years)
 
 
 def _up_to_last(query: Query, meant: Meant) -> bool:

@@ -65,6 +65,16 @@ UNDER = re.compile(
     r"at\s+most)\s+(?P<limit>\d[\d .,]*)",
     re.IGNORECASE,
 )
+# "Hvilke kommuner lå over målet?", where the table's title has it.
+OF_TARGET = re.compile(
+    r"\b(?:(?P<over>over|above)|under|below)\s+(?:the\s+)?(?:målet|målsettingen|målsettinga|grensen|grensa|kravet|normen|target|limit)\b",
+    re.IGNORECASE,
+)
+TARGET = re.compile(
+    r"\b(?:mål(?:et|tall|settingen?)?|grense[nr]?|grensa|krav(?:et)?|norm(?:en)?|target)\b\s*(?:er|:|på|is|=)?\s*"
+    r"(?:(?:høyst|maks\w*|minst|under|over|inntil)\s+)?(?P<figure>\d[\d .,]*)",
+    re.IGNORECASE,
+)
 # "… fikk 32 prosent", "… kostet 193 millioner", "… lå på 55": a figure that is known, whose line or year is asked for.
 _GIVEN = re.compile(
     r"\b(?:fikk|fekk|får|har|hadde|koste[rt]?|kosta|ligger|ligg|lå|låg|var|er|ble|blei|vart|blir|utgjør|med|til|på|lik|is|was|has|had|"

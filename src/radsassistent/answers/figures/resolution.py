@@ -77,6 +77,13 @@ _PART = re.compile(
 )
 # "The mayor's", "their": whose it is stands in no table.
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|\b(?:their|its|our|your)\b", re.IGNORECASE)
+# "Hvor mye er lønn endret": where a column says so.
+_CHANGED = re.compile(r"\b(?:endret|endra|justert|changed)\b", re.IGNORECASE)
+_OF_CHANGE = re.compile(r"(?:endring|differanse|change)", re.IGNORECASE)
+_IN_THE_END = re.compile(
+    r"\b(?:til\s+slutt|til\s+sjuende\s+og\s+sist|endte|enda\s+(?:opp|med)|endelige?|endeleg|faktiske?|in\s+the\s+end|end(?:ed)?\s+up)\b",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"\bsum(?:men)?\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÆØÅ][\w-]+")
@@ -98,13 +105,14 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     """The cells of the one row, or of the two of one table, that a question means; None where a word of it is told by no table,
     where several tables fit as well, or where it asks for the most, a change or a sum.
     """
-    beyond = query.cues & _BEYOND - ({Cue.CHANGE} if ASKED_BY_ITSELF.search(query.asked) else set())
+    told_of_change = ASKED_BY_ITSELF.search(query.asked) or _CHANGED.search(query.asked)
+    beyond = query.cues & _BEYOND - ({Cue.CHANGE} if told_of_change else set())
     if beyond or query.people or query.slides or query.unknown_names:
         return None
     if any(words.search(query.text) for words in (MOST, LEAST)) or EACH.search(query.asked):
         return None
     nearest = nearest_slides(hits)
-    by_word = asked_words(query, query.asked, corpus)
+    by_word = asked_words(query, _IN_THE_END.sub(" ", query.asked), corpus)
     found = [
         each
         for rows in tables_meant(query, corpus)
@@ -118,6 +126,10 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             and (by_name := by_nearness(query, by_word, rows, corpus)) is not None
             and (each := _of_table(query, by_name, rows, nearest, corpus)) is not None
         ]
+    if _IN_THE_END.search(query.asked):
+        # What something came to is told after what it was thought to come to.
+        newest = max((each.rows[0].passage.meeting for each in found), default="")
+        found = [each for each in found if each.rows[0].passage.meeting == newest]
     found.sort(key=lambda each: (each.score, each.named), reverse=True)
     if not found or (len(found) > 1 and (found[1].score, found[1].named) == (found[0].score, found[0].named)):
         return None
@@ -185,7 +197,7 @@ def _of_table(
     of_rows = set().union(*(own for _, own in meant))
     named = {c: fitting(asked, column_terms(c, row, corpus)) - of_rows for c in row.columns}
     columns = columns_meant(query, row, named, rows, corpus)
-    if columns is None or (MONEY in measures(query) and not of_money(row, columns)):
+    if columns is None or (MONEY in measures(query) and not of_money(row, columns)) or _is_changed_to(query, columns):
         return None
     by_name = columns_named(query, row, named, rows, corpus) or [c for c in columns if TOTAL_LABEL.match(c)]
     by_label = of_rows & label_terms(row, corpus)
@@ -211,6 +223,12 @@ def _of_table(
         sum(asked.get(term, 0.0) for term in told_terms),
         (not untold, bool(query.years or by_name), few),
     )
+
+
+def _is_changed_to(query: Query, columns: Sequence[str]) -> bool:
+    """Whether it is asked how much something is changed, and columns have what it is changed to."""
+    asks = Cue.CHANGE in query.cues and _CHANGED.search(query.asked) and not ASKED_BY_ITSELF.search(query.asked)
+    return bool(asks) and not all(map(_OF_CHANGE.match, columns))
 
 
 def _answers(

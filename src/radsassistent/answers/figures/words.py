@@ -44,6 +44,8 @@ _MEASURES = tuple(
         ),
         (r"\b(?:prosent\w*|andel\w*|(?:hvor|kor)\s+stor\s+del|percent|share)\b", r"%|prosent|andel|\bdel\b"),
         (r"\b(?:antall|antal)\b", r"antall|antal"),
+        (r"\b(?:fikk|fekk|fått|got|granted)\b", r"tildel|innvilg|innvilga|bevilg|løyvd|mottatt"),
+        (r"\b(?:endret|endra|justert|changed)\b", r"^(?:endring|differanse|change)"),
         (r"\b(?:hvem|kven|who|ansvar\w*|eier|eig)\b", r"ansvar|\beie|\beig|\bhvem|\bkven|leder|leiar|risikoeier|utfør"),
         (
             r"\b(?:tiltak\w*|mottiltak\w*|gjør(?:e|es)?|gjere|gjerast|gjort|unngå\w*|forhindr\w*|hindr\w*|dempe\w*|prevent\w*)\b",

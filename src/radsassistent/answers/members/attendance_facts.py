@@ -26,7 +26,7 @@ _AWAY = re.compile(
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
 _INSTEAD = re.compile(
-    r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom)\s+(?:\w+\s+)?(?:for|i\s+stedet\s+for)\b|"
+    r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom|deltok|came|attended)\s+(?:\w+\s+)?(?:for|i\s+(?:stedet|staden)\s+for|instead\s+of)\b|"
     r"\b(?:sat|satt|tok|overtok|fylte|fekk|fikk|var)\s+(?:\w+\s+){0,2}?(?:stolen|setet|plassen)\s+(?:til|etter|for)\b|\bsin\s+(?:stol|plass)\b|"
     r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde|stepp(?:et|a|er))\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _COUNTS = re.compile(
     r"\b(?:\d+|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|alle)\b", re.IGNORECASE
 )
 _FOR_ANYBODY = re.compile(
-    r"\bi\s+stedet\s+for\b|\bfor\s+(?:noen|nokon|andre|dem|dei|de|hvem|kven|anyone|somebody|others)\b", re.IGNORECASE
+    r"\bi\s+(?:stedet|staden)\s+for\b|\binstead\s+of\b|\bfor\s+(?:noen|nokon|andre|dem|dei|de|hvem|kven|anyone|somebody|others)\b",
+    re.IGNORECASE,
 )
 _THERE = re.compile(
     r"\b(?:til\s?ste?de|til\s?stades|møtt(?:e|es)?|deltok|deltakere?|frammøt\w*|fremmøt\w*|oppmøte\w*|attend\w*|present)\b",

@@ -14,6 +14,7 @@ from radsassistent.answers.members.seats import by_seats
 from radsassistent.answers.members.statements import person
 from radsassistent.answers.members.wording import ORGANISATIONS
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -26,7 +27,7 @@ _NEW = (
 )
 _JUST = (
     r"(?:(?:nettopp|nylig|akkurat|just|recently)\s+(?:\w+\s+){0,1}?(?:kommet|kome|tiltrådt|begynt|byrja|startet|blitt|vorte|joined|started|become)(?:\s+(?:inn|til|med))?|"
-    r"(?:(?:har|er|har\s+det|er\s+det)\s+)?(?:kommet|kome|komne)\s+(?:\w+\s+)?(?:inn|til|med)(?=\s+(?:i|på|nå|no|siden|sidan|denne)\b|\W*$)|"
+    r"(?:(?:har|er|har\s+det|er\s+det)\s+)?(?:kommet|kome|komne)\s+(?:\w+\s+)?(?:inn|til|med)(?=\s+(?:i|på|nå|no|siden|sidan|denne|som)\b|\W*$)|"
     r"(?:(?:har|er)\s+)?(?:sluttet|slutta)\s+seg\s+til|(?:ikke|ikkje)\s+(?:var|vært|vore|satt)\s+(?:\w+\s+)?(?:med\s+)?(?:sist|før|forrige\s+gang|førre\s+gong|tidligere)|"
     r"(?:er|var)\s+(?:\w+\s+)?(?:med|her)\s+for\s+(?:første|fyrste)\s+(?:gang|gong)|ferske)"
 )
@@ -39,7 +40,7 @@ _NOT_NEW = re.compile(rf"\b(?:ikke|ikkje|not)\s+(?:lenger\s+|helt\s+)?{_NEW}\b",
 # What says no more than that somebody is new.
 _SAID_NEW = re.compile(
     rf"\b(?:(?:(?:helt|heilt|splitter|som\s+er|er\s+det)\s+)*(?:{_NEW}(?:\s+(?:folk|fjes|fjesene|tryner|ansikt\w*|andlet|koster|krefter|faces?))?|{_JUST}|(?:(?:ble|blei|vart|blir|er|was|were)\s+)?(?:ønske[rst]?|ønskt|ynskt|ønska)?\s*"
-    r"(?:velkommen|velkomne|welcomed?)|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+(?:sist|forrige|førre)(?:\s+(?:gang|gong|møte))?|(?:for\s+)?(?:første|fyrste)\s+(?:gang|gong)|(?:har\s+)?(?:vi|me|rådet|dere)\s+fått|(?:har\s+)?fått|nettopp|nå|no))\b",
+    rf"(?:velkommen|velkomne|welcomed?)|(?:siden|sidan|since)\s+(?:{'|'.join(MONTHS)}|march|may|june|october)\w*|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+(?:sist|forrige|førre)(?:\s+(?:gang|gong|møte))?|(?:for\s+)?(?:første|fyrste)\s+(?:gang|gong)|(?:har\s+)?(?:vi|me|rådet|dere)\s+fått|(?:har\s+)?fått|nettopp|nå|no))\b",
     re.IGNORECASE,
 )
 _THE_NEW = re.compile(

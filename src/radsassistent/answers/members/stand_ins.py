@@ -65,9 +65,11 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     """Whom the lists have as stand-ins: for those who are meant, else all; the leader's second where it is the leader who is
     away. None for any other question, and where minutes or another line tell of it.
     """
-    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query) if _is_asked(query, corpus) else []
-    if not members:
-        return None
+    asked = _is_asked(query, corpus)
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query) if asked else []
+    newer = _by_newer_line(query, members, hits) if asked else None
+    if not members or newer is not None:
+        return newer
     said = STAND_IN.search(query.text) is not None
     told = _whose(query, members) or (_without_any(query, members) if said else None)
     if told is not None:
@@ -231,6 +233,25 @@ def _tells_of_one(line: str, last: str) -> bool:
     """Whether a line may tell who comes for one of that last name."""
     so = STAND_IN.search(line) or STANDS_IN_FOR.search(line)
     return bool(so or re.search(rf"\bfor\s+(?:[A-ZÆØÅ]\S+\s+)*{re.escape(last)}", line))
+
+
+def _by_newer_line(query: Query, members: Sequence[Passage], hits: Sequence[Hit]) -> Draft | None:
+    """The line of a meeting after the one that the lists are of which says who stands in for the one named now."""
+    of_lists = max((member.meeting for member in members), default="")
+    lasts = {name.split()[-1] for name in query.people}
+    for passage in (hit.passage for hit in hits):
+        if (
+            passage.kind is PassageKind.UNIT
+            and passage.meeting > of_lists
+            and any(_is_for(passage.text, n) for n in lasts)
+        ):
+            return Draft((statement(f"{passage.text.rstrip('.')}.", passage),))
+    return None
+
+
+def _is_for(line: str, last: str) -> bool:
+    """Whether a line says who stands in for one of that last name: "Liv Dal er ny vara for Kari Berg"."""
+    return re.search(rf"{STAND_IN.pattern}\s+for\s+(?:[A-ZÆØÅ]\S+\s+)*{re.escape(last)}\b", line) is not None
 
 
 def _none_told(query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:

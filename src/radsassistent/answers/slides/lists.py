@@ -70,6 +70,9 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         named = [items for items in lists if _is_called(kind, items, corpus) or _is_titled(kind, query, items)]
         if len(named) == 1:
             return Draft(tuple(statement(_as_item(item.text), item, item.text) for item in named[0]))
+        if (rows := _rows(place, count, kind, topic, corpus)) is not None:
+            labels = [str(row.data["label"]) for row in rows]
+            return Draft(tuple(statement(f"{label}.", row, label) for label, row in zip(labels, rows, strict=True)))
     return _enumeration(count, kind, places[:_NEAR], corpus) if count >= _FEWEST_IN_A_ROW else None
 
 
@@ -128,6 +131,17 @@ def _numbered_titles(kind: set[str], places: Sequence[SlideKey], corpus: Corpus)
     near = [each for each in found.values() if any((slide.sha256, slide.slide) in places for slide in each.values())]
     whole = [by_number for by_number in near if sorted(by_number) == list(range(1, len(by_number) + 1))]
     return [[by_number[number] for number in sorted(by_number)] for by_number in whole]
+
+
+def _rows(place: SlideKey, count: int, kind: set[str], topic: dict[str, float], corpus: Corpus) -> list[Passage] | None:
+    """The rows of a slide's one table of so many, whose title is about all that is asked: "de fire tiltakene"."""
+    on_slide = [row for row in corpus.of_kind(PassageKind.TABLE_ROW) if (row.sha256, row.slide) == place]
+    rows = [row for row in on_slide if not corpus.is_total(row)]
+    if len(rows) != count or len({row.data["table"] for row in rows}) != 1:
+        return None
+    title = set(corpus.terms(str(rows[0].data["title"])))
+    called = any(_ends_alike(word, title) for word in kind) and covered(topic, title) >= _ABOUT
+    return rows if called else None
 
 
 def _is_called(kind: set[str], items: Sequence[Passage], corpus: Corpus) -> bool:

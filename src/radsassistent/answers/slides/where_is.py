@@ -68,7 +68,7 @@ def slides_told(told: Sequence[Passage], corpus: Corpus) -> Draft | None:
     """The slides that some passages stand on, each with its case and title."""
     found = {(passage.sha256, passage.slide): passage for passage in reversed(told)}
     chosen = list(reversed(found.values()))[:MOST]
-    return Draft(tuple(_named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
+    return Draft(tuple(named(passage, corpus, first=i == 0) for i, passage in enumerate(chosen))) if chosen else None
 
 
 def _record(query: Query, corpus: Corpus) -> Draft | None:
