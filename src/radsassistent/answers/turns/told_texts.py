@@ -55,7 +55,7 @@ def other_end(question: str, told: Sequence[Passage]) -> Draft | None:
     changes = {each.text: each for each in told if each.kind is PassageKind.UNIT and _CHANGE.search(each.text)}
     if len(changes) != 1 or not _OTHER_END.match(question):
         return None
-    return Draft((said_of(*changes.values()),))
+    return Draft((said_of(next(iter(changes.values()))),))
 
 
 def of_told_list(question: str, told: Sequence[Passage], corpus: Corpus) -> Draft | None:
