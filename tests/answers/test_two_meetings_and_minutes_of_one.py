@@ -199,3 +199,7 @@ def test_when_something_was_done_is_told_by_its_status_and_not_by_its_deadline(a
     answer = assistant.ask(question)
     assert day in answer.text
     assert "2037" not in answer.text
+
+
+def test_who_is_away_today_is_not_told_by_the_minutes_of_an_earlier_meeting(assistant) -> None:
+    assert "Forfall" not in assistant.ask("Hvem kan ikke komme i dag?").text

@@ -154,3 +154,12 @@ def test_the_rows_of_a_table_may_be_called_anything_where_they_are_only_reckoned
 @pytest.mark.parametrize("wish", ["oppsummer det i én setning", "Kan du si det kortere?", "summer opp svaret kort"])
 def test_a_wish_for_a_summary_is_a_wish_for_the_form(wish: str) -> None:
     assert only_style(wish)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["når gikk hun som satt der før ut?", "kven var han som leda utvalet før?", "hva het han som var leder?"],
+)
+def test_he_who_did_something_is_not_the_one_spoken_of(question) -> None:
+    assert not points_to_person(question)
+    assert with_person(question, "Tora Glimt") == question

@@ -7,7 +7,7 @@ import re
 from radsassistent.search.terms import is_english
 
 _HE_OR_SHE = re.compile(
-    r"\b(?:han|hun|ho|ham|henne|vedkommende|vedkomande|he|she|him)\b(?!\s+(?:med|som|fra|frå|i|på)\s+(?:den|det|de)\b)",
+    r"\b(?:han|hun|ho|ham|henne|vedkommende|vedkomande|he|she|him)\b(?!\s+som\s+(?:satt?|sat|var|hadde|gikk|gjekk|kom|leda|ledet)\b)(?!\s+(?:med|som|fra|frå|i|på)\s+(?:den|det|de)\b)",
     re.IGNORECASE,
 )
 # "Stillingen hennes", "hennes stilling", "his title".

@@ -40,7 +40,11 @@ def columns_meant(
     sums = [column for column in row.columns if TOTAL_LABEL.match(column) and row.value(column)]
     if Cue.TOTAL in query.cues and not query.years and len(sums) == 1:
         return sums
-    told_of_years = set(YEAR.findall(f"{row.label} {row.passage.data['caption']} {row.passage.data['title']}"))
+    # A table without years is of that of its case: "Tildeling 2031".
+    of_case = row.passage.context if not years else ""
+    told_of_years = set(
+        YEAR.findall(f"{row.label} {row.passage.data['caption']} {row.passage.data['title']} {of_case}")
+    )
     of_years = [column for column in row.columns if any(year in column for year in query.years)]
     if of_years or (query.years and not (told_of_years & set(query.years))):
         return of_years or None

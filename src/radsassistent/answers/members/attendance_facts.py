@@ -66,6 +66,7 @@ _WRITES = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:i\s+dag|today|denne\s+g[ao]ngen|dette\s+møtet)\b", re.IGNORECASE)
 # The words of the lists; a question with more of its own is about something else.
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
 # "Hvem skal lage en plan mot fraværet?" asks who does something about it.
@@ -268,7 +269,8 @@ def _of_meetings(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> li
         replacing = [p for p in people if p.data["instead_of"] in query.people]
         # Asked who stood in for somebody, nothing is told where nobody did.
         people = replacing if wanted == (Presence.SUBSTITUTE,) else own
-    meetings = query.meetings or corpus.meetings
+    # Who is away today is not told by the last minutes.
+    meetings = query.meetings or (corpus.meetings[:1] if _TODAY.search(query.asked) else corpus.meetings)
     for meeting in meetings:
         found = [p for p in people if MeetingKey(p.body, p.meeting) == meeting]
         if found:
