@@ -10,7 +10,8 @@ from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
 from radsassistent.answers.agenda.facts import agenda_answer
-from radsassistent.answers.compose import LEAST_LIKELY_ROW, LONE_CUTOFF, compose
+from radsassistent.answers.by_likelihood import LEAST_LIKELY_ROW, LONE_CUTOFF
+from radsassistent.answers.compose import compose
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import MOST_HITS, CouncilRetriever, HitNode
 from radsassistent.answers.text.open_answers import said_of

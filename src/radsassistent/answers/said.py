@@ -9,7 +9,7 @@ from itertools import zip_longest
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from radsassistent.answers.answer import Answer, Retrieved, Sentence
-from radsassistent.answers.compose import not_found
+from radsassistent.answers.by_likelihood import not_found
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.model.mode import OnSentence
 from radsassistent.answers.turns.reckoned import figures_told

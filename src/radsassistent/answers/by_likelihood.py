@@ -1,0 +1,142 @@
+"""What is told where the wording settles nothing: the ranker's order decides, and whether anything answers at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from radsassistent.answers.agenda.facts import agenda_answer
+from radsassistent.answers.agenda.wording import agenda_by_wording
+from radsassistent.answers.decisions.best_record import (
+    best_proposed,
+    decision_answer,
+    outcome_or_proposal,
+    proposed_on_best_slide,
+)
+from radsassistent.answers.decisions.proposal_facts import asks_otherwise
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.likely_row import likely_row, surest_row, told_anyhow
+from radsassistent.answers.figures.values import extreme_by_wording, table_by_wording
+from radsassistent.answers.members.facts import member_answer, members_by_title
+from radsassistent.answers.text.open_answers import open_answer
+from radsassistent.answers.text.titles import likeliest_title
+from radsassistent.answers.told_otherwise import told_otherwise
+from radsassistent.answers.withheld import counts_money_or_shares, is_withheld
+from radsassistent.archive import PassageKind
+from radsassistent.meetings.case_numbers import named_case
+from radsassistent.search.corpus import Corpus
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query
+from radsassistent.search.rank import likeliest_slide, nothing
+from radsassistent.search.terms import is_english
+
+# Above this probability that nothing answers, the assistant abstains. Measured: docs/measurements.md, "Abstention".
+NOTHING_CUTOFF = 0.46
+# Above this one where one passage that is no row of an agenda has at least so much of the chance that anything answers. Of 2,400
+# questions about February and 14 other councils, 43 lay between the two cutoffs and had such a passage: it answered 33 of them,
+# nothing answered 10 (docs/measurements.md).
+LONE_CUTOFF, LONE = 0.6, 0.7
+# Above this one where no word of the question's topic is the archive's: dev questions, abstention rightly and wrongly the same as
+# without, and one answer less about what the slides do not have (tests/answers/test_wordings.py).
+UNKNOWN_CUTOFF = 0.15
+# Where a conversation goes on with the slides just cited, which are then all that is asked. Over the dev follow-ups those that
+# the slide answers lay below this, all but one of those that it does not above it; 0.35 does the same to the dev questions.
+TOLD_CUTOFF = 0.4
+# So it does where no slide is likelier than this to answer: the answer would be a guess between slides. Same place.
+LEAST_LIKELY_SLIDE = 0.25
+# So it does where the likeliest is a row of a table or an agenda that is not likelier than this. Of 26 such rows told, over 2,400
+# questions about February and 14 other councils, 3 were right; from here to 0.3 21 of 50.
+LEAST_LIKELY_ROW = 0.2
+# How many kinds of passages are tried, the best first, before the assistant gives up.
+MOST_TRIES = 3
+_ROWS = frozenset({PassageKind.TABLE_ROW, PassageKind.AGENDA})
+
+# Passages whose data hold the slide's title; others have titles of their own, of a case or a person.
+_TITLED = frozenset({PassageKind.SLIDE, PassageKind.UNIT, PassageKind.TABLE_ROW})
+
+Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
+
+_BY_KIND: dict[PassageKind, Answerer] = {
+    PassageKind.AGENDA: agenda_answer,
+    PassageKind.MEMBER: member_answer,
+    PassageKind.PROPOSAL: outcome_or_proposal,
+    PassageKind.DECISION: decision_answer,
+    PassageKind.TABLE_ROW: likely_row,
+    PassageKind.UNIT: open_answer,
+    PassageKind.SLIDE: open_answer,
+}
+
+
+def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
+    """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
+    unknown = _speaks_of_nothing_known(query, corpus)
+    cutoff = LONE_CUTOFF if _stands_alone(hits) else NOTHING_CUTOFF
+    cutoff = TOLD_CUTOFF if query.of_told else UNKNOWN_CUTOFF if unknown else cutoff
+    if nothing(hits) > cutoff or likeliest_slide(hits) < LEAST_LIKELY_SLIDE or _guesses_between_rows(hits):
+        by_wording = (
+            agenda_by_wording,
+            members_by_title,
+            best_proposed,
+            extreme_by_wording,
+            table_by_wording,
+        )
+        plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
+        if plain is None and query.slides and not query.of_told and not corpus.topic(query.text):
+            plain = open_answer(query, hits, corpus)
+        return plain or not_found(hits)
+    if hits and hits[0].passage.kind in (PassageKind.PROPOSAL, PassageKind.DECISION) and asks_otherwise(query):
+        return not_found(hits)
+    proposed = proposed_on_best_slide(query, hits, corpus)
+    if proposed is not None:
+        return proposed
+    abstaining: Draft | None = None
+    sure = surest_row(query, hits, corpus)
+    tried: list[Answerer] = []
+    for hit in hits:
+        answer = _BY_KIND.get(hit.passage.kind)
+        if answer is None or answer in tried:
+            continue
+        tried.append(answer)
+        draft = answer(query, hits, corpus)
+        if draft is not None and is_withheld(query, draft, hits, corpus):
+            draft = None
+        if (draft is None or draft.abstained) and sure is not None and hit.passage is sure:
+            draft = told_anyhow(query, sure, corpus)
+            draft = None if draft is not None and counts_money_or_shares(query, draft) else draft
+        if draft is not None and not draft.abstained:
+            return Draft((*draft.statements, *told_otherwise(query, draft, hits, corpus)))
+        abstaining = abstaining or draft
+        if len(tried) == MOST_TRIES:
+            break
+    return likeliest_title(query, hits) or abstaining or not_found(hits)
+
+
+def _stands_alone(hits: Sequence[Hit]) -> bool:
+    """Whether one passage is all that is at all likely to answer. An agenda's row is likely for whatever is asked of a case."""
+    first = hits[0] if hits else None
+    if first is None or first.passage.kind is PassageKind.AGENDA:
+        return False
+    return first.chance >= LONE * (1.0 - nothing(hits))
+
+
+def _guesses_between_rows(hits: Sequence[Hit]) -> bool:
+    """Whether what is likeliest is a row that is little likelier than its neighbours."""
+    first = hits[0] if hits else None
+    return first is not None and first.passage.kind in _ROWS and first.chance < LEAST_LIKELY_ROW
+
+
+def _speaks_of_nothing_known(query: Query, corpus: Corpus) -> bool:
+    """Whether no word of what a question is about is the archive's, nor anything that it names."""
+    topic = corpus.topic(query.text)
+    named = query.cases or query.people or query.slides or query.years or is_english(query.text)
+    return bool(topic) and not named and not any(corpus.lexical.has(term) for term in topic)
+
+
+def not_found(hits: Sequence[Hit]) -> Draft:
+    """The documents do not say; the nearest slide is named with its title, not cited."""
+    if not hits:
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    nearest = hits[0].passage
+    where = f"{named_case(nearest.case)}, lysbilde {nearest.slide}" if nearest.case else f"lysbilde {nearest.slide}"
+    title = nearest.data.get("title") if nearest.kind in _TITLED else None
+    called = f" («{title}»)" if title else ""
+    return Draft.abstaining(f"Det finner jeg ikke i dokumentene. Nærmest: {where}{called}.")
