@@ -197,9 +197,7 @@ class Assistant:
             whole = part.with_the_other if answer.abstained and not self.streams else None
             if whole is not None:
                 again = self._part(whole, people, case, meetings, asking)
-                proposes = all(told.kind is PassageKind.PROPOSAL for told in again.told)
-                asks_for_it = understand(part.question, corpus).cues & {Cue.PROPOSAL, Cue.DECIDED}
-                if not again.abstained and has_own_word(part, again.told, corpus) and (asks_for_it or not proposes):
+                if not again.abstained and has_own_word(part, again.told, corpus):
                     answer = again
             said.append(answer)
         if found[0].perhaps and any(answer.abstained for answer in said) and not self.streams:
