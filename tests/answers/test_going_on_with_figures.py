@@ -57,9 +57,9 @@ DECK = (
     slide(
         "Lån til båter",
         table(
-            ("Båt", "Søker", "Søkt", "Innstilt"),
-            ("Skarven", "Torsk Oppdiktet", "84", "61"),
-            ("Alken", "Sei Oppdiktet", "47", "20"),
+            ("Båt", "Søker", "Kostnad", "Søkt", "Innstilt"),
+            ("Skarven", "Torsk Oppdiktet", "315", "84", "61"),
+            ("Alken", "Sei Oppdiktet", "146", "47", "20"),
         ),
     ),
     slide(
@@ -195,3 +195,11 @@ def test_the_column_that_is_called_just_so_is_meant_before_one_that_says_more(as
     row = next(each for each in corpus.of_kind(PassageKind.TABLE_ROW) if each.data["label"] == "Havnene")
     draft = of_told_rows("og støttet?", [Figure(row, "Svar")], corpus)
     assert draft is not None and "18" in draft.statements[0].text and "22" not in draft.statements[0].text
+
+
+def test_what_is_asked_of_another_row_by_its_own_word_is_not_what_was_told_of_the_row_before(
+    assistant: Assistant,
+) -> None:
+    turns = ("Hvor mye er Skarven innstilt til?", "hvor mye hadde de bedt om?")
+    assert "146" in last(assistant, *turns, "og Alken, hva koster den i alt?").text
+    assert "47" in last(assistant, *turns, "og Alken?").text

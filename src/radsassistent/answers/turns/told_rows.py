@@ -52,6 +52,7 @@ _SAYS_FORM = {
 _DEEDS = tuple(
     (re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(rf"\b\w*(?:{called})\w*\b", re.IGNORECASE))
     for asked, called in (
+        (r"kost(?:er|ar|et|a)?|costs?", r"kostnad|cost"),
         (
             r"(?:satt|sett|avsatt|avsett|set)(?:\s+(?:av|aside))?|budsjetter\w*|budgeted",
             r"budsjett|budget|avsatt|avsett",
@@ -133,17 +134,27 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
 
 
 def _by_deed(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> Draft | None:
-    """ "Hva var det satt av?": the column of the one row just told that has what is done with money by another word, of the year
-    named or spoken of.
-    """
-    deeds = [(asked, called) for asked, called in _DEEDS if asked.search(question)]
-    if len(rows) != 1 or len(deeds) != 1 or own_words(YEAR.sub(" ", deeds[0][0].sub(" ", question))):
+    """ "Hva var det satt av?": the column of the one row just told that has what is done with money by another word."""
+    deed = _deed(question)
+    if len(rows) != 1 or deed is None or own_words(YEAR.sub(" ", deed[0].sub(" ", question))):
         return None
-    columns = [column for column in rows[0].columns if deeds[0][1].search(column)]
+    columns = _columns_of_deed(question, deed[1], rows[0], figures)
+    return told(rows[0], columns) if columns else None
+
+
+def _deed(question: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """The words of a question for what is done with money, and what a column with it is called; None for none or several."""
+    deeds = [deed for deed in _DEEDS if deed[0].search(question)]
+    return deeds[0] if len(deeds) == 1 else None
+
+
+def _columns_of_deed(question: str, called: re.Pattern[str], row: Row, figures: Sequence[Figure]) -> list[str]:
+    """The one column that is called so, of the year named or spoken of."""
+    columns = [column for column in row.columns if called.search(column)]
     years = set(YEAR.findall(question)) or ({figure.year or "" for figure in figures} if len(columns) > 1 else set())
-    of_year = set(YEAR.findall(rows[0].label))
+    of_year = set(YEAR.findall(row.label))
     columns = [column for column in columns if not years or (set(YEAR.findall(column)) or of_year) == years]
-    return told(rows[0], columns) if len(columns) == 1 and rows[0].value(columns[0]) else None
+    return columns if len(columns) == 1 and row.value(columns[0]) else []
 
 
 def _asks_extreme(question: str, rows: Sequence[Row]) -> bool:
@@ -194,6 +205,11 @@ def _named_of(asked: Sequence[set[str]], column: str, corpus: Corpus) -> int:
 
 def _same_of_other_row(question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
     """What was told of one row, of the one other row that a question names and nothing besides, but for a year."""
+    if (deed := _deed(question)) is not None:
+        # "Og skytebanen, hva koster den?" is not of what was told of the row before.
+        found = _other_row(deed[0].sub(" ", question), rows, corpus)
+        if found is not None and (columns := _columns_of_deed(question, deed[1], found, figures)):
+            return told(found, columns)
     found = _other_row(question, rows, corpus)
     columns = _columns_of_year(question, found, figures) if found is not None else []
     return told(found, columns) if found is not None and columns else None
