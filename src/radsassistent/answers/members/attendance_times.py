@@ -67,7 +67,7 @@ def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
             and (_AFAR.search(sentence) or any(_ASKS_AFAR.search(above) for above in unit.data["under"]))
         ]
         if found:
-            return Draft(tuple(statement(sentence, unit, sentence) for sentence, unit in found))
+            return Draft(tuple(statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found))
     return None
 
 
@@ -95,7 +95,7 @@ def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             if (match := told.search(sentence)) and any(name in sentence[: match.start()] for name in names)
         ]
         if found:
-            return Draft(tuple(statement(sentence, unit, sentence) for sentence, unit in found))
+            return Draft(tuple(statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found))
     return None
 
 
