@@ -43,7 +43,6 @@ from radsassistent.errors import UsageError
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus, MeetingKey
-from radsassistent.search.cues import Cue
 from radsassistent.search.find import find
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.pronouns import points_to_person, with_person, with_things
