@@ -86,8 +86,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _RECORDS = frozenset({PassageKind.DECISION, PassageKind.PROPOSAL})
-# What is told of these is told by few words.
-_RECORDED = frozenset({PassageKind.DECISION, PassageKind.ATTENDANCE})
+# Who had excused himself is told by few words, too.
+_AWAY = re.compile(r"\b(?:forfall|avbud|frafall)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -123,7 +123,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     if not hits or len(corpus.passages) < FEWEST:
         return False
     told = [support.passage for said in draft.statements for support in said.support]
-    if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind in _RECORDED for p in told):
+    if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
+        return False
+    if _AWAY.search(query.asked) and any(p.kind is PassageKind.ATTENDANCE for p in told):
         return False
     # When and where the meeting is is not ranked.
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
