@@ -203,3 +203,7 @@ def test_when_something_was_done_is_told_by_its_status_and_not_by_its_deadline(a
 
 def test_who_is_away_today_is_not_told_by_the_minutes_of_an_earlier_meeting(assistant) -> None:
     assert "Forfall" not in assistant.ask("Hvem kan ikke komme i dag?").text
+
+
+def test_who_does_not_get_home_is_no_question_of_who_met(assistant) -> None:
+    assert "Forfall" not in assistant.ask("Hvem er det som ikke kommer seg over uten bruvakter?").text

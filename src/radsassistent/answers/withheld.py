@@ -87,6 +87,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _RECORDS = frozenset({PassageKind.DECISION, PassageKind.PROPOSAL})
+# Who had excused himself is told by few words, too.
+_AWAY = re.compile(r"\b(?:forfall|avbud|frafall)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -114,10 +116,6 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
     )
 
 
-# What is told of decisions and of who met or did not is known by the words for it, whatever list of members is likely.
-_BY_RECORD = frozenset({PassageKind.DECISION, PassageKind.ATTENDANCE})
-
-
 def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
     """Whether another slide is by far likelier than those that rules told of. What was decided, which case something is and the
     hours on a cover may be told by few words, by which the ranker does not find it; in archives smaller than those that it was
@@ -126,7 +124,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     if not hits or len(corpus.passages) < FEWEST:
         return False
     told = [support.passage for said in draft.statements for support in said.support]
-    if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind in _BY_RECORD for p in told):
+    if draft.abstained or Cue.WHICH_CASE in query.cues or any(p.kind is PassageKind.DECISION for p in told):
+        return False
+    if _AWAY.search(query.asked) and any(p.kind is PassageKind.ATTENDANCE for p in told):
         return False
     # When and where the meeting is is not ranked.
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)

@@ -28,11 +28,13 @@ _OF_IT = re.compile(
     r"\b(?:det|den|dette|it|this|that)\b|^(?:(?:og|men|and)\s+)?(?:(?:fra|frå|til|innen|from|by)\s+)?(?:når|when)\W*$",
     re.IGNORECASE,
 )
-# What is said of anything that begins, lasts or costs.
+# When the case itself begins is told by the agenda.
+_OF_CASE = re.compile(r"\b(?:saken|saka|sak|punktet|møtet|case|item|meeting)\b", re.IGNORECASE)
+# What is said of anything that holds, lasts or costs.
 _UNTELLING = frozenset(
     stem(word)
-    for word in "gjelde gjelder gjeld starte starter begynne begynner byrje tre kraft virke skje skal ferdig vare lenge fra "
-    "koste koster apply start begin effect into take".split()
+    for word in "gjelde gjelder gjeld tre kraft virke skje skal ferdig vare lenge fra "
+    "koste koster apply effect into take".split()
 )
 _MOST_WORDS = 8
 
@@ -40,6 +42,8 @@ _MOST_WORDS = 8
 def of_told_record(query: Query, told: Sequence[Passage], corpus: Corpus) -> Draft | None:
     """The line of the one record just told that a follow-up asks for; None where it names anything else."""
     records = {each.id: each for each in told if each.kind in _RECORDS}
+    if _OF_CASE.search(query.asked):
+        return None
     if len(records) != 1 or query.cases or query.people or query.years or len(query.asked.split()) > _MOST_WORDS:
         return None
     record = next(iter(records.values()))
