@@ -14,7 +14,7 @@ from radsassistent.answers.figures.extremes import extreme_of_likely_table
 from radsassistent.answers.figures.likely_row import surest_row, told_anyhow
 from radsassistent.answers.figures.values import SURE_ROW
 from radsassistent.answers.text.open_answers import said_of
-from radsassistent.answers.withheld import FAR_FROM_LIKELY, LIKELY, is_belied, is_withheld
+from radsassistent.answers.withheld import FAR_LESS_LIKELY, LIKELY, is_belied, is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
@@ -85,9 +85,9 @@ def test_where_money_is_asked_for_a_column_of_tonnes_a_year_is_not_told(corpus: 
 @pytest.mark.parametrize(
     ("own", "other", "belied"),
     [
-        (FAR_FROM_LIKELY - 0.01, LIKELY + 0.1, True),
-        (FAR_FROM_LIKELY + 0.1, LIKELY + 0.1, False),
-        (FAR_FROM_LIKELY - 0.01, LIKELY - 0.1, False),
+        (FAR_LESS_LIKELY * LIKELY - 0.01, LIKELY, True),
+        (FAR_LESS_LIKELY * LIKELY + 0.01, LIKELY, False),
+        (0.0, LIKELY - 0.1, False),
     ],
 )
 def test_what_a_rule_tells_is_belied_by_another_slide_that_is_by_far_likelier(

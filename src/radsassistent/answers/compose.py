@@ -58,6 +58,7 @@ from radsassistent.answers.members.attendance_facts import (
 )
 from radsassistent.answers.members.attendance_times import came_or_left, taking_part_from_afar
 from radsassistent.answers.members.details import member_detail
+from radsassistent.answers.members.disqualified import disqualified
 from radsassistent.answers.members.facts import (
     members_by_wording,
 )
@@ -159,6 +160,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presenting_members,
         came_or_left,
         taking_part_from_afar,
+        disqualified,
         may_vote,
         minutes_taker,
         writer_not_told,

@@ -11,7 +11,7 @@ from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike, is_english, stem, terms
 
 # A name inside a sentence: its first word and what follows a colon are capitalised as such. English writes more with capitals.
-NAME_INSIDE = re.compile(r"(?<=[\w,»)] )[A-ZÆØÅ][\w@]+(?:@\w+)?")
+NAME_INSIDE = re.compile(r"(?<=[\w,»)] )[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w@]+(?:@\w+)?")
 _SHORTEST = 3
 # A name may hold the word that a slide has: "vest" of "Vestlandet".
 _SHORTEST_HELD = 4

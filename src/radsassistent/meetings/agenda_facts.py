@@ -13,11 +13,11 @@ from radsassistent.meetings.meeting import AgendaItem
 from radsassistent.meetings.people import each_person, is_office, is_person_name, person_and_organisation, titled_name
 
 # Letters for a type of case, and what explains them.
-_LETTERS = re.compile(r"[A-ZÆØÅ]{1,2}")
+_LETTERS = re.compile(r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}")
 _EXPLAINED = re.compile(
-    r"(?:(?<!\w)(?P<letters>[A-ZÆØÅ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÆØÅ]{1,2})\)\s+)(?P<word>[^\W\d_]{4,})"
+    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)\s+)(?P<word>[^\W\d_]{4,})"
 )
-_NUMBERED = re.compile(r"(?:(?P<series>[A-ZÆØÅ]{1,2}) )?(?P<number>\d+)/(?P<year>\d\d)$")
+_NUMBERED = re.compile(r"(?:(?P<series>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}) )?(?P<number>\d+)/(?P<year>\d\d)$")
 # Letters that a column without a heading gives types by.
 _TYPE_LETTERS = re.compile(r"^(?:[BODVIGSE]|BE|OR|DR|VE|BS|OS|DS|VS)$")
 _HOURS = re.compile(
@@ -50,8 +50,10 @@ _PRESENTER = re.compile(
 )
 # A picture sign before a word: "✔ Vedtak"; that of information counts as a letter.
 _SYMBOL = re.compile(r"^(?:[^\w\s()\[\]«»\"'–—§&/.,:;+-]|\u2139)+\s*(?=\w)")
-_LAST_NAME = re.compile(r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?$")
-_POST_BEFORE = re.compile(r"^[a-zæøå-]{4,}(?:\s+[a-zæøå-]{2,}){0,2}\s+(?P<name>[A-ZÆØÅ]\S*\s.*)$")
+_LAST_NAME = re.compile(r"^[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧžé]+(?:-[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧžé]+)?$")
+_POST_BEFORE = re.compile(
+    r"^[a-zà-öø-ÿčđŋšŧž-]{4,}(?:\s+[a-zà-öø-ÿčđŋšŧž-]{2,}){0,2}\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]\S*\s.*)$"
+)
 _AND = re.compile(r"\s(?:og|and|&)\s")
 # "Kari Berg 30 min": two lines that stand closely.
 _WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?:ca\.?\s*)?(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
@@ -236,7 +238,7 @@ def _series_of(item: AgendaItem, text: str) -> str | None:
     if known["series"]:
         return known["series"]
     printed = re.search(
-        rf"(?<!\w)(?P<series>[A-ZÆØÅ]{{1,2}})(?:-?sak)?[ -]?0?{known['number']}\s?[/-]\s?(?:20)?{known['year']}(?!\d)",
+        rf"(?<!\w)(?P<series>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{{1,2}})(?:-?sak)?[ -]?0?{known['number']}\s?[/-]\s?(?:20)?{known['year']}(?!\d)",
         text,
     )
     return printed["series"] if printed is not None else None

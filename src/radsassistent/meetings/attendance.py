@@ -57,24 +57,24 @@ _HAD_ABSENCE = re.compile(
 # "Vara for henne: Ivar Dal.", "Vara for Kari Berg var Ivar Dal.", "Ivar Dal møtte som vara for Kari Berg."
 _STOOD_IN = (
     re.compile(
-        r"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>[A-ZÆØÅ][^:]+?)\.?$",
+        r"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:]+?)\.?$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>[A-ZÆØÅ][^:.]+?)\.?$"
+        r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\.?$"
     ),
     # "Vara: Ivar Dal, lærer.", for the only one who was away before it.
     re.compile(
-        r"^(?:vara(?:medlem|representant)?|stedfortreder|stadfortredar)\s*:\s*(?P<name>[A-ZÆØÅ][^:.,()]+?)(?P<other>)"
+        r"^(?:vara(?:medlem|representant)?|stedfortreder|stadfortredar)\s*:\s*(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,()]+?)(?P<other>)"
         r"(?:,\s*(?P<title>[^:;.]+?))?\.?$",
         re.IGNORECASE,
     ),
     # "Vara Ivar Dal møter.", for the only one who was away before it.
     re.compile(
-        r"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>[A-ZÆØÅ][^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
+        r"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
     ),
     # "Ivar Dal møtte som vara.", for the only one who was away.
-    re.compile(r"^(?P<name>[A-ZÆØÅ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
+    re.compile(r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
 )
 _PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
 _FEWEST_ALONE = 2

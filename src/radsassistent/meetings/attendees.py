@@ -45,16 +45,16 @@ _REASON = re.compile(
 )
 # A row of a table whose cells have run together: "Kari Berg MEDL AP", and the names of its columns.
 _FLAT_ROW = re.compile(
-    r"^(?P<name>(?:[A-ZÆØÅ][a-zæøåé'’.-]+\s+){2,5}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
-    r"\s*(?P<party>[A-ZÆØÅ]{1,4}|KrF|Krf|FrP|Frp|Sp|Ap|Sv)?$"
+    r"^(?P<name>(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧžé'’.-]+\s+){2,5}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
+    r"\s*(?P<party>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,4}|KrF|Krf|FrP|Frp|Sp|Ap|Sv)?$"
 )
 _COLUMN_NAMES = re.compile(
     r"^(?:navn|namn)\s+(?:funksjon|rolle|stilling|parti|representerer|møtte?\s+for)\b", re.IGNORECASE
 )
 # Lines of "Name (party)" that were joined: a name follows the brackets without a sign between.
-_RUN_TOGETHER = re.compile(r"\)\s+[A-ZÆØÅ][\wæøå-]+\s+[A-ZÆØÅ]")
+_RUN_TOGETHER = re.compile(r"\)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\wæøå-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]")
 # Sentences of a list that each begin with a name: "Kari Berg møtte for Ola Dal. Tor Lien møtte for Anne Vik."
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zæøå)]{2})\.\s+(?=[A-ZÆØÅ][\w-]+\s+[A-ZÆØÅ])")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zà-öø-ÿčđŋšŧž)]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 # Brackets told of two groups at least show that names stand group by group.
 _FEWEST_GROUPS = 2
 
@@ -78,7 +78,7 @@ def people_in(text: str, under: Heading, place: Place, *, one: bool = False) -> 
     if _RUN_TOGETHER.search(text):
         # Which name a title between two of them belongs to cannot be told.
         for each in re.split(r"(?<=\))[\s,]+", text):
-            bare = re.sub(r"^(?:[a-zæøå]\S*\s+)+", "", each.strip(" ,"))
+            bare = re.sub(r"^(?:[a-zà-öø-ÿčđŋšŧž]\S*\s+)+", "", each.strip(" ,"))
             yield from person_in(bare, under, place)
         return
     for told in _sentences_of_people(text):

@@ -87,7 +87,7 @@ _STAND_INS = re.compile(
 )
 _DEPUTIES = re.compile(r"^(?:\w+\s+)?vara", re.IGNORECASE)
 # "Kari Berg – for Ola Dal", in a list of deputies.
-_STANDS_IN = re.compile(r"^for\s+(?P<name>[A-ZÆØÅ].*)$")
+_STANDS_IN = re.compile(r"^for\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ].*)$")
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3

@@ -37,7 +37,7 @@ _NUMBERING = re.compile(r"\d{1,2}[.):]?")
 # The words under the figure of a card are few.
 _WORDS_OF_CARD = 6
 _DECIDED = re.compile(r"(?:vedtak|beslutning|beslut|avgjerd|konklusjon)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+")
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧž]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 _NONE: frozenset[str] = frozenset()

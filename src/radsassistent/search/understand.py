@@ -82,7 +82,7 @@ _NUMBER = re.compile(
 _LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle)\b", re.IGNORECASE)
 
 # "HSØ", "Hdir": capital letters, or a capital and few small ones.
-_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ][A-ZÆØÅa-zæøå]{1,5}\b")
+_ABBREVIATION = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][A-ZÀ-ÖØ-ÞČĐŊŠŦŽa-zà-öø-ÿčđŋšŧž]{1,5}\b")
 
 # An abbreviation of at least so many letters, of a name of at most so many words, is told by its initials.
 _SHORTEST_NAME = 3
@@ -237,7 +237,7 @@ def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[
         return ()
     found = []
     english = is_english(text)
-    for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)*", text):
+    for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+)*", text):
         named = words(match[0])
         # An English question translates the names of institutions.
         translated = english and any(norwegian_terms(word) for word in named)

@@ -29,7 +29,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(hvor|kor|kvar|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|(?:møte)?rom(?:met)?|bygg(?:et)?|building|room|sted|stad|lokale\w*|møtelokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
+    r"\b(hvor|kor|kvar|where|(?:which|what)\s+(?:room|venue|place)|(?:hvilket|hvilken|kva)\s+(?:rom|møterom|sal|bygg|hus|lokale|sted|stad)|(?:møte)?rom(?:met)?|bygg(?:et)?|building|room|sted(?:et)?|stad(?:en)?|lokale\w*|møtelokale\w*|adresse\w*)\b(?!\s+(?:mange|mye|lenge|lang|stor))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

@@ -20,7 +20,8 @@ from radsassistent.search.terms import stem, terms, words
 
 # What lists call the time for which somebody sits, and what it is asked for by.
 _TERM = re.compile(
-    r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|periode\w*|funksjonstid|sitter|sit|til\s+og\s+med|term|until)\b",
+    r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|periode\w*|funksjonstid|sitter|sit|til\s+og\s+med|term|until)\b|"
+    r"^(?:ut|til|t\.?\s?o\.?\s?m\.?)$",
     re.IGNORECASE,
 )
 _ASKS_TERM = re.compile(

@@ -29,7 +29,7 @@ _LEADER = re.compile(
 )
 # "I stedet for ordføreren i Trollheim": for whoever has that title.
 _OF_ONE = re.compile(
-    r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zæøå]+(?:en|a|aren?|ten|sjef|leder|leiar)\b",
+    r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zà-öø-ÿčđŋšŧž]+(?:en|a|aren?|ten|sjef|leder|leiar)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ _WHOSE = re.compile(
     r"\b(?:vara\w*|stedfortred\w*|deputy|substitute|inn|møter|stiller|in)\s+(?:for|til|of)(?:\s+(?:hvem|kven|whom?))?\s*\?*$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÆØÅ].*)$")
+_FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ].*)$")
 # A name before a last name, and its half of a sentence, are at most so many letters.
 _NEAR = 60
 # That somebody does not come.
@@ -218,7 +218,7 @@ def _today(meant: Sequence[Passage], corpus: Corpus) -> Draft | None:
 
 def _away_today(text: str, last: str) -> str | None:
     """What a slide says of somebody's absence and of who comes then: "Kari Berg har forfall. Vara Jon Moe møter."."""
-    absent = rf"(?:[A-ZÆØÅ][\w.’'-]+\s+)*{re.escape(last)}\b[^.;]*\b(?i:{_AWAY_TOLD})\b[^.;]*"
+    absent = rf"(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w.’'-]+\s+)*{re.escape(last)}\b[^.;]*\b(?i:{_AWAY_TOLD})\b[^.;]*"
     told = re.compile(rf"{absent}[.;]\s*[^.]*?(?i:{STAND_IN.pattern}|\b{_COMES}\b)[^.]*\.")
     for line in text.splitlines():
         place = line.find(last)
@@ -232,7 +232,7 @@ def _away_today(text: str, last: str) -> str | None:
 def _tells_of_one(line: str, last: str) -> bool:
     """Whether a line may tell who comes for one of that last name."""
     so = STAND_IN.search(line) or STANDS_IN_FOR.search(line)
-    return bool(so or re.search(rf"\bfor\s+(?:[A-ZÆØÅ]\S+\s+)*{re.escape(last)}", line))
+    return bool(so or re.search(rf"\bfor\s+(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]\S+\s+)*{re.escape(last)}", line))
 
 
 def _by_newer_line(query: Query, members: Sequence[Passage], hits: Sequence[Hit]) -> Draft | None:
@@ -251,7 +251,7 @@ def _by_newer_line(query: Query, members: Sequence[Passage], hits: Sequence[Hit]
 
 def _is_for(line: str, last: str) -> bool:
     """Whether a line says who stands in for one of that last name: "Liv Dal er ny vara for Kari Berg"."""
-    return re.search(rf"{STAND_IN.pattern}\s+for\s+(?:[A-ZÆØÅ]\S+\s+)*{re.escape(last)}\b", line) is not None
+    return re.search(rf"{STAND_IN.pattern}\s+for\s+(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]\S+\s+)*{re.escape(last)}\b", line) is not None
 
 
 def _none_told(query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:

@@ -47,6 +47,9 @@ _UNIT = (
     r"(?:frist\w*|varsel\w*|varslingstid\w*|tid\b|bindingstid\w*|ventetid\w*|erfaring\w*|pause\w*|periode\w*|"
     r"oppsigelse\w*|svarfrist\w*|klagefrist\w*)"
 )
+_WHO_IS = re.compile(
+    r"\b(?:hvem|kven|who)\s+(?:er|var|blir|is|was)\s+(?:the\s+)?(?P<role>[^\W\d_]{5,})\b", re.IGNORECASE
+)
 # How something is asked for, and what the text that tells it has.
 _DEMANDS = (
     (
@@ -106,7 +109,15 @@ def _demanded(question: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _wished(query: Query) -> tuple[re.Pattern[str], ...]:
-    return tuple(told for asked, told in _WISHES if asked.search(query.text))
+    wishes = tuple(told for asked, told in _WISHES if asked.search(query.text))
+    who = _WHO_IS.search(query.text)
+    # "Hvem er prosjektleder for …?" is told by "Prosjektleder: Kari Berg".
+    return wishes if who is None else (*wishes, _headed_by(who["role"].lower()))
+
+
+@lru_cache(maxsize=100)
+def _headed_by(role: str) -> re.Pattern[str]:
+    return re.compile(rf"^{re.escape(role)}\w*\s*[:–]", re.IGNORECASE)
 
 
 def tells_span(query: Query, text: str) -> bool:
@@ -135,7 +146,7 @@ def as_demanded(query: Query, units: Sequence[Hit]) -> list[Hit]:
 
 def _has(forms: Sequence[re.Pattern[str]], passage: Passage) -> bool:
     text = " ".join((*map(str, passage.data["under"][-1:]), passage.text))
-    return all(form.search(text) for form in forms)
+    return all(form.search(text) or form.search(passage.text) for form in forms)
 
 
 def _same_slide(one: Passage, other: Passage) -> bool:

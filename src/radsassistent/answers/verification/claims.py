@@ -55,7 +55,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # "Inga" before a capital is somebody's name.
 _NEGATION = re.compile(
-    r"\b(?:ikke|ikkje|aldri|ingen|inga(?!\s+(?-i:[A-ZÆØÅ]))|intet|inkje|h?verken|not|no|never|neither|nor)\b|n't\b",
+    r"\b(?:ikke|ikkje|aldri|ingen|inga(?!\s+(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]))|intet|inkje|h?verken|not|no|never|neither|nor)\b|n't\b",
     re.IGNORECASE,
 )
 # That a proposal is no decision is said of its standing, not of what it proposes.
@@ -64,7 +64,7 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r":\s+|,\s+(?!\d)| – ")
-_CLAUSES = re.compile(r"\n|(?<=[.!?])\s+(?=[A-ZÆØÅ])|;\s+")
+_CLAUSES = re.compile(r"\n|(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])|;\s+")
 
 
 # A slide's lines are held against each sentence that cites it: the numbers of so many texts are remembered.

@@ -1,0 +1,51 @@
+"""Who may not take part in a case: what slides and minutes say of those who are disqualified or withdraw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from radsassistent.answers.draft import Draft, statement
+from radsassistent.archive import Passage, PassageKind
+from radsassistent.search.corpus import Corpus, MeetingKey
+from radsassistent.search.hit import Hit
+from radsassistent.search.query import Query, Wanted
+
+_ASKED = re.compile(
+    r"\b(?:inhabil\w*|ugild\w*|(?:fra|frå)tr(?:er|e|ådte|ådde)\b(?!\s+(?:som|stilling|verv))|disqualified|conflict\s+of\s+interest)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:inhabil\w*|ugild\w*|habilitet\w*|(?:fra|frå)tr(?:er|e|ådte|ådde)|disqualified|conflict\s+of\s+interest)\b",
+    re.IGNORECASE,
+)
+_A_NAME = re.compile(r"\b[A-ZÆØÅ][\w’'-]+\s+[A-ZÆØÅ][\w’'-]+")
+# More lines than these are the rules for it, not who it is.
+_MOST = 3
+
+
+def disqualified(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The lines that say of somebody that they are disqualified, of the cases named; None where no line does."""
+    if not asks_who_is_disqualified(query):
+        return None
+    # Few words of such a line are the question's: it need not be among what a search finds first.
+    told = [unit for unit in corpus.of_kind(PassageKind.UNIT) if _says_so(unit) and _is_meant(unit, query)]
+    if not 0 < len(told) <= _MOST:
+        return None
+    return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
+
+
+def asks_who_is_disqualified(query: Query) -> bool:
+    """Whether a question is for those who may not deal with something, and names nobody."""
+    return query.wanted is Wanted.PERSON and not query.people and _ASKED.search(query.asked) is not None
+
+
+def _says_so(unit: Passage) -> bool:
+    return _TOLD.search(unit.text) is not None and _A_NAME.search(unit.text) is not None
+
+
+def _is_meant(unit: Passage, query: Query) -> bool:
+    """Whether a line is of the meetings and cases that a question names, or names such a case itself."""
+    if not query.scope.holds(unit) or (query.meetings and MeetingKey(unit.body, unit.meeting) not in query.meetings):
+        return False
+    return not query.cases or unit.case in query.cases or any(case in unit.text for case in query.cases)
