@@ -134,7 +134,7 @@ def test_an_amount_of_the_row_just_told_is_of_the_year_spoken_of(
 ) -> None:
     rows = assistant.corpus().of_kind(PassageKind.TABLE_ROW)
     row = next(each for each in rows if each.data["label"] == "Gråmåke")
-    assert of_row(turn, [Figure(row, "2037")]) == whole
+    assert of_row(turn, row, [Figure(row, "2037")]) == whole
 
 
 @pytest.mark.parametrize("turn", ["hva var det satt av?", "Kor mykje var det budsjettert?", "How much was set aside?"])

@@ -23,6 +23,7 @@ from radsassistent.answers.told_otherwise import told_otherwise
 from radsassistent.answers.withheld import counts_money_or_shares, is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import named_case
+from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -69,7 +70,7 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
     unknown = _speaks_of_nothing_known(query, corpus)
-    cutoff = LONE_CUTOFF if _stands_alone(hits) else NOTHING_CUTOFF
+    cutoff = LONE_CUTOFF if _stands_alone(query, hits, corpus) else NOTHING_CUTOFF
     cutoff = TOLD_CUTOFF if query.of_told else UNKNOWN_CUTOFF if unknown else cutoff
     if nothing(hits) > cutoff or likeliest_slide(hits) < LEAST_LIKELY_SLIDE or _guesses_between_rows(hits):
         by_wording = (
@@ -110,10 +111,15 @@ def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     return likeliest_title(query, hits) or abstaining or not_found(hits)
 
 
-def _stands_alone(hits: Sequence[Hit]) -> bool:
-    """Whether one passage is all that is at all likely to answer. An agenda's row is likely for whatever is asked of a case."""
+def _stands_alone(query: Query, hits: Sequence[Hit], corpus: Corpus) -> bool:
+    """Whether one passage is all that is at all likely to answer. An agenda's row is likely for whatever is asked of a case, a
+    table's for whatever is counted in its place.
+    """
     first = hits[0] if hits else None
     if first is None or first.passage.kind is PassageKind.AGENDA:
+        return False
+    counted = counted_thing(query)
+    if counted is not None and first.passage.kind is PassageKind.TABLE_ROW and not corpus.lexical.alike(counted):
         return False
     return first.chance >= LONE * (1.0 - nothing(hits))
 

@@ -43,6 +43,7 @@ from radsassistent.answers.figures.words import (
     without_measures,
 )
 from radsassistent.archive import PassageKind
+from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.english import norwegian_terms
@@ -327,10 +328,12 @@ def may_be_left(
     corpus: Corpus,
 ) -> bool:
     """Whether words that a table's slide does not tell may still be asked of it: it is among the likeliest, what another slide of
-    its case speaks of counts for nothing, and what else is left is one word, no name.
+    its case speaks of counts for nothing, and what else is left is one word, no name and nothing counted that no document has.
     """
     passage = rows[0].passage
-    if (passage.sha256, passage.slide) not in nearest:
+    # In English a verb may stand there: "how many dropped out".
+    counted = None if is_english(query.text) else counted_thing(query)
+    if (passage.sha256, passage.slide) not in nearest or (counted is not None and not corpus.lexical.alike(counted)):
         return False
     of_case = said_in_case(passage, corpus)
     names = {stem(name.lower()) for name in _CAPITAL.findall(query.asked)}
