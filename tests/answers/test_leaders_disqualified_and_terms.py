@@ -21,7 +21,7 @@ from radsassistent.search.understand import understand
 
 DECK = (
     slide("Møte i Haugrådet 3. april 2033", "Haugstua, Trollbygda"),
-    slide("Saksliste", "Sak 5/33 Gullet i haugen kl. 10.00", "Sak 6/33 Dører i fjellet kl. 11.00"),
+    slide("Saksliste", "Sak 5/33 Gullet i haugen (Per Skogrå) kl. 10.00", "Sak 6/33 Dører i fjellet kl. 11.00"),
     slide(
         "Rådets medlemmer",
         table(
@@ -30,6 +30,7 @@ DECK = (
             ("Ole Nisse", "Nestleder", "Fjøslaget", "Gårdsvokter", "2035"),
             ("Ánne Trollheim", "Medlem", "Noaidene", "Trommemaker", "2034"),
             ("Per Skogrå", "Medlem", "Skoglaget", "Tømmermåler", "2036"),
+            ("Siv Hespe", "Medlem", "Hespelaget", "Garnspinner", "2033"),
         ),
     ),
     slide(
@@ -59,6 +60,11 @@ def assistant(tmp_path: Path, embedding: StemEmbedding) -> Assistant:
         ("Hvem er inhabil?", "Per Skogrå eier deler av haugen og fratrer under sak 5/33."),
         ("Kven er ugild når vi tek gullet?", "Per Skogrå eier deler av haugen og fratrer under sak 5/33."),
         ("Hvor lenge sitter trommemakeren?", "Ánne Trollheim – ut: 2034."),
+        ("Hvor lenge sitter Per Skogrå?", "Per Skogrå – ut: 2036."),
+        ("Hvor lenge har Per Skogrå igjen i rådet?", "Per Skogrå – ut: 2036."),
+        ("Who leaves the council in 2034?", "Ánne Trollheim – ut: 2034."),
+        ("Hvem er ferdige i rådet i 2035?", "Ole Nisse – ut: 2035."),
+        ("Kven er ferdige ved nyttår?", "Siv Hespe – ut: 2033."),
         ("Hvem er Ánne Trollheim?", "Trommemaker"),
         ("Hva heter stedet vi møtes på?", "Haugstua, Trollbygda."),
     ],

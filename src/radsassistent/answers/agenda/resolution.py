@@ -71,6 +71,11 @@ _COMES_FROM = re.compile(
     r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE
 )
 
+# For how many years somebody sits is told by the lists of members.
+_OF_TERMS = re.compile(
+    r"\b(?:(?:hvor|kor)\s+lenge|how\s+long|når)\b(?!\s+\w+\s+(?:vi|me|we)\b)[^?]*\b(?:sitter|sit|sitte|serves?|(?:igjen|att|ferdig|sete)\s+i\s+(?:\w*rådet|\w*utval\w*|\w*styret|nemnda))\b",
+    re.IGNORECASE,
+)
 # Who comes when somebody cannot is told by the lists of members.
 _OF_STAND_INS = re.compile(
     r"\b(?:vara\w*|stedfortred\w*|stadfortred\w*|substitute\w*|deputy)\b|"
@@ -135,7 +140,7 @@ def _is_told_elsewhere(query: Query) -> bool:
     who comes when somebody cannot.
     """
     text = without_deeds(query.asked)
-    if _OF_STAND_INS.search(text):
+    if _OF_STAND_INS.search(text) or (_OF_TERMS.search(text) and not query.cases):
         return True
     return _ELSEWHERE.search(CALLED_CASE.sub(" ", text) if query.cases else text) is not None
 
