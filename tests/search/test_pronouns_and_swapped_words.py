@@ -107,6 +107,19 @@ def test_votes_and_proposals_are_those_of_the_case(question: str) -> None:
     assert asks_of_votes(question)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["skal vi avgjøre noe der, eller bare snakke?", "Må rådet vedta noe da?", "skal me stemme over det, eller berre drøfte?",
+     "do we decide anything there, or just discuss?"],
+)  # fmt: skip
+def test_what_is_to_be_done_in_no_other_words_is_asked_of_the_case(question: str) -> None:
+    assert is_of_case(question)
+
+
+def test_what_is_to_be_decided_of_something_that_is_named_is_not_asked_of_the_case() -> None:
+    assert not is_of_case("Skal vi vedta nytt gjerde, eller bare snakke?")
+
+
 def test_a_proposal_on_something_that_is_named_is_not_the_one_of_the_case() -> None:
     assert not asks_of_votes("Hva går forslaget om gjerdet ut på?")
     assert not is_of_case("Hva koster gjerdet?")
