@@ -11,6 +11,7 @@ from tests.one_deck_council import assistant_over
 
 from radsassistent.answers import Assistant
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.members.statements import person
 from radsassistent.answers.text.demands import as_demanded
 from radsassistent.answers.withheld import LIKELY, is_belied
@@ -43,6 +44,15 @@ DECK = (
         "• Dørene leies av Stiftelsen Steinrøys",
         "• Prosjektleder: tømmermester Siv Alvestad",
     ),
+    slide(
+        "Gruppe for nye hengsler",
+        table(
+            ("Hvem", "Kommer fra", "Oppgave i gruppa"),
+            ("Ola Smed", "Smielauget", "Smøring"),
+            ("Ida Ambolt", "Essa", "Leder"),
+            ("Ikke utpekt", "Tinget", "Rust"),
+        ),
+    ),
 )
 
 
@@ -71,6 +81,18 @@ def assistant(tmp_path: Path, embedding: StemEmbedding) -> Assistant:
 )
 def test_what_lists_and_remarks_tell_of_members_is_told(assistant: Assistant, question: str, said: str) -> None:
     assert said in assistant.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvem leder gruppa for nye hengsler?", "Kven skal leie hengselgruppa?", "Who heads the group on new hinges?"],
+)
+def test_who_leads_a_group_is_the_row_of_its_table_with_that_role(assistant: Assistant, question: str) -> None:
+    corpus = assistant.corpus()
+    row = next(p for p in corpus.of_kind(PassageKind.TABLE_ROW) if "Ola Smed" in p.text)
+    draft = leads_group(understand(question, corpus), [Hit(row, 1.0, 1.0, 0.0, 0.0, chance=LIKELY)], corpus)
+    assert draft is not None
+    assert [said.text for said in draft.statements] == ["Ida Ambolt: Leder."]
 
 
 def test_nobody_is_disqualified_where_no_line_says_it_of_a_case(assistant: Assistant) -> None:
