@@ -56,6 +56,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
         slide("Sak 5/32 Fyrportalen", "• Orientering"),
         slide("Bølgevarsel på portalen", "Nytt siden sist", "• Varselet sendes hver morgen."),
         slide("Kart over skjærene", "Nytt siden sist", "• Kartet viser alle skjær."),
+        slide(
+            "Ny plan for tåkelurene",
+            "Oddvar Lur innleder",
+            "Tiltak 1: Lurene stemmes hver vår",
+            "Tiltak 2: Sytti lurer får nytt horn",
+            "Tiltak 3: Lurene hviler i klarvær",
+        ),
     )
     archive = Archive.open(folder / "arkiv", built_in_embedder)
     archive.put(made, path)
@@ -138,3 +145,20 @@ def test_catchwords_are_asked_for_one_by_one() -> None:
         "Lykter: antall neste år",
     ]
     assert len(parts("Hvem legger frem sak 4/32 + 5/32?")) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tiltakene for tåkelurene i korte punkter, takk",
+        "Hva er tiltakene for tåkelurene?",
+        "Kva er tiltaka for tåkelurane?",
+    ],
+)
+def test_lines_numbered_by_the_word_asked_for_are_all_told_in_their_order(assistant: Assistant, question: str) -> None:
+    text = assistant.ask(question).text
+    assert 0 <= text.find("stemmes hver vår") < text.find("nytt horn") < text.find("hviler i klarvær")
+
+
+def test_a_wish_for_short_points_says_nothing_of_what_is_asked() -> None:
+    assert without_style("Tiltakene for lurene i korte punkter, takk") == "Tiltakene for lurene"

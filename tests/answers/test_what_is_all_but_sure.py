@@ -10,6 +10,7 @@ from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
 from radsassistent.answers.agenda.facts import SUREST, agenda_answer
+from radsassistent.answers.by_likelihood import by_likelihood
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.likely_row import likely_row
 from radsassistent.answers.text.open_answers import SURE, SURE_SLIDE, open_answer, said_of
@@ -72,6 +73,11 @@ def test_an_item_that_is_all_but_sure_is_told_though_it_is_called_otherwise(
     query = understand("hun med ulingen skal snakke om??", corpus)
     found = [hit(corpus, PassageKind.AGENDA, "Tåkelur", chance)]
     assert any("2/38" in text for text in texts(agenda_answer(query, found, corpus))) is told
+
+
+def test_a_row_without_a_word_of_votes_does_not_tell_how_many_voted_however_sure(corpus: Corpus) -> None:
+    found = [hit(corpus, PassageKind.TABLE_ROW, "Skvalpeskjær", 0.95)]
+    assert by_likelihood(understand("Hva var stemmetallet om Skvalpeskjær?", corpus), found, corpus).abstained
 
 
 def test_the_hour_of_an_item_that_is_all_but_sure_is_not_withheld(corpus: Corpus) -> None:

@@ -9,7 +9,7 @@ from radsassistent.search.figures import only_reckons
 from radsassistent.search.of_the_case import asks_of_votes, is_of_case, is_outcome
 from radsassistent.search.openings import turned
 from radsassistent.search.pronouns import points_to_person, with_person, with_thing
-from radsassistent.search.relative_years import of_that_year
+from radsassistent.search.relative_years import of_that_year, of_years
 from radsassistent.search.style import only_style
 from radsassistent.search.swapped import asked_otherwise, is_bare, swapped
 
@@ -107,6 +107,19 @@ def test_votes_and_proposals_are_those_of_the_case(question: str) -> None:
     assert asks_of_votes(question)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["skal vi avgjøre noe der, eller bare snakke?", "Må rådet vedta noe da?", "skal me stemme over det, eller berre drøfte?",
+     "do we decide anything there, or just discuss?"],
+)  # fmt: skip
+def test_what_is_to_be_done_in_no_other_words_is_asked_of_the_case(question: str) -> None:
+    assert is_of_case(question)
+
+
+def test_what_is_to_be_decided_of_something_that_is_named_is_not_asked_of_the_case() -> None:
+    assert not is_of_case("Skal vi vedta nytt gjerde, eller bare snakke?")
+
+
 def test_a_proposal_on_something_that_is_named_is_not_the_one_of_the_case() -> None:
     assert not asks_of_votes("Hva går forslaget om gjerdet ut på?")
     assert not is_of_case("Hva koster gjerdet?")
@@ -163,3 +176,16 @@ def test_a_wish_for_a_summary_is_a_wish_for_the_form(wish: str) -> None:
 def test_he_who_did_something_is_not_the_one_spoken_of(question) -> None:
     assert not points_to_person(question)
     assert with_person(question, "Tora Glimt") == question
+
+
+@pytest.mark.parametrize(
+    ("turn", "of_the_year"),
+    [
+        ("og vinteren etter?", "og året etter?"),
+        ("Hva med sesongen før?", "Hva med året før?"),
+        ("and the winter after?", "and the year after?"),
+        ("og vinteren etter brannen?", "og vinteren etter brannen?"),
+    ],
+)
+def test_what_comes_once_a_year_is_asked_of_the_year_beside(turn: str, of_the_year: str) -> None:
+    assert of_years(turn) == of_the_year

@@ -20,7 +20,7 @@ from radsassistent.answers.members.facts import member_answer, members_by_title
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title
 from radsassistent.answers.told_otherwise import told_otherwise
-from radsassistent.answers.withheld import counts_money_or_shares, is_withheld
+from radsassistent.answers.withheld import counts_something_else, is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.asked import counted_thing
@@ -102,7 +102,7 @@ def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             draft = None
         if (draft is None or draft.abstained) and sure is not None and hit.passage is sure:
             draft = told_anyhow(query, sure, corpus)
-            draft = None if draft is not None and counts_money_or_shares(query, draft) else draft
+            draft = None if draft is not None and counts_something_else(query, draft) else draft
         if draft is not None and not draft.abstained:
             return Draft((*draft.statements, *told_otherwise(query, draft, hits, corpus)))
         abstaining = abstaining or draft

@@ -44,6 +44,7 @@ from radsassistent.answers.decisions.to_decide import all_to_decide
 from radsassistent.answers.decisions.votes_told import votes_told
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.extremes import extreme_resolved
+from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.figures.named_figures import named_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
@@ -217,6 +218,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         standings,
         members_resolved,
         title_of_nobody,
+        leads_group,
         members_by_wording,
         person_in_text,
         said_under_title,

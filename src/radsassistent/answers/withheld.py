@@ -103,9 +103,8 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
     return (
         (_speaks_of_else(query, draft, corpus) and not (asks_much and likely))
         or _counts_nothing(query, draft)
-        or _counts_no_votes(query, draft)
         or _has_no_number(query, draft)
-        or counts_money_or_shares(query, draft)
+        or counts_something_else(query, draft)
         or _is_beyond_limit(query, draft)
         or _tells_no_deadline(query, draft)
         or _from_far_less_likely(query, draft, hits)
@@ -284,7 +283,12 @@ def _is_beyond_limit(query: Query, draft: Draft) -> bool:
     return not any(value > limit if over else value < limit for value in told)
 
 
-def counts_money_or_shares(query: Query, draft: Draft) -> bool:
+def counts_something_else(query: Query, draft: Draft) -> bool:
+    """Whether a draft counts something else than what is asked for: shares or money for a number, nothing of votes for those."""
+    return _counts_money_or_shares(query, draft) or _counts_no_votes(query, draft)
+
+
+def _counts_money_or_shares(query: Query, draft: Draft) -> bool:
     """Whether it is asked how many there are of something, and a draft gives shares or amounts of money from a table."""
     of = [support.passage for said in draft.statements for support in said.support]
     if Cue.HOW_MANY not in query.cues or _OF_MONEY_OR_SHARES.search(query.text) or not of:

@@ -69,6 +69,21 @@ _ASKED_OF_US = re.compile(
     r"avgjere|godkjenne|godkjenner|asked|decide|approve)\b.*\b(?:der|da|då|there|then)\W*$",
     re.IGNORECASE,
 )
+# "Skal vi avgjøre noe der, eller bare snakke?": what is to be done with the case that is spoken of, in no other words.
+_DEED = (
+    r"(?:(?:avgjør|avgjer|bestem|vedta|beslut|godkjen|drøft|diskuter|snakk|prat|hør|høyr|lytt|stem|røyst|orienter|informer|decid|discuss|"
+    r"talk|vote|listen|hear|approv)\w*|(?:ta|gjøre|gjere|fatte)\s+(?:stilling|vedtak|beslutning)|take\s+a\s+decision)"
+)
+_MORE = (
+    r"(?:[\s,]+(?:noe|noko|det|den|saken|saka|over|til|om|på|i|der|da|då|her|"
+    r"anything|something|it|there|then|on|about|to|here))*"
+)
+_DEEDS = re.compile(
+    r"^(?:(?:og|men|så|and|but)\s+)?(?:skal|må|får|kan|trenger|treng|do|are|will|should|must)\s+"
+    r"(?:vi|me|rådet|utvalget|utvalet|styret|nemnda|we|the\s+council)\s+(?:da|då|faktisk|egentlig|to|actually)?\s*"
+    rf"{_DEED}{_MORE}(?:[\s,]+(?:eller|or)\s+(?:(?:skal|vi|me|bare|berre|kun|only|just|we|do|are|sitte\s+og)\s+)*{_DEED}{_MORE})?\W*$",
+    re.IGNORECASE,
+)
 # "Hvilken sak hører dette til?": the case of what was just told.
 _WHOSE = re.compile(
     r"\b(?:hvilken|hva\s+slags|kva\s+for\s+(?:ei|ein)|kva|which|what)\s+(?:sak|case|item)\s+(?:hører|høyrer|gjelder|gjeld|står|ligger|ligg|kommer|kjem|does|do)\s+"
@@ -85,7 +100,7 @@ def is_of_case(question: str) -> bool:
     """Whether a question that names no case asks for what only a case has: its type, whether it is decided, who presents it."""
     asked = question.strip()
     of_sort = _SORT.search(asked) and _ITSELF.search(asked)
-    of_task = _AFTERWARDS.search(asked) or _TASK.search(asked) or asks_what_is_proposed(asked)
+    of_task = _AFTERWARDS.search(asked) or _DEEDS.match(asked) or _TASK.search(asked) or asks_what_is_proposed(asked)
     of_us = len(asked.split()) <= _MOST_OF_TASK and _ASKED_OF_US.search(asked)
     return bool(
         of_sort or of_task or of_us or _OF_TYPE.search(asked) or _DECIDED.search(asked) or _WHO_PRESENTS.search(asked)

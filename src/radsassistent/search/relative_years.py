@@ -61,6 +61,24 @@ def with_years(text: str, year: int | None) -> str:
     return _RELATIVE.sub(written, text)
 
 
+# What comes once a year: "og vinteren etter?", "and the season before?".
+_YEARLY = re.compile(
+    r"^(?P<lead>(?:(?:og|men|så|enn|and|but)\s+)?(?:(?:hva|kva|what|how)\s+(?:med|om|about)\s+|i\s+|in\s+)?)(?:"
+    r"(?:vinteren|våren|sommeren|sommaren|høsten|hausten|sesongen|skoleåret|skuleåret|studieåret|regnskapsåret|budsjettåret)\s+(?P<side>etter|deretter|før|i\s+forveien)|"
+    r"the\s+(?:winter|spring|summer|autumn|season|school\s+year)\s+(?P<english>after|before))\s*(?P<end>\?*)$",
+    re.IGNORECASE,
+)
+
+
+def of_years(text: str) -> str:
+    """A turn that is no more than what comes once a year, before or after that spoken of, as one for the year."""
+    match = _YEARLY.match(text.strip())
+    if match is None:
+        return text
+    beside = f"året {match['side']}" if match["side"] else f"the year {match['english']}"
+    return f"{match['lead']}{beside}{match['end']}"
+
+
 def years_away(text: str) -> int:
     """How many years after (or before, negative) those spoken of a question asks for: "året etter", "to år senere"."""
     away = _YEARS_AWAY.search(text)

@@ -40,6 +40,7 @@ _AFTER = re.compile(r"[?.!]\s+(?P<wish>[^?.!]{2,60})[.!]?\s*$")
 # "… in one sentence please", "… i én setning": wherever it stands.
 _INSIDE = re.compile(
     r"\b(?:(?:i|med|på|with|in)\s+(?:én|en|ein|éin|ei|éi|one|a\s+single)\s+(?:enkel\s+|kort\s+|short\s+)?(?:setning|linje|line|sentence)|"
+    r"(?:i|med|som)\s+(?:korte?|enkle)\s+(?:punkt(?:er|ar)?|kulepunkt(?:er|ar)?|stikkord|setning(?:er|ar)|trekk)|in\s+(?:short\s+)?bullet\s+points|"
     r"kort\s+(?:fortalt|sagt|forklart|oppsummert))\b[,:]?\s*(?:takk\b|please\b)?",
     re.IGNORECASE,
 )

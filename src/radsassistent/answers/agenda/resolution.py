@@ -9,7 +9,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from radsassistent.answers.agenda.asked import AGAIN, RESUMING, TOGETHER, together
-from radsassistent.answers.agenda.condition import Kind
+from radsassistent.answers.agenda.condition import Kind, condition_on
+from radsassistent.answers.agenda.days import edge_of_day, of_day_meant
 from radsassistent.answers.agenda.details import decided_where
 from radsassistent.answers.agenda.facts import NUMBERS_ALONE, counted, numbers_of
 from radsassistent.answers.agenda.meant import OF_MEETING
@@ -70,6 +71,11 @@ _COMES_FROM = re.compile(
     r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE
 )
 
+# For how many years somebody sits is told by the lists of members.
+_OF_TERMS = re.compile(
+    r"\b(?:(?:hvor|kor)\s+lenge|how\s+long|når)\b(?!\s+\w+\s+(?:vi|me|we)\b)[^?]*\b(?:sitter|sit|sitte|serves?|(?:igjen|att|ferdig|sete)\s+i\s+(?:\w*rådet|\w*utval\w*|\w*styret|nemnda))\b",
+    re.IGNORECASE,
+)
 # Who comes when somebody cannot is told by the lists of members.
 _OF_STAND_INS = re.compile(
     r"\b(?:vara\w*|stedfortred\w*|stadfortred\w*|substitute\w*|deputy)\b|"
@@ -95,15 +101,11 @@ def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     so = IS_IT_SO.sub(" ", query.asked).strip()
     states = so != query.asked.strip()
     asked = asking_type(so).strip()
+    if (of_day := of_day_meant(asked, items)) is not None:
+        rows, asked = of_day
+        return _of_day(replace(query, asked=asked), rows, items, corpus, states=states)
     query = replace(query, asked=asked)
-    if (
-        not items
-        or (RESUMING.search(asked) and query.cues & {Cue.WHEN, Cue.CLOCK})
-        or AGAIN.search(asked)
-        or _is_told_elsewhere(query)
-    ):
-        return None
-    if _names_timed_row(asked, items):
+    if not items or _is_of_something_else(query, items):
         return None
     if (settled := compared(query, items, corpus)) is not None:
         return settled
@@ -111,12 +113,34 @@ def agenda_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     return _answered(reading, query, states=states) if reading is not None else None
 
 
+def _of_day(
+    query: Query, rows: Sequence[Passage], items: Sequence[Passage], corpus: Corpus, *, states: bool
+) -> Draft | None:
+    """What a question asks of the rows of one day of several, without the words for it; nothing is told of a day without any."""
+    if (edge := edge_of_day(query.asked, rows)) is not None:
+        return Draft((said(edge, replace(query, cues=frozenset({Cue.WHEN}))),))
+    reading = None if _is_of_something_else(query, items) else read(query, rows or items, corpus)
+    if reading is None:
+        return None
+    if not rows:
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    reading = replace(reading, conditions=(*reading.conditions, condition_on(Kind.TIME, rows, 0)))
+    return _answered(reading, query, states=states)
+
+
+def _is_of_something_else(query: Query, items: Sequence[Passage]) -> bool:
+    """Whether a question is told by something else than the conditions that it sets on the agenda's rows."""
+    resuming = RESUMING.search(query.asked) is not None and bool(query.cues & {Cue.WHEN, Cue.CLOCK})
+    again = AGAIN.search(query.asked) is not None
+    return resuming or again or _is_told_elsewhere(query) or _names_timed_row(query.asked, items)
+
+
 def _is_told_elsewhere(query: Query) -> bool:
     """Whether a question is for proposals, decisions or money, apart from how it calls a case ("kostnadssaken") or a type, or for
     who comes when somebody cannot.
     """
     text = without_deeds(query.asked)
-    if _OF_STAND_INS.search(text):
+    if _OF_STAND_INS.search(text) or (_OF_TERMS.search(text) and not query.cases):
         return True
     return _ELSEWHERE.search(CALLED_CASE.sub(" ", text) if query.cases else text) is not None
 

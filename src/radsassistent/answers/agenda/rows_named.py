@@ -224,14 +224,17 @@ def _in_english(name: str, names: Iterable[str], said: Sequence[re.Match[str]]) 
     return has(name) if most and [other for other in names if len(has(other)) == most] == [name] else []
 
 
+_LUNCH = re.compile(r"lunsj|lunch", re.IGNORECASE)
+
+
 def breaks_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
     """Meals, or the breaks that are none."""
     pauses = [item for item in items if not item.case and agenda_order.is_break(item.data["title"])]
     found = []
     for match in rest.taken(MEAL):
-        found.append(
-            condition_on(Kind.BREAK, [item for item in pauses if MEAL.search(item.data["title"])], match.start())
-        )
+        meals = [item for item in pauses if MEAL.search(item.data["title"])]
+        lunches = [item for item in meals if _LUNCH.search(item.data["title"])] if _LUNCH.search(match[0]) else []
+        found.append(condition_on(Kind.BREAK, lunches or meals, match.start()))
     by_length = LONGEST.search(rest.text) or SHORTEST.search(rest.text)
     for match in rest.taken(BREAK):
         called = [item for item in pauses if agenda_order.is_called_by(match[0], item)]

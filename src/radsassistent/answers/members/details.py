@@ -24,9 +24,18 @@ _TERM = re.compile(
     r"^(?:ut|til|t\.?\s?o\.?\s?m\.?)$",
     re.IGNORECASE,
 )
+_BODY = r"(?:\w*rådet|\w*utvalget|\w*utvalet|\w*styret|nemnda|komit[eé]en|council|board|committee)"
 _ASKS_TERM = re.compile(
     r"\b(?:oppnevnt|oppnemnd|valgt|vald|utnevnt|\w*periode\w*|\w*verv(?:et)?|funksjonstid|på\s+valg|på\s+val|term|until|"
-    r"(?:sitter|sit)\s+(?:\w+\s+){0,3}?(?:til|ut|lenge)|(?:lenge|til)\s+(?:sitter|sit)|serves?\s+(?:\w+\s+){0,2}?(?:until|to|till)|(?:går|trer|gå|tre)\s+(?:\w+\s+){0,3}?(?:ut|av))\b",
+    r"(?:sitter|sit)\s+(?:\w+\s+){0,3}?(?:til|ut|lenge)|(?:lenge|til)\s+(?:sitter|sit)|serves?\s+(?:\w+\s+){0,2}?(?:until|to|till)|"
+    rf"(?:ferdig\w*|plass|sete|igjen|att)\s+(?:i|på)\s+{_BODY}|leav(?:es?|ing)\s+(?:the\s+)?{_BODY}|"
+    r"ferdig\w*\s+(?:\w+\s+){0,3}?ved\s+(?:nyttår|årsskiftet)|(?:går|trer|gå|tre)\s+(?:\w+\s+){0,3}?(?:ut|av))\b",
+    re.IGNORECASE,
+)
+
+# Who leaves then has the year of the meeting in the list.
+_NEW_YEAR = re.compile(
+    r"\bved\s+(?:nyttår|årsskiftet|årets\s+slutt|utgangen\s+av\s+året)\b|\b(?:at|by)\s+(?:the\s+)?(?:end\s+of\s+the\s+year|new\s+year)\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +61,7 @@ def member_detail(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return Draft.abstaining("Det står ikke i dokumentene.")
     if not asked:
         return _beside_member(query, members)
-    saying = [each for each in asked if _says(each[2], query)]
+    saying = [each for each in asked if _says(each[2], query, each[0].meeting)]
     if saying:
         return _together(saying) if len({label for _, label, _ in saying}) == 1 else None
     named = [m for m in members if m.data["name"] in query.people] or represented_by(query, members, corpus)
@@ -106,9 +115,11 @@ def _details(member: Passage, query: Query) -> list[tuple[str, str]]:
     return by_whom if query.wanted is Wanted.PERSON else [each for each in found if each not in by_whom]
 
 
-def _says(value: str, query: Query) -> bool:
+def _says(value: str, query: Query, meeting: str = "") -> bool:
     """Whether a detail is what a question names: the stand-in, the year."""
     if any(year in value for year in query.years):
+        return True
+    if meeting and not query.years and _NEW_YEAR.search(query.text) and meeting[:4] in value:
         return True
     return len(value.split()) > 1 and bool(re.search(rf"(?<!\w){re.escape(value)}s?(?!\w)", query.text, re.IGNORECASE))
 

@@ -10,6 +10,7 @@ from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.figures.comparison import LEAST, MOST
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
@@ -48,12 +49,34 @@ _NAMED_IN_A_ROW = re.compile(r"^(?:[^.:!?]{0,60}:\s*)?[^.:!?]+,[^.:!?]+\.?$")
 _NEAR = 2
 # Two things with a comma between them are named everywhere.
 _FEWEST_IN_A_ROW = 3
+# "Mål 1: Ingen …": one of "målene".
+_NUMBERED_LINE = re.compile(r"\W*(?P<kind>[^\W\d_]{3,})\s+(?P<number>[1-9])\s*[:.–-]\s*\S")
+_ALL_OF_A_KIND = re.compile(
+    r"\b(?P<kind>[^\W\d_]{2,}(?:ene|ane|[^n\W\d_]a))\b(?!\s+\d)|\bthe\s+(?P<english>[^\W\d_]{3,}s)\b", re.IGNORECASE
+)
+_OF_ONE_OR_WHOM = frozenset(
+    {
+        Cue.WHO,
+        Cue.WHEN,
+        Cue.CLOCK,
+        Cue.WHY,
+        Cue.YES_NO,
+        Cue.HOW_MANY,
+        Cue.HOW_MUCH,
+        Cue.MONEY,
+        Cue.EXTREME,
+        Cue.EDGE,
+        Cue.DECIDED,
+    }
+)
 _NUMBERED_TITLE = re.compile(r"\W*(?P<kind>[^\W\d_]{3,})\s+(?P<number>[1-9])\b")
 
 
 def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The list that has just as many items as a question says, on the likeliest slide that is about the rest of it."""
     asked = _COUNTED.search(query.text)
+    if asked is None and (numbered := _numbered_lines(query, hits, corpus)) is not None:
+        return numbered
     if asked is None or query.wanted not in (Wanted.LIST, Wanted.TEXT) or query.people or query.unknown_names:
         return None
     if MOST.search(query.text) or LEAST.search(query.text):
@@ -74,6 +97,25 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             labels = [str(row.data["label"]) for row in rows]
             return Draft(tuple(statement(f"{label}.", row, label) for label, row in zip(labels, rows, strict=True)))
     return _enumeration(count, kind, places[:_NEAR], corpus) if count >= _FEWEST_IN_A_ROW else None
+
+
+def _numbered_lines(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The lines of a likely slide numbered from one up by the word for them: "målene" are "Mål 1: …", "Mål 2: …"."""
+    if query.cues & _OF_ONE_OR_WHOM or query.wanted not in (Wanted.LIST, Wanted.TEXT) or query.people or query.years:
+        return None
+    kinds = {stem((match["kind"] or match["english"]).lower()) for match in _ALL_OF_A_KIND.finditer(query.asked)}
+    if not kinds:
+        return None
+    topic = {term: weight for term, weight in corpus.topic(query.asked, _GENERIC).items() if term not in kinds}
+    for place in _likeliest(hits, topic, corpus)[:_NEAR]:
+        found: dict[int, Passage] = {}
+        for unit in corpus.units_on(place):
+            match = _NUMBERED_LINE.match(unit.text)
+            if match and kinds & set(corpus.asked(match["kind"])) | kinds & {stem(match["kind"].lower())}:
+                found.setdefault(int(match["number"]), unit)
+        if len(found) > 1 and sorted(found) == list(range(1, len(found) + 1)):
+            return Draft(tuple(statement(_as_item(found[n].text), found[n], found[n].text) for n in sorted(found)))
+    return None
 
 
 def _enumeration(count: int, kind: set[str], places: Sequence[SlideKey], corpus: Corpus) -> Draft | None:

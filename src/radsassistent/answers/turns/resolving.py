@@ -11,7 +11,7 @@ from radsassistent.search.context import Context
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.openings import turned
-from radsassistent.search.relative_years import of_that_year, with_years, years_away
+from radsassistent.search.relative_years import of_that_year, of_years, with_years, years_away
 from radsassistent.search.style import without_style
 from radsassistent.search.turn import Turn
 
@@ -59,7 +59,7 @@ def resolved(question: str, conversation: Conversation | None, corpus: Corpus) -
     asked = opened.question if turn is not None or opened.new_topic else question
     if turn is not None:
         # How it is to be told is no part of what goes on: "sidan når? Berre månad og år".
-        asked, wish = _with_wish_apart(asked)
+        asked, wish = _with_wish_apart(of_years(asked))
     else:
         wish = ""
     asked = spoken.with_years_asked(asked)
