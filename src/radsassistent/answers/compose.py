@@ -49,6 +49,7 @@ from radsassistent.answers.figures.named_figures import named_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.respondents import respondents
+from radsassistent.answers.figures.risks import greatest_risk
 from radsassistent.answers.figures.rows_by_cell import rows_by_cell
 from radsassistent.answers.figures.tasks import tasks_after
 from radsassistent.answers.figures.whole_row import whole_row
@@ -122,6 +123,7 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
         attendance_answer,
         counted_list,
         extreme_resolved,
+        greatest_risk,
         marked_slides,
         named_figure,
         person_in_text,
@@ -222,6 +224,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         members_by_wording,
         person_in_text,
         said_under_title,
+        greatest_risk,
         told_of_subject,
         rows_by_cell,
         respondents,

@@ -19,13 +19,36 @@ from radsassistent.answers.figures.words import (
 )
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import stem, words
 
 _WAS_DONE = re.compile(r"\b(?:ble|blei|vart|was|were|er|is)\b", re.IGNORECASE)
+# "Forslag 2027", "budsjettforslaget for 2027", "the proposal for 2027".
+_PROPOSED = re.compile(
+    r"\b\w*(?:forslag\w*|framlegg\w*|proposals?|proposed)\s+(?:(?:til|for|i|budsjett\w*|budget)\s+){0,3}(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
 # No more columns than this are told of a row whose columns are not asked for one by one.
 _MOST_COLUMNS = 6
+
+
+def cues_of_table(query: Query, corpus: Corpus) -> Set[Cue]:
+    """The cues of a question, but those of what is only the name of a column: "forslaget for 2027" of "Forslag 2027"."""
+    own = _proposed_years(corpus)
+    text = _PROPOSED.sub(lambda match: " " if match["year"] in own else match[0], query.text) if own else query.text
+    return query.cues if text == query.text else query.cues - ({Cue.PROPOSAL} - cues(text))
+
+
+def _proposed_years(corpus: Corpus) -> frozenset[str]:
+    """The years of which some table has a column called a proposal."""
+    known: frozenset[str] | None = corpus.kept.get("proposed years")
+    if known is None:
+        rows = corpus.of_kind(PassageKind.TABLE_ROW)
+        heads = {str(head) for row in rows for head in row.data["columns"]}
+        found = frozenset(match["year"] for head in heads for match in _PROPOSED.finditer(head))
+        known = corpus.kept["proposed years"] = found
+    return known
 
 
 def columns_meant(
@@ -69,7 +92,7 @@ def columns_named(
     if Cue.SHARE in query.cues:
         measured += [column for column in row.columns if "%" in (row.value(column) or "")]
     if colours := columns_of_colours(query, rows):
-        measured += colours
+        measured += [column for column in colours if column not in measured]
     if both := [column for column in by_name if column in measured]:
         return both
     if measured and all(named[column] <= fitting(named[column], titled) for column in by_name):

@@ -13,6 +13,7 @@ from radsassistent.answers.figures.rows import (
     called,
     has_year,
     named_columns,
+    numbers_rows,
     rows_of_table,
     told,
     unit_of_cell,
@@ -209,7 +210,7 @@ def _extreme_row(query: Query, best: Row, corpus: Corpus, *, largest: bool) -> D
     changes = [c for c in best.columns if Cue.CHANGE in cues(c)]
     if not columns and Cue.CHANGE in query.cues and len(changes) == 1:
         columns = changes
-    columns = columns or named_columns(query, best, corpus)
+    columns = columns or [c for c in named_columns(query, best, corpus) if not numbers_rows(c, siblings)]
     column = columns[-1] if columns else _measure(query, best)
     valued: list[tuple[Decimal, Row]] = []
     for row in siblings:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.columns import column_terms, columns_named
+from radsassistent.answers.figures.columns import column_terms, columns_named, cues_of_table
 from radsassistent.answers.figures.comparison import LEAST, MOST, SEVERAL, asks_measure, in_turn, of_measure
 from radsassistent.answers.figures.reckoning_words import KIND, PLACED
 from radsassistent.answers.figures.resolution import (
@@ -17,7 +17,7 @@ from radsassistent.answers.figures.resolution import (
     tables_meant,
     words_untold,
 )
-from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
+from radsassistent.answers.figures.rows import YEAR, Row, numbers_rows, rows_of_table, told
 from radsassistent.answers.figures.words import context_terms, fitting, tells_of_else, terms_of, titled_terms
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number
@@ -85,7 +85,13 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     if PLACED.search(query.text):
         # The second largest is not the largest.
         return None
-    if _YEAR_ASKED.search(query.text) or query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
+    if (
+        _YEAR_ASKED.search(query.text)
+        or cues_of_table(query, corpus) & _BEYOND
+        or query.people
+        or query.slides
+        or query.unknown_names
+    ):
         return None
     which = _WHICH.search(query.text)
     # "Hva er det høyeste anslaget …" may be asked of one thing; no word of it may then be left over.
@@ -142,7 +148,8 @@ def _valued(rows: Sequence[Row], value_of: Callable[[str], Decimal | None]) -> l
     return [
         column
         for column in (rows[0].columns if rows else ())
-        if sum(value_of(each.value(column) or "") is not None for each in rows) >= max(_PAIR, len(rows) // 2)
+        if not numbers_rows(column, rows)
+        and sum(value_of(each.value(column) or "") is not None for each in rows) >= max(_PAIR, len(rows) // 2)
     ]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figures.comparison import LEAST, MOST, changed_from_to, changed_in_turn
 from radsassistent.answers.figures.grid import Cell, Line, lines_called
-from radsassistent.answers.figures.reckoning_meant import Meant, joined, one_head, one_line, telling
+from radsassistent.answers.figures.reckoning_meant import Meant, joined, one_head, one_line, telling, told_cell
 from radsassistent.answers.figures.reckoning_words import (
     APART,
     BESIDE,
@@ -32,16 +34,21 @@ from radsassistent.search.cues import Cue, cues
 from radsassistent.search.query import Query
 
 _PAIR = 2
+# "… økte mest fra 2031", "siden i fjor".
+_SINCE = re.compile(
+    r"\b(?:fra|frå|siden|sidan|from|since|enn|than|mot|med)\s+(?:(?:i|in|year|året|nivået|tallene)\s+){0,2}20\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def which_change(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     """Which lines go up, down or change most between two years."""
-    heads = meant.heads or (
-        ()
-        if query.years or WHEN.search(query.text)
-        else tuple(meant.table.dated[:: max(1, len(meant.table.dated) - 1)])
-    )
-    if len(heads) != _PAIR or meant.called or not compares(query):
+    if meant.called or not compares(query):
+        return None
+    if (own := _own_changes(query, meant)) is not None:
+        return own
+    heads = _heads_between(query, meant)
+    if len(heads) != _PAIR:
         return None
     first, last = heads
     pairs = [
@@ -71,6 +78,32 @@ def which_change(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     if not 0 < len(changes) <= MOST_LINES or len(pairs) < _PAIR:
         return None
     return joined([change_told(line, before, after, in_percent=in_percent) for _, before, after, line in changes])
+
+
+def _own_changes(query: Query, meant: Meant) -> Draft | None:
+    """The lines that go up, down or change most by the one column of a table that gives the changes, where no year is named."""
+    given = [head for head in meant.table.heads if Cue.CHANGE in cues(head)]
+    if query.years or len(given) != 1 or bool(MOST.search(query.text)) == bool(LEAST.search(query.text)):
+        return None
+    cells = [(line, cell) for line in meant.table.parts if (cell := line.cell(given[0]))]
+    down = bool(DOWN.search(query.text))
+    cells = [(line, cell) for line, cell in cells if (cell.amount < 0 if down else cell.amount > 0)]
+    if len(cells) < _PAIR or (cells[0][1].unit == "%") != bool(IN_PERCENT.search(query.text)):
+        return None
+    size = (max if MOST.search(query.text) else min)(abs(cell.amount) for _, cell in cells)
+    return joined([Draft((told_cell(line, cell),)) for line, cell in cells if abs(cell.amount) == size])
+
+
+def _heads_between(query: Query, meant: Meant) -> tuple[str, ...]:
+    """The two heads between which it is asked what changes: those of the years named; the one that it is "fra" and the last;
+    where no year is named the first and the last.
+    """
+    dated = meant.table.dated
+    if len(meant.heads) == 1 and _SINCE.search(query.text) and meant.heads[0] in dated[:-1]:
+        return (meant.heads[0], dated[-1])
+    if meant.heads or query.years or WHEN.search(query.text):
+        return meant.heads
+    return tuple(dated[:: max(1, len(dated) - 1)])
 
 
 def change_asked(query: Query) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.columns import cues_of_table
 from radsassistent.answers.figures.comparison import LEAST, MOST
 from radsassistent.answers.figures.grid import grid, lines_called, share_of_name
 from radsassistent.answers.figures.reckoned_changes import (
@@ -147,7 +148,7 @@ def reckoned_in_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     """What a question reckons with the figures of the one table that tells most of it; None where it asks for no reckoning,
     a word of it is told by no table, or several tables tell as much.
     """
-    if query.cues & _BEYOND or query.people or query.slides or query.unknown_names:
+    if cues_of_table(query, corpus) & _BEYOND or query.people or query.slides or query.unknown_names:
         return None
     ways = [tells for asks, tells in _RECKONINGS if asks(query)]
     if not ways:

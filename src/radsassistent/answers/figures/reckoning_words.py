@@ -15,7 +15,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 UP = _words(
-    r"mer|meir|flere|fleire|høyere|høgare|større|dyrere|dyrare|opp|øk\w*|auk\w*|vekst\w*|voks\w*|stig\w*|steg\w*|more|higher|up|"
+    r"mer|meir|flere|fleire|høyere|høgare|større|dyrere|dyrare|opp|øk(?!onom|olog)\w*|auk\w*|vekst\w*|påslag\w*|voks\w*|stig\w*|steg\w*|more|higher|up|"
     r"increas\w*|grow\w*|grew|rise\w*|rose|nye|kom\s+til"
 )
 DOWN = _words(

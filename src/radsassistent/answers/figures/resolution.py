@@ -15,7 +15,14 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from radsassistent.answers.decisions.proposal_facts import in_scope
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.columns import column_terms, columns_meant, columns_named, is_money, of_money
+from radsassistent.answers.figures.columns import (
+    column_terms,
+    columns_meant,
+    columns_named,
+    cues_of_table,
+    is_money,
+    of_money,
+)
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
 from radsassistent.answers.figures.rows import Row, as_nouns, told
 from radsassistent.answers.figures.rows_meant import COUNTED, label_terms, rows_called, rows_meant
@@ -27,6 +34,7 @@ from radsassistent.answers.figures.words import (
     PERIOD_END,
     SAID,
     AskedWords,
+    columns_of_colours,
     context_terms,
     fitting,
     is_amount,
@@ -107,7 +115,7 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     where several tables fit as well, or where it asks for the most, a change or a sum.
     """
     told_of_change = ASKED_BY_ITSELF.search(query.asked) or _CHANGED.search(query.asked)
-    beyond = query.cues & _BEYOND - ({Cue.CHANGE} if told_of_change else set())
+    beyond = cues_of_table(query, corpus) & _BEYOND - ({Cue.CHANGE} if told_of_change else set())
     if beyond or query.people or query.slides or query.unknown_names:
         return None
     if any(words.search(query.text) for words in (MOST, LEAST)) or EACH.search(query.asked):
@@ -198,7 +206,7 @@ def _of_table(
     of_rows = set().union(*(own for _, own in meant))
     named = {c: fitting(asked, column_terms(c, row, corpus)) - of_rows for c in row.columns}
     columns = columns_meant(query, row, named, rows, corpus)
-    if columns is None or (MONEY in measures(query) and not of_money(row, columns)) or _is_changed_to(query, columns):
+    if columns is None or _is_changed_to(query, columns) or not _is_money_asked_for(query, row, rows, columns):
         return None
     by_name = columns_named(query, row, named, rows, corpus) or [c for c in columns if TOTAL_LABEL.match(c)]
     by_label = of_rows & label_terms(row, corpus)
@@ -224,6 +232,11 @@ def _of_table(
         sum(asked.get(term, 0.0) for term in told_terms),
         (not untold, bool(query.years or by_name), few),
     )
+
+
+def _is_money_asked_for(query: Query, row: Row, rows: Sequence[Row], columns: Sequence[str]) -> bool:
+    """Whether columns are of money where that is asked for, or say by a colour how it stands with it."""
+    return MONEY not in measures(query) or of_money(row, columns) or bool(columns_of_colours(query, rows))
 
 
 def _is_changed_to(query: Query, columns: Sequence[str]) -> bool:

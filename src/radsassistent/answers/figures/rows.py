@@ -25,6 +25,8 @@ _NOUNS = tuple(
         (r"legge?[rs]?\s+ned", "nedleggelse"),
     )
 )
+# So many rows with 1, 2, 3 … are numbered: fewer may be so many of something.
+FEWEST_NUMBERED = 4
 # A column that numbers the rows.
 _NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)
 # A column of what is counted or numbered, not measured.
@@ -67,6 +69,12 @@ def rows_of_table(row: Row, corpus: Corpus) -> list[Row]:
         for passage in (*corpus.of_kind(PassageKind.TABLE_ROW), *corpus.figure_rows)
         if (passage.sha256, passage.slide, passage.data["table"]) == place
     ]
+
+
+def numbers_rows(column: str, rows: Sequence[Row]) -> bool:
+    """Whether a column only numbers the rows, 1, 2, 3 …, whatever it is called: "Post"."""
+    cells = [value for row in rows if (value := row.value(column))]
+    return len(cells) >= FEWEST_NUMBERED and cells == [str(place) for place in range(1, len(cells) + 1)]
 
 
 def years_of_table(row: Row, corpus: Corpus) -> list[str]:

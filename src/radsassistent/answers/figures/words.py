@@ -128,9 +128,11 @@ _QUARTERS = {
     "første": 1, "fyrste": 1, "first": 1, "andre": 2, "second": 2, "tredje": 3, "third": 3, "fjerde": 4, "fourth": 4,
 }  # fmt: skip
 _QUARTER = re.compile(
-    rf"\b(?:(?P<number>[1-4])\.?|(?P<word>{'|'.join(_QUARTERS)}))\s*(?:kv\b\.?|kvartal\w*|quarter)|\b[QK](?P<letter>[1-4])\b",
+    rf"\b(?:(?P<number>[1-4])\.?|(?P<word>{'|'.join(_QUARTERS)}))\s*"
+    r"(?:(?P<half>halvår\w*|half\b)|(?P<third>tertial\w*)|kv\b\.?|kvartal\w*|quarter)|\b[QK](?P<letter>[1-4])\b",
     re.IGNORECASE,
 )
+_OF_ECONOMY = re.compile(r"økonomi|budsjett|kost|econom|budget", re.IGNORECASE)
 _ENGLISH_MONTHS = {
     "january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "october": 10, "december": 12,
 }  # fmt: skip
@@ -227,7 +229,10 @@ def columns_of_colours(query: Query, rows: Sequence[Row]) -> list[str]:
     """The columns that tell by a colour how things stand, where a colour is asked for."""
     if not _COLOUR_ASKED.search(query.asked):
         return []
-    return [column for column in rows[0].columns if all(_COLOUR.fullmatch(row.value(column) or "") for row in rows)]
+    coloured = {c: sum(bool(_COLOUR.fullmatch(row.value(c) or "")) for row in rows) for c in rows[0].columns}
+    # What is not begun is of none: "På vent".
+    found = [column for column, count in coloured.items() if 2 * count > len(rows)]
+    return [c for c in found if _OF_ECONOMY.search(c)] or found if MONEY in measures(query) else found
 
 
 def fitting(asked: Iterable[str], own: Set[str]) -> Set[str]:
@@ -301,11 +306,12 @@ def said_in_case(passage: Passage, corpus: Corpus) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def periods(text: str) -> frozenset[tuple[str, int]]:
-    """The quarters and months that a text names: "2. kv. 2026" and "andre kvartal" are ("quarter", 2)."""
+    """The parts of a year and the months that a text names: "2. kv. 2026" and "andre kvartal" are ("quarter", 2)."""
     found = set()
     for match in _QUARTER.finditer(text):
         digit = match["number"] or match["letter"]
-        found.add(("quarter", int(digit) if digit else _QUARTERS[match["word"].lower()]))
+        part = "half" if match["half"] else "third" if match["third"] else "quarter"
+        found.add((part, int(digit) if digit else _QUARTERS[match["word"].lower()]))
     for match in _MONTH.finditer(text):
         found.add(("month", _MONTH_NUMBERS[(match["month"] or match["begun"]).lower()]))
     return frozenset(found)
@@ -352,6 +358,8 @@ def tells_of_else(query: Query, row: Row, rows: Sequence[Row], corpus: Corpus) -
         if told_years or any(year < this_year for year in query.years):
             return True
     if (of_time := of_period(query, rows)) is not None and not of_time:
+        return True
+    if _COLOUR_ASKED.search(query.asked) and not columns_of_colours(query, rows):
         return True
     return lacks_demanded(query, row.columns) or measures_else(query, row, corpus)
 
