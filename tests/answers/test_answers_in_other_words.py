@@ -39,9 +39,9 @@ DECK = (
 )
 
 
-@pytest.fixture
-def corpus(tmp_path: Path, embedding: StemEmbedding) -> Corpus:
-    return assistant_over(DECK, tmp_path, embedding).corpus()
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return assistant_over(DECK, tmp_path_factory.mktemp("troll"), StemEmbedding()).corpus()
 
 
 def hit(corpus: Corpus, kind: PassageKind, text: str, chance: float) -> Hit:

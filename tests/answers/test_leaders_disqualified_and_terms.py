@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
@@ -56,12 +54,12 @@ DECK = (
 )
 
 
-@pytest.fixture
-def assistant(tmp_path: Path, embedding: StemEmbedding) -> Assistant:
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     fillers = [
         slide(f"Siv {n}", f"• Siv nummer {n} står i vann", f"• Det vaier i vind {n}") for n in range(FEWEST // 2)
     ]
-    return assistant_over((*DECK, *fillers), tmp_path, embedding)
+    return assistant_over((*DECK, *fillers), tmp_path_factory.mktemp("leder"), StemEmbedding())
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
@@ -37,18 +35,18 @@ DECK = (
 )
 
 
-@pytest.fixture
-def corpus(tmp_path: Path, embedding: StemEmbedding) -> Corpus:
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """A deck of enough slides that likelihoods count."""
     fillers = [
         slide(f"Siv {n}", f"• Siv nummer {n} står i vann", f"• Det vaier i vind {n}") for n in range(FEWEST // 2)
     ]
-    return assistant_over((*DECK, *fillers), tmp_path, embedding).corpus()
+    return assistant_over((*DECK, *fillers), tmp_path_factory.mktemp("pram"), StemEmbedding()).corpus()
 
 
-@pytest.fixture
-def small(tmp_path: Path, embedding: StemEmbedding) -> Corpus:
-    return assistant_over(DECK, tmp_path, embedding).corpus()
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return assistant_over(DECK, tmp_path_factory.mktemp("pram"), StemEmbedding()).corpus()
 
 
 def hit(corpus: Corpus, kind: PassageKind, text: str, chance: float) -> Hit:

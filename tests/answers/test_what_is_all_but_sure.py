@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
@@ -45,16 +43,16 @@ DECK = (
 )
 
 
-@pytest.fixture
-def corpus(tmp_path: Path, embedding: StemEmbedding) -> Corpus:
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """A deck of enough slides that likelihoods count."""
     fillers = [slide(f"Skjær {n}", f"• Skjær nummer {n} er vått", f"• Det bryter på {n}") for n in range(FEWEST // 2)]
-    return assistant_over((*DECK, *fillers), tmp_path, embedding).corpus()
+    return assistant_over((*DECK, *fillers), tmp_path_factory.mktemp("sikkert"), StemEmbedding()).corpus()
 
 
-@pytest.fixture
-def small(tmp_path: Path, embedding: StemEmbedding) -> Corpus:
-    return assistant_over(DECK, tmp_path, embedding).corpus()
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return assistant_over(DECK, tmp_path_factory.mktemp("sikkert"), StemEmbedding()).corpus()
 
 
 def hit(corpus: Corpus, kind: PassageKind, text: str, chance: float) -> Hit:
