@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
@@ -41,9 +39,9 @@ DECK = (
 )
 
 
-@pytest.fixture
-def assistant(tmp_path: Path, embedding: StemEmbedding) -> Assistant:
-    return assistant_over(DECK, tmp_path, embedding)
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(DECK, tmp_path_factory.mktemp("arkiv"), StemEmbedding())
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,9 @@ DECK = (
 )
 
 
-@pytest.fixture
-def assistant(tmp_path: Path, embedding: StemEmbedding) -> Assistant:
-    return assistant_over(DECK, tmp_path, embedding)
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return assistant_over(DECK, tmp_path_factory.mktemp("arkiv"), StemEmbedding())
 
 
 @pytest.mark.parametrize(

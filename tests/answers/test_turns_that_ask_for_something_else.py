@@ -49,9 +49,9 @@ DECK = (
 SHARE, SLOW, GROWTH = "Andel losbåter på nett: 90 %", "Lav fremdrift", "Vekst for nattfyret"
 
 
-@pytest.fixture
-def corpus(tmp_path: Path, embedding: StemEmbedding) -> Corpus:
-    return assistant_over(DECK, tmp_path, embedding).corpus()
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return assistant_over(DECK, tmp_path_factory.mktemp("arkiv"), StemEmbedding()).corpus()
 
 
 def passage(corpus: Corpus, text: str) -> Passage:
