@@ -34,9 +34,7 @@ from radsassistent.answers.turns.spoken_of import (
     says_little,
     told_with,
 )
-from radsassistent.answers.turns.told_slides import (
-    FollowUp,
-)
+from radsassistent.answers.turns.told_slides import FollowUp
 from radsassistent.answers.verification.verify import Evidence
 from radsassistent.archive import Archive, Passage, PassageKind
 from radsassistent.errors import UsageError
@@ -60,6 +58,7 @@ LONGEST_QUESTION = 2_000
 AT_ONCE = 4
 # The embeddings of so many questions are remembered.
 QUESTIONS_EMBEDDED = 100
+# The case that a question was filled in with, which is none where it goes on with a person.
 _IN_CASE = re.compile(r"\s+i\s+(?:sak|punkt)\s+\S+?(?=\s*\?|$)", re.IGNORECASE)
 
 

@@ -22,9 +22,7 @@ from radsassistent.answers.agenda.wording import (
     whole_agenda,
 )
 from radsassistent.answers.by_likelihood import Answerer, by_likelihood
-from radsassistent.answers.decisions.best_record import (
-    line_to_be_done,
-)
+from radsassistent.answers.decisions.best_record import line_to_be_done
 from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, only_proposed, what_became
 from radsassistent.answers.decisions.earlier_wording import earlier_wording
 from radsassistent.answers.decisions.facts import compared, decision_by_wording
@@ -61,9 +59,7 @@ from radsassistent.answers.members.attendance_facts import (
 from radsassistent.answers.members.attendance_times import came_or_left, taking_part_from_afar
 from radsassistent.answers.members.details import member_detail
 from radsassistent.answers.members.disqualified import disqualified
-from radsassistent.answers.members.facts import (
-    members_by_wording,
-)
+from radsassistent.answers.members.facts import members_by_wording
 from radsassistent.answers.members.newcomers import newcomers
 from radsassistent.answers.members.of_employees import employees_representatives
 from radsassistent.answers.members.people_in_text import leavers, person_in_text, successor

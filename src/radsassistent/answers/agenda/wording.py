@@ -251,7 +251,7 @@ def _only_line(telling: Mapping[str, float], query: Query, corpus: Corpus) -> Pa
         and (not query.meetings or MeetingKey(line.body, line.meeting) in query.meetings)
         and telling.keys() <= set(corpus.terms(line.text))
     ]
-    return lines[0] if len({(line.meeting, line.case) for line in lines}) == 1 else None
+    return lines[0] if len({(line.body, line.meeting, line.case) for line in lines}) == 1 else None
 
 
 def _likeliest_case(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus, query: Query) -> Passage | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from radsassistent.answers.agenda.case_meant import key_of
 from radsassistent.answers.agenda.rows import CLEARLY, HALF, called_cases, with_parts
 from radsassistent.answers.decisions.proposal_facts import GENERIC, PROPOSED, in_scope, proposal_answer
 from radsassistent.answers.draft import Draft, Statement, Support, statement
@@ -139,7 +140,9 @@ def _of_budget(query: Query, decisions: Sequence[Passage], corpus: Corpus) -> Dr
     if made:
         return Draft(tuple(said for decision in made for said in decided(decision, corpus)))
     of_case = replace(query, cases=(str(cases[0].case),), meetings=(MeetingKey(cases[0].body, cases[0].meeting),))
-    proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if p.meeting == newest and _BUDGET.search(p.context)]
+    proposals = [
+        p for p in corpus.of_kind(PassageKind.PROPOSAL) if (p.body, p.meeting) == key[:2] and _BUDGET.search(p.context)
+    ]
     if not any(p.case == cases[0].case for p in proposals) and len(numbers := {str(p.case) for p in proposals}) == 1:
         of_case = replace(of_case, cases=tuple(numbers))
     return proposal_answer(of_case, (), corpus)
@@ -159,7 +162,7 @@ def _case_without_decision(
         return None
     minutes = {d.sha256 for d in decisions}
     for unit in corpus.of_kind(PassageKind.UNIT):
-        if unit.sha256 in minutes and (unit.meeting, unit.case) == (named[0].meeting, named[0].case):
+        if unit.sha256 in minutes and key_of(unit) == key_of(named[0]):
             for sentence in sentences(unit.text):
                 if _NOTHING_DECIDED.search(sentence):
                     return Draft((statement(sentence, unit, sentence),))

@@ -19,7 +19,7 @@ _TOLD = re.compile(
     r"\b(?:inhabil\w*|ugild\w*|habilitet\w*|(?:fra|frå)tr(?:er|e|ådte|ådde)|disqualified|conflict\s+of\s+interest)\b",
     re.IGNORECASE,
 )
-_A_NAME = re.compile(r"\b[A-ZÆØÅ][\w’'-]+\s+[A-ZÆØÅ][\w’'-]+")
+_A_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+")
 # More lines than these are the rules for it, not who it is.
 _MOST = 3
 

@@ -238,11 +238,13 @@ def _tells_of_one(line: str, last: str) -> bool:
 def _by_newer_line(query: Query, members: Sequence[Passage], hits: Sequence[Hit]) -> Draft | None:
     """The line of a meeting after the one that the lists are of which says who stands in for the one named now."""
     of_lists = max((member.meeting for member in members), default="")
+    bodies = {member.body for member in members}
     lasts = {name.split()[-1] for name in query.people}
     for passage in (hit.passage for hit in hits):
         if (
             passage.kind is PassageKind.UNIT
             and passage.meeting > of_lists
+            and (passage.body in bodies or not bodies)
             and any(_is_for(passage.text, n) for n in lasts)
         ):
             return Draft((statement(f"{passage.text.rstrip('.')}.", passage),))
