@@ -207,6 +207,8 @@ def test_a_case_opens_under_a_title_that_says_most_of_the_agendas() -> None:
         ("Brukerrådet for Fabelbanen", "Brukerrådet for Fabelbanen"),
         ("Nasjonalt forum for trolldata", "Nasjonalt forum for trolldata"),
         ("Ytre Fabel trollråd", "Ytre Fabel trollråd"),
+        ("Styringsråd for digital trollkartlegging (STK)", "Styringsråd for digital trollkartlegging"),
+        ("Fagråd for trolldata i bruvesenet", "Fagråd for trolldata i bruvesenet"),
     ],
 )
 def test_a_cover_tells_the_bodys_whole_name(title: str, body: str) -> None:
@@ -414,3 +416,10 @@ def test_the_points_of_a_proposal_may_be_rows_of_a_table() -> None:
     told = table(["Nr.", "Vedtakspunkt"], ["1", "Rådet godkjenner planen."], ["2", "Det settes av 3 mill. kroner."])
     understood = meeting(SIGNPOST, slide("Sak 1/31 Taubroen over elva", "• Lang"), slide("Forslag til vedtak", told))
     assert [p.text for p in understood.proposals] == [PROPOSED]
+
+
+def test_the_day_that_a_cover_gives_the_meeting_outweighs_one_in_the_title_of_a_case() -> None:
+    titled = [slide(f"Sak 2/31 Regnskap per 30. juni 2031, del {n}", "• Tall") for n in range(6)]
+    cover = slide("Fabelrådet", "Møte torsdag 27. august 2031 kl. 09.00–14.30", "Fabelhuset")
+    listed = slide("Saksliste", "1/31 Taubroen", "2/31 Regnskap per 30. juni 2031")
+    assert understand([document(cover, listed, *titled)]).date == date(2031, 8, 27)

@@ -811,3 +811,16 @@ def test_a_case_is_not_put_off_where_the_proposal_to_do_so_fell() -> None:
 def test_a_last_sentence_on_some_points_of_the_proposal_belongs_to_the_decision() -> None:
     meeting = minutes("# Sak 3/27 Ugler\nVedtak: Uglene telles ikke. Punkt 2 og 3 i forslaget vedtas uendret.")
     assert decision(meeting, "3/27").text == "Uglene telles ikke. Punkt 2 og 3 i forslaget vedtas uendret."
+
+
+def test_minutes_whose_head_has_the_body_with_an_abbreviation_and_its_municipality_are_that_bodys() -> None:
+    head = page(
+        "# Møteprotokoll",
+        "Utvalg for bruer, tau og vett (BTV), Fabel kommune",
+        "Møtedato: 27. august 2031 kl. 09.00. Sted: Fabelhuset",
+        "# Til stede",
+        "• Tora Fabelvik (Tp), leder",
+        "# Sak 1/31 Taubroen over elva",
+        "Vedtak: Taubroen bygges.",
+    )
+    assert understand([document(head)]).body == "Utvalg for bruer, tau og vett"

@@ -28,8 +28,8 @@ ENTERPRISE = (
 )
 # A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
 _LONG = (
-    r"(?:(?:Hovedutvalg|Hovudutval|Utvalg|Utval|Komité|Råd|Nemnd|Ungdomsråd|Udvalg)(?:et|en|a)?\s+for\s+[a-zæøå][\wæøå-]*"
-    r"(?:(?:,\s*|\s+og\s+|\s+)(?!møte|den\b|i\b|på\b|kl\b)[a-zæøå][\wæøå-]+){0,5}|"
+    r"(?:(?!område|tilråd|samråd|forråd)[\wæøå-]*?(?:utvalg|utval|komité|råd|nemnd|udvalg|panel|forum|gruppe)(?:et|en|a)?\s+for\s+(?-i:[a-zæøå])[\wæøå-]*"
+    r"(?:(?:,\s*|\s+og\s+|\s+i\s+(?=[a-zæøå]{5})|\s+)(?!møte|den\b|i\b|på\b|kl\b)(?-i:[a-zæøå])[\wæøå-]+){0,5}|"
     rf"(?:Hovedstyret|Styret|Bedriftsforsamlingen|Representantskapet|Brukerutvalget|Brukarutvalet)\s+(?:i|for|ved)\s+{ENTERPRISE})"
 )
 BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"
@@ -42,6 +42,8 @@ _WHOLE = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:velkommen|velkomen|møte\w*|til|presentasjon\w*|orientering\w*|sak\w*|om|fra|frå)\b", re.IGNORECASE
 )
+# What stands in brackets beside a body's name is no part of it: "Trollrådet (TR)".
+BESIDE_NAME = re.compile(r"\s*\([^()]*\)")
 _STEM_ENDING = re.compile(r"(?:ene|e?en|et|e|a|n)$")
 _BOARD_OF = re.compile(r"Styret\s+(?:i|for|ved)\s+(?P<name>\S+)")
 _SHORTEST_STEM = 5
@@ -62,6 +64,7 @@ def bodies_named(text: str) -> list[str]:
 
 def body_titled(title: str) -> str | None:
     """The body that a title is the name of: "Samferdselsutvalget", "Råd for kompetanse" of "Nasjonalt råd for kompetanse"."""
+    title = BESIDE_NAME.sub("", title)
     long = _LONG_BODY.search(title)
     whole = _WHOLE.fullmatch(title.strip())
     if whole is not None and long is not None and long.start() > 0 and not _NO_NAME.search(title):

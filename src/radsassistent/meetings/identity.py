@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from radsassistent.documents import BlockKind, Document, Slide
-from radsassistent.meetings.bodies import BODY_NAME, ENTERPRISE, bodies_named, body_titled
+from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import FRONT, WHO_MET, DocumentKind, kind_of
@@ -51,6 +51,8 @@ _COVER_DAY = re.compile(
     r"\d{1,2}(?:\.\s*[a-zæøå]{3,9}\s+|[./]\d{1,2}[./])20\d\d\b",
     re.IGNORECASE,
 )
+# "Møte torsdag 28. mai 2026 kl. 9": a cover's line that says that this is the day of a meeting.
+_MEETS_ON = re.compile(r"^(?:\w+\s+)?\w*møtet?\b", re.IGNORECASE)
 _BOARD_MEETS = re.compile(r"^(?:ordinært\s+|ekstraordinært\s+)?styremøte\b", re.IGNORECASE)
 _ROOM = re.compile(
     r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
@@ -280,16 +282,28 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
         if alone is not None:
             bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
-        covered = slide.number == 1 and _COVER_DAY.match(block.text) and not _OF_ANOTHER.search(block.text)
+        covered = slide.number == 1 and _tells_its_day(block.text)
         for day in dates_in(block.text):
             weighed = weight if announced else _ON_COVER if covered else _ANNOUNCED_IN_TEXT if alone else _MENTIONED
             days[day] += int(10 * weighed * front) or 1
         for name in bodies_named(block.text):
             bodies[name] += _MENTIONED
         titled = body_titled(block.text) if slide.number == 1 and block.table is None else None
-        if titled is not None and not announced and (block.text == slide.title or titled == block.text.strip()):
+        if titled is not None and not announced and (block.text == slide.title or _is_name(block.text, titled)):
             # The cover of a deck may bear no more than the body's name, in its title or on a line of its own.
             bodies[titled] += 10 * _ANNOUNCED_IN_TEXT
+
+
+def _tells_its_day(text: str) -> bool:
+    """Whether a line of a cover is the day of the meeting: the day itself, or a meeting and its day."""
+    is_day = _COVER_DAY.match(text) or (_MEETS_ON.match(text) and len(text.split()) <= _STATED_WORDS)
+    return bool(is_day) and not _OF_ANOTHER.search(text)
+
+
+def _is_name(text: str, body: str) -> bool:
+    """Whether a line of a cover is a body's name, with what stands in brackets beside it or the municipality that it is of."""
+    line = BESIDE_NAME.sub("", text).strip()
+    return line == body or _at_institution(line, body)
 
 
 def _announces(text: str) -> bool:
