@@ -77,3 +77,13 @@ def test_a_day_is_read_as_people_type_it(typed):
 )  # fmt: skip
 def test_what_is_no_day_or_more_than_one_is_none(typed):
     assert typed_day(typed) is None
+
+
+def test_the_number_of_a_meeting_before_a_dash_is_no_day() -> None:
+    assert dates_in("Fabelrådet, møte nr. 3 – 18. september 2031") == [date(2031, 9, 18)]
+    assert dates_in("3.–4. mars 2031, 5-6. mai 2031") == [
+        date(2031, 3, 3),
+        date(2031, 3, 4),
+        date(2031, 5, 5),
+        date(2031, 5, 6),
+    ]

@@ -423,3 +423,47 @@ def test_the_day_that_a_cover_gives_the_meeting_outweighs_one_in_the_title_of_a_
     cover = slide("Fabelrådet", "Møte torsdag 27. august 2031 kl. 09.00–14.30", "Fabelhuset")
     listed = slide("Saksliste", "1/31 Taubroen", "2/31 Regnskap per 30. juni 2031")
     assert understand([document(cover, listed, *titled)]).date == date(2031, 8, 27)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("Møtedato: 27/8-2031", date(2031, 8, 27)),
+        ("2031-08-27 · 09:30–14:30 · Fabelhuset og på skjerm", date(2031, 8, 27)),
+        ("veke 35, onsdag 27. august 2031", date(2031, 8, 27)),
+        ("Fabelvik, den 27. august 2031", date(2031, 8, 27)),
+        ("Møte #4 · 27.08.2031", date(2031, 8, 27)),
+    ],
+)
+def test_the_day_on_a_cover_is_the_meetings_however_it_is_written(day: str, told: date) -> None:
+    titled = [slide(f"Sak {n}/31 Regnskap per 30. juni 2031", "• Tall fra 30. juni 2031") for n in range(1, 7)]
+    cover = slide(
+        "Fabelrådet", "Innkalling sendt 1. august 2031. Forrige møte: 3. juni 2031", day, "Versjon 2, 20. august 2031"
+    )
+    assert understand([document(cover, *titled)]).date == told
+
+
+def test_a_day_and_a_bodys_name_set_in_several_texts_of_a_cover_are_read_together() -> None:
+    cover = Slide(
+        1,
+        960,
+        540,
+        tuple(
+            Block(kind, text, Box(40, 20 + 60 * n, 700, 70 + 60 * n), size=size)
+            for n, (kind, text, size) in enumerate(
+                [
+                    (BlockKind.TITLE, "Nasjonalt råd", 48),
+                    (BlockKind.HEADING, "for bruvern", 48),
+                    (BlockKind.PARAGRAPH, "Rådsmøte nr. 3", 18),
+                    (BlockKind.HEADING, "27", 120),
+                    (BlockKind.HEADING, "AUG.", 40),
+                    (BlockKind.PARAGRAPH, "2031", 24),
+                ]
+            )
+        ),
+        SlideStatus.TEXT,
+    )
+    understood = understand(
+        [document(cover, slide("Regnskap", "• Fra 30. juni 2031"), slide("Mer", "• Bruen fra 3. mai 2030"))]
+    )
+    assert (understood.body, understood.date) == ("Nasjonalt råd for bruvern", date(2031, 8, 27))

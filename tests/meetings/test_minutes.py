@@ -824,3 +824,14 @@ def test_minutes_whose_head_has_the_body_with_an_abbreviation_and_its_municipali
         "Vedtak: Taubroen bygges.",
     )
     assert understand([document(head)]).body == "Utvalg for bruer, tau og vett"
+
+
+def test_minutes_headed_by_an_enterprise_and_its_boards_meeting_are_of_that_board() -> None:
+    head = page(
+        "# Styreprotokoll",
+        "# Fabel Havn KF, styremøte nr. 4/2031",
+        "Avholdt onsdag 3. juni 2031 kl. 12.00",
+        "Sak 1: Taubroen",
+        "Vedtak: Bygges.",
+    )
+    assert understand([document(head)]).body == "Styret i Fabel Havn KF"

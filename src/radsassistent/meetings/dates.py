@@ -26,10 +26,11 @@ _OTHER_MONTHS = {
     "des": 12, "dec": 12,
 }  # fmt: skip
 _MONTH_NUMBERS = {**_OTHER_MONTHS, **MONTHS}
-_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-# "12. februar 2026", and the first day of "12.–13. februar 2026" and "12. og 13. februar 2026".
+MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+# "12. februar 2026", and the first day of "12.–13. februar 2026" and "12. og 13. februar 2026"; 3 is none in "møte 3 – 18. februar
+# 2026".
 _WORDS = re.compile(
-    rf"(?<![\d.])(?:(?<!-)(\d{{1,2}})\.?\s*(?:[–-]|og|till?)\s*)?(?<!\d)(\d{{1,2}})\.?\s*({_MONTH})\b\.?,?\s+((?:19|20)\d\d)\b",
+    rf"(?<![\d.])(?:(?<!-)(\d{{1,2}})(?:[–-]|\.\s*[–-]\s*|\.?\s*(?:og|till?)\s*))?(?<!\d)(\d{{1,2}})\.?\s*({MONTH})\b\.?,?\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)\b")

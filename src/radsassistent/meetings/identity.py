@@ -12,7 +12,7 @@ from itertools import pairwise
 from radsassistent.documents import BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
-from radsassistent.meetings.dates import dates_in
+from radsassistent.meetings.dates import MONTH, dates_in
 from radsassistent.meetings.flow import FRONT, WHO_MET, DocumentKind, kind_of
 from radsassistent.meetings.header import Header, place_in
 from radsassistent.meetings.header import header as read_header
@@ -29,6 +29,8 @@ _ANNOUNCED = re.compile(
 )
 # "Styremøte i Oppdiktet HF": the board of an enterprise has no name of its own.
 _BOARD_MEETING = re.compile(rf"\b(?i:styremøte\w*)\s+(?:i|for|ved)\s+(?P<enterprise>{ENTERPRISE})")
+# "Fabel Havn KF, styremøte nr. 4/2031", which names the enterprise first.
+_OF_BOARD = re.compile(rf"^(?P<enterprise>{ENTERPRISE})\s*[,–—:-]?\s+(?i:styremøte)\b")
 # A line that opens by naming the meeting, as a title does; one about the minutes of an earlier meeting is none.
 _STATES = re.compile(
     r"^(?:foreløpig\s+|godkjent\s+|utkast\s+til\s+)?(?:møte|agenda|dagsorden|saksliste|sakliste|innkalling|møteinnkalling|møteprotokoll|protokoll|"
@@ -46,13 +48,11 @@ _DAY_AND_CLOCK = re.compile(
     r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?\d{1,2}\.\s*\S+\s+20\d\d,?\s+(?:frå\s+|fra\s+)?kl",
     re.IGNORECASE,
 )
-_COVER_DAY = re.compile(
-    r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?"
-    r"\d{1,2}(?:\.\s*[a-zæøå]{3,9}\s+|[./]\d{1,2}[./])20\d\d\b",
+# A day of a cover that is none of the meeting: when the papers were sent, and which version of them this is.
+_OF_PAPERS = re.compile(
+    r"\b(?:versjon|utgåve|utgave|utkast|oppdater\w*|publisert|sendt?e?|lagt\s+ut|ettersend\w*|innkalt|innkalla|revidert|frå|fra\s+og\s+med|gjelder)\b",
     re.IGNORECASE,
 )
-# "Møte torsdag 28. mai 2026 kl. 9": a cover's line that says that this is the day of a meeting.
-_MEETS_ON = re.compile(r"^(?:\w+\s+)?\w*møtet?\b", re.IGNORECASE)
 _BOARD_MEETS = re.compile(r"^(?:ordinært\s+|ekstraordinært\s+)?styremøte\b", re.IGNORECASE)
 _ROOM = re.compile(
     r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
@@ -67,6 +67,9 @@ _HOUSE_AND_ROOM = re.compile(rf"[A-ZÆØÅ][\w'’-]*(?:\s+[\w'’-]+){{0,3}}(?:
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
 # A line of the first slide that is a day, with or without time and place, is the meeting's.
 _ON_COVER = 50
+# A text of a cover that goes on in the next one has few words; so do the parts of a day.
+_PART_WORDS = 4
+_DAY_IN_PARTS = re.compile(rf"\b\d{{1,2}}\.?\s+(?:{MONTH})\b\.?\s+20\d\d\b", re.IGNORECASE)
 # A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
 _LABELLED, _BARE_LABEL = 150, 15
 # The meeting announces itself in the first slides; later announcements may be of other meetings.
@@ -270,13 +273,19 @@ def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
 
 
 def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]) -> None:
+    for text in _cover_texts(slide) if slide.number == 1 else ():
+        for day in dates_in(text)[:1]:
+            days[day] += 10 * _ON_COVER
+        if (body := body_titled(text)) is not None and _is_name(text, body):
+            # Longer, and so more of the name, than what one of its texts is by itself.
+            bodies[body] += 20 * _ANNOUNCED_IN_TEXT
     for block in slide.blocks:
         announced = list(_ANNOUNCED.finditer(block.text))
         weight = _ANNOUNCED_IN_TITLE if block.text == slide.title else _ANNOUNCED_IN_TEXT
         for match in announced:
             name = match[1]
             bodies[name[0].upper() + name[1:]] += int(10 * weight * front)
-        board = _BOARD_MEETING.search(block.text)
+        board = _BOARD_MEETING.search(block.text) or _OF_BOARD.match(block.text)
         if board is not None:
             bodies[f"Styret i {board['enterprise']}"] += int(10 * weight * front)
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
@@ -295,9 +304,24 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
 
 
 def _tells_its_day(text: str) -> bool:
-    """Whether a line of a cover is the day of the meeting: the day itself, or a meeting and its day."""
-    is_day = _COVER_DAY.match(text) or (_MEETS_ON.match(text) and len(text.split()) <= _STATED_WORDS)
-    return bool(is_day) and not _OF_ANOTHER.search(text)
+    """Whether a line of a cover has the day of the meeting: it is short, and speaks of no other meeting and not of the papers."""
+    return len(text.split()) <= _STATED_WORDS and not _OF_ANOTHER.search(text) and not _OF_PAPERS.search(text)
+
+
+def _cover_texts(slide: Slide) -> list[str]:
+    """What a cover sets in several texts of one size, put together ("Nasjonalt råd", "for bruvern"), and its short texts where
+    none has a day by itself ("27", "august", "2031").
+    """
+    blocks = [block for block in slide.blocks if block.table is None and block.kind is not BlockKind.FOOTER]
+    together = [
+        f"{one.text.strip()} {two.text.strip()}"
+        for one, two in pairwise(blocks)
+        if one.size == two.size and max(len(one.text.split()), len(two.text.split())) <= _PART_WORDS
+    ]
+    if not any(dates_in(block.text) for block in blocks):
+        parts = [block.text.strip() for block in blocks if len(block.text.split()) <= _PART_WORDS]
+        together += [day[0] for day in (_DAY_IN_PARTS.search(" ".join(parts)),) if day is not None]
+    return together
 
 
 def _is_name(text: str, body: str) -> bool:
