@@ -27,8 +27,8 @@ _OTHER_MONTHS = {
 }  # fmt: skip
 _MONTH_NUMBERS = {**_OTHER_MONTHS, **MONTHS}
 MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-# "12. februar 2026", and the first day of "12.–13. februar 2026" and "12. og 13. februar 2026"; 3 is none in "møte 3 – 18. februar
-# 2026".
+# "12. februar 2026", and the first day of "12.–13. februar 2026" and "12. og 13. februar 2026"; in "møte 3 – 18. mai 2026" 3 is
+# none.
 _WORDS = re.compile(
     rf"(?<![\d.])(?:(?<!-)(\d{{1,2}})(?:[–-]|\.\s*[–-]\s*|\.?\s*(?:og|till?)\s*))?(?<!\d)(\d{{1,2}})\.?\s*({MONTH})\b\.?,?\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
