@@ -34,7 +34,7 @@ from radsassistent.search.terms import is_english
 NOTHING_CUTOFF = 0.46
 # Above this one where one passage that is no row of an agenda has at least so much of the chance that anything answers. Of 2,400
 # questions about February and 14 other councils, 43 lay between the two cutoffs and had such a passage: it answered 33 of them,
-# nothing answered 10 (docs/measurements.md).
+# nothing answered 10 (docs/measurements.md; of February's questions: `python -m radsassistent.evaluation.cutoffs`).
 LONE_CUTOFF, LONE = 0.6, 0.7
 # Above this one where no word of the question's topic is the archive's: dev questions, abstention rightly and wrongly the same as
 # without, and one answer less about what the slides do not have (tests/answers/test_wordings.py).
@@ -70,7 +70,7 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
     unknown = _speaks_of_nothing_known(query, corpus)
-    cutoff = LONE_CUTOFF if _stands_alone(query, hits, corpus) else NOTHING_CUTOFF
+    cutoff = LONE_CUTOFF if stands_alone(query, hits, corpus) else NOTHING_CUTOFF
     cutoff = TOLD_CUTOFF if query.of_told else UNKNOWN_CUTOFF if unknown else cutoff
     if nothing(hits) > cutoff or likeliest_slide(hits) < LEAST_LIKELY_SLIDE or _guesses_between_rows(hits):
         by_wording = (
@@ -111,7 +111,7 @@ def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     return likeliest_title(query, hits) or abstaining or not_found(hits)
 
 
-def _stands_alone(query: Query, hits: Sequence[Hit], corpus: Corpus) -> bool:
+def stands_alone(query: Query, hits: Sequence[Hit], corpus: Corpus) -> bool:
     """Whether one passage is all that is at all likely to answer. An agenda's row is likely for whatever is asked of a case, a
     table's for whatever is counted in its place.
     """
@@ -126,8 +126,12 @@ def _stands_alone(query: Query, hits: Sequence[Hit], corpus: Corpus) -> bool:
 
 def _guesses_between_rows(hits: Sequence[Hit]) -> bool:
     """Whether what is likeliest is a row that is little likelier than its neighbours."""
-    first = hits[0] if hits else None
-    return first is not None and first.passage.kind in _ROWS and first.chance < LEAST_LIKELY_ROW
+    return bool(hits) and is_row(hits[0]) and hits[0].chance < LEAST_LIKELY_ROW
+
+
+def is_row(hit: Hit) -> bool:
+    """Whether a hit is a row of a table or of an agenda."""
+    return hit.passage.kind in _ROWS
 
 
 def _speaks_of_nothing_known(query: Query, corpus: Corpus) -> bool:

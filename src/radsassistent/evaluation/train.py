@@ -142,7 +142,7 @@ class Models:
 def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) -> list[Example]:
     """The questions that can be learnt from, because the answer is among the candidates or the documents do not tell."""
     made = []
-    for question in _standing_alone(questions):
+    for question in standing_alone(questions):
         query = understand(question.question, corpus)
         embedding = archive.embedder.get_query_embedding(query.text)
         hits = candidates(find(query, embedding, corpus))
@@ -160,7 +160,7 @@ def examples(questions: Sequence[Question], archive: Archive, corpus: Corpus) ->
     return made
 
 
-def _standing_alone(questions: Sequence[Question]) -> list[Question]:
+def standing_alone(questions: Sequence[Question]) -> list[Question]:
     """The questions but for later turns of conversations, which are understood through the turns before."""
     begun: set[str] = set()
     alone = []
