@@ -103,7 +103,11 @@ def _text_and_votes(part: CasePart, after: Sequence[CasePart]) -> tuple[str, lis
     told: list[str] = []
     kept: list[str] = []
     for text in part.texts:
-        if is_outcome(text) and not (adopts_the_proposal(text) and len(part.texts) == 1) and not _turns_down(text):
+        # "Samrøystes som framlegget, med tillegget frå Berg.", over the points that were decided so.
+        over_points = text is part.texts[0] and len(part.texts) > 1 and votes_in(text) and changes_the_proposal(text)
+        if over_points or (
+            is_outcome(text) and not (adopts_the_proposal(text) and len(part.texts) == 1) and not _turns_down(text)
+        ):
             told.append(text)
             continue
         left, of_votes = _votes_apart(text)

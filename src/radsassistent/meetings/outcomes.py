@@ -86,6 +86,16 @@ _WITH_CHANGES = re.compile(
     r"(?:endring|tillegg|presisering|justering|merknad)\w*",
     re.IGNORECASE,
 )
+# "Vedtatt med den endring at …", "… med nytt punkt 3", "… med tillegg: …"; "med 6 mot 2 stemmer" is no change.
+_WITH_SOMETHING_NEW = re.compile(
+    r"\bmed\s+(?:den\s+|det\s+)?(?:\w+\s+){0,2}?(?:endring\w*|tillegg\w*|presisering\w*|justering\w*|unntak\w*|unnatak\w*|(?:nytt?|nye)\s+\w+)",
+    re.IGNORECASE,
+)
+# What follows "som innstillingen" with this takes something of it back.
+_BUT_FOR = re.compile(
+    r"\b(?:men|bortsett|unntatt|unnateke|unntak\w*|utenom|utanom|likevel|derimot|i\s+tillegg|pluss|samt)\b",
+    re.IGNORECASE,
+)
 _IN_LINE_WITH = re.compile(
     r"\bi\s+(?:samsvar|tråd|henhold)\s+(?:med|til)\s+(?:\w+\s+){0,3}?(?:innstilling|tilråding|forslag|framlegg|indstilling)\w*",
     re.IGNORECASE,
@@ -152,8 +162,16 @@ def is_outcome(text: str) -> bool:
 
 
 def changes_the_proposal(text: str) -> bool:
-    """Whether a decision says that it takes the proposal with a change or an addition."""
-    return bool(_WITH_CHANGES.search(text))
+    """Whether a decision says that it takes the proposal with a change or an addition: "med følgende tillegg", "som foreslått,
+    men …".
+    """
+    if _WITH_CHANGES.search(text):
+        return True
+    first = next(iter(sentences(text.strip())), "")
+    taken = _AS_PROPOSED.match(first) or _IN_LINE_WITH.search(first)
+    if taken is not None and _BUT_FOR.search(first[taken.end() :]):
+        return True
+    return bool((taken or _PROPOSED.search(first)) and _WITH_SOMETHING_NEW.search(first))
 
 
 def is_members_own(text: str) -> bool:
