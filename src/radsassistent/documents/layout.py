@@ -18,6 +18,7 @@ from radsassistent.documents.page_content import PageContent
 from radsassistent.documents.paragraphs import Paragraph, paragraphs
 from radsassistent.documents.pie_charts import pie_charts
 from radsassistent.documents.reading_order import reading_order
+from radsassistent.documents.stations import with_stations
 from radsassistent.documents.tables import PlacedTable
 from radsassistent.documents.timed_rows import with_timed_rows
 
@@ -153,7 +154,7 @@ def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
             if number in bands:
                 own.append((boxes[bands[number]], _in_order([(block.box, [block]) for block in groups[bands[number]]])))
             parts.append((boxes[number], _in_order(own)))
-    return _in_order(with_headed_columns(with_timed_rows(parts)), as_drawn=True)
+    return _in_order(with_headed_columns(with_stations(with_timed_rows(parts))), as_drawn=True)
 
 
 def _of_frame(block: Block, frame: int, over: Sequence[Block]) -> Block:

@@ -21,6 +21,7 @@ from radsassistent.documents.pptx_shapes import PlacedShape, drawn
 from radsassistent.documents.pptx_tables import native_table, texts
 from radsassistent.documents.pptx_text import text_paragraphs
 from radsassistent.documents.reading_order import reading_order
+from radsassistent.documents.stations import with_stations
 from radsassistent.documents.tables import is_number, table_from_cells
 
 # The cut of a slide into bands and columns goes as deep as there are parts; more than this many are read row by row.
@@ -246,7 +247,7 @@ def _ordered(runs: Sequence[Sequence[Block]], boxes: Sequence[Box]) -> list[Bloc
     for group, members in framed.items():
         order = _reading_order([_bounds(run) for run in members])
         parts.append((boxes[group], [block for number in order for block in members[number]]))
-    parts = with_headed_columns(parts)
+    parts = with_headed_columns(with_stations(parts))
     return [block for number in _reading_order([box for box, _ in parts]) for block in parts[number][1]]
 
 
