@@ -183,7 +183,7 @@ def _on_slide(
     boxed = from_cards(slide, place, numbering)
     cells = rows(slide)
     aligned = _from_boxes(cells, place, numbering, fewest, titled=is_agenda(slide.title, ())) if cells else ()
-    best = max((listed, boxed, aligned, from_places(slide, place, numbering)), key=_worth)
+    best = max((listed, boxed, aligned, *from_places(slide, place, numbering)), key=_worth)
     return best if _cases(best) >= fewest else counted_items(slide, place, numbering)
 
 

@@ -9,7 +9,7 @@ from statistics import median
 
 from radsassistent.documents import Block, BlockKind, Slide
 from radsassistent.meetings.agenda_columns import minutes_long
-from radsassistent.meetings.agenda_facts import fact, hours_alone, letter_of_type, type_alone
+from radsassistent.meetings.agenda_facts import facts_told, hours_alone, letter_of_type, type_alone
 from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
 from radsassistent.meetings.agenda_places import entries_by_place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
@@ -26,6 +26,8 @@ _WORDS = 22
 # A badge stands at most so many of its heights from the texts of its card.
 _BADGE_HEIGHTS = 3.0
 _PARTED = re.compile(r"\s+[·•|]\s+")
+_SAYS = re.compile(r"\w")
+_LETTER = re.compile(r"[A-P]")
 
 
 def cards(slide: Slide) -> list[list[str]]:
@@ -117,27 +119,46 @@ def from_cards(slide: Slide, place: Place, numbering: Numbering) -> tuple[Agenda
     return _items(cards(slide), place, numbering)
 
 
-def from_places(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """The agenda of a slide whose entries stand each by its hour or its case number."""
-    return _items(entries_by_place(slide, numbering), place, numbering)
+def from_places(slide: Slide, place: Place, numbering: Numbering) -> list[tuple[AgendaItem, ...]]:
+    """The agendas of a slide whose entries stand each by its hour, its case number or its count."""
+    return [_items(entries, place, numbering) for entries in entries_by_place(slide, numbering)]
 
 
 def _items(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    items = [of_parts(texts, place, numbering) for texts in entries]
+    counted = _counted(entries)
+    items = [of_parts(texts, place, numbering, counted=counted) for texts in _without_letters(entries)]
     return tuple(item for item in items if item is not None)
 
 
-def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> AgendaItem | None:
-    """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length."""
-    parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if part.strip()]
+def _without_letters(entries: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Entries without the letters that count them, A, B, C …; letters that do not count on may be types of case."""
+    letters = [[text for text in entry if _LETTER.fullmatch(text.strip())] for entry in entries]
+    counts = "".join(sorted(each[0].strip() for each in letters if len(each) == 1))
+    if len(counts) < _FEWEST or not "ABCDEFGHIJKLMNOP".startswith(counts):
+        return [list(entry) for entry in entries]
+    return [[text for text in entry if not _LETTER.fullmatch(text.strip())] for entry in entries]
+
+
+def _counted(entries: Sequence[Sequence[str]]) -> bool:
+    """Whether entries have titles that are counted, 1, 2, 3 …, and no numbers of cases besides."""
+    read = [next((each for text in entry if (each := numbered_line(text)) is not None), None) for entry in entries]
+    numbers = [each.number for each in read if each is not None and each.scheme is Scheme.COUNTED]
+    return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1))
+
+
+def of_parts(texts: Sequence[str], place: Place, numbering: Numbering, *, counted: bool = False) -> AgendaItem | None:
+    """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length. What opens with
+    a mere count is numbered by it where all entries are (`counted`).
+    """
+    parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if _SAYS.search(part)]
     item = AgendaItem(None, "", None, None, None, None, place)
     for part in parts:
         alone = numbering.alone(part)
-        if item.case is None and alone is not None:
+        if alone is not None and (item.case is None or (alone.year is not None and item.case.startswith("Punkt"))):
             item = replace(item, case=numbering.name(alone))
             continue
         known = hours_alone(part) or item.title or item.case or minutes_long(part) is None
-        told = fact(item, part) if known else None
+        told = facts_told(item, part) if known else None
         if told is not None:
             item = told
             continue
@@ -146,7 +167,7 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> Agenda
             continue
         time, rest = leading_time(part)
         read = numbering.read(rest)
-        headed = read is not None and read.scheme is not Scheme.COUNTED and heads_an_entry(read)
+        headed = read is not None and (counted or read.scheme is not Scheme.COUNTED) and heads_an_entry(read)
         if item.title:
             continue
         if item.case is None and read is not None and headed:

@@ -151,10 +151,29 @@ def column_of(rows: Sequence[Sequence[str | None]], usable: Sequence[int], says:
     return best
 
 
-# The last part of a line: behind a dash or a bar, in brackets, or behind the comma after brackets.
+# What stands between the facts of one line, firmly and loosely: "kl. 16.10 – Kari Berg", "Beslutning ved Kari Berg, kl. 12.00".
+_PARTS = (
+    re.compile(r"\s+[–—-]\s+|\s*[·•|;]\s*"),
+    re.compile(r"\s+[–—-]\s+|\s*[·•|;]\s*|,\s+|\s*[()]\s*|\s+(?=(?:ved\s|v/|kl\.?\s*\d))"),
+)
+
+
+def facts_told(item: AgendaItem, text: str) -> AgendaItem | None:
+    """An entry with what a line tells that is nothing but facts, however they are parted; None where any of it is something else."""
+    told = fact(item, text)
+    for parts in _PARTS if told is None else ():
+        several = [part.strip() for part in parts.split(text) if part and part.strip()]
+        told = _each(item, several) if len(several) > 1 else None
+        if told is not None:
+            break
+    return told
+
+
+# The last part of a line: behind a dash or a bar, in brackets, behind the comma after brackets, or an hour that says it is one.
 _BEHIND = (
     re.compile(r"^(?P<title>.+\S)\s*\((?P<part>[^()]+)\)$"),
     re.compile(r"^(?P<title>.+\))\s*,\s+(?P<part>[^()]+)$"),
+    re.compile(rf"^(?P<title>.+?\S),?\s+(?P<part>kl\.?\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$", re.IGNORECASE),
     re.compile(r"^(?P<title>.+\S)(?:\s+[–—-]\s+|\s*[·|]\s*)(?P<part>[^–—·|]+)$"),
 )
 _IN_BRACKETS = re.compile(r"\s*[,;]\s+")

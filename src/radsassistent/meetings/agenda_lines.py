@@ -13,6 +13,7 @@ from radsassistent.meetings.agenda_facts import (
     by_post,
     fact,
     facts_behind,
+    facts_told,
     length_alone,
     letter_of_type,
     letters_explained,
@@ -340,6 +341,8 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
             item = replace(item, presenter=part) if alone else extended(item, part, only_facts=True)
         return item
     stripped = text.strip()
+    if fact(item, stripped) is None and (told := facts_told(item, stripped)) is not None:
+        return told
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
         return replace(item, time=clock(at["time"]), end=clock(at["end"]))
