@@ -9,6 +9,14 @@ from dataclasses import dataclass, replace
 from radsassistent.documents import Document, Slide, Table
 from radsassistent.meetings.agenda_boxes import from_cards, from_places, rows
 from radsassistent.meetings.agenda_cards import is_agenda, numbered_behind
+from radsassistent.meetings.agenda_choice import (
+    later,
+    leading_through,
+    where,
+    without_numbers,
+    worth,
+    worth_without_numbers,
+)
 from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_facts import (
     column_of,
@@ -18,14 +26,16 @@ from radsassistent.meetings.agenda_facts import (
     type_by_letter,
     type_spelt_out,
     types_headed,
+    without_legend,
     without_symbol,
 )
-from radsassistent.meetings.agenda_lines import counted_items, from_lines, listed_items
+from radsassistent.meetings.agenda_levels import from_levels
+from radsassistent.meetings.agenda_lines import between_cases, counted_items, from_lines, listed_items
 from radsassistent.meetings.agenda_together import filled, listed_beside, numbers_of
 from radsassistent.meetings.case_numbers import Numbering, normal, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import DocumentKind, kind_of
-from radsassistent.meetings.hours import period
+from radsassistent.meetings.hours import period, with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import is_office, person_and_organisation, whole_list
 from radsassistent.meetings.programme import people_behind, programme, row_between
@@ -80,6 +90,7 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
     found: list[tuple[AgendaItem, ...]] = []
     for document in documents:
         deck = kind_of(document) is DocumentKind.DECK
+        document = _without_guides(document) if deck else document
         for slide in document.slides:
             found.append(_on_slide(slide, Place(document.sha256, slide.number), numbering, deck))
         if deck:
@@ -87,22 +98,24 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
         else:
             found.append(_over_pages(document, numbering))
             found.append(listed_items(document, numbering))
-    best = max(found, key=_worth, default=())
+    best = max(found, key=worth, default=())
     if _cases(best) <= 1:
-        return ()
+        return max((items for items in found if _cases(items) < 1), key=worth_without_numbers, default=())
     slides = {Place(document.sha256, slide.number): slide for document in documents for slide in document.slides}
     listed = listed_beside(best, found)
     return tuple(type_spelt_out(filled(item, found), slides[item.place]) for item in listed)
 
 
-def _worth(items: Sequence[AgendaItem]) -> tuple[bool, int, int, int, int]:
-    """How much an agenda tells, to choose by; a list that only counts, and tells neither hours nor people, comes last."""
-    cases = [item for item in items if item.case]
-    told = sum(
-        map(bool, (told for item in cases for told in (item.time, item.presenter, item.case_type, item.minutes)))
+def _without_guides(document: Document) -> Document:
+    """A deck without the texts that lead through it from slide to slide."""
+    guides = leading_through(document)
+    if not guides:
+        return document
+    slides = (
+        replace(slide, blocks=tuple(block for block in slide.blocks if where(block) not in guides))
+        for slide in document.slides
     )
-    counts = all(item.case is None or item.case.startswith("Punkt") for item in items)
-    return (_cases(items) > 1 and (told > 0 or not counts), _cases(items), _timed(items), told, len(items))
+    return replace(document, slides=tuple(slides))
 
 
 def _over_pages(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
@@ -132,14 +145,19 @@ def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, 
         more = _on_slide(slide, place, numbering, deck=True, fewest=1 if items else 2, headers=headers if items else ())
         called = _OF_DAY.sub("", whole_list(slide.title or "").casefold()).strip()
         new = {item.case for item in more if item.case} - {item.case for item in items}
-        if items and slide.number == last + 1 and more and (called == title or (new and _later(items, more))):
+        other = new or not _cases(more)
+        if items and slide.number == last + 1 and more and (called == title or (other and later(items, more))):
             items += [item for item in more if item.case is None or item.case in new]
             last = slide.number
-        elif _cases(more) > 1:
-            best = max(best, tuple(items), key=_worth)
+        elif _cases(more) > 1 or (more and not _cases(more) and not _cases(items)):
+            best = max(best, tuple(items), key=_worth_of_any)
             items, title, last = list(more), called, slide.number
             headers = _headings(slide, numbering)
-    return max(best, tuple(items), key=_worth)
+    return max(best, tuple(items), key=_worth_of_any)
+
+
+def _worth_of_any(items: Sequence[AgendaItem]) -> tuple[tuple[object, ...], tuple[int, int, int]]:
+    return worth(items), worth_without_numbers(items)
 
 
 def _headings(slide: Slide, numbering: Numbering) -> tuple[str, ...]:
@@ -147,17 +165,6 @@ def _headings(slide: Slide, numbering: Numbering) -> tuple[str, ...]:
     table = next((block.table for block in slide.body if block.table is not None), None)
     headers = (table.label_header or table.caption, *table.columns) if table is not None else ()
     return () if _is_row(headers, numbering) else headers
-
-
-def _later(items: Sequence[AgendaItem], more: Sequence[AgendaItem]) -> bool:
-    """Whether the hours of more items go on after those of the first, and most have one."""
-    before, after = ([item.time for item in each if item.time] for each in (items, more))
-    many = 2 * len(before) >= len(items) and 2 * len(after) >= len(more)
-    return bool(before and after) and many and max(before) <= min(after)
-
-
-def _timed(items: Sequence[AgendaItem]) -> int:
-    return sum(1 for item in items if item.case and item.time)
 
 
 def _cases(items: Sequence[AgendaItem]) -> int:
@@ -179,12 +186,19 @@ def _on_slide(
         return of_tables
     if not deck:
         return ()
+    slide = replace(slide, blocks=without_legend(slide.blocks))
     listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
     boxed = from_cards(slide, place, numbering)
     cells = rows(slide)
     aligned = _from_boxes(cells, place, numbering, fewest, titled=is_agenda(slide.title, ())) if cells else ()
-    best = max((listed, boxed, aligned, *from_places(slide, place, numbering)), key=_worth)
-    return best if _cases(best) >= fewest else counted_items(slide, place, numbering)
+    found = [listed, boxed, aligned, *from_places(slide, place, numbering), *from_levels(slide, place, numbering)]
+    best = max(found, key=worth)
+    best = best if _cases(best) >= fewest else counted_items(slide, place, numbering)
+    if best:
+        return best
+    titled = is_agenda(slide.title, ())
+    unnumbered = [items for items in found if without_numbers(items, slide, titled=titled, fewest=2 * fewest - 1)]
+    return max(unnumbered, key=worth_without_numbers, default=())
 
 
 def _from_boxes(
@@ -244,6 +258,9 @@ def from_rows(
         told_alone = [cell for cell in cells if cell and cell.strip()]
         if len(told_alone) == 1 and (kind := types_headed(told_alone[0])) is not None:
             kind_of_rows = kind
+            continue
+        if len(told_alone) == 1 and (row := between_cases(with_points(told_alone[0]), place)) is not None:
+            items.append(row)
             continue
         title = cells[columns.title]
         if not title or not title.strip():

@@ -125,9 +125,13 @@ def from_places(slide: Slide, place: Place, numbering: Numbering) -> list[tuple[
 
 
 def _items(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
+    return tuple(item for item in items_of(entries, place, numbering) if item is not None)
+
+
+def items_of(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> list[AgendaItem | None]:
+    """The rows of an agenda by the texts of each entry; None for what is none."""
     counted = _counted(entries)
-    items = [of_parts(texts, place, numbering, counted=counted) for texts in _without_letters(entries)]
-    return tuple(item for item in items if item is not None)
+    return [of_parts(texts, place, numbering, counted=counted) for texts in _without_letters(entries)]
 
 
 def _without_letters(entries: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -173,14 +177,14 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering, *, counte
         if item.case is None and read is not None and headed:
             row = entry(numbering.name(read), read.title, time, place, end=leading_end(part))
         else:
-            row = unnumbered(rest, time, place)
+            row = replace(unnumbered(rest, time, place), end=leading_end(part))
         item = replace(
             row,
             case=row.case or item.case,
             presenter=row.presenter or item.presenter,
             organisation=row.organisation or item.organisation,
-            time=row.time or item.time,
-            end=row.end or item.end,
+            time=item.time or row.time,
+            end=item.end or row.end,
             minutes=row.minutes or item.minutes,
             case_type=row.case_type or item.case_type,
         )

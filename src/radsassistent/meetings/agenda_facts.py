@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from radsassistent.documents import Slide
+from radsassistent.documents import Block, Slide
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.hours import TIME, period, with_points
 from radsassistent.meetings.meeting import AgendaItem
@@ -15,7 +16,8 @@ from radsassistent.meetings.people import each_person, is_office, is_person_name
 # Letters for a type of case, and what explains them.
 _LETTERS = re.compile(r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}")
 _EXPLAINED = re.compile(
-    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)\s+)(?P<word>[^\W\d_]{4,})"
+    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)\s+|"
+    r"(?m:^)(?P<above>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\n(?=[^\W\d_]+(?m:$)))(?P<word>[^\W\d_]{4,})"
 )
 _NUMBERED = re.compile(r"(?:(?P<series>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}) )?(?P<number>\d+)/(?P<year>\d\d)$")
 # Letters that a column without a heading gives types by.
@@ -231,7 +233,21 @@ def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
 def letters_explained(texts: Sequence[str]) -> frozenset[str]:
     """The letters that texts explain types of case by: "V = vedtak, D = drøfting"."""
     found = [match for text in texts for match in _EXPLAINED.finditer(text) if type_alone(match["word"]) is not None]
-    return frozenset(match["letters"] or match["bracketed"] for match in found)
+    return frozenset(_letters_of(match) for match in found)
+
+
+def _letters_of(match: re.Match[str]) -> str:
+    return match["letters"] or match["bracketed"] or match["above"]
+
+
+def without_legend(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks without those that explain the letters for types of case, each beside its word: "V", "Vedtak"."""
+    kept = list(blocks)
+    for letter, word in pairwise(blocks):
+        explains = _LETTERS.fullmatch(letter.text.strip()) and type_alone(word.text) is not None
+        if explains and word.text.strip()[:1].upper() == letter.text.strip()[:1]:
+            kept = [block for block in kept if block is not letter and block is not word]
+    return tuple(kept)
 
 
 def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:
@@ -244,7 +260,7 @@ def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:
     text = "\n".join(block.text for block in slide.blocks)
     words: dict[str, str] = {}
     for match in _EXPLAINED.finditer(text):
-        words.setdefault(match["letters"] or match["bracketed"], match["word"])
+        words.setdefault(_letters_of(match), match["word"])
     word = words.get(letters) if letters else words.get(_series_of(item, text) or "") if words else None
     return replace(item, case_type=f"{word[0].upper()}{word[1:]}") if word else item
 

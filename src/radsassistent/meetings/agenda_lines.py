@@ -111,7 +111,7 @@ def from_lines(
             item = entry(numbering.name(read), read.title, time, place, end=leading_end(text))
             item = _lettered(item, letters) if item.case_type is None else item
             items.append(replace(item, case_type=item.case_type or headed))
-        elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
+        elif read is None and not (items and _PARTED.search(text)) and (between := between_cases(text, place)) is not None:
             items.append(between)
         elif lengths and read is None and (short := _with_length(text, place)) is not None:
             items.append(short)
@@ -160,7 +160,7 @@ def _counting(texts: Sequence[str]) -> Scheme | None:
     return None
 
 
-def _between(text: str, place: Place) -> AgendaItem | None:
+def between_cases(text: str, place: Place) -> AgendaItem | None:
     """A row without a number that opens with its time or ends in it: "Lunsj i peisestova, kl. 11.30"; None for any other."""
     time, rest = leading_time(text)
     if time is not None and _WORD.search(rest) and len(rest.split()) <= _WORDS_BETWEEN:

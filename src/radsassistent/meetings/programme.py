@@ -63,7 +63,8 @@ def programme(
             between = row_between(headers, row, (times, ends), begin, end, place)
             items += [between] if between is not None else []
             continue
-        presenter, organisation = person_and_organisation(row[presenters] if presenters is not None else None)
+        who = row[presenters] if presenters is not None else None
+        presenter, organisation = person_and_organisation(who if who and _WORD.search(who) else None)
         items.append(
             replace(
                 item,

@@ -1,0 +1,47 @@
+"""An agenda whose entries have what they tell on lines below, set deeper, smaller or plainer than their titles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from radsassistent.documents import Block, BlockKind, Slide
+from radsassistent.meetings.agenda_boxes import items_of
+from radsassistent.meetings.agenda_facts import types_headed
+from radsassistent.meetings.case_numbers import Numbering
+from radsassistent.meetings.meeting import AgendaItem, Place
+
+_Depth = tuple[int, bool, int]
+
+
+def from_levels(slide: Slide, place: Place, numbering: Numbering) -> list[tuple[AgendaItem, ...]]:
+    """The agendas of a slide whose entries open at one depth, for each depth that has deeper lines; what stands higher parts them, and
+    may say what type the cases below are of.
+    """
+    blocks = [block for block in slide.body if block.table is None and block.text.strip()]
+    depths = sorted({_depth(block) for block in blocks})
+    found = []
+    for depth in depths[:-1]:
+        entries: list[list[str]] = []
+        kinds: list[str | None] = []
+        kind: str | None = None
+        inside = False
+        for block in blocks:
+            if _depth(block) < depth:
+                kind, inside = types_headed(block.text), False
+            elif _depth(block) == depth:
+                entries.append(block.text.splitlines())
+                kinds.append(kind)
+                inside = True
+            elif inside:
+                entries[-1] += block.text.splitlines()
+        told = items_of(entries, place, numbering)
+        items = (
+            replace(item, case_type=item.case_type or kind) if item is not None else None
+            for item, kind in zip(told, kinds, strict=True)
+        )
+        found.append(tuple(item for item in items if item is not None))
+    return found
+
+
+def _depth(block: Block) -> _Depth:
+    return block.level, block.kind is not BlockKind.HEADING and not block.bold, -round(block.size)
