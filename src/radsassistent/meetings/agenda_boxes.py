@@ -151,8 +151,9 @@ def _counted(entries: Sequence[Sequence[str]]) -> bool:
 
 
 def of_parts(texts: Sequence[str], place: Place, numbering: Numbering, *, counted: bool = False) -> AgendaItem | None:
-    """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length. What opens with
-    a mere count is numbered by it where all entries are (`counted`).
+    """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length.
+
+    What opens with a mere count is numbered by it where all entries are (`counted`).
     """
     parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if _SAYS.search(part)]
     item = AgendaItem(None, "", None, None, None, None, place)

@@ -18,8 +18,8 @@ _FEWEST_REPEATS, _MOST_REPEATS = 3, 0.3
 
 
 def worth(items: Sequence[AgendaItem]) -> tuple[bool, int, bool, int, int, int]:
-    """How much an agenda tells, to choose by; a list that only counts, and tells neither hours nor people, comes last, and of two with
-    as many cases one whose hours do not go on from entry to entry.
+    """How much an agenda tells, to choose by; a list that only counts, and tells neither hours nor people, comes last, and of two
+    with as many cases one whose hours do not go on from entry to entry.
     """
     cases = [item for item in items if item.case]
     told = sum(
@@ -32,12 +32,13 @@ def worth(items: Sequence[AgendaItem]) -> tuple[bool, int, bool, int, int, int]:
 
 
 def without_numbers(items: Sequence[AgendaItem], slide: Slide, *, titled: bool, fewest: int = _FEWEST_TIMED) -> bool:
-    """Whether entries without numbers are a meeting's agenda: at the front of the deck, most of them with hours that go on, under
-    the word for it (`titled`) or with people or types.
+    """Whether entries without numbers are a meeting's agenda: at the front of the deck, most of them with hours that go on, or
+    under the word for it (`titled`) with people or types.
     """
     timed = [item for item in items if item.time]
     who = sum(item.presenter is not None or item.case_type is not None for item in items)
     enough = len(timed) >= max(fewest, 1) and len(timed) >= _MOST_TIMED * len(items)
+    enough = enough or (titled and who >= fewest and who >= _MOST_TIMED * len(items))
     return slide.number <= _FRONT and enough and _rising(items) and (titled or who > 1)
 
 

@@ -161,7 +161,7 @@ _PARTS = (
 
 
 def facts_told(item: AgendaItem, text: str) -> AgendaItem | None:
-    """An entry with what a line tells that is nothing but facts, however they are parted; None where any of it is something else."""
+    """An entry with what a line tells that is nothing but facts, however they are parted; None for any other."""
     told = fact(item, text)
     for parts in _PARTS if told is None else ():
         several = [part.strip() for part in parts.split(text) if part and part.strip()]
@@ -232,20 +232,27 @@ def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
 
 def letters_explained(texts: Sequence[str]) -> frozenset[str]:
     """The letters that texts explain types of case by: "V = vedtak, D = drøfting"."""
-    found = [match for text in texts for match in _EXPLAINED.finditer(text) if type_alone(match["word"]) is not None]
-    return frozenset(_letters_of(match) for match in found)
+    return frozenset(letters for text in texts for letters, word in _explained(text) if type_alone(word) is not None)
 
 
-def _letters_of(match: re.Match[str]) -> str:
-    return match["letters"] or match["bracketed"] or match["above"]
+def _explained(text: str) -> list[tuple[str, str]]:
+    """The letters that a text explains, and the word for each; what stands below a letter only where it begins with it."""
+    found = [
+        (match["letters"] or match["bracketed"] or match["above"], match["word"], match["above"])
+        for match in _EXPLAINED.finditer(text)
+    ]
+    return [(letters, word) for letters, word, above in found if not above or _stands_for(above, word)]
+
+
+def _stands_for(letters: str, word: str) -> bool:
+    return type_alone(word) is not None and word[:1].upper() == letters[:1]
 
 
 def without_legend(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Blocks without those that explain the letters for types of case, each beside its word: "V", "Vedtak"."""
     kept = list(blocks)
     for letter, word in pairwise(blocks):
-        explains = _LETTERS.fullmatch(letter.text.strip()) and type_alone(word.text) is not None
-        if explains and word.text.strip()[:1].upper() == letter.text.strip()[:1]:
+        if _LETTERS.fullmatch(letter.text.strip()) and _stands_for(letter.text.strip(), word.text.strip()):
             kept = [block for block in kept if block is not letter and block is not word]
     return tuple(kept)
 
@@ -259,8 +266,8 @@ def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:
         return item
     text = "\n".join(block.text for block in slide.blocks)
     words: dict[str, str] = {}
-    for match in _EXPLAINED.finditer(text):
-        words.setdefault(_letters_of(match), match["word"])
+    for each, explained in _explained(text):
+        words.setdefault(each, explained)
     word = words.get(letters) if letters else words.get(_series_of(item, text) or "") if words else None
     return replace(item, case_type=f"{word[0].upper()}{word[1:]}") if word else item
 

@@ -14,8 +14,8 @@ _Depth = tuple[int, bool, int]
 
 
 def from_levels(slide: Slide, place: Place, numbering: Numbering) -> list[tuple[AgendaItem, ...]]:
-    """The agendas of a slide whose entries open at one depth, for each depth that has deeper lines; what stands higher parts them, and
-    may say what type the cases below are of.
+    """The agendas of a slide whose entries open at one depth, for each depth that has deeper lines; what stands higher parts
+    them, and may say what type the cases below are of.
     """
     blocks = [block for block in slide.body if block.table is None and block.text.strip()]
     depths = sorted({_depth(block) for block in blocks})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from radsassistent.documents import Document, Slide
+from radsassistent.documents import Slide
 from radsassistent.meetings.agenda_cards import is_agenda, lines_with_hours, numbered_behind
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.agenda_facts import (
@@ -22,11 +22,10 @@ from radsassistent.meetings.agenda_facts import (
     types_headed,
 )
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line, sections_named
-from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.hours import TIME, clock, with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import each_person, is_office, is_person_name, person_and_organisation, titled_name
-from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, openings, sections, tidy_title
+from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, tidy_title
 
 _LEADING_TIME = re.compile(
     rf"^(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?(?!\.?\d)\s*[:–—|-]?\s+(?=\S)",
@@ -77,8 +76,13 @@ _PARTED = re.compile(r"\s+[·•|]\s+")
 _FRONT = 8
 _FEWEST_COUNTED = 3
 _WORD = re.compile(r"[^\W\d_]{3}")
-_BREAK = re.compile(r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE)
+BREAK = re.compile(r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE)
+# "Lunsj kl. 11.15 i kantina".
+_HOUR_INSIDE = re.compile(
+    rf",?\s+kl\.?\s*(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])", re.IGNORECASE
+)
 _THEN_A_SENTENCE = re.compile(r"^(?P<title>[A-ZÆØÅ][\wæøå-]{3,}(?:\s+[a-zæøå]+){0,2})\.\s+[A-ZÆØÅ]\S*\s+\S+\s+\S")
+_FEWEST_NAMED = 2
 # A row between the cases is a few words: a break, the opening, "Ymse".
 _WORDS_BETWEEN = 9
 
@@ -111,11 +115,15 @@ def from_lines(
             item = entry(numbering.name(read), read.title, time, place, end=leading_end(text))
             item = _lettered(item, letters) if item.case_type is None else item
             items.append(replace(item, case_type=item.case_type or headed))
-        elif read is None and not (items and _PARTED.search(text)) and (between := between_cases(text, place)) is not None:
+        elif (
+            read is None
+            and not (items and _PARTED.search(text))
+            and (between := between_cases(text, place)) is not None
+        ):
             items.append(between)
         elif lengths and read is None and (short := _with_length(text, place)) is not None:
             items.append(short)
-        elif items and behind and _BREAK.fullmatch(text.strip()):
+        elif items and behind and BREAK.fullmatch(text.strip()):
             items.append(unnumbered(text.strip(), None, place))
         elif items and (items[-1].case is not None or _only_people(text) or length_alone(text)):
             items[-1] = extended(items[-1], text)
@@ -166,7 +174,7 @@ def between_cases(text: str, place: Place) -> AgendaItem | None:
     if time is not None and _WORD.search(rest) and len(rest.split()) <= _WORDS_BETWEEN:
         return replace(unnumbered(rest, time, place), end=leading_end(text))
     trailing = _TRAILING_TIME.search(text)
-    if trailing is not None and trailing["length"] and _BREAK.match(text):
+    if BREAK.match(text) and ((trailing is not None and trailing["length"]) or _HOUR_INSIDE.search(text)):
         return unnumbered(text, None, place)
     title = text[: trailing.start()].strip(" ,–-") if trailing is not None else ""
     # "Lunsj (kantina, kl. 11.50)" without its hour: what its bracket says besides is no title's.
@@ -185,7 +193,30 @@ def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
     """
     if (alone := _THEN_A_SENTENCE.match(title)) is not None:
         title = alone["title"]
+    inside = _HOUR_INSIDE.search(title) if time is None and BREAK.match(title) else None
+    if inside is not None:
+        rest = f"{title[: inside.start()]} {title[inside.end() :]}".strip()
+        return replace(entry(None, rest, clock(inside["time"]), place), end=clock(inside["end"]))
     return entry(None, title, time, place)
+
+
+def named_behind_dashes(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Items with the people behind the dashes that their titles end with, where that or a presenter is told of most cases; of one
+    alone a name behind a dash may be of anything.
+    """
+    found = [_named_behind_dash(item) for item in items]
+    told = sum(item.presenter is not None for item in found)
+    cases = sum(item.case is not None for item in items)
+    return tuple(found) if told >= _FEWEST_NAMED and 2 * told > cases else tuple(items)
+
+
+def _named_behind_dash(item: AgendaItem) -> AgendaItem:
+    dashed = _DASHED.search(item.title) if item.presenter is None else None
+    who = f"{dashed['post'] or ''}{dashed['who']}".strip() if dashed is not None else ""
+    named = presenters(who) if dashed is not None and dashed.start() > 0 else None
+    if dashed is None or named is None or is_office(named[0]):
+        return item
+    return replace(item, title=item.title[: dashed.start()].strip(" ,–-"), presenter=named[0], organisation=named[1])
 
 
 def heads_an_entry(read: NumberedLine) -> bool:
@@ -209,39 +240,6 @@ def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[Age
         if read is not None and heads_an_entry(read) and scheme in (None, read.scheme):
             scheme = read.scheme
             items.append(entry(numbering.name(read), read.title, time, place, end=leading_end(text)))
-    return tuple(items)
-
-
-def listed_items(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """The entries of a running text's list of cases, over as many pages as it takes; the longest list where it has several."""
-    read = lines(document)
-    timeless = [replace(line, text=leading_time(line.text)[1]) if line.table is None else line for line in read]
-    found: tuple[AgendaItem, ...] = ()
-    for section in sections(timeless, numbering):
-        if section.listed:
-            items = _entries(read, timeless, section, document.sha256, numbering)
-            if len(items) > len(found):
-                found = items
-    return found
-
-
-def _entries(
-    read: Sequence[Line], timeless: Sequence[Line], section: Section, sha256: str, numbering: Numbering
-) -> tuple[AgendaItem, ...]:
-    part = timeless[section.first : section.end]
-    entries = openings(part, numbering)
-    items = []
-    for number, opened in enumerate(entries):
-        line = read[section.first + opened.line]
-        time, _ = leading_time(line.text)
-        numbered = numbered_line(part[opened.line].text)
-        if numbered is None:
-            continue
-        item = entry(opened.case, opened.title, time, Place(sha256, line.slide), end=leading_end(line.text))
-        until = entries[number + 1].line if number + 1 < len(entries) else min(opened.last + 3, len(part))
-        for after in part[opened.last + 1 : until]:
-            item = extended(item, after.text, only_facts=True)
-        items.append(item)
     return tuple(items)
 
 
@@ -341,15 +339,14 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
             item = replace(item, presenter=part) if alone else extended(item, part, only_facts=True)
         return item
     stripped = text.strip()
-    if fact(item, stripped) is None and (told := facts_told(item, stripped)) is not None:
+    told = facts_told(item, stripped)
+    if told is not None and (told.minutes != item.minutes or fact(item, stripped) is None):
         return told
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
         return replace(item, time=clock(at["time"]), end=clock(at["end"]))
     if item.minutes is None and _LENGTH_ALONE.match(stripped):
         return replace(item, minutes=minutes_long(stripped))
-    if (with_length := fact(item, stripped)) is not None and with_length.minutes != item.minutes:
-        return with_length
     if item.presenter is None and (presented := _presented_by_line(stripped, only_facts)) is not None:
         return replace(item, presenter=presented[0], organisation=presented[1])
     kind = _type_by_line(stripped, only_facts)

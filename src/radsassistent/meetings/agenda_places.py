@@ -1,4 +1,4 @@
-"""An agenda whose entries are told apart by where they stand: beside and below each hour, case number or count, up to the next."""
+"""An agenda whose entries are told apart by where they stand: by each hour, case number or count, up to the next."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from radsassistent.documents import Block, Box, Slide
 from radsassistent.meetings.agenda_facts import facts_told, hours_alone
-from radsassistent.meetings.agenda_lines import leading_time
+from radsassistent.meetings.agenda_lines import BREAK, leading_time
 from radsassistent.meetings.case_numbers import Numbering, Scheme
 from radsassistent.meetings.hours import period, with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
@@ -74,8 +74,9 @@ def _rows_with_hours(blocks: Sequence[Block], marks: Sequence[Block]) -> list[Bl
     found = []
     for block in blocks:
         time, rest = leading_time(with_points(block.text))
-        row = time is not None and block not in marks and rest[:1].isalpha() and len(rest.split()) <= _WORDS
-        if row and facts_told(bare, rest) is None:
+        row = time is not None and rest[:1].isalpha() and facts_told(bare, rest) is None
+        row = row or (BREAK.match(block.text) is not None and period(with_points(block.text))[0] is not None)
+        if row and block not in marks and len(block.text.split()) <= _WORDS:
             found.append(block)
     return found
 
