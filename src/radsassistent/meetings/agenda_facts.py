@@ -136,6 +136,9 @@ def fact(item: AgendaItem, part: str) -> AgendaItem | None:
     who = presenters(part)
     if who is not None and is_office(who[0]) and not item.title:
         who = None
+    if who is not None and who[1] is not None and type_alone(who[1]) is not None:
+        # "beslutning v/ Kari Berg"
+        item, who = replace(item, case_type=item.case_type or who[1]), (who[0], None)
     if who is not None and item.presenter is None:
         return replace(item, presenter=who[0], organisation=who[1])
     return None
@@ -155,8 +158,8 @@ def column_of(rows: Sequence[Sequence[str | None]], usable: Sequence[int], says:
 
 # What stands between the facts of one line, firmly and loosely: "kl. 16.10 – Kari Berg", "Beslutning ved Kari Berg, kl. 12.00".
 _PARTS = (
-    re.compile(r"\s+[–—-]\s+|\s*[·•|;]\s*"),
-    re.compile(r"\s+[–—-]\s+|\s*[·•|;]\s*|,\s+|\s*[()]\s*|\s+(?=(?:ved\s|v/|kl\.?\s*\d))"),
+    re.compile(r"\s+(?:[–—-]|//)\s+|\s*[·•|;\t]\s*"),
+    re.compile(r"\s+(?:[–—-]|//)\s+|\s*[·•|;\t]\s*|,\s+|\s*[()]\s*|\s+(?=(?:ved\s|v/|kl\.?\s*\d))"),
 )
 
 
@@ -176,7 +179,7 @@ _BEHIND = (
     re.compile(r"^(?P<title>.+\S)\s*\((?P<part>[^()]+)\)$"),
     re.compile(r"^(?P<title>.+\))\s*,\s+(?P<part>[^()]+)$"),
     re.compile(rf"^(?P<title>.+?\S),?\s+(?P<part>kl\.?\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$", re.IGNORECASE),
-    re.compile(r"^(?P<title>.+\S)(?:\s+[–—-]\s+|\s*[·|]\s*)(?P<part>[^–—·|]+)$"),
+    re.compile(r"^(?P<title>.+\S)(?:\s+(?:[–—-]|//)\s+|\s*[·|]\s*)(?P<part>[^–—·|]+)$"),
 )
 _IN_BRACKETS = re.compile(r"\s*[,;]\s+")
 

@@ -32,7 +32,7 @@ _LEADING_TIME = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
+    rf"[\s,(]+(?P<until>til\s+)?(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
     re.IGNORECASE,
 )
 # "Kl. 09.15–10.00" alone; what may follow is a break.
@@ -266,7 +266,9 @@ def entry(case: str | None, title: str, time: str | None, place: Place, *, end: 
     trailing = _TRAILING_TIME.search(title)
     if trailing is not None and title[: trailing.start()].strip():
         minutes = minutes_long(trailing["length"])
-        if time is None:
+        if trailing["until"]:
+            end = end or clock(trailing["time"])
+        elif time is None:
             time, end = clock(trailing["time"]), clock(trailing["end"])
         title = title[: trailing.start()].strip(" ,–-")
     typed = _TYPE.search(title)

@@ -18,6 +18,8 @@ _FEWEST_COUNTED = 3
 _ALIGNED = 14.0
 # What stands beside an hour begins at most so many heights of its type above it.
 _ABOVE = 0.8
+# A text belongs to the mark left of it within so many of its heights.
+_NEAR = 6.0
 # So many of a slide's texts belong to entries where it is an agenda.
 _MOST = 0.6
 # Entries are parted where the marks have texts by them, but for so many marks.
@@ -76,9 +78,16 @@ def _rows_with_hours(blocks: Sequence[Block], marks: Sequence[Block]) -> list[Bl
         time, rest = leading_time(with_points(block.text))
         row = time is not None and rest[:1].isalpha() and facts_told(bare, rest) is None
         row = row or (BREAK.match(block.text) is not None and period(with_points(block.text))[0] is not None)
-        if row and block not in marks and len(block.text.split()) <= _WORDS:
+        beside = any(_on_one_line(mark, block) for mark in marks)
+        if row and not beside and len(block.text.split()) <= _WORDS:
             found.append(block)
     return found
+
+
+def _on_one_line(mark: Block, block: Block) -> bool:
+    """Whether a block is a mark, or stands right of it on its height and near."""
+    near = mark.box.left <= block.box.left <= mark.box.right + _NEAR * mark.box.height
+    return near and mark.box.top <= block.box.centre[1] <= mark.box.bottom
 
 
 def _by_mark(blocks: Sequence[Block], marks: Sequence[Block]) -> list[list[Block]]:
