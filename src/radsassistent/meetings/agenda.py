@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda_boxes import from_cards, from_places, rows
-from radsassistent.meetings.agenda_cards import is_agenda
+from radsassistent.meetings.agenda_cards import is_agenda, of_other_meetings
 from radsassistent.meetings.agenda_choice import (
     later,
     leading_through,
@@ -30,6 +30,7 @@ from radsassistent.meetings.case_numbers import Numbering
 from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import whole_list
+from radsassistent.meetings.programme import people_behind
 
 # The day in the title of an agenda over several.
 _OF_DAY = re.compile(
@@ -145,7 +146,7 @@ def _on_slide(
                 of_tables += items
     if of_tables:
         return of_tables
-    if not deck:
+    if not deck or of_other_meetings(slide.title):
         return ()
     slide = replace(slide, blocks=without_legend(slide.blocks))
     listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
@@ -153,7 +154,7 @@ def _on_slide(
     cells = rows(slide)
     aligned = _from_boxes(cells, place, numbering, fewest, titled=titled) if cells else ()
     found = [listed, boxed, aligned, *from_places(slide, place, numbering), *from_levels(slide, place, numbering)]
-    found = [named_behind_dashes(items) for items in found]
+    found = [people_behind(named_behind_dashes(items)) for items in found]
     best = max(found, key=worth)
     best = best if _cases(best) >= fewest else counted_items(slide, place, numbering)
     if best:

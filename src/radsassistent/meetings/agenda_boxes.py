@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from radsassistent.documents import Block, BlockKind, Slide
+from radsassistent.meetings.agenda_cards import without_counts
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.agenda_facts import facts_told, hours_alone, letter_of_type, type_alone
 from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
@@ -130,6 +131,8 @@ def _items(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering)
 
 def items_of(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> list[AgendaItem | None]:
     """The rows of an agenda by the texts of each entry; None for what is none."""
+    firsts = without_counts([texts[0] for texts in entries])
+    entries = [[first, *texts[1:]] for first, texts in zip(firsts, entries, strict=True)]
     counted = _counted(entries)
     return [of_parts(texts, place, numbering, counted=counted) for texts in _without_letters(entries)]
 

@@ -136,6 +136,8 @@ def fact(item: AgendaItem, part: str) -> AgendaItem | None:
     who = presenters(part)
     if who is not None and is_office(who[0]) and not item.title:
         who = None
+    if who is not None and who[1] is not None and (hours_alone(who[1]) or length_alone(who[1]) is not None):
+        return None
     if who is not None and who[1] is not None and type_alone(who[1]) is not None:
         # "beslutning v/ Kari Berg"
         item, who = replace(item, case_type=item.case_type or who[1]), (who[0], None)

@@ -14,13 +14,13 @@ _Depth = tuple[int, bool, int]
 
 
 def from_levels(slide: Slide, place: Place, numbering: Numbering) -> list[tuple[AgendaItem, ...]]:
-    """The agendas of a slide whose entries open at one depth, for each depth that has deeper lines; what stands higher parts
-    them, and may say what type the cases below are of.
+    """The agendas of a slide whose entries open at one depth, for each depth; what stands deeper belongs to them, what stands
+    higher parts them, and may say what type the cases below are of.
     """
     blocks = [block for block in slide.body if block.table is None and block.text.strip()]
     depths = sorted({_depth(block) for block in blocks})
     found = []
-    for depth in depths[:-1]:
+    for depth in depths:
         entries: list[list[str]] = []
         kinds: list[str | None] = []
         kind: str | None = None

@@ -11,6 +11,7 @@ from radsassistent.meetings.agenda_cards import numbered_behind
 from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_facts import (
     column_of,
+    facts_told,
     hours_alone,
     presenters,
     type_alone,
@@ -128,6 +129,11 @@ def from_rows(
         # Where rows are only counted, the case number may stand behind the title.
         behind = numbered_behind(title) if _POINT_HEADER.match(counted_by.strip()) else None
         told = _cell(cells, columns.presenter)
+        bare = AgendaItem(None, title, None, None, None, None, place)
+        several = facts_told(bare, told) if told else None
+        # "Kari Berg, kl. 10.00" in a column for both.
+        several = several if several is not None and (several.time or several.minutes) else None
+        told = several.presenter if several is not None else told
         who = presenters(told) if told else None
         presenter, organisation = who or person_and_organisation(told)
         if columns.organisation is not None:
@@ -139,11 +145,11 @@ def from_rows(
                 title=" ".join((behind.title if behind else title).split()),
                 presenter=presenter,
                 organisation=organisation,
-                time=period(_cell(cells, columns.time))[0],
+                time=period(_cell(cells, columns.time))[0] or (several.time if several is not None else None),
                 case_type=without_symbol(_cell(cells, columns.case_type) or "") or kind_of_rows,
                 place=place,
                 end=period(_cell(cells, columns.time))[1] or period(_cell(cells, columns.end))[0],
-                minutes=length_of_row(headers, cells),
+                minutes=length_of_row(headers, cells) or (several.minutes if several is not None else None),
                 details=headed(
                     headers, cells, [column for column in (columns.case, columns.title) if column is not None]
                 ),

@@ -108,7 +108,11 @@ def people_behind(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
     items = _people_below(items)
     cases = [item for item in items if item.case is not None]
     named = [item for item in cases if _behind(item.title) is not None]
-    if sum(item.presenter is not None for item in cases) > len(named) or len(named) < _FEWEST_NAMED or 2 * len(named) <= len(cases):
+    if (
+        sum(item.presenter is not None for item in cases) > len(named)
+        or len(named) < _FEWEST_NAMED
+        or 2 * len(named) <= len(cases)
+    ):
         return tuple(items)
     found = []
     for item in items:
