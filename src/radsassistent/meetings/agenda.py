@@ -21,7 +21,7 @@ from radsassistent.meetings.agenda_facts import (
     type_spelt_out,
     without_legend,
 )
-from radsassistent.meetings.agenda_levels import from_levels
+from radsassistent.meetings.agenda_levels import from_levels, plain_list
 from radsassistent.meetings.agenda_lines import counted_items, from_lines, named_behind_dashes
 from radsassistent.meetings.agenda_pages import listed_items
 from radsassistent.meetings.agenda_tables import from_rows, from_table, is_row
@@ -144,24 +144,31 @@ def _on_slide(
             if _cases(items) >= few and not numbers_of(items) & numbers_of(of_tables):
                 # A table for each day, or for before and after lunch.
                 of_tables += items
-    if of_tables:
+    if not deck:
         return of_tables
-    if not deck or of_other_meetings(slide.title):
+    if of_other_meetings(slide.title):
         return ()
     slide = replace(slide, blocks=without_legend(slide.blocks))
     listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
     boxed = from_cards(slide, place, numbering)
     cells = rows(slide)
     aligned = _from_boxes(cells, place, numbering, fewest, titled=titled) if cells else ()
-    found = [listed, boxed, aligned, *from_places(slide, place, numbering), *from_levels(slide, place, numbering)]
-    found = [people_behind(named_behind_dashes(items)) for items in found]
+    found = [
+        of_tables,
+        listed,
+        boxed,
+        aligned,
+        *from_places(slide, place, numbering),
+        *from_levels(slide, place, numbering),
+    ]
+    found = [items if items is of_tables else people_behind(named_behind_dashes(items)) for items in found]
     best = max(found, key=worth)
     best = best if _cases(best) >= fewest else counted_items(slide, place, numbering)
     if best:
         return best
     unnumbered += [items for items in found if not _cases(items)]
     fit = [items for items in unnumbered if without_numbers(items, slide, titled=titled, fewest=2 * fewest - 1)]
-    return max(fit, key=worth_without_numbers, default=())
+    return max(fit, key=worth_without_numbers, default=()) or plain_list(slide, place, numbering)
 
 
 def _from_boxes(

@@ -129,12 +129,16 @@ def _items(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering)
     return tuple(item for item in items_of(entries, place, numbering) if item is not None)
 
 
-def items_of(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> list[AgendaItem | None]:
-    """The rows of an agenda by the texts of each entry; None for what is none."""
+def items_of(
+    entries: Sequence[Sequence[str]], place: Place, numbering: Numbering, *, counts: bool = True, plain: bool = False
+) -> list[AgendaItem | None]:
+    """The rows of an agenda by the texts of each entry; None for what is none. What only counts them is their
+    number where it may be (`counts`); a `plain` agenda tells no more than titles.
+    """
     firsts = without_counts([texts[0] for texts in entries])
     entries = [[first, *texts[1:]] for first, texts in zip(firsts, entries, strict=True)]
-    counted = _counted(entries)
-    return [of_parts(texts, place, numbering, counted=counted) for texts in _without_letters(entries)]
+    counted = counts and _counted(entries)
+    return [of_parts(texts, place, numbering, counted=counted, plain=plain) for texts in _without_letters(entries)]
 
 
 def _without_letters(entries: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -153,7 +157,9 @@ def _counted(entries: Sequence[Sequence[str]]) -> bool:
     return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1))
 
 
-def of_parts(texts: Sequence[str], place: Place, numbering: Numbering, *, counted: bool = False) -> AgendaItem | None:
+def of_parts(
+    texts: Sequence[str], place: Place, numbering: Numbering, *, counted: bool = False, plain: bool = False
+) -> AgendaItem | None:
     """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length.
 
     What opens with a mere count is numbered by it where all entries are (`counted`).
@@ -192,4 +198,4 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering, *, counte
             minutes=row.minutes or item.minutes,
             case_type=row.case_type or item.case_type,
         )
-    return item if item.title and (item.case or item.time or item.minutes) else None
+    return item if item.title and (plain or item.case or item.time or item.minutes) else None

@@ -20,7 +20,17 @@ _NUMBER_BEHIND = re.compile(
 # The count of a list before the hour that an entry opens with: "2. 09.10 Sak 19/26 Budsjett".
 _COUNT_BEFORE = re.compile(rf"^\d{{1,2}}[.)]\s+(?=(?:kl\.?\s*)?{TIME}(?![.:]?\d))", re.IGNORECASE)
 # What a slide that is the meeting's agenda is called.
-_AGENDA = re.compile(r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker|kjøreplan|køyreplan|tidsplan|timeplan|"
+    r"^(?:i\s+dag|dagen(?:\s+i\s+dag)?|slik\s+(?:blir|vert|er)\s+(?:dagen|møtet)|(?:dette|det|hva|kva)\s+skal\s+vi)\b",
+    re.IGNORECASE,
+)
+# The word for it and hardly more: what stands below is the meeting's, however little it tells.
+_BARE_AGENDA = re.compile(
+    r"^(?:(?:forslag\s+til|dagens|møtets)\s+)?(?:agenda|dagsorden|program|saksliste|sakliste|sakskart|saker|kjøreplan|køyreplan)"
+    r"(?:\s+(?:i\s+dag|for\s+(?:dagen|møtet)|til\s+behandling))?\s*[:.]?$",
+    re.IGNORECASE,
+)
 # What a list of earlier meetings' cases is called.
 _OF_EARLIER = re.compile(r"\b(?:forrige|førre|tidligere|tidlegare)\b", re.IGNORECASE)
 # Hours on lines of their own are an agenda's where there are so many.
@@ -79,6 +89,11 @@ def is_agenda(title: str | None, texts: Sequence[str]) -> bool:
     lines = [line.strip() for text in texts for line in text.splitlines()]
     hours = sum(bool(_HOUR_ALONE.match(line) or _LENGTH_BEHIND.search(line)) for line in lines)
     return bool(_AGENDA.search(title or "")) or hours >= _FEWEST_HOURS
+
+
+def is_bare_agenda(title: str | None) -> bool:
+    """Whether a slide is called by the word for an agenda and no more: "Dagsorden", "Program for dagen"."""
+    return title is not None and _BARE_AGENDA.match(title.strip()) is not None
 
 
 def of_other_meetings(title: str | None) -> bool:
