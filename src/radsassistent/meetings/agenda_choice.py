@@ -38,7 +38,7 @@ def without_numbers(items: Sequence[AgendaItem], slide: Slide, *, titled: bool, 
     timed = [item for item in items if item.time]
     who = sum(item.presenter is not None or item.case_type is not None for item in items)
     enough = len(timed) >= max(fewest, 1) and len(timed) >= _MOST_TIMED * len(items)
-    enough = enough or (titled and who >= fewest and who >= _MOST_TIMED * len(items))
+    enough = enough or (titled and len(items) >= fewest and who >= _MOST_TIMED * len(items))
     return slide.number <= _FRONT and enough and _rising(items) and (titled or who > 1)
 
 

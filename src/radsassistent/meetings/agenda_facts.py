@@ -200,7 +200,7 @@ def facts_behind(title: str, item: AgendaItem) -> tuple[AgendaItem, str] | None:
                 together = together or known is not None
             if match is not None and known is not None:
                 count += len(_IN_BRACKETS.split(match["part"]))
-                told, rest = known, match["title"].strip(" ,–—-")
+                told, rest = known, match["title"].strip(" ,/–—-")
                 break
         else:
             break
