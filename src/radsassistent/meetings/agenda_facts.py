@@ -160,8 +160,8 @@ def column_of(rows: Sequence[Sequence[str | None]], usable: Sequence[int], says:
 
 # What stands between the facts of one line, firmly and loosely: "kl. 16.10 – Kari Berg", "Beslutning ved Kari Berg, kl. 12.00".
 _PARTS = (
-    re.compile(r"\s+(?:[–—-]|//)\s+|\s*[·•|;\t]\s*"),
-    re.compile(r"\s+(?:[–—-]|//)\s+|\s*[·•|;\t]\s*|,\s+|\s*[()]\s*|\s+(?=(?:ved\s|v/|kl\.?\s*\d))"),
+    re.compile(r"\s+(?:[–—-]|//?)\s+|\s*[·•|;\t]\s*"),
+    re.compile(r"\s+(?:[–—-]|//?)\s+|\s*[·•|;\t]\s*|,\s+|\s*[()]\s*|\s+(?=(?:ved\s|v/|kl\.?\s*\d))"),
 )
 
 
@@ -180,8 +180,13 @@ def facts_told(item: AgendaItem, text: str) -> AgendaItem | None:
 _BEHIND = (
     re.compile(r"^(?P<title>.+\S)\s*\((?P<part>[^()]+)\)$"),
     re.compile(r"^(?P<title>.+\))\s*,\s+(?P<part>[^()]+)$"),
-    re.compile(rf"^(?P<title>.+?\S),?\s+(?P<part>kl\.?\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$", re.IGNORECASE),
-    re.compile(r"^(?P<title>.+\S)(?:\s+(?:[–—-]|//)\s+|\s*[·|]\s*)(?P<part>[^–—·|]+)$"),
+    re.compile(
+        rf"^(?P<title>.+?\S),?\s+(?P<part>(?:kl\.?|klokk[ae]n?)\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?P<title>.+\S)(?:\s+(?:[–—-]|//?)\s+|\s*[·|]\s*)(?P<part>[^–—·|]+|(?:kl\.?\s*)?{TIME}\s*[–—]\s*{TIME})$"
+    ),
 )
 _IN_BRACKETS = re.compile(r"\s*[,;]\s+")
 

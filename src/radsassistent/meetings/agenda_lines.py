@@ -32,7 +32,7 @@ _LEADING_TIME = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    rf"[\s,(]+(?P<until>til\s+)?(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
+    rf"[\s,(]+(?P<until>til\s+)?(?:(?:kl\.?|klokk[ae]n?)\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
     re.IGNORECASE,
 )
 # "Kl. 09.15–10.00" alone; what may follow is a break.
@@ -56,20 +56,17 @@ _TYPE_LABEL = re.compile(
     rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"[\s,–-]+(?:v(?:ed\s+|/\s*)|(?:saksbehandler|sakshandsamar|innleder|innleiar|saksordfører|saksordførar|ansvarl[ie]g|foredragsholder|presenteres\s+av)\s*:\s*)"
+    r"[\s.,–-]+(?:v(?:ed\s+|/\s*)|(?:presenter(?:es|ast)|legges?\s+fr[ae]m|legg(?:es|ast)\s+fram)\s+av\s+|(?:saksbehandler|sakshandsamar|innleder|innleiar|saksordfører|saksordførar|ansvarl[ie]g|foredragsholder|presenteres\s+av)\s*:\s*)"
     r"(?P<who>[^\n]+)$",
     re.IGNORECASE,
 )
-_BY_BEGINS = re.compile(r"[\s,–-]+")
+_BY_BEGINS = re.compile(r"[\s.,–-]+")
+_COMMA = re.compile(r",\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^,]+)$")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
 _LETTER_BEHIND = re.compile(r"\s*\((?P<letter>[A-ZÆØÅ]{1,2})\)(?=\s*$|\s+[–—-]\s)")
-_LENGTH_ALONE = re.compile(
-    r"^(?:(?:varighet|varigheit|tidsbruk|tid|avsatt\s+tid)\s*:\s*|ca\.?\s+)?\d+\s*(?:min\b|minutt|time)[^\d,.]{0,6}\.?$",
-    re.IGNORECASE,
-)
 # What parts the facts of an entry on one line: "Kari Berg · kl. 10.00 · Drøfting".
 _PARTED = re.compile(r"\s+[·•|]\s+")
 # A counted list farther into a deck is the agenda of one presentation, not of the meeting.
@@ -201,8 +198,8 @@ def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
 
 
 def named_behind_dashes(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """Items with the people behind the dashes that their titles end with, where that or a presenter is told of most cases; of one
-    alone a name behind a dash may be of anything.
+    """Items with the people behind the dashes or commas that their titles end with, where that or a presenter is told of most
+    cases; of one alone a name there may be of anything.
     """
     found = [_named_behind_dash(item) for item in items]
     told = sum(item.presenter is not None for item in found)
@@ -211,7 +208,7 @@ def named_behind_dashes(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 
 def _named_behind_dash(item: AgendaItem) -> AgendaItem:
-    dashed = _DASHED.search(item.title) if item.presenter is None else None
+    dashed = (_DASHED.search(item.title) or _COMMA.search(item.title)) if item.presenter is None else None
     who = f"{dashed['post'] or ''}{dashed['who']}".strip() if dashed is not None else ""
     named = presenters(who) if dashed is not None and dashed.start() > 0 else None
     if dashed is None or named is None or is_office(named[0]):
@@ -270,7 +267,7 @@ def entry(case: str | None, title: str, time: str | None, place: Place, *, end: 
             end = end or clock(trailing["time"])
         elif time is None:
             time, end = clock(trailing["time"]), clock(trailing["end"])
-        title = title[: trailing.start()].strip(" ,–-")
+        title = title[: trailing.start()].strip(" ,/–-")
     typed = _TYPE.search(title)
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
@@ -347,8 +344,6 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
         return replace(item, time=clock(at["time"]), end=clock(at["end"]))
-    if item.minutes is None and _LENGTH_ALONE.match(stripped):
-        return replace(item, minutes=minutes_long(stripped))
     if item.presenter is None and (presented := _presented_by_line(stripped, only_facts)) is not None:
         return replace(item, presenter=presented[0], organisation=presented[1])
     kind = _type_by_line(stripped, only_facts)
