@@ -199,6 +199,9 @@ def facts_behind(title: str, item: AgendaItem) -> tuple[AgendaItem, str] | None:
     while True:
         for pattern in _BEHIND:
             match = pattern.match(rest)
+            if match is not None and rest.endswith(")") and match["part"][:1].islower() and is_office(match["part"]):
+                # "Kari Berg (havnesjef)": what stands behind a name is its bearer's.
+                continue
             known = _each(told, _IN_BRACKETS.split(match["part"])) if match is not None else None
             if known is None and match is not None:
                 known = _fact_and_person(told, _IN_BRACKETS.split(match["part"]))
