@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.deck_builder import document, laid_out, slide, table
 
-from radsassistent.documents import Slide
+from radsassistent.documents import Slide, Table
 from radsassistent.meetings import Meeting, understand
 from radsassistent.meetings.case_numbers import sections_named
 from radsassistent.meetings.flow import DocumentKind, kind_of
@@ -240,3 +240,24 @@ def test_numbers_under_the_year_are_cases_where_they_count_on() -> None:
 def test_four_digits_on_each_side_of_a_dash_behind_words_are_hours_and_years_are_not() -> None:
     assert with_points("Lunsj 1130–1215") == "Lunsj 11.30–12.15"
     assert with_points("perioden 2019–2020") == "perioden 2019–2020"
+
+
+PLAN = table(("Møte", "Når", "Tema"), ("1/32", "februar", "Skjær"), ("2/32", "mars", "Olje"), ("3/32", "juni", "Tau"))
+DAYS = table(
+    ("Møte", "Når", "Tema"), ("5/31", "4. juni", "Skjær"), ("6/31", "2. juli", "Olje"), ("7/31", "6. aug.", "Tau")
+)
+BEFORE = table(("Sak", "Gjaldt"), ("28/30", "Skjær"), ("29/30", "Olje"), ("30/30", "Tau"))
+
+
+@pytest.mark.parametrize("other", [PLAN, DAYS, BEFORE])
+@pytest.mark.parametrize(
+    "lines",
+    [("• Sak 3/31 Nye skjær", "• Sak 4/31 Lykteolje"), ("• 09.00 Nye skjær", "• 09.30 Lykteolje", "• 11.00 Slutt")],
+)
+def test_a_plan_of_coming_meetings_or_what_was_decided_last_year_is_no_agenda(
+    other: Table, lines: tuple[str, ...]
+) -> None:
+    assert [row[1] for row in rows(slide("Saksliste", *lines), slide("Oversikt", other))][:2] == [
+        "Nye skjær",
+        "Lykteolje",
+    ]

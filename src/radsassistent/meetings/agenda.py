@@ -12,6 +12,7 @@ from radsassistent.meetings.agenda_cards import is_agenda, of_other_meetings
 from radsassistent.meetings.agenda_choice import (
     later,
     leading_through,
+    of_other_year,
     where,
     without_numbers,
     worth,
@@ -57,9 +58,13 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
         else:
             found.append(_over_pages(document, numbering))
             found.append(listed_items(document, numbering))
+    unnumbered = max((items for items in found if _cases(items) <= 1), key=worth_without_numbers, default=())
     best = max(found, key=worth, default=())
-    if _cases(best) <= 1:
-        return max((items for items in found if _cases(items) < 1), key=worth_without_numbers, default=())
+    # Cases of other years are a plan or were decided before, unless there is little else; then the meeting's day may be misread.
+    of_year = max((items for items in found if not of_other_year(items, numbering.year)), key=worth, default=())
+    best = of_year if _cases(of_year) > 1 and 2 * _cases(of_year) >= _cases(best) else best
+    if _cases(best) <= 1 or (unnumbered and of_other_year(best, numbering.year)):
+        return unnumbered
     slides = {Place(document.sha256, slide.number): slide for document in documents for slide in document.slides}
     listed = listed_beside(best, found)
     return tuple(type_spelt_out(filled(item, found), slides[item.place]) for item in listed)
@@ -108,7 +113,7 @@ def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, 
         if items and slide.number == last + 1 and more and (called == title or (other and later(items, more))):
             items += [item for item in more if item.case is None or item.case in new]
             last = slide.number
-        elif _cases(more) > 1 or (more and not _cases(more) and not _cases(items)):
+        elif _cases(more) > 1 or (more and _cases(more) <= 1 and _cases(items) <= 1):
             best = max(best, tuple(items), key=_worth_of_any)
             items, title, last = list(more), called, slide.number
             headers = _headings(slide, numbering)
@@ -140,7 +145,7 @@ def _on_slide(
         if block.table is not None:
             few = 1 if of_tables else fewest
             items = from_table(block.table, place, numbering, few, titled=titled, going_on=headers)
-            unnumbered += [items] if not _cases(items) else []
+            unnumbered += [items] if _cases(items) <= 1 else []
             if _cases(items) >= few and not numbers_of(items) & numbers_of(of_tables):
                 # A table for each day, or for before and after lunch.
                 of_tables += items
@@ -166,7 +171,7 @@ def _on_slide(
     best = best if _cases(best) >= fewest else counted_items(slide, place, numbering)
     if best:
         return best
-    unnumbered += [items for items in found if not _cases(items)]
+    unnumbered += [items for items in found if _cases(items) <= 1]
     fit = [items for items in unnumbered if without_numbers(items, slide, titled=titled, fewest=2 * fewest - 1)]
     return max(fit, key=worth_without_numbers, default=()) or plain_list(slide, place, numbering)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from radsassistent.meetings.meeting import AgendaItem
 
 # An agenda without numbers has so many entries with hours, and so many of its entries have one.
 _FEWEST_TIMED, _MOST_TIMED = 3, 0.6
+_YEAR = re.compile(r"\d/(\d\d)$")
 # It stands at the front of a deck; later ones are the programmes of other days.
 _FRONT = 8
 # What stands on so many slides, and such a part of them, leads through the deck and is none's content.
@@ -46,6 +48,16 @@ def worth_without_numbers(items: Sequence[AgendaItem]) -> tuple[int, int, int]:
     """How much an agenda without numbers tells."""
     told = sum(map(bool, (told for item in items for told in (item.presenter, item.case_type, item.minutes))))
     return (sum(item.time is not None for item in items), told, len(items))
+
+
+def of_other_year(items: Sequence[AgendaItem], year: int | None) -> bool:
+    """Whether all cases are of other years than the meeting's, as in a plan or a list of what was decided before."""
+    years = _years(items)
+    return year is not None and bool(years) and year % 100 not in years
+
+
+def _years(items: Sequence[AgendaItem]) -> set[int]:
+    return {int(match[1]) for item in items if item.case and (match := _YEAR.search(item.case))}
 
 
 def later(items: Sequence[AgendaItem], more: Sequence[AgendaItem]) -> bool:

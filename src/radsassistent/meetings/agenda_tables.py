@@ -47,6 +47,12 @@ _COUNT_HEADER = re.compile(r"^(?:saks?\s*(?:nr|nummer)?\.?|saksnr\.?|saksnummer|
 _POINT_HEADER = re.compile(r"^(?:nr\.?|punkt|pkt\.?|#)$", re.IGNORECASE)
 
 
+# "Torsdag 4. juni", which has no year and no hour.
+_DAY = re.compile(
+    r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s+)?\d{1,2}\.\s*(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\.?$",
+    re.IGNORECASE,
+)
+_DAY_LETTERS = 25
 _SAYS = re.compile(r"\w")
 
 
@@ -268,4 +274,8 @@ def _names_people(cell: str) -> bool:
 
 
 def _days(rows: Sequence[Sequence[str | None]]) -> int:
-    return sum(1 for row in rows if any(dates_in(cell) and len(cell) < 25 for cell in row if cell))
+    return sum(1 for row in rows if any(_is_day(cell) for cell in row if cell))
+
+
+def _is_day(cell: str) -> bool:
+    return len(cell) < _DAY_LETTERS and bool(dates_in(cell) or _DAY.match(cell.strip()))
