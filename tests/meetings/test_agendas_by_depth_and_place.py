@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.deck_builder import document, laid_out, slide, table
 
-from radsassistent.documents import Slide, Table
+from radsassistent.documents import Block, BlockKind, Box, Slide, Table
 from radsassistent.meetings import Meeting, understand
 from radsassistent.meetings.case_numbers import sections_named
 from radsassistent.meetings.flow import DocumentKind, kind_of
@@ -240,6 +242,47 @@ def test_numbers_under_the_year_are_cases_where_they_count_on() -> None:
 def test_four_digits_on_each_side_of_a_dash_behind_words_are_hours_and_years_are_not() -> None:
     assert with_points("Lunsj 1130–1215") == "Lunsj 11.30–12.15"
     assert with_points("perioden 2019–2020") == "perioden 2019–2020"
+
+
+# Numbers centred over what they are of, hours below the titles.
+CENTRED = [
+    *(
+        ("* 3/31", 150, 120),
+        ("* Nye skjær", 40, 180),
+        ("Tora Fabelvik", 40, 220),
+        ("kl. 09.00", 40, 260),
+        ("Vedtak", 40, 300),
+    ),
+    *(("* 4/31", 450, 120), ("* Lykteolje", 340, 180), ("Odd Huldermo", 340, 220), ("kl. 09.30", 340, 260)),
+    *(
+        ("Drøfting", 340, 300),
+        ("* 5/31", 750, 120),
+        ("* Tåkelur", 640, 180),
+        ("Siv Sagn", 640, 220),
+        ("kl. 10.00", 640, 260),
+    ),
+]
+
+
+def test_numbers_centred_over_columns_are_of_what_stands_below() -> None:
+    assert rows(laid_out("Agenda", *CENTRED)) == [*NUMBERED[:2], ("5/31", "Tåkelur", "Siv Sagn", "10:00", None)]
+
+
+def test_headings_over_columns_of_cards_say_their_types() -> None:
+    cards = [("Til vedtak", 40, 90, None), ("Til drøfting", 340, 90, None)]
+    for number, (case, title, left, top) in enumerate(
+        [("3/31", "Nye skjær", 40, 130), ("4/31", "Lykteolje", 40, 230), ("5/31", "Tåkelur", 340, 130)]
+    ):
+        cards += [(title, left, top, number), (f"Sak {case}", left + 20, top + 16, number)]
+    blocks = [
+        Block(BlockKind.PARAGRAPH, text, Box(left, top, left + 160, top + 15), group=group, size=14)
+        for text, left, top, group in cards
+    ]
+    assert [(row[0], row[4]) for row in rows(replace(slide("Saker i møtet"), blocks=tuple(blocks)))] == [
+        ("3/31", "vedtak"),
+        ("4/31", "vedtak"),
+        ("5/31", "drøfting"),
+    ]
 
 
 PLAN = table(("Møte", "Når", "Tema"), ("1/32", "februar", "Skjær"), ("2/32", "mars", "Olje"), ("3/32", "juni", "Tau"))

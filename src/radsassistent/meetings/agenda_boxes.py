@@ -10,7 +10,7 @@ from statistics import median
 from radsassistent.documents import Block, BlockKind, Slide
 from radsassistent.meetings.agenda_cards import without_counts
 from radsassistent.meetings.agenda_columns import minutes_long
-from radsassistent.meetings.agenda_facts import facts_told, hours_alone, letter_of_type, type_alone
+from radsassistent.meetings.agenda_facts import facts_told, hours_alone, letter_of_type, type_alone, types_headed
 from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
 from radsassistent.meetings.agenda_places import entries_by_place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
@@ -31,7 +31,7 @@ _SAYS = re.compile(r"\w")
 _LETTER = re.compile(r"[A-P]")
 
 
-def cards(slide: Slide) -> list[list[str]]:
+def cards(slide: Slide) -> list[list[Block]]:
     """The texts of each frame of a slide that has several, row by row or in the order of their case numbers."""
     frames: dict[int, list[Block]] = {}
     for block in slide.body:
@@ -44,7 +44,7 @@ def cards(slide: Slide) -> list[list[str]]:
     by_rows = sorted(found, key=lambda card: (round(card[0].box.top / (2 * height)), card[0].box.left))
     by_columns = sorted(found, key=lambda card: (round(card[0].box.left / _ALIGNED), card[0].box.top))
     rising = _numbers_rise(by_columns) and not _numbers_rise(by_rows)
-    return [[block.text for block in card] for card in (by_columns if rising else by_rows)]
+    return by_columns if rising else by_rows
 
 
 def _with_badges(found: Sequence[list[Block]]) -> list[list[Block]]:
@@ -69,7 +69,7 @@ def _away(card: Sequence[Block], badge: Block) -> float:
 
 
 def _numbers_rise(found: Sequence[Sequence[Block]]) -> bool:
-    read = [numbered_line(card[0].text) for card in found]
+    read = [next((of for block in card if (of := numbered_line(block.text)) is not None), None) for card in found]
     numbers = [each.number for each in read if each is not None]
     return numbers == sorted(numbers)
 
@@ -116,8 +116,29 @@ def _beside(block: Block, other: Block) -> bool:
 
 
 def from_cards(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """The agenda of a slide with a frame for each entry."""
-    return _items(cards(slide), place, numbering)
+    """The agenda of a slide with a frame for each entry; the headings over them may say their types."""
+    found = cards(slide)
+    told = items_of([[block.text for block in card] for card in found], place, numbering)
+    heads = [block for block in slide.body if block.table is None and types_headed(block.text) is not None]
+    return tuple(
+        replace(item, case_type=item.case_type or _headed(card, heads))
+        for card, item in zip(found, told, strict=True)
+        if item is not None
+    )
+
+
+def _headed(card: Sequence[Block], heads: Sequence[Block]) -> str | None:
+    """The type that the nearest heading above a card says, of those in its column where several stand beside each other."""
+    left = min(block.box.left for block in card)
+    right = max(block.box.right for block in card)
+    above = [head for head in heads if head.box.bottom <= min(block.box.top for block in card) + 2]
+    over = [head for head in above if left - _ALIGNED <= head.box.left <= right] if _side_by_side(heads) else above
+    nearest = max(over, key=lambda head: head.box.top, default=None)
+    return types_headed(nearest.text) if nearest is not None else None
+
+
+def _side_by_side(heads: Sequence[Block]) -> bool:
+    return any(_beside(head, other) for head in heads for other in heads if head is not other)
 
 
 def from_places(slide: Slide, place: Place, numbering: Numbering) -> list[tuple[AgendaItem, ...]]:

@@ -95,6 +95,7 @@ def _by_mark(blocks: Sequence[Block], marks: Sequence[Block]) -> list[list[Block
     for left in sorted(mark.box.left for mark in marks):
         if not lefts or left - lefts[-1] > _ALIGNED:
             lefts.append(left)
+    inset = _inset(blocks, marks, lefts)
     framed = {mark.group: mark for mark in marks if mark.group is not None and _alone(mark, marks)}
     frames = {group: _around(blocks, group) for group in framed}
     entries: dict[int, list[Block]] = {id(mark): [mark] for mark in marks}
@@ -103,7 +104,7 @@ def _by_mark(blocks: Sequence[Block], marks: Sequence[Block]) -> list[list[Block
             continue
         mark = framed.get(block.group) if block.group is not None else None
         mark = mark or next((framed[group] for group, box in frames.items() if box.holds(block.box.centre)), None)
-        mark = mark or _mark_of(block, marks, lefts)
+        mark = mark or _mark_of(block, marks, lefts, inset)
         if mark is not None:
             entries[id(mark)].append(block)
     return [sorted(entry, key=lambda block: (round(block.box.top), block.box.left)) for entry in entries.values()]
@@ -121,9 +122,16 @@ def _around(blocks: Sequence[Block], group: int) -> Box:
     return first
 
 
-def _mark_of(block: Block, marks: Sequence[Block], lefts: Sequence[float]) -> Block | None:
+def _inset(blocks: Sequence[Block], marks: Sequence[Block], lefts: Sequence[float]) -> float:
+    """How far all marks begin right of what stands below them, as they do where they are centred over it; of one column, 0."""
+    texts = [block.box.left for block in blocks if not any(block is mark for mark in marks)]
+    insets = [left - max((text for text in texts if text <= left + _ALIGNED), default=left) for left in lefts]
+    return max(insets) if len(lefts) > 1 and max(insets) - min(insets) <= _ALIGNED < min(insets) else 0.0
+
+
+def _mark_of(block: Block, marks: Sequence[Block], lefts: Sequence[float], inset: float) -> Block | None:
     """The nearest mark above a block, or beside it, in the last column that begins no later than the block, else in the first."""
-    column = max((left for left in lefts if left <= block.box.left + _ALIGNED), default=lefts[0])
+    column = max((left for left in lefts if left - inset <= block.box.left + _ALIGNED), default=lefts[0])
     above = [
         mark
         for mark in marks
