@@ -187,7 +187,8 @@ def of_parts(
     """
     parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if _SAYS.search(part)]
     item = AgendaItem(None, "", None, None, None, None, place)
-    for part in parts:
+    titled_by = len(parts)
+    for place_of_part, part in enumerate(parts):
         alone = numbering.alone(part)
         if alone is not None and (item.case is None or (alone.year is not None and item.case.startswith("Punkt"))):
             item = replace(item, case=numbering.name(alone))
@@ -204,7 +205,11 @@ def of_parts(
         read = numbering.read(rest)
         headed = read is not None and (counted or read.scheme is not Scheme.COUNTED) and heads_an_entry(read)
         if item.title:
+            # A title over two lines goes on in small letters.
+            going_on = titled_by == place_of_part - 1 and part[:1].islower()
+            item = replace(item, title=f"{item.title} {part}") if going_on else item
             continue
+        titled_by = place_of_part
         if item.case is None and read is not None and headed:
             row = entry(numbering.name(read), read.title, time, place, end=leading_end(part))
         else:

@@ -98,16 +98,28 @@ def _by_mark(blocks: Sequence[Block], marks: Sequence[Block]) -> list[list[Block
     inset = _inset(blocks, marks, lefts)
     framed = {mark.group: mark for mark in marks if mark.group is not None and _alone(mark, marks)}
     frames = {group: _around(blocks, group) for group in framed}
+    in_frames = [block.group for block in blocks if block.group is not None]
+    # A frame of several texts is of the mark left of it; one alone is a badge.
+    groups = {group for group in in_frames if in_frames.count(group) > 1} - {mark.group for mark in marks}
+    beside = {group: mark for group in groups if (mark := _mark_beside(_around(blocks, group), marks)) is not None}
     entries: dict[int, list[Block]] = {id(mark): [mark] for mark in marks}
     for block in blocks:
         if any(block is mark for mark in marks):
             continue
-        mark = framed.get(block.group) if block.group is not None else None
+        mark = framed.get(block.group, beside.get(block.group)) if block.group is not None else None
         mark = mark or next((framed[group] for group, box in frames.items() if box.holds(block.box.centre)), None)
         mark = mark or _mark_of(block, marks, lefts, inset)
         if mark is not None:
             entries[id(mark)].append(block)
     return [sorted(entry, key=lambda block: (round(block.box.top), block.box.left)) for entry in entries.values()]
+
+
+def _mark_beside(frame: Box, marks: Sequence[Block]) -> Block | None:
+    """The nearest mark left of a frame that stands at its height."""
+    left_of = [
+        m for m in marks if m.box.right <= frame.left + _ALIGNED and frame.top <= m.box.centre[1] <= frame.bottom
+    ]
+    return max(left_of, key=lambda mark: mark.box.left, default=None)
 
 
 def _alone(mark: Block, marks: Sequence[Block]) -> bool:
