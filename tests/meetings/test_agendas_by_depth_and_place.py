@@ -285,6 +285,19 @@ def test_headings_over_columns_of_cards_say_their_types() -> None:
     ]
 
 
+def test_a_frame_is_of_the_hour_left_of_it_however_high_its_title_stands() -> None:
+    texts = [
+        *(("09.00", 40, 130, 1), ("3/31 Nye skjær", 120, 110, 2), ("Tora Fabelvik", 120, 150, 2)),
+        *(("09.30", 40, 190, 3), ("4/31 Lykteolje", 120, 170, 4), ("Odd Huldermo", 120, 210, 4)),
+        *(("11.00", 40, 250, 5), ("Lunsj", 120, 250, None)),
+    ]
+    blocks = [
+        Block(BlockKind.PARAGRAPH, text, Box(left, top, left + 60, top + 14), group=group, size=12)
+        for text, left, top, group in texts
+    ]
+    assert [row[:4] for row in rows(replace(slide("Dagsplan"), blocks=tuple(blocks)))] == [row[:4] for row in NUMBERED]
+
+
 PLAN = table(("Møte", "Når", "Tema"), ("1/32", "februar", "Skjær"), ("2/32", "mars", "Olje"), ("3/32", "juni", "Tau"))
 DAYS = table(
     ("Møte", "Når", "Tema"), ("5/31", "4. juni", "Skjær"), ("6/31", "2. juli", "Olje"), ("7/31", "6. aug.", "Tau")
