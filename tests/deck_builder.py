@@ -17,7 +17,9 @@ def table(header: Sequence[str], *rows: Sequence[str | None], caption: str = "")
 
 
 def slide(title: str | None, *body: str | Table | tuple[str, ...]) -> Slide:
-    """A slide. A body text that begins with "• " is a bullet, a tuple of texts is a card in a frame of its own."""
+    """A slide. A body text that begins with "• " is a bullet, with "  • " one below it, a tuple of texts is a card in a frame of
+    its own.
+    """
     blocks: list[Block] = []
     if title:
         blocks.append(Block(BlockKind.TITLE, title, _box(0), size=32))
@@ -68,8 +70,9 @@ def picture() -> Slide:
 
 
 def _text(text: str, place: int, group: int | None = None) -> Block:
-    if text.startswith("• "):
-        return Block(BlockKind.BULLET, text.removeprefix("• "), _box(place), group=group, size=18)
+    if text.lstrip().startswith("• "):
+        level = (len(text) - len(text.lstrip())) // 2
+        return Block(BlockKind.BULLET, text.lstrip().removeprefix("• "), _box(place), level, group, 18)
     return Block(BlockKind.PARAGRAPH, text, _box(place), group=group, size=18)
 
 

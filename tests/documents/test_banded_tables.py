@@ -141,3 +141,18 @@ def test_labels_that_begin_within_a_step_of_each_other_stand_at_one_depth(tmp_pa
         for text, at in zip(row, (left, 330, 450), strict=True):
             page.text(text, at, top + 19, 12, bold=number == 0)
     assert [row.under for row in table_of(read(tmp_path, page)).rows] == [(), (), ()]
+
+
+def test_cards_with_titles_over_smaller_type_are_no_rows(tmp_path: Path) -> None:
+    page = Page().text("Dagen på kaia", 40, 60, 28)
+    for number, (title, who) in enumerate(
+        [("Skonnerten", "Oppdiktet Ás"), ("Skøyta", "Oppdiktet Bø"), ("Kajakken", "Ingen")]
+    ):
+        top = 100.0 + 56 * number
+        page.box(40, top, 700, top + 48, fill=GREY)
+        page.text(title, 44, top + 18, 14, bold=True).text(who, 44, top + 36, 10).text(
+            f"{20 + number} min", 600, top + 24, 11
+        )
+    slide = read(tmp_path, page)
+    assert all(block.table is None for block in slide.body)
+    assert {"Skonnerten", "Skøyta", "Kajakken"} <= {block.text for block in slide.body}

@@ -152,6 +152,17 @@ def test_merged_header_cells_name_every_column_that_they_cover(deck: Deck, tmp_p
     assert [(row.label, row.values) for row in found.rows] == [("2031", ("1,5", "2,9", "x"))]
 
 
+def test_a_value_merged_over_rows_is_each_rows_and_a_long_remark_is_not(deck: Deck, tmp_path: Path) -> None:
+    slide = deck.slide("Title Only", "Vakter")
+    remark = "Alle fyr må ha to voktere hver natt hele vinteren igjennom"
+    rows = [["Fyr", "Vokter", "Merknad"], ["Ytre", "Tora Fabelvik", remark], ["Indre", "", ""]]
+    table = native_table(slide, rows)
+    table.cell(1, 1).merge(table.cell(2, 1))
+    table.cell(1, 2).merge(table.cell(2, 2))
+    (found,) = tables(only(deck, tmp_path))
+    assert [row.values for row in found.rows] == [("Tora Fabelvik", remark), ("Tora Fabelvik", None)]
+
+
 def test_a_slide_that_is_all_table_says_so(deck: Deck, tmp_path: Path) -> None:
     native_table(deck.slide("Blank"), [["Navn", "Rolle"], ["Oppdiktet Person", "leder"]])
     assert only(deck, tmp_path).status is SlideStatus.TABLE

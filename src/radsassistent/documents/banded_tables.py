@@ -26,6 +26,8 @@ OPEN_ROW, HEAD_ABOVE = 1.3, 2.5
 FEWEST_ROWS = 3
 # Of a table of two columns, at least this share of the values are numbers: else it may be a list with a word in front.
 OF_NUMBERS = 0.5
+# A title is set so many times larger than what stands under it.
+OVER_SMALLER = 1.1
 
 _Span = tuple[float, float]
 
@@ -190,11 +192,21 @@ def _table(region: _Region, edges: _Edges) -> PlacedTable | None:
     cells = [[_text(_of_column(row, column)) for column in region.columns] for row in region.rows]
     values = [cell for row in cells[1:] for cell in row[1:] if cell]
     numbers = sum(any(map(str.isdigit, cell)) for cell in values)
-    if len(region.columns) == 2 and numbers < OF_NUMBERS * len(values):
+    labels_and_values = len(region.columns) == 2
+    if labels_and_values and (numbers < OF_NUMBERS * len(values) or _are_cards(region)):
         return None
     labels = [_of_column(row, region.columns[0]) for row in region.rows]
     table = table_from_cells(cells, depths([_style(label) for label in labels]))
     return PlacedTable(table, Box(edges.left, region.top, edges.right, region.bottom))
+
+
+def _are_cards(region: _Region) -> bool:
+    """Whether most rows have a title over smaller type, each a card of its own."""
+    titled = 0
+    for row in region.rows:
+        lines = _lines(_of_column(row, region.columns[0]))
+        titled += len(lines) > 1 and lines[0][0].size >= OVER_SMALLER * lines[-1][0].size
+    return 2 * titled >= len(region.rows)
 
 
 def _of_column(words: Sequence[Word], column: _Span) -> list[Word]:

@@ -13,6 +13,7 @@ from radsassistent.documents.tables import INDENT_STEP, table_from_cells
 
 _TRUE = frozenset({"1", "true"})
 _EMU_PER_POINT = 12_700
+_VALUE_WORDS = 8
 
 
 def native_table(element: Any) -> Table | None:
@@ -22,6 +23,12 @@ def native_table(element: Any) -> Table | None:
     width = max(map(len, cells), default=0)
     if len(cells) < 2 or width < 2:
         return None
+    for above, row, elements in zip(cells, cells[1:], [row.findall(qn("a:tc")) for row in rows[1:]], strict=False):
+        # A value that is merged over several rows is each row's; a remark is of them together.
+        for place, (cell, said) in enumerate(zip(elements, above, strict=False)):
+            merged = cell.get("vMerge") in _TRUE and cell.get("hMerge") not in _TRUE
+            if place > 0 and merged and len((said or "").split()) <= _VALUE_WORDS:
+                row[place] = said
     filled = [[*row, *[""] * (width - len(row))] for row in cells]
     return table_from_cells(filled, _row_depths(rows))
 

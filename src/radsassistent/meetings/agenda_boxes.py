@@ -8,8 +8,9 @@ from dataclasses import replace
 from statistics import median
 
 from radsassistent.documents import Block, BlockKind, Slide
+from radsassistent.meetings.agenda_cards import without_counts
 from radsassistent.meetings.agenda_columns import minutes_long
-from radsassistent.meetings.agenda_facts import fact, hours_alone, letter_of_type, type_alone
+from radsassistent.meetings.agenda_facts import facts_told, hours_alone, letter_of_type, type_alone, types_headed
 from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
 from radsassistent.meetings.agenda_places import entries_by_place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
@@ -26,9 +27,11 @@ _WORDS = 22
 # A badge stands at most so many of its heights from the texts of its card.
 _BADGE_HEIGHTS = 3.0
 _PARTED = re.compile(r"\s+[·•|]\s+")
+_SAYS = re.compile(r"\w")
+_LETTER = re.compile(r"[A-P]")
 
 
-def cards(slide: Slide) -> list[list[str]]:
+def cards(slide: Slide) -> list[list[Block]]:
     """The texts of each frame of a slide that has several, row by row or in the order of their case numbers."""
     frames: dict[int, list[Block]] = {}
     for block in slide.body:
@@ -41,7 +44,7 @@ def cards(slide: Slide) -> list[list[str]]:
     by_rows = sorted(found, key=lambda card: (round(card[0].box.top / (2 * height)), card[0].box.left))
     by_columns = sorted(found, key=lambda card: (round(card[0].box.left / _ALIGNED), card[0].box.top))
     rising = _numbers_rise(by_columns) and not _numbers_rise(by_rows)
-    return [[block.text for block in card] for card in (by_columns if rising else by_rows)]
+    return by_columns if rising else by_rows
 
 
 def _with_badges(found: Sequence[list[Block]]) -> list[list[Block]]:
@@ -66,7 +69,7 @@ def _away(card: Sequence[Block], badge: Block) -> float:
 
 
 def _numbers_rise(found: Sequence[Sequence[Block]]) -> bool:
-    read = [numbered_line(card[0].text) for card in found]
+    read = [next((of for block in card if (of := numbered_line(block.text)) is not None), None) for card in found]
     numbers = [each.number for each in read if each is not None]
     return numbers == sorted(numbers)
 
@@ -113,31 +116,85 @@ def _beside(block: Block, other: Block) -> bool:
 
 
 def from_cards(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """The agenda of a slide with a frame for each entry."""
-    return _items(cards(slide), place, numbering)
+    """The agenda of a slide with a frame for each entry; the headings over them may say their types."""
+    found = cards(slide)
+    told = items_of([[block.text for block in card] for card in found], place, numbering)
+    heads = [block for block in slide.body if block.table is None and types_headed(block.text) is not None]
+    return tuple(
+        replace(item, case_type=item.case_type or _headed(card, heads))
+        for card, item in zip(found, told, strict=True)
+        if item is not None
+    )
 
 
-def from_places(slide: Slide, place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """The agenda of a slide whose entries stand each by its hour or its case number."""
-    return _items(entries_by_place(slide, numbering), place, numbering)
+def _headed(card: Sequence[Block], heads: Sequence[Block]) -> str | None:
+    """The type that the nearest heading above a card says, of those in its column where several stand beside each other."""
+    left = min(block.box.left for block in card)
+    right = max(block.box.right for block in card)
+    above = [head for head in heads if head.box.bottom <= min(block.box.top for block in card) + 2]
+    over = [head for head in above if left - _ALIGNED <= head.box.left <= right] if _side_by_side(heads) else above
+    nearest = max(over, key=lambda head: head.box.top, default=None)
+    return types_headed(nearest.text) if nearest is not None else None
+
+
+def _side_by_side(heads: Sequence[Block]) -> bool:
+    return any(_beside(head, other) for head in heads for other in heads if head is not other)
+
+
+def from_places(slide: Slide, place: Place, numbering: Numbering) -> list[tuple[AgendaItem, ...]]:
+    """The agendas of a slide whose entries stand each by its hour, its case number or its count."""
+    return [_items(entries, place, numbering) for entries in entries_by_place(slide, numbering)]
 
 
 def _items(entries: Sequence[Sequence[str]], place: Place, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    items = [of_parts(texts, place, numbering) for texts in entries]
-    return tuple(item for item in items if item is not None)
+    return tuple(item for item in items_of(entries, place, numbering) if item is not None)
 
 
-def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> AgendaItem | None:
-    """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length."""
-    parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if part.strip()]
+def items_of(
+    entries: Sequence[Sequence[str]], place: Place, numbering: Numbering, *, counts: bool = True, plain: bool = False
+) -> list[AgendaItem | None]:
+    """The rows of an agenda by the texts of each entry; None for what is none. What only counts them is their
+    number where it may be (`counts`); a `plain` agenda tells no more than titles.
+    """
+    firsts = without_counts([texts[0] for texts in entries])
+    entries = [[first, *texts[1:]] for first, texts in zip(firsts, entries, strict=True)]
+    counted = counts and _counted(entries)
+    return [of_parts(texts, place, numbering, counted=counted, plain=plain) for texts in _without_letters(entries)]
+
+
+def _without_letters(entries: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Entries without the letters that count them, A, B, C …; letters that do not count on may be types of case."""
+    letters = [[text for text in entry if _LETTER.fullmatch(text.strip())] for entry in entries]
+    counts = "".join(sorted(each[0].strip() for each in letters if len(each) == 1))
+    if len(counts) < _FEWEST or not "ABCDEFGHIJKLMNOP".startswith(counts):
+        return [list(entry) for entry in entries]
+    return [[text for text in entry if not _LETTER.fullmatch(text.strip())] for entry in entries]
+
+
+def _counted(entries: Sequence[Sequence[str]]) -> bool:
+    """Whether entries have titles that are counted, 1, 2, 3 …, and no numbers of cases besides."""
+    read = [next((each for text in entry if (each := numbered_line(text)) is not None), None) for entry in entries]
+    numbers = [each.number for each in read if each is not None and each.scheme is Scheme.COUNTED]
+    return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1))
+
+
+def of_parts(
+    texts: Sequence[str], place: Place, numbering: Numbering, *, counted: bool = False, plain: bool = False
+) -> AgendaItem | None:
+    """An entry whose parts stand on lines of their own, in any order: number, title, time, presenter, type, length.
+
+    What opens with a mere count is numbered by it where all entries are (`counted`).
+    """
+    parts = [part.strip() for text in texts for part in _PARTED.split(with_points(text)) if _SAYS.search(part)]
     item = AgendaItem(None, "", None, None, None, None, place)
-    for part in parts:
+    titled_by = len(parts)
+    for place_of_part, part in enumerate(parts):
         alone = numbering.alone(part)
-        if item.case is None and alone is not None:
+        if alone is not None and (item.case is None or (alone.year is not None and item.case.startswith("Punkt"))):
             item = replace(item, case=numbering.name(alone))
             continue
         known = hours_alone(part) or item.title or item.case or minutes_long(part) is None
-        told = fact(item, part) if known else None
+        told = facts_told(item, part) if known else None
         if told is not None:
             item = told
             continue
@@ -146,21 +203,25 @@ def of_parts(texts: Sequence[str], place: Place, numbering: Numbering) -> Agenda
             continue
         time, rest = leading_time(part)
         read = numbering.read(rest)
-        headed = read is not None and read.scheme is not Scheme.COUNTED and heads_an_entry(read)
+        headed = read is not None and (counted or read.scheme is not Scheme.COUNTED) and heads_an_entry(read)
         if item.title:
+            # A title over two lines goes on in small letters.
+            going_on = titled_by == place_of_part - 1 and part[:1].islower()
+            item = replace(item, title=f"{item.title} {part}") if going_on else item
             continue
+        titled_by = place_of_part
         if item.case is None and read is not None and headed:
             row = entry(numbering.name(read), read.title, time, place, end=leading_end(part))
         else:
-            row = unnumbered(rest, time, place)
+            row = replace(unnumbered(rest, time, place), end=leading_end(part))
         item = replace(
             row,
             case=row.case or item.case,
             presenter=row.presenter or item.presenter,
             organisation=row.organisation or item.organisation,
-            time=row.time or item.time,
-            end=row.end or item.end,
+            time=item.time or row.time,
+            end=item.end or row.end,
             minutes=row.minutes or item.minutes,
             case_type=row.case_type or item.case_type,
         )
-    return item if item.title and (item.case or item.time or item.minutes) else None
+    return item if item.title and (plain or item.case or item.time or item.minutes) else None

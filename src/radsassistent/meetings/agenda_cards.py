@@ -20,7 +20,19 @@ _NUMBER_BEHIND = re.compile(
 # The count of a list before the hour that an entry opens with: "2. 09.10 Sak 19/26 Budsjett".
 _COUNT_BEFORE = re.compile(rf"^\d{{1,2}}[.)]\s+(?=(?:kl\.?\s*)?{TIME}(?![.:]?\d))", re.IGNORECASE)
 # What a slide that is the meeting's agenda is called.
-_AGENDA = re.compile(r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker|kjøreplan|køyreplan|tidsplan|timeplan|"
+    r"^(?:i\s+dag|dagen(?:\s+i\s+dag)?|slik\s+(?:blir|vert|er)\s+(?:dagen|møtet)|(?:dette|det|hva|kva)\s+skal\s+vi)\b",
+    re.IGNORECASE,
+)
+# The word for it and hardly more: what stands below is the meeting's, however little it tells.
+_BARE_AGENDA = re.compile(
+    r"^(?:(?:forslag\s+til|dagens|møtets)\s+)?(?:agenda|dagsorden|program|saksliste|sakliste|sakskart|saker|kjøreplan|køyreplan)"
+    r"(?:\s+(?:i\s+dag|for\s+(?:dagen|møtet)|til\s+behandling))?\s*[:.]?$",
+    re.IGNORECASE,
+)
+# What a list of earlier meetings' cases is called.
+_OF_EARLIER = re.compile(r"\b(?:forrige|førre|tidligere|tidlegare)\b", re.IGNORECASE)
 # Hours on lines of their own are an agenda's where there are so many.
 _FEWEST_HOURS = 3
 _FEWEST_NUMBERS = 2
@@ -31,7 +43,7 @@ def lines_with_hours(texts: Sequence[str], numbering: Numbering) -> list[str]:
     each is the hour of what stands over it.
     """
     lines = _with_their_numbers(
-        _without_counts([line.strip() for text in texts for line in text.splitlines() if line.strip()]), numbering
+        without_counts([line.strip() for text in texts for line in text.splitlines() if line.strip()]), numbering
     )
     alone = [_HOUR_ALONE.match(line) for line in lines]
     first = next((place for place, match in enumerate(alone) if match), None)
@@ -51,7 +63,7 @@ def lines_with_hours(texts: Sequence[str], numbering: Numbering) -> list[str]:
     return found
 
 
-def _without_counts(lines: Sequence[str]) -> list[str]:
+def without_counts(lines: Sequence[str]) -> list[str]:
     """Lines without the count of the list that they are, where the hours of its entries stand behind it."""
     counted = [_COUNT_BEFORE.match(line) for line in lines]
     if sum(map(bool, counted)) < _FEWEST_NUMBERS:
@@ -77,6 +89,16 @@ def is_agenda(title: str | None, texts: Sequence[str]) -> bool:
     lines = [line.strip() for text in texts for line in text.splitlines()]
     hours = sum(bool(_HOUR_ALONE.match(line) or _LENGTH_BEHIND.search(line)) for line in lines)
     return bool(_AGENDA.search(title or "")) or hours >= _FEWEST_HOURS
+
+
+def is_bare_agenda(title: str | None) -> bool:
+    """Whether a slide is called by the word for an agenda and no more: "Dagsorden", "Program for dagen"."""
+    return title is not None and _BARE_AGENDA.match(title.strip()) is not None
+
+
+def of_other_meetings(title: str | None) -> bool:
+    """Whether a slide lists the cases of earlier meetings by its title: "Vedtak i forrige møte"."""
+    return title is not None and _OF_EARLIER.search(title) is not None
 
 
 def numbered_behind(text: str) -> NumberedLine | None:

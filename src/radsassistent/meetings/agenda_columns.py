@@ -13,7 +13,7 @@ PRESENTER = re.compile(
     re.IGNORECASE,
 )
 TYPE = re.compile(
-    r"(?:saks)?type|behandling|formål|føremål|^slag\b|kategori|^mål\b|hensikt|hva skal (?:vi|rådet)|^ønsk",
+    r"(?:saks)?type|behandling|formål|føremål|^slag\b|kategori|^mål\b|purpose|hensikt|hva skal (?:vi|rådet)|^ønsk",
     re.IGNORECASE,
 )
 # Columns of the archive's numbers, of grading and of pages say nothing of the agenda itself.

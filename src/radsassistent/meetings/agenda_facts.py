@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from radsassistent.documents import Slide
+from radsassistent.documents import Block, Slide
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.hours import TIME, period, with_points
 from radsassistent.meetings.meeting import AgendaItem
@@ -15,7 +16,8 @@ from radsassistent.meetings.people import each_person, is_office, is_person_name
 # Letters for a type of case, and what explains them.
 _LETTERS = re.compile(r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}")
 _EXPLAINED = re.compile(
-    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)\s+)(?P<word>[^\W\d_]{4,})"
+    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)\s+|"
+    r"(?m:^)(?P<above>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\n(?=[^\W\d_]+(?m:$)))(?P<word>[^\W\d_]{4,})"
 )
 _NUMBERED = re.compile(r"(?:(?P<series>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}) )?(?P<number>\d+)/(?P<year>\d\d)$")
 # Letters that a column without a heading gives types by.
@@ -134,6 +136,11 @@ def fact(item: AgendaItem, part: str) -> AgendaItem | None:
     who = presenters(part)
     if who is not None and is_office(who[0]) and not item.title:
         who = None
+    if who is not None and who[1] is not None and (hours_alone(who[1]) or length_alone(who[1]) is not None):
+        return None
+    if who is not None and who[1] is not None and type_alone(who[1]) is not None:
+        # "beslutning v/ Kari Berg"
+        item, who = replace(item, case_type=item.case_type or who[1]), (who[0], None)
     if who is not None and item.presenter is None:
         return replace(item, presenter=who[0], organisation=who[1])
     return None
@@ -151,11 +158,35 @@ def column_of(rows: Sequence[Sequence[str | None]], usable: Sequence[int], says:
     return best
 
 
-# The last part of a line: behind a dash or a bar, in brackets, or behind the comma after brackets.
+# What stands between the facts of one line, firmly and loosely: "kl. 16.10 – Kari Berg", "Beslutning ved Kari Berg, kl. 12.00".
+_PARTS = (
+    re.compile(r"\s+(?:[–—-]|//?)\s+|\s*[·•|;\t]\s*"),
+    re.compile(r"\s+(?:[–—-]|//?)\s+|\s*[·•|;\t]\s*|,\s+|\s*[()]\s*|\s+(?=(?:ved\s|v/|kl\.?\s*\d))"),
+)
+
+
+def facts_told(item: AgendaItem, text: str) -> AgendaItem | None:
+    """An entry with what a line tells that is nothing but facts, however they are parted; None for any other."""
+    told = fact(item, text)
+    for parts in _PARTS if told is None else ():
+        several = [part.strip() for part in parts.split(text) if part and part.strip()]
+        told = _each(item, several) if len(several) > 1 else None
+        if told is not None:
+            break
+    return told
+
+
+# The last part of a line: behind a dash or a bar, in brackets, behind the comma after brackets, or an hour that says it is one.
 _BEHIND = (
     re.compile(r"^(?P<title>.+\S)\s*\((?P<part>[^()]+)\)$"),
     re.compile(r"^(?P<title>.+\))\s*,\s+(?P<part>[^()]+)$"),
-    re.compile(r"^(?P<title>.+\S)(?:\s+[–—-]\s+|\s*[·|]\s*)(?P<part>[^–—·|]+)$"),
+    re.compile(
+        rf"^(?P<title>.+?\S),?\s+(?P<part>(?:kl\.?|klokk[ae]n?)\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?P<title>.+\S)(?:\s+(?:[–—-]|//?)\s+|\s*[·|]\s*)(?P<part>[^–—·|]+|(?:kl\.?\s*)?{TIME}\s*[–—]\s*{TIME})$"
+    ),
 )
 _IN_BRACKETS = re.compile(r"\s*[,;]\s+")
 
@@ -168,13 +199,16 @@ def facts_behind(title: str, item: AgendaItem) -> tuple[AgendaItem, str] | None:
     while True:
         for pattern in _BEHIND:
             match = pattern.match(rest)
+            if match is not None and rest.endswith(")") and match["part"][:1].islower() and is_office(match["part"]):
+                # "Kari Berg (havnesjef)": what stands behind a name is its bearer's.
+                continue
             known = _each(told, _IN_BRACKETS.split(match["part"])) if match is not None else None
             if known is None and match is not None:
                 known = _fact_and_person(told, _IN_BRACKETS.split(match["part"]))
                 together = together or known is not None
             if match is not None and known is not None:
                 count += len(_IN_BRACKETS.split(match["part"]))
-                told, rest = known, match["title"].strip(" ,–—-")
+                told, rest = known, match["title"].strip(" ,/–—-")
                 break
         else:
             break
@@ -211,8 +245,29 @@ def _each(item: AgendaItem, parts: Sequence[str]) -> AgendaItem | None:
 
 def letters_explained(texts: Sequence[str]) -> frozenset[str]:
     """The letters that texts explain types of case by: "V = vedtak, D = drøfting"."""
-    found = [match for text in texts for match in _EXPLAINED.finditer(text) if type_alone(match["word"]) is not None]
-    return frozenset(match["letters"] or match["bracketed"] for match in found)
+    return frozenset(letters for text in texts for letters, word in _explained(text) if type_alone(word) is not None)
+
+
+def _explained(text: str) -> list[tuple[str, str]]:
+    """The letters that a text explains, and the word for each; what stands below a letter only where it begins with it."""
+    found = [
+        (match["letters"] or match["bracketed"] or match["above"], match["word"], match["above"])
+        for match in _EXPLAINED.finditer(text)
+    ]
+    return [(letters, word) for letters, word, above in found if not above or _stands_for(above, word)]
+
+
+def _stands_for(letters: str, word: str) -> bool:
+    return type_alone(word) is not None and word[:1].upper() == letters[:1]
+
+
+def without_legend(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks without those that explain the letters for types of case, each beside its word: "V", "Vedtak"."""
+    kept = list(blocks)
+    for letter, word in pairwise(blocks):
+        if _LETTERS.fullmatch(letter.text.strip()) and _stands_for(letter.text.strip(), word.text.strip()):
+            kept = [block for block in kept if block is not letter and block is not word]
+    return tuple(kept)
 
 
 def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:
@@ -224,8 +279,8 @@ def type_spelt_out(item: AgendaItem, slide: Slide) -> AgendaItem:
         return item
     text = "\n".join(block.text for block in slide.blocks)
     words: dict[str, str] = {}
-    for match in _EXPLAINED.finditer(text):
-        words.setdefault(match["letters"] or match["bracketed"], match["word"])
+    for each, explained in _explained(text):
+        words.setdefault(each, explained)
     word = words.get(letters) if letters else words.get(_series_of(item, text) or "") if words else None
     return replace(item, case_type=f"{word[0].upper()}{word[1:]}") if word else item
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from radsassistent.documents import Document, Slide
+from radsassistent.documents import Slide
 from radsassistent.meetings.agenda_cards import is_agenda, lines_with_hours, numbered_behind
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.agenda_facts import (
     by_post,
     fact,
     facts_behind,
+    facts_told,
     length_alone,
     letter_of_type,
     letters_explained,
@@ -21,18 +22,17 @@ from radsassistent.meetings.agenda_facts import (
     types_headed,
 )
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line, sections_named
-from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.hours import TIME, clock, with_points
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import each_person, is_office, is_person_name, person_and_organisation, titled_name
-from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, Section, openings, sections, tidy_title
+from radsassistent.meetings.sections import LIST_HEADING, TITLE_WORDS, tidy_title
 
 _LEADING_TIME = re.compile(
     rf"^(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?(?!\.?\d)\s*[:–—|-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    rf"[\s,(]+(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
+    rf"[\s,(]+(?P<until>til\s+)?(?:(?:kl\.?|klokk[ae]n?)\s*)?(?P<time>{TIME})(?:\s*[–—-]\s*(?:kl\.?\s*)?(?P<end>{TIME}))?\)?\s*$|[\s,(–—-]+(?P<length>\d+\s*min(?:utt(?:er|ar)?)?\.?)\)?\s*$",
     re.IGNORECASE,
 )
 # "Kl. 09.15–10.00" alone; what may follow is a break.
@@ -56,28 +56,30 @@ _TYPE_LABEL = re.compile(
     rf"^(?:sakstype|type)\s*:\s*(?P<type>.+)$|^(?P<alone>(?:{_TYPES})(?:\s+og\s+(?:{_TYPES}))?)$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"[\s,–-]+(?:v(?:ed\s+|/\s*)|(?:saksbehandler|sakshandsamar|innleder|innleiar|saksordfører|saksordførar|ansvarl[ie]g|foredragsholder|presenteres\s+av)\s*:\s*)"
+    r"[\s.,–-]+(?:v(?:ed\s+|/\s*)|(?:presenter(?:es|ast)|legges?\s+fr[ae]m|legg(?:es|ast)\s+fram)\s+av\s+|(?:saksbehandler|sakshandsamar|innleder|innleiar|saksordfører|saksordførar|ansvarl[ie]g|foredragsholder|presenteres\s+av)\s*:\s*)"
     r"(?P<who>[^\n]+)$",
     re.IGNORECASE,
 )
-_BY_BEGINS = re.compile(r"[\s,–-]+")
+_BY_BEGINS = re.compile(r"[\s.,–-]+")
+_COMMA = re.compile(r",\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^,]+)$")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
 _LETTER_BEHIND = re.compile(r"\s*\((?P<letter>[A-ZÆØÅ]{1,2})\)(?=\s*$|\s+[–—-]\s)")
-_LENGTH_ALONE = re.compile(
-    r"^(?:(?:varighet|varigheit|tidsbruk|tid|avsatt\s+tid)\s*:\s*|ca\.?\s+)?\d+\s*(?:min\b|minutt|time)[^\d,.]{0,6}\.?$",
-    re.IGNORECASE,
-)
 # What parts the facts of an entry on one line: "Kari Berg · kl. 10.00 · Drøfting".
 _PARTED = re.compile(r"\s+[·•|]\s+")
 # A counted list farther into a deck is the agenda of one presentation, not of the meeting.
 _FRONT = 8
 _FEWEST_COUNTED = 3
 _WORD = re.compile(r"[^\W\d_]{3}")
-_BREAK = re.compile(r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE)
+BREAK = re.compile(r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE)
+# "Lunsj kl. 11.15 i kantina".
+_HOUR_INSIDE = re.compile(
+    rf",?\s+kl\.?\s*(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])", re.IGNORECASE
+)
 _THEN_A_SENTENCE = re.compile(r"^(?P<title>[A-ZÆØÅ][\wæøå-]{3,}(?:\s+[a-zæøå]+){0,2})\.\s+[A-ZÆØÅ]\S*\s+\S+\s+\S")
+_FEWEST_NAMED = 2
 # A row between the cases is a few words: a break, the opening, "Ymse".
 _WORDS_BETWEEN = 9
 
@@ -110,11 +112,15 @@ def from_lines(
             item = entry(numbering.name(read), read.title, time, place, end=leading_end(text))
             item = _lettered(item, letters) if item.case_type is None else item
             items.append(replace(item, case_type=item.case_type or headed))
-        elif read is None and not (items and _PARTED.search(text)) and (between := _between(text, place)) is not None:
+        elif (
+            read is None
+            and not (items and _PARTED.search(text))
+            and (between := between_cases(text, place)) is not None
+        ):
             items.append(between)
         elif lengths and read is None and (short := _with_length(text, place)) is not None:
             items.append(short)
-        elif items and behind and _BREAK.fullmatch(text.strip()):
+        elif items and behind and BREAK.fullmatch(text.strip()):
             items.append(unnumbered(text.strip(), None, place))
         elif items and (items[-1].case is not None or _only_people(text) or length_alone(text)):
             items[-1] = extended(items[-1], text)
@@ -159,13 +165,13 @@ def _counting(texts: Sequence[str]) -> Scheme | None:
     return None
 
 
-def _between(text: str, place: Place) -> AgendaItem | None:
+def between_cases(text: str, place: Place) -> AgendaItem | None:
     """A row without a number that opens with its time or ends in it: "Lunsj i peisestova, kl. 11.30"; None for any other."""
     time, rest = leading_time(text)
     if time is not None and _WORD.search(rest) and len(rest.split()) <= _WORDS_BETWEEN:
         return replace(unnumbered(rest, time, place), end=leading_end(text))
     trailing = _TRAILING_TIME.search(text)
-    if trailing is not None and trailing["length"] and _BREAK.match(text):
+    if BREAK.match(text) and ((trailing is not None and trailing["length"]) or _HOUR_INSIDE.search(text)):
         return unnumbered(text, None, place)
     title = text[: trailing.start()].strip(" ,–-") if trailing is not None else ""
     # "Lunsj (kantina, kl. 11.50)" without its hour: what its bracket says besides is no title's.
@@ -184,7 +190,30 @@ def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
     """
     if (alone := _THEN_A_SENTENCE.match(title)) is not None:
         title = alone["title"]
+    inside = _HOUR_INSIDE.search(title) if time is None and BREAK.match(title) else None
+    if inside is not None:
+        rest = f"{title[: inside.start()]} {title[inside.end() :]}".strip()
+        return replace(entry(None, rest, clock(inside["time"]), place), end=clock(inside["end"]))
     return entry(None, title, time, place)
+
+
+def named_behind_dashes(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Items with the people behind the dashes or commas that their titles end with, where that or a presenter is told of most
+    cases; of one alone a name there may be of anything.
+    """
+    found = [_named_behind_dash(item) for item in items]
+    told = sum(item.presenter is not None for item in found)
+    cases = sum(item.case is not None for item in items)
+    return tuple(found) if told >= _FEWEST_NAMED and 2 * told > cases else tuple(items)
+
+
+def _named_behind_dash(item: AgendaItem) -> AgendaItem:
+    dashed = (_DASHED.search(item.title) or _COMMA.search(item.title)) if item.presenter is None else None
+    who = f"{dashed['post'] or ''}{dashed['who']}".strip() if dashed is not None else ""
+    named = presenters(who) if dashed is not None and dashed.start() > 0 else None
+    if dashed is None or named is None or is_office(named[0]):
+        return item
+    return replace(item, title=item.title[: dashed.start()].strip(" ,–-"), presenter=named[0], organisation=named[1])
 
 
 def heads_an_entry(read: NumberedLine) -> bool:
@@ -211,39 +240,6 @@ def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[Age
     return tuple(items)
 
 
-def listed_items(document: Document, numbering: Numbering) -> tuple[AgendaItem, ...]:
-    """The entries of a running text's list of cases, over as many pages as it takes; the longest list where it has several."""
-    read = lines(document)
-    timeless = [replace(line, text=leading_time(line.text)[1]) if line.table is None else line for line in read]
-    found: tuple[AgendaItem, ...] = ()
-    for section in sections(timeless, numbering):
-        if section.listed:
-            items = _entries(read, timeless, section, document.sha256, numbering)
-            if len(items) > len(found):
-                found = items
-    return found
-
-
-def _entries(
-    read: Sequence[Line], timeless: Sequence[Line], section: Section, sha256: str, numbering: Numbering
-) -> tuple[AgendaItem, ...]:
-    part = timeless[section.first : section.end]
-    entries = openings(part, numbering)
-    items = []
-    for number, opened in enumerate(entries):
-        line = read[section.first + opened.line]
-        time, _ = leading_time(line.text)
-        numbered = numbered_line(part[opened.line].text)
-        if numbered is None:
-            continue
-        item = entry(opened.case, opened.title, time, Place(sha256, line.slide), end=leading_end(line.text))
-        until = entries[number + 1].line if number + 1 < len(entries) else min(opened.last + 3, len(part))
-        for after in part[opened.last + 1 : until]:
-            item = extended(item, after.text, only_facts=True)
-        items.append(item)
-    return tuple(items)
-
-
 def entry(case: str | None, title: str, time: str | None, place: Place, *, end: str | None = None) -> AgendaItem:
     """The row of a case, or of none, by the words behind number and hour: who presents it, when and as what is no title."""
     title = tidy_title(title)
@@ -267,9 +263,11 @@ def entry(case: str | None, title: str, time: str | None, place: Place, *, end: 
     trailing = _TRAILING_TIME.search(title)
     if trailing is not None and title[: trailing.start()].strip():
         minutes = minutes_long(trailing["length"])
-        if time is None:
+        if trailing["until"]:
+            end = end or clock(trailing["time"])
+        elif time is None:
             time, end = clock(trailing["time"]), clock(trailing["end"])
-        title = title[: trailing.start()].strip(" ,–-")
+        title = title[: trailing.start()].strip(" ,/–-")
     typed = _TYPE.search(title)
     if typed is not None and title[: typed.start()].strip():
         kind, title = typed["type"], title[: typed.start()].strip(" ,–-")
@@ -340,13 +338,12 @@ def extended(item: AgendaItem, text: str, only_facts: bool = False) -> AgendaIte
             item = replace(item, presenter=part) if alone else extended(item, part, only_facts=True)
         return item
     stripped = text.strip()
+    told = facts_told(item, stripped)
+    if told is not None and (told.minutes != item.minutes or fact(item, stripped) is None):
+        return told
     at = _TIME_LABEL.match(stripped)
     if at is not None and item.time is None:
         return replace(item, time=clock(at["time"]), end=clock(at["end"]))
-    if item.minutes is None and _LENGTH_ALONE.match(stripped):
-        return replace(item, minutes=minutes_long(stripped))
-    if (with_length := fact(item, stripped)) is not None and with_length.minutes != item.minutes:
-        return with_length
     if item.presenter is None and (presented := _presented_by_line(stripped, only_facts)) is not None:
         return replace(item, presenter=presented[0], organisation=presented[1])
     kind = _type_by_line(stripped, only_facts)

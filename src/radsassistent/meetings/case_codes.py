@@ -44,7 +44,7 @@ def codes(documents: Sequence[Document], found_otherwise: Sequence[AgendaItem]) 
     ("3.1"), or these read as numbers without a year.
     """
     listed = [each for document in documents for each in _listed(document)]
-    if found_otherwise:
+    if any(item.case for item in found_otherwise):
         places = {item.place for item in found_otherwise if item.case}
         cases = {item.case for item in found_otherwise if item.case}
         same = [each for each in listed if each.numbers or cases == set(each.by_key.values())]

@@ -53,6 +53,7 @@ _SECTION = re.compile(
     rf"^\s*(?:{CASE_WORD}|(?i:punkt|pkt\.?))\s*(?P<section>\d{{1,2}})\.(?P<number>[1-9]\d?)(?![\d/:]|[.,-]\d)"
 )
 _BARE_SECTION = re.compile(r"^\s*(?P<section>\d{1,2})\.(?P<number>[1-9]\d?)(?![\d/:%]|[.,-]\d)")
+_BARE_YEAR_FIRST = re.compile(r"^\s*(?P<section>20\d\d)/(?P<number>[1-9]\d{0,2})(?![\d/:%]|[.,-]\d)")
 # The letter that says as what a case is up: "V-sak 1/26" is decided, "O-sak 1/26" told of. They are counted each for themselves.
 _LETTERED = re.compile(r"^\s*(?P<letter>[A-ZÆØÅ])-?sak\b")
 _COUNTED = re.compile(r"^\s*(?P<number>\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
@@ -262,17 +263,20 @@ def _counted_case(read: NumberedLine) -> NumberedLine:
 
 
 def sections_named(texts: Sequence[str | None]) -> list[str | None]:
-    """Lines or cells, those that open with numbers counted under the meeting's, 4.1, 4.2, 4.3 …, with the word for a case before
-    them; as they are where they do not count on, as hours and amounts do not.
+    """Lines or cells, those that open with numbers counted under the meeting's, 4.1, 4.2, 4.3 …, or the year, 2031/10, 2031/11
+    …, with the word for a case before them; as they are where they do not count on, as hours, amounts and school years do not.
     """
-    read = [_BARE_SECTION.match(text) if text else None for text in texts]
-    found = [(match["section"], int(match["number"])) for match in read if match is not None]
-    first = found[0] if found else ("", 0)
-    if len(found) < 2 or first[1] > 2 or found != [(first[0], first[1] + place) for place in range(len(found))]:
-        return list(texts)
-    return [
-        f"Sak {text.strip()}" if text and match is not None else text for text, match in zip(texts, read, strict=True)
-    ]
+    for pattern, latest in ((_BARE_SECTION, 2), (_BARE_YEAR_FIRST, None)):
+        read = [pattern.match(text) if text else None for text in texts]
+        found = [(match["section"], int(match["number"])) for match in read if match is not None]
+        first = found[0] if found else ("", 0)
+        on = found == [(first[0], first[1] + place) for place in range(len(found))]
+        if len(found) > 1 and on and (latest is None or first[1] <= latest):
+            return [
+                f"Sak {text.strip()}" if text and match is not None else text
+                for text, match in zip(texts, read, strict=True)
+            ]
+    return list(texts)
 
 
 def _with_title(text: str, match: re.Match[str], scheme: Scheme, series: str | None) -> NumberedLine | None:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from radsassistent.documents import Block, BlockKind, Document, Format, Slide, Table
 from radsassistent.meetings.case_numbers import numbered_line
@@ -57,6 +58,8 @@ _VOTED = re.compile(
 _DECIDED = re.compile(
     r"^(?:[\wæøå]+s\s+)?(?:enstemmig\s+)?(?:vedtak|vedtatt|beslutning|konklusjon)\s*:?$", re.IGNORECASE
 )
+# A decision has so many words; the word for one over fewer explains a letter ("V", "Vedtak").
+_FEWEST_DECIDED = 3
 
 
 class DocumentKind(StrEnum):
@@ -114,7 +117,11 @@ def is_minutes(document: Document) -> bool:
 
 def _only_proposes(document: Document) -> bool:
     """Whether slides put proposals and tell no decision: the papers of a meeting to come, whatever the cover calls them."""
-    tells = any(_DECIDED.match(block.text.strip()) for slide in document.slides for block in slide.blocks)
+    tells = any(
+        _DECIDED.match(block.text.strip()) and len(after.text.split()) >= _FEWEST_DECIDED
+        for slide in document.slides
+        for block, after in pairwise(slide.blocks)
+    )
     return not tells and any(proposed(slide, "") is not None for slide in document.slides)
 
 

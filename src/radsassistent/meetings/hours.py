@@ -14,9 +14,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # Four digits on each side of a dash are hours where they cannot both be years.
-_BARE = re.compile(
-    r"^(?P<from>(?:[01]\d|2[0-3])[0-5]\d)(?P<joint>\s*[–—-]\s*)(?P<until>(?:[01]\d|2[0-3])[0-5]\d)(?=$|[\s:|])"
-)
+_FROM_UNTIL = r"(?P<from>(?:[01]\d|2[0-3])[0-5]\d)(?P<joint>\s*[–—-]\s*)(?P<until>(?:[01]\d|2[0-3])[0-5]\d)"
+_BARE = re.compile(rf"^{_FROM_UNTIL}(?=$|[\s:|])")
+_BARE_LAST = re.compile(rf"(?<=[^\W\d_] ){_FROM_UNTIL}$")
 _FOUR = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 # A time of day with the one until which it goes on: "kl. 09.15–10.00", "09:15 til 10:00".
@@ -30,9 +30,9 @@ def with_points(text: str) -> str:
     """A text whose hours all have a point between hour and minute: "kl. 1000–14" is "kl. 10.00–14.00"."""
     if not any(letter.isdigit() for letter in text):
         return text
-    bare = _BARE.match(text)
+    bare = _BARE.match(text) or _BARE_LAST.search(text)
     if bare is not None and not (_YEARS.match(bare["from"]) and _YEARS.match(bare["until"])):
-        text = f"{_pointed(bare['from'])}{bare['joint']}{_pointed(bare['until'])}{text[bare.end() :]}"
+        text = f"{text[: bare.start()]}{_pointed(bare['from'])}{bare['joint']}{_pointed(bare['until'])}{text[bare.end() :]}"
     return _SAID.sub(_said, text)
 
 

@@ -63,7 +63,8 @@ def programme(
             between = row_between(headers, row, (times, ends), begin, end, place)
             items += [between] if between is not None else []
             continue
-        presenter, organisation = person_and_organisation(row[presenters] if presenters is not None else None)
+        who = row[presenters] if presenters is not None else None
+        presenter, organisation = person_and_organisation(who if who and _WORD.search(who) else None)
         items.append(
             replace(
                 item,
@@ -107,7 +108,11 @@ def people_behind(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
     items = _people_below(items)
     cases = [item for item in items if item.case is not None]
     named = [item for item in cases if _behind(item.title) is not None]
-    if any(item.presenter for item in cases) or len(named) < _FEWEST_NAMED or 2 * len(named) <= len(cases):
+    if (
+        sum(item.presenter is not None for item in cases) > len(named)
+        or len(named) < _FEWEST_NAMED
+        or 2 * len(named) <= len(cases)
+    ):
         return tuple(items)
     found = []
     for item in items:
