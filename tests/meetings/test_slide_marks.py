@@ -32,7 +32,7 @@ OVER, CORNER, FOOT = Box(40, 10, 500, 30), Box(800, 490, 920, 510), Box(40, 510,
 @pytest.mark.parametrize(
     ("mark", "box", "footer"),
     [
-        ("Saksliste › Sak {}/31 › Mer om den", OVER, False),
+        ("Saksliste \u203a Sak {}/31 \u203a Mer om den", OVER, False),
         ("{0}/31 {0}/31", OVER, False),
         ("Styresak {}/31", OVER, False),
         ("{}/31", CORNER, False),
@@ -79,7 +79,9 @@ def test_of_the_points_along_the_foot_the_one_set_apart_is_the_slides() -> None:
     def footed(title: str, current: int) -> Slide:
         plain = slide(title, "• De er mange")
         foot = [
-            Block(BlockKind.FOOTER, text, Box(100.0 * place, 510, 100.0 * place + 90, 522), size=9, bold=place == current)
+            Block(
+                BlockKind.FOOTER, text, Box(100.0 * place, 510, 100.0 * place + 90, 522), size=9, bold=place == current
+            )
             for place, text in enumerate(("1 Varder", "2 Tau", "3 Kart"), 1)
         ]
         return replace(plain, blocks=(*plain.blocks, *foot))

@@ -24,7 +24,23 @@ PROPOSAL_TITLE = re.compile(
     rf"^{_NUMBER_BEFORE}{_NEW}{_WHOSE}(?:(?:forslag(?:et)?|framlegg(?:et)?|fremlegg|utkast(?:et)?)\s+til\s+(?:\w+\s+)?{_OUTCOME}|"
     rf"{_OUTCOME}\s+(?:foreslås|føreslås|(?:blir|vert)\s+føreslått)(?:\s+slik)?|(?:foreslått|føreslått|tilrådd)\s+{_OUTCOME}|{_OUTCOME}\s+\((?:forslag|framlegg|utkast)\)|"
     r"(?:vedtaks|beslutnings|konklusjons|tilrådings)(?:forslag|framlegg|punkt(?:er|ar)?)(?:et|ene)?|"
-    r"innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?!\w)",
+    r"innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut|"
+    # Somebody puts it, or it is said to be read out: "Sekretariatet fremmer slikt forslag til vedtak", "Slik lyder innstillingen".
+    rf"(?:[\wæøå-]+\s+){{1,3}}(?:fremmer|fremjar|fremmar|har|gir|gjev|legger\s+fr[ae]m|legg\s+fram|kommer\s+med|kjem\s+med)\s+"
+    rf"(?:slikt?|følgende|følgjande|dette|et|eit)\s+(?:forslag|framlegg)(?:\s+til\s+{_OUTCOME})?|"
+    rf"(?:slik|sånn|dette|her)\s+(?:lyder|lyd|er)\s+(?:[\wæøå]+s\s+)?(?:innstillinga?|innstillingen|tilrådinga?|tilrådingen|forslaget|framlegget)"
+    rf"(?:\s+til\s+{_OUTCOME})?)(?!\w)",
+    re.IGNORECASE,
+)
+# What is put beside the proposal, or was put before it.
+_NOT_IT = re.compile(
+    r"\b(?:alternativ\w*|mindretal\w*|dissens\w*|tidligere|tidlegare|forrige|førre|opprinneleg\w*|opprinnelig\w*|forkasta|forkastet|mot(?:forslag|framlegg)\w*)\b",
+    re.IGNORECASE,
+)
+# A slide that tells what was decided before.
+_DECIDED_BEFORE = re.compile(
+    r"\b(?:vedtok|vedteke|vedtekne|(?:ble|vart|blei|er)\s+vedtatt)\b|\b(?:tidligere|tidlegare)\s+vedtak|\b(?:forrige|førre|siste)\s+møte|"
+    r"^(?:oppfølging|oppfølgjing|status)\b.*\bvedtak|\bsid[ea]n\s+sist|^vedtak(?:ene|a)?\s+(?:i|fra|frå)\s",
     re.IGNORECASE,
 )
 # Words that stand over other things too: they propose where what follows reads as a decision.
@@ -51,7 +67,7 @@ _ASKED = re.compile(
 _PREPARED = re.compile(
     r"^(?:(?:[\wæøå-]+\s+)?(?:[\wæøå-]*(?:utvalget|utvalet|administrasjonen|sekretariatet|direktøren?|rådmannen|rådet|lederen?|leiaren?|leder|leiar|sjefen?|styret|komiteen|nemnda|"
     r"ordføreren|ordføraren|gruppen|gruppa)|AU|vi))\s+(?:foreslår|føreslår|tilrår|innstiller|rår\s+til|anbefaler)"
-    r"(?:\s+(?:at|på|følgende|følgjande|slikt|dette|som))*(?:\s+(?:vedtak|beslutning|konklusjon))?\s*:$",
+    rf"(?:\s+(?:overfor|ovanfor|for)\s+{_BODY_NOUN})?(?:\s+(?:at|på|følgende|følgjande|slikt|dette|som))*(?:\s+(?:vedtak|beslutning|konklusjon))?\s*:$",
     re.IGNORECASE,
 )
 # What a body is asked for that is no decision is a talk.
@@ -63,6 +79,8 @@ _TO_DECIDE = re.compile(
     r"be|legge|vedtaka?|gjere|gjøre|treffe|fatte)\b",
     re.IGNORECASE,
 )
+# What the body itself recommends to another one: "Styret tilrår overfor fylkestinget:".
+_TO_OTHERS = re.compile(r"\b(?:overfor|ovanfor)\b", re.IGNORECASE)
 # Points under "Anbefaling til rådet" are what it is to decide, whatever they say.
 _TO_THE_BODY = re.compile(rf"\stil\s+{_BODY_NOUN}\s*:?$", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"(?:\s+(?:til|fra|frå)\s+\w+)?")
@@ -106,6 +124,8 @@ _DECIDES = re.compile(
     r"(?:vert|blir)\s+(?:godkjen[td]e?|vedteke[nt]?|teke[nt]?|løyvd))\b",
     re.IGNORECASE,
 )
+# Type of so much of another's size is smaller.
+_SMALLER = 0.93
 # A box under a label begins at most so far to the left of it, in points.
 _ASIDE = 12.0
 
@@ -135,9 +155,15 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
     beside = _beside_a_label(slide)
     if beside is not None:
         return beside
-    titled, below = _titled(slide), _below_a_label(slide)
+    first = slide.blocks[0] if slide.title is None and slide.blocks else None
+    if first is not None and first.kind is BlockKind.HEADING and _label_of(first.text):
+        # A band at the top is the title.
+        slide = replace(slide, blocks=(replace(first, kind=BlockKind.TITLE), *slide.blocks[1:]))
+    titled, below = _titled(slide), _below_a_label(slide, body)
+    if below is not None and titled is not None and titled.sure and below.whole:
+        return replace(below, sure=True)
     if below is not None and (titled is None or below.sure or not titled.sure):
-        return replace(below, whole=below.whole or (titled is not None and titled.sure))
+        return replace(below, whole=below.whole or (titled is not None and titled.sure and titled.whole))
     if titled is not None:
         return titled
     texts = [block for block in slide.body if block.table is None]
@@ -152,6 +178,10 @@ def _beside_a_label(slide: Slide) -> Proposed | None:
         if block.table is None:
             continue
         header = (block.table.label_header or block.table.caption, *block.table.columns)
+        heads = [cell for cell in header if cell]
+        points = _points_of(block.table)
+        if points and len(heads) == 1 and heads_a_proposal(heads[0]):
+            return Proposed(points, sure=True, whole=False)
         rows: list[tuple[str | None, ...]] = [header, *((row.label, *row.values) for row in block.table.rows)]
         for row in rows:
             label, told = row[0] or "", [cell for cell in row[1:] if cell]
@@ -177,14 +207,49 @@ def _titled(slide: Slide) -> Proposed | None:
         strength = _label_of(label)
         if strength is None or (_bare(label).endswith(":") and not slide.body):
             continue
-        body = slide.body
+        said = _said_in(label)
+        body = _beside_no_title(slide)
         if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
-        text = _joined(_without_remarks(body))
+        text = "\n".join(part for part in (said, _joined(_without_remarks(body))) if part)
         asks = _ASKED.match(_bare(label)) is not None or _DECIDES.search(text) is not None
         if text and (strength or (asks and not _asks_a_question(text))):
             return Proposed(text, sure=strength, whole=True)
-    return None
+    entitled = _ENTITLED.search(title)
+    counted = _counted_points(slide.body) if entitled is not None and not _NOT_IT.search(title) else []
+    # "Bakgrunn og forslag til vedtak" heads other things too, so the proposal is what it counts.
+    return Proposed(_joined(counted), sure=True, whole=False) if counted else None
+
+
+def _said_in(title: str) -> str:
+    """What a title proposes itself, behind the words for it: "Forslag til vedtak: Broen rives."."""
+    match = PROPOSAL_TITLE.match(title)
+    said = title[match.end() :].lstrip() if match is not None else ""
+    said = said[1:].strip() if said[:1] == ":" else ""
+    return said if _is_a_decision(said) else ""
+
+
+def _is_a_decision(text: str) -> bool:
+    """Whether words read as what is decided: a sentence, or somebody acts, or something is done."""
+    sentence = text.endswith(".") and len(text.split()) > 2
+    return sentence or _DECIDES.search(text) is not None or _TO_BE_DONE.search(text) is not None
+
+
+def _beside_no_title(slide: Slide) -> tuple[Block, ...]:
+    """What a slide says but for what stands in a column of its own to the left of the title."""
+    title = next(block for block in slide.blocks if block.kind is BlockKind.TITLE)
+    return tuple(block for block in slide.body if block.box.right > title.box.left)
+
+
+def _counted_points(body: Sequence[Block]) -> list[Block]:
+    """The blocks that count from one, where one of them at least reads as a decision."""
+    points: list[Block] = []
+    for block in body:
+        count = re.match(r"(\d{1,2})[.)]\s+\S", block.text) if block.table is None else None
+        if count is not None and int(count[1]) == len(points) + 1:
+            points.append(block)
+    decides = any(_is_a_decision(_COUNT.sub("", block.text)) and "?" not in block.text for block in points)
+    return points if len(points) > 1 and decides else []
 
 
 def _says_no_more(text: str, below: Sequence[Block]) -> bool:
@@ -203,6 +268,8 @@ def _goes_on(points: Sequence[Block]) -> bool:
 def _label_of(text: str) -> bool | None:
     """Whether words over a proposal say that it is one (True), that it may be one (False), or neither (None)."""
     label = _bare(text)
+    if _NOT_IT.search(label):
+        return None
     if PROPOSAL_TITLE.match(label):
         return True
     asked = _ASKED.match(label)
@@ -226,9 +293,11 @@ def _bare(label: str) -> str:
     return _CASE_BESIDE.sub("", label).strip()
 
 
-def _below_a_label(slide: Slide) -> Proposed | None:
+def _below_a_label(slide: Slide, body: str) -> Proposed | None:
     """The proposal under words for it that stand apart on a slide, or in a sentence that asks the body to decide."""
     found: Proposed | None = None
+    title = (slide.title or "").strip()
+    before = _DECIDED_BEFORE.search(title) is not None
     for place, block in enumerate(slide.body):
         if block.table is not None:
             continue
@@ -246,16 +315,23 @@ def _below_a_label(slide: Slide) -> Proposed | None:
         told = _joined(under)
         asks = _ASKED.match(_bare(text)) is not None
         prepared = _PREPARED.match(_bare(text)) is not None
+        to_others = _TO_OTHERS.search(text) is not None or _goes_on(under)
+        says = (asks and not prepared) or (prepared and body_speaks(text, body) and to_others)
         to_the_body = _TO_THE_BODY.search(text) is not None and _POINT.match(told) is not None
         if not told:
             if asks and not _opens_a_list(text) and found is None:
                 found = Proposed(text, sure=False, whole=False)
             continue
         if strength:
+            if place == 0 and _is_a_decision(title) and not (_DECIDES.search(told) or _label_of(title)):
+                # The title says the first of it.
+                told = f"{title}\n{told}"
             return Proposed(told, sure=True, whole=place == 0)
+        if before:
+            continue
         if found is None and (asks or prepared or to_the_body or _DECIDES.search(told)) and not _asks_a_question(told):
             found = Proposed(
-                f"{text}\n{told}" if asks and not prepared and not _TO_DO.search(text) else told,
+                f"{text}\n{told}" if says and not _TO_DO.search(text) else told,
                 sure=False,
                 whole=place == 0 and not asks,
             )
@@ -281,7 +357,9 @@ def _heads_what_follows(body: Sequence[Block], place: int) -> bool:
     under = _under(body, place)
     first = under[0] if under else None
     return first is not None and (
-        _is_deeper(first, label) or bool(_POINT.match(first.text) or _DECIDES.search(first.text))
+        _is_deeper(first, label)
+        or first.text.rstrip().endswith(".")
+        or bool(_POINT.match(first.text) or _DECIDES.search(first.text))
     )
 
 
@@ -326,13 +404,19 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
 
 
 def _without_remarks(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a proposal without a case's number in a corner, and without what stands in another frame below its points."""
+    """The blocks of a proposal without a case's number in a corner, and without what stands in another frame or in smaller type
+    below its points.
+    """
     kept = [block for block in blocks if block.table is not None or only_case_number(block.text.strip()) is None]
     points = [place for place, block in enumerate(kept) if _POINT.match(block.text)]
     if len(points) < 2:
         return kept
     last = kept[points[-1]]
-    return [block for place, block in enumerate(kept) if place <= points[-1] or block.group == last.group]
+    return [
+        block
+        for place, block in enumerate(kept)
+        if place <= points[-1] or (block.group == last.group and block.size >= _SMALLER * last.size)
+    ]
 
 
 def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Proposal]:
@@ -341,6 +425,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     """
     found = []
     entitled = _ENTITLED.search(slide.title or "") is not None
+    before = _DECIDED_BEFORE.search((slide.title or "").strip()) is not None
     for block in slide.body:
         read = numbered_line(block.text) if block.table is None else None
         if read is not None and read.scheme is Scheme.CASE and read.year is not None:
@@ -349,7 +434,8 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         if match is None:
             continue
         label = match["label"].strip()
-        if PROPOSAL_TITLE.match(label) or (_PERHAPS.match(label) and (entitled or _proposes(label, match["text"]))):
+        perhaps = not before and _PERHAPS.match(label)
+        if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
 

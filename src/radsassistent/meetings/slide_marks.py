@@ -1,5 +1,5 @@
 """The case that the margin of a slide names, whatever its title says: a tag in a corner, the way to the slide over its title
-("Saksliste › Sak 14/26 › Taubroen"), a header or footer, or a list of the cases along an edge with one of them set apart.
+("Saksliste > Sak 14/26 > Taubroen"), a header or footer, or a list of the cases along an edge with one of them set apart.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from radsassistent.meetings.case_numbers import CASE_WORD, NumberedLine, Numberi
 from radsassistent.meetings.meeting import AgendaItem
 
 # What parts the steps of a way, or a number from what it is the number of.
-_STEPS = re.compile(r"\s*[›»·•|→]\s*|\s+[>–—]\s+|\s*\n\s*")
+_STEPS = re.compile(r"\s*[\u203a»·•|→]\s*|\s+[>–—]\s+|\s*\n\s*")
 # A text of more words than this is content, wherever it stands.
 _MOST_WORDS = 25
 # The margin above and below what a slide tells, of its height.
