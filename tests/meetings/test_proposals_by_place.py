@@ -39,7 +39,9 @@ def put(*blocks: Block) -> Slide:
     return Slide(1, 960, 540, blocks, SlideStatus.TEXT)
 
 
-@pytest.mark.parametrize("said", ["Broen rives før jul", "Rådet slutter seg til planen.", "Trollheim AS velges som byggherre"])
+@pytest.mark.parametrize(
+    "said", ["Broen rives før jul", "Rådet slutter seg til planen.", "Trollheim AS velges som byggherre"]
+)
 def test_a_title_that_says_what_is_proposed_is_the_first_of_the_proposal(said: str) -> None:
     assert texts(slide(f"Forslag til vedtak: {said}", "• Tauet selges")) == [f"{said}\nTauet selges"]
 
@@ -49,7 +51,9 @@ def test_what_a_proposal_is_about_behind_a_colon_is_no_part_of_it() -> None:
 
 
 def test_a_title_that_decides_goes_before_what_stands_under_the_words_for_a_proposal() -> None:
-    under = slide("Trollrådet anbefaler ny bro.", "Forslag til konklusjon:", "Bygges våren 2032", "Halvor leder arbeidet")
+    under = slide(
+        "Trollrådet anbefaler ny bro.", "Forslag til konklusjon:", "Bygges våren 2032", "Halvor leder arbeidet"
+    )
     assert texts(under) == ["Trollrådet anbefaler ny bro.\nBygges våren 2032\nHalvor leder arbeidet"]
     own = slide("Rådet tar saken til orientering", "Forslag til vedtak:", "Rådet tar saken om tauet til orientering.")
     assert texts(own) == ["Rådet tar saken om tauet til orientering."]

@@ -16,7 +16,7 @@ from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, Sli
 from radsassistent.meetings.case_numbers import case_numbers, named_case, only_case_number
 from radsassistent.meetings.dates import dates_in, norwegian
 from radsassistent.meetings.header import is_label, is_of_meeting
-from radsassistent.meetings.proposals import heads_a_proposal
+from radsassistent.meetings.proposal_words import heads_a_proposal
 
 # What a note is found and shown under.
 NOTES = "Notater til lysbildet"

@@ -11,6 +11,7 @@ from radsassistent.documents import BlockKind, Document, Slide, SlideStatus
 from radsassistent.meetings.agenda_facts import without_symbol
 from radsassistent.meetings.case_codes import code_behind
 from radsassistent.meetings.case_numbers import Numbering, Scheme, case_numbers
+from radsassistent.meetings.closing_slides import closes
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
 from radsassistent.meetings.slide_marks import Mark, marks
 
@@ -32,19 +33,6 @@ _LAST = re.compile(r"^(?:eventuelt|ymse)$", re.IGNORECASE)
 # Words of so many letters tell titles apart, by those.
 _STEM = 5
 _FEWEST_CASES, _MOST = 3, 0.6
-# The slides after the last case that are of none.
-_CLOSES = re.compile(
-    r"^(?:(?:eventuelt|ymse|avslutning)\s+og\s+)?(?:neste|komande|kommende)\s+(?:\w*møter?|samling)\b", re.IGNORECASE
-)
-# A day with its month, and the words for a list of days on which to meet.
-_DAY = re.compile(
-    r"\b\d{1,2}(?:\.\s?(?:jan|feb|mars?|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b|[./]\s?\d{1,2}\b)", re.IGNORECASE
-)
-_CALENDAR = re.compile(
-    r"\b(?:\w*møte(?:r|ne|plan\w*|kalender\w*|dat\w+)?|kalender\w*|samling\w*|datoar?|datoer|årshjul|(?:vi\s+)?(?:ses|sees|møtes|møtast))\b",
-    re.IGNORECASE,
-)
-_FEWEST_DAYS = 2
 # So many slides that go on with a case name it where all do.
 _FEWEST_GOING_ON = 3
 # What parts the facts on a line.
@@ -257,6 +245,14 @@ def _named_in_title(slide: Slide, known: Collection[str], numbering: Numbering) 
     return cases[0] if len(cases) == 1 and cases[0] in known else None
 
 
+def _named_on(slide: Slide, known: Collection[str], mark: Mark | None, numbering: Numbering) -> tuple[str, str] | None:
+    """The case that a slide which opens none names in its title or its margin, with what says so."""
+    titled = _named_in_title(slide, known, numbering)
+    if titled is not None:
+        return titled, f"tittelen nevner sak {titled}"
+    return (mark.case, f"overskriften «{mark.text}»") if mark is not None else None
+
+
 def _head(slide: Slide) -> str:
     """What a slide opens with: its title, or else its first block."""
     if slide.title:
@@ -312,11 +308,10 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
             appendix = False
             case, since, section = opens[number].case, number, None
             header = _header_of_case(slide, agenda, numbering)
-            mark = marked.get(number)
             # A slide under its case's header has a title and a content of its own.
             kind = SlideKind.DIVIDER if header is None else _kind(slide, number in agenda_slides, number == 1)
-            named = header or (mark.text if mark is not None and mark.case == case else _head(slide))
-            result.append(SlideInMeeting(place, case, kind, f"overskriften «{named}»"))
+            says = header or (marked[number].text if number in marked and marked[number].case == case else _head(slide))
+            result.append(SlideInMeeting(place, case, kind, f"overskriften «{says}»"))
         elif number in heads and number < first:
             preview = heads[number].case
             result.append(
@@ -327,23 +322,17 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
             appendix = False
             result.append(SlideInMeeting(place, None, SlideKind.BREAK, f"avbrekket «{slide.title}»"))
         else:
-            after = number > max(opens, default=number)
-            closes = after and (_CLOSES.match((slide.title or "").strip()) or _lists_days(slide, agenda, case))
-            if closes or (named_last is not None and number > named_last):
+            closed = number > max(opens, default=number) and closes(slide, agenda, case)
+            if closed or (named_last is not None and number > named_last):
                 case, section, appendix = None, None, False
             if opens_section(slide) and number != 1:
                 section = slide.title
                 appendix = False
             appendix = appendix or (number != 1 and opens_appendix(slide))
             evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
-            mark = marked.get(number)
-            named = _named_in_title(slide, cases, numbering)
-            if named is not None and named != case:
-                case, since = named, number
-                evidence = f"tittelen nevner sak {named}"
-            elif mark is not None and number > first and mark.case != case:
-                case, since = mark.case, number
-                evidence = f"overskriften «{mark.text}»"
+            named = _named_on(slide, cases, marked.get(number) if number > first else None, numbering)
+            if named is not None and named[0] != case:
+                (case, evidence), since = named, number
             kind = _kind(slide, number in agenda_slides, number == 1)
             if appendix and kind in (SlideKind.CONTENT, SlideKind.SECTION):
                 kind = SlideKind.APPENDIX
@@ -367,13 +356,6 @@ def _named_last(
     in_margin = sum(slide.number in marked for slide in of_cases)
     enough = going_on >= _FEWEST_GOING_ON or (in_margin >= _FEWEST_CASES and 2 * in_margin > len(of_cases))
     return last if enough and all(slide.number in heads for slide in of_cases) else None
-
-
-def _lists_days(slide: Slide, agenda: Sequence[AgendaItem], case: str | None) -> bool:
-    """Whether a slide lists days, as that of the meetings to come does; not where its case is about them."""
-    title = next((item.title for item in agenda if item.case == case), "") if case is not None else ""
-    days = sum(len(_DAY.findall(block.text)) for block in slide.body)
-    return days >= _FEWEST_DAYS and bool(_CALENDAR.search(slide.title or "")) and not _CALENDAR.search(title)
 
 
 def opens_section(slide: Slide) -> bool:

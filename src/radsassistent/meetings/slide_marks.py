@@ -51,8 +51,9 @@ def _mark(slide: Slide, titles: Mapping[str, str], numbering: Numbering) -> Mark
     for block in margin:
         for case in _cases_in(block.text, titles, numbering):
             named[case].append(block)
-        if (case := _counted(block.text, titles, numbering)) is not None:
-            counted[case].append(block)
+        entry = _counted(block.text, titles, numbering)
+        if entry is not None:
+            counted[entry].append(block)
     if len(counted) >= _FEWEST_LISTED and len(counted) >= len(named):
         named = counted
     if len(named) == 1:
