@@ -63,7 +63,8 @@ def rail(title: str, current: int) -> Slide:
         top = 60.0 * (number - 5)
         for text, high in ((f"{number}/31", 0.0), ("En sak", 14.0)):
             box = Box(0, top + high, 238, top + high + 12)
-            along.append(Block(BlockKind.PARAGRAPH, text, box, size=11, bold=number == current, group=number))
+            bold = number == current or high == 0
+            along.append(Block(BlockKind.PARAGRAPH, text, box, size=11, bold=bold, group=number))
     return replace(plain, blocks=(*shifted, *along))
 
 

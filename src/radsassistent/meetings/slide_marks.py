@@ -59,7 +59,13 @@ def _mark(slide: Slide, titles: Mapping[str, str], numbering: Numbering) -> Mark
     if len(named) == 1:
         ((case, blocks),) = named.items()
         return Mark(case, blocks[0].text)
-    apart = [case for case, blocks in named.items() if all(block.bold for block in blocks)]
+    # What stands in one frame with a number is told of the same case.
+    framed = {case: {block.group for block in blocks} - {None} for case, blocks in named.items()}
+    apart = [
+        case
+        for case, blocks in named.items()
+        if all(block.bold for block in margin if block in blocks or block.group in framed[case])
+    ]
     return Mark(apart[0], named[apart[0]][0].text) if len(apart) == 1 and len(named) >= _FEWEST_LISTED else None
 
 
