@@ -137,3 +137,34 @@ def test_what_is_said_in_smaller_type_below_the_points_is_a_remark() -> None:
     remark = block("Saken er drøftet i mai.", 40, 190, size=11, group=0)
     title = replace(CASE.blocks[0], text="Usikkerhet")
     assert texts(put(title, label, *points, remark)) == ["1. Broen rives.\n2. Tauet selges."]
+
+
+def test_a_column_of_proposals_has_one_for_each_case_of_its_rows() -> None:
+    listed = table(
+        ("Sak", "Gjelder", "Forslag til vedtak"),
+        ("3/31", "Taubroen", "Rådet bygger taubroen."),
+        ("4/31", "Låven", "Låven males rød."),
+        ("5/31", "Eventuelt", None),
+    )
+    found = proposals(slide("Saker uten drøfting", listed))
+    assert [(each.case, each.text) for each in found] == [
+        ("3/31", "Rådet bygger taubroen."),
+        ("4/31", "Låven males rød."),
+    ]
+    who = table(("Sak", "Gjelder", "Innstilling"), ("3/31", "Taubroen", "Vegsjefen"), ("4/31", "Låven", "Rektor"))
+    assert proposals(slide("Saker uten drøfting", who)) == []
+
+
+def test_what_stands_to_the_right_of_the_words_for_a_proposal_is_it() -> None:
+    title = Block(BlockKind.TITLE, "Hva nå?", Box(40, 40, 900, 60), size=28)
+    label = block("Forslag til vedtak", 40, 100, kind=BlockKind.HEADING, wide=150)
+    aside = [block("Rådet selger tauet.", 220, 100), block("Broen males.", 220, 130)]
+    assert texts(put(title, label, *aside)) == ["Rådet selger tauet.\nBroen males."]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ønsket vedtak", "Anbefalt beslutning", "Forslag til vedtakstekst", "Proposed decision", "Utkast til vedtak", "Vedtaksforslag"],
+)
+def test_a_proposal_is_called_by_other_words(label: str) -> None:
+    assert texts(slide("Hva nå?", f"{label}:", "Rådet selger tauet.")) == ["Rådet selger tauet."]

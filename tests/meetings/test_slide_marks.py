@@ -39,6 +39,8 @@ OVER, CORNER, FOOT = Box(40, 10, 500, 30), Box(800, 490, 920, 510), Box(40, 510,
         ("Trollrådet – T-sak {}/31", FOOT, True),
         ("Sak {}/2031", CORNER, True),
         ("2031/{}", CORNER, False),
+        ("Trollrådet | Sak {}/31 | side 4", FOOT, True),
+        ("Sak {}/31 side 4", FOOT, True),
     ],
 )
 def test_a_slide_is_of_the_case_that_its_margin_names(mark: str, box: Box, footer: bool) -> None:
@@ -48,10 +50,33 @@ def test_a_slide_is_of_the_case_that_its_margin_names(mark: str, box: Box, foote
     assert cases(*slides, closing) == ["7/31", "7/31", "8/31", "9/31", "9/31", None]
 
 
-def test_a_margin_may_name_the_case_by_the_agendas_title_for_it() -> None:
-    titles = ("Nye varder på holmene", "Tau og taljer", "Kart over gruvene")
+@pytest.mark.parametrize("behind", ["", " (sak {}/31)", ", sak {}/31", " – {}/31"])
+def test_a_margin_may_name_the_case_by_the_agendas_title_for_it(behind: str) -> None:
+    named = ("Nye varder på holmene", "Tau og taljer", "Kart over gruvene")
+    titles = [f"{title}{behind.format(number)}" for number, title in enumerate(named, 7)]
     slides = [marked(f"Slik er det {title[:2]}", title, FOOT, footer=True) for title in titles]
     assert cases(*slides) == ["7/31", "8/31", "9/31"]
+
+
+def test_a_number_in_brackets_behind_a_title_names_the_slides_case() -> None:
+    first = slide("Varder (7/31)", "• De er av stein")
+    assert cases(first, slide("Flere", "• Ja"), slide("Hamp (8/31)", "• God"), slide("Mål (5/12)", "• Nei")) == [
+        "7/31", "7/31", "8/31", "8/31",
+    ]  # fmt: skip
+
+
+def agenda_again(current: int) -> Slide:
+    """The list of cases shown once more, the one that comes now in bold type."""
+    blocks = [Block(BlockKind.TITLE, "Saksliste", Box(40, 40, 900, 60), size=28)]
+    for place, text in enumerate(("Sak 7/31 Nye varder", "Sak 8/31 Tau og taljer", "Sak 9/31 Kart over gruvene")):
+        box = Box(40, 150.0 + 40 * place, 600, 170.0 + 40 * place)
+        blocks.append(Block(BlockKind.PARAGRAPH, text, box, size=18, bold=place == current))
+    return replace(slide("Saksliste"), blocks=tuple(blocks))
+
+
+def test_the_agenda_shown_again_opens_the_case_that_is_set_apart_in_it() -> None:
+    slides = (agenda_again(0), slide("Stein", "• Mye"), agenda_again(1), slide("Hamp", "• Lite"), agenda_again(2))
+    assert cases(*slides) == ["7/31", "7/31", "8/31", "8/31", "9/31"]
 
 
 def rail(title: str, current: int) -> Slide:

@@ -8,7 +8,7 @@ from radsassistent.meetings.case_numbers import Scheme, numbered_line
 
 # What a proposal may be one for.
 _OUTCOME = (
-    r"(?:[\wæøå]*?(?:vedtak|vedtaket|beslutning(?:er)?|konklusjon(?:er)?|innstilling|uttalelse|fråsegn|uttale|tilråding|tilrådning|anbefaling(?:er)?|"
+    r"(?:[\wæøå]*?(?:vedtak|vedtaket|vedtakstekst|beslutning(?:er)?|konklusjon(?:er)?|innstilling|uttalelse|fråsegn|uttale|tilråding|tilrådning|anbefaling(?:er)?|"
     r"tilslutning|oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse))"
 )
 _NUMBER_BEFORE = r"(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?"
@@ -16,9 +16,9 @@ _WHOSE = r"(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt|[\wæøå]+\s+si)\s+)?"
 _NEW = r"(?:(?:oppdatert|revidert|nytt|justert|endret|endra|felles)\s+)?"
 PROPOSAL_TITLE = re.compile(
     rf"^{_NUMBER_BEFORE}{_NEW}{_WHOSE}(?:(?:forslag(?:et)?|framlegg(?:et)?|fremlegg|utkast(?:et)?)\s+til\s+(?:\w+\s+)?{_OUTCOME}|"
-    rf"{_OUTCOME}\s+(?:foreslås|føreslås|(?:blir|vert)\s+føreslått)(?:\s+slik)?|(?:foreslått|føreslått|tilrådd)\s+{_OUTCOME}|{_OUTCOME}\s+\((?:forslag|framlegg|utkast)\)|"
+    rf"{_OUTCOME}\s+(?:foreslås|føreslås|(?:blir|vert)\s+føreslått)(?:\s+slik)?|(?:foreslått|føreslått|tilrådd|anbefalt|ønsket|ønska)\s+{_OUTCOME}|{_OUTCOME}\s+\((?:forslag|framlegg|utkast)\)|"
     r"(?:vedtaks|beslutnings|konklusjons|tilrådings)(?:forslag|framlegg|punkt(?:er|ar)?)(?:et|ene)?|"
-    r"innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut|"
+    r"innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut|(?:proposed|draft|recommended)\s+(?:decision|resolution|conclusion)s?|"
     # Somebody puts it, or it is read out: "Sekretariatet fremmer slikt forslag til vedtak", "Slik lyder innstillingen".
     rf"(?:[\wæøå-]+\s+){{1,3}}(?:fremmer|fremjar|fremmar|har|gir|gjev|legger\s+fr[ae]m|legg\s+fram|kommer\s+med|kjem\s+med)\s+"
     rf"(?:slikt?|følgende|følgjande|dette|et|eit)\s+(?:forslag|framlegg)(?:\s+til\s+{_OUTCOME})?|"

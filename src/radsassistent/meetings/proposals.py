@@ -184,7 +184,7 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
             if found is None and asked is not None and block.bold and TO_DECIDE.match(asked["rest"].strip()):
                 found = Proposed(text, sure=False, whole=False)
             continue
-        under = _under(slide.body, place)
+        under = _under(slide.body, place) or (_to_the_right(slide.body, place) if strength else [])
         if under and heads_a_proposal(under[0].text):
             # A band over the box says the same as the box.
             under = under[1:]
@@ -275,6 +275,14 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
     return _without_remarks(found)
 
 
+def _to_the_right(body: Sequence[Block], place: int) -> list[Block]:
+    """The texts to the right of a label that has none under it, from its height on in one column."""
+    label = body[place]
+    beside = [b for b in body[place + 1 :] if b.table is None and b.box.left >= label.box.right]
+    found = [b for b in beside if b.box.bottom > label.box.top and abs(b.box.left - beside[0].box.left) <= _ASIDE]
+    return _without_remarks(found) if found and is_a_decision(COUNT.sub("", found[0].text)) else []
+
+
 def _without_remarks(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a proposal without a case's number in a corner, and without what stands in another frame or in smaller type
     below its points.
@@ -295,7 +303,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     """The proposals that stand on one line with the words for it ("Forslag til vedtak: Innkallingen godkjennes."), each of
     the case whose number a line above it opens with, else of the slide's.
     """
-    found = []
+    found = proposals_in_columns(slide, place)
     entitled = ENTITLED.search(slide.title or "") is not None
     before = DECIDED_BEFORE.search((slide.title or "").strip()) is not None
     for block in slide.body:
@@ -309,6 +317,24 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         perhaps = not before and PERHAPS.match(label)
         if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
+    return found
+
+
+def proposals_in_columns(slide: Slide, place: Place) -> list[Proposal]:
+    """The proposals in tables of cases with a column for them: "Sak | Gjelder | Forslag til vedtak"."""
+    return [each for block in slide.body if block.table is not None for each in _in_column(block.table, place)]
+
+
+def _in_column(table: Table, place: Place) -> list[Proposal]:
+    """The proposals in a column of a table that is headed by the words for one, each of the case that its row numbers."""
+    heads = [name is not None and PROPOSAL_TITLE.match(name) and heads_a_proposal(name) for name in table.columns]
+    column = next((n for n, head in enumerate(heads) if head), None)
+    found = []
+    for row in table.rows if column is not None else ():
+        case = next((case for cell in (row.label, *row.values) if cell and (case := only_case_number(cell))), None)
+        text = row.values[column] if column is not None else None
+        if case is not None and text and is_a_decision(text):
+            found.append(Proposal(case, text, place))
     return found
 
 

@@ -24,8 +24,10 @@ _APPENDIX = re.compile(
     r"reserve(?:\s?-?(?:lysbilder?|slides?|foiler|ark))?|appendiks|appendix|tilleggslysbilder|støttelysbilder|bilag)\s*(?:[:.–—-].*)?$",
     re.IGNORECASE,
 )
-# "Forslag til vedtak – sak 5/26", "Forslag til vedtak i sak 5/26", "Økonomi (sak 5/26)".
-_CASE_BEHIND = re.compile(r"(?:[–—:(-]\s*|\bi\s+)sak\s+(?:nr\.?\s*)?\d{1,3}\s*/\s*(?:20)?\d\d\)?$", re.IGNORECASE)
+# "Forslag til vedtak – sak 5/26", "Forslag til vedtak i sak 5/26", "Økonomi (5/26)".
+_CASE_BEHIND = re.compile(
+    r"(?:(?:[–—:(-]\s*|\bi\s+)sak\s+(?:nr\.?\s*)?|\()\d{1,3}\s*/\s*(?:20)?\d\d\)?$", re.IGNORECASE
+)
 # The case's number stands among the first lines of the slide that opens it.
 _LINES_UNDER_TITLE = 3
 # … but the one that most agendas end with.

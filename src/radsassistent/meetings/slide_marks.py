@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from radsassistent.documents import Block, BlockKind, Document, Slide
-from radsassistent.meetings.case_numbers import CASE_WORD, NumberedLine, Numbering, Scheme, only_case_number
+from radsassistent.meetings.case_numbers import CASE_WORD, NumberedLine, Numbering, Scheme, normal, only_case_number
 from radsassistent.meetings.meeting import AgendaItem
 
 # What parts the steps of a way, or a number from what it is the number of.
@@ -19,6 +19,11 @@ _STEPS = re.compile(r"\s*[\u203a»·•|→]\s*|\s+[>–—]\s+|\s*\n\s*")
 _MOST_WORDS = 25
 # The margin above and below what a slide tells, of its height.
 _TOP, _BOTTOM = 0.15, 0.88
+# "Taubroen (sak 14/26)", "Taubroen, sak 14/26".
+_BEHIND = re.compile(
+    r"[(,]\s*(?:sak\s+)?(?P<number>\d{1,3})\s*/\s*(?P<year>(?:20)?\d\d)\)?\s*$", re.IGNORECASE
+)
+_PAGE = re.compile(r"[\s,;]*\b(?:side|lysbilde)\s*\d+(?:\s*(?:av|/)\s*\d+)?$", re.IGNORECASE)
 _SAYS_CASE = re.compile(rf"\s*{CASE_WORD}")
 # So many cases along an edge are a list of them.
 _FEWEST_LISTED = 3
@@ -45,28 +50,45 @@ def marks(document: Document, agenda: Sequence[AgendaItem], numbering: Numbering
 
 
 def _mark(slide: Slide, titles: Mapping[str, str], numbering: Numbering) -> Mark | None:
-    named: dict[str, list[Block]] = defaultdict(list)
-    counted: dict[str, list[Block]] = defaultdict(list)
     margin = _margin(slide)
-    for block in margin:
-        for case in _cases_in(block.text, titles, numbering):
-            named[case].append(block)
-        entry = _counted(block.text, titles, numbering)
-        if entry is not None:
-            counted[entry].append(block)
+    named, counted = _named(margin, titles, numbering)
     if len(counted) >= _FEWEST_LISTED and len(counted) >= len(named):
         named = counted
     if len(named) == 1:
         ((case, blocks),) = named.items()
         return Mark(case, blocks[0].text)
-    # What stands in one frame with a number is told of the same case.
-    framed = {case: {block.group for block in blocks} - {None} for case, blocks in named.items()}
+    if len(named) >= _FEWEST_LISTED:
+        return _set_apart(named, margin)
+    # The agenda shown once more, with the case that comes now set apart.
+    shown = [block for block in slide.body if block.table is None]
+    again, _ = _named(shown, titles, numbering)
+    return _set_apart(again, shown) if len(again) >= _FEWEST_LISTED else None
+
+
+def _named(
+    blocks: Sequence[Block], titles: Mapping[str, str], numbering: Numbering
+) -> tuple[dict[str, list[Block]], dict[str, list[Block]]]:
+    """The blocks that name cases by number or title, and those that count as the agenda does, by their case."""
+    named: dict[str, list[Block]] = defaultdict(list)
+    counted: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        for case in _cases_in(block.text, titles, numbering):
+            named[case].append(block)
+        entry = _counted(block.text, titles, numbering)
+        if entry is not None:
+            counted[entry].append(block)
+    return named, counted
+
+
+def _set_apart(named: Mapping[str, list[Block]], blocks: Sequence[Block]) -> Mark | None:
+    """The one of several cases that is set in bold type; what stands in one frame with a number is told of the same case."""
+    framed = {case: {block.group for block in of_case} - {None} for case, of_case in named.items()}
     apart = [
         case
-        for case, blocks in named.items()
-        if all(block.bold for block in margin if block in blocks or block.group in framed[case])
+        for case, of_case in named.items()
+        if all(block.bold for block in blocks if block in of_case or block.group in framed[case])
     ]
-    return Mark(apart[0], named[apart[0]][0].text) if len(apart) == 1 and len(named) >= _FEWEST_LISTED else None
+    return Mark(apart[0], named[apart[0]][0].text) if len(apart) == 1 else None
 
 
 def _margin(slide: Slide) -> list[Block]:
@@ -93,13 +115,18 @@ def _cases_in(text: str, titles: Mapping[str, str], numbering: Numbering) -> set
     """The cases that a text names by number, alone or with their title, or by the agenda's title for them alone."""
     found = set()
     whole = _bare(text)
-    for part in (step.strip() for step in _STEPS.split(text)):
+    for part in (_PAGE.sub("", step).strip() for step in _STEPS.split(text)):
         read = numbering.read(part)
         case = _case_of(part, read, titles, numbering) if read is not None and not read.sentence else None
         if case is not None:
             found.add(case)
     if not found:
         found = {case for case, title in titles.items() if whole and _bare(title) == whole}
+    behind = _BEHIND.search(text)
+    if not found and behind is not None:
+        case = normal(behind["number"], behind["year"])
+        same = case in titles and _words(text[: behind.start()]) & _words(titles[case])
+        found = {case} if same else set()
     return found if len(found) == 1 else set()
 
 
