@@ -20,9 +20,7 @@ _MOST_WORDS = 25
 # The margin above and below what a slide tells, of its height.
 _TOP, _BOTTOM = 0.15, 0.88
 # "Taubroen (sak 14/26)", "Taubroen, sak 14/26".
-_BEHIND = re.compile(
-    r"[(,]\s*(?:sak\s+)?(?P<number>\d{1,3})\s*/\s*(?P<year>(?:20)?\d\d)\)?\s*$", re.IGNORECASE
-)
+_BEHIND = re.compile(r"[(,]\s*(?:sak\s+)?(?P<number>\d{1,3})\s*/\s*(?P<year>(?:20)?\d\d)\)?\s*$", re.IGNORECASE)
 _PAGE = re.compile(r"[\s,;]*\b(?:side|lysbilde)\s*\d+(?:\s*(?:av|/)\s*\d+)?$", re.IGNORECASE)
 _SAYS_CASE = re.compile(rf"\s*{CASE_WORD}")
 # So many cases along an edge are a list of them.
