@@ -222,6 +222,7 @@ class _Maker:
                     "table": place,
                     "caption": table.caption,
                     "columns": list(table.columns),
+                    "heading": table.label_header,
                     "label": row.label,
                     "under": list(row.under),
                     "values": list(row.values),
