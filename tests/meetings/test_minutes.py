@@ -832,3 +832,23 @@ def test_minutes_whose_head_has_the_body_with_an_abbreviation_and_its_municipali
         "Vedtak: Taubroen bygges.",
     )
     assert understand([document(head)]).body == "Utvalg for bruer, tau og vett"
+
+
+def test_minutes_that_count_their_cases_otherwise_than_the_deck_are_of_the_same_cases() -> None:
+    deck = document(
+        slide("Fagrådet", "Møte 3. juni 2026"),
+        slide("Dagsorden", "1. Godkjenning av dagsorden", "2. Taubroen over elva", "3. Nye varder"),
+        slide("2. Taubroen over elva", "• Lang"),
+        slide("Forslag til vedtak", "Fagrådet bygger broen."),
+        name="saker.pdf",
+    )
+    minutes_of_it = document(
+        page(
+            "# Referat fra møte i Fagrådet 3. juni 2026",
+            "# Sak 2: Taubroen over elva",
+            "Vedtak:",
+            "Fagrådet bygger broen.",
+        )
+    )
+    (made,) = understand([deck, minutes_of_it]).decisions
+    assert (made.case, made.as_proposed) == ("Punkt 2", True)

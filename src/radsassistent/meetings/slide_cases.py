@@ -76,13 +76,13 @@ def case_of_heading(text: str, agenda: Sequence[AgendaItem], numbering: Numberin
     titles = {item.case: item.title for item in agenda if item.case is not None}
     if name not in titles or name is None:
         return None
-    if read.scheme is Scheme.COUNTED and not _same_title(read.title, titles[name]):
+    if read.scheme is Scheme.COUNTED and not same_words(read.title, titles[name]):
         return None
     return name, read.title
 
 
-def _same_title(one: str, other: str) -> bool:
-    """A count alone is no sign of a case; with the agenda's title after it, or words of it, it is."""
+def same_words(one: str, other: str) -> bool:
+    """Whether titles begin alike or share a word: a count alone is no sign of a case; with words of the agenda's title it is."""
     return one.casefold()[:20] == other.casefold()[:20] or bool(_long_words(one) & _long_words(other))
 
 
