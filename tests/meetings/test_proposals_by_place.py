@@ -8,7 +8,7 @@ import pytest
 from tests.deck_builder import document, slide, table
 
 from radsassistent.documents import Block, BlockKind, Box, Slide, SlideStatus
-from radsassistent.meetings import Proposal, SlideKind, understand
+from radsassistent.meetings import Proposal, understand
 
 CASE = slide("Sak 3/31 Taubroen over elva", "• Lang")
 
@@ -175,14 +175,3 @@ def test_what_stands_to_the_right_of_the_words_for_a_proposal_is_it() -> None:
 )
 def test_a_proposal_is_called_by_other_words(label: str) -> None:
     assert texts(slide("Hva nå?", f"{label}:", "Rådet selger tauet.")) == ["Rådet selger tauet."]
-
-
-def test_a_slide_that_tells_more_than_its_proposal_is_of_content() -> None:
-    whole = slide("Forslag til vedtak", "1. Broen rives.", "2. Tauet selges.")
-    label = Block(BlockKind.TITLE, "Forslag til vedtak", Box(40, 40, 900, 60), size=28)
-    points = [block("1. Broen rives.", 40, 130), block("2. Tauet selges.", 40, 160)]
-    remark = block("Saken er drøftet med trollene i mai.", 40, 190, size=11)
-    understood = understand(
-        [document(slide("Møte i Trollrådet 12. mars 2031"), CASE, whole, put(label, *points, remark))]
-    )
-    assert [each.kind for each in understood.slides[2:]] == [SlideKind.PROPOSAL, SlideKind.CONTENT]

@@ -45,8 +45,6 @@ from radsassistent.meetings.proposal_words import (
 
 # Type of so much of another's size is smaller.
 _SMALLER = 0.93
-# What a slide says beside its proposal has at least so many words.
-_REMARK_WORDS = 3
 # A box under a label begins at most so far to the left of it, in points.
 _ASIDE = 12.0
 
@@ -64,18 +62,6 @@ class Proposed:
 
 def proposed(slide: Slide, body: str) -> Proposed | None:
     """The proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
-    found = _proposed(slide, body)
-    return replace(found, whole=found.whole and _says_all(found.text, slide)) if found is not None else None
-
-
-def _says_all(text: str, slide: Slide) -> bool:
-    """Whether a slide has no more to tell than its proposal: the rest are labels and numbers."""
-    told = " ".join(text.split())
-    rest = [b.text for b in slide.body if b.table is None and " ".join(b.text.split()) not in told]
-    return all(len(each.split()) < _REMARK_WORDS or label_of(each) is not None for each in rest)
-
-
-def _proposed(slide: Slide, body: str) -> Proposed | None:
     beside = _beside_a_label(slide)
     if beside is not None:
         return beside
