@@ -273,3 +273,22 @@ def test_the_words_over_a_proposal_are_found_with_it_alone() -> None:
     )
     assert [p.text for p in made if p.kind is PassageKind.PROPOSAL] == ["Rådet tar saken til orientering."]
     assert "Forslag til vedtak:" not in [p.text for p in made if p.kind is PassageKind.UNIT]
+
+
+def test_what_a_slide_says_beside_its_proposal_is_found_by_itself_and_the_proposals_points_are_not() -> None:
+    points = [
+        Block(BlockKind.PARAGRAPH, text, Box(40, 100.0 + 30 * n, 600, 118.0 + 30 * n), size=size)
+        for n, (text, size) in enumerate(
+            (
+                ("1. Rådet kjøper drager.", 14),
+                ("2. Hoppetauet selges til tinget.", 14),
+                ("Siv Sagn er inhabil i saken.", 11),
+            )
+        )
+    ]
+    shown = slide("Forslag til vedtak")
+    made = made_of(TITLE, CASE, replace(shown, blocks=(*shown.blocks, *points)))
+    assert [p.text for p in made if p.kind is PassageKind.UNIT and p.slide == 3] == ["Siv Sagn er inhabil i saken."]
+    assert [p.text for p in made if p.kind is PassageKind.PROPOSAL] == [
+        "1. Rådet kjøper drager.\n2. Hoppetauet selges til tinget."
+    ]

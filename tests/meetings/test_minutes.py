@@ -248,6 +248,13 @@ def test_a_page_is_of_the_case_with_most_on_it_and_says_what_tells() -> None:
             "mot 3 stemmer (V)",
             "Rådet kjøper to drager.",
         ),
+        (
+            "Rådet vedtok med 5 mot 1 stemme (Sagn):\nRådet kjøper to drager.",
+            CHANGED,
+            "5 mot 1 stemme (Sagn)",
+            "Rådet kjøper to drager.",
+        ),
+        ("Styret vedtok samrøystes:\nRådet kjøper en drage.", ADOPTED, "samrøystes", "Rådet kjøper en drage."),
         ("Rådet fattet følgende vedtak:\nRådet kjøper ingen drage.", CHANGED, None, "Rådet kjøper ingen drage."),
         ("# Vedtak\nSaken utsettes.", POSTPONED, None, "Saken utsettes."),
         (
@@ -412,9 +419,10 @@ def test_lines_that_stand_as_close_as_those_of_a_paragraph_are_parted_by_their_w
     assert [meeting.case_of(place, number) for place in places for number in (0, 5)] == ["58/27", "58/27"]
 
 
-def test_minutes_set_as_a_table_have_a_decision_in_each_row() -> None:
+@pytest.mark.parametrize("heading", ["Konklusjon", "Beslutning / konklusjon", "Vedtak og konklusjon"])
+def test_minutes_set_as_a_table_have_a_decision_in_each_row(heading: str) -> None:
     rows = table(
-        ("Sak", "Tema", "Konklusjon", "Ansvarlig"),
+        ("Sak", "Tema", heading, "Ansvarlig"),
         ("1/26", "Referat", "Godkjent", "Kari Fabel"),
         ("2/26", "Ny plan", "Fagrådet slutter seg til planen. Enstemmig.", "Ola Sagn"),
         ("3/26", "Eventuelt", None, None),
@@ -887,3 +895,23 @@ def test_what_is_decided_as_proposed_has_the_words_of_the_proposal(decided: str)
     (told,) = understand([deck, minutes]).decisions
     assert (told.status, told.as_proposed) == (DecisionStatus.ADOPTED, True)
     assert told.text.startswith("1. Festen holdes på torget.")
+
+
+def test_minutes_that_count_their_cases_otherwise_than_the_deck_are_of_the_same_cases() -> None:
+    deck = document(
+        slide("Fagrådet", "Møte 3. juni 2026"),
+        slide("Dagsorden", "1. Godkjenning av dagsorden", "2. Taubroen over elva", "3. Nye varder"),
+        slide("2. Taubroen over elva", "• Lang"),
+        slide("Forslag til vedtak", "Fagrådet bygger broen."),
+        name="saker.pdf",
+    )
+    minutes_of_it = document(
+        page(
+            "# Referat fra møte i Fagrådet 3. juni 2026",
+            "# Sak 2: Taubroen over elva",
+            "Vedtak:",
+            "Fagrådet bygger broen.",
+        )
+    )
+    (made,) = understand([deck, minutes_of_it]).decisions
+    assert (made.case, made.as_proposed) == ("Punkt 2", True)

@@ -24,6 +24,7 @@ from radsassistent.answers.agenda.wording import (
 from radsassistent.answers.by_likelihood import Answerer, by_likelihood
 from radsassistent.answers.decisions.best_record import line_to_be_done
 from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, only_proposed, what_became
+from radsassistent.answers.decisions.decided_before import decided_before
 from radsassistent.answers.decisions.earlier_wording import earlier_wording
 from radsassistent.answers.decisions.facts import compared, decision_by_wording
 from radsassistent.answers.decisions.listed_cases import decided_of_listed
@@ -200,6 +201,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         only_proposed,
         decisions_by_outcome,
         decided_of_listed,
+        decided_before,
         votes_told,
         what_became,
         proposal_point,
@@ -253,8 +255,9 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A case, meeting or person that the archive does not have is known not to be there."""
     if query.unknown_cases and not query.cases:
-        if (listed := decided_of_listed(query, hits, corpus)) is not None:
-            return listed
+        told = decided_of_listed(query, hits, corpus) or decided_before(query, hits, corpus)
+        if told is not None:
+            return told
         named = " og ".join(named_case(case) for case in query.unknown_cases)
         return Draft.abstaining(
             f"{named[0].upper()}{named[1:]} finnes ikke i dokumentene; {_known_cases(query, corpus)}"

@@ -16,14 +16,14 @@ from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, Sli
 from radsassistent.meetings.case_numbers import case_numbers, named_case, only_case_number
 from radsassistent.meetings.dates import dates_in, norwegian
 from radsassistent.meetings.header import is_label, is_of_meeting
-from radsassistent.meetings.proposals import heads_a_proposal
+from radsassistent.meetings.proposal_words import heads_a_proposal, label_of
 
 # What a note is found and shown under.
 NOTES = "Notater til lysbildet"
 # The slides whose texts say something one by one; a proposal in a deck is a passage as a whole. A page of minutes on which
 # something is decided holds more than the decision, and the slide that opens a case may go on to say what it is about.
 _SHOWS_CONTENT = frozenset(
-    {SlideKind.CONTENT, SlideKind.TITLE, SlideKind.DECISION, SlideKind.APPENDIX, SlideKind.DIVIDER}
+    {SlideKind.CONTENT, SlideKind.TITLE, SlideKind.PROPOSAL, SlideKind.DECISION, SlideKind.APPENDIX, SlideKind.DIVIDER}
 )
 _CASE_COLUMN = re.compile(r"^(?:saks?(?:\s*(?:nr\.?|nummer))?|saksnr\.?|case)$", re.IGNORECASE)
 # What opens with an hour, or is parted by dots and strokes, is an entry of a list or runs over all slides.
@@ -40,6 +40,8 @@ _DOES = re.compile(
 _NAMES = 0.5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
+# A point of a proposal in fewer words may be part of another text by chance.
+_WORDS_OF_POINT = 3
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
 _COMES = {**_MET, Presence.ABSENT: "Meldt forfall", Presence.SUBSTITUTE: "Møter som vara"}
 # Rows are numbered when at least so many are.
@@ -222,6 +224,7 @@ class _Maker:
                     "table": place,
                     "caption": table.caption,
                     "columns": list(table.columns),
+                    "heading": table.label_header,
                     "label": row.label,
                     "under": list(row.under),
                     "values": list(row.values),
@@ -284,7 +287,7 @@ class _Maker:
             content = known.kind is not SlideKind.DIVIDER or _is_content(block)
             content = content and (not beside_a_list or self._beside_the_list(block, known.place))
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
-            of_proposal = block.text in proposed or (bool(proposed) and heads_a_proposal(block.text))
+            of_proposal = block.text in proposed or (bool(proposed) and self._is_of(block.text, known.place))
             told = not of_proposal and (dates or says_something(block.text))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
@@ -296,6 +299,13 @@ class _Maker:
                 context = distinct(parts)
                 yield self._passage(PassageKind.UNIT, block.text, context, known.place, case, data)
             above.append(block)
+
+    def _is_of(self, text: str, place: Place) -> bool:
+        """Whether a text is told by a proposal of its slide, or stands over it."""
+        said = " ".join(text.split())
+        told = (" ".join(each.text.split()) for each in self._meeting.proposals if each.place == place)
+        whole = len(said.split()) >= _WORDS_OF_POINT and any(said in each for each in told)
+        return whole or heads_a_proposal(text) or (said.endswith(":") and label_of(said) is not None)
 
     def _beside_the_list(self, block: Block, place: Place) -> bool:
         """Whether a line of a slide with the agenda or the members is none of theirs: what is said below of deadlines, of who is

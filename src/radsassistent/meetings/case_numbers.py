@@ -38,9 +38,9 @@ _OPENING = (
     rf"^\s*{CASE_WORD}\s*(?P<dashed>\d{{1,3}})-(?P<dashed_year>2\d)(?!\s*[a-zæøå%]){_ENDS}",
 )
 _OPENINGS = tuple(re.compile(pattern) for pattern in _OPENING)
-# "021-2026" and "2026/014" alone are numbers of cases too; "2026/27" is a year of budgets or of school.
+# "021-2026", "2026/014" and "2026/14" alone are numbers of cases too; "2026/27" is a year of budgets or of school.
 _PLAIN = re.compile(
-    rf"^\s*(?:{_YEAR_FIRST}|{_NUMBER}|(?P<dashed>\d{{2,3}})-(?P<dashed_year>20\d\d)|(?P<whole_year>20\d\d)[/-](?P<filled>0\d\d)){_ENDS}"
+    rf"^\s*(?:{_YEAR_FIRST}|{_NUMBER}|(?P<dashed>\d{{2,3}})-(?P<dashed_year>20\d\d)|(?P<whole_year>20\d\d)(?:[/-](?P<filled>0\d\d)|/(?P<behind_year>\d{{1,3}}))){_ENDS}"
 )
 _POINT = re.compile(
     r"^\s*(?i:(?:dagsordens?|agenda)?(?:punkt|pkt\.?)\s*(?:nr\.?)?|ärende|ærende)\s*(?P<number>\d{1,3})(?![\d/-])"
@@ -249,10 +249,17 @@ def numbered_line(text: str) -> NumberedLine | None:
         (Scheme.COUNTED, _COUNTED),
     ):
         match = pattern.match(text)
-        if match is not None:
+        if match is not None and not _two_years(match):
             read = _with_title(text, match, scheme, None)
             return _counted_case(read) if read is not None and scheme is Scheme.COUNTED else read
     return None
+
+
+def _two_years(match: re.Match[str]) -> bool:
+    """Whether what has the form of a case's number is a year and the next: "2026/27"."""
+    groups = match.groupdict()
+    year, behind = groups.get("whole_year"), groups.get("behind_year")
+    return year is not None and behind is not None and int(behind) == int(year) % 100 + 1
 
 
 def _counted_case(read: NumberedLine) -> NumberedLine:
@@ -287,6 +294,7 @@ def _with_title(text: str, match: re.Match[str], scheme: Scheme, series: str | N
         or groups.get("dashed")
         or groups.get("alone")
         or groups.get("filled")
+        or groups.get("behind_year")
         or ""
     )
     year = groups.get("year") or groups.get("first_year") or groups.get("dashed_year") or groups.get("whole_year")

@@ -12,7 +12,7 @@ from radsassistent.meetings.meeting import Decision, Place, Proposal
 from radsassistent.meetings.outcomes import votes_in
 
 _DECIDED = re.compile(
-    r"^(?:vedtak|konklusjon|beslutning|konklusjon\s*/\s*vedtak|vedtak\s*/\s*konklusjon|beslut|utfall|resultat)$",
+    r"^(?:(?:vedtak|konklusjon|beslutning)(?:\s*(?:/|og|eller)\s*(?:vedtak|konklusjon|beslutning))?|beslut|utfall|resultat)$",
     re.IGNORECASE,
 )
 

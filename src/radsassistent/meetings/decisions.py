@@ -25,7 +25,7 @@ from radsassistent.meetings.outcomes import (
     votes_in,
     votes_of_adoption,
 )
-from radsassistent.meetings.proposals import body_speaks
+from radsassistent.meetings.proposal_words import body_speaks
 
 # The verbs of decisions in the past tense, as minutes tell them, and in the present, as proposals say them.
 _PRESENT = {

@@ -111,18 +111,22 @@ def is_minutes(document: Document) -> bool:
             for text in block.text.splitlines():
                 named = _named(text.strip(), running)
                 if named is not None:
-                    return named and (running or not _only_proposes(document))
+                    return named and (running or not _mostly_proposes(document))
     return running and _tells_of_a_vote(document)
 
 
-def _only_proposes(document: Document) -> bool:
-    """Whether slides put proposals and tell no decision: the papers of a meeting to come, whatever the cover calls them."""
-    tells = any(
-        _DECIDED.match(block.text.strip()) and len(after.text.split()) >= _FEWEST_DECIDED
+def _mostly_proposes(document: Document) -> bool:
+    """Whether slides put more proposals than they tell decisions: the papers of a meeting to come, whatever the cover calls them
+    ("Møtebok").
+    """
+    telling = sum(
+        any(
+            _DECIDED.match(block.text.strip()) and len(after.text.split()) >= _FEWEST_DECIDED
+            for block, after in pairwise(slide.blocks)
+        )
         for slide in document.slides
-        for block, after in pairwise(slide.blocks)
     )
-    return not tells and any(proposed(slide, "") is not None for slide in document.slides)
+    return sum(proposed(slide, "") is not None for slide in document.slides) > telling
 
 
 def _named(text: str, running: bool) -> bool | None:

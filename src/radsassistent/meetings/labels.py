@@ -48,7 +48,8 @@ _DECISION = re.compile(
 _DECISION_PHRASE = re.compile(
     r"\b(?:følgende|følgjande|slikt?|dette|sådant)\s+(?:(?:enstemmige?|samrøystes|einstemmige?|endelige?)\s+)?(?:vedtak|beslutning|konklusjon)$|"
     r"^(?:(?:enstemmig|samrøystes|einstemmig)\s+)?(?:vedtatt|vedteke|vedteken|vedtok)(?:\s+(?:enstemmig|samrøystes|einstemmig))?$|"
-    rf"^{_BODY}(?:vedtok|besluttet|konkluderte|beslutar|beslutade)(?:\s+(?:enstemmig|samrøystes|følgende|følgjande|slikt))*$",
+    rf"^{_BODY}(?:vedtok|besluttet|konkluderte|beslutar|beslutade)"
+    r"(?:\s+(?:enstemmig|samrøystes|einstemmig|følgende|følgjande|slikt|(?:med\s+)?\w+\s+(?:\w+\s+)?(?:mot|imot)\s+\w+(?:\s+(?:stemmer?|røyster?))?(?:\s*\([^)]*\))?))*$",
     re.IGNORECASE,
 )
 # An outcome as a heading over the decision: "Utsatt (6 mot 4 stemmer)", "Forslaget ble avvist", "Tatt til orientering".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from radsassistent.meetings.labels import Part
 from radsassistent.meetings.meeting import AgendaItem, Case, CaseSpan, Place, Proposal, SlideInMeeting, SlideKind
 from radsassistent.meetings.proposals import says_updated
 from radsassistent.meetings.sections import Section, sections
+from radsassistent.meetings.slide_cases import same_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def running_text(
     """
     read = lines(document)
     timeless = [replace(line, text=leading_time(line.text)[1]) if line.table is None else line for line in read]
-    parted = corrected_sections(sections(timeless, numbering), read, said or {}, agenda)
+    found = [_as_listed(section, agenda) for section in sections(timeless, numbering)]
+    parted = corrected_sections(found, read, said or {}, agenda)
     titles = {item.case: item.title for item in agenda if item.case is not None}
     cases: dict[str, CaseText] = {}
     for section in parted:
@@ -72,6 +75,24 @@ def running_text(
             cases[section.case] = CaseText(case, parts, Place(document.sha256, slide))
     pages = corrected_slides(_pages(document, read, parted, agenda), said or {})
     return RunningText(tuple(pages), tuple(cases.values()))
+
+
+def _as_listed(section: Section, agenda: Sequence[AgendaItem]) -> Section:
+    """A section with the case as the agenda calls it, where that has another form of the same number for the same title:
+    "Sak 3: Taubroen" of minutes is what the deck lists as point 3.
+    """
+    if section.case is None or any(item.case == section.case for item in agenda):
+        return section
+    number = re.findall(r"\d+", section.case)[:1]
+    same = {
+        item.case
+        for item in agenda
+        if item.case is not None
+        and item.case.startswith("Punkt") != section.case.startswith("Punkt")
+        and re.findall(r"\d+", item.case)[:1] == number
+        and same_words(item.title, section.title)
+    }
+    return replace(section, case=same.pop()) if number and len(same) == 1 else section
 
 
 def proposals_in(text: CaseText) -> list[Proposal]:

@@ -11,101 +11,40 @@ from dataclasses import dataclass, replace
 from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_case_number
 from radsassistent.meetings.meeting import Place, Proposal
+from radsassistent.meetings.proposal_words import (
+    ASKED,
+    AT_END,
+    BEHIND_COLON,
+    CALLED_ONE,
+    COUNT,
+    DECIDED_BEFORE,
+    DECIDES,
+    ENTITLED,
+    INLINE,
+    LABEL_WORDS,
+    NOT_IT,
+    NUMBER,
+    PERHAPS,
+    POINT,
+    POINT_WITHIN,
+    PREPARED,
+    PROPOSAL_TITLE,
+    TO_BE_DONE,
+    TO_DECIDE,
+    TO_DO,
+    TO_OTHERS,
+    TO_THE_BODY,
+    UPDATED,
+    asks_a_question,
+    bare_label,
+    body_speaks,
+    heads_a_proposal,
+    is_a_decision,
+    label_of,
+)
 
-# What a proposal may be one for.
-_OUTCOME = (
-    r"(?:[\wæøå]*?(?:vedtak|vedtaket|beslutning(?:er)?|konklusjon(?:er)?|innstilling|uttalelse|fråsegn|uttale|tilråding|tilrådning|anbefaling(?:er)?|"
-    r"tilslutning|oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse))"
-)
-_NUMBER_BEFORE = r"(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?"
-_WHOSE = r"(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt|[\wæøå]+\s+si)\s+)?"
-_NEW = r"(?:(?:oppdatert|revidert|nytt|justert|endret|endra|felles)\s+)?"
-PROPOSAL_TITLE = re.compile(
-    rf"^{_NUMBER_BEFORE}{_NEW}{_WHOSE}(?:(?:forslag(?:et)?|framlegg(?:et)?|fremlegg|utkast(?:et)?)\s+til\s+(?:\w+\s+)?{_OUTCOME}|"
-    rf"{_OUTCOME}\s+(?:foreslås|føreslås|(?:blir|vert)\s+føreslått)(?:\s+slik)?|(?:foreslått|føreslått|tilrådd)\s+{_OUTCOME}|{_OUTCOME}\s+\((?:forslag|framlegg|utkast)\)|"
-    r"(?:vedtaks|beslutnings|konklusjons|tilrådings)(?:forslag|framlegg|punkt(?:er|ar)?)(?:et|ene)?|"
-    r"innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?!\w)",
-    re.IGNORECASE,
-)
-# Words that stand over other things too: they propose where what follows reads as a decision.
-_PERHAPS = re.compile(
-    rf"^{_NUMBER_BEFORE}{_WHOSE}(?:forslag(?:et)?|framlegg(?:et)?|anbefaling(?:er|en)?|tilråding(?:a|en)?|konklusjon|vedtak|beslutning|"
-    r"til\s+(?:vedtak|beslutning)|hva\s+(?:skal|må|bør|bes)\s+\w+\s+(?:bestemme|vedta|beslutte)\??|"
-    r"(?:det|dette|vedtaket|hva|kva)\s+vi\s+ber\s+\w+\s+(?:om|vedta)|\w+\s+skal\s+ta\s+stilling\s+til|slik\s+kan\s+\w+\s+(?:konkludere|vedta|beslutte))"
-    r"(?:\s+(?:til|fra|frå)\s+\w+)?\s*:?$",
-    re.IGNORECASE,
-)
-_BODY_NOUN = (
-    r"[\wæøå-]*(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|forumet|panelet|formannskapet|kommunestyret|tinget|gruppen|"
-    r"gruppa|kollegiet|møtet)"
-)
-# The body is asked to do something: "Rådet bes om å …", "Utvalget inviteres til å gjøre slikt vedtak:", "Vi ber styret om å".
-_ASKED = re.compile(
-    rf"^{_NUMBER_BEFORE}(?:(?:[\wæøå-]+\s+){{0,2}}{_BODY_NOUN}\s+(?:(?:blir|vert|er)\s+)?(?:bes|bedt|bedd|beden|inviteres|invitert|foreslås|foreslått|anbefales|"
-    r"rådes|oppfordres|tilrås)|"
-    rf"(?:[\wæøå-]+\s+){{1,3}}(?:ber|foreslår(?:\s+at)?|føreslår(?:\s+at)?|inviterer|anbefaler|rår)\s+(?:[\wæøå-]+\s+){{0,2}}{_BODY_NOUN})\b"
-    r"(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-# Who prepares the case says what they propose: "Arbeidsutvalet føreslår:", "Sekretariatet tilrår slikt vedtak:".
-_PREPARED = re.compile(
-    r"^(?:(?:[\wæøå-]+\s+)?(?:[\wæøå-]*(?:utvalget|utvalet|administrasjonen|sekretariatet|direktøren?|rådmannen|rådet|lederen?|leiaren?|leder|leiar|sjefen?|styret|komiteen|nemnda|"
-    r"ordføreren|ordføraren|gruppen|gruppa)|AU|vi))\s+(?:foreslår|føreslår|tilrår|innstiller|rår\s+til|anbefaler)"
-    r"(?:\s+(?:at|på|følgende|følgjande|slikt|dette|som))*(?:\s+(?:vedtak|beslutning|konklusjon))?\s*:$",
-    re.IGNORECASE,
-)
-# What a body is asked for that is no decision is a talk.
-_TALK = re.compile(
-    r"^(?:om\s+|til\s+)?(?:å\s+)?(?:drøft\w*|diskuter\w*|innspill|innspel|merknader|kommentarer?)\b", re.IGNORECASE
-)
-_TO_DECIDE = re.compile(
-    r"^(?:om\s+|til\s+)?(?:å\s+)?(?:godkjenne?|ta|vedta|slutte|gi|gje|tilrå|anbefale|støtte|stø|velge|velje|bevilge|løyve|fastsette|fastsetje|oppnevne|oppnemne|oversende|"
-    r"be|legge|vedtaka?|gjere|gjøre|treffe|fatte)\b",
-    re.IGNORECASE,
-)
-# Points under "Anbefaling til rådet" are what it is to decide, whatever they say.
-_TO_THE_BODY = re.compile(rf"\stil\s+{_BODY_NOUN}\s*:?$", re.IGNORECASE)
-_FOR_WHAT = re.compile(r"(?:\s+(?:til|fra|frå)\s+\w+)?")
-# Words that the points under them go on from: "Rådet bes om å:"; they are no part of the proposal.
-_TO_DO = re.compile(r"\bå\s*(?::|…|\.{3})?$", re.IGNORECASE)
-_INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>(?:[A-ZÆØÅ]\S*|\d[\d ]*\d)\s+\S.*)$", re.DOTALL)
-# A title that says that its slide has a proposal: "Partane sine syn og framlegg til konklusjon".
-_ENTITLED = re.compile(rf"\b(?:forslag|framlegg|fremlegg)\s+til\s+(?:\w+\s+)?{_OUTCOME}(?!\w)", re.IGNORECASE)
-_CALLED_ONE = re.compile(r"^(?:forslag(?:et)?|framlegg(?:et)?|fremlegg(?:et)?)$", re.IGNORECASE)
-# What is to be done: the body acts, or something is done, becomes, or is granted.
-_TO_BE_DONE = re.compile(
-    rf"^{_BODY_NOUN}\s+[a-zæøå]+\b|^(?:\S+\s+){{1,8}}?(?:[a-zæøå]{{3,}}(?<!der)(?<!enn)(?<!henn)es|gis|fås|blir|vert|skal|får|gjelder|gjeld)\b|"
-    r"^\d[\d ]*\s*(?:kr|kroner|mill\.?\s+kroner)\s+til\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d{1,2}[.)]?")
-_POINT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+\S")
-_COUNT = re.compile(r"^(?:\d{1,2}|[a-zæøå])[.)]\s+")
-_POINT_WITHIN = re.compile(r"(?<=[.;:])\s+(?=\d{1,2}[.)]\s+\S)")
-_UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
-# A case's number and words beside a label: "Anbefaling – 26/014", "Forslag til vedtak (1 av 2)", "Tiltaksplan – innstilling".
-_CASE_BESIDE = re.compile(
-    r"\s*(?:[–—:-]\s*|\bi\s+|\()?(?:sak\s+)?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}\s*/\s*\d{2,4}\)?\s*$|\s*\(?\d+\s+av\s+\d+\)?\s*$",
-    re.IGNORECASE,
-)
-_AT_END = re.compile(r"\s[–—-]\s+(?P<label>[^–—]+)$")
-# "Cruise: forslag til vedtak" heads its points; over a table it may head what is weighed.
-_BEHIND_COLON = re.compile(r":\s+(?P<label>[^–—:]+)$")
-# A label of more words is a sentence.
-_LABEL_WORDS = 14
-# How a body's decisions begin in Norwegian minutes: the body, then one of these verbs.
-_DECIDING = (
-    r"(?:tar|tok|godkjenner|godkjente|godkjennes|vedtar|vedtok|slutter seg|sluttet seg|ber|ba|gir|ga|gav|anbefaler|anbefalte|"
-    r"drøfter|drøftet|støtter|støttet|er orientert|er kjent|merker seg|merket seg|oversender|innstiller|tilrår|vil|har drøftet)"
-)
-# What a text does that proposes a decision, whoever decides.
-_DECIDES = re.compile(
-    rf"\b{_BODY_NOUN}\s+(?:{_DECIDING}|tek|går\s+(?:inn|imot|mot)|velger|vel|rår|løyver|bevilger|fastsetter|fastset|oppnevner|oppnemner|stiller\s+seg|"
-    r"sluttar\s+seg|støttar|stør|avgir|omdisponerer|konstaterer|legger|gjev|bør)\b|"
-    r"\b(?:godkjennes|godkjendes|vedtas|vedtakes|(?:tas|tatt|takast)\s+til\s+\w+|anses|utsettes|oversendes|oppnevnes|bevilges|tilrås|fastsettes|avsluttes|"
-    r"(?:vert|blir)\s+(?:godkjen[td]e?|vedteke[nt]?|teke[nt]?|løyvd))\b",
-    re.IGNORECASE,
-)
+# Type of so much of another's size is smaller.
+_SMALLER = 0.93
 # A box under a label begins at most so far to the left of it, in points.
 _ASIDE = 12.0
 
@@ -121,23 +60,20 @@ class Proposed:
     whole: bool
 
 
-def body_speaks(text: str, body: str) -> bool:
-    """Whether a text opens as a decision does: "Porteføljerådet tar …", "Nasjonalt porteføljeråd gir …", "Rådet ber …"."""
-    stem = re.escape(re.sub(r"(et|en|a)$", "", body.casefold()))
-    # The body's own name in either form, or the bare noun that ends it ("rådet", "styret", "utvalget").
-    noun = r"(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|formannskapet|kommunestyret)"
-    pattern = rf"^(?:\w+\s+)?(?:{stem}\w*|{noun})\s+{_DECIDING}\b"
-    return re.match(pattern, text.casefold()) is not None
-
-
 def proposed(slide: Slide, body: str) -> Proposed | None:
     """The proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
     beside = _beside_a_label(slide)
     if beside is not None:
         return beside
-    titled, below = _titled(slide), _below_a_label(slide)
+    first = slide.blocks[0] if slide.title is None and slide.blocks else None
+    if first is not None and first.kind is BlockKind.HEADING and label_of(first.text):
+        # A band at the top is the title.
+        slide = replace(slide, blocks=(replace(first, kind=BlockKind.TITLE), *slide.blocks[1:]))
+    titled, below = _titled(slide), _below_a_label(slide, body)
+    if below is not None and titled is not None and titled.sure and below.whole:
+        return replace(below, sure=True)
     if below is not None and (titled is None or below.sure or not titled.sure):
-        return replace(below, whole=below.whole or (titled is not None and titled.sure))
+        return replace(below, whole=below.whole or (titled is not None and titled.sure and titled.whole))
     if titled is not None:
         return titled
     texts = [block for block in slide.body if block.table is None]
@@ -152,17 +88,21 @@ def _beside_a_label(slide: Slide) -> Proposed | None:
         if block.table is None:
             continue
         header = (block.table.label_header or block.table.caption, *block.table.columns)
+        heads = [cell for cell in header if cell]
+        points = _points_of(block.table)
+        if points and len(heads) == 1 and heads_a_proposal(heads[0]):
+            return Proposed(points, sure=True, whole=False)
         rows: list[tuple[str | None, ...]] = [header, *((row.label, *row.values) for row in block.table.rows)]
         for row in rows:
             label, told = row[0] or "", [cell for cell in row[1:] if cell]
-            if len(told) == 1 and len(label.split()) <= _LABEL_WORDS and PROPOSAL_TITLE.match(_bare(label)):
+            if len(told) == 1 and len(label.split()) <= LABEL_WORDS and PROPOSAL_TITLE.match(bare_label(label)):
                 return Proposed(_each_point(told[0]), sure=True, whole=False)
     return None
 
 
 def _each_point(text: str) -> str:
     """A cell's text, a point a line where it counts several: "1. … 2. … 3. …"."""
-    parts = _POINT_WITHIN.split(text.strip())
+    parts = POINT_WITHIN.split(text.strip())
     counted = [int(match[0]) for part in parts if (match := re.match(r"\d{1,2}(?=[.)])", part))]
     return "\n".join(parts) if counted == list(range(1, len(parts) + 1)) else text.strip()
 
@@ -170,100 +110,108 @@ def _each_point(text: str) -> str:
 def _titled(slide: Slide) -> Proposed | None:
     """The proposal on a slide whose title says that it is one, in all of its words or the last."""
     title = (slide.title or "").strip()
-    at_end = _AT_END.search(title)
+    at_end = AT_END.search(title)
     points = all(block.table is None for block in slide.body)
-    at_end = at_end or (_BEHIND_COLON.search(title) if points else None)
+    at_end = at_end or (BEHIND_COLON.search(title) if points else None)
     for label in (title, at_end["label"] if at_end is not None else ""):
-        strength = _label_of(label)
-        if strength is None or (_bare(label).endswith(":") and not slide.body):
+        strength = label_of(label)
+        if strength is None or (bare_label(label).endswith(":") and not slide.body):
             continue
-        body = slide.body
+        said = _said_in(label)
+        body = _beside_no_title(slide)
         if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
-        text = _joined(_without_remarks(body))
-        asks = _ASKED.match(_bare(label)) is not None or _DECIDES.search(text) is not None
-        if text and (strength or (asks and not _asks_a_question(text))):
+        text = "\n".join(part for part in (said, _joined(_without_remarks(body))) if part)
+        asks = ASKED.match(bare_label(label)) is not None or DECIDES.search(text) is not None
+        if text and (strength or (asks and not asks_a_question(text))):
             return Proposed(text, sure=strength, whole=True)
-    return None
+    entitled = ENTITLED.search(title)
+    counted = _counted_points(slide.body) if entitled is not None and not NOT_IT.search(title) else []
+    # "Bakgrunn og forslag til vedtak" heads other things too, so the proposal is what it counts.
+    return Proposed(_joined(counted), sure=True, whole=False) if counted else None
+
+
+def _said_in(title: str) -> str:
+    """What a title proposes itself, behind the words for it: "Forslag til vedtak: Broen rives."."""
+    match = PROPOSAL_TITLE.match(title)
+    said = title[match.end() :].lstrip() if match is not None else ""
+    said = said[1:].strip() if said[:1] == ":" else ""
+    return said if is_a_decision(said) else ""
+
+
+def _beside_no_title(slide: Slide) -> tuple[Block, ...]:
+    """What a slide says but for what stands in a column of its own to the left of the title."""
+    title = next(block for block in slide.blocks if block.kind is BlockKind.TITLE)
+    return tuple(block for block in slide.body if block.box.right > title.box.left)
+
+
+def _counted_points(body: Sequence[Block]) -> list[Block]:
+    """The blocks that count from one, where one of them at least reads as a decision."""
+    points: list[Block] = []
+    for block in body:
+        count = re.match(r"(\d{1,2})[.)]\s+\S", block.text) if block.table is None else None
+        if count is not None and int(count[1]) == len(points) + 1:
+            points.append(block)
+    decides = any(is_a_decision(COUNT.sub("", block.text)) and "?" not in block.text for block in points)
+    return points if len(points) > 1 and decides else []
 
 
 def _says_no_more(text: str, below: Sequence[Block]) -> bool:
     """Whether the first line below a title for a proposal says the same, or whose it is: "Direktørens forslag"."""
-    bare = _bare(text)
-    label = _label_of(text) or (_PREPARED.match(bare) and not _goes_on(below)) or (below and _PERHAPS.match(bare))
-    return bool(label) and len(text.split()) <= _LABEL_WORDS
+    bare = bare_label(text)
+    label = label_of(text) or (PREPARED.match(bare) and not _goes_on(below)) or (below and PERHAPS.match(bare))
+    return bool(label) and len(text.split()) <= LABEL_WORDS
 
 
 def _goes_on(points: Sequence[Block]) -> bool:
     """Whether the points under a label go on with its sentence: "Rådet tilrår: a) at broen rives"."""
-    first = _COUNT.sub("", points[0].text.strip()) if points else ""
+    first = COUNT.sub("", points[0].text.strip()) if points else ""
     return first[:1].islower()
 
 
-def _label_of(text: str) -> bool | None:
-    """Whether words over a proposal say that it is one (True), that it may be one (False), or neither (None)."""
-    label = _bare(text)
-    if PROPOSAL_TITLE.match(label):
-        return True
-    asked = _ASKED.match(label)
-    if asked is not None and not _TALK.match(asked["rest"].strip()):
-        return False
-    return False if _PERHAPS.match(label) or _PREPARED.match(label) else None
-
-
-def heads_a_proposal(text: str) -> bool:
-    """Whether a text is nothing but the words that stand over a proposal: "Forslag til vedtak", "Anbefaling til rådet"."""
-    label = _bare(text.strip()).rstrip(" :")
-    match = PROPOSAL_TITLE.match(label) or _PERHAPS.match(label)
-    return match is not None and _FOR_WHAT.fullmatch(label, match.end()) is not None
-
-
-def _bare(label: str) -> str:
-    """A label without the number of a case beside it."""
-    read = numbered_line(label)
-    if read is not None and read.scheme is not Scheme.COUNTED and read.title:
-        label = read.title
-    return _CASE_BESIDE.sub("", label).strip()
-
-
-def _below_a_label(slide: Slide) -> Proposed | None:
+def _below_a_label(slide: Slide, body: str) -> Proposed | None:
     """The proposal under words for it that stand apart on a slide, or in a sentence that asks the body to decide."""
     found: Proposed | None = None
+    title = (slide.title or "").strip()
+    before = DECIDED_BEFORE.search(title) is not None
     for place, block in enumerate(slide.body):
         if block.table is not None:
             continue
         text = block.text.strip()
-        strength = _label_of(text) if len(text.split()) <= _LABEL_WORDS else None
+        strength = label_of(text) if len(text.split()) <= LABEL_WORDS else None
         if strength is None or not (_stands_apart(block) or (strength and _heads_what_follows(slide.body, place))):
-            asked = _ASKED.match(text)
-            if found is None and asked is not None and block.bold and _TO_DECIDE.match(asked["rest"].strip()):
+            asked = ASKED.match(text)
+            if found is None and asked is not None and block.bold and TO_DECIDE.match(asked["rest"].strip()):
                 found = Proposed(text, sure=False, whole=False)
             continue
-        under = _under(slide.body, place)
+        under = _under(slide.body, place) or (_to_the_right(slide.body, place) if strength else [])
         if under and heads_a_proposal(under[0].text):
             # A band over the box says the same as the box.
             under = under[1:]
         told = _joined(under)
-        asks = _ASKED.match(_bare(text)) is not None
-        prepared = _PREPARED.match(_bare(text)) is not None
-        to_the_body = _TO_THE_BODY.search(text) is not None and _POINT.match(told) is not None
+        asks = ASKED.match(bare_label(text)) is not None
+        prepared = PREPARED.match(bare_label(text)) is not None
+        to_others = TO_OTHERS.search(text) is not None or _goes_on(under)
+        says = (asks and not prepared) or (prepared and body_speaks(text, body) and to_others)
+        to_the_body = TO_THE_BODY.search(text) is not None and POINT.match(told) is not None
         if not told:
             if asks and not _opens_a_list(text) and found is None:
                 found = Proposed(text, sure=False, whole=False)
             continue
         if strength:
+            if place == 0 and is_a_decision(title) and not (DECIDES.search(told) or label_of(title)):
+                # The title says the first of it.
+                told = f"{title}\n{told}"
             return Proposed(told, sure=True, whole=place == 0)
-        if found is None and (asks or prepared or to_the_body or _DECIDES.search(told)) and not _asks_a_question(told):
+        if before:
+            continue
+        if found is None and (asks or prepared or to_the_body or DECIDES.search(told)) and not asks_a_question(told):
             found = Proposed(
-                f"{text}\n{told}" if asks and not prepared and not _TO_DO.search(text) else told,
+                f"{text}\n{told}" if says and not TO_DO.search(text) else told,
                 sure=False,
                 whole=place == 0 and not asks,
             )
     return found
-
-
-def _asks_a_question(text: str) -> bool:
-    return text.splitlines()[0].rstrip().endswith("?")
 
 
 def _stands_apart(block: Block) -> bool:
@@ -281,7 +229,9 @@ def _heads_what_follows(body: Sequence[Block], place: int) -> bool:
     under = _under(body, place)
     first = under[0] if under else None
     return first is not None and (
-        _is_deeper(first, label) or bool(_POINT.match(first.text) or _DECIDES.search(first.text))
+        _is_deeper(first, label)
+        or first.text.rstrip().endswith(".")
+        or bool(POINT.match(first.text) or DECIDES.search(first.text))
     )
 
 
@@ -325,56 +275,90 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
     return _without_remarks(found)
 
 
+def _to_the_right(body: Sequence[Block], place: int) -> list[Block]:
+    """The texts to the right of a label that has none under it, from its height on in one column."""
+    label = body[place]
+    beside = [b for b in body[place + 1 :] if b.table is None and b.box.left >= label.box.right]
+    found = [b for b in beside if b.box.bottom > label.box.top and abs(b.box.left - beside[0].box.left) <= _ASIDE]
+    return _without_remarks(found) if found and is_a_decision(COUNT.sub("", found[0].text)) else []
+
+
 def _without_remarks(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a proposal without a case's number in a corner, and without what stands in another frame below its points."""
+    """The blocks of a proposal without a case's number in a corner, and without what stands in another frame or in smaller type
+    below its points.
+    """
     kept = [block for block in blocks if block.table is not None or only_case_number(block.text.strip()) is None]
-    points = [place for place, block in enumerate(kept) if _POINT.match(block.text)]
+    points = [place for place, block in enumerate(kept) if POINT.match(block.text)]
     if len(points) < 2:
         return kept
     last = kept[points[-1]]
-    return [block for place, block in enumerate(kept) if place <= points[-1] or block.group == last.group]
+    return [
+        block
+        for place, block in enumerate(kept)
+        if place <= points[-1] or (block.group == last.group and block.size >= _SMALLER * last.size)
+    ]
 
 
 def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Proposal]:
     """The proposals that stand on one line with the words for it ("Forslag til vedtak: Innkallingen godkjennes."), each of
     the case whose number a line above it opens with, else of the slide's.
     """
-    found = []
-    entitled = _ENTITLED.search(slide.title or "") is not None
+    found = proposals_in_columns(slide, place)
+    entitled = ENTITLED.search(slide.title or "") is not None
+    before = DECIDED_BEFORE.search((slide.title or "").strip()) is not None
     for block in slide.body:
         read = numbered_line(block.text) if block.table is None else None
         if read is not None and read.scheme is Scheme.CASE and read.year is not None:
             case = Numbering().name(read)
-        match = _INLINE.match(block.text) if block.table is None else None
+        match = INLINE.match(block.text) if block.table is None else None
         if match is None:
             continue
         label = match["label"].strip()
-        if PROPOSAL_TITLE.match(label) or (_PERHAPS.match(label) and (entitled or _proposes(label, match["text"]))):
+        perhaps = not before and PERHAPS.match(label)
+        if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
+    return found
+
+
+def proposals_in_columns(slide: Slide, place: Place) -> list[Proposal]:
+    """The proposals in tables of cases with a column for them: "Sak | Gjelder | Forslag til vedtak"."""
+    return [each for block in slide.body if block.table is not None for each in _in_column(block.table, place)]
+
+
+def _in_column(table: Table, place: Place) -> list[Proposal]:
+    """The proposals in a column of a table that is headed by the words for one, each of the case that its row numbers."""
+    heads = [name is not None and PROPOSAL_TITLE.match(name) and heads_a_proposal(name) for name in table.columns]
+    column = next((n for n, head in enumerate(heads) if head), None)
+    found = []
+    for row in table.rows if column is not None else ():
+        case = next((case for cell in (row.label, *row.values) if cell and (case := only_case_number(cell))), None)
+        text = row.values[column] if column is not None else None
+        if case is not None and text and is_a_decision(text):
+            found.append(Proposal(case, text, place))
     return found
 
 
 def _proposes(label: str, text: str) -> bool:
     """Whether words that may be a proposal's have what one says behind them."""
     told = text.strip()
-    called = _CALLED_ONE.match(label) is not None and not told.endswith("?")
-    return _DECIDES.search(told) is not None or (called and _TO_BE_DONE.search(told) is not None)
+    called = CALLED_ONE.match(label) is not None and not told.endswith("?")
+    return DECIDES.search(told) is not None or (called and TO_BE_DONE.search(told) is not None)
 
 
 def is_updated(slide: Slide) -> bool:
     """Whether the slide says that the proposal is a new version."""
-    return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and _UPDATED.search(slide.title))
+    return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and UPDATED.search(slide.title))
 
 
 def says_updated(words: str) -> bool:
     """Whether the words over a proposal say that it is a new version."""
-    return bool(_UPDATED.search(words))
+    return bool(UPDATED.search(words))
 
 
 def _joined(blocks: Sequence[Block]) -> str:
     # A point's number may stand in a box of its own.
     texts = [_points_of(block.table) or block.text if block.table else _each_point(block.text) for block in blocks]
-    return "\n".join(text for text in texts if text.strip() and not _NUMBER.fullmatch(text.strip()))
+    return "\n".join(text for text in texts if text.strip() and not NUMBER.fullmatch(text.strip()))
 
 
 def _points_of(table: Table) -> str | None:

@@ -11,7 +11,9 @@ from radsassistent.documents import BlockKind, Document, Slide, SlideStatus
 from radsassistent.meetings.agenda_facts import without_symbol
 from radsassistent.meetings.case_codes import code_behind
 from radsassistent.meetings.case_numbers import Numbering, Scheme, case_numbers
+from radsassistent.meetings.closing_slides import closes
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
+from radsassistent.meetings.slide_marks import Mark, marks
 
 _BREAK = re.compile(r"^((?:mat|lunsj|kaffe|spise)?pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
 # A slide that says more than this many words is not a break, whatever it is called.
@@ -22,21 +24,17 @@ _APPENDIX = re.compile(
     r"reserve(?:\s?-?(?:lysbilder?|slides?|foiler|ark))?|appendiks|appendix|tilleggslysbilder|støttelysbilder|bilag)\s*(?:[:.–—-].*)?$",
     re.IGNORECASE,
 )
-# "Forslag til vedtak – sak 5/26", "Forslag til vedtak i sak 5/26", "Økonomi (sak 5/26)".
-_CASE_BEHIND = re.compile(r"(?:[–—:(-]\s*|\bi\s+)sak\s+(?:nr\.?\s*)?\d{1,3}\s*/\s*(?:20)?\d\d\)?$", re.IGNORECASE)
+# "Forslag til vedtak – sak 5/26", "Forslag til vedtak i sak 5/26", "Økonomi (5/26)".
+_CASE_BEHIND = re.compile(
+    r"(?:(?:[–—:(-]\s*|\bi\s+)sak\s+(?:nr\.?\s*)?|\()\d{1,3}\s*/\s*(?:20)?\d\d\)?$", re.IGNORECASE
+)
 # The case's number stands among the first lines of the slide that opens it.
 _LINES_UNDER_TITLE = 3
-# … or beside the title, in a corner.
-_TOP = 0.15
 # … but the one that most agendas end with.
 _LAST = re.compile(r"^(?:eventuelt|ymse)$", re.IGNORECASE)
 # Words of so many letters tell titles apart, by those.
 _STEM = 5
 _FEWEST_CASES, _MOST = 3, 0.6
-# The slides after the last case that are of none.
-_CLOSES = re.compile(
-    r"^(?:(?:eventuelt|ymse|avslutning)\s+og\s+)?(?:neste|komande|kommende)\s+(?:\w*møter?|samling)\b", re.IGNORECASE
-)
 # So many slides that go on with a case name it where all do.
 _FEWEST_GOING_ON = 3
 # What parts the facts on a line.
@@ -78,13 +76,13 @@ def case_of_heading(text: str, agenda: Sequence[AgendaItem], numbering: Numberin
     titles = {item.case: item.title for item in agenda if item.case is not None}
     if name not in titles or name is None:
         return None
-    if read.scheme is Scheme.COUNTED and not _same_title(read.title, titles[name]):
+    if read.scheme is Scheme.COUNTED and not same_words(read.title, titles[name]):
         return None
     return name, read.title
 
 
-def _same_title(one: str, other: str) -> bool:
-    """A count alone is no sign of a case; with the agenda's title after it, or words of it, it is."""
+def same_words(one: str, other: str) -> bool:
+    """Whether titles begin alike or share a word: a count alone is no sign of a case; with words of the agenda's title it is."""
     return one.casefold()[:20] == other.casefold()[:20] or bool(_long_words(one) & _long_words(other))
 
 
@@ -105,26 +103,29 @@ def is_break(slide: Slide, agenda: Sequence[AgendaItem]) -> bool:
 
 def headings(document: Document, agenda: Sequence[AgendaItem], numbering: Numbering) -> list[CaseHeading]:
     """All slides of a document that head a case, with the length of what follows each."""
-    resembling = _resembling(document, agenda, numbering)
-    marks: list[tuple[int, tuple[str, str] | None]] = []
+    marked = marks(document, agenda, numbering)
+    resembling = _resembling(document, agenda, numbering, marked)
+    opening: list[tuple[int, tuple[str, str] | None]] = []
     listed = {item.place.slide for item in agenda if item.place.sha256 == document.sha256}
     for slide in document.slides:
         # An agenda that opens with its first case's number heads no case.
         alone = slide.number in listed and case_of_heading(_head(slide), agenda, numbering) is None
-        head = _heads_case(slide, agenda, numbering) if not alone else None
+        head = _heads_case(slide, agenda, numbering, marked.get(slide.number)) if not alone else None
         if head is None:
             head = resembling.get(slide.number)
         if head is not None or is_break(slide, agenda):
-            marks.append((slide.number, head))
+            opening.append((slide.number, head))
     found = []
-    for place, (number, head) in enumerate(marks):
-        end = marks[place + 1][0] if place + 1 < len(marks) else len(document.slides) + 1
+    for place, (number, head) in enumerate(opening):
+        end = opening[place + 1][0] if place + 1 < len(opening) else len(document.slides) + 1
         if head is not None:
             found.append(CaseHeading(number, head[0], head[1], end - number))
     return found
 
 
-def _resembling(document: Document, agenda: Sequence[AgendaItem], numbering: Numbering) -> dict[int, tuple[str, str]]:
+def _resembling(
+    document: Document, agenda: Sequence[AgendaItem], numbering: Numbering, marked: Mapping[int, Mark]
+) -> dict[int, tuple[str, str]]:
     """Slides that open the cases of the agenda which no number and no equal title opens: the first one between those of the cases
     before and after whose title has the words of the agenda's.
     """
@@ -134,7 +135,8 @@ def _resembling(document: Document, agenda: Sequence[AgendaItem], numbering: Num
         return {}
     opened: dict[str, int] = {}
     for slide in document.slides:
-        head = _heads_case(slide, agenda, numbering) if slide.number not in listed else None
+        mark = marked.get(slide.number)
+        head = _heads_case(slide, agenda, numbering, mark) if slide.number not in listed else None
         if head is not None:
             opened.setdefault(head[0], slide.number)
     found: dict[int, tuple[str, str]] = {}
@@ -147,7 +149,9 @@ def _resembling(document: Document, agenda: Sequence[AgendaItem], numbering: Num
             (opened[other] for other in order[place + 1 :] if other in opened), default=len(document.slides) + 1
         )
         for slide in document.slides[after : before - 1]:
-            if _likes(slide.title or "", cases[case].title) and not is_break(slide, agenda):
+            if slide.number in marked or is_break(slide, agenda):
+                continue
+            if _likes(slide.title or "", cases[case].title):
                 found[slide.number] = (case, slide.title or "")
                 opened[case] = slide.number
                 break
@@ -164,22 +168,19 @@ def _likes(title: str, other: str) -> bool:
     return len(shared) > 1 or len(two) == 1 or whole
 
 
-def _heads_case(slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering) -> tuple[str, str] | None:
-    """The case that a slide heads, and its title: by its title or first words, by a line under the title that is its number and
-    nothing else, or by the agenda's own title for it.
+def _heads_case(
+    slide: Slide, agenda: Sequence[AgendaItem], numbering: Numbering, mark: Mark | None
+) -> tuple[str, str] | None:
+    """The case that a slide heads, and its title: by its title or first words, by its margin (`mark`), by a line under the title
+    that is its number and nothing else, or by the agenda's own title for it.
     """
     head = case_of_heading(_head(slide), agenda, numbering)
     title = (slide.title or "").strip()
+    if mark is not None and not case_numbers(_head(slide)):
+        return mark.case, title
     if head is not None or not title:
         return head
-    high = _TOP * slide.height
-    under = [
-        block.text
-        for place, block in enumerate(slide.body)
-        if block.table is None and (place < _LINES_UNDER_TITLE or block.box.bottom <= high)
-    ]
-    # … or in the footer of all its slides.
-    under += [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER]
+    under = [block.text for block in slide.body[:_LINES_UNDER_TITLE] if block.table is None]
     number = next((case for text in under if (case := _named_alone(text, numbering)) is not None), None)
     number = number or _named_before_facts(slide, under, numbering)
     number = number or _marked(slide, under, agenda, numbering) or _named_with_title(under, agenda, numbering)
@@ -246,6 +247,14 @@ def _named_in_title(slide: Slide, known: Collection[str], numbering: Numbering) 
     return cases[0] if len(cases) == 1 and cases[0] in known else None
 
 
+def _named_on(slide: Slide, known: Collection[str], mark: Mark | None, numbering: Numbering) -> tuple[str, str] | None:
+    """The case that a slide which opens none names in its title or its margin, with what says so."""
+    titled = _named_in_title(slide, known, numbering)
+    if titled is not None:
+        return titled, f"tittelen nevner sak {titled}"
+    return (mark.case, f"overskriften «{mark.text}»") if mark is not None else None
+
+
 def _head(slide: Slide) -> str:
     """What a slide opens with: its title, or else its first block."""
     if slide.title:
@@ -292,7 +301,8 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
     section: str | None = None
     since = 0
     appendix = False
-    named_last = _named_last(document, opens, heads, agenda)
+    marked = marks(document, agenda, numbering)
+    named_last = _named_last(document, opens, heads, marked, agenda)
     for slide in document.slides:
         place = Place(document.sha256, slide.number)
         number = slide.number
@@ -302,7 +312,8 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
             header = _header_of_case(slide, agenda, numbering)
             # A slide under its case's header has a title and a content of its own.
             kind = SlideKind.DIVIDER if header is None else _kind(slide, number in agenda_slides, number == 1)
-            result.append(SlideInMeeting(place, case, kind, f"overskriften «{header or _head(slide)}»"))
+            says = header or (marked[number].text if number in marked and marked[number].case == case else _head(slide))
+            result.append(SlideInMeeting(place, case, kind, f"overskriften «{says}»"))
         elif number in heads and number < first:
             preview = heads[number].case
             result.append(
@@ -313,18 +324,17 @@ def slides_in_cases(document: Document, agenda: Sequence[AgendaItem], numbering:
             appendix = False
             result.append(SlideInMeeting(place, None, SlideKind.BREAK, f"avbrekket «{slide.title}»"))
         else:
-            closes = _CLOSES.match((slide.title or "").strip()) and number > max(opens, default=number)
-            if closes or (named_last is not None and number > named_last):
+            closed = number > max(opens, default=number) and closes(slide, agenda, case)
+            if closed or (named_last is not None and number > named_last):
                 case, section, appendix = None, None, False
             if opens_section(slide) and number != 1:
                 section = slide.title
                 appendix = False
             appendix = appendix or (number != 1 and opens_appendix(slide))
             evidence = f"følger overskriften på lysbilde {since}" if case else "står utenfor sakene"
-            named = _named_in_title(slide, cases, numbering)
-            if named is not None and named != case:
-                case, since = named, number
-                evidence = f"tittelen nevner sak {named}"
+            named = _named_on(slide, cases, marked.get(number) if number > first else None, numbering)
+            if named is not None and named[0] != case:
+                (case, evidence), since = named, number
             kind = _kind(slide, number in agenda_slides, number == 1)
             if appendix and kind in (SlideKind.CONTENT, SlideKind.SECTION):
                 kind = SlideKind.APPENDIX
@@ -336,15 +346,18 @@ def _named_last(
     document: Document,
     opens: Mapping[int, CaseHeading],
     heads: Mapping[int, CaseHeading],
+    marked: Mapping[int, Mark],
     agenda: Sequence[AgendaItem],
 ) -> int | None:
-    """The last slide that names its case, where all slides of the cases do, also those that go on with one; what follows it is of
-    none. None where slides of the cases go without.
+    """The last slide that names its case, where all slides of the cases do, also those that go on with one, or most by their
+    margin; what follows it is of none. None where slides of the cases go without.
     """
     first, last = min(opens, default=0), max(heads, default=0)
     of_cases = [slide for slide in document.slides if first <= slide.number <= last and not is_break(slide, agenda)]
     going_on = len(of_cases) - len(opens)
-    return last if going_on >= _FEWEST_GOING_ON and all(slide.number in heads for slide in of_cases) else None
+    in_margin = sum(slide.number in marked for slide in of_cases)
+    enough = going_on >= _FEWEST_GOING_ON or (in_margin >= _FEWEST_CASES and 2 * in_margin > len(of_cases))
+    return last if enough and all(slide.number in heads for slide in of_cases) else None
 
 
 def opens_section(slide: Slide) -> bool:

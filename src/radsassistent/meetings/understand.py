@@ -37,7 +37,7 @@ from radsassistent.meetings.member_lists import in_whole_lists
 from radsassistent.meetings.member_lists import members as find_members
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
-from radsassistent.meetings.proposals import inline_proposals, is_updated, proposed
+from radsassistent.meetings.proposals import inline_proposals, is_updated, proposals_in_columns, proposed
 from radsassistent.meetings.series import shared_numbers
 from radsassistent.meetings.slide_cases import headings, slides_in_cases
 
@@ -142,6 +142,8 @@ def _with_content(
 
     What a body is only asked for or advised is `asked`.
     """
+    if known.kind is SlideKind.AGENDA:
+        proposals.extend(proposals_in_columns(slide, known.place))
     if known.kind not in (SlideKind.CONTENT, SlideKind.APPENDIX, SlideKind.DIVIDER):
         return known
     inline = inline_proposals(slide, known.place, known.case)

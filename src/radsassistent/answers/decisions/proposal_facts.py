@@ -32,8 +32,10 @@ _ASKS_DECISION = re.compile(
     r"\b(?:gjort|fattet|fatta|truffet|treft|tatt|teke|made|taken)\s+(?:\w+\s+)?(?:vedtak|avgjørels\w*|avgjerd\w*|beslutning\w*|slutning\w*|decisions?)\b",
     re.IGNORECASE,
 )
-_DECIDED_COLUMN = re.compile(
-    r"^(?:vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|decision)\b(?!\s+i\s+(?:råd|sak))", re.IGNORECASE
+DECIDED_COLUMN = re.compile(
+    r"^(?:vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|decision|(?:hva|kva|dette)\s+(?:\w+\s+vedtok|vedtok\s+\w+))\b"
+    r"(?!\s+i\s+(?:råd|sak))",
+    re.IGNORECASE,
 )
 # "Er det bestemt hvem som …?" asks for more than what was decided.
 _WHETHER_SETTLED = re.compile(
@@ -150,8 +152,9 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
 
 def _is_of_decided(passage: Passage) -> bool:
     """Whether a row is of a table that lists what was decided, under a heading that says so: "Vedtak i juni"."""
-    columns = passage.data.get("columns", ()) if passage.kind is PassageKind.TABLE_ROW else ()
-    return any(_DECIDED_COLUMN.match(str(column)) for column in columns)
+    data = passage.data
+    columns = (*data["columns"], data.get("heading") or "") if passage.kind is PassageKind.TABLE_ROW else ()
+    return any(DECIDED_COLUMN.match(str(column)) for column in columns)
 
 
 def _same_case(proposal: Passage, supports: Sequence[Passage]) -> bool:

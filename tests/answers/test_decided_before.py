@@ -1,0 +1,59 @@
+"""What a deck tells that the council decided at an earlier meeting, asked for by number or as a whole; all fictional."""
+
+from __future__ import annotations
+
+import pytest
+from tests.deck_builder import slide, table, written
+
+from radsassistent.answers import Assistant
+from radsassistent.archive import Archive
+
+pytestmark = pytest.mark.embedder
+
+DECK = (
+    slide("Møte i Trollrådet 12. mars 2031"),
+    slide("Saksliste", "Sak 7/31 Nye varder på holmene", "Sak 8/31 Tau og taljer", "Sak 9/31 Kart over gruvene"),
+    slide(
+        "Sak 7/31 Oppfølging fra møtet i januar",
+        table(
+            ("Sak", "Vedtak 14. januar 2031", "Status nå"),
+            ("3/31", "Trollrådet godkjenner årsmeldingen for fyrene.", "Sendt til tinget"),
+            ("4/31", "Trollrådet tilrår at fjellbanen får stopp i Huldredalen.", "Svar ventes"),
+        ),
+    ),
+    slide("Sak 8/31 Tau og taljer", "• Tauet er av hamp"),
+    slide("Forslag til vedtak – sak 8/31", "Rådet kjøper nytt tau."),
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("varder")
+    archive = Archive.open(folder / "arkiv", built_in_embedder)
+    archive.put(*written(folder, *DECK, name="varder.pdf"))
+    return Assistant(archive)
+
+
+def test_an_earlier_case_is_told_by_the_table_of_what_was_decided(assistant) -> None:
+    answer = assistant.ask("Hva vedtok rådet i sak 3/31?")
+    assert "godkjenner årsmeldingen for fyrene" in answer.text
+    assert "14. januar 2031" in answer.text
+    assert [citation.slide for citation in answer.citations] == [3]
+
+
+def test_all_that_the_meeting_before_decided_is_told_where_a_deck_lists_it(assistant) -> None:
+    text = assistant.ask("Hva ble vedtatt i forrige møte?").text
+    assert "årsmeldingen" in text
+    assert "Huldredalen" in text
+    assert "nytt tau" not in text
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvem la frem sak 3/31?", "Hva vedtok rådet i sak 99/31?", "Når ble sak 4/31 tatt opp?"]
+)
+def test_what_the_table_does_not_tell_of_an_earlier_case_is_not_told(assistant, question) -> None:
+    assert assistant.ask(question).abstained
+
+
+def test_a_proposal_is_never_told_as_what_was_decided_before(assistant) -> None:
+    assert assistant.ask("Hva ble vedtatt i sak 8/31?").text.startswith("Arkivet har bare forslag")

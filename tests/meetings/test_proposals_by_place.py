@@ -1,0 +1,177 @@
+"""Proposals told from places, sizes and what is said: in titles, boxes, tables and columns; all fictional."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.deck_builder import document, slide, table
+
+from radsassistent.documents import Block, BlockKind, Box, Slide, SlideStatus
+from radsassistent.meetings import Proposal, understand
+
+CASE = slide("Sak 3/31 Taubroen over elva", "• Lang")
+
+
+def proposals(*slides: Slide) -> list[Proposal]:
+    return list(understand([document(slide("Møte i Trollrådet 12. mars 2031"), CASE, *slides)]).proposals)
+
+
+def texts(*slides: Slide) -> list[str]:
+    return [proposal.text for proposal in proposals(*slides)]
+
+
+def block(
+    text: str,
+    left: float,
+    top: float,
+    *,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    size: float = 14,
+    group: int | None = None,
+    wide: float = 300,
+) -> Block:
+    bold = kind is BlockKind.HEADING
+    return Block(kind, text, Box(left, top, left + wide, top + 18), size=size, group=group, bold=bold)
+
+
+def put(*blocks: Block) -> Slide:
+    return Slide(1, 960, 540, blocks, SlideStatus.TEXT)
+
+
+@pytest.mark.parametrize(
+    "said", ["Broen rives før jul", "Rådet slutter seg til planen.", "Trollheim AS velges som byggherre"]
+)
+def test_a_title_that_says_what_is_proposed_is_the_first_of_the_proposal(said: str) -> None:
+    assert texts(slide(f"Forslag til vedtak: {said}", "• Tauet selges")) == [f"{said}\nTauet selges"]
+
+
+def test_what_a_proposal_is_about_behind_a_colon_is_no_part_of_it() -> None:
+    assert texts(slide("Forslag til vedtak: tauet", "Rådet selger tauet.")) == ["Rådet selger tauet."]
+
+
+def test_a_title_that_decides_goes_before_what_stands_under_the_words_for_a_proposal() -> None:
+    under = slide(
+        "Trollrådet anbefaler ny bro.", "Forslag til konklusjon:", "Bygges våren 2032", "Halvor leder arbeidet"
+    )
+    assert texts(under) == ["Trollrådet anbefaler ny bro.\nBygges våren 2032\nHalvor leder arbeidet"]
+    own = slide("Rådet tar saken til orientering", "Forslag til vedtak:", "Rådet tar saken om tauet til orientering.")
+    assert texts(own) == ["Rådet tar saken om tauet til orientering."]
+
+
+@pytest.mark.parametrize(
+    "label", ["Slik lyder innstillingen", "Leder fremmer slikt forslag til vedtak:", "Slik lyd tilrådinga"]
+)
+def test_words_that_say_that_a_proposal_is_read_out_stand_over_it(label: str) -> None:
+    boxed = slide("Hva nå?", (label, "Rådet selger tauet."))
+    assert texts(boxed) == ["Rådet selger tauet."]
+
+
+def test_a_table_headed_by_the_words_for_a_proposal_has_its_points() -> None:
+    points = table(("Forslag til vedtak", ""), ("1", "Rådet selger tauet."), ("2", "Broen males."))
+    assert texts(slide("Regnskap", points)) == ["Rådet selger tauet.\nBroen males."]
+
+
+def test_a_sentence_under_the_words_for_a_proposal_in_the_same_type_is_one_whatever_its_verb() -> None:
+    assert texts(slide("Tauet", ("Forslag til vedtak", "Tauet fordeles slik tabellen viser."))) == [
+        "Tauet fordeles slik tabellen viser."
+    ]
+
+
+def test_a_band_at_the_top_is_the_title_and_what_others_want_stands_beside() -> None:
+    heading = BlockKind.HEADING
+    found = texts(
+        put(
+            block("Sak 3/31 – forslag til tilråding", 40, 40, kind=heading, size=28, group=0),
+            block("Trollrådet tilrår overfor fylkestinget:", 40, 130, kind=heading),
+            block("1. Broen bygges av tre.", 40, 160),
+            block("2. Tauet selges.", 40, 190),
+            block("Saksgang: tinget møtes i mai.", 40, 220, size=11),
+            block("Begrunnelse", 600, 130, kind=heading, group=1),
+            block("Tre varer lenge.", 600, 160, group=1),
+            block("Alternativt forslag", 600, 300, kind=heading, group=2),
+            block("Odd vil at broen bygges av stein.", 600, 330, group=2),
+        )
+    )
+    assert found == ["Trollrådet tilrår overfor fylkestinget:\n1. Broen bygges av tre.\n2. Tauet selges."]
+
+
+def test_a_column_to_the_left_of_the_title_and_a_minority_are_no_part_of_the_proposal() -> None:
+    found = texts(
+        put(
+            Block(BlockKind.TITLE, "Leder fremmer slikt forslag til vedtak:", Box(320, 40, 700, 60), size=18),
+            block("Habilitet", 30, 110, kind=BlockKind.HEADING, group=0, wide=200),
+            block("Odd er inhabil.", 30, 140, group=0, wide=200),
+            block("1. Broen rives.", 320, 100),
+            block("2. Tauet selges.", 320, 130),
+            block("Mindretall", 320, 400, kind=BlockKind.HEADING, group=1),
+            block("Siv ville beholde tauet.", 320, 430, group=1),
+        )
+    )
+    assert found == ["1. Broen rives.\n2. Tauet selges."]
+
+
+def test_a_title_for_more_than_the_proposal_proposes_what_it_counts() -> None:
+    points = [block("• Elva er bred", 40, 100), block("1. Broen rives.", 480, 100), block("2. Tauet selges.", 480, 130)]
+    title = Block(BlockKind.TITLE, "Sak 3/31 Bakgrunn og forslag til vedtak", Box(40, 40, 900, 60), size=28)
+    assert texts(put(title, *points)) == ["1. Broen rives.\n2. Tauet selges."]
+    asking = [block("1. Hvem eier tauet?", 480, 100), block("2. Er det langt?", 480, 130)]
+    assert texts(put(title, *asking)) == []
+
+
+@pytest.mark.parametrize("label", ["Mindretallets forslag til vedtak:", "Tidligere forslag til vedtak:"])
+def test_what_a_minority_wants_or_was_put_before_is_not_what_is_proposed(label: str) -> None:
+    assert texts(slide("Hva andre mener", label, "Rådet beholder tauet.")) == []
+
+
+@pytest.mark.parametrize("title", ["Dette vedtok rådet 2. januar", "Vedtak i forrige møte", "Oppfølging av vedtak"])
+def test_what_was_decided_before_is_not_proposed(title: str) -> None:
+    assert texts(slide(title, "Sak 1/31 Tau", "Vedtak: Rådet ber fylket tjære tauet.")) == []
+    boxed = slide(title, "Vedtak: Rådet ber fylket tjære tauet.", ("Forslag til vedtak", "Protokollen godkjennes."))
+    assert texts(boxed) == ["Protokollen godkjennes."]
+
+
+def test_what_is_said_in_smaller_type_below_the_points_is_a_remark() -> None:
+    label = block("Forslag til vedtak", 40, 100, kind=BlockKind.HEADING, group=0)
+    points = [block("1. Broen rives.", 40, 130, group=0), block("2. Tauet selges.", 40, 160, group=0)]
+    remark = block("Saken er drøftet i mai.", 40, 190, size=11, group=0)
+    title = replace(CASE.blocks[0], text="Usikkerhet")
+    assert texts(put(title, label, *points, remark)) == ["1. Broen rives.\n2. Tauet selges."]
+
+
+def test_a_column_of_proposals_has_one_for_each_case_of_its_rows() -> None:
+    listed = table(
+        ("Sak", "Gjelder", "Forslag til vedtak"),
+        ("3/31", "Taubroen", "Rådet bygger taubroen."),
+        ("4/31", "Låven", "Låven males rød."),
+        ("5/31", "Eventuelt", None),
+    )
+    found = proposals(slide("Saker uten drøfting", listed))
+    assert [(each.case, each.text) for each in found] == [
+        ("3/31", "Rådet bygger taubroen."),
+        ("4/31", "Låven males rød."),
+    ]
+    who = table(("Sak", "Gjelder", "Innstilling"), ("3/31", "Taubroen", "Vegsjefen"), ("4/31", "Låven", "Rektor"))
+    assert proposals(slide("Saker uten drøfting", who)) == []
+
+
+def test_what_stands_to_the_right_of_the_words_for_a_proposal_is_it() -> None:
+    title = Block(BlockKind.TITLE, "Hva nå?", Box(40, 40, 900, 60), size=28)
+    label = block("Forslag til vedtak", 40, 100, kind=BlockKind.HEADING, wide=150)
+    aside = [block("Rådet selger tauet.", 220, 100), block("Broen males.", 220, 130)]
+    assert texts(put(title, label, *aside)) == ["Rådet selger tauet.\nBroen males."]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ønsket vedtak",
+        "Anbefalt beslutning",
+        "Forslag til vedtakstekst",
+        "Proposed decision",
+        "Utkast til vedtak",
+        "Vedtaksforslag",
+    ],
+)
+def test_a_proposal_is_called_by_other_words(label: str) -> None:
+    assert texts(slide("Hva nå?", f"{label}:", "Rådet selger tauet.")) == ["Rådet selger tauet."]
