@@ -10,10 +10,11 @@ from dataclasses import replace
 from radsassistent.documents import Block, BlockKind, Slide, Table, TableRow
 from radsassistent.meetings.agenda_boxes import rows
 from radsassistent.meetings.meeting import Member, Place
-from radsassistent.meetings.member_cards import PLAIN_MEMBER, cards_of, member_of
+from radsassistent.meetings.member_cards import PLAIN_MEMBER, cards_of, is_field, member_of
 from radsassistent.meetings.member_columns import people_of_rows
 from radsassistent.meetings.member_entries import (
     BESIDE_MEMBERS,
+    CHOSEN_BY,
     Entry,
     entries_of,
     entry_of,
@@ -22,7 +23,8 @@ from radsassistent.meetings.member_entries import (
     titled_entry,
     with_deputies,
 )
-from radsassistent.meetings.people import is_person_name, is_unknown, whole_list, without_role
+from radsassistent.meetings.member_places import Standing, people_standing
+from radsassistent.meetings.people import is_person_name, is_role, is_unknown, whole_list, without_role
 
 # What the columns of a list of members are called; one may hold both title and organisation.
 _NAME_COLUMN = re.compile(
@@ -70,9 +72,6 @@ _NO_ORGANISATION = re.compile(
     r"\b(?:oppnevn\w*|oppnemn\w*|val[gd]\w*|utpek\w*|utpeik\w*|ekstern\w*|intern\w*|ansatt\w*|tilsett\w*|studenter|studentar|representant\w*)\b",
     re.IGNORECASE,
 )
-_CHOSEN_BY = re.compile(
-    r"^(?:oppnevn|oppnemn|val[gd]|utpek|utpeik|foreslått|føreslått)\w*\s+(?:av|fra|frå)\b", re.IGNORECASE
-)
 # Those under such a heading are not there.
 _AWAY = re.compile(r"\b(?:forfall|frafall|fravær\w*|ikke\s+til\s+stede|permisjon)\b", re.IGNORECASE)
 # Who comes to the meeting and is no member.
@@ -98,6 +97,8 @@ _MOST_CARDS_SHARE = 0.6
 _PART_OF = re.compile(r"^(?P<whole>[^:]{6,60}?)(?:\s*:|\s+[–—-])\s+(?P<part>\S.*)$")
 _LEADS = re.compile(r"^(?:leder|leiar)$", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
+# Of those under the names of parties so many at most have another beside their own name.
+_FEW_WITH_OTHERS = 0.25
 # A line of so few words among people is what the next ones are called together.
 _LABEL_WORDS = 4
 
@@ -123,7 +124,7 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
     """
     group = whole_list(slide.title or "")
     lists_people = _LISTS_PEOPLE.search(group) is not None and not _OF_CHANGES.search(group)
-    listed = []
+    listed: list[Member] = []
     for block in slide.body:
         if block.table is not None:
             of_table = _headed(slide.body, block) or group
@@ -133,6 +134,17 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
     if listed:
         return listed
     few = lists_people and _LISTS_A_FEW.search(group) is not None
+    if lists_people or (front and not _OF_CHANGES.search(group)):
+        placed, others = _placed(slide, group, place)
+        old = _old(slide, group, place, front, few, lists_people)
+        if len(placed) >= len(old) and len(placed) >= (_FEWEST_OF_LIST if few and not others else _FEWEST_CARDS) and (
+            lists_people or len(placed) >= _MOST_CARDS_SHARE * (len(placed) + others)
+        ):
+            return _one_leader(placed)
+    return _old(slide, group, place, front, few, lists_people)
+
+
+def _old(slide, group, place, front, few, lists_people):
     of_cards = _cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS)
     if len(of_cards) >= _FEWEST_CARDS:
         return _one_leader(of_cards)
@@ -169,7 +181,7 @@ def _cards(slide: Slide, group: str, place: Place, *, fewest: int) -> list[Membe
     for card in cards:
         heading = _over(card[0], headings)
         apart = heading if heading and _is_of_its_own(heading) else None
-        member = member_of(card, apart or group, place)
+        member = member_of([block.text for block in card], apart or group, place)
         if member is None:
             continue
         if heading and apart is None:
@@ -195,7 +207,7 @@ def _over(first: Block, headings: Sequence[Block]) -> str | None:
 
 def _is_of_its_own(heading: str) -> bool:
     """Whether those under a heading are a group of their own, and not members whom somebody chose: "Oppnevnt av Eldrerådet"."""
-    return bool(BESIDE_MEMBERS.search(heading) or (_A_GROUP.search(heading) and not _CHOSEN_BY.match(heading)))
+    return bool(BESIDE_MEMBERS.search(heading) or (_A_GROUP.search(heading) and not CHOSEN_BY.match(heading)))
 
 
 def _with_role_of_group(member: Member) -> Member:
@@ -304,6 +316,68 @@ def _tells_of_a_member(column: str) -> bool:
     return any(kind.search(column) for kind in _KNOWN_COLUMNS)
 
 
+def _placed(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
+    """The people of a slide as they stand, and how many of its lines tell something else.
+
+    Those under a heading of a list of its own ("Varamedlemmer") are of that group; under any other ("Kommuner") they are of the
+    whole, and the heading is a detail without a label, or the organisation of those who have no other.
+    """
+    people = people_standing(slide.body)
+    if any(is_field(block.text) for block in slide.body):
+        return [], people.others
+    headings = {heading for line in people.lines for heading in line.headings}
+    groups = {each for each in headings if _is_of_its_own(each)}
+    beside = {each for each in groups if BESIDE_MEMBERS.search(each)}
+    nested = {line.headings[0] for line in people.lines if len(line.headings) > 1}
+    if len(headings - beside) > 2 * len(groups - beside):
+        # Among parties and organisations a council is one whom somebody sits for.
+        groups = beside
+    if _STAND_INS.match(group):
+        groups = set()
+    sectors = {next((each for each in line.headings if each not in groups), None) for line in people.lines}
+    found: list[Member] = []
+    for line in people.lines:
+        if _COMES_TOO.match(line.text) or any(map(_is_away, (line.label, *line.headings))):
+            continue
+        group_over = next((each for each in line.headings if each in groups), group)
+        group_over = group_over.capitalize() if group_over.isupper() else group_over
+        sector = next((each for each in line.headings if each not in groups and not is_role(each)), None)
+        roles = [each for each in (*line.badges, *line.headings) if is_role(each) and not BESIDE_MEMBERS.search(each)]
+        by_label = BESIDE_MEMBERS.search(line.label) and (
+            len(line.entries) > 1 or not line.entries[0].organisation
+        )
+        for entry in line.entries:
+            member = _of_line(entry, line, line.label if by_label else group_over, place)
+            if member.role is None and roles and not PLAIN_MEMBER.match(roles[0]):
+                member = replace(member, role=roles[0].lower() if roles[0].isupper() else roles[0])
+            if by_label and (len(line.entries) > 1 or not _DEPUTIES.match(line.label)):
+                sector = None
+            if sector is not None and len(sectors) >= _SEVERAL and group_over not in beside - nested:
+                member = replace(member, details=(*member.details, ("", sector)))
+            found.append(_with_role_of_group(member))
+            found += [_listed(each, member.group, place, ()) for each in with_deputies(entry)[1:]]
+    return _of_organisations(found), people.others
+
+
+def _of_line(entry: Entry, line: Standing, group: str, place: Place) -> Member:
+    """The member of an entry with the lines that stand below the name."""
+    below = member_of([entry.name, *line.facts], group, place) if line.facts else None
+    role = entry.role or (below.role if below is not None else None)
+    if role is None and line.number is not None and _DEPUTIES.match(group):
+        role = f"{line.number}. vara"
+    role = role if role and not PLAIN_MEMBER.match(role) else None
+    title, organisation, details = entry.title, entry.organisation, entry.details
+    if below is not None:
+        title, organisation = title or below.title, organisation or below.organisation
+        details = (*details, *below.details)
+    return Member(entry.name, title, organisation, role, group, place, details)
+
+
+def _is_away(heading: str) -> bool:
+    """Whether a heading is over those who are away, and over nobody else: "Forfall", not "Sekretariat og forfall"."""
+    return _AWAY.search(heading) is not None and BESIDE_MEMBERS.search(heading) is None
+
+
 def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
     """The people of a list with one a line: "Name, title, organisation (role)", "Role: name", "Title name".
 
@@ -338,7 +412,7 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
                 # A name with nothing else may be that of a body, but where several before it are people's.
                 alone = alone if types[type_of] >= _SEVERAL else None
             entries = [entry for entry in (alone or titled_entry(text),) if entry is not None]
-            if _CHOSEN_BY.match(text):
+            if CHOSEN_BY.match(text):
                 entries = []
             types[type_of] += len(entries)
         if not entries and (block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS):
@@ -358,17 +432,20 @@ def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
 
 
 def _of_organisations(found: Sequence[Member]) -> list[Member]:
-    """Members under headings, who sit for the organisation that theirs is, where nobody under a heading has another."""
-    headed = [member for member in found if member.details and not member.details[0][0]]
-    if any(member.organisation for member in headed) or len({member.details for member in headed}) < _SEVERAL:
-        return list(found)
-    if any(_STAND_INS.match(member.group) for member in headed):
+    """Members under headings, who sit for the organisation that theirs is, where hardly anybody under one has another."""
+    headed = [member for member in found if member.details and not member.details[-1][0]]
+    if all(_STAND_INS.match(member.group) for member in headed):
         # Those whose seats they would take are of the side that they stand under.
         return list(found)
-    if any(_NO_ORGANISATION.search(member.details[0][1]) for member in headed):
+    headings = {member.details[-1][1] for member in headed}
+    named = {each for each in headings if not _NO_ORGANISATION.search(each)}
+    own = sum(member.organisation is not None for member in headed)
+    if len(named) < max(_SEVERAL, 0.5 * len(headings)) or own > _FEW_WITH_OTHERS * len(headed):
         return list(found)
     return [
-        replace(member, organisation=member.details[0][1], details=()) if member in headed else member
+        replace(member, organisation=member.details[-1][1], details=member.details[:-1])
+        if member in headed and member.organisation is None and member.details[-1][1] in named
+        else member
         for member in found
     ]
 

@@ -38,11 +38,17 @@ _OFFICE = re.compile(
     r"administrasjonen|administrasjon|rektor|dekan(?:en)?|president(?:en)?|formann(?:en)?|koordinator(?:en)?|byråd(?:en)?|fylkesråd(?:en)?|revisor|utvalget|utvalet)$",
     re.IGNORECASE,
 )
+# A role in a body, and no more.
+_ROLE_ALONE = re.compile(
+    r"^(?:(?:nest|styre|råds|utvalgs|utvals|møte|vara)?(?:leder|leiar|formann)|(?:vara|styre|råds|utvalgs|utvals)?medlem|(?:\d+\.\s*)?vara(?:medlem|representant)?|"
+    r"(?:møte|utvalgs|utvals|råds|styre)?sekretær|observatør|referent|ordstyrer|ordstyrar)$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",\s+|\s+(?:og|and)\s+|\s*[/&]\s*")
 _TODAY = (
     r"(?:har\s+)?(?:meld[ta]?\s+|meldte\s+)?(?:forfall|frafall|avbud|fråvær|fravær|permisjon)|"
     r"(?:ikke|ikkje)\s+til\s*sted(?:e|es)|til\s*stede|til\s+stades|"
-    r"(?:møter|møtande|møtende|deltar|deltek)"
+    r"digitalt|(?:på|via)\s+(?:teams|skjerm|video|lenke|nett)|(?:møter|møtande|møtende|deltar|deltek)"
     r"(?:\s+(?:for|i\s+stedet\s+for|i\s+staden\s+for)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’. -]+|"
     r"\s+(?:digitalt|ikke|ikkje)|\s+(?:på|via)\s+\w+)?"
 )
@@ -66,6 +72,11 @@ def titled_name(text: str) -> tuple[str, str] | None:
         if len(words) - cut <= _LONGEST_NAME and called and is_person_name(name):
             return title, name
     return None
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a role in a body and no more: "Nestleder", "2. vara"."""
+    return _ROLE_ALONE.match(text.strip()) is not None
 
 
 def is_office(text: str) -> bool:
