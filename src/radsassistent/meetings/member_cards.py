@@ -98,8 +98,7 @@ def cards_of(body: Sequence[Block], fewest: int = _FEWEST) -> list[list[Block]]:
     body = [
         block
         for block in body
-        if not is_picture(block.text)
-        and not any(initials_of(block.text.strip(), name) for name in names)
+        if not is_picture(block.text) and not any(initials_of(block.text.strip(), name) for name in names)
     ]
     framed = [list(blocks) for group, blocks in groupby(body, key=lambda block: block.group) if group is not None]
     if framed:
@@ -157,7 +156,12 @@ def is_picture(text: str) -> bool:
 def initials_of(text: str, name: str) -> bool:
     """Whether a text is nothing but the initials of a name, which stand where others have a picture."""
     initials = re.findall(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]", without_role(name, None)[0])
-    return _BADGE.fullmatch(text) is not None and list(text) in (initials, [*initials[:1], *initials[-1:]], initials[:1], initials[:2])
+    return _BADGE.fullmatch(text) is not None and list(text) in (
+        initials,
+        [*initials[:1], *initials[-1:]],
+        initials[:1],
+        initials[:2],
+    )
 
 
 def _is_name(block: Block) -> bool:

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from radsassistent.documents import Block, BlockKind, Slide, Table, TableRow
-from radsassistent.meetings.agenda_boxes import rows
+from radsassistent.documents import Block, Slide
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER, cards_of, is_field, member_of
 from radsassistent.meetings.member_columns import people_of_rows
@@ -16,36 +15,12 @@ from radsassistent.meetings.member_entries import (
     BESIDE_MEMBERS,
     CHOSEN_BY,
     Entry,
-    entries_of,
-    entry_of,
-    labelled_entries,
-    sentences_of_people,
-    titled_entry,
     with_deputies,
 )
 from radsassistent.meetings.member_places import Standing, people_standing
-from radsassistent.meetings.people import is_person_name, is_role, is_unknown, whole_list, without_role
+from radsassistent.meetings.member_tables import heading_over, people_of_table
+from radsassistent.meetings.people import is_person_name, is_role, whole_list
 
-# What the columns of a list of members are called; one may hold both title and organisation.
-_NAME_COLUMN = re.compile(
-    r"\b(?:navn|namn|hvem|kven|medlem(?:mer|ar)?|(?:rådsmedlem|utvalgsmedlem|styremedlem)\w*|representant(?:er|ar)?|person(?:er|ar)?|deltaker(?:e|ar)?|name|members?)\b",
-    re.IGNORECASE,
-)
-_TITLE_COLUMN = re.compile(r"\b(?:stilling|tittel|yrke|title|position)\b", re.IGNORECASE)
-# For whom somebody sits, the nearest to a seat first: a party's member is from a municipality besides.
-_ORGANISATION_COLUMNS = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for words in (
-        "parti|liste|gruppering|representerer|representerar|party|represents",
-        r"virksomhet|verksemd|organisasjon|aktør|arbeidsgiver|arbeidsgjevar|arbeidssted|arbeidsstad|etat|institusjon|organi[sz]ation|"
-        r"(?:kommer\s+|kjem\s+)?fr[aå]|tilhørighet|tilknytning|hører\s+til",
-        "kommune|fylke|municipality",
-    )
-)
-_ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|plass|role)\b", re.IGNORECASE)
-_KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN)
-# What stands in a cell that says nothing.
-_NOTHING = re.compile(r"^[-–—.]*$")
 # A slide that says in its title that it lists people.
 _LISTS_PEOPLE = re.compile(
     r"\b(?:(?:vara|råds|styre|utvalgs|utvals)?medlem\w*|samansetjing\w*|sammensetning\w*|(?:vara)?representant\w*|utvalget\s+består|members?|vara(?:personer|folk)?|"
@@ -74,6 +49,7 @@ _NO_ORGANISATION = re.compile(
 )
 # Those under such a heading are not there.
 _AWAY = re.compile(r"\b(?:forfall|frafall|fravær\w*|ikke\s+til\s+stede|permisjon)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"^til\s*sted(?:e|es)|^til\s+stades", re.IGNORECASE)
 # Who comes to the meeting and is no member.
 _COMES_TOO = re.compile(
     r"^(?:(?:i\s+tillegg|dessuten|også|òg)\s+(?:møter|møtte|deltar|deltek)|(?:møter|deltar|deltek)\s+(?:også|òg|i\s+tillegg|ellers|elles))\b[^:]{0,40}:",
@@ -99,8 +75,6 @@ _LEADS = re.compile(r"^(?:leder|leiar)$", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
 # Of those under the names of parties so many at most have another beside their own name.
 _FEW_WITH_OTHERS = 0.25
-# A line of so few words among people is what the next ones are called together.
-_LABEL_WORDS = 4
 
 
 def in_whole_lists(found: Sequence[Member]) -> list[Member]:
@@ -126,44 +100,34 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
     lists_people = _LISTS_PEOPLE.search(group) is not None and not _OF_CHANGES.search(group)
     listed: list[Member] = []
     for block in slide.body:
-        if block.table is not None:
-            of_table = _headed(slide.body, block) or group
-            listed += _rows(block.table, of_table, place, lists_people) or (
-                people_of_rows(block.table, of_table, place) if lists_people or front else []
-            )
+        if block.table is None:
+            continue
+        of_table = heading_over(slide.body, block) or group
+        found = people_of_table(block.table, of_table, place, lists_people)
+        if not found and (lists_people or front):
+            found = people_of_rows(block.table, of_table, place, surely=lists_people, few=bool(listed))
+        listed += found
     if listed:
-        return listed
+        return _with_those_beside(listed, _placed(slide, group, place)[0])
+    may_list = lists_people or (front and not _OF_CHANGES.search(group))
     few = lists_people and _LISTS_A_FEW.search(group) is not None
-    if lists_people or (front and not _OF_CHANGES.search(group)):
-        placed, others = _placed(slide, group, place)
-        old = _old(slide, group, place, front, few, lists_people)
-        if len(placed) >= len(old) and len(placed) >= (_FEWEST_OF_LIST if few and not others else _FEWEST_CARDS) and (
-            lists_people or len(placed) >= _MOST_CARDS_SHARE * (len(placed) + others)
-        ):
-            return _one_leader(placed)
-    return _old(slide, group, place, front, few, lists_people)
+    found, others = _placed(slide, group, place) if may_list else ([], 0)
+    fewest = _FEWEST_OF_LIST if few and not others else _FEWEST_CARDS
+    if len(found) >= fewest and (lists_people or len(found) >= _MOST_CARDS_SHARE * (len(found) + others)):
+        return _one_leader(found)
+    return _one_leader(_cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS))
 
 
-def _old(slide, group, place, front, few, lists_people):
-    of_cards = _cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS)
-    if len(of_cards) >= _FEWEST_CARDS:
-        return _one_leader(of_cards)
-    if lists_people or (front and not _OF_CHANGES.search(group)):
-        lines, told = _lines(slide, group, place)
-        fewest = _FEWEST_OF_LIST if few and told == len(lines) else _FEWEST_CARDS
-        most = len(lines) >= _MOST_CARDS_SHARE * told
-        if len(lines) >= max(fewest, len(of_cards)) and (most or (lists_people and not of_cards)):
-            return _one_leader(lines)
-    return _one_leader(of_cards or (_beside_each_other(slide, group, place) if lists_people else []))
-
-
-def _beside_each_other(slide: Slide, group: str, place: Place) -> list[Member]:
-    """The people of texts in columns, each beside what is said of them on one height."""
-    cells = rows(slide)
-    if not cells:
-        return []
-    made = tuple(TableRow(row[0] or "", tuple(row[1:])) for row in cells)
-    return people_of_rows(Table("", "", tuple("" for _ in cells[0][1:]), made), group, place)
+def _with_those_beside(listed: Sequence[Member], beside: Sequence[Member]) -> list[Member]:
+    """The members of a slide's tables, then those whom its other texts name as something else than members; the role that such a
+    text gives to one of the table is that one's.
+    """
+    roles = {member.name: member.role for member in beside if member.role}
+    known = {member.name for member in listed}
+    others = [
+        member for member in beside if member.name not in known and (member.role or member.group != listed[0].group)
+    ]
+    return [replace(member, role=member.role or roles.get(member.name)) for member in listed] + others
 
 
 def _cards(slide: Slide, group: str, place: Place, *, fewest: int) -> list[Member]:
@@ -233,89 +197,6 @@ def _one_leader(found: Sequence[Member]) -> list[Member]:
     ]
 
 
-def _headed(body: Sequence[Block], table: Block) -> str | None:
-    """What one of several tables on a slide is called: the short text right above it."""
-    if sum(block.table is not None for block in body) < _SEVERAL:
-        return None
-    above = [
-        block
-        for block in body
-        if block.table is None
-        and block.box.bottom <= table.box.top + 2
-        and block.box.left < table.box.right
-        and table.box.left < block.box.right
-        and len(block.text.split()) <= _WORDS_OF_GROUP
-    ]
-    return max(above, key=lambda block: block.box.bottom).text.strip().rstrip(":") if above else None
-
-
-def _rows(table: Table, group: str, place: Place, lists_people: bool) -> list[Member]:
-    """The people of a table with a column of names and one of titles, roles or organisations, or any where the slide lists
-    people; of any other table nobody.
-    """
-    header = (table.label_header, *table.columns)
-    names_in = next((n for n, column in enumerate(header) if _NAME_COLUMN.search(column)), None)
-    if names_in is None or not (lists_people or (names_in == 0 and any(map(_tells_of_a_member, table.columns)))):
-        return []
-    found = []
-    of_group = group
-    several = any(len(entries_of((row.label, *row.values)[names_in] or "")) > 1 for row in table.rows)
-    for row in table.rows:
-        cells = (row.label, *row.values)
-        text = cells[names_in] or ""
-        if not any(cell for number, cell in enumerate(cells) if number != 0) and not entries_of(text):
-            # A row with nothing but the name of those below it.
-            of_group = row.label
-            continue
-        entries = entries_of(text)
-        if not entries:
-            return []
-        rest = {
-            column: cell
-            for number, (column, cell) in enumerate(zip(header, cells, strict=True))
-            if number != names_in and cell
-        }
-        found += [_of_row(entry, rest, of_group, place, several=several) for entry in entries]
-    return found
-
-
-def _of_row(entry: Entry, cells: dict[str, str], group: str, place: Place, *, several: bool) -> Member:
-    """A person of a row with what its other cells tell; those kept apart from the members are of a group of their own."""
-    used: list[str] = []
-
-    def told(*kinds: re.Pattern[str]) -> str | None:
-        for kind in kinds:
-            for column, value in cells.items():
-                if kind.search(column) and not _NOTHING.match(value):
-                    used.append(column)
-                    return value
-        return None
-
-    title, role = entry.title or told(_TITLE_COLUMN), told(_ROLE_COLUMN) or entry.role
-    organisation = entry.organisation or told(*_ORGANISATION_COLUMNS)
-    if title is not None and title == organisation:
-        title, _, organisation = (part.strip() for part in title.partition(","))
-    if title is not None and role is None:
-        title, role = without_role(title, None)
-    for column, value in cells.items():
-        if several and column not in used and BESIDE_MEMBERS.search(value):
-            used.append(column)
-            group, role = value, role or ("Observatør" if _OBSERVER.match(value) else None)
-    # A party and a municipality are asked for by the word that the list has for them.
-    called = [column for column in used if any(kind.search(column) for kind in _ORGANISATION_COLUMNS[::2])]
-    details = tuple(
-        (column, value)
-        for column, value in cells.items()
-        if (column not in used or column in called) and not _NOTHING.match(value)
-    )
-    said = role if role and not PLAIN_MEMBER.match(role) else None
-    return Member(entry.name, title or None, organisation or None, said, group, place, details)
-
-
-def _tells_of_a_member(column: str) -> bool:
-    return any(kind.search(column) for kind in _KNOWN_COLUMNS)
-
-
 def _placed(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
     """The people of a slide as they stand, and how many of its lines tell something else.
 
@@ -335,17 +216,21 @@ def _placed(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
     if _STAND_INS.match(group):
         groups = set()
     sectors = {next((each for each in line.headings if each not in groups), None) for line in people.lines}
+    # A list that tells who is there has its other members under who is not.
+    told_present = any(_PRESENT.match(line.label) for line in people.lines)
     found: list[Member] = []
     for line in people.lines:
-        if _COMES_TOO.match(line.text) or any(map(_is_away, (line.label, *line.headings))):
+        if (
+            _COMES_TOO.match(line.text)
+            or any(map(_is_away, line.headings))
+            or (_is_away(line.label) and not told_present)
+        ):
             continue
         group_over = next((each for each in line.headings if each in groups), group)
         group_over = group_over.capitalize() if group_over.isupper() else group_over
         sector = next((each for each in line.headings if each not in groups and not is_role(each)), None)
         roles = [each for each in (*line.badges, *line.headings) if is_role(each) and not BESIDE_MEMBERS.search(each)]
-        by_label = BESIDE_MEMBERS.search(line.label) and (
-            len(line.entries) > 1 or not line.entries[0].organisation
-        )
+        by_label = BESIDE_MEMBERS.search(line.label) and (len(line.entries) > 1 or not line.entries[0].organisation)
         for entry in line.entries:
             member = _of_line(entry, line, line.label if by_label else group_over, place)
             if member.role is None and roles and not PLAIN_MEMBER.match(roles[0]):
@@ -376,59 +261,6 @@ def _of_line(entry: Entry, line: Standing, group: str, place: Place) -> Member:
 def _is_away(heading: str) -> bool:
     """Whether a heading is over those who are away, and over nobody else: "Forfall", not "Sekretariat og forfall"."""
     return _AWAY.search(heading) is not None and BESIDE_MEMBERS.search(heading) is None
-
-
-def _lines(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
-    """The people of a list with one a line: "Name, title, organisation (role)", "Role: name", "Title name".
-
-    Those in a list within it ("Varamedlemmer") are of that group; under any other heading ("Kommuner") they are of the whole, and
-    the heading is a detail without a label, or the organisation of those who have no other. Also how many lines there are
-    besides the headings.
-    """
-    found: list[Member] = []
-    told = 0
-    whole = group
-    away = False
-    level: int | None = None
-    within = False
-    sector: tuple[tuple[str, str], ...] = ()
-    types: Counter[tuple[BlockKind, int, bool]] = Counter()
-    spoken = [(block, said.strip().rstrip(".")) for block in slide.body for said in sentences_of_people(block.text)]
-    for block, text in spoken:
-        if _COMES_TOO.match(text):
-            continue
-        if level is not None and block.kind is BlockKind.BULLET:
-            within = within or block.level > level
-            if within and block.level <= level:
-                # A bullet beside the one that headed those within it.
-                group, sector, away, level = whole, (), False, None
-        label, entries = labelled_entries(text) if block.kind is not BlockKind.HEADING else (text, [])
-        beside_members = entries and BESIDE_MEMBERS.search(label)
-        of_group = label if beside_members and (len(entries) > 1 or not entries[0].organisation) else group
-        if not entries:
-            alone = entry_of(text)
-            type_of = (block.kind, round(block.size), block.bold)
-            if alone == Entry(text) and block.kind is not BlockKind.BULLET and not is_unknown(text):
-                # A name with nothing else may be that of a body, but where several before it are people's.
-                alone = alone if types[type_of] >= _SEVERAL else None
-            entries = [entry for entry in (alone or titled_entry(text),) if entry is not None]
-            if CHOSEN_BY.match(text):
-                entries = []
-            types[type_of] += len(entries)
-        if not entries and (block.kind is BlockKind.HEADING or len(text.split()) <= _LABEL_WORDS):
-            heading = text.rstrip(":")
-            # Those whom the municipalities appoint are members as the others are.
-            apart = _is_of_its_own(heading) and not _STAND_INS.match(whole)
-            group, sector = (heading, ()) if apart else (whole, (("", heading),))
-            away = _AWAY.search(heading) is not None
-            level, within = block.level if block.kind is BlockKind.BULLET else None, False
-            continue
-        told += 1
-        if not away:
-            beside = () if of_group != group else sector
-            listed = [each for entry in entries for each in with_deputies(entry)]
-            found += [_listed(entry, of_group, place, beside) for entry in listed]
-    return _of_organisations(found), told
 
 
 def _of_organisations(found: Sequence[Member]) -> list[Member]:

@@ -20,6 +20,7 @@ from radsassistent.meetings.member_entries import (
     sentences_of_people,
     titled_entry,
 )
+from radsassistent.meetings.member_sentences import sentences_joined, told_in_sentence
 from radsassistent.meetings.people import is_person_name, is_role, tells_attendance
 
 # Two lines are of one column where they begin, end or are centred at one place, to so many points, or share half a width.
@@ -110,7 +111,9 @@ def people_standing(body: Sequence[Block]) -> People:
         if owner is not None and _may_be_fact(line.text):
             owner.facts.append(line.text)
             facts.add(id(line))
-    left = [line for line in lines if not line.entries and id(line) not in facts | heads | {id(each) for each in badges}]
+    left = [
+        line for line in lines if not line.entries and id(line) not in facts | heads | {id(each) for each in badges}
+    ]
     facts |= _beside(left, [line for line in lines if line.entries])
     own = {line.style for line in lines if line.entries}
     people = [line for line in lines if line.entries]
@@ -123,7 +126,7 @@ def people_standing(body: Sequence[Block]) -> People:
 
 
 def _lines(body: Sequence[Block]) -> list[Standing]:
-    texts = [block for block in body if block.table is None and not is_picture(block.text)]
+    texts = sentences_joined([block for block in body if block.table is None and not is_picture(block.text)])
     names = [block.text for block in texts if is_person_name(block.text.split(",")[0].split(" (")[0])]
     found = []
     for block in texts:
@@ -146,6 +149,9 @@ def _named(line: Standing) -> tuple[str, tuple[Entry, ...]]:
         return label, tuple(entries)
     if CHOSEN_BY.match(line.text):
         return "", ()
+    label, entries = told_in_sentence(line.text)
+    if entries:
+        return label, tuple(entries)
     alone = entry_of(line.text) or titled_entry(line.text)
     return "", tuple(people_of(line.text)) or ((alone,) if alone is not None else ())
 
@@ -177,9 +183,7 @@ def _above(line: Standing, lines: Sequence[Standing]) -> Standing | None:
     over = [
         each
         for each in lines
-        if each.box.bottom <= line.box.top + 2
-        and each.box.top < line.box.top
-        and _in_column(each.box, line.box)
+        if each.box.bottom <= line.box.top + 2 and each.box.top < line.box.top and _in_column(each.box, line.box)
     ]
     return max(over, key=lambda each: (round(each.box.bottom), each.block.group == line.block.group), default=None)
 
@@ -251,9 +255,7 @@ def _parts(lines: Sequence[Standing]) -> dict[int, str]:
             may[id(line)] = "heading"
             continue
         over = line.above
-        follows = over is not None and (
-            bool(over.entries) or over.style == line.style or may.get(id(over)) == "fact"
-        )
+        follows = over is not None and (bool(over.entries) or over.style == line.style or may.get(id(over)) == "fact")
         follows = follows and _gap(line) <= _BELOW * max(line.box.height, 1.0)
         leads = id(line) in below and bool(below[id(line)].entries or below[id(line)].text.endswith(":"))
         may[id(line)] = "fact" if follows and not (leads and _heads_rather(line, below[id(line)])) else "heading"
@@ -287,7 +289,10 @@ def _heads_rather(line: Standing, below: Standing) -> bool:
     over = line.above
     if below.block.kind is BlockKind.BULLET is not line.block.kind:
         return over is None or over.block.kind is BlockKind.BULLET
-    if (line.block.kind, below.block.kind) == (BlockKind.BULLET, BlockKind.BULLET) and line.block.level != below.block.level:
+    if (line.block.kind, below.block.kind) == (
+        BlockKind.BULLET,
+        BlockKind.BULLET,
+    ) and line.block.level != below.block.level:
         return line.block.level < below.block.level
     if over is None or line.style == over.style:
         return _gap(below) + 2 < _gap(line)
@@ -407,4 +412,3 @@ def _reaches(heading: Standing, bullet: Standing | None) -> bool:
 def _rank(heading: Standing, own: set[Style]) -> tuple[bool, int, int, bool]:
     _, level, size, bold, _ = heading.style
     return heading.style not in own, -level, size, bold
-
