@@ -30,9 +30,10 @@ _MINUTES = re.compile(
     rf"(?:{_MINUTES_WORDS})(?:\s|$|[:.,–—-])",
     re.IGNORECASE,
 )
-# "Oppdiktrådet – Referat", "Byrådet - Referat".
+# "Oppdiktrådet – Referat", "Byrådet - Referat", "Oppdikt – referat fra styringsgruppemøte 7".
 _ENDS_AS_MINUTES = re.compile(
-    r"[\s–—:-](?:møteprotokoll|protokoll|protokol|møtereferat|referat|møtebok)(?:\s*[–—-]\s.*)?$", re.IGNORECASE
+    r"[\s–—:-](?:møteprotokoll|protokoll|protokol|møtereferat|referat|møtebok)(?:\s*[–—-]\s.*)?$|\s[–—-]\s(?:referat|protokoll|møtebok)\s+(?:fra|frå)\s.*møt",
+    re.IGNORECASE,
 )
 _SUMMONS = re.compile(
     r"^(?:møte)?(?:innkalling|indkaldelse|kallelse)\b|^(?:saksliste|sakliste|sakskart|dagsorden|agenda|føredragningslista|"
@@ -53,6 +54,8 @@ _VOTED = re.compile(
     r"\b\d+\s+mot\s+\d+\s+(?:stemmer|røyster)\b",
     re.IGNORECASE,
 )
+# Slides that are no minutes put so many proposals for each slide with a word that stands over a decision.
+_PUTS_FOR_A_DECISION = 2
 # What stands over a decision.
 _DECIDED = re.compile(
     r"^(?:[\wæøå]+s\s+)?(?:enstemmig\s+)?(?:vedtak|vedtatt|beslutning|konklusjon)\s*:?$", re.IGNORECASE
@@ -113,9 +116,13 @@ def is_minutes(document: Document) -> bool:
 
 
 def _only_proposes(document: Document) -> bool:
-    """Whether slides put proposals and tell no decision: the papers of a meeting to come, whatever the cover calls them."""
-    tells = any(_DECIDED.match(block.text.strip()) for slide in document.slides for block in slide.blocks)
-    return not tells and any(proposed(slide, "") is not None for slide in document.slides)
+    """Whether slides put proposals and hardly tell a decision: the papers of a meeting to come, whatever the cover calls them.
+
+    One word over a decision may be a type of case or a heading of the agenda.
+    """
+    tells = sum(any(_DECIDED.match(block.text.strip()) for block in slide.blocks) for slide in document.slides)
+    puts = sum(proposed(slide, "") is not None for slide in document.slides)
+    return puts > _PUTS_FOR_A_DECISION * tells
 
 
 def _named(text: str, running: bool) -> bool | None:

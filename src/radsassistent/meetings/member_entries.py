@@ -57,6 +57,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # What parts several names behind one label, brackets kept whole.
 _AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
 _AND_NAME = re.compile(r",?\s+(?:og|and)\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])(?![^()]*\))")
+_AND_OTHERS = re.compile(r",?\s+samt\s+[a-zà-öø-ÿčđŋšŧž].*$")
 _SEMICOLON = re.compile(r";\s*(?:og\s+)?(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–|·-]\s+")
 # "Gjest under sak 23/26: Kari Berg, instruktør"
@@ -76,6 +77,10 @@ _WORDS_BEFORE_NAME = 6
 # Those on a list of members who are none: they are a group of their own.
 BESIDE_MEMBERS = re.compile(
     r"\b(?:observatør\w*|vara\w*|sekretariat\w*|administrasjon\w*|ute?n\s+stemme(?:rett)?|utan\s+(?:røyste|stemme)rett|(?:tale|møte)rett|inviterte?|gjest(?:er|ar)?|innleder\w*|innleiar\w*|observers?|deputies|secretariat)\b",
+    re.IGNORECASE,
+)
+_OWN_BODY = re.compile(
+    r"^(?:alle|rådet|utvalget|utvalet|styret|gruppa|gruppen|forumet|nemnda|komiteen|komitéen|medlemmene|medlemmane)$",
     re.IGNORECASE,
 )
 # What somebody does in the meeting.
@@ -219,7 +224,7 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     if opening is not None and is_person_name(opening["body"] or ""):
         return label, [replace(each, role=each.role or label) for each in entries]
     if opening is not None:
-        body = opening["body"]
+        body = opening["body"] if not _OWN_BODY.match(opening["body"] or "") else None
         return label, [
             replace(each, role=each.role or opening["role"], organisation=each.organisation or body) for each in entries
         ]
@@ -233,8 +238,15 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
 
 
 def people_of(text: str) -> list[Entry]:
-    """The people whom a text tells of one after the other: "Kari Berg, rådets sekretær, og Ola Dal, observatør"; else none."""
+    """The people whom a text tells of one after the other: "Kari Berg, rådets sekretær, og Ola Dal, observatør", "Kari Berg
+    (leder), Ola Dal og Liv Vik"; else none.
+    """
+    text = _AND_OTHERS.sub("", text)
     parts = [entry_of(part) or titled_entry(part) for part in _AND_NAME.split(text)]
+    together = [part.strip() for part in _AND.split(text) if part.strip()]
+    names = [is_person_name(_IN_BRACKETS.sub("", part).strip()) for part in together]
+    if len(together) > 1 and all(names) and (len(parts) > 1 or without_role(together[0], None)[1]):
+        parts = [entry_of(part) for part in together]
     return [part for part in parts if part is not None] if len(parts) > 1 and all(parts) else []
 
 

@@ -17,9 +17,10 @@ from radsassistent.meetings.member_entries import (
     Entry,
     with_deputies,
 )
-from radsassistent.meetings.member_places import Standing, people_standing
+from radsassistent.meetings.member_places import people_standing
+from radsassistent.meetings.member_standing import Standing
 from radsassistent.meetings.member_tables import heading_over, people_of_table
-from radsassistent.meetings.people import is_person_name, is_role, whole_list
+from radsassistent.meetings.people import is_person_name, is_role, whole_list, without_attendance
 
 # A slide that says in its title that it lists people.
 _LISTS_PEOPLE = re.compile(
@@ -62,7 +63,9 @@ _STAND_INS = re.compile(
 )
 _DEPUTIES = re.compile(r"^(?:\w+\s+)?vara", re.IGNORECASE)
 # "Kari Berg – for Ola Dal", in a list of deputies.
-_STANDS_IN = re.compile(r"^for\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ].*)$")
+_STANDS_IN = re.compile(
+    r"^for\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*)*)(?:$|(?:\s*[,–—-])?\s+(?P<more>\S.*)$)"
+)
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.
 _FEWEST_CARDS = 3
@@ -91,29 +94,35 @@ def in_whole_lists(found: Sequence[Member]) -> list[Member]:
     ]
 
 
+def lists_people(slide: Slide) -> bool:
+    """Whether a slide says in its title that it lists people."""
+    group = whole_list(slide.title or "")
+    return _LISTS_PEOPLE.search(group) is not None and not _OF_CHANGES.search(group)
+
+
 def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
     """The people on a slide that lists members, or an empty list when the slide is something else.
 
     In `front` of the meeting's cases a slide that is nearly all people lists them, whatever it is called.
     """
     group = whole_list(slide.title or "")
-    lists_people = _LISTS_PEOPLE.search(group) is not None and not _OF_CHANGES.search(group)
+    surely = lists_people(slide)
     listed: list[Member] = []
     for block in slide.body:
         if block.table is None:
             continue
         of_table = heading_over(slide.body, block) or group
-        found = people_of_table(block.table, of_table, place, lists_people)
-        if not found and (lists_people or front):
-            found = people_of_rows(block.table, of_table, place, surely=lists_people, few=bool(listed))
+        found = people_of_table(block.table, of_table, place, surely)
+        if not found and (surely or front):
+            found = people_of_rows(block.table, of_table, place, surely=surely, few=bool(listed))
         listed += found
     if listed:
         return _with_those_beside(listed, _placed(slide, group, place)[0])
-    may_list = lists_people or (front and not _OF_CHANGES.search(group))
-    few = lists_people and _LISTS_A_FEW.search(group) is not None
+    may_list = surely or (front and not _OF_CHANGES.search(group))
+    few = surely and _LISTS_A_FEW.search(group) is not None
     found, others = _placed(slide, group, place) if may_list else ([], 0)
     fewest = _FEWEST_OF_LIST if few and not others else _FEWEST_CARDS
-    if len(found) >= fewest and (lists_people or len(found) >= _MOST_CARDS_SHARE * (len(found) + others)):
+    if len(found) >= fewest and (surely or len(found) >= _MOST_CARDS_SHARE * (len(found) + others)):
         return _one_leader(found)
     return _one_leader(_cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS))
 
@@ -179,9 +188,9 @@ def _with_role_of_group(member: Member) -> Member:
     if member.role is None and _OBSERVER.match(member.group):
         return replace(member, role="Observatør")
     whom = _STANDS_IN.match(member.title or "") if member.role is None and _DEPUTIES.match(member.group) else None
-    if whom is not None and is_person_name(whom["name"]):
-        return replace(member, title=None, role=f"vara for {whom['name']}")
-    return member
+    if whom is None:
+        return member
+    return replace(member, title=(whom["more"] or "").strip("()") or None, role=f"vara for {whom['name']}")
 
 
 def _one_leader(found: Sequence[Member]) -> list[Member]:
@@ -246,7 +255,10 @@ def _placed(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
 
 def _of_line(entry: Entry, line: Standing, group: str, place: Place) -> Member:
     """The member of an entry with the lines that stand below the name."""
-    below = member_of([entry.name, *line.facts], group, place) if line.facts else None
+    facts = [without_attendance(fact) for fact in line.facts]
+    if _DEPUTIES.match(group) and facts and _STANDS_IN.match(facts[0]):
+        return Member(entry.name, facts[0], entry.organisation, entry.role, group, place, entry.details)
+    below = member_of([entry.name, *facts], group, place) if facts else None
     role = entry.role or (below.role if below is not None else None)
     if role is None and line.number is not None and _DEPUTIES.match(group):
         role = f"{line.number}. vara"

@@ -5,78 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from radsassistent.documents import Block, BlockKind, Box
-from radsassistent.meetings.member_cards import initials_of, is_picture
-from radsassistent.meetings.member_entries import (
-    BESIDE_MEMBERS,
-    CHOSEN_BY,
-    TELLS_OF_TODAY,
-    Entry,
-    entry_of,
-    labelled_entries,
-    people_of,
-    sentences_of_people,
-    titled_entry,
-)
-from radsassistent.meetings.member_sentences import sentences_joined, told_in_sentence
-from radsassistent.meetings.people import is_person_name, is_role, tells_attendance
+from radsassistent.meetings.member_entries import BESIDE_MEMBERS, TELLS_OF_TODAY
+from radsassistent.meetings.member_standing import Standing, Style, gap, in_column, standing_lines
+from radsassistent.meetings.people import is_role, tells_attendance, without_attendance
 
-# Two lines are of one column where they begin, end or are centred at one place, to so many points, or share half a width.
-_ALIGNED, _SHARED = 14.0, 0.5
 # A fact stands at most so many heights below the line that it goes on with, a badge so many from the name.
-_BELOW, _BADGE_HEIGHTS, _SAME_HEIGHT, _FEWEST_ROWS = 3.0, 2.5, 3.0, 3
-# So many words at most are a heading or a fact, and so many with a full stop are a sentence.
-_WORDS, _SENTENCE, _WORDS_OF_LABEL = 12, 5, 3
-# A style of type is that of names where so many of its lines name somebody.
-_MOST = 0.5
-_DEPUTY = re.compile(r"^(?:(?:personleg|personlig|fast)\s+)?(?:\d\.\s*)?vara", re.IGNORECASE)
+_BELOW, _BADGE_HEIGHTS = 3.0, 2.5
+# Names of a row begin on one height, to so many points; texts beside each other share half of theirs, in so many rows at least.
+_SAME_HEIGHT, _SHARED, _FEWEST_ROWS = 3.0, 0.5, 3
+_WORDS_OF_LABEL = 3
 # A sentence is no fact of a card.
 _SAYS = re.compile(r"\b(?:er|har|skal|kan|må|vil|blir|vert)\b")
-_COUNTED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
-
-Style = tuple[bool, int, int, bool, bool]
-
-
-@dataclass(eq=False)
-class Standing:
-    """A line of a slide as it stands. `above` is the nearest line above it in its column, `headings` those it stands under,
-    the nearest first, `facts` the lines below it that tell of the person whom it names, `badges` what is put beside the name.
-    `opens` the first line of a card of one type; a heading in bullets may be `over_deeper` ones alone.
-    """
-
-    block: Block
-    text: str
-    ends: bool
-    label: str = ""
-    entries: tuple[Entry, ...] = ()
-    above: Standing | None = None
-    headings: tuple[str, ...] = ()
-    facts: list[str] = field(default_factory=list)
-    badges: list[str] = field(default_factory=list)
-    number: str | None = None
-    opens: bool = False
-    over_deeper: bool = False
-
-    @property
-    def box(self) -> Box:
-        return self.block.box
-
-    @property
-    def style(self) -> Style:
-        level = self.block.level if self.block.kind is BlockKind.BULLET else -1
-        return self.block.kind is BlockKind.HEADING, level, round(self.block.size), self.block.bold, self.opens
-
-    @property
-    def bare(self) -> bool:
-        """Whether the line may as well be the name of an organisation: it has neither a label, a role nor a title."""
-        return not self.label and all(e.title is None and e.role is None and not e.details for e in self.entries)
-
-    @property
-    def is_sentence(self) -> bool:
-        count = len(self.text.split())
-        return count > _WORDS or (self.ends and count > _SENTENCE)
 
 
 @dataclass(frozen=True)
@@ -93,13 +35,7 @@ class People:
 
 def people_standing(body: Sequence[Block]) -> People:
     """The people whom the texts of a slide name, whatever way they are laid out; its tables are read elsewhere."""
-    lines = _lines(body)
-    _mark_cards(lines)
-    for line in lines:
-        line.above = _above(line, lines)
-        if line.above is not None and line.above.block.level < line.block.level:
-            line.above.over_deeper = True
-    _settle_names(lines)
+    lines = standing_lines(body)
     parts = _parts(lines)
     badges = _badges(lines, parts)
     for line in badges:
@@ -111,9 +47,8 @@ def people_standing(body: Sequence[Block]) -> People:
         if owner is not None and _may_be_fact(line.text):
             owner.facts.append(line.text)
             facts.add(id(line))
-    left = [
-        line for line in lines if not line.entries and id(line) not in facts | heads | {id(each) for each in badges}
-    ]
+    told = facts | heads | {id(line) for line in badges}
+    left = [line for line in lines if not line.entries and id(line) not in told]
     facts |= _beside(left, [line for line in lines if line.entries])
     own = {line.style for line in lines if line.entries}
     people = [line for line in lines if line.entries]
@@ -125,126 +60,12 @@ def people_standing(body: Sequence[Block]) -> People:
     return People(tuple(people), sum(id(line) not in told for line in lines))
 
 
-def _lines(body: Sequence[Block]) -> list[Standing]:
-    texts = sentences_joined([block for block in body if block.table is None and not is_picture(block.text)])
-    names = [block.text for block in texts if is_person_name(block.text.split(",")[0].split(" (")[0])]
-    found = []
-    for block in texts:
-        if any(initials_of(block.text.strip(), name) for name in names):
-            continue
-        for said in sentences_of_people(block.text):
-            text = said.strip()
-            line = Standing(block, text.rstrip("."), text.endswith("."))
-            counted = _COUNTED.match(line.text)
-            if counted is not None:
-                line.text, line.number = line.text[counted.end() :], counted["number"]
-            line.label, line.entries = _named(line)
-            found.append(line)
-    return found
-
-
-def _named(line: Standing) -> tuple[str, tuple[Entry, ...]]:
-    label, entries = labelled_entries(line.text) if line.block.kind is not BlockKind.HEADING else ("", [])
-    if entries:
-        return label, tuple(entries)
-    if CHOSEN_BY.match(line.text):
-        return "", ()
-    label, entries = told_in_sentence(line.text)
-    if entries:
-        return label, tuple(entries)
-    alone = entry_of(line.text) or titled_entry(line.text)
-    return "", tuple(people_of(line.text)) or ((alone,) if alone is not None else ())
-
-
-def _mark_cards(lines: Sequence[Standing]) -> None:
-    """Mark the first lines of frames that are cards in one type: a name, and below it what tells of that one."""
-    frames: dict[int, list[Standing]] = defaultdict(list)
-    for line in lines:
-        if line.block.group is not None:
-            frames[line.block.group].append(line)
-    cards = [of for of in frames.values() if len(of) > 1 and len({each.style for each in of}) == 1]
-    named = [of for of in cards if of[0].entries and not of[0].label and not of[1].entries]
-    if len(named) > 1 and len(named) >= _MOST * len(cards):
-        for of in cards:
-            of[0].opens = bool(of[0].entries)
-
-
-def _in_column(one: Box, other: Box) -> bool:
-    ends = zip((one.left, one.centre[0], one.right), (other.left, other.centre[0], other.right), strict=True)
-    shared = min(one.right, other.right) - max(one.left, other.left)
-    return any(abs(a - b) <= _ALIGNED for a, b in ends) or shared >= _SHARED * min(one.width, other.width)
-
-
-def _above(line: Standing, lines: Sequence[Standing]) -> Standing | None:
-    """The nearest line above another in its column; of a text in several parts, the part before."""
-    place = next(n for n, each in enumerate(lines) if each is line)
-    if place and lines[place - 1].box == line.box:
-        return lines[place - 1]
-    over = [
-        each
-        for each in lines
-        if each.box.bottom <= line.box.top + 2 and each.box.top < line.box.top and _in_column(each.box, line.box)
-    ]
-    return max(over, key=lambda each: (round(each.box.bottom), each.block.group == line.block.group), default=None)
-
-
-def _gap(line: Standing) -> float:
-    return line.box.top - line.above.box.bottom if line.above is not None else float("inf")
-
-
-def _settle_names(lines: Sequence[Standing]) -> None:
-    """Keep of the lines with the form of a name those of people: the name of an organisation stands in another type, above
-    those who sit for it or below the one who does.
-    """
-    of_style: dict[Style, list[Standing]] = defaultdict(list)
-    for line in lines:
-        if not line.text.endswith(":") and not line.label and not is_role(line.text):
-            of_style[line.style].append(line)
-    cards = {line.block.group for line in lines if line.opens}
-    for line in lines:
-        if line.label and _DEPUTY.match(line.label) and (line.block.group in cards or _in_other_type(line)):
-            # What stands on a card, or in another type under a name, is told of that one.
-            line.label, line.entries = "", ()
-    share = {style: sum(bool(each.entries) for each in of) / len(of) for style, of in of_style.items()}
-    over: dict[tuple[Style, Style], set[int]] = defaultdict(set)
-    for line in lines:
-        first = line.above
-        while first is not None and first.style == line.style:
-            first = first.above
-        if _names(line) and first is not None and _names(first):
-            over[first.style, line.style].add(id(first))
-    beside: set[Style] = set()
-    for (upper, lower), heads in over.items():
-        if share[upper] != share[lower]:
-            beside.add(upper if share[upper] < share[lower] else lower)
-            continue
-        several = sum(bool(each.entries) for each in of_style[lower]) > len(heads)
-        beside.add(upper if several else lower)
-    for line in lines:
-        if line.entries and line.bare and (line.style in beside or share.get(line.style, 1.0) < _MOST):
-            line.entries = ()
-
-
-def _in_other_type(line: Standing) -> bool:
-    """Whether a line stands under a name in another type than it, with nothing but other such lines between."""
-    over = line.above
-    while over is not None and not _names(over):
-        if over.label or over.is_sentence or over.block.kind is BlockKind.HEADING:
-            return False
-        over = over.above
-    return over is not None and over.style != line.style
-
-
-def _names(line: Standing) -> bool:
-    return bool(line.entries) and not line.label
-
-
 def _parts(lines: Sequence[Standing]) -> dict[int, str]:
     """Whether each of the lines that name nobody is a heading or a fact, by where most lines of its type stand."""
     own = {line.style for line in lines if line.entries}
     below: dict[int, Standing] = {}
     for line in lines:
-        if line.above is not None and (id(line.above) not in below or _gap(line) < _gap(below[id(line.above)])):
+        if line.above is not None and (id(line.above) not in below or gap(line) < gap(below[id(line.above)])):
             below[id(line.above)] = line
     votes: dict[Style, Counter[str]] = defaultdict(Counter)
     may: dict[int, str] = {}
@@ -256,7 +77,7 @@ def _parts(lines: Sequence[Standing]) -> dict[int, str]:
             continue
         over = line.above
         follows = over is not None and (bool(over.entries) or over.style == line.style or may.get(id(over)) == "fact")
-        follows = follows and _gap(line) <= _BELOW * max(line.box.height, 1.0)
+        follows = follows and gap(line) <= _BELOW * max(line.box.height, 1.0)
         leads = id(line) in below and bool(below[id(line)].entries or below[id(line)].text.endswith(":"))
         may[id(line)] = "fact" if follows and not (leads and _heads_rather(line, below[id(line)])) else "heading"
         if not follows and not leads:
@@ -271,7 +92,7 @@ def _parts(lines: Sequence[Standing]) -> dict[int, str]:
             continue
         vote = votes[line.style].most_common(1)
         # What stands far from the name above it is no fact of it, whatever others of its type are.
-        near = _gap(line) <= _BELOW * max(line.box.height, 1.0)
+        near = gap(line) <= _BELOW * max(line.box.height, 1.0)
         if line.style not in own and vote and not line.text.endswith(":") and (near or vote[0][0] == "heading"):
             part = vote[0][0]
         found[id(line)] = part
@@ -281,7 +102,9 @@ def _parts(lines: Sequence[Standing]) -> dict[int, str]:
 def _may_be_fact(text: str) -> bool:
     label, colon, _ = text.partition(":")
     labelled = not colon or (len(label.split()) <= _WORDS_OF_LABEL and "(" not in label)
-    return labelled and not TELLS_OF_TODAY.search(text) and not _SAYS.search(text) and not text.startswith("Forfall")
+    told = without_attendance(text)
+    sentence = TELLS_OF_TODAY.search(told) or _SAYS.search(told) or told.startswith("Forfall")
+    return labelled and not sentence and "@" not in told
 
 
 def _heads_rather(line: Standing, below: Standing) -> bool:
@@ -295,9 +118,9 @@ def _heads_rather(line: Standing, below: Standing) -> bool:
     ) and line.block.level != below.block.level:
         return line.block.level < below.block.level
     if over is None or line.style == over.style:
-        return _gap(below) + 2 < _gap(line)
-    if abs(_gap(below) - _gap(line)) > 2:
-        return _gap(below) < _gap(line)
+        return gap(below) + 2 < gap(line)
+    if abs(gap(below) - gap(line)) > 2:
+        return gap(below) < gap(line)
     return (line.block.bold, round(line.block.size)) > (below.block.bold, round(below.block.size)) or _lists(line.text)
 
 
@@ -310,7 +133,7 @@ def _owner(line: Standing, heads: set[int]) -> Standing | None:
     """The line with the name that a fact is of; None where a heading or a space parts it from all names."""
     below, over = line, line.above
     while over is not None and not over.entries:
-        if id(over) in heads or over.is_sentence or _gap(below) > _BELOW * max(below.box.height, over.box.height):
+        if id(over) in heads or over.is_sentence or gap(below) > _BELOW * max(below.box.height, over.box.height):
             return None
         below, over = over, over.above
     return over
@@ -337,7 +160,7 @@ def _put_on(badge: Standing, people: Sequence[Standing]) -> None:
     near = [
         (max(each.box.top - badge.box.bottom, badge.box.top - each.box.bottom), number)
         for number, each in enumerate(framed if len(framed) == 1 else people)
-        if len(framed) == 1 or _in_column(badge.box, each.box)
+        if len(framed) == 1 or in_column(badge.box, each.box)
     ]
     away, nearest = min(near, default=(float("inf"), 0))
     if len(framed) == 1 or away <= _BADGE_HEIGHTS * max(badge.box.height, 1.0):

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Block, BlockKind
-from radsassistent.meetings.member_entries import Entry, labelled_entries, people_of
-from radsassistent.meetings.people import is_person_name
+from radsassistent.meetings.member_entries import Entry, labelled_entries, people_of, sentences_of_people
+from radsassistent.meetings.people import is_person_name, is_role
 
 _ROLE = (
     r"(?:\w*(?:leder|leiar|sekretær)|(?:styre|råds|utvalgs|utvals|vara)?medlem(?:mer|mar|mene|mene|er|ene)?|vara(?:medlem|representant|person)?\w*|"
     r"observatør(?:er|ar)?|sekretariat\w*|referent)"
 )
-_OWN_BODY = r"(?:\s+(?:for|i|av|til)\s+(?:alle|\w*(?:rådet|utvalget|utvalet|styret|gruppa|gruppen|forumet|nemnda|komiteen|komitéen|medlemmene|medlemmane)))?"
+_OWN_BODY = (
+    r"(?:\s+(?:for|i|av|til)\s+"
+    r"(?:alle|\w*(?:rådet|utvalget|utvalet|styret|gruppa|gruppen|forumet|nemnda|komiteen|komitéen|medlemmene|medlemmane)))?"
+)
 _IS = r"(?:er|består\s+av|utgjøres\s+av)"
 # "Gruppa ledes av Kari Berg (Oppdikt kommune)"
 _LED_BY = re.compile(
@@ -32,6 +35,7 @@ _WITH_RIGHTS = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:møter|deltar|deltek|har)\s+(?:med\s+|uten\s+|utan\s+)?\S*(?:rett|røyst|stemme)\S*)$",
     re.I,
 )
+_END = re.compile(r"(?<=[\w)]{2}\.)\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 # A line of a sentence that goes on in the next.
 _BEGUN = re.compile(r"\s(?:ledes|leies|er|består)\s")
 
@@ -55,6 +59,18 @@ def told_in_sentence(text: str) -> tuple[str, list[Entry]]:
 
 def _named(who: str) -> list[Entry]:
     return labelled_entries(f"Medlemmer: {who}")[1]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text where one of them says who is what, or each has a label; else the whole text."""
+    parts = _END.split(text)
+    told = len(parts) > 1 and any(map(_tells_of_somebody, parts))
+    return parts if told else sentences_of_people(text)
+
+
+def _tells_of_somebody(part: str) -> bool:
+    label, _, _ = part.partition(":")
+    return bool(told_in_sentence(part.rstrip("."))[1]) or (is_role(label) and bool(labelled_entries(part)[1]))
 
 
 def sentences_joined(blocks: Sequence[Block]) -> list[Block]:

@@ -50,7 +50,7 @@ _TODAY = (
     r"(?:ikke|ikkje)\s+til\s*sted(?:e|es)|til\s*stede|til\s+stades|"
     r"digitalt|(?:på|via)\s+(?:teams|skjerm|video|lenke|nett)|(?:møter|møtande|møtende|deltar|deltek)"
     r"(?:\s+(?:for|i\s+stedet\s+for|i\s+staden\s+for)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’. -]+|"
-    r"\s+(?:digitalt|ikke|ikkje)|\s+(?:på|via)\s+\w+)?"
+    r"\s+(?:digitalt|ikke|ikkje|i\s+dag)|\s+(?:på|via)\s+\w+)?"
 )
 # Who comes today is told of the meeting, not of the member.
 _ATTENDS = re.compile(rf"(?:\s+[–—-]\s+|\s*,\s*)(?:{_TODAY})\.?$", re.IGNORECASE)
