@@ -218,6 +218,37 @@ def test_a_line_of_those_away_tells_why_and_who_comes_in_sentences() -> None:
     ]
 
 
+def test_brackets_behind_one_who_is_away_tell_who_comes() -> None:
+    said = "Forfall: Tora Fabelvik, direktør, Trollaget (vara: Odd Huldermo, rådgiver) og Siv Sagn, lege, Sagalaget (ingen vara)."
+    found = meeting(slide("Deltakere", said)).attendance
+    assert [(a.name, a.title, a.substitutes_for) for a in found] == [
+        ("Tora Fabelvik", "direktør", None),
+        ("Odd Huldermo", "rådgiver", "Tora Fabelvik"),
+        ("Siv Sagn", "lege", None),
+    ]
+
+
+def test_who_is_on_leave_is_away_and_who_comes_in_the_meantime_is_in_the_seat() -> None:
+    said = "Tora Fabelvik har permisjon t.o.m. 31. oktober; Odd Huldermo møter fast i perioden."
+    found = meeting(slide("Rådets medlemmer", said)).attendance
+    assert [(a.name, a.reason, a.substitutes_for) for a in found] == [
+        ("Tora Fabelvik", "permisjon t.o.m. 31. oktober", None),
+        ("Odd Huldermo", None, "Tora Fabelvik"),
+    ]
+
+
+def test_brackets_with_a_title_and_a_place_tell_no_role() -> None:
+    (found, *_) = told(
+        slide(
+            "Utvalgets medlemmer",
+            "Tora Fabelvik (seksjonsleder, Trollregisteret)",
+            "Odd Huldermo (leder)",
+            "Siv Sagn (Sagalaget)",
+        )
+    )
+    assert found == ("Tora Fabelvik", "Trollregisteret", None, "Utvalgets medlemmer")
+
+
 def test_a_table_of_minutes_tells_in_a_cell_who_sat_for_whom() -> None:
     minutes = document(
         *pages("# Referat fra møte i Trollhagerådet 12. mars 2031\n# Deltakere"),

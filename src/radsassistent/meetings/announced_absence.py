@@ -41,6 +41,10 @@ _AWAY_ALONE = re.compile(
     r"^(?:\w+\s+){0,2}(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:og|til\s+dagens)\s+\w+)?\s*:?$",
     re.IGNORECASE,
 )
+_VARA_IN_BRACKETS = (
+    r"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,3})"
+    r"(?:,\s*(?P<title>[^()]+))?\)"
+)
 _SENTENCE = re.compile(r"(?<=\w{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 _HEADING_WORDS = 5
 # Of those that one slide tells of in a table nearly all are people.
@@ -82,14 +86,21 @@ def _told(text: str, place: Place) -> list[Attendee]:
     label, _, names = text.partition(":")
     if _AWAY_ALONE.match(label.strip()) and names.strip():
         entries = labelled_entries(f"Forfall: {names.strip().rstrip('.')}")[1]
-        return [
-            Attendee(each.name, each.title, each.organisation, Presence.ABSENT, None, place)
-            for each in entries
-            if is_person_name(each.name)
-        ]
+        away: list[Attendee] = []
+        for each in entries:
+            if is_person_name(each.name):
+                away.append(Attendee(each.name, each.title, each.organisation, Presence.ABSENT, None, place))
+                away += _in_brackets(names, each.name, place)
+        return away
     away = list(absent_in_sentences(text, place))
     absent = away[-1].name if away else ""
     return [*away, *(stood_in(text, absent, place, alone=len(away) == 1) if away else ())]
+
+
+def _in_brackets(text: str, name: str, place: Place) -> list[Attendee]:
+    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)"."""
+    told = re.search(rf"{re.escape(name)}[^()]*{_VARA_IN_BRACKETS}", text)
+    return [Attendee(told["name"], told["title"], None, Presence.SUBSTITUTE, name, place)] if told is not None else []
 
 
 def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:

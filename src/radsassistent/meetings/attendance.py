@@ -51,7 +51,8 @@ _COLUMN = {
 }
 # "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
 _HAD_ABSENCE = re.compile(
-    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+(?:forfall|frafall|avbud|fravær)"
+    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+"
+    r"(?:forfall|frafall|avbud|fravær|(?P<leave>permisjon(?:\s+(?:t\.?o\.?m\.?|til|fram\s+til|ut|i|frå|fra)\s(?!.*\bkl\b).+?)?))"
     r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+)|\s*\((?P<because>[^()]+)\))?[.]?$",
     re.IGNORECASE,
 )
@@ -78,6 +79,10 @@ _STOOD_IN = (
     # "Vara Ivar Dal møter.", for the only one who was away before it.
     re.compile(
         r"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
+    ),
+    # "Ivar Dal møter fast i perioden", for the only one who was away.
+    re.compile(
+        r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møter|stiller|deltar|deltek)\s+(?:fast|i\s+st(?:edet|aden)|i\s+perioden)\b(?P<other>)(?!\s+for\b).*$"
     ),
     # "Ivar Dal møtte som vara.", for the only one who was away.
     re.compile(r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
@@ -188,7 +193,7 @@ def absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
         if all(names_someone(each) for each in names):
             for each in names:
                 for person in person_in(each, Heading(Presence.ABSENT, "Forfall", ""), place):
-                    why = (found["why"] or found["because"] or "").strip()
+                    why = (found["why"] or found["because"] or found["leave"] or "").strip()
                     yield replace(person, reason=person.reason or why or None)
 
 

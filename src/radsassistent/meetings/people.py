@@ -118,12 +118,12 @@ def without_role(text: str, role: str | None) -> tuple[str, str | None]:
     return (match["rest"], role or match["role"]) if match else (text, role)
 
 
-def role_alone(role: str) -> tuple[str, str | None]:
-    """A role in brackets, and what stands there besides: "leder" and "Ap" of "Ap, leder"."""
+def role_alone(role: str) -> tuple[str | None, str | None]:
+    """A role in brackets, and what stands there besides: "leder" and "Ap" of "Ap, leder"; a title and a place are no role."""
     *beside, last = (part.strip() for part in role.split(","))
     if beside and _ROLE.match(f"({last})") and not any(_ROLE.match(f"({part})") for part in beside):
         return last, ", ".join(beside)
-    return role, None
+    return (None, role) if beside and ":" not in role and not any(map(is_role, (*beside, last))) else (role, None)
 
 
 def whole_list(title: str) -> str:
