@@ -237,6 +237,13 @@ def test_who_is_on_leave_is_away_and_who_comes_in_the_meantime_is_in_the_seat() 
     ]
 
 
+def test_who_comes_for_somebody_is_one_and_from_where() -> None:
+    *_, last = told(
+        slide("Medlemmer", "Tora Fabelvik, leder", "Odd Huldermo, lege", "Vara for Odd Huldermo: Siv Sagn, Troll Bydel")
+    )
+    assert last == ("Siv Sagn", "Troll Bydel", "Vara for Odd Huldermo", "Medlemmer")
+
+
 def test_brackets_with_a_title_and_a_place_tell_no_role() -> None:
     (found, *_) = told(
         slide(

@@ -222,7 +222,9 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     entries = together or [entry for part in (parts if several else [rest]) if (entry := entry_of(part)) is not None]
     opening = _ROLE_BEFORE.match(label)
     if opening is not None and is_person_name(opening["body"] or ""):
-        return label, [replace(each, role=each.role or label) for each in entries]
+        # One comes for one: what follows the name is no other person.
+        alone = entry_of(rest)
+        return label, [replace(each, role=each.role or label) for each in ([alone] if alone is not None else entries)]
     if opening is not None:
         body = opening["body"] if not _OWN_BODY.match(opening["body"] or "") else None
         return label, [
