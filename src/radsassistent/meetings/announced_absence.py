@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.meetings.attendance import absent_in_sentences, stood_in
 from radsassistent.meetings.meeting import Attendee, Place, Presence
+from radsassistent.meetings.member_entries import BESIDE_MEMBERS, labelled_entries
+from radsassistent.meetings.member_places import people_standing
 from radsassistent.meetings.people import has_title, is_person_name, titled_name
 
 # What a column of a table of those who are away tells, by its heading.
@@ -36,8 +38,14 @@ _COMES_INSTEAD = re.compile(
 )
 _NOBODY_COMES = re.compile(r"^(?:ingen|inga)\b", re.IGNORECASE)
 _AWAY_ALONE = re.compile(
-    r"^(?:\w+\s+)?(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+og\s+\w+)?\s*:?$", re.IGNORECASE
+    r"^(?:\w+\s+){0,2}(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:og|til\s+dagens)\s+\w+)?\s*:?$",
+    re.IGNORECASE,
 )
+_VARA_IN_BRACKETS = (
+    r"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,3})"
+    r"(?:,\s*(?P<title>[^()]+))?\)"
+)
+_SENTENCE = re.compile(r"(?<=\w{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 _HEADING_WORDS = 5
 # Of those that one slide tells of in a table nearly all are people.
 _MOST = 0.7
@@ -53,19 +61,55 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
             found += _of_table(block.table, place, titled)
             continue
         if _heads(block):
-            under = block if _AWAY.search(block.text) else None
+            under = block if is_over_absent(block.text) else None
             continue
         if under is not None and under.kind is BlockKind.BULLET and block.level <= under.level:
             under = None
-        if under is not None and block.group == under.group:
-            found += (listed := list(_listed(block.text.strip().rstrip("."), place)))
-            if listed:
-                continue
-        away = list(absent_in_sentences(block.text, place))
-        found += away
-        absent = away[-1].name if away else ""
-        found += stood_in(block.text, absent, place, alone=len(away) == 1) if away else ()
+        listed = list(_listed(block.text.strip().rstrip("."), place)) if under and block.group == under.group else []
+        found += listed or _told(block.text, place)
+    found += _marked(slide, place, {each.name for each in found})
+    away = [each.name for each in found if each.presence is Presence.ABSENT]
+    coming = {each.name for each in found if each.presence is Presence.SUBSTITUTE}
+    for block in slide.body if away else ():
+        instead = stood_in(block.text, away[-1], place, alone=False, away=away) if block.table is None else ()
+        found += [each for each in instead if each.substitutes_for in away and each.name not in coming]
     return [replace(each, announced=True) for each in found]
+
+
+def is_over_absent(heading: str) -> bool:
+    """Whether a heading is over those who are away, and over nobody else: "Forfall", not "Sekretariat og forfall"."""
+    return _AWAY.search(heading) is not None and BESIDE_MEMBERS.search(heading) is None
+
+
+def _told(text: str, place: Place) -> list[Attendee]:
+    """Those of whom a line says that they are away: "Forfall: Kari Berg", "Kari Berg har forfall", and who comes instead."""
+    label, _, names = text.partition(":")
+    if _AWAY_ALONE.match(label.strip()) and names.strip():
+        entries = labelled_entries(f"Forfall: {names.strip().rstrip('.')}")[1]
+        away: list[Attendee] = []
+        for each in entries:
+            if is_person_name(each.name):
+                away.append(Attendee(each.name, each.title, each.organisation, Presence.ABSENT, None, place))
+                away += _in_brackets(names, each.name, place)
+        return away
+    away = list(absent_in_sentences(text, place))
+    absent = away[-1].name if away else ""
+    return [*away, *(stood_in(text, absent, place, alone=len(away) == 1) if away else ())]
+
+
+def _in_brackets(text: str, name: str, place: Place) -> list[Attendee]:
+    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)"."""
+    told = re.search(rf"{re.escape(name)}[^()]*{_VARA_IN_BRACKETS}", text)
+    return [Attendee(told["name"], told["title"], None, Presence.SUBSTITUTE, name, place)] if told is not None else []
+
+
+def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
+    """Those on a list whose entry is marked: "Kari Berg – forfall", a badge "FORFALL" beside the name."""
+    for line in people_standing(slide.body).lines:
+        marked = any(_AWAY_ALONE.match(each.strip()) for each in (*line.badges, *line.marks))
+        for entry in line.entries if marked and not line.label else ():
+            if entry.name not in known:
+                yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
 
 
 def _heads(block: Block) -> bool:
@@ -81,7 +125,7 @@ def _listed(text: str, place: Place) -> Iterator[Attendee]:
     entry = _LISTED.match(text)
     if entry is None or not is_person_name(entry["name"].strip()):
         return
-    told = [part.strip() for part in (entry["brackets"], entry["rest"]) if part]
+    told = [part.strip() for each in (entry["brackets"], entry["rest"]) if each for part in _SENTENCE.split(each)]
     comes = next((match for part in told if (match := _COMES.match(part) or _COMES_INSTEAD.match(part))), None)
     reasons = [
         part

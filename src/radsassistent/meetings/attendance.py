@@ -12,8 +12,9 @@ from radsassistent.meetings.flow import FRONT, Line, lines
 from radsassistent.meetings.header import front
 from radsassistent.meetings.labels import label as part_label
 from radsassistent.meetings.meeting import Attendee, Place, Presence
+from radsassistent.meetings.member_entries import Entry, entry_of
 from radsassistent.meetings.outcomes import sentences
-from radsassistent.meetings.people import is_person_name
+from radsassistent.meetings.people import is_person_name, is_role
 from radsassistent.meetings.sections import LIST_HEADING
 
 _ABSENT = re.compile(
@@ -50,18 +51,24 @@ _COLUMN = {
 }
 # "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
 _HAD_ABSENCE = re.compile(
-    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+(?:forfall|frafall|avbud|fravær)"
+    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+"
+    r"(?:forfall|frafall|avbud|fravær|(?P<leave>permisjon(?:\s+(?:t\.?o\.?m\.?|til|fram\s+til|ut|i|frå|fra)\s(?!.*\bkl\b).+?)?))"
     r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+)|\s*\((?P<because>[^()]+)\))?[.]?$",
     re.IGNORECASE,
 )
 # "Vara for henne: Ivar Dal.", "Vara for Kari Berg var Ivar Dal.", "Ivar Dal møtte som vara for Kari Berg."
 _STOOD_IN = (
     re.compile(
-        r"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:]+?)\.?$",
+        r"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:,]+?)(?:,\s*(?P<whom>[^:]+?))?\.?$",
         re.IGNORECASE,
     ),
     re.compile(
         r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\.?$"
+    ),
+    # "For Berg møter Ivar Dal"
+    re.compile(
+        r"^(?:[Ff]or|[Ii]\s+st(?:edet|aden)\s+for)\s+(?P<other>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,]*?)\s+(?:møter|møtte|kommer|kjem|deltar|deltek|stiller)\s+(?:vara\s+)?"
+        r"(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,]+?)\.?$"
     ),
     # "Vara: Ivar Dal, lærer.", for the only one who was away before it.
     re.compile(
@@ -73,13 +80,21 @@ _STOOD_IN = (
     re.compile(
         r"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
     ),
+    # "Ivar Dal møter fast i perioden", for the only one who was away.
+    re.compile(
+        r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møter|stiller|deltar|deltek)\s+(?:fast|i\s+st(?:edet|aden)|i\s+perioden)\b(?P<other>)(?!\s+for\b).*$"
+    ),
     # "Ivar Dal møtte som vara.", for the only one who was away.
     re.compile(r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
 )
 _PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
 _FEWEST_ALONE = 2
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
-_AWAY = re.compile(r"^(?:nei|forfall|frafall|fo|ff|fravær\w*|ikke\s+møtt|ikkje\s+møtt|f)$", re.IGNORECASE)
+_AWAY = re.compile(r"^(?:nei|fo|ff|ikke\s+møtt|ikkje\s+møtt|f)$|^(?:forfall|frafall|fravær\w*)\b", re.IGNORECASE)
+# "Ja, vara for Kari Berg", "Forfall; vara Ola Dal møtte", in the cell that tells who came.
+_VARA_IN_CELL = re.compile(
+    r"\b[Vv]ara(?:medlem|representant)?:?\s+(?P<of>for\s+)?(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,4})"
+)
 
 
 def attendance(document: Document) -> list[Attendee]:
@@ -120,6 +135,15 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
             found += people_in(_names_in_front(heading.rest), heading, place)
         elif under is not None:
             names = _names_in_front(text)
+            of, listed = _of_an_organisation(text)
+            if listed and not line.heading:
+                found += [
+                    replace(each, organisation=each.organisation or of)
+                    for name in listed
+                    for each in person_in(name, under, place)
+                ]
+                yield from found
+                continue
             under = under if _goes_on(names, line) else None
             found += people_in(names, under, place, one=one) if under is not None else ()
         yield from found
@@ -133,6 +157,15 @@ def _goes_on(text: str, line: Line) -> bool:
     if LIST_HEADING.match(text) or part_label(line) is not None or ":" in text[:40] or _is_prose(text):
         return False
     return not line.heading or is_person_name(text)
+
+
+def _of_an_organisation(text: str) -> tuple[str, list[str]]:
+    """The organisation before a colon, and those of it who are listed: "Oppdiktetaten: Kari Berg (leder), Ola Dal"."""
+    label, colon, rest = text.partition(":")
+    names = parted(rest.strip(" ."))
+    listed = bool(colon) and bool(names) and all(map(names_someone, names))
+    own = _heading(f"{label}:", False) is None and LIST_HEADING.match(text) is None and not is_role(label)
+    return (label.strip(), names) if listed and own and label[:1].isupper() else ("", [])
 
 
 def _names_in_front(text: str) -> str:
@@ -160,13 +193,13 @@ def absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
         if all(names_someone(each) for each in names):
             for each in names:
                 for person in person_in(each, Heading(Presence.ABSENT, "Forfall", ""), place):
-                    why = (found["why"] or found["because"] or "").strip()
+                    why = (found["why"] or found["because"] or found["leave"] or "").strip()
                     yield replace(person, reason=person.reason or why or None)
 
 
-def stood_in(text: str, absent: str, place: Place, *, alone: bool) -> Iterator[Attendee]:
+def stood_in(text: str, absent: str, place: Place, *, alone: bool, away: Sequence[str] = ()) -> Iterator[Attendee]:
     """Those of whom a sentence says in whose seat they sat; "henne" is the one named last as `absent`, and so is whom it leaves
-    out where that one was `alone` in being away.
+    out where that one was `alone` in being away. One of those `away` may be told by the last name.
     """
     for sentence in _clauses(text):
         found = next((match for pattern in _STOOD_IN if (match := pattern.match(sentence))), None)
@@ -177,8 +210,10 @@ def stood_in(text: str, absent: str, place: Place, *, alone: bool) -> Iterator[A
             yield Attendee(found["name"].strip(), title, None, Presence.SUBSTITUTE, absent if alone else None, place)
             continue
         other = absent if _PRONOUN.match(found["other"]) else found["other"].strip()
+        other = next((name for name in away if name.endswith(f" {other}")), other)
         if is_person_name(other):
-            yield Attendee(found["name"].strip(), None, None, Presence.SUBSTITUTE, other, place)
+            whom = found.groupdict().get("whom")
+            yield Attendee(found["name"].strip(), None, whom, Presence.SUBSTITUTE, other, place)
 
 
 def _heading(text: str, set_apart: bool) -> Heading | None:
@@ -244,11 +279,15 @@ def _row(row: Sequence[str | None], columns: dict[str, int], under: Heading | No
         presence = presence if under is not None else Presence.PRESENT
     if len(cells["name"].split()) < 2:
         return
-    yield Attendee(
-        cells["name"],
-        cells.get("title") or None,
-        cells.get("organisation") or None,
-        presence,
-        cells.get("for") or None,
-        place,
+    entry = entry_of(cells["name"]) or Entry(cells["name"])
+    title, organisation = (
+        cells.get("title") or entry.title or entry.role,
+        cells.get("organisation") or entry.organisation,
     )
+    vara = _VARA_IN_CELL.search(cells.get("presence", ""))
+    instead = cells.get("for") or None
+    if vara is not None and vara["of"] and presence is Presence.PRESENT:
+        presence, instead = Presence.SUBSTITUTE, vara["name"]
+    yield Attendee(entry.name, title or None, organisation or None, presence, instead, place)
+    if vara is not None and not vara["of"] and presence is Presence.ABSENT:
+        yield Attendee(vara["name"], None, organisation or None, Presence.SUBSTITUTE, entry.name, place)

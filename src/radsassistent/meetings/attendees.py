@@ -32,9 +32,11 @@ _BRACKETS_LAST = re.compile(r"^(?P<rest>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _BRACKETED = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<rest>.*)$")
 _TITLES = (
     r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|advokat|ordfører|ordførar|medlem|"
-    r"representant|observatør|referent|rådmann|fagansvarlig|formand|ordförande|ledamot|nestleder|nestleiar|ektor|prosjektleder|arkitekt|forsker)"
+    r"representant|observatør|referent|rådmann|fagansvarlig|formand|ordförande|ledamot|nestleder|nestleiar|ektor|prosjektleder|arkitekt|forsker|jurist)"
 )
 _TITLE = re.compile(rf"{_TITLES}\w*$", re.IGNORECASE)
+# "vara Kari Berg", "ansattvalgt Ola Dal"
+_SEAT = re.compile(r"^(?:vara|\w*(?:valgt|vald))$", re.IGNORECASE)
 # A word that goes on is another: "(tannlegetime)" says why somebody is away.
 _WHOLE_TITLE = re.compile(rf"{_TITLES}(?:en|a|e|n)?$", re.IGNORECASE)
 # Why somebody was away, where no brackets say that it is a reason: "Kari Berg – syk".
@@ -231,8 +233,11 @@ def _without_title(text: str) -> tuple[str | None, str | None]:
     """A name behind a title or before it: "kommunedirektør Kari Berg", "Kari Berg styreleder"; else (None, None)."""
     words = text.split()
     for cut in (1, 2, 3):
-        if len(words) - cut >= 2 and _TITLE.search(words[cut - 1]) and is_person_name(" ".join(words[cut:])):
+        if len(words) - cut < 2:
+            break
+        titled = _TITLE.search(words[cut - 1]) or _SEAT.match(words[cut - 1])
+        if titled and is_person_name(" ".join(words[cut:])):
             return " ".join(words[cut:]), " ".join(words[:cut])
-        if len(words) - cut >= 2 and _TITLE.search(words[-cut]) and is_person_name(" ".join(words[:-cut])):
+        if _TITLE.search(words[-cut]) and is_person_name(" ".join(words[:-cut])):
             return " ".join(words[:-cut]), " ".join(words[-cut:])
     return None, None

@@ -31,9 +31,10 @@ _MINUTES = re.compile(
     rf"(?:{_MINUTES_WORDS})(?:\s|$|[:.,–—-])",
     re.IGNORECASE,
 )
-# "Oppdiktrådet – Referat", "Byrådet - Referat".
+# "Oppdiktrådet – Referat", "Byrådet - Referat", "Oppdikt – referat fra styringsgruppemøte 7".
 _ENDS_AS_MINUTES = re.compile(
-    r"[\s–—:-](?:møteprotokoll|protokoll|protokol|møtereferat|referat|møtebok)(?:\s*[–—-]\s.*)?$", re.IGNORECASE
+    r"[\s–—:-](?:møteprotokoll|protokoll|protokol|møtereferat|referat|møtebok)(?:\s*[–—-]\s.*)?$|\s[–—-]\s(?:referat|protokoll|møtebok)\s+(?:fra|frå)\s.*møt",
+    re.IGNORECASE,
 )
 _SUMMONS = re.compile(
     r"^(?:møte)?(?:innkalling|indkaldelse|kallelse)\b|^(?:saksliste|sakliste|sakskart|dagsorden|agenda|føredragningslista|"

@@ -72,6 +72,11 @@ _ROLE_BESIDE = re.compile(
     rf"{OF_BODY}$",
     re.IGNORECASE,
 )
+# "Nestleder · Oppdikt menighetsråd"
+_ROLE_AHEAD = re.compile(
+    r"^(?P<role>(?:nest|styre|råds|utvalgs)?(?:leder|leiar)|\d*\.?\s*vara\w*|(?:møte)?sekretær|observatør|medlem)\s+[·|]\s+(?P<rest>[^·|]+)$",
+    re.IGNORECASE,
+)
 # Who leads something besides is its leader by title; the role in the body is the other one.
 _LEADS = re.compile(r"^(?:leder|leiar|formann)$", re.IGNORECASE)
 # "Styreleiar, Oppdikt musikklag": who chairs the board of what is named is no chair here.
@@ -93,8 +98,7 @@ def cards_of(body: Sequence[Block], fewest: int = _FEWEST) -> list[list[Block]]:
     body = [
         block
         for block in body
-        if not _PICTURE.fullmatch(block.text.strip())
-        and not any(_initials_of(block.text.strip(), name) for name in names)
+        if not is_picture(block.text) and not any(initials_of(block.text.strip(), name) for name in names)
     ]
     framed = [list(blocks) for group, blocks in groupby(body, key=lambda block: block.group) if group is not None]
     if framed:
@@ -138,10 +142,26 @@ def _at_names(body: Sequence[Block], fewest: int) -> list[list[Block]]:
     return cards if len(cards) >= fewest and all(1 < len(card) <= _MOST for card in cards) else []
 
 
-def _initials_of(text: str, name: str) -> bool:
+def is_field(text: str) -> bool:
+    """Whether a text says itself what it tells of somebody: "Navn: Kari Berg"."""
+    match = _LABEL.match(text)
+    return match is not None and match["label"].lower() == "navn"
+
+
+def is_picture(text: str) -> bool:
+    """Whether a text only says that a picture is to come in its place."""
+    return _PICTURE.fullmatch(text.strip()) is not None
+
+
+def initials_of(text: str, name: str) -> bool:
     """Whether a text is nothing but the initials of a name, which stand where others have a picture."""
     initials = re.findall(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]", without_role(name, None)[0])
-    return _BADGE.fullmatch(text) is not None and list(text) in (initials, [*initials[:1], *initials[-1:]])
+    return _BADGE.fullmatch(text) is not None and list(text) in (
+        initials,
+        [*initials[:1], *initials[-1:]],
+        initials[:1],
+        initials[:2],
+    )
 
 
 def _is_name(block: Block) -> bool:
@@ -166,26 +186,28 @@ def _apart(card: Sequence[Block], block: Block) -> bool:
     return column or not 0 <= block.box.top - last.box.bottom < 0.6 * last.box.height
 
 
-def member_of(blocks: Sequence[Block], group: str, place: Place) -> Member | None:
-    """The person on a card; None where it names none."""
-    fields = _labelled(blocks)
-    details = _details(blocks)
+def member_of(lines: Sequence[str], group: str, place: Place) -> Member | None:
+    """The person of a card with these lines; None where it names none."""
+    fields = _labelled(lines)
+    details = _details(lines)
     chosen_by: str | None = None
     if not fields:
         texts = []
-        for block in blocks:
-            if not _DETAIL.match(block.text):
-                if tells_attendance(block.text):
+        for line in lines:
+            if not _DETAIL.match(line):
+                if tells_attendance(line):
                     continue
-                chosen, term = _CHOSEN.match(block.text), _TERM.match(block.text)
+                chosen, term = _CHOSEN.match(line), _TERM.match(line)
                 if (known := chosen or term) is not None:
                     details.append((known["label"], known["value"].strip()))
                     chosen_by = known["value"].strip() if chosen is not None else chosen_by
                     continue
-                text, told = without_labelled_facts(without_attendance(block.text))
+                text, told = without_labelled_facts(without_attendance(line))
                 texts += [text] if text else []
                 details += told
         fields = _unlabelled(texts)
+        if not fields and details and len(texts) == 1 and is_person_name(texts[0]):
+            fields = {"name": texts[0]}
     name = fields.get("name")
     if not name:
         return None
@@ -214,16 +236,16 @@ def title_and_organisation(title: str | None, organisation: str | None) -> tuple
     return title, organisation
 
 
-def _details(blocks: Sequence[Block]) -> list[tuple[str, str]]:
+def _details(lines: Sequence[str]) -> list[tuple[str, str]]:
     """What the lines of a card tell that are neither name, title, organisation nor role, by what they call it."""
-    told = [match for block in blocks if (match := _DETAIL.match(block.text)) and not _LABEL.match(block.text)]
+    told = [match for line in lines if (match := _DETAIL.match(line)) and not _LABEL.match(line)]
     return [(match["label"], match["value"].strip()) for match in told]
 
 
-def _labelled(blocks: Sequence[Block]) -> dict[str, str]:
+def _labelled(lines: Sequence[str]) -> dict[str, str]:
     fields: dict[str, str] = {}
-    for block in blocks:
-        match = _LABEL.match(block.text)
+    for line in lines:
+        match = _LABEL.match(line)
         if match:
             fields[_FIELD[match["label"].lower()]] = match["value"].strip()
     return fields if "name" in fields else {}
@@ -240,6 +262,8 @@ def _texts_and_role(lines: Sequence[str]) -> tuple[list[str], str | None]:
             told_role = told_role or bracketed[1]
         elif beside is not None:
             texts += [beside["role"], beside["title"]]
+        elif texts and (ahead := _ROLE_AHEAD.match(text)) is not None:
+            texts += [ahead["role"], ahead["rest"]]
         elif text:
             bare, role = without_role(text, None) if texts else (text, None)
             told_role = told_role or role

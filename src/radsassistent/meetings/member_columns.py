@@ -14,21 +14,31 @@ from radsassistent.meetings.people import has_title, without_role
 _FEWEST = 3
 _MOST = 0.7
 _WHAT = re.compile(r"^(?:rolle|funksjon|stilling|tittel|oppgave|oppgåve|role|title)$", re.IGNORECASE)
+_OF_TASKS = re.compile(
+    r"^(?:sak\w*|tema|tid|kl\.?|klokkeslett|ansvar\w*|frist|tiltak|oppgave\w*|oppgåve\w*|innleder|innleiar|presenter\w*)$",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"^(?:(?:nest|styre|råds|utvalgs|møte)?(?:leder|leiar)|(?:vara)?medlem|\d*\.?\s*vara\w*|(?:møte|utvalgs|råds)?sekretær|observatør)$",
     re.IGNORECASE,
 )
 
 
-def people_of_rows(table: Table, group: str, place: Place) -> list[Member]:
-    """The people of a table one column of which names somebody in nearly every row; a first row that is one, is one too."""
+def people_of_rows(table: Table, group: str, place: Place, *, surely: bool, few: bool = False) -> list[Member]:
+    """The people of a table one column of which names somebody in nearly every row; a first row that is one, is one too.
+
+    Where the slide does not `surely` list people, a table of cases or tasks names who has them. Beside another list of people
+    a table may have `few`.
+    """
     header = (table.label_header or table.caption, *table.columns)
     rows: list[tuple[str | None, ...]] = [(row.label, *row.values) for row in table.rows]
     names = max(range(len(header)), key=lambda column: sum(_entry(row[column]) is not None for row in rows), default=0)
+    if not surely and any(_OF_TASKS.search(column) for column in header):
+        return []
     if _entry(header[names]) is not None:
         rows.insert(0, header)
     entries = [_entry(row[names]) for row in rows]
-    if sum(entry is not None for entry in entries) < max(_FEWEST, _MOST * len(rows)):
+    if sum(entry is not None for entry in entries) < max(1 if few else _FEWEST, _MOST * len(rows)):
         return []
     beside = [column for column in range(len(header)) if column != names]
     sorts = {column: _sort_of([row[column] for row in rows]) for column in beside}

@@ -30,7 +30,7 @@ _ROLE_LAST = re.compile(
     re.IGNORECASE,
 )
 # A sentence on who comes today is no entry: "… møter i hennes sted", "… deltar på video".
-_TELLS_OF_TODAY = re.compile(
+TELLS_OF_TODAY = re.compile(
     r"\b(?:møter(?:\s+i|$)|deltar|deltek|gikk\s+inn|stiller\s+for|kommer|kjem|er\s+erstattet)\b", re.IGNORECASE
 )
 # The entries of a cell that names several.
@@ -56,6 +56,8 @@ _DEPUTIES = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # What parts several names behind one label, brackets kept whole.
 _AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
+_AND_NAME = re.compile(r",?\s+(?:og|and)\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])(?![^()]*\))")
+_AND_OTHERS = re.compile(r",?\s+samt\s+[a-zà-öø-ÿčđŋšŧž].*$")
 _SEMICOLON = re.compile(r";\s*(?:og\s+)?(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–|·-]\s+")
 # "Gjest under sak 23/26: Kari Berg, instruktør"
@@ -74,8 +76,18 @@ _SPEAKS = re.compile(r"\b(?:oss|vi|dere|dykk|meg|deg|du)\b", re.IGNORECASE)
 _WORDS_BEFORE_NAME = 6
 # Those on a list of members who are none: they are a group of their own.
 BESIDE_MEMBERS = re.compile(
-    r"\b(?:observatør\w*|vara\w*|sekretariat\w*|administrasjon\w*|uten\s+stemmerett|utan\s+røysterett|observers?|deputies|secretariat)\b",
+    r"\b(?:observatør\w*|vara\w*|sekretariat\w*|administrasjon\w*|ute?n\s+stemme(?:rett)?|utan\s+(?:røyste|stemme)rett|(?:tale|møte)rett|inviterte?|gjest(?:er|ar)?|innleder\w*|innleiar\w*|observers?|deputies|secretariat)\b",
     re.IGNORECASE,
+)
+_OWN_BODY = re.compile(
+    r"^(?:alle|rådet|utvalget|utvalet|styret|gruppa|gruppen|forumet|nemnda|komiteen|komitéen|medlemmene|medlemmane)$",
+    re.IGNORECASE,
+)
+# What somebody does in the meeting.
+_DOES = re.compile(r"^(?:fører|skriver|skriv|møter|deltar|deltek|tar|tek|referent$)\b")
+# Who chose those below, over them.
+CHOSEN_BY = re.compile(
+    r"^(?:oppnevn|oppnemn|val[gd]|utpek|utpeik|foreslått|føreslått)\w*\s+(?:av|fra|frå)\b", re.IGNORECASE
 )
 
 
@@ -114,7 +126,7 @@ def entry_of(text: str) -> Entry | None:
     bare, role = without_role(text, None)
     role, beside = role_alone(role) if role is not None else (None, None)
     bare = f"{bare}, {beside}" if beside else bare
-    if _TELLS_OF_TODAY.search(bare):
+    if TELLS_OF_TODAY.search(bare):
         return None
     bracketed = _BRACKETED.match(bare)
     if bracketed is not None and is_person_name(bracketed["rest"]):
@@ -206,12 +218,15 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
         # "Kari Berg (Oppdiktlaget), leder; Ola Dal (Fabelforeningen)"
         bare = [_FACTS.split(part)[0].strip() for part in bare]
     several = len(parts) > 1 and all(is_person_name(part) or titled_name(part) for part in bare)
-    entries = [entry for part in (parts if several else [rest]) if (entry := entry_of(part)) is not None]
+    together = people_of(rest) if not several else []
+    entries = together or [entry for part in (parts if several else [rest]) if (entry := entry_of(part)) is not None]
     opening = _ROLE_BEFORE.match(label)
     if opening is not None and is_person_name(opening["body"] or ""):
-        return label, [replace(each, role=each.role or label) for each in entries]
+        # One comes for one: what follows the name is no other person.
+        alone = entry_of(rest)
+        return label, [replace(each, role=each.role or label) for each in ([alone] if alone is not None else entries)]
     if opening is not None:
-        body = opening["body"]
+        body = opening["body"] if not _OWN_BODY.match(opening["body"] or "") else None
         return label, [
             replace(each, role=each.role or opening["role"], organisation=each.organisation or body) for each in entries
         ]
@@ -222,6 +237,19 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     if BESIDE_MEMBERS.search(label) or _WHOLE_LIST.match(label):
         return label, entries
     return label, [replace(each, organisation=each.organisation or label) for each in entries]
+
+
+def people_of(text: str) -> list[Entry]:
+    """The people whom a text tells of one after the other: "Kari Berg, rådets sekretær, og Ola Dal, observatør", "Kari Berg
+    (leder), Ola Dal og Liv Vik"; else none.
+    """
+    text = _AND_OTHERS.sub("", text)
+    parts = [entry_of(part) or titled_entry(part) for part in _AND_NAME.split(text)]
+    together = [part.strip() for part in _AND.split(text) if part.strip()]
+    names = [is_person_name(_IN_BRACKETS.sub("", part).strip()) for part in together]
+    if len(together) > 1 and all(names) and (len(parts) > 1 or without_role(together[0], None)[1]):
+        parts = [entry_of(part) for part in together]
+    return [part for part in parts if part is not None] if len(parts) > 1 and all(parts) else []
 
 
 def sentences_of_people(text: str) -> list[str]:
@@ -249,6 +277,9 @@ def _title_and_organisation(facts: Sequence[str]) -> tuple[str | None, str | Non
     """What follows a name between commas; a single fact is a title where it begins with a small letter, as no name does, or has
     a word of titles.
     """
+    if len(facts) > 1 and _DOES.match(facts[-1]):
+        # "førstekonsulent, fører referat"
+        return ", ".join(facts), None
     if len(facts) > 1:
         return facts[0], ", ".join(facts[1:])
     if not facts:

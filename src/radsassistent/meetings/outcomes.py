@@ -128,7 +128,8 @@ def sentences(text: str) -> list[str]:
     parts: list[str] = []
     for part in _SENTENCE.split(text):
         if parts and re.search(
-            r"(?:\b\d{1,2}|\b(?:pkt|nr|kl|jf|ca|mill|adm|fv|rv|ev|art|inkl|ekskl|evt|mrd|tlf|dvs))\.$", parts[-1]
+            r"(?:\b\d{1,2}|\b(?:pkt|nr|kl|jf|ca|mill|adm|fv|rv|ev|art|inkl|ekskl|evt|mrd|tlf|dvs|t\.o\.m|f\.o\.m))\.$",
+            parts[-1],
         ):
             parts[-1] = f"{parts[-1]} {part}"
         elif part.strip():

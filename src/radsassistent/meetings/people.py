@@ -38,13 +38,19 @@ _OFFICE = re.compile(
     r"administrasjonen|administrasjon|rektor|dekan(?:en)?|president(?:en)?|formann(?:en)?|koordinator(?:en)?|byråd(?:en)?|fylkesråd(?:en)?|revisor|utvalget|utvalet)$",
     re.IGNORECASE,
 )
+# A role in a body, and no more.
+_ROLE_ALONE = re.compile(
+    r"^(?:(?:nest|styre|råds|utvalgs|utvals|møte|vara)?(?:leder|leiar|formann)|(?:vara|styre|råds|utvalgs|utvals)?medlem|(?:\d+\.\s*)?vara(?:medlem|representant)?|"
+    r"(?:møte|utvalgs|utvals|råds|styre)?sekretær|observatør|referent|ordstyrer|ordstyrar)$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",\s+|\s+(?:og|and)\s+|\s*[/&]\s*")
 _TODAY = (
     r"(?:har\s+)?(?:meld[ta]?\s+|meldte\s+)?(?:forfall|frafall|avbud|fråvær|fravær|permisjon)|"
     r"(?:ikke|ikkje)\s+til\s*sted(?:e|es)|til\s*stede|til\s+stades|"
-    r"(?:møter|møtande|møtende|deltar|deltek)"
+    r"digitalt|(?:på|via)\s+(?:teams|skjerm|video|lenke|nett)|(?:møter|møtande|møtende|deltar|deltek)"
     r"(?:\s+(?:for|i\s+stedet\s+for|i\s+staden\s+for)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’. -]+|"
-    r"\s+(?:digitalt|ikke|ikkje)|\s+(?:på|via)\s+\w+)?"
+    r"\s+(?:digitalt|ikke|ikkje|i\s+dag)|\s+(?:på|via)\s+\w+)?"
 )
 # Who comes today is told of the meeting, not of the member.
 _ATTENDS = re.compile(rf"(?:\s+[–—-]\s+|\s*,\s*)(?:{_TODAY})\.?$", re.IGNORECASE)
@@ -66,6 +72,11 @@ def titled_name(text: str) -> tuple[str, str] | None:
         if len(words) - cut <= _LONGEST_NAME and called and is_person_name(name):
             return title, name
     return None
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a role in a body and no more: "Nestleder", "2. vara"."""
+    return _ROLE_ALONE.match(text.strip()) is not None
 
 
 def is_office(text: str) -> bool:
@@ -107,12 +118,12 @@ def without_role(text: str, role: str | None) -> tuple[str, str | None]:
     return (match["rest"], role or match["role"]) if match else (text, role)
 
 
-def role_alone(role: str) -> tuple[str, str | None]:
-    """A role in brackets, and what stands there besides: "leder" and "Ap" of "Ap, leder"."""
+def role_alone(role: str) -> tuple[str | None, str | None]:
+    """A role in brackets, and what stands there besides: "leder" and "Ap" of "Ap, leder"; a title and a place are no role."""
     *beside, last = (part.strip() for part in role.split(","))
     if beside and _ROLE.match(f"({last})") and not any(_ROLE.match(f"({part})") for part in beside):
         return last, ", ".join(beside)
-    return role, None
+    return (None, role) if beside and ":" not in role and not any(map(is_role, (*beside, last))) else (role, None)
 
 
 def whole_list(title: str) -> str:

@@ -33,7 +33,7 @@ from radsassistent.meetings.meeting import (
     SlideInMeeting,
     SlideKind,
 )
-from radsassistent.meetings.member_lists import in_whole_lists
+from radsassistent.meetings.member_lists import in_whole_lists, lists_people
 from radsassistent.meetings.member_lists import members as find_members
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
@@ -144,6 +144,9 @@ def _with_content(
     """
     if known.kind is SlideKind.AGENDA:
         proposals.extend(proposals_in_columns(slide, known.place))
+    if known.kind is SlideKind.AGENDA and lists_people(slide):
+        # The cases stand at the side of every slide.
+        return _with_people(slide, known, members, away)
     if known.kind not in (SlideKind.CONTENT, SlideKind.APPENDIX, SlideKind.DIVIDER):
         return known
     inline = inline_proposals(slide, known.place, known.case)
@@ -155,6 +158,11 @@ def _with_content(
     proposals.extend(inline)
     if inline or known.kind is SlideKind.DIVIDER:
         return known
+    return _with_people(slide, known, members, away)
+
+
+def _with_people(slide: Slide, known: SlideInMeeting, members: list[Member], away: list[Attendee]) -> SlideInMeeting:
+    """Add whom the slide lists to the meeting, and who it says is away."""
     front = known.case is None and slide.number <= FRONT_OF_DECK
     absent = announced_absences(slide, known.place) if front else []
     away.extend(absent)

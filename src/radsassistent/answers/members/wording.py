@@ -185,7 +185,7 @@ SEX = re.compile(
 )
 STAND_IN = re.compile(
     r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk\w*|ene?|er|ar|ane)?|stedfortred\w*|stadfortred\w*|reserve(?:n|r|ne|medlem\w*)?|suppleant\w*|deputy(?:\s+members?)?(?!\s+(?:chair|leader|head))|"
-    r"deputies|substitutes?|alternates?|stand-ins?)\b",
+    r"deputies|substitutes?|alternates?|stand-ins?|vikar(?:en)?(?=\s+(?:for|til)\s+(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])))\b",
     re.IGNORECASE,
 )
 # Who stood in at a meeting is told by its minutes, who would by the lists.
