@@ -14,8 +14,8 @@ from radsassistent.answers.decisions.best_record import (
 )
 from radsassistent.answers.decisions.proposal_facts import asks_otherwise
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.by_wording import extreme_by_wording, table_by_wording
 from radsassistent.answers.figures.likely_row import likely_row, surest_row, told_anyhow
-from radsassistent.answers.figures.values import extreme_by_wording, table_by_wording
 from radsassistent.answers.members.facts import member_answer, members_by_title
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title

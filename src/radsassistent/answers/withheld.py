@@ -255,8 +255,16 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
     topic = corpus.topic(query.text)
     if not topic or query.of_told or query.wanted not in (Wanted.NUMBER, Wanted.TIME):
         return False
-    slides = [corpus.slide_terms(support.passage) for said in draft.statements for support in said.support]
-    return all(covered(topic, slide) <= NO_WORD for slide in slides)
+    of = [support.passage for said in draft.statements for support in said.support]
+    if of and all(_is_row_called(query, passage, corpus) for passage in of):
+        return False
+    return all(covered(topic, corpus.slide_terms(passage)) <= NO_WORD for passage in of)
+
+
+def _is_row_called(query: Query, passage: Passage, corpus: Corpus) -> bool:
+    """Whether a passage is a row of a table that a question has the whole name of, be it of a measure: "Pris"."""
+    label = corpus.term_sets(passage)[2] if passage.kind is PassageKind.TABLE_ROW else frozenset[str]()
+    return bool(label) and label <= set(query.terms)
 
 
 def _counts_no_votes(query: Query, draft: Draft) -> bool:

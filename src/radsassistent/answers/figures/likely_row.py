@@ -106,7 +106,10 @@ def _is_guess(query: Query, row: Row, corpus: Corpus) -> bool:
         return False
     if row.is_year:
         return bool(asked) and len(untold) == len(asked)
-    called = any(Prefix.similarity(term, name) >= _BEGINNING for term in terms for name in own) or fitting(terms, own)
+    # "Prisen" asks for money, and is what a row may be called.
+    called = any(Prefix.similarity(term, name) >= _BEGINNING for term in terms for name in own) or fitting(
+        (*terms, *query.terms), own
+    )
     return bool(untold) and not called and len(rows) > 1
 
 

@@ -24,8 +24,9 @@ from radsassistent.answers.figures.columns import (
     of_money,
 )
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
-from radsassistent.answers.figures.rows import Row, as_nouns, told
-from radsassistent.answers.figures.rows_meant import COUNTED, label_terms, rows_called, rows_meant
+from radsassistent.answers.figures.periods import of_period, period_terms, periods
+from radsassistent.answers.figures.rows import COUNTED, Row, as_nouns, columns_lettered, told
+from radsassistent.answers.figures.rows_meant import label_terms, rows_called, rows_meant
 from radsassistent.answers.figures.table_words import as_in_table, by_nearness
 from radsassistent.answers.figures.values import counts
 from radsassistent.answers.figures.words import (
@@ -41,9 +42,6 @@ from radsassistent.answers.figures.words import (
     is_time,
     lacks_demanded,
     measures,
-    of_period,
-    period_terms,
-    periods,
     said_in_case,
     same_words,
     tells_of_else,
@@ -205,6 +203,8 @@ def _of_table(
     row = meant[0][0]
     of_rows = set().union(*(own for _, own in meant))
     named = {c: fitting(asked, column_terms(c, row, corpus)) - of_rows for c in row.columns}
+    for column in columns_lettered(query, row):
+        named[column] = {column.lower()}
     columns = columns_meant(query, row, named, rows, corpus)
     if columns is None or _is_changed_to(query, columns) or not _is_money_asked_for(query, row, rows, columns):
         return None

@@ -1,0 +1,134 @@
+"""Cells of tables asked for as people speak: by a column's letter, by what is youngest or last, in percent; never a guess."""
+
+from __future__ import annotations
+
+import pytest
+from tests.deck_builder import slide, table, written
+from tests.one_deck_council import last
+
+from radsassistent.answers import Assistant
+from radsassistent.archive import Archive
+
+pytestmark = pytest.mark.embedder
+
+DECK = (
+    slide("Trollrådet", "Møte torsdag 6. mai 2032 kl. 09.00–14.00", "Steinsalen, Oppdikthaugen"),
+    slide(
+        "Dagsorden",
+        table(
+            ("Tid", "Sak", "Tittel", "Type", "Ansvarlig"),
+            ("09.00–10.00", "4/32", "Modell for betaling av bruvakt", "Drøfting", "Tuva Svev"),
+            ("10.00–11.00", "5/32", "Innkalling til trolltelling", "Drøfting", "Odd Lufting"),
+            ("11.00–12.00", "6/32", "Gebyrer for bruer og tuneller", "Beslutning", "Siv Gass"),
+            ("12.00–13.00", "7/32", "Tilbud på fyrlamper", "Orientering", "Nils Hempe"),
+            ("13.00–13.30", "8/32", "Prosjektene våre", "Orientering", "Siv Gass"),
+        ),
+    ),
+    slide("Sak 4/32 Modell for betaling av bruvakt", "• Bruvakten er dyr."),
+    slide(
+        "Tre modeller",
+        table(
+            ("", "A: Fast tilskudd", "B: Delt betaling", "C: Takst per kryssing"),
+            ("BRT-enes andel", "17 %", "45 %", "61 %"),
+            ("Bygdenes andel", "58 %", "40 %", "24 %"),
+            ("Administrasjon per år", "3 mill. kr", "4 mill. kr", "8 mill. kr"),
+        ),
+        "• BRT er bruregionene.",
+    ),
+    slide("Sak 5/32 Innkalling til trolltelling", "• Trollene får brev eller digital innkalling."),
+    slide(
+        "Oppmøte etter alder",
+        table(
+            ("Alder", "Invitert", "Digital: møtt", "Papir: møtt", "Flyttet timen"),
+            ("100–149", "220", "71 %", "64 %", "25 %"),
+            ("150–199", "210", "78 %", "70 %", "20 %"),
+            ("200–249", "190", "75 %", "82 %", "9 %"),
+            ("Alle", "620", "74 %", "71 %", "18 %"),
+        ),
+    ),
+    slide(
+        "Troll som uteble (%)",
+        table(
+            ("Måned", "Digital", "Papir"),
+            ("Okt. 2031", "22", "23"),
+            ("Nov. 2031", "21", "24"),
+            ("Des. 2031", "19", "27"),
+        ),
+    ),
+    slide(
+        "Troll talt per kvartal",
+        table(
+            ("", "2030", "2031"),
+            ("1. kvartal", "41", "56"),
+            ("2. kvartal", "38", "63"),
+            ("3. kvartal", "47", "58"),
+            ("4. kvartal", "52", "75"),
+        ),
+    ),
+    slide("Sak 6/32 Gebyrer for bruer og tuneller", "• Gebyrene dekker vaktene."),
+    slide(
+        "Årsgebyr for et troll, kr",
+        table(
+            ("Gebyr", "2032", "2033 (forslag)", "Endring kr", "Endring"),
+            ("Bru", "500", "560", "60", "12,0 %"),
+            ("Tunell", "640", "672", "32", "5,0 %"),
+            ("Sum", "1 140", "1 232", "92", "8,1 %"),
+        ),
+    ),
+    slide("Sak 7/32 Tilbud på fyrlamper", "• Fire har levert tilbud på lampene."),
+    slide(
+        "Kriterier for tildeling",
+        table(
+            ("Kriterium", "Vekt", "Dokumentasjon"),
+            ("Lysstyrke", "45 %", "Prøve i tåke med tolv troll"),
+            ("Pris", "30 %", "Utfylt skjema"),
+            ("Miljø", "25 %", "Regnskap for tran og ombruk"),
+        ),
+    ),
+    slide("Sak 8/32 Prosjektene våre", "• Fire prosjekter pågår."),
+    slide(
+        "Status for prosjektene",
+        table(
+            ("Prosjekt", "Eier", "Status", "Fremdrift", "Neste milepæl"),
+            ("P1 Tåkelur", "Fyrvesenet", "Gul", "46 %", "Prøve 20. april"),
+            ("P2 Ny brukrone", "Trollverket", "Rød", "24 %", "Ny plan 30. april"),
+            ("P3 Felles lyktestolper", "Lyktelaget", "Grønn", "71 %", "Montering"),
+        ),
+        "• Fem bygder er med i P3.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("troll")
+    made, path = written(folder, *DECK)
+    archive = Archive.open(folder / "arkiv", built_in_embedder)
+    archive.put(made, path)
+    return Assistant(archive)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Kor mykje skal BRT-a dekkje i modell C?", "61 %", "45 %"),
+        ("Hvor stor andel tar bygdene i modell B?", "40 %", "58 %"),
+        ("Hvor mange prosent av de yngste møtte når de ble innkalt digitalt?", "71 %", "64 %"),
+        ("Hvor stor andel av de eldste trollene møtte da de fikk papir?", "82 %", "75 %"),
+        ("Hvor mange prosent uteble i desember blant dem som fikk papir?", "27", "24"),
+        ("Hvor mange troll ble talt siste kvartal 2031?", "75", "52"),
+        ("Hvor mye går brugebyret opp i prosent?", "12,0", "8,1"),
+        ("Hvor stor prosentvis økning er det for tunellen fra 2032 til 2033?", "Endring: 5,0 %", "672"),
+        ("Hvor mye teller prisen når tilbudene vurderes?", "30 %", "25 %"),
+        ("Hvor langt har Tåkelur kommet?", "46 %", "71 %"),
+    ],
+)
+def test_a_cell_is_found_as_people_ask_for_it(assistant: Assistant, question: str, told: str, untold: str) -> None:
+    answer = assistant.ask(question)
+    assert told in answer.text
+    assert untold not in answer.text
+
+
+def test_how_far_the_one_just_told_has_come_is_its_progress(assistant: Assistant) -> None:
+    answer = last(assistant, "Hvilket prosjekt er rødt?", "Hvor langt har de kommet?")
+    assert "24 %" in answer.text
