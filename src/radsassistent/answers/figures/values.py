@@ -208,6 +208,9 @@ def _is_money(row: Row, corpus: Corpus) -> bool:
     """Whether a row's figures are amounts of money: by their unit, else by what its slide speaks of, unless it counts."""
     if unit_of_row(row):
         return unit_of_row(row) != "%"
+    amounts = [row.value(column) or "" for column in _amounts(row)]
+    if amounts and all("%" in amount for amount in amounts):
+        return False
     siblings = rows_of_table(row, corpus)
     if 2 * sum(unit_of(sibling.label) is not None for sibling in siblings) > len(siblings):
         # Each row has a unit of its own.
