@@ -8,6 +8,7 @@ from tests.one_deck_council import last
 
 from radsassistent.answers import Assistant
 from radsassistent.archive import Archive
+from radsassistent.search.understand import understand
 
 pytestmark = pytest.mark.embedder
 
@@ -22,6 +23,7 @@ DECK = (
             ("11.00–12.00", "6/32", "Gebyrer for bruer og tuneller", "Beslutning", "Siv Gass"),
             ("12.00–13.00", "7/32", "Tilbud på fyrlamper", "Orientering", "Nils Hempe"),
             ("13.00–13.30", "8/32", "Prosjektene våre", "Orientering", "Siv Gass"),
+            ("13.30–13.45", "9/32", "Regnskap og risiko", "Orientering", "Siv Gass"),
         ),
     ),
     slide("Sak 4/32 Modell for betaling av bruvakt", "• Bruvakten er dyr."),
@@ -96,6 +98,39 @@ DECK = (
         ),
         "• Fem bygder er med i P3.",
     ),
+    slide("Sak 9/32 Regnskap og risiko", "• Regnskapet er foreløpig."),
+    slide(
+        "Regnskap mot budsjett, 1 000 kr",
+        table(
+            ("Område", "Budsjett", "Regnskap per 30.06", "Avvik", "Årsprognose"),
+            ("Tuneller", "1 400", "1 490", "−90", "−150"),
+            ("Lykter", "800", "790", "10", "30"),
+            ("Fyr", "620", "560", "60", "90"),
+            ("Sum", "2 820", "2 840", "−20", "−30"),
+        ),
+    ),
+    slide(
+        "Overtidstimer for bruvaktene",
+        table(("Måned", "Overtidstimer"), ("Mars", "131"), ("April", "287"), ("Mai", "204")),
+    ),
+    slide(
+        "ROS – de høyeste risikoene",
+        table(
+            ("Hendelse", "Sannsynlighet", "Konsekvens", "Risikotall", "Ansvarlig"),
+            ("Tåke i tre døgn", "4", "4", "16", "Fyrmester"),
+            ("Bru som sprekker", "3", "5", "15", "Brumester"),
+            ("Troll som går seg bort", "2", "4", "8", "Trollmester"),
+        ),
+    ),
+    slide(
+        "Tomter for trollhuset",
+        table(
+            ("Tomt", "Areal (daa)", "Vei til brua (min)", "Kostnad (mill. kr)"),
+            ("Steinura", "9,4", "4,6", "78"),
+            ("Gropa", "6,1", "2,9", "91"),
+            ("Storhaugen", "12,0", "7,8", "69"),
+        ),
+    ),
 )
 
 
@@ -111,7 +146,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
-        ("Kor mykje skal BRT-a dekkje i modell C?", "61 %", "45 %"),
+        ("Hvor stor andel tar BRT-ene i modell C?", "61 %", "45 %"),
         ("Hvor stor andel tar bygdene i modell B?", "40 %", "58 %"),
         ("Hvor mange prosent av de yngste møtte når de ble innkalt digitalt?", "71 %", "64 %"),
         ("Hvor stor andel av de eldste trollene møtte da de fikk papir?", "82 %", "75 %"),
@@ -129,6 +164,41 @@ def test_a_cell_is_found_as_people_ask_for_it(assistant: Assistant, question: st
     assert untold not in answer.text
 
 
+def test_an_abbreviation_is_known_with_any_ending(assistant: Assistant) -> None:
+    assert understand("Kor mykje skal BRT-a dekkje?", assistant.corpus()).unknown_names == ()
+    assert understand("Kor mykje skal XYZ-a dekkje?", assistant.corpus()).unknown_names == ("XYZ-a",)
+
+
 def test_how_far_the_one_just_told_has_come_is_its_progress(assistant: Assistant) -> None:
     answer = last(assistant, "Hvilket prosjekt er rødt?", "Hvor langt har de kommet?")
     assert "24 %" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvilket område går best i forhold til budsjettet?", "Fyr"),
+        ("Hvilket område har sprukket mest på budsjettet?", "Tuneller"),
+        ("Which area is worst against the budget?", "Tuneller"),
+        ("Hvor mye har tunellene brukt for mye så langt?", "−90"),
+        ("Hvor mye ligger vi over budsjettet samlet?", "−20"),
+        ("Hvilken hendelse scorer høyest i ROS-en?", "Tåke i tre døgn"),
+        ("Hvilken av tomtene er størst?", "Storhaugen"),
+        ("Hva blir tunellgebyret i 2033?", "672"),
+    ],
+)
+def test_best_against_the_budget_greatest_and_largest_are_told_by_what_the_table_has(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert told in answer.text
+    assert len(answer.sentences) == 1
+
+
+def test_a_compound_whose_beginning_no_document_has_is_not_the_sum(assistant: Assistant) -> None:
+    assert "1 232" not in assistant.ask("Hva blir badegebyret i 2033?").text
+
+
+@pytest.mark.parametrize("question", ["Hvor mange timer da?", "Og hvor mange var det da?"])
+def test_how_many_that_was_is_the_figure_just_told(assistant: Assistant, question: str) -> None:
+    assert "287" in last(assistant, "Hvilken måned hadde bruvaktene mest overtid?", question).text

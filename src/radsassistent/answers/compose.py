@@ -41,6 +41,7 @@ from radsassistent.answers.decisions.put_to_council import put_to_council
 from radsassistent.answers.decisions.to_decide import all_to_decide
 from radsassistent.answers.decisions.votes_told import votes_told
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.against_budget import against_budget
 from radsassistent.answers.figures.extremes import extreme_resolved
 from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.figures.named_figures import named_figure
@@ -116,6 +117,7 @@ _IT = re.compile(r"\b(?:den|det|denne|dette|it)\b(?!\s+som\b)", re.IGNORECASE)
 # What is told of slides by their words, rather than of records: every name of the question must stand there.
 _OF_SLIDES: frozenset[Answerer] = frozenset(
     {
+        against_budget,
         attendance_answer,
         counted_list,
         extreme_resolved,
@@ -221,6 +223,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         person_in_text,
         said_under_title,
         greatest_risk,
+        against_budget,
         told_of_subject,
         rows_by_cell,
         respondents,

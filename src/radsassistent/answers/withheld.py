@@ -17,7 +17,7 @@ from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, numbers
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.passage_facts import facts
@@ -135,7 +135,14 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})
     best = max(chances.values(), default=0.0)
     of_tables = all(passage.kind is PassageKind.TABLE_ROW for passage in told)
+    if of_tables and Cue.EXTREME in query.cues and not _may_rank(hits[0].passage):
+        return False
     return bool(told) and best >= LIKELY and own < (FAR_LESS_LIKELY * best if of_tables else FAR_FROM_LIKELY)
+
+
+def _may_rank(passage: Passage) -> bool:
+    """Whether a passage can say what is most or least of something: a row can, a text with a figure or a word for it too."""
+    return passage.kind not in _TEXT or bool(numbers(passage.text) or Cue.EXTREME in cues(passage.text))
 
 
 def _is_told_by_few_words(query: Query, told: Sequence[Passage]) -> bool:
