@@ -110,6 +110,15 @@ DECK = (
         ),
     ),
     slide(
+        "Budsjett for lys 2032–2033 (mill. kr)",
+        table(
+            ("Delprosjekt", "2032", "2033", "Sum"),
+            ("DP1 Felles lampelager", "18,5", "21,0", "39,5"),
+            ("DP2 Lyskjede i fjellhallen", "31,0", "42,5", "73,5"),
+            ("Sum", "49,5", "63,5", "113,0"),
+        ),
+    ),
+    slide(
         "Overtidstimer for bruvaktene",
         table(("Måned", "Overtidstimer"), ("Mars", "131"), ("April", "287"), ("Mai", "204")),
     ),
@@ -167,6 +176,19 @@ def test_a_cell_is_found_as_people_ask_for_it(assistant: Assistant, question: st
 def test_an_abbreviation_is_known_with_any_ending(assistant: Assistant) -> None:
     assert understand("Kor mykje skal BRT-a dekkje?", assistant.corpus()).unknown_names == ()
     assert understand("Kor mykje skal XYZ-a dekkje?", assistant.corpus()).unknown_names == ("XYZ-a",)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hva er totalbudsjettet for lyskjeden alle årene?", "Hvor mye går til lyskjeden totalt?"]
+)
+def test_a_row_is_called_without_the_code_that_numbers_it(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert "73,5" in answer.text
+    assert "113,0" not in answer.text
+
+
+def test_what_another_row_speaks_of_is_not_told_of_the_row_with_a_name_in_a_cell(assistant: Assistant) -> None:
+    assert "46 %" not in assistant.ask("Hvor stor andel av lyktestolpene er med i Fyrvesenet?").text
 
 
 def test_how_far_the_one_just_told_has_come_is_its_progress(assistant: Assistant) -> None:

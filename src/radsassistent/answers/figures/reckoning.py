@@ -102,7 +102,8 @@ def _asks(*patterns: re.Pattern[str]) -> _Asks:
 
 def _asks_for_one_figure(query: Query) -> bool:
     extreme = MOST.search(query.text) or LEAST.search(query.text)
-    return (bool(query.years) or query.wanted is Wanted.NUMBER) and not extreme
+    number = query.wanted is Wanted.NUMBER or Cue.TOTAL in query.cues
+    return (bool(query.years) or number) and not extreme
 
 
 def _asks_for_any_year(query: Query) -> bool:

@@ -17,6 +17,7 @@ from radsassistent.answers.figures.words import (
     said_in_case,
     terms_of,
     titled_terms,
+    without_codes,
 )
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
@@ -143,7 +144,7 @@ def _own_terms(row: Row) -> list[str]:
     bare = _BRACKETS.sub(" ", _label_text(row))
     found = [term for term in terms(bare) if term not in SAID and (len(term) > 1 or len(bare) == 1)]
     # "22 opphøyde gangfelt" is called so by its words.
-    return [term for term in found if not term.isdigit()] or found
+    return without_codes([term for term in found if not term.isdigit()] or found)
 
 
 def _told_half(cell: str, own: Set[str], corpus: Corpus) -> bool:

@@ -153,6 +153,7 @@ _SAME = tuple(
         "boliger bustader hus leiligheter",
     )
 )
+_CODE = re.compile(r"[a-zæøå]{1,4}-?\d{1,3}")
 # How nouns of verbs end.
 _NOUN_ENDINGS = ("ing", "ning", "els", "sjon")
 _LONG_VERB = 6
@@ -331,6 +332,11 @@ def measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
     if parts or fitting(forms, said) or any(column.search(" ".join(row.columns)) for _, column in measures(query)):
         return False
     return not corpus.word_space.has_near(match["noun"].lower(), row.passage, _NEAR)
+
+
+def without_codes(found: Sequence[str]) -> list[str]:
+    """The terms of a name without the codes that number it: "DP3" of "DP3 Sensornett i drift"; all where it has no more."""
+    return [term for term in found if not _CODE.fullmatch(term)] or list(found)
 
 
 def said_words(text: str) -> list[str]:
