@@ -119,6 +119,16 @@ DECK = (
         ),
     ),
     slide(
+        "Foreslåtte bølger for nye lykter",
+        table(
+            ("Bølge", "Oppstart", "Bygder", "Ansvarlig"),
+            ("1", "1. september 2032", "38", "Nordlaget"),
+            ("2", "1. mars 2033", "57", "Sørlaget"),
+            ("3", "1. oktober 2033", "64", "Østlaget"),
+            ("Sum", "", "159", ""),
+        ),
+    ),
+    slide(
         "Overtidstimer for bruvaktene",
         table(("Måned", "Overtidstimer"), ("Mars", "131"), ("April", "287"), ("Mai", "204")),
     ),
@@ -202,8 +212,8 @@ def test_how_far_the_one_just_told_has_come_is_its_progress(assistant: Assistant
         ("Hvilket område går best i forhold til budsjettet?", "Fyr"),
         ("Hvilket område har sprukket mest på budsjettet?", "Tuneller"),
         ("Which area is worst against the budget?", "Tuneller"),
-        ("Hvor mye har tunellene brukt for mye så langt?", "−90"),
-        ("Hvor mye ligger vi over budsjettet samlet?", "−20"),
+        ("Hvor mye har tunellene brukt for mye så langt?", "forskjell: 90 tusen kroner"),
+        ("Hvor mye ligger vi over budsjettet samlet?", "forskjell: 20 tusen kroner"),
         ("Hvilken hendelse scorer høyest i ROS-en?", "Tåke i tre døgn"),
         ("Hvilken av tomtene er størst?", "Storhaugen"),
         ("Hva blir tunellgebyret i 2033?", "672"),
@@ -224,3 +234,8 @@ def test_a_compound_whose_beginning_no_document_has_is_not_the_sum(assistant: As
 @pytest.mark.parametrize("question", ["Hvor mange timer da?", "Og hvor mange var det da?"])
 def test_how_many_that_was_is_the_figure_just_told(assistant: Assistant, question: str) -> None:
     assert "287" in last(assistant, "Hvilken måned hadde bruvaktene mest overtid?", question).text
+
+
+def test_the_days_of_a_counted_list_are_listed_not_its_numbers(assistant: Assistant) -> None:
+    text = assistant.ask("List opp startdatoene for de tre bølgene for lykter, kort").text
+    assert all(day in text for day in ("1. september 2032", "1. mars 2033", "1. oktober 2033"))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from radsassistent.answers.draft import Draft
+from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.figures.reckoning_words import ALL, KIND
 from radsassistent.answers.figures.resolution import (
     asked_words,
@@ -17,9 +17,9 @@ from radsassistent.answers.figures.resolution import (
     tables_meant,
     words_untold,
 )
-from radsassistent.answers.figures.rows import Row, told
+from radsassistent.answers.figures.rows import Row, called, unit_of_cell, with_unit
 from radsassistent.answers.figures.rows_meant import rows_called
-from radsassistent.documents.numbers import number
+from radsassistent.documents.numbers import norwegian, number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -84,10 +84,19 @@ def against_budget(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         ):
             continue
         row = _outermost(rows, columns, corpus, over=badly) if which else _the_row(meant, rows, corpus)
-        draft = told(row, columns) if row is not None else None
-        if draft is not None:
-            drafts.append(draft)
+        if row is not None:
+            drafts.append(_told(row, columns))
     return drafts[0] if len(drafts) == 1 else None
+
+
+def _told(row: Row, columns: Sequence[str]) -> Draft:
+    """What a row has in the three columns, and how far it is from its budget without a sign, which tables set either way."""
+    cells = [(column, row.value(column) or "") for column in columns]
+    unit = unit_of_cell(row, columns[0])
+    apart = norwegian(abs(_over(row, columns) or Decimal(0)))
+    said = ", ".join(f"{column}: {value}" for column, value in cells)
+    text = f"{called(row)} – {said}; forskjell: {with_unit(apart, unit)}."
+    return Draft((Statement(text, tuple(Support(row.passage, value) for _, value in cells), (apart,)),))
 
 
 def _columns(rows: Sequence[Row]) -> list[str]:

@@ -241,7 +241,7 @@ def _is_of_other_rows(
     by_word: AskedWords, row: Row, rows: Sequence[Row], columns: Sequence[str], corpus: Corpus
 ) -> bool:
     """Whether a word of a question is told by nothing but other rows than the one that has another of its words in a cell: what
-    KraftVarsel owns is no share of the companies, of which another row speaks.
+    the lighthouse service owns is no share of the municipalities, of which another row speaks.
     """
     passage = row.passage
     cells = " ".join(value for value in row.values if value)

@@ -335,7 +335,7 @@ def measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
 
 
 def without_codes(found: Sequence[str]) -> list[str]:
-    """The terms of a name without the codes that number it: "DP3" of "DP3 Sensornett i drift"; all where it has no more."""
+    """The terms of a name without the codes that number it: "DP2" of "DP2 Lyskjede i fjellet"; all where it has no more."""
     return [term for term in found if not _CODE.fullmatch(term)] or list(found)
 
 
