@@ -38,6 +38,7 @@ DECK = (
         "• BRT er bruregionene.",
     ),
     slide("Sak 5/32 Innkalling til trolltelling", "• Trollene får brev eller digital innkalling."),
+    slide("Troll på avveie", "• 37 troll gikk seg bort i 2031, mot 52 året før", "• Fire av dem sov"),
     slide(
         "Oppmøte etter alder",
         table(
@@ -239,3 +240,16 @@ def test_how_many_that_was_is_the_figure_just_told(assistant: Assistant, questio
 def test_the_days_of_a_counted_list_are_listed_not_its_numbers(assistant: Assistant) -> None:
     text = assistant.ask("List opp startdatoene for de tre bølgene for lykter, kort").text
     assert all(day in text for day in ("1. september 2032", "1. mars 2033", "1. oktober 2033"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("Hva ble foreslått for tunellen?", "672"), ("Kva er føreslått for bru?", "560")]
+)
+def test_what_is_proposed_is_told_by_the_column_of_proposals(assistant: Assistant, question: str, told: str) -> None:
+    assert told in assistant.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["Og året før?", "Hva med i fjor?"])
+def test_the_year_before_is_told_by_the_text_that_has_it(assistant: Assistant, question: str) -> None:
+    text = last(assistant, "Hvor mange troll gikk seg bort i 2031?", question).text
+    assert "mot 52 året før" in text

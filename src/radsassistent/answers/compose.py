@@ -45,6 +45,7 @@ from radsassistent.answers.figures.against_budget import against_budget
 from radsassistent.answers.figures.extremes import extreme_resolved
 from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.figures.named_figures import named_figure
+from radsassistent.answers.figures.proposed_figures import proposed_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.respondents import respondents
@@ -125,6 +126,7 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
         marked_slides,
         named_figure,
         person_in_text,
+        proposed_figure,
         reckoned_in_table,
         respondents,
         row_resolved,
@@ -167,6 +169,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         writer_not_told,
         earlier_wording,
         told_by_minutes,
+        proposed_figure,
         presenter_detail,
         agenda_detail,
         said_under_item,

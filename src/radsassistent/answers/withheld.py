@@ -158,6 +158,8 @@ def _is_told_by_few_words(query: Query, told: Sequence[Passage]) -> bool:
         # Where another meeting is told is not where this one's items are, which "når" makes likely.
         or MEETS_NEXT.search(query.asked) is not None
         or any(p.kind is PassageKind.TABLE_ROW and is_of_meetings(p) for p in told)
+        # What is proposed stands in a table, what was decided of it in minutes with its very words.
+        or (Cue.PROPOSAL in query.cues and Cue.DECIDED not in query.cues and kinds == {PassageKind.TABLE_ROW})
         # The name of who is to do something makes the list of members likely.
         or (asks_for_tasks(query) and kinds == {PassageKind.TABLE_ROW})
     )
