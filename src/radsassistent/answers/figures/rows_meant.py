@@ -136,7 +136,10 @@ def _covered(row: Row, asked: Set[str], corpus: Corpus) -> float:
     own = _own_terms(row)
     told = [term for term in own if fitting(asked, {term, *terms_of(term, corpus)})]
     told += [term for short in asked for term in corpus.abbreviated_by(short) if term in own and term not in told]
-    return len(told) / len(own) if own else 0.0
+    # The code that numbers a row says nothing beside a whole word of its name: "DP2" of "DP2 Lyskjede i fjellet".
+    bare = without_codes(own)
+    whole = sum(term in asked for term in bare) / len(bare) if len(bare) < len(own) else 0.0
+    return max(whole, len(told) / len(own) if own else 0.0)
 
 
 def _own_terms(row: Row) -> list[str]:
@@ -144,7 +147,7 @@ def _own_terms(row: Row) -> list[str]:
     bare = _BRACKETS.sub(" ", _label_text(row))
     found = [term for term in terms(bare) if term not in SAID and (len(term) > 1 or len(bare) == 1)]
     # "22 opphøyde gangfelt" is called so by its words.
-    return without_codes([term for term in found if not term.isdigit()] or found)
+    return [term for term in found if not term.isdigit()] or found
 
 
 def _told_half(cell: str, own: Set[str], corpus: Corpus) -> bool:
