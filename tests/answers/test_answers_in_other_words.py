@@ -155,9 +155,10 @@ def test_what_alone_is_likely_at_all_is_told_though_it_is_likelier_that_nothing_
         ("Kister og skrin", LONE, "Hva ligger gjemt under bakken?", True),
         ("Kister og skrin", LONE_TEXT, "Hva ligger gjemt under bakken?", False),
         ("Kister og skrin", LONE, "Hvem ligger gjemt under bakken?", False),
+        ("Kister og skrin", LONE, "Hvor mange ligger gjemt under bakken?", False),
     ],
 )
-def test_running_text_that_alone_is_likely_is_told_at_less_unless_it_lacks_whom_is_asked_for(
+def test_running_text_that_alone_is_likely_is_told_at_less_unless_it_lacks_what_is_asked_for(
     corpus: Corpus, text: str, share: float, question: str, *, told: bool
 ) -> None:
     answers_at_all = 1.0 - TEXT_CUTOFF + 0.01
