@@ -63,7 +63,8 @@ def other_end(question: str, told: Sequence[Passage]) -> Draft | None:
     """The text just told once more, where it tells a change and the other end of it is asked for: "og før?"."""
     changes = {each.text: each for each in told if each.kind is PassageKind.UNIT and _CHANGE.search(each.text)}
     if _YEAR_BEFORE_ASKED.fullmatch(question.strip()):
-        changes = {text: each for text, each in changes.items() if _YEAR_BEFORE.search(text)}
+        # Of a figure of a table another text that was told beside it has no year before.
+        changes = {text: each for text, each in changes.items() if _YEAR_BEFORE.search(text) and each is told[0]}
     elif not _OTHER_END.match(question):
         return None
     if len(changes) != 1:
