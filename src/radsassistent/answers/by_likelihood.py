@@ -127,7 +127,8 @@ def _cutoff(query: Query, hits: Sequence[Hit], corpus: Corpus) -> float:
     counted = counted_thing(query)
     if counted is not None and first.passage.kind is PassageKind.TABLE_ROW and not corpus.lexical.alike(counted):
         return NOTHING_CUTOFF
-    share = first.chance / max(1.0 - nothing(hits), first.chance)
+    at_all = 1.0 - nothing(hits)
+    share = first.chance / at_all if at_all > 0.0 else 0.0
     if first.passage.kind is PassageKind.UNIT and not _lacks_what_is_asked(query, first.passage, corpus):
         return TEXT_CUTOFF if share >= LONE else LONE_CUTOFF if share >= LONE_TEXT else NOTHING_CUTOFF
     return LONE_CUTOFF if share >= LONE else NOTHING_CUTOFF
