@@ -10,7 +10,7 @@ from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
 from radsassistent.answers.agenda.facts import agenda_answer
-from radsassistent.answers.by_likelihood import LEAST_LIKELY_ROW, LONE_CUTOFF
+from radsassistent.answers.by_likelihood import LEAST_LIKELY_ROW, LONE, LONE_CUTOFF, LONE_TEXT, TEXT_CUTOFF
 from radsassistent.answers.compose import compose
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.engine import MOST_HITS, CouncilRetriever, HitNode
@@ -133,7 +133,7 @@ def test_a_list_that_a_part_of_a_large_deck_is_can_be_told_whole(tmp_path: Path,
     ("kind", "text", "others", "told"),
     [
         (PassageKind.UNIT, "Kister og skrin", 0.01, True),
-        (PassageKind.UNIT, "Kister og skrin", 0.2, False),
+        (PassageKind.SLIDE, "Kister og skrin", 0.2, False),
         (PassageKind.AGENDA, "Steinrøysa", 0.01, False),
     ],
 )
@@ -147,6 +147,26 @@ def test_what_alone_is_likely_at_all_is_told_though_it_is_likelier_that_nothing_
         hit(corpus, PassageKind.UNIT, "Flere steiner", others),
     ]
     assert compose(query, hits, corpus).abstained is not told
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "question", "told"),
+    [
+        ("Kister og skrin", LONE, "Hva ligger gjemt under bakken?", True),
+        ("Kister og skrin", LONE_TEXT, "Hva ligger gjemt under bakken?", False),
+        ("Kister og skrin", LONE, "Hvem ligger gjemt under bakken?", False),
+        ("Kister og skrin", LONE, "Hvor mange ligger gjemt under bakken?", False),
+    ],
+)
+def test_running_text_that_alone_is_likely_is_told_at_less_unless_it_lacks_what_is_asked_for(
+    corpus: Corpus, text: str, share: float, question: str, *, told: bool
+) -> None:
+    answers_at_all = 1.0 - TEXT_CUTOFF + 0.01
+    hits = [
+        hit(corpus, PassageKind.UNIT, text, (share + 0.01) * answers_at_all),
+        hit(corpus, PassageKind.UNIT, "Gull i haugen", (0.99 - share) * answers_at_all),
+    ]
+    assert compose(understand(question, corpus), hits, corpus).abstained is not told
 
 
 @pytest.mark.parametrize(("chance", "told"), [(LEAST_LIKELY_ROW + 0.01, True), (LEAST_LIKELY_ROW - 0.01, False)])

@@ -80,6 +80,21 @@ def test_a_plan_of_another_year_gives_its_days_that_year(tmp_path: Path, embeddi
     assert last(assistant_over(deck, tmp_path, embedding), "Når er neste møte?").text == "14. januar 2037, Tussvik."
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Frist for å melde saker til neste møte: 2. mai", "9. juni, Vettesund."),
+        ("Neste møte holdes 9. juni kl. 10.00. Møtet ble hevet kl. 14.05.", "Neste møte holdes 9. juni kl. 10.00."),
+    ],
+)
+def test_when_the_next_meeting_is_is_neither_its_deadline_nor_what_else_the_line_says(
+    tmp_path: Path, embedding: StemEmbedding, line: str, told: str
+) -> None:
+    plan = table(("Dato", "Sted"), ("9. juni", "Vettesund"), ("20. oktober", "Tussvik"))
+    deck = (slide("Møte i Hulderrådet 3. mars 2036", "Salen"), slide("Møteplan og eventuelt", plan, f"• {line}"))
+    assert last(assistant_over(deck, tmp_path, embedding), "Når er neste møte?").text == told
+
+
 def test_a_list_that_goes_on_under_another_title_is_one_list(assistant: Assistant) -> None:
     assert last(assistant, "Hvor mange medlemmer har rådet?").text.startswith("6: ")
 

@@ -17,7 +17,7 @@ from radsassistent.answers.agenda.meeting_facts import meeting_answer
 from radsassistent.answers.agenda.wording import presented_about, which_case
 from radsassistent.answers.compose import compose, known
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.values import extreme_by_wording
+from radsassistent.answers.figures.by_wording import extreme_by_wording
 from radsassistent.answers.members.facts import members_by_title
 from radsassistent.archive import PassageKind
 from radsassistent.search import Corpus, Hit, find, understand

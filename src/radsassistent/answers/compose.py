@@ -42,9 +42,11 @@ from radsassistent.answers.decisions.put_to_council import put_to_council
 from radsassistent.answers.decisions.to_decide import all_to_decide
 from radsassistent.answers.decisions.votes_told import votes_told
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.against_budget import against_budget
 from radsassistent.answers.figures.extremes import extreme_resolved
 from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.figures.named_figures import named_figure
+from radsassistent.answers.figures.proposed_figures import proposed_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
 from radsassistent.answers.figures.resolution import row_resolved
 from radsassistent.answers.figures.respondents import respondents
@@ -117,6 +119,7 @@ _IT = re.compile(r"\b(?:den|det|denne|dette|it)\b(?!\s+som\b)", re.IGNORECASE)
 # What is told of slides by their words, rather than of records: every name of the question must stand there.
 _OF_SLIDES: frozenset[Answerer] = frozenset(
     {
+        against_budget,
         attendance_answer,
         counted_list,
         extreme_resolved,
@@ -124,6 +127,7 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
         marked_slides,
         named_figure,
         person_in_text,
+        proposed_figure,
         reckoned_in_table,
         respondents,
         row_resolved,
@@ -166,6 +170,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         writer_not_told,
         earlier_wording,
         told_by_minutes,
+        proposed_figure,
         presenter_detail,
         agenda_detail,
         said_under_item,
@@ -223,6 +228,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         person_in_text,
         said_under_title,
         greatest_risk,
+        against_budget,
         told_of_subject,
         rows_by_cell,
         respondents,

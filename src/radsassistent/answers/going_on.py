@@ -10,6 +10,7 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from radsassistent.answers.agenda.meeting_plan import of_told_meeting
 from radsassistent.answers.asking_told_slides import ToldSlides
 from radsassistent.answers.figures.named_figures import of_told_figure
+from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.said import Asking, Said, from_told, standing
 from radsassistent.answers.said_again import says_again
 from radsassistent.answers.slides.where_is import slides_told
@@ -169,7 +170,10 @@ class GoingOn:
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
         # An item of a list is meant by its place, though the whole list was told.
-        draft = of_told_meeting(question, told) or of_told_list(question, told, corpus) or other_end(question, told)
+        draft = of_told_meeting(question, told) or of_told_list(question, told, corpus)
+        end = other_end(question, told) if draft is None else None
+        # What was told though it lacks a name of the question has no other end of what that asked for.
+        draft = end if end is not None and not lacks_a_name(turn.query, end, corpus) else draft
         if draft is None:
             draft = of_told_figure(question, told, corpus)
             if draft is not None and says_again(understand(question, corpus), draft, turn, corpus):

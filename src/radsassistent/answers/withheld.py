@@ -17,7 +17,7 @@ from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, numbers
 from radsassistent.search.corpus import Corpus
-from radsassistent.search.cues import Cue
+from radsassistent.search.cues import Cue, cues
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.passage_facts import facts
@@ -135,7 +135,14 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})
     best = max(chances.values(), default=0.0)
     of_tables = all(passage.kind is PassageKind.TABLE_ROW for passage in told)
+    if of_tables and Cue.EXTREME in query.cues and not _may_rank(hits[0].passage):
+        return False
     return bool(told) and best >= LIKELY and own < (FAR_LESS_LIKELY * best if of_tables else FAR_FROM_LIKELY)
+
+
+def _may_rank(passage: Passage) -> bool:
+    """Whether a passage can say what is most or least of something: a row can, a text with a figure or a word for it too."""
+    return passage.kind not in _TEXT or bool(numbers(passage.text) or Cue.EXTREME in cues(passage.text))
 
 
 def _is_told_by_few_words(query: Query, told: Sequence[Passage]) -> bool:
@@ -151,6 +158,8 @@ def _is_told_by_few_words(query: Query, told: Sequence[Passage]) -> bool:
         # Where another meeting is told is not where this one's items are, which "når" makes likely.
         or MEETS_NEXT.search(query.asked) is not None
         or any(p.kind is PassageKind.TABLE_ROW and is_of_meetings(p) for p in told)
+        # What is proposed stands in a table, what was decided of it in minutes with its very words.
+        or (Cue.PROPOSAL in query.cues and Cue.DECIDED not in query.cues and kinds == {PassageKind.TABLE_ROW})
         # The name of who is to do something makes the list of members likely.
         or (asks_for_tasks(query) and kinds == {PassageKind.TABLE_ROW})
     )
@@ -255,8 +264,16 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
     topic = corpus.topic(query.text)
     if not topic or query.of_told or query.wanted not in (Wanted.NUMBER, Wanted.TIME):
         return False
-    slides = [corpus.slide_terms(support.passage) for said in draft.statements for support in said.support]
-    return all(covered(topic, slide) <= NO_WORD for slide in slides)
+    of = [support.passage for said in draft.statements for support in said.support]
+    if of and all(_is_row_called(query, passage, corpus) for passage in of):
+        return False
+    return all(covered(topic, corpus.slide_terms(passage)) <= NO_WORD for passage in of)
+
+
+def _is_row_called(query: Query, passage: Passage, corpus: Corpus) -> bool:
+    """Whether a passage is a row of a table that a question has the whole name of, be it of a measure: "Pris"."""
+    label = corpus.term_sets(passage)[2] if passage.kind is PassageKind.TABLE_ROW else frozenset[str]()
+    return bool(label) and label <= set(query.terms)
 
 
 def _counts_no_votes(query: Query, draft: Draft) -> bool:

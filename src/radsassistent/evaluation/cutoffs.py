@@ -3,8 +3,8 @@
     python -m radsassistent.evaluation.cutoffs --archive DIR [--questions PATH]
 
 Of the tuning questions that no rule settles, later turns of conversations left out, each is counted in a band: by the probability
-that nothing answers, parted by whether one passage has most of the rest (`NOTHING_CUTOFF`, `LONE_CUTOFF`), and, where the
-likeliest is a row, by that row's chance (`LEAST_LIKELY_ROW`). No question of the test split is read.
+that nothing answers, parted by which cutoff holds for it (`NOTHING_CUTOFF`, `LONE_CUTOFF`, `TEXT_CUTOFF`), and, where the likeliest
+is a row, by that row's chance (`LEAST_LIKELY_ROW`). No question of the test split is read.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from radsassistent.answers.by_likelihood import LONE, is_row, stands_alone
+from radsassistent.answers.by_likelihood import cutoff_of, is_row
 from radsassistent.answers.compose import known
 from radsassistent.archive import Archive, embedder
 from radsassistent.evaluation.gold import Question
@@ -76,8 +76,8 @@ def _placed(questions: Sequence[Question], archive: Archive) -> Iterator[tuple[s
             continue
         right = bool(question.slides) and answering(question, hits)[0]
         outcome = "right" if right else "wrong" if question.slides else "untold"
-        alone = f"én tekst har minst {LONE:g} av resten" if stands_alone(query, hits, corpus) else "flere er mulige"
-        yield f"ingen svarer ({alone})", _band(nothing(hits), NOTHING), outcome
+        cutoff = f"{cutoff_of(query, hits, corpus):g}".replace(".", ",")
+        yield f"ingen svarer (terskel {cutoff})", _band(nothing(hits), NOTHING), outcome
         if is_row(hits[0]):
             yield "raden svarer", _band(hits[0].chance, ROW), outcome
 

@@ -129,9 +129,7 @@ def tells_features(
             float(sort == 2) * _names_missing(asked, first, corpus),
             float(sort == 1) * most_lacking,
             float(sort == 2) * most_lacking,
-            float(
-                sort == 2 and bool(_WHOM.search(query.text)) and not _has_new_name(query, facts(first, corpus).headed)
-            ),
+            float(sort == 2 and lacks_whom(query, first, corpus)),
             *rows[0, _PLACES_OF_BEST].tolist(),
         ],
         dtype=np.float64,
@@ -167,6 +165,11 @@ def _names_missing(asked: Asked, passage: Passage, corpus: Corpus) -> float:
     found = corpus.slide_terms(passage)
     missing = [word for word in named if not any(term in found for term in corpus.asked(word))]
     return len(missing) / len(named) if named else 0.0
+
+
+def lacks_whom(query: Query, passage: Passage, corpus: Corpus) -> bool:
+    """Whether somebody is asked for by name, and a text names nobody but whom the question does."""
+    return bool(_WHOM.search(query.text)) and not _has_new_name(query, facts(passage, corpus).headed)
 
 
 def _has_new_name(query: Query, text: str) -> bool:

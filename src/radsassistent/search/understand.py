@@ -55,6 +55,7 @@ _ITS_PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
+_ENDED_ABBREVIATION = re.compile(r"\b([A-ZÆØÅ]{2,}\d*)-[a-zæøå]+\b")
 # "Når begynner sak 9 etter planen?" asks for nothing that comes after the plan.
 _BY_THE_PLAN = re.compile(
     r"\better(?=\s+(?:sakslist\w*|saklist\w*|dagsorden(?:en)?|agendaen|planen|timeplanen|møteplanen|kjøreplanen)\b)",
@@ -238,7 +239,8 @@ def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[
     found = []
     english = is_english(text)
     for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+)*", text):
-        named = words(match[0])
+        # "DPIA-en" and "EU-penger" are called by what stands before the hyphen.
+        named = words(_ENDED_ABBREVIATION.sub(r"\1", match[0]))
         # An English question translates the names of institutions.
         translated = english and any(norwegian_terms(word) for word in named)
         if not translated and not any(word in _NO_NAMES or _known(word, corpus) for word in named):

@@ -15,7 +15,8 @@ _PAIRS = tuple(
         "sykepleie/sjukepleie forurens/forurein åpning/opning åpen/open "
         "dårlig/dårleg årlig/årleg offentlig/offentleg underveis/undervegs virksomhet/verksemd mulighet/moglegheit "
         "begrunn/grunngjev regnskap/rekneskap jevn/jamn "
-        "tilbake/attende tømme/tøm øke/auke økning/auke hvile/kvile hvit/kvit hval/kval hvete/kveite"
+        "tilbake/attende tømme/tøm øke/auke økning/auke hvile/kvile hvit/kvit hval/kval hvete/kveite "
+        "avløp/avlaup utløp/utlaup forløp/forlaup løp/laup"
     ).split()
 )
 # Stems that are cut too short to be told by their beginnings.

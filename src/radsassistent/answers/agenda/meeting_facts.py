@@ -86,6 +86,10 @@ _ROOM_ASKED = re.compile(
 )
 
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
+_BEFORE_IT = re.compile(r"\b(?:\w*frist\w*|deadline|innen|send\w*|meld\w*|meldes|påmelding)\b", re.IGNORECASE)
+
+
 def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """When the body meets again, by what the slides of the meeting named, else of the newest, say of it; the last time in a
     year, by the plan.
@@ -107,16 +111,22 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         for passage in sorted((hit.passage for hit in hits), key=lambda passage: passage.id)
         if passage.kind is PassageKind.UNIT
         and MeetingKey(passage.body, passage.meeting) in (query.meetings or newest)
-        and MEETS_NEXT.search(passage.text)
-        and _DAY.search(passage.text)
+        and _tells_next(passage.text)
     ]
     planned = meeting_after(query, corpus)
     if told and not (planned is not None and AFTER_SUMMER.search(query.asked)):
-        return Draft((statement(f"{told[-1].text.rstrip('.')}.", told[-1]),))
+        line = next(filter(_tells_next, _SENTENCES.split(told[-1].text)), told[-1].text)
+        return Draft((statement(f"{line.rstrip('.')}.", told[-1], line),))
     if planned is not None:
         return planned
     said = any(MEETS_NEXT.search(hit.passage.text) and _DAY.search(hit.passage.text) for hit in hits)
     return None if said else Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
+
+
+def _tells_next(text: str) -> bool:
+    """Whether a text tells on which day the next meeting is: not by when something is to be sent in before it."""
+    match = MEETS_NEXT.search(text)
+    return match is not None and _DAY.search(text) is not None and not _BEFORE_IT.search(text[: match.start()])
 
 
 def _of_own_body(query: Query, corpus: Corpus) -> bool:

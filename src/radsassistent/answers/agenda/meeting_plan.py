@@ -144,7 +144,9 @@ def of_told_meeting(question: str, told: Sequence[Passage]) -> Draft | None:
 
 def meeting_in_plan(query: Query, corpus: Corpus) -> Draft | None:
     """When and where the meeting is that a question names by its month or day and that is only planned."""
-    if query.unknown_meeting is None or query.cues & {Cue.DECIDED, Cue.DEBATE, Cue.PRESENT, Cue.WHICH_CASE}:
+    # "Where will it be held" asks for no presenter.
+    presents = Cue.PRESENT in query.cues and Cue.WHERE not in query.cues
+    if query.unknown_meeting is None or presents or query.cues & {Cue.DECIDED, Cue.DEBATE, Cue.WHICH_CASE}:
         return None
     named = query.unknown_meeting.lower()
     found = [planned for planned in planned_meetings(corpus) if _is_named(planned, named)]

@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from radsassistent.answers.agenda.case_meant import AskedWord, CaseMeant, asked_of_case, case_meant, key_of
+from radsassistent.answers.agenda.case_meant import AskedWord, CaseKey, CaseMeant, asked_of_case, case_meant, key_of
 from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.decisions.facts import UNTELLING, decided, points
 from radsassistent.answers.decisions.fates import fate_told
 from radsassistent.answers.decisions.points import OF_POINTS, OUTCOME, has_wanted, line_meant
 from radsassistent.answers.decisions.proposal_facts import PROPOSED, asks_otherwise, in_scope, proposal_answer
 from radsassistent.answers.draft import Draft
+from radsassistent.answers.text.open_answers import said_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import stem
+from radsassistent.search.terms import stem, words
 
 # What a meeting did, told as what happened to something or what somebody got: of anything that has happened, unless the record
 # of a case says it all.
@@ -51,6 +52,10 @@ _COUNCIL_DID = re.compile(
 # "75 000", "32,5": no year, day or number of a case.
 _AMOUNT = re.compile(r"(?<![\d/.,])(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d+,\d+|\d{5,})(?![\d/])")
 _GOES_ON = re.compile(r"^(?:og\s+|men\s+)?(?:hvorfor|kvifor|why)\s+(?:blir|vert|er|are|is)\b", re.IGNORECASE)
+_DONE_IN = re.compile(
+    r"\b(?:ble|blei|vart|was|were)\s+(?P<deed>[^\W\d_]{4,})\s+(?:(?:i|in|den|på|on)\s+)?(?:\d{1,2}\.\s*\w+\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _DEEDS = frozenset(
     stem(word)
     for word in (
@@ -88,6 +93,8 @@ def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return _of_decision(query, made[0], corpus)
     if Cue.DEBATE in query.cues:
         return None
+    if (before := _done_before(query, meant.key, corpus)) is not None:
+        return before
     of_case = [p for p in proposals if key_of(p) == meant.key]
     if not any(has_wanted(query, line) for p in of_case for line in points(p)):
         return None
@@ -96,6 +103,19 @@ def case_outcome(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     return proposal_answer(
         replace(query, cases=(case,), meetings=(MeetingKey(body, meeting),), cues=frozenset(cues)), (), corpus
     )
+
+
+def _done_before(query: Query, key: CaseKey, corpus: Corpus) -> Draft | None:
+    """The one text of a case that says in which year what it now takes up again was done: "FL 1.0 ble fastsatt i 2019"."""
+    if query.wanted is not Wanted.TIME:
+        return None
+    asked = {stem(word) for word in words(query.asked)}
+    told = [
+        unit
+        for unit in corpus.of_kind(PassageKind.UNIT)
+        if key_of(unit) == key and any(stem(done["deed"].lower()) in asked for done in _DONE_IN.finditer(unit.text))
+    ]
+    return Draft((said_of(told[0], query),)) if len(told) == 1 else None
 
 
 def _asks_outcome(query: Query) -> bool | None:

@@ -66,6 +66,8 @@ _NOW = re.compile(r"\b(?:i\s+dag|nå\s+for\s+tiden|per\s+nå|per\s+i\s+dag|curre
 _AFTERWARDS = re.compile(
     r"\b(?:etter|after)\s+(?:\w+\s+)?(?:diskusjon|debatt|drøfting|ordskift|discussion|debate)\w*", re.IGNORECASE
 )
+_DISSENT = re.compile(r"\b(?:dissens\w*|dissent\w*|mindretall\w*|mindretal\w*)\b", re.IGNORECASE)
+_MOST_DISSENTS = 2
 # What was said, wished for or changed on the way to a decision: minutes alone tell.
 _OF_DEBATE = re.compile(
     r"\b(?:dissens\w*|protokolltilfør\w*|uenige?|usamde?|disagreed|dissent\w*)\b|"
@@ -189,7 +191,23 @@ def told_by_minutes(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         (d.body, d.meeting) == (near.body, near.meeting) for d in _decisions(corpus)
     ):
         return None
-    return Draft.abstaining(_ONLY_PROPOSED)
+    return _dissent_announced(query, corpus) or Draft.abstaining(_ONLY_PROPOSED)
+
+
+def _dissent_announced(query: Query, corpus: Corpus) -> Draft | None:
+    """What slides say of somebody who has announced that he disagrees, where a question asks for that."""
+    if not _DISSENT.search(query.text):
+        return None
+    told = {
+        line.strip(): passage
+        for kind in (PassageKind.UNIT, PassageKind.PROPOSAL)
+        for passage in corpus.of_kind(kind)
+        if in_scope(passage, query) and (not query.cases or passage.case in query.cases)
+        for line in passage.text.splitlines()
+        if _DISSENT.search(line)
+    }
+    said = tuple(statement(f"{line.rstrip('.')}.", passage, line) for line, passage in told.items())
+    return Draft(said) if 0 < len(said) <= _MOST_DISSENTS else None
 
 
 def _decisions(corpus: Corpus) -> list[Passage]:

@@ -51,6 +51,8 @@ _QUICKEST = re.compile(
 )
 _SLOWEST = re.compile(r"\b(?:tregest|tregast|saktest|saktast|langsomst|slowest)\w*", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:\w*tid|minutt\w*|min|sekund\w*|timer|timar|dager|dagar|døgn|uker|veker)\b", re.IGNORECASE)
+_IN_SIZE = re.compile(r"\b(?:størst|minst)(?:e)?\b|\b(?:larg|bigg|small)est\b", re.IGNORECASE)
+_AREA = re.compile(r"\bareal|\bdaa\b|\bdekar|m²|\bkvm\b|kvadratmeter|\barea\b", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(?P<number>[-−–+]?\d[\d .,  ]*?)\s*(?P<unit>[^\W\d_][^\d]*|[²³%°]+)")
 _MOMENT = re.compile(
     rf"(?:ca\.?\s+)?(?:(?:(?P<day>\d{{1,2}})\.\s*)?(?P<month>{'|'.join(MONTHS)})\s*(?P<year>20\d\d)?)", re.IGNORECASE
@@ -208,6 +210,9 @@ def _of_table(
         # Of what is told year by year, and asked for in none, the sum of the years is meant.
         sums = [column for column in numeric if TOTAL_LABEL.match(column)]
         columns = numeric if len(numeric) == 1 and not YEAR.search(numeric[0]) else sums
+    if not columns and _IN_SIZE.search(query.text):
+        # Of sites and buildings the size is what they cover, whatever else is told of them.
+        columns = [column for column in numeric if _AREA.search(column)]
     if len(columns) != 1 or tells_of_else(query, row, parts, corpus):
         return None
     kind = KIND.search(query.text)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from radsassistent.answers.draft import Support
 from radsassistent.answers.figures.columns import is_money
 from radsassistent.answers.figures.rows import YEAR, Row, called, unit_of_cell, with_unit
-from radsassistent.answers.figures.words import MONEY, SAID, AskedWords, fitting, terms_of, titled_terms
+from radsassistent.answers.figures.words import MONEY, SAID, AskedWords, fitting, terms_of, titled_terms, without_codes
 from radsassistent.documents.numbers import number
 from radsassistent.search.abbreviations import spelt_by
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
@@ -196,7 +196,8 @@ def share_of_name(line: Line, asked: Set[str], corpus: Corpus) -> float:
     """The share (0 to 1) of the words of what a line is called that some terms tell."""
     if line.label.isupper() and asked:
         return 1.0
-    own = [term for term in terms(_BRACKETS.sub(" ", line.label)) if term not in SAID and len(term) > 1]
+    named = terms(_BRACKETS.sub(" ", line.label))
+    own = without_codes([term for term in named if term not in SAID and len(term) > 1])
     told = [term for term in own if fitting(asked, {term, *terms_of(term, corpus)})]
     told += [term for short in asked for term in corpus.abbreviated_by(short) if term in own and term not in told]
     return len(told) / len(own) if own else 0.0

@@ -106,7 +106,13 @@ def _is_guess(query: Query, row: Row, corpus: Corpus) -> bool:
         return False
     if row.is_year:
         return bool(asked) and len(untold) == len(asked)
-    called = any(Prefix.similarity(term, name) >= _BEGINNING for term in terms for name in own) or fitting(terms, own)
+    # "Prisen" asks for money, and may be what a row is called.
+    whole = corpus.term_sets(row.passage)[2]
+    called = (
+        any(Prefix.similarity(term, name) >= _BEGINNING for term in terms for name in own)
+        or fitting(terms, own)
+        or (whole and whole <= set(query.terms))
+    )
     return bool(untold) and not called and len(rows) > 1
 
 

@@ -24,7 +24,7 @@ from radsassistent.answers.figures.reckoning_words import (
     compares,
     figures_given,
 )
-from radsassistent.answers.figures.rows import YEAR, with_unit
+from radsassistent.answers.figures.rows import YEAR, told, with_unit
 from radsassistent.answers.figures.values import UP_TO
 from radsassistent.answers.figures.words import fitting, terms_of
 from radsassistent.answers.verification.computed import percent
@@ -122,9 +122,18 @@ def change_of_line(query: Query, meant: Meant, corpus: Corpus) -> Draft | None:
     of_years = YEAR.search(before.head) is not None
     if (in_percent or not of_years) and (own := _own_change(line, before, after, corpus)) is not None:
         return own
+    if in_percent and (given := _given_in_percent(line, meant)) is not None:
+        return given
     if of_years:
         return joined([change_told(line, before, after, in_percent=in_percent)])
     return changed_in_turn(line.name, before.support, after.support, "prosent" if in_percent else after.unit)
+
+
+def _given_in_percent(line: Line, meant: Meant) -> Draft | None:
+    """The change in percent that a table of two years gives itself."""
+    row = line.cells[0].row
+    given = [c for c in row.columns if Cue.CHANGE in cues(c) and "%" in (row.value(c) or "")]
+    return told(row, given) if len(given) == 1 and len(meant.table.dated) == _PAIR else None
 
 
 def change_told(line: Line, before: Cell, after: Cell, *, in_percent: bool = False) -> Draft | None:

@@ -81,6 +81,8 @@ from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.terms import is_english, stem
+from radsassistent.search.terms import words as spoken
 
 _BEYOND = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CLOCK, Cue.PRESENT})
 # How well a table fits: whether it tells every word, the weight of what it tells, how much of the names of the lines called a
@@ -100,7 +102,8 @@ def _asks(*patterns: re.Pattern[str]) -> _Asks:
 
 def _asks_for_one_figure(query: Query) -> bool:
     extreme = MOST.search(query.text) or LEAST.search(query.text)
-    return (bool(query.years) or query.wanted is Wanted.NUMBER) and not extreme
+    number = query.wanted is Wanted.NUMBER or Cue.TOTAL in query.cues
+    return (bool(query.years) or number) and not extreme
 
 
 def _asks_for_any_year(query: Query) -> bool:
@@ -180,6 +183,14 @@ def reckoned_in_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     return _brief(draft) if only_figure else draft
 
 
+def _of_another(query: Query, corpus: Corpus) -> bool:
+    """Whether a question has a compound of which the archive knows the end alone: "badegebyret" is not all of the fees."""
+    bare = ADDED.sub(" ", ALL.sub(" ", query.asked))
+    unknown = (stem(word) for word in spoken(bare) if not (corpus.lexical.has(stem(word)) or is_english(query.text)))
+    ends = ((term, corpus.lexical.forms(term)) for term in unknown if not corpus.lexical.compounds.parts(term))
+    return any(form != term and term.endswith(form) for term, forms in ends for form in forms)
+
+
 def _brief(draft: Draft) -> Draft:
     """A single figure without what it is of."""
     said = draft.statements[0]
@@ -210,7 +221,7 @@ def _of_table(
     if query.years and len(heads) < len(query.years) and table.in_time:
         return None
     titled = titled_terms(rows[0], corpus) | case_terms(rows[0].passage, corpus)
-    of_title = bool(words) and all(fitting(forms, titled) for forms in words)
+    of_title = bool(words) and all(fitting(forms, titled) for forms in words) and not _of_another(query, corpus)
     if of_title and ALL.search(query.text) and table.whole is not None and not any(line.total for line in called):
         # "FDL-totalen" of a budget for FDL is that of the whole, not of the one line that has the word too.
         called = []

@@ -24,8 +24,9 @@ from radsassistent.answers.figures.columns import (
     of_money,
 )
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
-from radsassistent.answers.figures.rows import Row, as_nouns, told
-from radsassistent.answers.figures.rows_meant import COUNTED, label_terms, rows_called, rows_meant
+from radsassistent.answers.figures.periods import of_period, period_terms, periods
+from radsassistent.answers.figures.rows import COUNTED, Row, as_nouns, columns_lettered, told
+from radsassistent.answers.figures.rows_meant import label_terms, rows_called, rows_meant
 from radsassistent.answers.figures.table_words import as_in_table, by_nearness
 from radsassistent.answers.figures.values import counts
 from radsassistent.answers.figures.words import (
@@ -34,6 +35,7 @@ from radsassistent.answers.figures.words import (
     PERIOD_END,
     SAID,
     AskedWords,
+    case_terms,
     columns_of_colours,
     context_terms,
     fitting,
@@ -41,13 +43,11 @@ from radsassistent.answers.figures.words import (
     is_time,
     lacks_demanded,
     measures,
-    of_period,
-    period_terms,
-    periods,
     said_in_case,
     same_words,
     tells_of_else,
     terms_of,
+    titled_terms,
     without_measures,
 )
 from radsassistent.archive import PassageKind
@@ -205,6 +205,8 @@ def _of_table(
     row = meant[0][0]
     of_rows = set().union(*(own for _, own in meant))
     named = {c: fitting(asked, column_terms(c, row, corpus)) - of_rows for c in row.columns}
+    for column in columns_lettered(query, row):
+        named[column] = {column.lower()}
     columns = columns_meant(query, row, named, rows, corpus)
     if columns is None or _is_changed_to(query, columns) or not _is_money_asked_for(query, row, rows, columns):
         return None
@@ -222,7 +224,8 @@ def _of_table(
         and (by_label or of_period(query, rows))
         and len(query.years) <= 1
     )
-    if untold and not (few and sure and may_be_left(query, untold, rows, nearest, corpus)):
+    of_others = not by_label and bool(of_rows) and _is_of_other_rows(by_word, row, rows, columns, corpus)
+    if of_others or (untold and not (few and sure and may_be_left(query, untold, rows, nearest, corpus))):
         return None
     if tells_of_else(query, row, rows, corpus):
         return None
@@ -232,6 +235,21 @@ def _of_table(
         sum(asked.get(term, 0.0) for term in told_terms),
         (not untold, bool(query.years or by_name), few),
     )
+
+
+def _is_of_other_rows(
+    by_word: AskedWords, row: Row, rows: Sequence[Row], columns: Sequence[str], corpus: Corpus
+) -> bool:
+    """Whether a word of a question is told by nothing but other rows than the one that has another of its words in a cell: what
+    the lighthouse service owns is no share of the municipalities, of which another row speaks.
+    """
+    passage = row.passage
+    cells = " ".join(value for value in row.values if value)
+    about = titled_terms(row, corpus) | case_terms(passage, corpus) | terms_of(" ".join((cells, *columns)), corpus)
+    beside = (unit for unit in corpus.of_kind(PassageKind.UNIT) if unit.sha256 == passage.sha256)
+    about |= frozenset(term for unit in beside if unit.slide == passage.slide for term in corpus.terms(unit.text))
+    others = terms_of(" ".join(each.passage.text for each in rows if each is not row), corpus)
+    return any(not fitting(forms, about) and forms.keys() & others for forms in by_word)
 
 
 def _is_money_asked_for(query: Query, row: Row, rows: Sequence[Row], columns: Sequence[str]) -> bool:

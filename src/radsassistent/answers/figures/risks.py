@@ -21,7 +21,13 @@ _GREATEST = re.compile(
     r"highest|(?:mest|most)\s+(?:alvorlig|alvorleg|serious|dangerous|severe))(?:e|a)?\b",
     re.IGNORECASE,
 )
-_RISK = re.compile(r"\b\w*(?:risiko|risk)(?!ei[eg]|owner)\w*", re.IGNORECASE)
+_RISK = re.compile(r"\b\w*(?:risiko|risk)(?!ei[eg]|owner)\w*|\bROS(?:-\w+)?\b", re.IGNORECASE)
+# What lists of risks are also lists of, and how a risk is said to be great.
+_OF_LIST = re.compile(
+    r"\b(?:hendelse\w*|hending\w*|fare(?:n|r|ne|ane)?|trussel\w*|truss?l\w*|trugsmål\w*|events?|threats?|scorer|skårer|skårar|scores?|rangert|"
+    r"vurdert|ranked|rated)\b",
+    re.IGNORECASE,
+)
 _LIKELY = re.compile(r"\s*(?:s|sannsynlig\w*|sannsynleg\w*|probability|likelihood)\s*", re.IGNORECASE)
 _GRAVE = re.compile(r"\s*(?:k|konsekvens\w*|impact|consequence)\s*", re.IGNORECASE)
 # Only how likely or how grave it is, is asked for.
@@ -36,7 +42,7 @@ def greatest_risk(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return None
     if _ONE_OF_THEM.search(query.asked) or query.people or query.slides or query.unknown_names:
         return None
-    rest = asked_words(query, _RISK.sub(" ", _GREATEST.sub(" ", query.asked)), corpus)
+    rest = asked_words(query, _OF_LIST.sub(" ", _RISK.sub(" ", _GREATEST.sub(" ", query.asked))), corpus)
     found = []
     for rows in tables_meant(query, corpus):
         columns = _levels(rows)

@@ -27,6 +27,12 @@ _NOUNS = tuple(
 )
 # So many rows with 1, 2, 3 … are numbered: fewer may be so many of something.
 FEWEST_NUMBERED = 4
+# How a question calls what goes by a letter or a number: "modell C", "trinn 2".
+COUNTED = re.compile(
+    r"\b(?:alternativ|alt\.?|modell|modul|rute|tiltak|variant|fase|sone|trinn|nr\.?|nummer|option|og|eller|and|or)\s+(?P<number>[A-Z]|\d{1,2})(?![\w.,/])"
+)
+# How a column goes by one: "C: Takst", "Modell C", "For alt. A".
+_LETTERED = re.compile(r"(?:^|\b(?i:alternativ|alt\.?|modell|variant|option)\s+)(?P<letter>[A-Z])(?=[\s.):–-]|$)")
 # A column that numbers the rows.
 _NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)
 # A column of what is counted or numbered, not measured.
@@ -85,6 +91,8 @@ def years_of_table(row: Row, corpus: Corpus) -> list[str]:
 
 def named_columns(query: Query, row: Row, corpus: Corpus) -> list[str]:
     """The columns whose names the question has words of that the other columns do not."""
+    if lettered := columns_lettered(query, row):
+        return lettered
     asked = {*query.terms, *terms(as_nouns(query.asked))}
     words = {column: set(corpus.terms(column)) for column in row.columns}
     scores = {}
@@ -95,6 +103,12 @@ def named_columns(query: Query, row: Row, corpus: Corpus) -> list[str]:
         )
     most = max(scores.values(), default=0.0)
     return [column for column, score in scores.items() if most > 0 and score == most]
+
+
+def columns_lettered(query: Query, row: Row) -> list[str]:
+    """The columns that a question calls by their letters: "modell C"."""
+    asked = {match["number"] for match in COUNTED.finditer(query.asked)}
+    return [c for c in row.columns if (match := _LETTERED.search(c)) is not None and match["letter"] in asked]
 
 
 def as_nouns(text: str) -> str:

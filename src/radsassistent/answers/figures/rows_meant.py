@@ -7,31 +7,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from radsassistent.answers.figures.rows import Row
+from radsassistent.answers.figures.periods import of_period
+from radsassistent.answers.figures.rows import COUNTED, Row
 from radsassistent.answers.figures.words import (
     SAID,
     context_terms,
     fitting,
     measures,
-    of_period,
     said_in_case,
     terms_of,
     titled_terms,
+    without_codes,
 )
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
-from radsassistent.search.terms import terms
+from radsassistent.search.terms import stem, terms
 
-# Rows that are called by a letter or a number before their names, and how a question calls them.
+# Rows that are called by a letter or a number before their names.
 _NUMBERED = re.compile(r"(?P<number>[A-Z]|\d{1,2})(?=[\s.)–:-]|$)")
-COUNTED = re.compile(
-    r"\b(?:alternativ|modell|modul|rute|tiltak|variant|fase|sone|trinn|nr\.?|nummer|option|og|eller|and|or)\s+(?P<number>[A-Z]|\d{1,2})(?![\w.,/])"
-)
 # "Pakke B": a letter alone, but not one that begins a name ("E. coli").
 _LETTER = re.compile(r"(?<=\w )(?P<number>[A-Z])(?![\w.,/’'-])")
 # A row is called by so much of its name at least (the share of its words).
 _LEAST_OF_LABEL = 0.4
+_BY_AGE = re.compile(r"\b(?:(?P<young>yngste|youngest)|eldste|oldest)\b", re.IGNORECASE)
+# "50–54", "50-54 år", "80+", "Under 20 år".
+_AGES = re.compile(r"\s*(?:under\s+)?(?P<from>\d{1,3})\s*(?:[-–]\s*\d{1,3}|\+|år\b)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}[.:]\d\d\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -44,8 +45,20 @@ def rows_meant(
         return [(row, set()) for row in rows if row.is_year and any(year in row.label for year in query.years)]
     if (of_time := of_period(query, rows)) is not None:
         return [(row, set()) for row in of_time]
+    if (of_age := _of_age(query, rows)) is not None:
+        return [of_age]
     called = rows_called(query, asked, rows, corpus) or _rows_with_cell(query, asked, rows, corpus)
     return called or _row_of_measure(query, rows)
+
+
+def _of_age(query: Query, rows: Sequence[Row]) -> tuple[Row, Set[str]] | None:
+    """The row of the youngest or the oldest, where a question speaks of them and the rows stand for ages ("50–54")."""
+    asked = _BY_AGE.search(query.asked)
+    ages = [(int(match["from"]), row) for row in rows if (match := _AGES.match(row.label)) is not None]
+    if asked is None or len(ages) < 2:
+        return None
+    edge = min if asked["young"] else max
+    return edge(ages, key=lambda each: each[0])[1], {stem(asked[0].lower())}
 
 
 def _row_of_measure(query: Query, rows: Sequence[Row]) -> list[tuple[Row, Set[str]]]:
@@ -123,7 +136,10 @@ def _covered(row: Row, asked: Set[str], corpus: Corpus) -> float:
     own = _own_terms(row)
     told = [term for term in own if fitting(asked, {term, *terms_of(term, corpus)})]
     told += [term for short in asked for term in corpus.abbreviated_by(short) if term in own and term not in told]
-    return len(told) / len(own) if own else 0.0
+    # The code that numbers a row says nothing beside a whole word of its name: "DP2" of "DP2 Lyskjede i fjellet".
+    bare = without_codes(own)
+    whole = sum(term in asked for term in bare) / len(bare) if len(bare) < len(own) else 0.0
+    return max(whole, len(told) / len(own) if own else 0.0)
 
 
 def _own_terms(row: Row) -> list[str]:

@@ -41,7 +41,7 @@ from radsassistent.answers.figures.rows import (
     with_unit,
     years_of_table,
 )
-from radsassistent.answers.figures.words import COMPARED, PERIOD_END, measures_else, tells_of_else
+from radsassistent.answers.figures.words import COMPARED, PERIOD_END, is_amount, measures_else, tells_of_else
 from radsassistent.archive import PassageKind
 from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.asked import counted_thing
@@ -76,9 +76,6 @@ _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECA
 _MOST_IN_NUMBER = re.compile(r"\b(?:flest|færr[ea]st|fewest)\b", re.IGNORECASE)
 # Half of the probability on one row that is named whole leaves little doubt; not measured by itself.
 SURE_ROW = 0.5
-# So many rows of one table before anything else say that it is the table asked about.
-NEAREST_ROWS = 3
-_WHICH = re.compile(r"\b(?:hvilke[nt]?|kva(?:\s+for)?|hva\s+for|hvem|kven|which|what|who)\b", re.IGNORECASE)
 # A name inside a question; its first word is capitalised as such.
 _NAMED = re.compile(r"(?<=\w )[A-ZÆØÅ][\w@-]+")
 
@@ -89,7 +86,7 @@ def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if not rows or query.unknown_names or is_count_of_money(query, rows[0], corpus):
         return None
     how_much_of_a_count = _HOW_MUCH.search(query.text) and not query.cues & {Cue.SHARE, Cue.CHANGE} and counts(rows[0])
-    if how_much_of_a_count or _counted_in_money(query, rows[0]):
+    if how_much_of_a_count or counted_in_money(query, rows[0]):
         return None
     left_out, every = rows_left_out(query, rows, corpus), each_row(query, rows[0], corpus)
     if every is not None or rows[0] in left_out:
@@ -141,9 +138,16 @@ def _told(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Draf
 
 
 def _in_percent(query: Query, row: Row, asked: Sequence[str], corpus: Corpus) -> Draft | None:
-    """The change in percent between the two years asked about, or the share of the table's sum in the one."""
+    """The change in percent between the two years asked about; what the one column of percentages, or the one of several that is
+    called by name, tells; or the share of the table's sum in the one year.
+    """
     if len(asked) == 2:
         return changed_between(row, *sorted(asked), in_percent=True)
+    shares = [column for column in row.columns if "%" in (row.value(column) or "")]
+    of_years = [column for column in shares if not asked or column in asked]
+    named = [column for column in named_columns(query, row, corpus) if column in of_years]
+    if len(chosen := named or of_years) == 1:
+        return told(row, chosen)
     one_year = asked if len(asked) == 1 else row.columns if len(row.columns) == 1 else []
     return share_of_sum(row, one_year[0], corpus) if one_year and _OF_WHOLE.search(query.text) else None
 
@@ -195,43 +199,6 @@ def _sum_of_parent(query: Query, rows: Sequence[Row], hits: Sequence[Hit], corpu
     return sums[0] if len(sums) == 1 and any(sums[0].values) else None
 
 
-def extreme_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The largest or smallest of the rows of a table that is nearest by several rows, else of the nearest whose slide speaks of
-    all that a question is about.
-    """
-    largest, smallest = MOST.search(query.text), LEAST.search(query.text)
-    if bool(largest) == bool(smallest) or not _WHICH.search(query.text) or query.unknown_names or query.people:
-        return None
-    telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
-    nearest = {(hit.passage.kind, hit.passage.slide, hit.passage.data.get("table")) for hit in hits[:NEAREST_ROWS]}
-    rows = (hit.passage for hit in hits if hit.passage.kind is PassageKind.TABLE_ROW)
-    of_all = (row for row in rows if len(nearest) == 1 or (telling and telling <= corpus.slide_terms(row)))
-    found = next(of_all, None)
-    if found is None or _counted_in_money(query, row := Row(found)):
-        return None
-    return extreme(query, row, corpus, largest=bool(largest))
-
-
-def table_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """Answer what names a row by its whole name and speaks of nothing that the row's table does not."""
-    if query.wanted is not Wanted.NUMBER or query.unknown_names:
-        return None
-    telling = {term for term in corpus.topic(query.asked) if corpus.lexical.forms(term)}
-    for hit in hits:
-        passage = hit.passage
-        if passage.kind is not PassageKind.TABLE_ROW or (corpus.is_total(passage) and not passage.data["values"]):
-            continue
-        whole, _, label = corpus.term_sets(passage)
-        if not label or not label.issubset(query.terms):
-            continue
-        known = whole.union(twin for term in whole for twin in corpus.lexical.twins(term))
-        # What is ranked first by far may be asked for in words that the row has not.
-        sure = hit is hits[0] and hit.chance >= SURE_ROW
-        if sure or telling <= known:
-            return table_answer(query, [hit], corpus)
-    return None
-
-
 def is_count_of_money(query: Query, row: Row, corpus: Corpus) -> bool:
     """Whether money is asked for, and a row has none."""
     return bool(_MONEY.search(query.text)) and not _is_money(row, corpus)
@@ -241,6 +208,9 @@ def _is_money(row: Row, corpus: Corpus) -> bool:
     """Whether a row's figures are amounts of money: by their unit, else by what its slide speaks of, unless it counts."""
     if unit_of_row(row):
         return unit_of_row(row) != "%"
+    amounts = [row.value(column) or "" for column in _amounts(row)]
+    if amounts and all("%" in amount for amount in amounts):
+        return False
     siblings = rows_of_table(row, corpus)
     if 2 * sum(unit_of(sibling.label) is not None for sibling in siblings) > len(siblings):
         # Each row has a unit of its own.
@@ -250,7 +220,7 @@ def _is_money(row: Row, corpus: Corpus) -> bool:
     return bool(_MONEY.search(f"{row.passage.context} {corpus.slide_text(row.passage.sha256, row.passage.slide)}"))
 
 
-def _counted_in_money(query: Query, row: Row) -> bool:
+def counted_in_money(query: Query, row: Row) -> bool:
     """Whether a question is for what there are most or fewest of, and a row has amounts of money."""
     return bool(_MOST_IN_NUMBER.search(query.text) and _MONEY.search(unit_of_row(row)))
 
@@ -300,8 +270,10 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
         # "Per year" is no name of the column with tonnes a year where costs are asked for.
         named = of_money
     chosen = asked or column_of_form(query, best) or named or best.columns
-    if len(chosen) > 1 and chosen == best.columns and _measures_else(query, best, corpus):
-        return None
+    if len(chosen) > 1 and chosen == best.columns:
+        if _measures_else(query, best, corpus):
+            return None
+        chosen = chosen if not _asks_one_number(query, best) else _amounts(best)
     value = best.value(chosen[0])
     if Cue.BRIEF in query.cues and len(chosen) == 1 and value:
         return Draft((Statement(f"{with_unit(value, unit_of_cell(best, chosen[0]))}.", supported(best, [value])),))
@@ -312,7 +284,7 @@ def _measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
     """Whether a number is asked for that none of a row's columns is, which tell of different things; or the number of something
     that the slide of the row says nothing of.
     """
-    if query.wanted is Wanted.NUMBER and not any(YEAR.search(column) for column in row.columns) and not row.is_year:
+    if _asks_one_number(query, row) and len(_amounts(row)) != 1:
         return True
     counted = counted_thing(query)
     if counted is None:
@@ -321,6 +293,16 @@ def _measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
     return counted not in said and not any(
         begins_alike(term, (counted,)) or begins_alike(counted, (term,)) for term in said
     )
+
+
+def _asks_one_number(query: Query, row: Row) -> bool:
+    """Whether a number is asked for of a row that tells different things, none of them year by year."""
+    return query.wanted is Wanted.NUMBER and not row.is_year and not any(map(YEAR.search, row.columns))
+
+
+def _amounts(row: Row) -> list[str]:
+    """The columns of a row that have a number, alone or with its unit."""
+    return [column for column in row.columns if is_amount(row.value(column) or "")]
 
 
 def _may_be_shares(row: Row) -> bool:

@@ -6,7 +6,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.columns import column_terms
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST
 from radsassistent.answers.figures.resolution import asked_words, words_untold
-from radsassistent.answers.figures.rows import Row, rows_of_table, told
+from radsassistent.answers.figures.rows import Row, columns_lettered, rows_of_table, told
 from radsassistent.answers.figures.rows_meant import label_terms
 from radsassistent.answers.figures.table_words import as_in_table, by_nearness
 from radsassistent.answers.figures.words import fitting, terms_of
@@ -43,7 +43,7 @@ def whole_row(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     shown = [column for column in filled if column in said]
     if not shown or len(shown) == len(filled) or len(filled) > _MOST_COLUMNS:
         return draft
-    if any(year in column for year in query.years for column in row.columns) or _is_named(query, shown, corpus):
+    if any(year in column for year in query.years for column in row.columns) or _is_named(query, row, shown, corpus):
         return draft
     if not _words_left(query, row, shown, corpus):
         return draft
@@ -51,9 +51,11 @@ def whole_row(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     return draft if whole is None or whole.abstained else whole
 
 
-def _is_named(query: Query, columns: list[str], corpus: Corpus) -> bool:
-    """Whether a question has several words of a column that is told: then it is that one."""
+def _is_named(query: Query, row: Row, columns: list[str], corpus: Corpus) -> bool:
+    """Whether a question has several words of a column that is told, or its letter: then it is that one."""
     asked = set(corpus.asked(query.asked))
+    if lettered := columns_lettered(query, row):
+        return lettered == columns
     return any(len(fitting(asked, terms_of(column, corpus))) >= _NAMED for column in columns)
 
 

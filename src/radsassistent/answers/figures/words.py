@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import repeat
 
+from radsassistent.answers.figures.periods import of_period, periods
 from radsassistent.answers.figures.rows import YEAR, Row
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import numbers
-from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.english import norwegian_terms
@@ -34,6 +34,8 @@ MONEY = _measure(
     r"\b(?:kr|kroner|mill\w*|mnok)\b|kost|\bpris|investering|utgift|beløp|avgift",
 )
 _IN_MONEY = re.compile(r"\b(?:kroner|kr|mill\w*|mnok|penge\w*|pengar)\b", re.IGNORECASE)
+# "Hvor langt har de kommet?" asks for no length.
+_COME = r".*\b(?:komm?e[nt]?|kome|nådd|come|got)\b"
 _MEASURES = tuple(
     _measure(asked, column)
     for asked, column in (
@@ -54,8 +56,9 @@ _MEASURES = tuple(
         (r"\b(?:vurder\w*|bedøm\w*|assess\w*)\b", r"vurder"),
         (
             r"\b(?:status|går\s+det\s+med|gjekk\s+det\s+med|gikk\s+det\s+med|langt\s+(?:er|har))\b",
-            r"status|tilstand|framdrift",
+            r"status|tilstand|fr[ae]mdrift|ferdig",
         ),
+        (rf"\b(?:hvor|kor|how)\s+(?:langt|far)\b(?={_COME})", r"fr[ae]mdrift|ferdig|progress"),
         (r"\b(?:minutt\w*|tid\s+tar|reisetid\w*)\b", r"\bmin\b|minutt|tid"),
         (
             r"\b(?:start(?:et|a|e)?|begyn\w*|byrj\w*|møt(?:te|t)|started|began)\b",
@@ -94,7 +97,7 @@ _DEMANDED = tuple(
     _measure(asked, column)
     for asked, column in (
         (
-            r"\b(?:hvor|kor|how)\s+(?:lange?|langt|long)\b(?!\s+(?:tid|time))",
+            rf"\b(?:hvor|kor|how)\s+(?:lange?|langt|long)\b(?!\s+(?:tid|time)|{_COME})",
             r"leng[td]|\bkm\b|meter|tid|min\b|varig",
         ),
         (r"\b(?:hvor|kor|how)\s+(?:bred|brei|wide)\w*", r"bredd|breid"),
@@ -119,30 +122,12 @@ SAID = frozenset(
         "totalt totalen samlet egentlig eigentleg folk gir gi gav tabellen tabell oversikten oversikt tallet tall tal står stå "
         "fortell "
         "fortel alt alle heile hele begge helt heilt nettopp altså ifølge ifølgje slags slag stor stort så langt "
-        "gå går gjekk gikk gått brukt "
+        "gå går gjekk gikk gått brukt kommet kommen kome "
         "satt sett avsatt avsett ligger ligg lå låg finnes finst fantes much "
         "many how what is the does do did will would cost costs of in to and it for be by"
     ).split()
 )
-_QUARTERS = {
-    "første": 1, "fyrste": 1, "first": 1, "andre": 2, "second": 2, "tredje": 3, "third": 3, "fjerde": 4, "fourth": 4,
-}  # fmt: skip
-_QUARTER = re.compile(
-    rf"\b(?:(?P<number>[1-4])\.?|(?P<word>{'|'.join(_QUARTERS)}))\s*"
-    r"(?:(?P<half>halvår\w*|half\b)|(?P<third>tertial\w*)|kv\b\.?|kvartal\w*|quarter)|\b[QK](?P<letter>[1-4])\b",
-    re.IGNORECASE,
-)
 _OF_ECONOMY = re.compile(r"økonomi|budsjett|kost|econom|budget", re.IGNORECASE)
-_ENGLISH_MONTHS = {
-    "january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "october": 10, "december": 12,
-}  # fmt: skip
-_MONTH_NUMBERS = {**MONTHS, **_ENGLISH_MONTHS}
-# "Junimøtet" is one in June; "mai" and "may" stand alone.
-_MONTH = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTH_NUMBERS)})|"
-    rf"(?P<begun>{'|'.join(m for m in MONTHS if len(m) > len('mai'))})(?=møte|tall|tal\b))",
-    re.IGNORECASE,
-)
 # "Hvor mye nitrogen var", "hvor mange syklister ble": what is measured or counted, before the verb.
 _MEASURED = re.compile(
     r"\b(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)\s+(?:(?:nye?|fler\w*|fleir\w*|færre|mindre|mer|meir|av|de|dei|of|the|new|more|fewer|less)\s+)*(?P<noun>(?!(?:fler|fleir|færre|mindre|mer|meir|more|fewer|less)\w*\b)[^\W\d_]{3,})\s+"
@@ -168,6 +153,7 @@ _SAME = tuple(
         "boliger bustader hus leiligheter",
     )
 )
+_CODE = re.compile(r"[a-zæøå]{1,4}-?\d{1,3}")
 # How nouns of verbs end.
 _NOUN_ENDINGS = ("ing", "ning", "els", "sjon")
 _LONG_VERB = 6
@@ -304,52 +290,6 @@ def said_in_case(passage: Passage, corpus: Corpus) -> frozenset[str]:
     return known
 
 
-@lru_cache(maxsize=10_000)
-def periods(text: str) -> frozenset[tuple[str, int]]:
-    """The parts of a year and the months that a text names: "2. kv. 2026" and "andre kvartal" are ("quarter", 2)."""
-    found = set()
-    for match in _QUARTER.finditer(text):
-        digit = match["number"] or match["letter"]
-        part = "half" if match["half"] else "third" if match["third"] else "quarter"
-        found.add((part, int(digit) if digit else _QUARTERS[match["word"].lower()]))
-    for match in _MONTH.finditer(text):
-        found.add(("month", _MONTH_NUMBERS[(match["month"] or match["begun"]).lower()]))
-    return frozenset(found)
-
-
-def of_period(query: Query, rows: Sequence[Row]) -> list[Row] | None:
-    """The rows that stand for the quarter or the month, and the year, that a question names; None where it names none or no row
-    stands for such a time.
-    """
-    asked = periods(query.asked)
-    if not asked:
-        return None
-    kinds = {kind for kind, _ in asked}
-    told = {row.label: periods(row.label) for row in rows}
-    if not any(kind in kinds for found in told.values() for kind, _ in found):
-        return None
-    return [row for row in rows if told[row.label] & asked and _of_year(query, row.label)]
-
-
-def period_terms(query: Query, row: Row) -> Set[str]:
-    """The terms of the quarters and months that a question names and a row is called by."""
-    if not periods(query.asked) & periods(row.label):
-        return set()
-    named = (*_QUARTER.finditer(query.asked), *_MONTH.finditer(query.asked))
-    # "Junimøtet" as a whole names the row.
-    return {
-        stem(word)
-        for match in named
-        for word in words(query.asked)
-        if word in words(match[0]) or word.startswith(match[0].lower())
-    }
-
-
-def _of_year(query: Query, label: str) -> bool:
-    years = YEAR.findall(label)
-    return not query.years or not years or any(year in query.years for year in years)
-
-
 def tells_of_else(query: Query, row: Row, rows: Sequence[Row], corpus: Corpus) -> bool:
     """Whether a question is for another time than a row's table has, or for the number of what its case has no word of."""
     told_years, on_slide = _years_told(row, rows, corpus) if query.years else (frozenset[str](), frozenset[str]())
@@ -392,6 +332,11 @@ def measures_else(query: Query, row: Row, corpus: Corpus) -> bool:
     if parts or fitting(forms, said) or any(column.search(" ".join(row.columns)) for _, column in measures(query)):
         return False
     return not corpus.word_space.has_near(match["noun"].lower(), row.passage, _NEAR)
+
+
+def without_codes(found: Sequence[str]) -> list[str]:
+    """The terms of a name without the codes that number it: "DP2" of "DP2 Lyskjede i fjellet"; all where it has no more."""
+    return [term for term in found if not _CODE.fullmatch(term)] or list(found)
 
 
 def said_words(text: str) -> list[str]:

@@ -68,7 +68,7 @@ _WRITES = re.compile(
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:i\s+dag|today|denne\s+g[ao]ngen|dette\s+møtet)\b", re.IGNORECASE)
 # The words of the lists; a question with more of its own is about something else.
-_ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
+_ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE, Cue.SHARE})
 # "Hvem skal lage en plan mot fraværet?" asks who does something about it.
 _TO_DO = re.compile(
     r"\b(?:hvem|kven|who)\s+(?:skal|må|bør|kan|should|must|will|is\s+to)\s+(?!(?:være|vere|ha|møte|delta|stille|be|attend|ikke|ikkje|not)\b)[a-zæøå]{3,}",

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
-from radsassistent.answers.figures.comparison import LEAST, MOST
+from radsassistent.answers.figures.comparison import LEAST, MOST, in_turn
+from radsassistent.answers.figures.rows import Row, named_columns
+from radsassistent.answers.figures.words import is_time
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.cues import Cue
@@ -69,6 +71,9 @@ _OF_ONE_OR_WHOM = frozenset(
         Cue.DECIDED,
     }
 )
+_DAYS = re.compile(
+    r"\b\w*(?:dato|datoer|datoene|datoane|dates?|frister?|fristene|fristane|deadlines?)\b", re.IGNORECASE
+)
 _NUMBERED_TITLE = re.compile(r"\W*(?P<kind>[^\W\d_]{3,})\s+(?P<number>[1-9])\b")
 
 
@@ -94,6 +99,8 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         if len(named) == 1:
             return Draft(tuple(statement(_as_item(item.text), item, item.text) for item in named[0]))
         if (rows := _rows(place, count, kind, topic, corpus)) is not None:
+            if (column := _column_asked(query, [Row(row) for row in rows], corpus)) is not None:
+                return in_turn([Row(row) for row in rows], column)
             labels = [str(row.data["label"]) for row in rows]
             return Draft(tuple(statement(f"{label}.", row, label) for label, row in zip(labels, rows, strict=True)))
     return _enumeration(count, kind, places[:_NEAR], corpus) if count >= _FEWEST_IN_A_ROW else None
@@ -184,6 +191,16 @@ def _rows(place: SlideKey, count: int, kind: set[str], topic: dict[str, float], 
     title = set(corpus.terms(str(rows[0].data["title"])))
     called = any(_ends_alike(word, title) for word in kind) and covered(topic, title) >= _ABOUT
     return rows if called else None
+
+
+def _column_asked(query: Query, rows: Sequence[Row], corpus: Corpus) -> str | None:
+    """The one column that a question asks of each row for: by its name, or of days for "startdatoene"."""
+    filled = [column for column in rows[0].columns if all(row.value(column) for row in rows)]
+    of_days = (
+        [c for c in filled if all(is_time(row.value(c) or "") for row in rows)] if _DAYS.search(query.asked) else []
+    )
+    columns = of_days or [column for column in named_columns(query, rows[0], corpus) if column in filled]
+    return columns[0] if len(columns) == 1 else None
 
 
 def _is_called(kind: set[str], items: Sequence[Passage], corpus: Corpus) -> bool:

@@ -10,6 +10,7 @@ from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_o
 from radsassistent.answers.figures.rows import YEAR, Row, rows_of_table, told
 from radsassistent.answers.turns.reckoned import is_range
 from radsassistent.archive import PassageKind
+from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
 from radsassistent.search.figures import Figure, own_words, reckons
 from radsassistent.search.query import Wanted
@@ -29,6 +30,11 @@ _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _THAN = re.compile(
     r"\b(?:enn|than|forskjell\w*|skilnad\w*|difference)\b|"
     r"\b(?:(?:hvor|kor)\s+(?:mye|mykje|mange)|how\s+(?:much|many))\s+(?:mer|meir|flere|fleire|mindre|færre|dyr[ae]re|bill[ie]g[ae]re|more|fewer|less|cheaper)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY_THEN = re.compile(
+    r"\W*(?:og\s+|and\s+)?(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)(?:\s+(?P<of>[^\W\d_]+))?\s+"
+    r"(?:da|då|then|(?:er|var|ble|blei|vart|blir|is|was)\s+(?:det|that))(?:\s+(?:da|då|then))?\W*",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\b(?:prosent(?!poeng)\w*|percent(?!age\s+point)\w*)\b|%", re.IGNORECASE)
@@ -94,7 +100,11 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
         return None
     if _THAN.search(_OPENING.sub("", question)):
         return _apart_from_other_row(question, rows, figures, corpus)
-    other = _by_deed(question, rows, figures) or _same_of_other_row(question, rows, figures, corpus)
+    other = (
+        _figure_again(question, rows, figures, corpus)
+        or _by_deed(question, rows, figures)
+        or _same_of_other_row(question, rows, figures, corpus)
+    )
     if other is not None or (
         reckons(question) and not _names_extreme(question, rows) and not _names_change(question, rows)
     ):
@@ -131,6 +141,17 @@ def of_told_rows(question: str, figures: Sequence[Figure], corpus: Corpus) -> Dr
             return None
         statements += draft.statements
     return Draft(tuple(statements))
+
+
+def _figure_again(question: str, rows: Sequence[Row], figures: Sequence[Figure], corpus: Corpus) -> Draft | None:
+    """ "Hvor mange timer da?": the one figure just told, of what its table says that it counts."""
+    match = _HOW_MANY_THEN.fullmatch(question.strip())
+    if match is None or len(figures) != 1 or number(rows[0].value(figures[0].column) or "") is None:
+        return None
+    data = rows[0].passage.data
+    counted = words(" ".join((str(data["title"]), str(data["caption"]), figures[0].column)))
+    of = (match["of"] or "").lower()
+    return told(rows[0], [figures[0].column]) if any(word.endswith(of) for word in counted) else None
 
 
 def _by_deed(question: str, rows: Sequence[Row], figures: Sequence[Figure]) -> Draft | None:

@@ -39,6 +39,15 @@ _OTHER_END = re.compile(
     r"(?:\s+(?:det|dette|den\s+tid|det\s+skjedde|endringen|endringa|omleggingen|omlegginga|that|this|the\s+change))?(?:\s+(?:da|då|then))?\s*[?.!]*$",
     re.IGNORECASE,
 )
+# "Og året før?": told by "mot 40 året før".
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:året|åra?)\s+(?:før|innan|tidligere)|i\s+fjor|forrige\s+år|førre\s+år|the\s+year\s+before|last\s+year)\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE_ASKED = re.compile(
+    rf"(?:(?:og|men|enn|and|but)\s+)?(?:(?:hva|kva|what)\s+(?:med|about|var\s+det)\s+)?{_YEAR_BEFORE.pattern}\W*",
+    re.IGNORECASE,
+)
 # "Fra ca. 40 til 170", "opp fra 12 prosent", "mot 40 i fjor".
 _CHANGE = re.compile(
     r"\b(?:fra|frå|from)\s+(?:\w+\.?\s+)?\d[\d ., ]*(?:[^.;:!?]{0,40}?)\b(?:til|to)\s+(?:\w+\.?\s+)?\d|"
@@ -53,7 +62,12 @@ _FEWEST = 2
 def other_end(question: str, told: Sequence[Passage]) -> Draft | None:
     """The text just told once more, where it tells a change and the other end of it is asked for: "og før?"."""
     changes = {each.text: each for each in told if each.kind is PassageKind.UNIT and _CHANGE.search(each.text)}
-    if len(changes) != 1 or not _OTHER_END.match(question):
+    if _YEAR_BEFORE_ASKED.fullmatch(question.strip()):
+        # Of a figure of a table another text that was told beside it has no year before.
+        changes = {text: each for text, each in changes.items() if _YEAR_BEFORE.search(text) and each is told[0]}
+    elif not _OTHER_END.match(question):
+        return None
+    if len(changes) != 1:
         return None
     return Draft((said_of(next(iter(changes.values()))),))
 
