@@ -60,6 +60,7 @@ from radsassistent.answers.members.attendance_times import came_or_left, taking_
 from radsassistent.answers.members.details import member_detail
 from radsassistent.answers.members.disqualified import disqualified
 from radsassistent.answers.members.facts import members_by_wording
+from radsassistent.answers.members.leaders_in_text import leader_in_text
 from radsassistent.answers.members.newcomers import newcomers
 from radsassistent.answers.members.of_employees import employees_representatives
 from radsassistent.answers.members.people_in_text import leavers, person_in_text, successor
@@ -192,6 +193,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         voters_present,
         voters,
         attendance_answer,
+        leader_in_text,
         body_without_list,
         case_summary,
         marked_slides,

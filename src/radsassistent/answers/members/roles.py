@@ -201,7 +201,8 @@ def _told_in_parts(word: str, query: Query, corpus: Corpus) -> bool:
 
 def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What no list tells of its members, their age or telephones, is known not to be there where no line tells it."""
-    of_members = query.people or query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
+    titled = any(map(TITLE_WORD.fullmatch, words(query.asked)))
+    of_members = query.people or titled or query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
     if query.cases or query.years:
         return None
     for asks, told, label, of_anybody in _UNLISTED:

@@ -1,0 +1,159 @@
+"""A board whose members stand on two lists, the larger of them without its leader: an invented museum of trolls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.deck_builder import laid_out, slide, table, written
+
+from radsassistent.answers import Assistant, Conversation
+from radsassistent.archive import Archive, CouncilEmbedding
+
+pytestmark = pytest.mark.embedder
+
+DECK = (
+    slide("Styret for Trollmuseet", "Styremøte 2/2034", "Torsdag 23. mars 2034 kl. 09.30–15.30", "Berghallen, Rabben"),
+    slide(
+        "Saksliste",
+        table(
+            ("Kl.", "Sak", "Tittel", "Type", "Presenteres av"),
+            ("09.30", "8/34", "Innkalling og saksliste", "Vedtak", "Styreleder Gyri Hauge"),
+            ("10.00", "9/34", "Regnskapet for 2033", "Vedtak", "Økonomisjef Vidar Skrell"),
+            ("11.00", "10/34", "Ny bro til museet", "Vedtak", "Direktør Torodd Ur"),
+            ("12.00", "–", "Lunsj", "", ""),
+            ("12.45", "11/34", "Utlån av haler", "Drøfting", "Samlingssjef Borghild Li"),
+        ),
+    ),
+    slide(
+        "Styret 2033–2036: oppnevnte",
+        table(
+            ("Navn", "Rolle", "Stilling", "Virksomhet"),
+            ("Gyri Hauge", "Styreleder", "Advokat", "Oppnevnt av departementet"),
+            ("Asle Berge", "Nestleder", "Havnefogd", "Rabben havn. Oppnevnt av fylkeskommunen"),
+            ("Turid Myr", "Styremedlem", "Kommunalsjef", "Rabben kommune"),
+            ("Nils Skog", "Styremedlem", "Fyrvokter", "Valgt av Venneforeningen"),
+        ),
+    ),
+    slide(
+        "Ansatte, studenter og administrasjon",
+        table(
+            ("Navn", "Rolle", "Representerer", "Varamedlem", "Møter 23.03."),
+            ("Tone Fure", "Styremedlem", "Ansatte (Haleforbundet)", "Siv Alm", "Ja"),
+            ("Mikkel Rogn", "Styremedlem", "Ansatte (Kloforbundet)", "Gunn Øye", "Forfall – vara møter"),
+            ("Nora Elv", "Studentrepresentant", "Studentene ved Huldreskolen", "Jonas Tveit", "Ja"),
+            ("Torodd Ur", "Direktør", "Administrasjonen", "–", "Ja"),
+            ("Ingvild Mo", "Styresekretær", "Administrasjonen", "–", "Ja"),
+            ("Vidar Skrell", "Økonomisjef", "Administrasjonen", "–", "På Teams"),
+        ),
+        "• Turid Myr har meldt seg inhabil i sak 10/34 og fratrer under behandlingen; kommunens vara er Terje Hovde.",
+    ),
+    laid_out(
+        "Grupper og nemnder",
+        ("* Halenemnda", 40, 100),
+        ("Borghild Li (leder), to lærere og en smed", 40, 120),
+        ("Velger ut haler til utlån hvert kvartal.", 40, 140),
+        ("* Arbeidsgruppa for høringer", 500, 100),
+        ("Terje Hovde (leder) og to jurister", 500, 120),
+        ("Skriver utkast til uttalelser for oss.", 500, 140),
+    ),
+    slide(
+        "Ny bro til museet",
+        "Sak 10/34",
+        "• Tegningene er laget av Broutvalget i dalen (BUD), ledet av Aslak Brenne.",
+        "• Broen bygges av granitt og skal bære fire troll.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder: CouncilEmbedding) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("troll")
+    archive = Archive.open(folder / "arkiv", built_in_embedder)
+    archive.put(*written(folder / "ingest" / "mars", *DECK, name="mars.pdf"))
+    return Assistant(archive)
+
+
+def said(assistant: Assistant, *questions: str) -> str:
+    """The answer to the last of the questions of one conversation."""
+    conversation = Conversation()
+    answers = [assistant.ask(question, conversation) for question in questions]
+    return answers[-1].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem er nestleder i styret?",
+        "Kven er nestleiar?",
+        "Hvem er nummer to i styret?",
+        "Who is the deputy leader of the board?",
+        "Who is deputy chair?",
+    ],
+)
+def test_the_list_with_the_leader_is_the_boards_own_however_long_another_is(
+    assistant: Assistant, question: str
+) -> None:
+    answer = said(assistant, question)
+    assert "Asle Berge" in answer
+    assert "Fure" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Hvem sitter i styret for fylkeskommunen?", "Asle Berge"),
+        ("Hvem sitter i styret for studentene?", "Nora Elv"),
+        ("Kven i styret er fyrvaktar eller fyrvokter?", "Nils Skog"),
+    ],
+)
+def test_who_sits_on_a_board_in_two_parts_is_found_on_either(assistant: Assistant, question: str, name: str) -> None:
+    assert name in said(assistant, question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvor mange medlemmer har styret?", "Kor mange sit i styret?", "How many members does the board have?"]
+)
+def test_the_members_of_a_board_are_counted_on_both_its_lists_and_without_the_staff(
+    assistant: Assistant, question: str
+) -> None:
+    answer = said(assistant, question)
+    assert answer.startswith("7:")
+    assert "Torodd Ur" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Hvem leder BUD?", "Aslak Brenne"),
+        ("Kven leiar halenemnda?", "Borghild Li"),
+        ("Hvem er sjef for gruppa som skriver høringssvarene våre?", "Terje Hovde"),
+        ("Who chairs the Halenemnda?", "Borghild Li"),
+    ],
+)
+def test_who_leads_a_group_is_told_by_the_line_that_says_so_and_never_by_who_leads_the_board(
+    assistant: Assistant, question: str, name: str
+) -> None:
+    answer = said(assistant, question)
+    assert name in answer
+    assert "Gyri Hauge" not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem må gå fra bordet når brosaken behandles?",
+        "Hvilke medlemmer må på gangen i sak 10/34?",
+        "Kven er inhabil i brosaka?",
+        "Who has to leave the room when the bridge is dealt with?",
+    ],
+)
+def test_who_is_to_leave_the_table_is_who_is_disqualified(assistant: Assistant, question: str) -> None:
+    assert "Turid Myr har meldt seg inhabil" in said(assistant, question)
+
+
+@pytest.mark.parametrize("question", ["Hva tjener direktøren?", "Kva har økonomisjefen i lønn?"])
+def test_what_no_list_tells_is_not_answered_by_the_row_of_somebody_with_that_title(
+    assistant: Assistant, question: str
+) -> None:
+    assert "Administrasjonen" not in said(assistant, question)
