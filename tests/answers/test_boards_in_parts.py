@@ -157,3 +157,32 @@ def test_what_no_list_tells_is_not_answered_by_the_row_of_somebody_with_that_tit
     assistant: Assistant, question: str
 ) -> None:
     assert "Administrasjonen" not in said(assistant, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem har forfall?",
+        "Hvem kan ikke komme?",
+        "Kven kjem ikkje denne gongen?",
+        "Hvilket styremedlem fra de ansatte kommer ikke denne gangen?",
+        "Who can't come?",
+        "Hvem er borte i dag?",
+    ],
+)
+def test_who_does_not_come_is_told_by_the_column_of_the_list_that_says_so(assistant: Assistant, question: str) -> None:
+    answer = said(assistant, question)
+    assert "Mikkel Rogn – møter 23.03.: Forfall" in answer
+    assert "Tone Fure" not in answer
+
+
+def test_who_takes_part_on_a_screen_is_told_by_that_column_too(assistant: Assistant) -> None:
+    for question in ("Hvem deltar på Teams?", "Kven er med på skjerm?", "Who is attending online?"):
+        assert "Vidar Skrell – møter 23.03.: På Teams." in said(assistant, question)
+
+
+@pytest.mark.parametrize("question", ["Hvem møter i stedet?", "Kven møter i staden?", "Og hvem er vara?", "Who comes instead?"])
+def test_who_comes_instead_is_asked_of_the_one_just_told(assistant: Assistant, question: str) -> None:
+    answer = said(assistant, "Hvem fra de ansatte kan ikke komme?", question)
+    assert "varamedlem: Gunn Øye" in answer
+    assert "Siv Alm" not in answer

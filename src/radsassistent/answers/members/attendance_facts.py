@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.members.attendance_listed import AWAY_TOLD, listed_as
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.statements import person as said_person
@@ -66,7 +67,7 @@ _WRITES = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:i\s+dag|today|denne\s+g[ao]ngen|dette\s+møtet)\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:i\s+dag|today|this\s+time|denne\s+g[ao]ngen|dette\s+møtet|(?:på|til)\s+møtet)\b", re.IGNORECASE)
 # The words of the lists; a question with more of its own is about something else.
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
 # "Hvem skal lage en plan mot fraværet?" asks who does something about it.
@@ -132,9 +133,11 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         query = replace(query, people=called(query, corpus))
     listed_people = _of_meetings(query, wanted, corpus)
     if query.people:
-        return _of_people(query, wanted, listed_people, corpus)
+        told = _of_people(query, wanted, listed_people, corpus)
+        return told or (listed_as(query, AWAY_TOLD, "", corpus) if wanted == (Presence.ABSENT,) else None)
     if not listed_people and wanted == (Presence.ABSENT,):
-        return _away_by_text(query, corpus)
+        text = _TODAY.sub(" ", _AWAY.sub(" ", query.asked)).strip(" ?")
+        return _away_by_text(query, corpus) or listed_as(query, AWAY_TOLD, text, corpus)
     if not query.cues & {Cue.WHO, Cue.LIST, Cue.HOW_MANY} and not re.search(
         r"\b(?:noen|nokon|anyone)\b", query.text, re.I
     ):
@@ -250,7 +253,7 @@ def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
 
 
 def _wanted(text: str) -> tuple[Presence, ...]:
-    text = _AT_THAT_TIME.sub(" ", text)
+    text = _TODAY.sub("", _AT_THAT_TIME.sub(" ", text)).strip()
     if _AWAY.search(text):
         return (Presence.ABSENT,)
     if _INSTEAD.search(text):

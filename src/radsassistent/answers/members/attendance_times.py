@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.members.attendance_facts import called
+from radsassistent.answers.members.attendance_listed import AFAR_TOLD, listed_as
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -68,7 +69,7 @@ def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
         ]
         if found:
             return Draft(tuple(statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found))
-    return None
+    return listed_as(query, AFAR_TOLD, "", corpus)
 
 
 def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
