@@ -181,8 +181,37 @@ def test_who_takes_part_on_a_screen_is_told_by_that_column_too(assistant: Assist
         assert "Vidar Skrell – møter 23.03.: På Teams." in said(assistant, question)
 
 
-@pytest.mark.parametrize("question", ["Hvem møter i stedet?", "Kven møter i staden?", "Og hvem er vara?", "Who comes instead?"])
+@pytest.mark.parametrize(
+    "question", ["Hvem møter i stedet?", "Kven møter i staden?", "Og hvem er vara?", "Who comes instead?"]
+)
 def test_who_comes_instead_is_asked_of_the_one_just_told(assistant: Assistant, question: str) -> None:
     answer = said(assistant, "Hvem fra de ansatte kan ikke komme?", question)
     assert "varamedlem: Gunn Øye" in answer
     assert "Siv Alm" not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Jeg er revisor og skal bare være med på regnskapet. Når må jeg være klar?",
+        "Eg skal berre vere med på regnskapet. Kva tid må eg vere klar?",
+        "I only come for the regnskapet item. When must I be ready?",
+    ],
+)
+def test_when_somebody_must_be_ready_for_one_item_is_when_that_begins(assistant: Assistant, question: str) -> None:
+    assert "10:00" in said(assistant, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Når er vi ferdige på torsdag?", "Når slutter møtet på torsdag?", "When is the meeting done on Thursday?"],
+)
+def test_when_the_meeting_is_over_may_be_asked_by_its_weekday(assistant: Assistant, question: str) -> None:
+    assert "15.30" in said(assistant, question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvem styrer møtet hvis Gyri må gå, altså nestlederen?", "Kven leier møtet når leiaren er sjuk?"]
+)
+def test_who_leads_a_meeting_is_asked_of_the_board(assistant: Assistant, question: str) -> None:
+    assert "Asle Berge" in said(assistant, question)

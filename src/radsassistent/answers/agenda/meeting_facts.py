@@ -14,7 +14,7 @@ from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _THE_MEETING = re.compile(
     r"\b(møtet|samlingen|samlinga|møtestedet|møtested\w*|dette\s+møtet|\w+møtet|the\s+(?:\w+\s+)?meeting)\b",
@@ -126,6 +126,10 @@ def _of_own_body(query: Query, corpus: Corpus) -> bool:
     return not named or any(names_body(name, body) or names_body(body, name) for name in named for body in own if body)
 
 
+# When it is over is another thing than when it is.
+_OVER = re.compile(r"\b(?:slutter|sluttar|ferdig\w*|over|done|finish\w*|ends)\b", re.IGNORECASE)
+
+
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
@@ -137,6 +141,8 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         or _PAPERS.search(text)
         or MEETS_NEXT.search(text)
         or _OTHER_MEETING.search(text)
+        or _OVER.search(text)
+        or query.wanted is Wanted.PERSON
         or not (_HELD.search(text) or gathers)
     ):
         return None

@@ -17,12 +17,13 @@ from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
+from radsassistent.search.terms import MIN_PART, STOP_WORDS, begins_alike, stem, words
 
 _MEETING = r"(?:møtet|dagen|the\s+day|rådsmøtet|vi|me|we|(?:the|this)\s+(?:council\s+)?meeting)"
 _ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*|done)"
 _BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
 _CLOSE = (
-    r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day|(?:etter|ifølge|ifølgje|according\s+to)\s+(?:the\s+)?"
+    r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|(?:på|on)\s+(?:(?:man|tirs|ons|tors|fre|lør|søn|måne|tys|laur|sun)(?:da[gn]|dag)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|today|for\s+the\s+day|(?:etter|ifølge|ifølgje|according\s+to)\s+(?:the\s+)?"
     r"(?:plan\w*|program\w*|agenda\w*|dagsorden\w*|saks?list\w*|innkalling\w*|schedule))?\s*(?:[,;?.!]|$)"
 )
 # The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
@@ -79,7 +80,8 @@ _CLOSING = re.compile(
 
 def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The first item of the meeting named, else of the newest, with its time; None for any other question."""
-    if not _ASKED_START.search(query.text) or query.cases or Cue.BREAK in query.cues:
+    asked = _ASKED_START.search(query.text)
+    if asked is None or query.cases or Cue.BREAK in query.cues or _of_an_item(query.text[: asked.start()], query, corpus):
         return None
     if query.unknown_meeting is not None:
         return Draft.abstaining("Det står ikke i dokumentene.")
@@ -96,6 +98,12 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return Draft((said(timed[0], query),))
     lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_hours(line, meetings)]
     return Draft((statement(f"{lines[0].text.rstrip('.')}.", lines[0]),)) if lines else None
+
+
+def _of_an_item(before: str, query: Query, corpus: Corpus) -> bool:
+    """Whether what is said before it is asked names an item: "Jeg skal bare være med på regnskapet. Når må jeg være klar?"."""
+    said = [stem(word) for word in words(before) if word not in STOP_WORDS and len(word) >= MIN_PART]
+    return any(begins_alike(term, said) for item in in_scope(query, corpus) for term in corpus.terms(item.data["title"]))
 
 
 def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -36,7 +36,7 @@ _CHIEF = re.compile(r"(?:leder|leiar|sjef|direktør|rektor|ordfører|ordførar)\
 # What somebody is asked to lead: "hvem leder arbeidsgruppa?", "who is head of the harbour?".
 _LED = re.compile(
     r"\b(?:hvem|kven|who)\s+(?:det\s+er\s+som\s+|er\s+det\s+som\s+|som\s+)?(?:(?:leder|leier|leiar|styrer|styrar|leads|chairs|heads|runs)|"
-    r"(?:er|is)\s+(?:the\s+)?(?:leder|leiar|sjef|formann|head|chair|leader)(?:en)?\s+(?:for|av|i|of))\s+(?P<what>[^?,.]+)",
+    r"(?:er|is)\s+(?:the\s+)?(?:leder|leiar|sjef|formann|head|chair|leader)(?:en)?\s+(?:for|av|i|of))\s+(?!(?:the\s+)?(?:møtet|meeting)\b)(?P<what>[^?,.]+)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
