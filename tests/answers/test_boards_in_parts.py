@@ -47,6 +47,8 @@ DECK = (
             ("Vidar Skrell", "Økonomisjef", "Administrasjonen", "–", "På Teams"),
         ),
         "• Turid Myr har meldt seg inhabil i sak 10/34 og fratrer under behandlingen; kommunens vara er Terje Hovde.",
+        "• Forfall meldes Ingvild Mo senest to dager før møtet.",
+        "• Asle Berge kommer til sak 10/34.",
     ),
     laid_out(
         "Grupper og nemnder",
@@ -196,6 +198,7 @@ def test_who_comes_instead_is_asked_of_the_one_just_told(assistant: Assistant, q
         "Jeg er revisor og skal bare være med på regnskapet. Når må jeg være klar?",
         "Eg skal berre vere med på regnskapet. Kva tid må eg vere klar?",
         "I only come for the regnskapet item. When must I be ready?",
+        "Når må jeg være klar til regnskapet?",
     ],
 )
 def test_when_somebody_must_be_ready_for_one_item_is_when_that_begins(assistant: Assistant, question: str) -> None:
@@ -215,3 +218,31 @@ def test_when_the_meeting_is_over_may_be_asked_by_its_weekday(assistant: Assista
 )
 def test_who_leads_a_meeting_is_asked_of_the_board(assistant: Assistant, question: str) -> None:
     assert "Asle Berge" in said(assistant, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvem sier jeg fra til hvis jeg må melde avbud?", "Kven melder eg forfall til?", "Who do I tell if I can't come?"],
+)
+def test_whom_to_tell_that_one_cannot_come_is_not_who_cannot(assistant: Assistant, question: str) -> None:
+    answer = said(assistant, question)
+    assert "Forfall meldes Ingvild Mo" in answer
+    assert "Mikkel Rogn" not in answer
+
+
+def test_when_somebody_comes_is_told_by_the_line_that_says_so(assistant: Assistant) -> None:
+    for question in ("Når kommer Asle Berge?", "Kva tid kjem Asle Berge?", "When does Asle Berge arrive?"):
+        assert "Asle Berge kommer til sak 10/34." in said(assistant, question)
+
+
+@pytest.mark.parametrize("question", ["Hvem er vara for Turid Myr?", "Hvem møter i stedet for Turid Myr?"])
+def test_the_line_that_names_a_stand_in_tells_where_no_list_does(assistant: Assistant, question: str) -> None:
+    assert "kommunens vara er Terje Hovde" in said(assistant, question)
+
+
+def test_one_who_is_away_may_be_called_by_where_she_is_from(assistant: Assistant) -> None:
+    for question in (
+        "Hvem stiller i stedet for han fra Kloforbundet som har forfall?",
+        "Kven kjem i staden for han frå Kloforbundet?",
+    ):
+        assert "Gunn Øye" in said(assistant, question)

@@ -37,7 +37,8 @@ _WHEN = re.compile(
 )
 MEETS_NEXT = re.compile(
     r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|samling\w*|meeting)\b|\b(?:neste\s+g[ao]ng|next\s+time)\b.*\b(?:møt\w*|samle\w*|sees|ses|treff\w*|meet\w*)\b|"
-    r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+g[ao]ng|igjen|att|next|again)\b",
+    r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+g[ao]ng|igjen|att|next|again)\b|"
+    rf"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*{AFTER_SUMMER.pattern}",
     re.IGNORECASE,
 )
 # "Årets siste møte", "siste møte før jul".

@@ -32,7 +32,7 @@ _PLACE = re.compile(r"^(?:møte)?(?:sted|stad|lokale|rom|hvor|kvar|place|venue|w
 _HOURS = re.compile(r"^(?:tid|kl|klokkeslett|når|time|when)\b", re.IGNORECASE)
 # "Etter sommeren": from August on.
 AFTER_SUMMER = re.compile(
-    r"\b(?:etter\s+(?:sommer\w*|sumar\w*|ferien)|til\s+høsten|i\s+(?:haust|høst)|after\s+(?:the\s+)?summer)\b",
+    r"\b(?:etter\s+(?:sommer\w*|sumar\w*|ferien|ferie)|(?:til|utpå|i)\s+(?:høst|haust)(?:en)?|after\s+(?:the\s+)?summer|in\s+(?:the\s+)?(?:autumn|fall))\b",
     re.IGNORECASE,
 )
 _AUTUMN = 8

@@ -67,12 +67,25 @@ _WRITES = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:i\s+dag|today|this\s+time|denne\s+g[ao]ngen|dette\s+møtet|(?:på|til)\s+møtet)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:i\s+dag|today|this\s+time|denne\s+g[ao]ngen|dette\s+møtet|(?:på|til)\s+møtet)\b", re.IGNORECASE
+)
 # The words of the lists; a question with more of its own is about something else.
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE})
 # "Hvem skal lage en plan mot fraværet?" asks who does something about it.
 _TO_DO = re.compile(
     r"\b(?:hvem|kven|who)\s+(?:skal|må|bør|kan|should|must|will|is\s+to)\s+(?!(?:være|vere|ha|møte|delta|stille|be|attend|ikke|ikkje|not)\b)[a-zæøå]{3,}",
+    re.IGNORECASE,
+)
+# "Hvem melder jeg avbud til?" asks whom to tell.
+_TO_WHOM = re.compile(
+    r"\b(?:hvem|kven|who|hvor|kor|where|how|hvordan|korleis)\b.*\b(?:sier|seier|si|melder|melde|varsl\w+|gir|gi|kontakt\w+|ringer|ringe|tell|notify|report|contact|call)\b.*\b(?:jeg|eg|vi|me|man|ein|en|du|(?-i:I)|we)\b|"
+    r"\b(?:jeg|eg|vi|me|man|ein|du|(?-i:I)|we)\b.*\b(?:sier|seier|si|melder|melde|varsl\w+|gir|gi|kontakt\w+|tell|notify|report|contact|call)\b|\b(?:meldes|meldast|varsles)\b.*\btil\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:forfall|frafall|avbud|fravær|absence)\b[^.]*?\b(?:meldes|meldast|varsles|varslast|gis|sendes|rettes|må\s+meldes)\b|"
+    r"\b(?:meld|melde|gi|varsle|report)\b[^.]*?\b(?:forfall|frafall|avbud|fravær|absence)\b[^.]*?\b(?:til|to)\b",
     re.IGNORECASE,
 )
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
@@ -126,11 +139,17 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     """Who met or was away, of the meetings named, else of the newest that tells; None for any other question."""
     if query.cues & _ABOUT_MORE or query.cases or _TO_DO.search(query.text):
         return None
+    if _TO_WHOM.search(query.text):
+        return _told_to(query, corpus) if _AWAY.search(query.text) else None
     wanted = _wanted(query.text)
     if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):
         return None
-    if not query.people:
-        query = replace(query, people=called(query, corpus))
+    return _of_attendance(query if query.people else replace(query, people=called(query, corpus)), wanted, corpus)
+
+
+def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Draft | None:
+    """Those listed who met or were away as is `wanted`, or what a line or a column tells of them before the meeting."""
+    wanted = tuple(wanted)
     listed_people = _of_meetings(query, wanted, corpus)
     if query.people:
         told = _of_people(query, wanted, listed_people, corpus)
@@ -160,6 +179,19 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     counted = Cue.HOW_MANY in query.cues
     told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
     return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+
+
+def _told_to(query: Query, corpus: Corpus) -> Draft | None:
+    """The line that says whom to tell that one cannot come: "Forfall meldes sekretariatet innen tirsdag"."""
+    meetings = query.meetings or corpus.meetings[:1]
+    told = [
+        unit
+        for unit in corpus.of_kind(PassageKind.UNIT)
+        if MeetingKey(unit.body, unit.meeting) in meetings and _REPORTED.search(unit.text)
+    ]
+    if told:
+        return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit) for unit in told[:1]))
+    return Draft.abstaining("Dokumentene sier ikke hvem det skal meldes til.") if Cue.WHO in query.cues else None
 
 
 def _those_of(found: Sequence[Passage], query: Query, corpus: Corpus) -> list[Passage]:

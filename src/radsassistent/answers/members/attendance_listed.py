@@ -1,4 +1,4 @@
-"""Who comes to the meeting and who does not, where a list of members says so in a column: "Møter 19.03.: Forfall – vara møter"."""
+"""Who comes to the meeting and who does not, where a list of members says so in a column ("Møter 19.03.: Forfall")."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ AWAY_TOLD = re.compile(
     r"^(?:nei|no|ikke|ikkje)\b|\b(?:forfall|frafall|avbud|fravær\w*|permisjon|sykemeldt|sykmeldt|sjukmeld\w*|bortreist|forhindret|forhindra|absent|apologies)\b",
     re.IGNORECASE,
 )
-AFAR_TOLD = re.compile(r"\b(?:teams|zoom|skjerm|video\w*|digitalt?|(?:på\s+)?nett|fjern\w*|online|remote\w*)\b", re.IGNORECASE)
+AFAR_TOLD = re.compile(
+    r"\b(?:teams|zoom|skjerm|video\w*|digitalt?|(?:på\s+)?nett|fjern\w*|online|remote\w*)\b", re.IGNORECASE
+)
 
 
 def listed_as(query: Query, told: re.Pattern[str], text: str, corpus: Corpus) -> Draft | None:
-    """The members of the newest lists of whom their column says what is `told`; of those alone whom the rest of the question, `text`,
-    is for ("fra de ansatte"). None where no list has such a column.
+    """The members of the newest lists of whom their column says what is `told`; of those alone whom the rest of the question,
+    `text`, is for ("fra de ansatte"). None where no list has such a column.
     """
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     found = [(m, label, value) for m in members for label, value in _taking_part(m) if told.search(value)]

@@ -23,6 +23,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _A_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+")
+# Who is named under such a heading is meant.
+_HEADING = re.compile(r"(?:in)?habil(?:e|itet)?\b(?!.*\b(?:forslag|vedtak)\b)", re.IGNORECASE)
 _SOME = re.compile(
     r"(?:hvilke|kva\s+for|which)\s+(?:\w+\s+)?(?:medlem\w*|personer|members?|people|må|skal|must)\b", re.IGNORECASE
 )
@@ -48,7 +50,8 @@ def asks_who_is_disqualified(query: Query) -> bool:
 
 
 def _says_so(unit: Passage) -> bool:
-    return _TOLD.search(unit.text) is not None and _A_NAME.search(unit.text) is not None
+    said = _TOLD.search(unit.text) is not None or any(map(_HEADING.match, unit.data["under"]))
+    return said and _A_NAME.search(unit.text) is not None
 
 
 def _is_meant(unit: Passage, query: Query) -> bool:
