@@ -93,6 +93,9 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     """
     if _LAST_OF_YEAR.search(query.question) and _of_own_body(query, corpus):
         return last_of_year(query, corpus)
+    if MEETS_NEXT.search(query.asked) and _WHERE.search(query.asked) and not _WHEN.search(query.asked):
+        of_body = len(query.asked.split()) <= _MOST_WORDS and _of_own_body(query, corpus)
+        return meeting_after(query, corpus, with_place=True) if of_body else None
     if (
         not MEETS_NEXT.search(query.asked)
         or not _WHEN.search(query.asked)
