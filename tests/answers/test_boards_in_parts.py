@@ -60,6 +60,12 @@ DECK = (
         ("Skriver utkast til uttalelser for oss.", 500, 140),
     ),
     slide(
+        "Innkalling og saksliste",
+        "Sak 8/34",
+        "• Torodd Ur ber om at stemmetallet i sak 5/34 rettes fra 6–1 til 5–2.",
+        "• Revisors honorar var 90 000 kroner.",
+    ),
+    slide(
         "Ny bro til museet",
         "Sak 10/34",
         "• Tegningene er laget av Broutvalget i dalen (BUD), ledet av Aslak Brenne.",
@@ -246,3 +252,9 @@ def test_one_who_is_away_may_be_called_by_where_she_is_from(assistant: Assistant
         "Kven kjem i staden for han frå Kloforbundet?",
     ):
         assert "Gunn Øye" in said(assistant, question)
+
+
+def test_what_a_line_says_of_an_earlier_case_is_told_and_nothing_else_of_it(assistant: Assistant) -> None:
+    assert "fra 6–1 til 5–2" in said(assistant, "Hva skal stemmetallet i sak 5/34 rettes til?")
+    for question in ("Hva ble vedtatt i sak 5/34?", "Hvem la frem sak 5/34?", "Hva sto det om honoraret i sak 5/34?"):
+        assert "finnes ikke i dokumentene" in said(assistant, question)

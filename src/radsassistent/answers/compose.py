@@ -79,6 +79,7 @@ from radsassistent.answers.members.stand_ins import stand_ins
 from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
+from radsassistent.answers.slides.earlier_case import told_of_earlier_case
 from radsassistent.answers.slides.lists import counted_list
 from radsassistent.answers.slides.mentions import mentioned, said_under_title
 from radsassistent.answers.slides.roles_told import roles_told
@@ -255,7 +256,8 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A case, meeting or person that the archive does not have is known not to be there."""
     if query.unknown_cases and not query.cases:
-        if (listed := decided_of_listed(query, hits, corpus)) is not None:
+        listed = decided_of_listed(query, hits, corpus) or told_of_earlier_case(query, hits, corpus)
+        if listed is not None:
             return listed
         named = " og ".join(named_case(case) for case in query.unknown_cases)
         return Draft.abstaining(

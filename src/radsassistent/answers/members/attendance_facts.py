@@ -177,8 +177,8 @@ def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> 
         words = " eller ".join(_SAID[presence].lower() for presence in wanted)
         return Draft.abstaining(f"Referatet har ingen liste med {words}.")
     counted = Cue.HOW_MANY in query.cues
-    told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
-    return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+    held = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
+    return Draft(tuple(_list(found, presence, counted=counted) for presence in held))
 
 
 def _told_to(query: Query, corpus: Corpus) -> Draft | None:

@@ -26,7 +26,8 @@ _A_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-Þ�
 # Who is named under such a heading is meant.
 _HEADING = re.compile(r"(?:in)?habil(?:e|itet)?\b(?!.*\b(?:forslag|vedtak)\b)", re.IGNORECASE)
 _SOME = re.compile(
-    r"(?:hvilke|kva\s+for|which)\s+(?:\w+\s+)?(?:medlem\w*|personer|members?|people|må|skal|must)\b", re.IGNORECASE
+    r"(?:hvilke|kva\s+for|which)\s+(?:\w+\s+)?(?:medlem\w*|personer|members?|people|må|skal|er|var|must|are)\b",
+    re.IGNORECASE,
 )
 # More lines than these are the rules for it, not who it is.
 _MOST = 3

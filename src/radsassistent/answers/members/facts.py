@@ -12,6 +12,7 @@ from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.groups import group_of, newest_lists
 from radsassistent.answers.members.reading import read
+from radsassistent.answers.members.roles import asks_pay
 from radsassistent.answers.members.statements import distinct, once, people, person
 from radsassistent.answers.members.wording import APPOINTS, NO_MEMBER
 from radsassistent.answers.members.words import role_told
@@ -75,7 +76,7 @@ _SLIP = 85
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the lists of members; None when the question names no one and nothing on them."""
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    if not members or _NEW.search(query.asked):
+    if not members or _NEW.search(query.asked) or asks_pay(query):
         return None
     pool = group_of(query, members, corpus)
     if query.people:

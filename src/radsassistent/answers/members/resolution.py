@@ -14,6 +14,7 @@ from radsassistent.answers.members.constraints import constraints_of, either, sa
 from radsassistent.answers.members.facts import is_generic, leaders
 from radsassistent.answers.members.lists_meant import beside_own, groups_named, of_body, own_group
 from radsassistent.answers.members.reading import Reading, asks_whether
+from radsassistent.answers.members.roles import asks_pay
 from radsassistent.answers.members.seats import by_seats, of_one_first_name
 from radsassistent.answers.members.statements import distinct, once, people, person
 from radsassistent.answers.members.wording import (
@@ -67,7 +68,7 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         # Lists do not tell it, and names are no sign of it.
         return _untold()
     asked = asked_of_lists(query, corpus)
-    if asked is None:
+    if asked is None or asks_pay(query):
         return None
     if SAME_FIRST_NAME.search(asked.text):
         return of_one_first_name(asked.pool)
