@@ -176,6 +176,7 @@ def test_what_no_list_tells_is_not_answered_by_the_row_of_somebody_with_that_tit
         "Hvilket styremedlem fra de ansatte kommer ikke denne gangen?",
         "Who can't come?",
         "Hvem er borte i dag?",
+        "Hvem mangler vi i dag, altså hvem har forfall til møtet?",
     ],
 )
 def test_who_does_not_come_is_told_by_the_column_of_the_list_that_says_so(assistant: Assistant, question: str) -> None:

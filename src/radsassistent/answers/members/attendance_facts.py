@@ -285,8 +285,9 @@ def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
 
 
 def _wanted(text: str) -> tuple[Presence, ...]:
-    text = _TODAY.sub("", _AT_THAT_TIME.sub(" ", text)).strip()
-    if _AWAY.search(text):
+    text = _AT_THAT_TIME.sub(" ", text)
+    # "Borte i dag", "manglet på møtet".
+    if _AWAY.search(text) or _AWAY.search(_TODAY.sub("", text).strip()):
         return (Presence.ABSENT,)
     if _INSTEAD.search(text):
         return (Presence.SUBSTITUTE,)
