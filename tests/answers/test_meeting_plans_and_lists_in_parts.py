@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.council_embedding import StemEmbedding
-from tests.deck_builder import slide, table
+from tests.deck_builder import laid_out, slide, table
 from tests.one_deck_council import assistant_over, last
 
 from radsassistent.answers import Assistant
@@ -138,3 +139,32 @@ def test_from_when_to_when_is_told_with_both_ends(assistant: Assistant) -> None:
     text = last(assistant, "Når er lunsjen, fra og til?").text.replace(":", ".")
     assert "10.30" in text
     assert "11.15" in text
+
+
+def test_meetings_announced_on_cards_are_told_as_those_of_a_table(tmp_path_factory: pytest.TempPathFactory) -> None:
+    cards = laid_out(
+        "Vi sees igjen",
+        ("* 17. sept.", 40, 100),
+        ("* Møte 4/2036", 40, 120),
+        ("Vettesund rådhus", 40, 140),
+        ("* 10. des.", 400, 100),
+        ("* Møte 5/2036", 400, 120),
+        ("Tussvik grendehus", 400, 140),
+    )
+    # The day is set in larger type than the number below it.
+    sized = (replace(block, size=20) if block.text[:1].isdigit() else block for block in cards.blocks)
+    deck = (
+        slide("Møte i Hulderrådet", "3. mars 2036 kl. 10.00", "Oppdiktdal"),
+        replace(cards, blocks=tuple(sized)),
+    )
+    assistant = assistant_over(deck, tmp_path_factory.mktemp("kort"), StemEmbedding())
+    for question in (
+        "Når møtes vi etter sommeren?",
+        "Når er neste møte?",
+        "Hvor er neste møte?",
+        "Hvor møtes vi i september?",
+    ):
+        assert last(assistant, question).text == "17. sept., Vettesund rådhus."
+    assert last(assistant, "Where do we meet in December?").text == "10. des., Tussvik grendehus."
+    assert last(assistant, "Når er neste møte?", "Og hvor er det?").text == "17. sept., Vettesund rådhus."
+    assert last(assistant, "Hvor møtes vi i mai neste år?").abstained

@@ -348,6 +348,9 @@ def test_a_half_may_be_asked_with_the_other_once_it_finds_nothing_alone() -> Non
         ("hvor stor var rammen samme år?", ("2031",), "hvor stor var rammen i 2031?"),
         ("what did it cost that year?", ("2031",), "what did it cost i 2031?"),
         ("hva kostet det det året?", ("2031", "2032"), "hva kostet det det året?"),
+        ("Hvor mange fyr er det planlagt da?", ("2031",), "Hvor mange fyr er det planlagt i 2031?"),
+        ("how many lights are planned then?", ("2031",), "how many lights are planned i 2031?"),
+        ("Hvor mange da?", ("2031",), "Hvor mange da?"),
         ("hva koster det i 2032?", ("2031",), "hva koster det i 2032?"),
     ],
 )

@@ -63,6 +63,7 @@ from radsassistent.answers.members.attendance_times import came_or_left, taking_
 from radsassistent.answers.members.details import member_detail
 from radsassistent.answers.members.disqualified import disqualified
 from radsassistent.answers.members.facts import members_by_wording
+from radsassistent.answers.members.leaders_in_text import leader_in_text
 from radsassistent.answers.members.newcomers import newcomers
 from radsassistent.answers.members.of_employees import employees_representatives
 from radsassistent.answers.members.people_in_text import leavers, person_in_text, successor
@@ -81,6 +82,7 @@ from radsassistent.answers.members.stand_ins import stand_ins
 from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
+from radsassistent.answers.slides.earlier_case import told_of_earlier_case
 from radsassistent.answers.slides.lists import counted_list
 from radsassistent.answers.slides.mentions import mentioned, said_under_title
 from radsassistent.answers.slides.roles_told import roles_told
@@ -198,6 +200,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         voters_present,
         voters,
         attendance_answer,
+        leader_in_text,
         body_without_list,
         case_summary,
         marked_slides,
@@ -261,7 +264,8 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
 def impossible(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """A case, meeting or person that the archive does not have is known not to be there."""
     if query.unknown_cases and not query.cases:
-        told = decided_of_listed(query, hits, corpus) or decided_before(query, hits, corpus)
+        ways = (decided_of_listed, decided_before, told_of_earlier_case)
+        told = next((draft for way in ways if (draft := way(query, hits, corpus)) is not None), None)
         if told is not None:
             return told
         named = " og ".join(named_case(case) for case in query.unknown_cases)

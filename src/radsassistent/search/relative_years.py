@@ -95,14 +95,27 @@ _THAT_YEAR = re.compile(
 )
 
 
+# "Hvor mange årsverk er det lagt opp til da?": what is counted in the year that is spoken of.
+_COUNTED_THEN = re.compile(
+    r"^(?P<asked>(?:(?:og|men|and)\s+)?(?:(?:hvor|kor)\s+(?:mange|mye|mykje|stor\w*|høy\w*|høg\w*|lav\w*|låg\w*)|how\s+(?:many|much|high|large|big))\b.{3,}?)\s+(?:da|då|then)\s*\?*$",
+    re.IGNORECASE,
+)
+
+
 def years_in(text: str) -> tuple[str, ...]:
     """The years that a text names, each once."""
     return tuple(dict.fromkeys(_A_YEAR.findall(text)))
 
 
 def of_that_year(text: str, years: Collection[str]) -> str:
-    """A question about "samme år" or "det året" with the one year that is spoken of; unchanged where that is none or several."""
-    return _THAT_YEAR.sub(f"i {next(iter(years))}", text) if len(set(years)) == 1 else text
+    """A question about "samme år" or "det året", or what is counted "da", with the one year that is spoken of; unchanged
+    where that is none or several.
+    """
+    if len(set(years)) != 1:
+        return text
+    year = next(iter(years))
+    then = _COUNTED_THEN.match(text)
+    return f"{then['asked']} i {year}?" if then is not None else _THAT_YEAR.sub(f"i {year}", text)
 
 
 # "Det første året jeg spurte om", "the year I first asked about": one of the years of the conversation.

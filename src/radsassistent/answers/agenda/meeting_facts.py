@@ -14,7 +14,7 @@ from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _THE_MEETING = re.compile(
     r"\b(møtet|samlingen|samlinga|møtestedet|møtested\w*|dette\s+møtet|\w+møtet|the\s+(?:\w+\s+)?meeting)\b",
@@ -37,7 +37,8 @@ _WHEN = re.compile(
 )
 MEETS_NEXT = re.compile(
     r"\b(?:neste|next)\s+(?:\w+\s+)?\w*(?:møte\w*|samling\w*|meeting)\b|\b(?:neste\s+g[ao]ng|next\s+time)\b.*\b(?:møt\w*|samle\w*|sees|ses|treff\w*|meet\w*)\b|"
-    r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+g[ao]ng|igjen|att|next|again)\b",
+    r"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*\b(?:neste\s+g[ao]ng|igjen|att|next|again)\b|"
+    rf"\b(?:samle[sr]?|samlast|treffes|treffast|møt\w*|samles|sees|ses|meet\w*)\b.*{AFTER_SUMMER.pattern}",
     re.IGNORECASE,
 )
 # "Årets siste møte", "siste møte før jul".
@@ -96,6 +97,9 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     """
     if _LAST_OF_YEAR.search(query.question) and _of_own_body(query, corpus):
         return last_of_year(query, corpus)
+    if MEETS_NEXT.search(query.asked) and _WHERE.search(query.asked) and not _WHEN.search(query.asked):
+        of_body = len(query.asked.split()) <= _MOST_WORDS and _of_own_body(query, corpus)
+        return meeting_after(query, corpus, with_place=True) if of_body else None
     if (
         not MEETS_NEXT.search(query.asked)
         or not _WHEN.search(query.asked)
@@ -136,6 +140,10 @@ def _of_own_body(query: Query, corpus: Corpus) -> bool:
     return not named or any(names_body(name, body) or names_body(body, name) for name in named for body in own if body)
 
 
+# When it is over is another thing than when it is.
+_OVER = re.compile(r"\b(?:slutter|sluttar|ferdig\w*|over|done|finish\w*|ends)\b", re.IGNORECASE)
+
+
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
@@ -147,6 +155,8 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         or _PAPERS.search(text)
         or MEETS_NEXT.search(text)
         or _OTHER_MEETING.search(text)
+        or _OVER.search(text)
+        or query.wanted is Wanted.PERSON
         or not (_HELD.search(text) or gathers)
     ):
         return None

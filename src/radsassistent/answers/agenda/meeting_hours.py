@@ -17,12 +17,13 @@ from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
+from radsassistent.search.terms import MIN_PART, STOP_WORDS, begins_alike, stem, words
 
 _MEETING = r"(?:møtet|dagen|the\s+day|rådsmøtet|vi|me|we|(?:the|this)\s+(?:council\s+)?meeting)"
 _ENDS = r"(?:slutt\w*|ferdig\w*|over|heva|hevet|avslutt\w*|ends?|ended|finish\w*|done)"
 _BETWEEN = r"(?:\s+(?!sak|saka|saken|punkt)\w+){0,4}?"
 _CLOSE = (
-    r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|today|for\s+the\s+day|(?:etter|ifølge|ifølgje|according\s+to)\s+(?:the\s+)?"
+    r"\s*(?:(?:for|i|den)\s+(?:dagen|dag)|(?:på|on)\s+(?:(?:man|tirs|ons|tors|fre|lør|søn|måne|tys|laur|sun)(?:da[gn]|dag)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|today|for\s+the\s+day|(?:etter|ifølge|ifølgje|according\s+to)\s+(?:the\s+)?"
     r"(?:plan\w*|program\w*|agenda\w*|dagsorden\w*|saks?list\w*|innkalling\w*|schedule))?\s*(?:[,;?.!]|$)"
 )
 # The meeting as such, and its end or its length: "når møtet er ment å være ferdig", not "når møtet snakker om slutten av året".
@@ -56,6 +57,11 @@ _OF_MEETING = re.compile(
 _BEGINS = r"(?:start\w*|begynn\w*|byrj\w*|(?:tok|tek|tar)\s+til|åpn\w*|i\s+gang|begins?|kicks?\s+off|opens?)"
 _WHEN = r"\b(?:når|kva\s+tid|hvilken\s+tid|hva\s+tid|klokka|when|what\s+time)\b"
 _DAY_PART = r"(?:\s+(?:i\s+dag|den\s+dagen|om\s+morgenen|på\s+morgenen|in\s+the\s+morning|today))?\s*(?:[?.!]|$)"
+# When somebody must be there, which may be for one item.
+_READY = re.compile(
+    rf"{_WHEN}\s+(?:bør|må|skal|should|must|do|does)\s+(?:jeg|eg|vi|me|man|we|(?-i:I))\s+(?:have\s+to\s+)?(?:være|vere|møte|stille|be)\s+(?:på\s+plass|der|klar\w*|opp|there|ready)\b",
+    re.IGNORECASE,
+)
 _ASKED_START = re.compile(
     rf"{_WHEN}{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_BEGINS}{_DAY_PART}|{_WHEN}\s+{_BEGINS}\s+{_MEETING}{_DAY_PART}|"
     rf"^(?:{_WHEN}\s+(?:er|is)\s+)?(?:møtestart|oppstart|start\s+of\s+(?:the\s+)?meeting)\w*\W*$|"
@@ -79,7 +85,19 @@ _CLOSING = re.compile(
 
 def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The first item of the meeting named, else of the newest, with its time; None for any other question."""
-    if not _ASKED_START.search(query.text) or query.cases or Cue.BREAK in query.cues:
+    if query.cases or Cue.BREAK in query.cues:
+        return None
+    ready = _READY.search(query.text)
+    rows = _named_beside(ready, query, corpus) if ready is not None else []
+    if rows:
+        # "Jeg skal bare være med på regnskapet. Når må jeg være klar?" asks for that item.
+        timed = [row for row in rows if row.data["time"]]
+        return (
+            Draft((said(timed[0], replace(query, cues=query.cues | {Cue.CLOCK})),))
+            if len(rows) == len(timed) == 1
+            else None
+        )
+    if not _ASKED_START.search(query.text):
         return None
     if query.unknown_meeting is not None:
         return Draft.abstaining("Det står ikke i dokumentene.")
@@ -96,6 +114,19 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return Draft((said(timed[0], query),))
     lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_hours(line, meetings)]
     return Draft((statement(f"{lines[0].text.rstrip('.')}.", lines[0]),)) if lines else None
+
+
+def _named_beside(asked: re.Match[str], query: Query, corpus: Corpus) -> list[Passage]:
+    """The rows that are named beside a question for when somebody must be there: those that have most of the words there."""
+    beside = f"{query.text[: asked.start()]} {query.text[asked.end() :]}"
+    named = [stem(word) for word in words(beside) if word not in STOP_WORDS and len(word) >= MIN_PART]
+    rows = {item.id: item for item in in_scope(query, corpus)}
+    shared = {
+        each: sum(begins_alike(term, named) for term in set(corpus.terms(row.data["title"])))
+        for each, row in rows.items()
+    }
+    most = max(shared.values(), default=0)
+    return [row for each, row in rows.items() if most and shared[each] == most]
 
 
 def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -92,7 +92,8 @@ class Asked:
             return True
         asks_list = self.query.wanted in (Wanted.PERSON, Wanted.LIST) or MEMBER_LIST.search(self.text)
         of_list = (self.whole_name or self.meant.groups or self.names_body or Cue.BODY in self.query.cues) and asks_list
-        return len({m.data["group"] for m in self.pool}) == 1 and bool(Cue.HOW_MANY in self.query.cues or of_list)
+        one = len({m.data["group"] for m in self.pool}) == 1 or self.meant.groups == (own_group(self.members),)
+        return one and bool(Cue.HOW_MANY in self.query.cues or of_list)
 
     def constraints(self, corpus: Corpus, *, best: bool = True) -> tuple[list[Mapping[Told, list[Passage]]], list[str]]:
         """What each word says of the members, and the words that say nothing of anybody."""

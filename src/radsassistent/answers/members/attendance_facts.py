@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from radsassistent.answers.draft import Draft, Statement, Support, listed, statement
+from radsassistent.answers.members.attendance_listed import AWAY_TOLD, listed_as
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.statements import person as said_person
@@ -66,12 +67,25 @@ _WRITES = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:i\s+dag|today|denne\s+g[ao]ngen|dette\s+møtet)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:i\s+dag|today|this\s+time|denne\s+g[ao]ngen|dette\s+møtet|(?:på|til)\s+møtet)\b", re.IGNORECASE
+)
 # The words of the lists; a question with more of its own is about something else.
 _ABOUT_MORE = frozenset({Cue.DECIDED, Cue.PROPOSAL, Cue.PRESENT, Cue.DEBATE, Cue.SHARE})
 # "Hvem skal lage en plan mot fraværet?" asks who does something about it.
 _TO_DO = re.compile(
     r"\b(?:hvem|kven|who)\s+(?:skal|må|bør|kan|should|must|will|is\s+to)\s+(?!(?:være|vere|ha|møte|delta|stille|be|attend|ikke|ikkje|not)\b)[a-zæøå]{3,}",
+    re.IGNORECASE,
+)
+# "Hvem melder jeg avbud til?" asks whom to tell.
+_TO_WHOM = re.compile(
+    r"\b(?:hvem|kven|who|hvor|kor|where|how|hvordan|korleis)\b.*\b(?:sier|seier|si|melder|melde|varsl\w+|gir|gi|kontakt\w+|ringer|ringe|tell|notify|report|contact|call)\b.*\b(?:jeg|eg|vi|me|man|ein|en|du|(?-i:I)|we)\b|"
+    r"\b(?:jeg|eg|vi|me|man|ein|du|(?-i:I)|we)\b.*\b(?:sier|seier|si|melder|melde|varsl\w+|gir|gi|kontakt\w+|tell|notify|report|contact|call)\b|\b(?:meldes|meldast|varsles)\b.*\btil\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:forfall|frafall|avbud|fravær|absence)\b[^.]*?\b(?:meldes|meldast|varsles|varslast|gis|sendes|rettes|må\s+meldes)\b|"
+    r"\b(?:meld|melde|gi|varsle|report)\b[^.]*?\b(?:forfall|frafall|avbud|fravær|absence)\b[^.]*?\b(?:til|to)\b",
     re.IGNORECASE,
 )
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
@@ -125,16 +139,24 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
     """Who met or was away, of the meetings named, else of the newest that tells; None for any other question."""
     if query.cues & _ABOUT_MORE or query.cases or _TO_DO.search(query.text):
         return None
+    if _TO_WHOM.search(query.text):
+        return _told_to(query, corpus) if _AWAY.search(query.text) else None
     wanted = _wanted(query.text)
     if not wanted or (query.people and query.cues & {Cue.TITLE, Cue.EMPLOYER}):
         return None
-    if not query.people:
-        query = replace(query, people=called(query, corpus))
+    return _of_attendance(query if query.people else replace(query, people=called(query, corpus)), wanted, corpus)
+
+
+def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> Draft | None:
+    """Those listed who met or were away as is `wanted`, or what a line or a column tells of them before the meeting."""
+    wanted = tuple(wanted)
     listed_people = _of_meetings(query, wanted, corpus)
     if query.people:
-        return _of_people(query, wanted, listed_people, corpus)
+        told = _of_people(query, wanted, listed_people, corpus)
+        return told or (listed_as(query, AWAY_TOLD, "", corpus) if wanted == (Presence.ABSENT,) else None)
     if not listed_people and wanted == (Presence.ABSENT,):
-        return _away_by_text(query, corpus)
+        text = _TODAY.sub(" ", _AWAY.sub(" ", query.asked)).strip(" ?")
+        return _away_by_text(query, corpus) or listed_as(query, AWAY_TOLD, text, corpus)
     if not query.cues & {Cue.WHO, Cue.LIST, Cue.HOW_MANY} and not re.search(
         r"\b(?:noen|nokon|anyone)\b", query.text, re.I
     ):
@@ -155,8 +177,21 @@ def attendance_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         words = " eller ".join(_SAID[presence].lower() for presence in wanted)
         return Draft.abstaining(f"Referatet har ingen liste med {words}.")
     counted = Cue.HOW_MANY in query.cues
-    told = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
-    return Draft(tuple(_list(found, presence, counted=counted) for presence in told))
+    held = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
+    return Draft(tuple(_list(found, presence, counted=counted) for presence in held))
+
+
+def _told_to(query: Query, corpus: Corpus) -> Draft | None:
+    """The line that says whom to tell that one cannot come: "Forfall meldes sekretariatet innen tirsdag"."""
+    meetings = query.meetings or corpus.meetings[:1]
+    told = [
+        unit
+        for unit in corpus.of_kind(PassageKind.UNIT)
+        if MeetingKey(unit.body, unit.meeting) in meetings and _REPORTED.search(unit.text)
+    ]
+    if told:
+        return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit) for unit in told[:1]))
+    return Draft.abstaining("Dokumentene sier ikke hvem det skal meldes til.") if Cue.WHO in query.cues else None
 
 
 def _those_of(found: Sequence[Passage], query: Query, corpus: Corpus) -> list[Passage]:
@@ -251,7 +286,8 @@ def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
 
 def _wanted(text: str) -> tuple[Presence, ...]:
     text = _AT_THAT_TIME.sub(" ", text)
-    if _AWAY.search(text):
+    # "Borte i dag", "manglet på møtet".
+    if _AWAY.search(text) or _AWAY.search(_TODAY.sub("", text).strip()):
         return (Presence.ABSENT,)
     if _INSTEAD.search(text):
         return (Presence.SUBSTITUTE,)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.members.attendance_facts import called
+from radsassistent.answers.members.attendance_listed import AFAR_TOLD, listed_as
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _ASKS_WHO = re.compile(r"\b(?:noen|nokon|hvem|kven|anyone|anybody|somebody|who|alle|everyone)\b", re.IGNORECASE)
 _ASKS_LEFT = re.compile(
@@ -25,13 +26,16 @@ _ASKS_LATE = re.compile(
     r"\b(?:kom|komme|kommet|ankom|møtte|came|arrived?)\b.*\b(?:sent|seint|forsinket|forsinka|etter\s+at|for\s+sein\w*|late)\b|\bforsinke\w*\b",
     re.IGNORECASE,
 )
+_COMES = re.compile(
+    r"\b(?:kom|komme|kommer|kjem|kome|ankommer|dukker\s+opp|come|comes|coming|arrives?)\b", re.IGNORECASE
+)
 _LEFT = re.compile(
     r"\b(?:gikk|gjekk|forlot|fratrådte|dro|drog|reiste|(?:måtte|må)\s+(?:gå|dra|reise)|(?:fikk|fekk|innvilget|innvilga|har)\s+(?:\w+\s+)?permisjon|permittert|left)\b"
     r"(?=.*(?:\bkl\b|\bklokk\w*|\bmøtet\b|\bfør\b|\better\b|\bunder\b|\bat\s+\d))",
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\b(?:kom|ankom|tiltrådte|møtte|came|arrived)\b(?=.*(?:\bkl\b|\bklokk\w*|\bforsinke\w*|\bfra\s+sak\b|\bfrå\s+sak\b|\bunder\s+behandling\w*|\better\s+at\b|\bat\s+\d))",
+    r"\b(?:kom(?:mer)?|kjem|ankom(?:mer)?|tiltrådte|møtte|came|comes|arrived?s?)\b(?=.*(?:\bkl\b|\bklokk\w*|\bforsinke\w*|\b(?:fra|frå|til|under)\s+sak\b|\bunder\s+behandling\w*|\better\s+at\b|\bat\s+\d))",
     re.IGNORECASE,
 )
 
@@ -68,7 +72,7 @@ def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
         ]
         if found:
             return Draft(tuple(statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found))
-    return None
+    return listed_as(query, AFAR_TOLD, "", corpus)
 
 
 def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -78,7 +82,8 @@ def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     named = query.people or called(query, corpus)
     if not named and not _ASKS_WHO.search(query.text):
         return None
-    told = _LEFT if _asks_left(query, named=bool(named)) else _CAME if _ASKS_LATE.search(query.text) else None
+    late = _ASKS_LATE.search(query.text) or (named and query.wanted is Wanted.TIME and _COMES.search(query.text))
+    told = _LEFT if _asks_left(query, named=bool(named)) else _CAME if late else None
     if told is None:
         return None
     people = [*corpus.of_kind(PassageKind.ATTENDANCE), *corpus.of_kind(PassageKind.MEMBER)]

@@ -12,7 +12,10 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
 _ASKED = re.compile(
-    r"\b(?:inhabil\w*|ugild\w*|(?:fra|frå)tr(?:er|e|ådte|ådde)\b(?!\s+(?:som|stilling|verv))|disqualified|conflict\s+of\s+interest)\b",
+    r"\b(?:inhabil\w*|ugild\w*|(?:fra|frå)tr(?:er|e|ådte|ådde)\b(?!\s+(?:som|stilling|verv))|disqualified|recus\w+|conflict\s+of\s+interest|"
+    # Who is to leave the room when a case is dealt with.
+    r"(?:må|skal|bør|måtte|must|has\s+to|have\s+to|should)\s+(?:\w+\s+)?(?:(?:gå\s+)?(?:fra\s+bordet|frå\s+bordet|på\s+gangen)|gå\s+(?:ut(?!\s+(?:på|av\s+(?:rådet|styret|utvalget)|i))|på\s+dør\w*)|"
+    r"(?:forlate|forlata)\s+(?:\w+\s+)?(?:rommet|salen|møterommet|lokalet|bordet)|leave\s+the\s+(?:room|table)|step\s+(?:out|aside)|tre\s+til\s+side))\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -20,6 +23,12 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _A_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+")
+# Who is named under such a heading is meant.
+_HEADING = re.compile(r"(?:in)?habil(?:e|itet)?\b(?!.*\b(?:forslag|vedtak)\b)", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:hvilke|kva\s+for|which)\s+(?:\w+\s+)?(?:medlem\w*|personer|members?|people|må|skal|er|var|must|are)\b",
+    re.IGNORECASE,
+)
 # More lines than these are the rules for it, not who it is.
 _MOST = 3
 
@@ -37,11 +46,13 @@ def disqualified(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
 
 def asks_who_is_disqualified(query: Query) -> bool:
     """Whether a question is for those who may not deal with something, and names nobody."""
-    return query.wanted is Wanted.PERSON and not query.people and _ASKED.search(query.asked) is not None
+    asks = query.wanted is Wanted.PERSON or (query.wanted is Wanted.LIST and _SOME.match(query.asked))
+    return bool(asks) and not query.people and _ASKED.search(query.asked) is not None
 
 
 def _says_so(unit: Passage) -> bool:
-    return _TOLD.search(unit.text) is not None and _A_NAME.search(unit.text) is not None
+    said = _TOLD.search(unit.text) is not None or any(map(_HEADING.match, unit.data["under"]))
+    return said and _A_NAME.search(unit.text) is not None
 
 
 def _is_meant(unit: Passage, query: Query) -> bool:

@@ -12,6 +12,7 @@ from radsassistent.answers.agenda.rows import HALF
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.answers.members.groups import group_of, newest_lists
 from radsassistent.answers.members.reading import read
+from radsassistent.answers.members.roles import asks_pay
 from radsassistent.answers.members.statements import distinct, once, people, person
 from radsassistent.answers.members.wording import APPOINTS, NO_MEMBER
 from radsassistent.answers.members.words import role_told
@@ -32,6 +33,13 @@ _NEW = re.compile(
 )
 _BESIDE_BODY = re.compile(r"\b(?:sekretariat|administrasjon|observatør|vara)", re.IGNORECASE)
 _SECOND = re.compile(r"\bnest|\bvara?led|\bvice|\bdeputy", re.IGNORECASE)
+_CHIEF = re.compile(r"(?:leder|leiar|sjef|direktør|rektor|ordfører|ordførar)\b", re.IGNORECASE)
+# What somebody is asked to lead: "hvem leder arbeidsgruppa?", "who is head of the harbour?".
+_LED = re.compile(
+    r"\b(?:hvem|kven|who)\s+(?:det\s+er\s+som\s+|er\s+det\s+som\s+|som\s+)?(?:(?:leder|leier|leiar|styrer|styrar|leads|chairs|heads|runs)|"
+    r"(?:er|is)\s+(?:the\s+)?(?:leder|leiar|sjef|formann|head|chair|leader)(?:en)?\s+(?:for|av|i|of))\s+(?!(?:the\s+)?(?:møtet|meeting)\b)(?P<what>[^?,.]+)",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(både|begge|both)\b", re.IGNORECASE)
 # Terms that every question about members may have.
 _GENERIC = frozenset(
@@ -68,7 +76,7 @@ _SLIP = 85
 def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer from the lists of members; None when the question names no one and nothing on them."""
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
-    if not members or _NEW.search(query.asked):
+    if not members or _NEW.search(query.asked) or asks_pay(query):
         return None
     pool = group_of(query, members, corpus)
     if query.people:
@@ -79,8 +87,11 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return _in_several_groups(members)
     represented = _of_organisation(query, pool, corpus)
     if represented:
-        return people(represented, query)
+        chief = _chief(represented, query)
+        return people(chief, query) if chief else None
     chosen = leaders(query, pool) or _with_title(query, pool)
+    if chosen and _leads_something_else(query, chosen, corpus):
+        return None
     if chosen:
         return Draft(tuple(person(m, query) for m in distinct(chosen)))
     whole = _listed(query, pool, corpus)
@@ -88,6 +99,30 @@ def member_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return people(whole, query)
     best = hits[0].passage
     return Draft((person(best, query),)) if best.kind is PassageKind.MEMBER else None
+
+
+def _chief(represented: Sequence[Passage], query: Query) -> list[Passage]:
+    """Those who come from an organisation; of several, where it is asked who leads it, the one whose title or role says so."""
+    if Cue.LEADER not in query.cues or len(distinct(represented)) == 1:
+        return list(represented)
+    titled = [m for m in represented if _CHIEF.search(f"{m.data['title'] or ''} {m.data['role'] or ''}")]
+    return titled if len(distinct(titled)) == 1 else []
+
+
+def asked_to_lead(query: Query) -> str | None:
+    """What it is asked who leads; None for any other question."""
+    asked = _LED.search(query.question)
+    return asked["what"].strip() if asked is not None else None
+
+
+def _leads_something_else(query: Query, leading: Sequence[Passage], corpus: Corpus) -> bool:
+    """Whether it is asked who leads something that is neither the body nor told of those who lead it."""
+    what = asked_to_lead(query)
+    if what is None:
+        return False
+    known = {term for m in leading for term in (*_own_terms(m, corpus), *terms(f"{m.data['name']} {m.body}"))}
+    named = any(names_body(name, m.body) for name in bodies_in(what) for m in leading)
+    return not named and bool(_telling_of(what, known, corpus, in_english=is_english(query.text)))
 
 
 def is_beside(member: Passage) -> bool:
@@ -163,7 +198,8 @@ def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
     if _VACANT.search(query.text):
         return Draft(tuple(person(m, query) for m in vacant)) if vacant else None
     if represented:
-        return people(represented, query)
+        chief = _chief(represented, query)
+        return people(chief, query) if chief else None
     if Cue.LEADER in query.cues:
         leading = distinct(leaders(query, pool))
         return Draft(tuple(person(m, query) for m in leading)) if leading else None
@@ -258,9 +294,12 @@ def _of_sort(query: Query, pool: Sequence[Passage]) -> list[Passage]:
 
 def _telling(query: Query, named: Set[str], corpus: Corpus) -> list[str]:
     """The words of a question that are neither among those named nor in every question about members."""
-    in_english = is_english(query.text)
+    return _telling_of(query.asked, named, corpus, in_english=is_english(query.text))
+
+
+def _telling_of(text: str, named: Set[str], corpus: Corpus, *, in_english: bool) -> list[str]:
     stems = []
-    for word in words(query.asked):
+    for word in words(text):
         # "Institute of Public Health" is one word in Norwegian.
         translated = norwegian_terms(word) if in_english else []
         if translated and (translated[0] in UNTELLING or any(translated[0] in name for name in named)):

@@ -114,6 +114,12 @@ _WHO_OF = re.compile(
     r"(?:er|is)\s+(?:det|there)\s+(?:noen|nokon|nokre|any\w*))\b",
     re.IGNORECASE,
 )
+# "Hvem møter i stedet?", "og hvem er vara?": for the one who was spoken of.
+_COMES_INSTEAD = re.compile(
+    r"^(?:og\s+|and\s+)?(?:hvem|kven|who)\b(?:(?!\bfor\b)[^?])*?\b(?:i\s+(?:stedet|staden)|isteden|istaden|(?:er|is)\s+(?:the\s+)?(?:personlig\s+)?(?:vara(?:medlem(?:met)?)?|stedfortreder(?:en)?|deputy|substitute))"
+    r"(?:\s+(?:da|då|then))?\s*\?*$|^(?:and\s+)?who\s+(?:is\s+coming|comes|attends|meets|will\s+come)\s+instead\s*\?*$",
+    re.IGNORECASE,
+)
 _A_BODY = re.compile(
     r"(?:selve\s+)?(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|the\s+council)(?:\s+(?:selv|itself))?",
     re.IGNORECASE,
@@ -137,6 +143,10 @@ def in_full(question: str, turns: Sequence[Turn], corpus: Corpus) -> str | None:
     if told.told and all(each.kind is PassageKind.MEMBER for each in told.told) and asks_which(question):
         # "Hvilke?": of the list that the question before named.
         return asked_otherwise(told.query.question, question)
+    people = turns[-1].people
+    if _COMES_INSTEAD.match(question) and len(people) == 1 and any(m.data["name"] == people[0] for m in members):
+        asked = _GOES_ON.sub("", question).strip(" ?")
+        return f"{asked} {'of' if asked.endswith('instead') else 'for'} {people[0]}?"
     text = _attribute_of_person(question, turns, members) or _with_people(question, turns)
     text = _with_organisation(text, told, members)
     text = _with_group(text, turns, members, corpus)

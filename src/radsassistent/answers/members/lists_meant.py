@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from radsassistent.answers.members.facts import is_beside
 from radsassistent.answers.members.groups import group_of
 from radsassistent.answers.members.reading import Reading
 from radsassistent.answers.members.wording import ALSO, ORGANISATIONS
+from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.search.corpus import Corpus
@@ -22,6 +24,17 @@ _THE_BODY = re.compile(
     r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?)\b",
     re.IGNORECASE,
 )
+_ANOTHER_BODY = re.compile(
+    r"\b\w{3,}(?:gruppen?|gruppa|rådet|utvalg(?:et)?|utval(?:et)?|nemnd[a]?|komit[eé](?:en)?|styret|forum(?:et)?)\b",
+    re.IGNORECASE,
+)
+# The role of who leads a body or stands in for who does.
+_LEADS = re.compile(r"^(?:\w*?(?:nest|vara|vise))?\w*(?:leder|leiar)\b", re.IGNORECASE)
+# A list of others, or of those who serve a body; "ansatte og administrasjon" is of members too.
+_BESIDE = re.compile(
+    r"(?:\w*sekretariat|administrasjon|observatør|vara|gjest|innleder|foreslå|kandidat)", re.IGNORECASE
+)
+_A_MEMBER = re.compile(r"(?!vara)\w*(?:medlem|representant|leder|leiar)\b", re.IGNORECASE)
 _OF_STAND_INS = re.compile(r"(?:personlige?\s+)?(?:vara|stedfortred|stadfortred)", re.IGNORECASE)
 _SHORTEST = 5
 _SEVERAL = 2
@@ -57,7 +70,9 @@ def lists_meant(reading: Reading, query: Query, members: Sequence[Passage], corp
         pool = [m for m in members if m.data[key] not in others and (not groups or m.data["group"] in groups)]
         return ListsMeant(pool, groups, left_out)
     if len(groups) < _SEVERAL:
-        alone = [m for m in members if m.data["group"] in groups]
+        alone = (
+            of_body(members) if groups == (own_group(members),) else [m for m in members if m.data["group"] in groups]
+        )
         return ListsMeant(alone or group_of(query, members, corpus), groups)
     pool = each = [m for m in members if m.data["group"] in groups]
     if ALSO.search(reading.text):
@@ -97,8 +112,8 @@ def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple
 
 
 def own_group(members: Sequence[Passage]) -> str | None:
-    """The list of the body itself: called by its name or by its kind, else the largest; that of those who come for others is none
-    where there is another.
+    """The list of the body itself: the one called by its name, else that with its leader, else the largest. That of those who
+    come for others is none where there is another.
     """
     sitting = [m for m in members if not _OF_STAND_INS.match(str(m.data["group"]))]
     counted = Counter(str(m.data["group"]) for m in sitting or members)
@@ -106,4 +121,32 @@ def own_group(members: Sequence[Passage]) -> str | None:
     called = [group for group in counted if names_body(group, body)]
     if len(called) == 1:
         return called[0]
+    led = {str(m.data["group"]) for m in sitting or members if _LEADS.search(role_told(m))}
+    if len(led) == 1:
+        return led.pop()
     return counted.most_common(1)[0][0] if counted else None
+
+
+def of_body(members: Sequence[Passage]) -> list[Passage]:
+    """Those of the body itself: its own list, and whoever is said to be a member on another that is not of a body with a name of
+    its own ("Ansatte og studenter").
+    """
+    own = own_group(members)
+    others = [m for m in members if m.data["group"] != own and not _of_another(m)]
+    others = [m for m in others if not _BESIDE.match(str(m.data["group"] or ""))]
+    roles = Counter(str(m.data["group"]) for m in others if role_told(m))
+    of_group = Counter(str(m.data["group"]) for m in others)
+    # A list that tells the roles of most of its people leaves out that of a plain member.
+    plain = {group for group, told in roles.items() if 2 * told > of_group[group]}
+    also = [m for m in others if _A_MEMBER.match(role_told(m)) or (not role_told(m) and m.data["group"] in plain)]
+    return [m for m in members if m.data["group"] == own or m in also]
+
+
+def beside_own(members: Sequence[Passage]) -> list[Passage]:
+    """Those whom a question about the body may mean where nobody of it is: all but who is on another body's list or serves it."""
+    own = of_body(members)
+    return [m for m in members if m in own or not (_of_another(m) or is_beside(m))]
+
+
+def _of_another(member: Passage) -> bool:
+    return _ANOTHER_BODY.search(str(member.data["group"] or "")) is not None

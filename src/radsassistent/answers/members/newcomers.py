@@ -29,7 +29,8 @@ _JUST = (
     r"(?:(?:nettopp|nylig|akkurat|just|recently)\s+(?:\w+\s+){0,1}?(?:kommet|kome|tiltrådt|begynt|byrja|startet|blitt|vorte|joined|started|become)(?:\s+(?:inn|til|med))?|"
     r"(?:(?:har|er|har\s+det|er\s+det)\s+)?(?:kommet|kome|komne)\s+(?:\w+\s+)?(?:inn|til|med)(?=\s+(?:i|på|nå|no|siden|sidan|denne|som)\b|\W*$)|"
     r"(?:(?:har|er)\s+)?(?:sluttet|slutta)\s+seg\s+til|(?:ikke|ikkje)\s+(?:var|vært|vore|satt)\s+(?:\w+\s+)?(?:med\s+)?(?:sist|før|forrige\s+gang|førre\s+gong|tidligere)|"
-    r"(?:er|var)\s+(?:\w+\s+)?(?:med|her)\s+for\s+(?:første|fyrste)\s+(?:gang|gong)|ferske)"
+    r"(?:er|var)\s+(?:\w+\s+)?(?:med|her)\s+for\s+(?:første|fyrste)\s+(?:gang|gong)|ferske|"
+    r"(?:has\s+|have\s+)?joined(?=\s+(?:the\s+(?:council|board|committee)|us)\b)|(?:kom|tiltrådte|tiltredde)\s+(?:\w+\s+)?inn(?=\s+i\s+(?:rådet|styret|utvalget|utvalet|nemnda)\b))"
 )
 _ASKS_NEW = re.compile(rf"\b(?:{_NEW}|{_JUST}|velkommen|velkomne|welcomed?)\b", re.IGNORECASE)
 # What has another name now is no newcomer.
@@ -40,7 +41,7 @@ _NOT_NEW = re.compile(rf"\b(?:ikke|ikkje|not)\s+(?:lenger\s+|helt\s+)?{_NEW}\b",
 # What says no more than that somebody is new.
 _SAID_NEW = re.compile(
     rf"\b(?:(?:(?:helt|heilt|splitter|som\s+er|er\s+det)\s+)*(?:{_NEW}(?:\s+(?:folk|fjes|fjesene|tryner|ansikt\w*|andlet|koster|krefter|faces?))?|{_JUST}|(?:(?:ble|blei|vart|blir|er|was|were)\s+)?(?:ønske[rst]?|ønskt|ynskt|ønska)?\s*"
-    rf"(?:velkommen|velkomne|welcomed?)|(?:siden|sidan|since)\s+(?:{'|'.join(MONTHS)}|march|may|june|october)\w*|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+(?:sist|forrige|førre)(?:\s+(?:gang|gong|møte))?|(?:for\s+)?(?:første|fyrste)\s+(?:gang|gong)|(?:har\s+)?(?:vi|me|rådet|dere)\s+fått|(?:har\s+)?fått|nettopp|nå|no))\b",
+    rf"(?:velkommen|velkomne|welcomed?)|(?:siden|sidan|since)\s+(?:{'|'.join(MONTHS)}|march|may|june|october)\w*|(?:in|from|i|fra|frå)\s+(?:{'|'.join(MONTHS)}|january|february|march|may|june|july|october|december)\w*|denne\s+gangen?|denne\s+gongen|(?:siden|sidan)\s+(?:sist|forrige|førre)(?:\s+(?:gang|gong|møte))?|(?:for\s+)?(?:første|fyrste)\s+(?:gang|gong)|(?:har\s+)?(?:vi|me|rådet|dere)\s+fått|(?:har\s+)?fått|nettopp|nå|no))\b",
     re.IGNORECASE,
 )
 _THE_NEW = re.compile(
@@ -48,7 +49,10 @@ _THE_NEW = re.compile(
     re.IGNORECASE,
 )
 # A line or heading that says so; the people stand in it or under it.
-_NEWCOMER = re.compile(r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b", re.IGNORECASE)
+_NEWCOMER = re.compile(
+    r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b|\b(?:nye?|new)\s+(?:i|in|on)\s+(?:the\s+)?(?:rådet|styret|utvalget|utvalet|nemnda|komit[eé]en|council|board|committee)\b",
+    re.IGNORECASE,
+)
 _WHERE_FROM = re.compile(r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|work)\b", re.IGNORECASE)
 _TITLES = re.compile(r"\b(?:titler|titlar|titlene|titles?|roller)\b", re.IGNORECASE)
 _OF_MEMBERS = frozenset({Cue.MEMBER, Cue.WHO, Cue.BODY, Cue.LEADER})

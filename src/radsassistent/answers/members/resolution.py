@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -13,8 +12,9 @@ from radsassistent.answers.members.called import asked_words
 from radsassistent.answers.members.compared import compared_sorts
 from radsassistent.answers.members.constraints import constraints_of, either, satisfying
 from radsassistent.answers.members.facts import is_generic, leaders
-from radsassistent.answers.members.lists_meant import groups_named, own_group
+from radsassistent.answers.members.lists_meant import beside_own, groups_named, of_body, own_group
 from radsassistent.answers.members.reading import Reading, asks_whether
+from radsassistent.answers.members.roles import asks_pay
 from radsassistent.answers.members.seats import by_seats, of_one_first_name
 from radsassistent.answers.members.statements import distinct, once, people, person
 from radsassistent.answers.members.wording import (
@@ -68,12 +68,20 @@ def members_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         # Lists do not tell it, and names are no sign of it.
         return _untold()
     asked = asked_of_lists(query, corpus)
-    if asked is None:
+    if asked is None or asks_pay(query):
         return None
     if SAME_FIRST_NAME.search(asked.text):
         return of_one_first_name(asked.pool)
     held = _held_against_each_other(asked, corpus)
-    return held if held is not None else _told_of(asked, hits, corpus)
+    if held is not None:
+        return held
+    told = _told_of(asked, hits, corpus)
+    if (told is None or told.abstained) and asked.meant.groups == (own_group(asked.members),):
+        # Asked of the body, who sits in it may be on a list beside its own.
+        beside = beside_own(asked.members)
+        wider = _told_of(replace(asked, pool=beside), hits, corpus) if len(beside) > len(asked.pool) else None
+        return wider if wider is not None and not wider.abstained else told
+    return told
 
 
 def _held_against_each_other(asked: Asked, corpus: Corpus) -> Draft | None:
@@ -197,7 +205,7 @@ def _answered(found: list[Passage], asked: Asked, constraints: Sequence[Mapping[
         few = len({m.data["organisation"] for m in found}) <= _FEW
         return by_seats(found, asked.reading.seats, query, named=bool(constraints) and few)
     if Cue.HOW_MANY in query.cues and not asked.meant.several:
-        found = _of_largest(found, asked.members)
+        found = _of_own(found, asked.members)
     if not (asked.meant.groups or asked.meant.several or any(Told.NAME in each for each in constraints)):
         found = _of_own(found, asked.members)
     named = bool(query.people) and not OTHER_THAN.search(asked.said)
@@ -289,17 +297,11 @@ def _left_out(
 
 
 def _of_own(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
-    """Those on the list of the body itself, where anybody is: who else has such an office sits in another group."""
-    own = own_group(members)
-    return [m for m in found if m.data["group"] == own] or found
-
-
-def _of_largest(found: list[Passage], members: Sequence[Passage]) -> list[Passage]:
-    """How many is asked of the body itself, the largest list, where those found are on several."""
-    if len({m.data["group"] for m in found}) == 1:
-        return found
-    largest = Counter(m.data["group"] for m in members).most_common(1)[0][0]
-    return [m for m in found if m.data["group"] == largest] or found
+    """Those of the body itself, where anybody is: who else has such an office sits in another group. How many is asked of
+    the body as well, where those found are on several lists.
+    """
+    own = of_body(members)
+    return [m for m in found if m in own] or found
 
 
 def _told_in_text(text: str, query: Query, hits: Sequence[Hit], said: re.Pattern[str] | None = None) -> bool:

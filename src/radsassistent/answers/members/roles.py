@@ -14,6 +14,7 @@ from radsassistent.answers.members.words import HEAD, Told, fit, fitting, same_w
 from radsassistent.answers.text.open_answers import as_sentence
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import names_body
+from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -40,6 +41,7 @@ _ONCE = re.compile(
 )
 
 
+_PAY = r"\b(?:tjener(?!\s+på)|tener(?!\s+på)|årslønn\w*|lønn(?:en|a)?|honorar\w*|salary|earns?)\b"
 # What is asked of people that lists do not tell: how it is asked for, how a line would tell it, what a list would call it, and
 # whether it is told of people alone.
 _UNLISTED = tuple(
@@ -70,7 +72,7 @@ _UNLISTED = tuple(
             False,
         ),
         (
-            r"\b(?:tjener(?!\s+på)|tener(?!\s+på)|årslønn\w*|lønn(?:en|a)?|honorar\w*|salary|earns?)\b",
+            _PAY,
             r"lønn|honorar|godtgj",
             "lønn|honorar",
             False,
@@ -201,7 +203,8 @@ def _told_in_parts(word: str, query: Query, corpus: Corpus) -> bool:
 
 def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What no list tells of its members, their age or telephones, is known not to be there where no line tells it."""
-    of_members = query.people or query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
+    titles = [word for word in words(query.asked) if TITLE_WORD.fullmatch(word)]
+    of_members = query.people or titles or query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
     if query.cases or query.years:
         return None
     for asks, told, label, of_anybody in _UNLISTED:
@@ -211,12 +214,20 @@ def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         labels = (str(name) for member in members for name, _ in member.data.get("details", ()))
         if not members or (label is not None and any(map(label.search, labels))):
             return None
-        lasts = [name.split()[-1] for name in query.people]
-        lines = (hit.passage.text for hit in hits)
-        if any(told.search(line) and (not lasts or any(last in line for last in lasts)) for line in lines):
+        # A line must speak of the one who is named, or whose title is.
+        whom = [name.split()[-1].casefold() for name in query.people] or [stem(word) for word in titles]
+        lines = (
+            part for hit in hits if hit.passage.kind is not PassageKind.SLIDE for part in sentences(hit.passage.text)
+        )
+        if any(told.search(line) and (not whom or any(each in line.casefold() for each in whom)) for line in lines):
             return None
         return Draft.abstaining("Det står ikke i dokumentene.")
     return None
+
+
+def asks_pay(query: Query) -> bool:
+    """Whether a question is for what somebody earns, which is no row of a list of members."""
+    return re.search(_PAY, query.asked, re.IGNORECASE) is not None
 
 
 def title_of_nobody(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

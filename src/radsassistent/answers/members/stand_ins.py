@@ -29,7 +29,13 @@ _LEADER = re.compile(
 )
 # "I stedet for ordføreren i Trollheim": for whoever has that title.
 _OF_ONE = re.compile(
-    r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:den\s+|the\s+)?[a-zà-öø-ÿčđŋšŧž]+(?:en|a|aren?|ten|sjef|leder|leiar)\b",
+    r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:(?:den\s+|the\s+)?[a-zà-öø-ÿčđŋšŧž]+(?:en|a|aren?|ten|sjef|leder|leiar)|"
+    r"(?:(?:han|ham|hun|henne|ho|hin|den|the)\s+)(?:one\s+)?(?:fra|frå|i|på|for|from|of|som))\b",
+    re.IGNORECASE,
+)
+# "Hun fra Skumvik som er syk": that she is tells nothing of who she is.
+_IS_AWAY = re.compile(
+    r"\s+(?:som|who)\s+(?:er|har|blir|is|has)\s+(?:\w+\s+){0,2}?(?:syk|sjuk|borte|vekke|forhindr\w+|bortreist|sykemeldt|sykmeldt|sjukmeld\w*|forfall|permisjon|ill|sick|away|absent)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
@@ -58,6 +64,10 @@ _COMES = r"(?:møter|stiller|tiltrer|tiltrår|trer\s+inn|trår\s+inn|kommer|kjem
 _WHOLE = 2
 # What may be said of a day on which somebody is away asks nothing else.
 _OF_ELSE = OF_ELSE - {Cue.WHEN, Cue.WHY, Cue.PRESENT, Cue.CHANGE}
+# A line that names a stand-in: "vara er Ola Dal", "Ola Dal (vara) møter".
+_NAMES_ONE = re.compile(
+    r"(?i:\b(?:vara\w*|stedfortred\w*)\s+(?:er|blir|:|møter)?)\s*[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]|[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s*(?i:\(vara\w*\)|,?\s+(?:er|som|møter\s+som)\s+vara)"
+)
 _LABEL = re.compile(r"\b(?:vara\w*|stedfortred\w*|deputy|substitute)\b", re.IGNORECASE)
 
 
@@ -75,7 +85,7 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     if told is not None:
         return told
     text = STANDS_IN_FOR.sub(" ", STAND_IN.sub(" ", AWAY.sub(r" \g<who> ", query.asked)))
-    text = bare(" ".join(text.split()).strip(" ?"))
+    text = bare(" ".join(_IS_AWAY.sub(" ", text).split()).strip(" ?"))
     named = query.people or (people_named(query.question, corpus) if _MINE.search(query.question) else ())
     pool = [m for m in members if _stands_in(m)]
     anybody = [] if named else _second(query, members)
@@ -196,7 +206,9 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
             passage.kind is PassageKind.TABLE_ROW and (passage.sha256, passage.slide) not in listed
         )
         if of_text and any(last in passage.text and _tells_of_one(passage.text, last) for last in lasts):
-            return None
+            # "Berg er inhabil; kommunens vara er Dal."
+            told = passage.kind is PassageKind.UNIT and _NAMES_ONE.search(passage.text)
+            return Draft((statement(f"{passage.text.rstrip('.')}.", passage, passage.text),)) if told else None
     return _today(meant, corpus) or Draft.abstaining("Dokumentene oppgir ingen vara.")
 
 

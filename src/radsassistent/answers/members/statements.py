@@ -76,6 +76,13 @@ def short_group(group: str) -> str:
     return group[: match.start()] if match[1][:1].isdigit() else match[1]
 
 
+def _told_apart(member: Passage) -> str:
+    """A name with what a list says first of where somebody stands, where it says any of it."""
+    beside = (member.data["organisation"], *(value for _, value in standing(member)), member.data["title"])
+    where = next((str(each) for each in beside if each), None)
+    return f"{member.data['name']} ({where})" if where else str(member.data["name"])
+
+
 def people(members: Sequence[Passage], query: Query) -> Draft:
     """Several members: how many where that is asked for, their names alone where they are many."""
     each = distinct(members)
@@ -92,5 +99,5 @@ def people(members: Sequence[Passage], query: Query) -> Draft:
     supports = tuple(Support(m, m.data["name"]) for m in told)
     if len({m.data["group"] for m in told}) > 1:
         # Asked for a sort of organisation, on several lists: who is who is told by the organisation.
-        names = list(dict.fromkeys(f"{m.data['name']} ({m.data['organisation']})" for m in told))
+        names = list(dict.fromkeys(_told_apart(m) for m in told))
     return Draft((Statement(f"{listed(names)}.", supports),))

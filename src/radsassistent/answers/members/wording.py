@@ -115,7 +115,7 @@ STANDS_IN_FOR = re.compile(
     r"(?:tar|tek|ta|overtar|overtek)\s+(?:\w+\s+){0,2}?(?:over|plassen|stolen|setet)\b(?!\s+etter)|overtar\b|overtek\b|"
     r"rykk(?:er|jer|ar)\s+(?:\w+\s+)?opp\b|(?:tar|tek)\s+(?:\w+\s+)?(?:roret|klubba|klubben|styringen|styringa|ledelsen|leiinga)\b|"
     r"vikarier\w*|erstatt(?:er|ar)|avløys(?:er|ar)|avløser|i\s+(?:stedet|staden|sted)\s+(?:for|til)|isteden(?:for)?|istaden(?:for)?|i\s+(?:hans|hennes|hennar|deres)\s+(?:sted|stad)|"
-    r"(?:stands?|standing|steps?|stepping|fills?|filling|covers?|covering|sits?|sitting)\s+in\s+for|covers?\s+for|takes?\s+over|replaces?|in\s+(?:place|stead)\s+of)",
+    r"(?:stands?|standing|steps?|stepping|fills?|filling|covers?|covering|sits?|sitting)\s+in\s+for|covers?\s+for|takes?\s+over|replaces?|in(?:\s+place|\s*stead)\s+of)",
     re.IGNORECASE,
 )
 # The same where it is said when or for whom: "stiller for Berg", "møter når hun er syk", "leder møtet".
@@ -245,5 +245,6 @@ SAID = frozenset(
     "arbeidsgiver arbeidsgiveren arbeidsgivere arbeidsgjevar employer forum forumet forumets panelet kollegiet kollegiets "
     "ligger ligg lies seat hold holds holding sent send speaks behalf sitting serving serve serves "
     "person people guy lady man woman called "
+    "foreslått foreslege foreslegen nominert nominerte innstilt put forward nominated elected "
     "practicing respectively really actually currently today official full".split()
 )
