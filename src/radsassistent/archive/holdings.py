@@ -11,8 +11,8 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-# 13: line charts without marks, proposals as points under a plain line, counted hours, cases at the edge, who met one a line.
-READING = 13
+# 14: agendas, people, proposals and cases by their places on the slide, stations of a line, decisions that change the proposal.
+READING = 14
 
 
 class Held(NamedTuple):

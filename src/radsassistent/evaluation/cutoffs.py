@@ -2,9 +2,9 @@
 
     python -m radsassistent.evaluation.cutoffs --archive DIR [--questions PATH]
 
-Of the tuning questions that no rule settles, later turns of conversations left out, each is counted in a band: by the probability
-that nothing answers, parted by which cutoff holds for it (`NOTHING_CUTOFF`, `LONE_CUTOFF`, `TEXT_CUTOFF`), and, where a row is the
-likeliest, by that row's chance (`LEAST_LIKELY_ROW`). No question of the test split is read.
+Of the tuning questions that no rule settles, later turns of conversations left out, each is counted in a band: by how likely it
+is that nothing answers, parted by which cutoff holds for it (`NOTHING_CUTOFF`, `LONE_CUTOFF`, `TEXT_CUTOFF`), and, where a row is
+the likeliest, by that row's chance (`LEAST_LIKELY_ROW`). No question of the test split is read.
 """
 
 from __future__ import annotations

@@ -12,13 +12,13 @@ from itertools import pairwise
 from radsassistent.documents import BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
-from radsassistent.meetings.dates import MONTH, dates_in
-from radsassistent.meetings.flow import FRONT, WHO_MET, DocumentKind, kind_of
-from radsassistent.meetings.header import Header, place_in
+from radsassistent.meetings.dates import DAY_AND_CLOCK, MONTH, dates_in
+from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
+from radsassistent.meetings.header import Header
 from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
-from radsassistent.meetings.people import has_title, is_person_name
 from radsassistent.meetings.sections import LIST_HEADING
+from radsassistent.meetings.venues import on_a_cover, place_beside_day, place_on_cover, stated_venue, venue_announced
 
 # "Møte i Porteføljerådet", "Agenda Porteføljerådet", "Referat fra møte i Formannskapet", "Saksliste for …"
 _ANNOUNCED = re.compile(
@@ -43,26 +43,12 @@ _OF_ANOTHER = re.compile(
 )
 # "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.
 _BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den\s+)?(?=\d)")
-# "Torsdag 28. mai 2026 kl. 09.30–14.40, Gamle Tollbod": above the cases of minutes it can only be the meeting's own.
-_DAY_AND_CLOCK = re.compile(
-    r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?\d{1,2}\.\s*\S+\s+20\d\d,?\s+(?:frå\s+|fra\s+)?kl",
-    re.IGNORECASE,
-)
 # A day of a cover that is none of the meeting: when the papers were sent, and which version of them this is.
 _OF_PAPERS = re.compile(
     r"\b(?:versjon|utgåve|utgave|utkast|oppdater\w*|publisert|sendt?e?|lagt\s+ut|ettersend\w*|innkalt|innkalla|revidert|frå|fra\s+og\s+med|gjelder)\b",
     re.IGNORECASE,
 )
 _BOARD_MEETS = re.compile(r"^(?:ordinært\s+|ekstraordinært\s+)?styremøte\b", re.IGNORECASE)
-_ROOM = re.compile(
-    r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
-    re.IGNORECASE,
-)
-# A house, and a town or a room in it: "Grendehuset Solhaug, storsalen", "Gamle fyrstasjon, Kvitneset". What goes on in other
-# words, as a motto does ("Sammen om skog, hav og fjell"), is none.
-_TOWN = r"[A-ZÆØÅ][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,2}"
-_ROOM_IN_HOUSE = r"[a-zæøå]+(?:en|et|a)|(?:[a-zæøå]+\s+)?[a-zæøå]*(?:sal|rom|etasje)(?:en|met|n)?(?:\s+[A-ZÆØÅ]\w*)?"
-_HOUSE_AND_ROOM = re.compile(rf"[A-ZÆØÅ][\w'’-]*(?:\s+[\w'’-]+){{0,3}}(?:,\s+(?:{_TOWN}|{_ROOM_IN_HOUSE})){{1,2}}")
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
 # A line of the first slide that is a day, with or without time and place, is the meeting's.
@@ -76,7 +62,9 @@ _LABELLED, _BARE_LABEL = 150, 15
 _FRONT = 8
 
 
-# A line that states the meeting has no more words.
+# A title that is a body's or an enterprise's name has no more words …
+_TITLE_WORDS = 14
+# … and a line that states the meeting no more than these.
 _STATED_WORDS = 16
 _SENTENCES = re.compile(r"(?<=[^\d\s][.!])\s+(?=[A-ZÆØÅ])|\n")
 
@@ -91,18 +79,6 @@ _SUBJECT = r"[a-zæøå][\wæøå-]*(?:(?:,\s*|\s+og\s+|\s+)[a-zæøå][\wæøå
 _NAMED = r"[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]*){0,4}"
 # What a body's name goes on with on the line below it.
 _GOES_ON = re.compile(rf"(?:i|for|ved)\s+(?:den\s+|det\s+)?{ENTERPRISE}")
-# What places to meet are called, wherever in a line of a cover, and what is one without more.
-_PLACE_WORD = re.compile(
-    r"(?:møterom|rom\b|rommet\b|sal(?:en)?\b|auditori|hus(?:et)?\b|bygg(?:et)?\b|bygget\b|sent(?:er|eret)\b|sykehus|sjukehus|skol[ea]n?\b|skule|universitet|"
-    r"hotell?(?:et)?\b|kafé|kantin[ea]|etasje|campus|kontor|lokal|teams\b|zoom\b|digitalt|video|museum|bibliotek|kirk[ea]|stov[ae]|stua\b|loft|"
-    r"tollbod|stasjon|brygg[ea]|(?:gat[ea]n?|vei(?:en)?|veg(?:en)?|plass(?:en)?|torg(?:et)?)\s+\d+)",
-    re.IGNORECASE,
-)
-_ROOM_ALONE = re.compile(
-    r"^(?:møterom|styrerom\w*|auditori\w+|teams\b|digitalt\b|[A-ZÆØÅ]\w*(?:salen|rommet)\b)", re.IGNORECASE
-)
-_PLACE_LABEL = re.compile(r"^(?:møte)?(?:sted|stad|lokale|rom)\s*:\s*(?P<place>.+)$", re.IGNORECASE)
-_PLACE_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +121,7 @@ def identity(documents: Sequence[Document]) -> Identity:
             words = next((block.text for block in slide.blocks if block.table is None and _announces(block.text)), None)
             if announced is None and slide.number <= _FRONT and words is not None:
                 announced, title = Place(document.sha256, slide.number), words
-                venue = _venue(slide)
+                venue = venue_announced(slide)
     for header in headers:
         stated += header.days
         _weigh_labels(header, bodies, days)
@@ -153,14 +129,14 @@ def identity(documents: Sequence[Document]) -> Identity:
     body = _in_full(body, documents) if body is not None else _board_on_cover(documents)
     day = max(days, key=lambda day: days[day], default=None)
     if venue is None:
-        venue = next((told for each in documents if each.slides and (told := _stated_venue(each.slides[0]))), None)
-    if venue is None and (named := _on_a_cover(documents, day)) is not None:
+        venue = next((told for each in documents if each.slides and (told := stated_venue(each.slides[0]))), None)
+    if venue is None and (named := on_a_cover(documents, day)) is not None:
         # The day and the place are told from the same cover.
         venue, announced, title = named
     if venue is None:
-        venue = next((told for each in documents if (told := _place_on_cover(each, day)) is not None), None)
+        venue = next((told for each in documents if (told := place_on_cover(each, day)) is not None), None)
     if venue is None:
-        venue = next((told for document in documents if (told := _place_beside_day(document)) is not None), None)
+        venue = next((told for document in documents if (told := place_beside_day(document)) is not None), None)
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
@@ -196,7 +172,7 @@ def _in_full(body: str, documents: Sequence[Document]) -> str:
 def _at_institution(title: str, body: str) -> bool:
     """Whether a cover's title is a body and no more than where it is: "Studentrådet ved Høgskulen i Oppdikt"."""
     where = rf"{re.escape(body)}(?:\s+ved\s+[A-ZÆØÅ][\w ,-]*|,\s+[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[\w-]+)?\s+(?:fylkes)?kommune)"
-    return len(title.split()) <= _PLACE_WORDS and re.fullmatch(where, title) is not None and not dates_in(title)
+    return len(title.split()) <= _TITLE_WORDS and re.fullmatch(where, title) is not None and not dates_in(title)
 
 
 def _board_on_cover(documents: Sequence[Document]) -> str | None:
@@ -207,7 +183,7 @@ def _board_on_cover(documents: Sequence[Document]) -> str | None:
         met = cover is not None and any(
             _BOARD_MEETS.match(block.text.strip()) and dates_in(block.text) for block in cover.body
         )
-        if met and title and not _STATES.match(title) and len(title.split()) <= _PLACE_WORDS and not dates_in(title):
+        if met and title and not _STATES.match(title) and len(title.split()) <= _TITLE_WORDS and not dates_in(title):
             return title
     return None
 
@@ -259,7 +235,7 @@ def _stated(document: Document) -> list[StatedDay]:
 def _day_with_hours(text: str, place: Place) -> list[StatedDay]:
     """The day that a sentence of the head of a running text opens with and gives hours of."""
     for sentence in _SENTENCES.split(text):
-        if _DAY_AND_CLOCK.match(sentence) and not _OF_ANOTHER.search(sentence):
+        if DAY_AND_CLOCK.match(sentence) and not _OF_ANOTHER.search(sentence):
             return [(day, place) for day in dates_in(sentence)[:1]]
     return []
 
@@ -332,89 +308,3 @@ def _is_name(text: str, body: str) -> bool:
 
 def _announces(text: str) -> bool:
     return bool(_ANNOUNCED.search(text)) and bool(dates_in(text))
-
-
-def _venue(slide: Slide) -> str | None:
-    """On the slide that announces the meeting, the line that is a place: what says so itself, else parts with commas."""
-    for block in slide.body:
-        if "," in block.text and not re.search(r"\d|:", block.text) and len(block.text) <= 100:
-            return block.text.strip()
-    return _stated_venue(slide)
-
-
-def _on_a_cover(documents: Sequence[Document], day: date | None) -> tuple[str, Place, str] | None:
-    """On a cover with the meeting's day, the line that is a house and a room or a town ("Gamle fyrstasjon, Kvitneset"), where the
-    cover is, and its line with the day.
-    """
-    for document in documents:
-        lines = [block.text.strip() for slide in document.slides[:1] for block in slide.body if block.table is None]
-        dated = next((line for line in lines if day is not None and day in dates_in(line)), None)
-        # On running text the head is over where people are listed.
-        if kind_of(document) is not DocumentKind.DECK:
-            lines = lines[: next((n for n, line in enumerate(lines) if WHO_MET.match(line)), len(lines))]
-        venue = next((line for line in lines if _HOUSE_AND_ROOM.fullmatch(line) and not _of_people(line)), None)
-        if dated is not None and venue is not None:
-            return venue, Place(document.sha256, document.slides[0].number), dated
-    return None
-
-
-def _place_on_cover(document: Document, day: date | None) -> str | None:
-    """On a deck's cover with the meeting's day, the line that by its words is a place: "Møterom Furua, 4. etasje", "Storgata 14,
-    Bygda".
-    """
-    if kind_of(document) is not DocumentKind.DECK or not document.slides:
-        return None
-    lines = [block.text.strip() for block in document.slides[0].body if block.table is None]
-    if day is None or not any(_has_day(block.text, day) for block in document.slides[0].blocks):
-        return None
-    for line in lines:
-        labelled = _PLACE_LABEL.match(line)
-        told = labelled["place"] if labelled is not None else place_in(line) if dates_in(line) else line
-        if (
-            told is None
-            or not 0 < len(told.split()) <= _PLACE_WORDS
-            or told.endswith((".", "!", "?"))
-            or _has_day(told, day)
-        ):
-            continue
-        if (
-            labelled is not None
-            or _ROOM_ALONE.match(told)
-            or ("," in told and _PLACE_WORD.search(told) and not _of_people(told))
-        ):
-            return told
-    return None
-
-
-def _has_day(text: str, day: date) -> bool:
-    """Whether a text has a day, with its year or without: "Møte nr. 5/2031 – torsdag 5. november"."""
-    return day in dates_in(text) or day in dates_in(
-        re.sub(r"(\d{1,2}\.\s*[a-zæøå]+)\b(?!\s*20\d\d)", rf"\1 {day.year}", text)
-    )
-
-
-def _of_people(line: str) -> bool:
-    """Whether a line of a cover says who is there: by a title or a role, or names with nothing else."""
-    return has_title(line) or all(is_person_name(part.strip()) for part in line.split(","))
-
-
-def _place_beside_day(document: Document) -> str | None:
-    """What a line of a document's opening has besides the day and the hours of its meeting: a house, and a room or a town."""
-    for block in document.slides[0].body if document.slides else ():
-        if block.table is None and _DAY_AND_CLOCK.match(block.text):
-            rest = place_in(block.text)
-            if rest is not None and (_HOUSE_AND_ROOM.fullmatch(rest) or _PLACE_WORD.search(rest)):
-                return rest
-    return None
-
-
-def _stated_venue(slide: Slide) -> str | None:
-    """A place under its label, or what stands with the date and is called a room or a house."""
-    for block in slide.body:
-        labelled = re.match(r"(?:møte)?sted\s*:\s*(.+)", block.text, re.IGNORECASE)
-        if labelled:
-            return labelled[1].strip()
-        beside = place_in(block.text) if dates_in(block.text) else None
-        if beside is not None and _ROOM.match(beside):
-            return beside
-    return None
