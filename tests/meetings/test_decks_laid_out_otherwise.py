@@ -10,6 +10,7 @@ from tests.deck_builder import document, slide, table
 
 from radsassistent.documents import Block, BlockKind, Box, Slide, SlideStatus
 from radsassistent.meetings import Meeting, SlideKind, understand
+from radsassistent.meetings.people import is_person_name, titled_name
 
 COVER = slide("Fabelrådet", "Møte 5. mars 2031", "Møterom Eika, 2. etasje i Fabelhuset")
 SIGNPOST = slide("Saksliste", "1/31 Taubroen over elva", "2/31 Budsjettet for året")
@@ -467,3 +468,40 @@ def test_a_day_and_a_bodys_name_set_in_several_texts_of_a_cover_are_read_togethe
         [document(cover, slide("Regnskap", "• Fra 30. juni 2031"), slide("Mer", "• Bruen fra 3. mai 2030"))]
     )
     assert (understood.body, understood.date) == ("Nasjonalt råd for bruvern", date(2031, 8, 27))
+
+
+def test_a_number_with_its_type_in_brackets_stands_between_the_hour_and_the_title() -> None:
+    entries = [
+        (hour, left, top + drop)
+        for top, *texts in (
+            (120, "12.20", "12/31 (V)", "Tau og bruer", "Odd Eventyrnes, Fyretaten"),
+            (190, "12.50", "13/31 (D)", "Leting med drage", "Gro Trollstad, prosjektleder"),
+            (260, "13.20", "14/31", "Eventuelt", "Tora Fabelvik"),
+        )
+        for hour, left, drop in zip(texts, (50, 150, 280, 280), (0, 2, -11, 13), strict=True)
+    ]
+    assert [
+        (number, title, presenter, hour, type_)
+        for number, title, presenter, hour, _, type_ in rows(placed("Dagsorden", *entries))
+    ] == [
+        ("12/31", "Tau og bruer", "Odd Eventyrnes", "12:20", "V"),
+        ("13/31", "Leting med drage", "Gro Trollstad", "12:50", "D"),
+        ("14/31", "Eventuelt", "Tora Fabelvik", "13:20", None),
+    ]
+
+
+def test_a_legend_of_letters_holds_on_each_slide_that_the_agenda_goes_over() -> None:
+    first = slide(
+        "Saksliste før lunsj",
+        "09.00 Sak 1/31 Taubroen (B)",
+        "10.00 Sak 2/31 Budsjettet (O)",
+        "B = beslutning, O = orientering",
+    )
+    second = slide("Saksliste etter lunsj", "12.00 Sak 3/31 Tauene (O)", "13.00 Sak 4/31 Dragene (B)")
+    assert [row[5] for row in rows(first, second)] == ["Beslutning", "Orientering", "Orientering", "Beslutning"]
+
+
+def test_what_is_done_of_something_is_no_name_and_a_place_behind_a_title_is_none() -> None:
+    assert not is_person_name("Mudring av Fabelrenna")
+    assert titled_name("Ordfører i Ytre Fabel") is None
+    assert titled_name("Ordfører Tora Fabelvik") == ("Ordfører", "Tora Fabelvik")

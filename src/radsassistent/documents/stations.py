@@ -21,7 +21,7 @@ ONE_LINE = 120.0
 # Moments that begin closer to each other than this stand under each other, as in a programme.
 BESIDE = 24.0
 # A moment and what happens then have their middles or their left edges within this.
-IN_LINE = 10.0
+IN_LINE = 16.0
 # What happens stands this close to its moment, on the other side of the line at most.
 NEAR = 90.0
 # The groups of stations are numbered from here on: frames, rows of programmes and headed columns have the numbers below.

@@ -67,7 +67,15 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
         return unnumbered
     slides = {Place(document.sha256, slide.number): slide for document in documents for slide in document.slides}
     listed = listed_beside(best, found)
-    return tuple(type_spelt_out(filled(item, found), slides[item.place]) for item in listed)
+    # A legend stands on one of the slides that an agenda goes over.
+    over = [slides[place] for place in dict.fromkeys(item.place for item in listed)]
+    return tuple(_spelt_out(filled(item, found), [slides[item.place], *over]) for item in listed)
+
+
+def _spelt_out(item: AgendaItem, over: Sequence[Slide]) -> AgendaItem:
+    """An item with the type that its letter stands for by the first slide that tells it."""
+    told = (type_spelt_out(item, slide) for slide in over)
+    return next((spelt for spelt in told if spelt.case_type != item.case_type), item)
 
 
 def _without_guides(document: Document) -> Document:

@@ -28,6 +28,7 @@ _WORDS = 22
 _BADGE_HEIGHTS = 3.0
 _PARTED = re.compile(r"\s+[·•|]\s+")
 _SAYS = re.compile(r"\w")
+_TYPE_BEHIND = re.compile(r"(?P<number>.*\d)\s*\((?P<type>[^\W\d_]{1,16})\)")
 _LETTER = re.compile(r"[A-P]")
 
 
@@ -156,10 +157,17 @@ def items_of(
     """The rows of an agenda by the texts of each entry; None for what is none. What only counts them is their
     number where it may be (`counts`); a `plain` agenda tells no more than titles.
     """
+    entries = [[part for text in texts for part in _number_and_type(text, numbering)] for texts in entries]
     firsts = without_counts([texts[0] for texts in entries])
     entries = [[first, *texts[1:]] for first, texts in zip(firsts, entries, strict=True)]
     counted = counts and _counted(entries)
     return [of_parts(texts, place, numbering, counted=counted, plain=plain) for texts in _without_letters(entries)]
+
+
+def _number_and_type(text: str, numbering: Numbering) -> tuple[str, ...]:
+    """A case number and the type in brackets behind it as texts of their own: "12/31 (V)", "Sak 4 (orientering)"."""
+    match = _TYPE_BEHIND.fullmatch(text.strip())
+    return (match["number"], match["type"]) if match and numbering.alone(match["number"]) is not None else (text,)
 
 
 def _without_letters(entries: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -23,12 +23,13 @@ def worth(items: Sequence[AgendaItem]) -> tuple[bool, int, bool, int, int, int]:
     """How much an agenda tells, to choose by; a list that only counts, and tells neither hours nor people, comes last, and of two
     with as many cases one whose hours do not go on from entry to entry.
     """
-    cases = [item for item in items if item.case]
+    # Numbers without what they are of are no agenda.
+    cases = [item for item in items if item.case and item.title]
     told = sum(
         map(bool, (told for item in cases for told in (item.time, item.presenter, item.case_type, item.minutes)))
     )
     counts = all(item.case is None or item.case.startswith("Punkt") for item in items)
-    count = len(numbers_of(items))
+    count = len(numbers_of(cases))
     timed = sum(1 for item in cases if item.time)
     return (count > 1 and (told > 0 or not counts), count, _rising(items), timed, told, len(items))
 

@@ -16,7 +16,7 @@ from radsassistent.meetings.people import each_person, is_office, is_person_name
 # Letters for a type of case, and what explains them.
 _LETTERS = re.compile(r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}")
 _EXPLAINED = re.compile(
-    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)\s+|"
+    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)[ \t]+|"
     r"(?m:^)(?P<above>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\n(?=[^\W\d_]+(?m:$)))(?P<word>[^\W\d_]{4,})"
 )
 _NUMBERED = re.compile(r"(?:(?P<series>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}) )?(?P<number>\d+)/(?P<year>\d\d)$")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 # Two to five capitalised parts, hyphens allowed, and no word that titles and organisations are made of.
-_NAME = re.compile(r"^[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*(?:\s+(?:van|von|de|af|av)?\s*[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*){1,4}$")
+_NAME = re.compile(r"^[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*(?:\s+(?:van|von|de|af)?\s*[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*){1,4}$")
 _LETTER_LAST = re.compile(r"\s[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]$")
 _TITLE_WORD = re.compile(
     r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
@@ -31,6 +31,8 @@ _TITLE_SHORT = re.compile(
 )
 # So many words at most say before a name what somebody is, and so many are a name.
 _WORDS_OF_TITLE, _LONGEST_NAME = 6, 4
+# "Ordfører i Ytre Fabel": what a title goes on with is a place, no name.
+_GOES_ON = frozenset({"i", "på", "for", "ved", "av", "fra", "frå", "og", "hos"})
 # An office that stands for the person who holds it: "Styreleder", "Daglig leder", "Kommunedirektøren", "Sekretariatet".
 _OFFICE = re.compile(
     r"^(?:(?:adm\.?|administrerende|administrerande|ass\.?|assisterende|assisterande|daglig|dagleg|kst\.|konst\.|fung\.|fungerende|fungerande)\s+)?"
@@ -68,7 +70,7 @@ def titled_name(text: str) -> tuple[str, str] | None:
     words = text.split()
     for cut in range(1, min(len(words) - 1, _WORDS_OF_TITLE + 1)):
         title, name = " ".join(words[:cut]), " ".join(words[cut:])
-        called = (has_title(title) or _TITLE_SHORT.match(title)) and ":" not in title
+        called = (has_title(title) or _TITLE_SHORT.match(title)) and ":" not in title and words[cut - 1] not in _GOES_ON
         if len(words) - cut <= _LONGEST_NAME and called and is_person_name(name):
             return title, name
     return None
