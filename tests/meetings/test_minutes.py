@@ -915,3 +915,14 @@ def test_minutes_that_count_their_cases_otherwise_than_the_deck_are_of_the_same_
     )
     (made,) = understand([deck, minutes_of_it]).decisions
     assert (made.case, made.as_proposed) == ("Punkt 2", True)
+
+
+def test_a_day_in_a_decision_on_the_first_page_is_not_the_meetings() -> None:
+    head = page(
+        "# Referat – Fabelrådet",
+        "Møtet ble holdt torsdag 6. mai 2032 i Fabelhuset, fra kl. 08.30 til kl. 12.50.",
+        "# Sak 1/32 Taubroen",
+        "# Vedtak",
+        "• Broen står til 1. mars 2034.",
+    )
+    assert understand([document(head)]).date == date(2032, 5, 6)

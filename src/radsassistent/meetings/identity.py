@@ -48,6 +48,12 @@ _OF_PAPERS = re.compile(
     r"\b(?:versjon|utgåve|utgave|utkast|oppdater\w*|publisert|sendt?e?|lagt\s+ut|ettersend\w*|innkalt|innkalla|revidert|frå|fra\s+og\s+med|gjelder)\b",
     re.IGNORECASE,
 )
+# A line of the first page of a running text that is a day: other lines of it have days of all sorts.
+_OPENS_WITH_DAY = re.compile(
+    r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?"
+    r"\d{1,2}(?:\.\s*[a-zæøå]{3,9}\s+|[./]\d{1,2}[./-])20\d\d\b",
+    re.IGNORECASE,
+)
 _BOARD_MEETS = re.compile(r"^(?:ordinært\s+|ekstraordinært\s+)?styremøte\b", re.IGNORECASE)
 # Evidence is added up: a title slide that announces the meeting outweighs any number of mentions in passing.
 _ANNOUNCED_IN_TITLE, _ANNOUNCED_IN_TEXT, _MENTIONED = 100, 20, 1
@@ -106,7 +112,8 @@ def identity(documents: Sequence[Document]) -> Identity:
     headers = []
     for document in documents:
         said = _stated(document)
-        if kind_of(document) is not DocumentKind.DECK:
+        deck = kind_of(document) is DocumentKind.DECK
+        if not deck:
             header = read_header(document)
             if header.beside_place and not header.days and not said:
                 # "Dato, tid, sted" together announce a meeting that nothing else dates.
@@ -117,7 +124,7 @@ def identity(documents: Sequence[Document]) -> Identity:
         stated += said
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
-            _weigh(slide, front, bodies, days)
+            _weigh(slide, front, bodies, days, deck=deck)
             words = next((block.text for block in slide.blocks if block.table is None and _announces(block.text)), None)
             if announced is None and slide.number <= _FRONT and words is not None:
                 announced, title = Place(document.sha256, slide.number), words
@@ -248,8 +255,8 @@ def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
     return tuple(distinct.items()) if len(distinct) > 1 else ()
 
 
-def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]) -> None:
-    for text in _cover_texts(slide) if slide.number == 1 else ():
+def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date], *, deck: bool) -> None:
+    for text in _cover_texts(slide) if deck and slide.number == 1 else ():
         for day in dates_in(text)[:1]:
             days[day] += 10 * _ON_COVER
         if (body := body_titled(text)) is not None and _is_name(text, body):
@@ -267,7 +274,7 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
         if alone is not None:
             bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
-        covered = slide.number == 1 and _tells_its_day(block.text)
+        covered = slide.number == 1 and _tells_its_day(block.text) and (deck or _OPENS_WITH_DAY.match(block.text))
         for day in dates_in(block.text):
             weighed = weight if announced else _ON_COVER if covered else _ANNOUNCED_IN_TEXT if alone else _MENTIONED
             days[day] += int(10 * weighed * front) or 1
