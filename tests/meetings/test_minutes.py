@@ -915,3 +915,28 @@ def test_minutes_that_count_their_cases_otherwise_than_the_deck_are_of_the_same_
     )
     (made,) = understand([deck, minutes_of_it]).decisions
     assert (made.case, made.as_proposed) == ("Punkt 2", True)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "TMU konkluderte:",
+        "TMU konkluderte enstemmig slik:",
+        "TMU beslutta med 5 mot 2 røyster:",
+        "TMUs vedtak:",
+        "Vi vedtok:",
+        "Rådet for troll konkluderte med:",
+    ],
+)
+def test_a_body_called_by_its_letters_or_by_what_it_is_for_decides_what_stands_behind_its_conclusion(label: str) -> None:
+    meeting = minutes(
+        f"""
+        # Sak 3/27 Nattergaler
+        Innstilling: Nattergalene telles i juni. Dette gjøres ikke på dagtid.
+        Votering: Forslaget fra Fabelvik fikk 3 stemmer og innstillingen 4 stemmer. Innstillingen ble vedtatt.
+        {label} Nattergalene telles i juni. Dette gjøres verken på dagtid eller på søndager.
+        """
+    )
+    (told,) = meeting.decisions
+    assert (told.status, told.as_proposed) == (CHANGED, False)
+    assert told.text == "Nattergalene telles i juni. Dette gjøres verken på dagtid eller på søndager."

@@ -35,7 +35,9 @@ _BARE_WORDS = 8
 
 _BODY = (
     r"(?:[\wæøåäö-]*(?:råd|utvalg|utval|styre|skap|nemnd|ting|komite|komité|kommitté|forum|gruppe|grupp|udvalg|udvalget|bestyrelse|"
-    r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|t|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?)"
+    r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|t|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?|"
+    # "AMU", "AUs", "SU sitt"
+    r"(?-i:[A-ZÆØÅ]{2,6}s?)\s+(?:(?:sitt|sin|si|sine|har)\s+)?)"
 )
 _DECISION = re.compile(
     rf"^(?:(?:{_BODY})(?:[\w ]{{0,30}}?(?:\bHF|\bRHF|\bIKS)s?\s+)?)?"
@@ -48,8 +50,8 @@ _DECISION = re.compile(
 _DECISION_PHRASE = re.compile(
     r"\b(?:følgende|følgjande|slikt?|dette|sådant)\s+(?:(?:enstemmige?|samrøystes|einstemmige?|endelige?)\s+)?(?:vedtak|beslutning|konklusjon)$|"
     r"^(?:(?:enstemmig|samrøystes|einstemmig)\s+)?(?:vedtatt|vedteke|vedteken|vedtok)(?:\s+(?:enstemmig|samrøystes|einstemmig))?$|"
-    rf"^{_BODY}(?:vedtok|besluttet|konkluderte|beslutar|beslutade)"
-    r"(?:\s+(?:enstemmig|samrøystes|einstemmig|følgende|følgjande|slikt|(?:med\s+)?\w+\s+(?:\w+\s+)?(?:mot|imot)\s+\w+(?:\s+(?:stemmer?|røyster?))?(?:\s*\([^)]*\))?))*$",
+    rf"^(?:{_BODY}(?:(?:i|for|ved|på)\s+[^:]{{2,40}}?\s+)?|vi\s+)(?:vedtok|besluttet|beslutta|konkluderte|beslutar|beslutade)"
+    r"(?:\s+(?:med|slik|som\s+følger|som\s+følgjer|at|å|enstemmig|samrøystes|einstemmig|følgende|følgjande|slikt|(?:med\s+)?\w+\s+(?:\w+\s+)?(?:mot|imot)\s+\w+(?:\s+(?:stemmer?|røyster?))?(?:\s*\([^)]*\))?))*$",
     re.IGNORECASE,
 )
 # An outcome as a heading over the decision: "Utsatt (6 mot 4 stemmer)", "Forslaget ble avvist", "Tatt til orientering".
