@@ -940,3 +940,13 @@ def test_a_body_called_by_its_letters_or_by_what_it_is_for_decides_what_stands_b
     (told,) = meeting.decisions
     assert (told.status, told.as_proposed) == (CHANGED, False)
     assert told.text == "Nattergalene telles i juni. Dette gjøres verken på dagtid eller på søndager."
+
+
+def test_a_decision_whose_label_ends_a_page_stands_on_the_next_below_the_header_of_both() -> None:
+    first = page("Trollrådet", "# Protokoll fra møte i Trollrådet 5. mars 2027", "# Sak 3/27 Nattergaler", "# Vedtak")
+    second = page("Trollrådet", "1. Nattergalene telles.", "2. Ugla teller.", "# Sak 4/27 Varder", "Vedtak: Bygges.")
+    told = understand([document(first, second)]).decisions
+    assert [(made.case, made.text, made.place.slide) for made in told] == [
+        ("3/27", "1. Nattergalene telles.\n2. Ugla teller.", 2),
+        ("4/27", "Bygges.", 2),
+    ]
