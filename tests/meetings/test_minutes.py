@@ -950,3 +950,25 @@ def test_a_decision_whose_label_ends_a_page_stands_on_the_next_below_the_header_
         ("3/27", "1. Nattergalene telles.\n2. Ugla teller.", 2),
         ("4/27", "Bygges.", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Saken utsettes til møtet 2. juni.",
+        "Punktet flyttes til møte 8.",
+        "Saka vert flytt til neste møte.",
+        "Saken tas opp igjen i mai.",
+        "Vi rakk ikke saken og tar den 16. mars.",
+        "Saken settes opp på nytt 7. desember.",
+        "Utvalet rakk ikkje saka.",
+    ],
+)
+def test_a_case_that_is_moved_to_a_later_meeting_is_put_off_whoever_proposed_it(said: str) -> None:
+    meeting = minutes(f"# Sak 3/27 Nattergaler\nForslag til vedtak: {said}\nVedtak: {said}")
+    assert [made.status for made in meeting.decisions] == [POSTPONED]
+
+
+@pytest.mark.parametrize("said", ["Saken tas til orientering.", "Rådet tar saken til orientering. Ugla flyttes til 2. etasje."])
+def test_a_case_in_which_something_is_moved_is_not_put_off(said: str) -> None:
+    assert [made.status for made in minutes(f"# Sak 3/27 Nattergaler\nVedtak: {said}").decisions] == [ADOPTED]

@@ -71,7 +71,11 @@ _POSTPONED = re.compile(
     rf"\b{_CASE}\b[^.]{{0,60}}?\b(?:utsatt|utsett|utsettes|utsettast|utsetjast|utsatte|udsættes|udsat|bordlegges|bordläggs|återremitter\w*|"
     r"send(?:es|ast|t|er|e)?\s+tilbake|sendes\s+i\s+retur|tilbakesend\w*|trekkes|trekkast|trukket|trekt|tas\s+av|tatt\s+av|takast\s+av|utgår)\b|"
     rf"\b(?:utsett[ea]?r?|utsetje?r?|utsette|utsatte|utset|udsætter|bordlegger|återremitterar?|sender\s+tilbake|sende\s+tilbake|sendte\s+tilbake)\s+(?:\w+\s+){{0,2}}?{_CASE}\b|"
-    rf"\bsend(?:er|e|te)\s+{_CASE}\s+(?:\w+\s+)?tilbake\b|\båterremitteras\b",
+    rf"\bsend(?:er|e|te)\s+{_CASE}\s+(?:\w+\s+)?tilbake\b|\båterremitteras\b|"
+    # "Punktet flyttes til møte 8", "Saken tas opp igjen i mai", "Vi rakk ikke saken"
+    rf"\b{_CASE}\b[^.]{{0,30}}?\b(?:flyttes|flyttast|flyttet|flytta|flytt)\s+til\s+(?:\w+\s+)?(?:\w*møte\w*|\d)|"
+    rf"\b{_CASE}\b[^.]{{0,30}}?\b(?:settes|setjast|sett|satt|tas|takast|tek|tar|kommer|kjem|legges|leggjast)\s+(?:\w+\s+)?(?:igjen|på\s+nytt|på\s+ny)\b|"
+    rf"\b(?:rakk|nådde|hann|rekk|kom)\s+(?:(?:vi|rådet|utvalget|utvalet|styret)\s+)?ikk(?:j)?e\s+(?:til\s+|å\s+\w+\s+|fr[ae]m\s+til\s+)?{_CASE}\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
