@@ -928,7 +928,9 @@ def test_minutes_that_count_their_cases_otherwise_than_the_deck_are_of_the_same_
         "Rådet for troll konkluderte med:",
     ],
 )
-def test_a_body_called_by_its_letters_or_by_what_it_is_for_decides_what_stands_behind_its_conclusion(label: str) -> None:
+def test_a_body_called_by_its_letters_or_by_what_it_is_for_decides_what_stands_behind_its_conclusion(
+    label: str,
+) -> None:
     meeting = minutes(
         f"""
         # Sak 3/27 Nattergaler
@@ -969,6 +971,8 @@ def test_a_case_that_is_moved_to_a_later_meeting_is_put_off_whoever_proposed_it(
     assert [made.status for made in meeting.decisions] == [POSTPONED]
 
 
-@pytest.mark.parametrize("said", ["Saken tas til orientering.", "Rådet tar saken til orientering. Ugla flyttes til 2. etasje."])
+@pytest.mark.parametrize(
+    "said", ["Saken tas til orientering.", "Rådet tar saken til orientering. Ugla flyttes til 2. etasje."]
+)
 def test_a_case_in_which_something_is_moved_is_not_put_off(said: str) -> None:
     assert [made.status for made in minutes(f"# Sak 3/27 Nattergaler\nVedtak: {said}").decisions] == [ADOPTED]

@@ -72,6 +72,15 @@ def test_a_table_headed_by_the_words_for_a_proposal_has_its_points() -> None:
     assert texts(slide("Regnskap", points)) == ["Rådet selger tauet.\nBroen males."]
 
 
+@pytest.mark.parametrize("head", ["Punkt", "Nr.", "#"])
+def test_a_table_may_count_the_points_of_its_proposal_under_a_head_of_their_own(head: str) -> None:
+    points = table((head, "Forslag til vedtak"), ("1", "Rådet selger tauet."), ("2", "Broen males."))
+    assert texts(slide("Regnskap", "• Tauet er dyrt", points)) == ["Rådet selger tauet.\nBroen males."]
+    assert (
+        texts(slide("Regnskap", table(("Hvem", "Forslag til vedtak"), ("Ola", "Vil noe"), ("Kari", "Vil mer")))) == []
+    )
+
+
 def test_a_sentence_under_the_words_for_a_proposal_in_the_same_type_is_one_whatever_its_verb() -> None:
     assert texts(slide("Tauet", ("Forslag til vedtak", "Tauet fordeles slik tabellen viser."))) == [
         "Tauet fordeles slik tabellen viser."

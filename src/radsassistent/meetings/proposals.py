@@ -88,8 +88,9 @@ def _beside_a_label(slide: Slide) -> Proposed | None:
         if block.table is None:
             continue
         header = (block.table.label_header or block.table.caption, *block.table.columns)
-        heads = [cell for cell in header if cell]
         points = _points_of(block.table)
+        heads = [cell for cell in header if cell]
+        heads = [cell for cell in heads if not _heads_counts(cell, block.table)] or heads
         if points and len(heads) == 1 and heads_a_proposal(heads[0]):
             return Proposed(points, sure=True, whole=False)
         rows: list[tuple[str | None, ...]] = [header, *((row.label, *row.values) for row in block.table.rows)]
@@ -98,6 +99,15 @@ def _beside_a_label(slide: Slide) -> Proposed | None:
             if len(told) == 1 and len(label.split()) <= LABEL_WORDS and PROPOSAL_TITLE.match(bare_label(label)):
                 return Proposed(_each_point(told[0]), sure=True, whole=False)
     return None
+
+
+def _heads_counts(head: str, table: Table) -> bool:
+    """Whether a word over a column of a table has nothing but counts under it: "Punkt", "Nr."."""
+    cells_of = zip(*((row.label, *row.values) for row in table.rows), strict=False)
+    columns = zip((table.label_header or table.caption, *table.columns), cells_of, strict=False)
+    return any(
+        name == head and all(cell and NUMBER.fullmatch(cell.strip()) for cell in cells) for name, cells in columns
+    )
 
 
 def _each_point(text: str) -> str:
