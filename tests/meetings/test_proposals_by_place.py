@@ -75,7 +75,8 @@ def test_a_table_headed_by_the_words_for_a_proposal_has_its_points() -> None:
 @pytest.mark.parametrize("head", ["Punkt", "Nr.", "#"])
 def test_a_table_may_count_the_points_of_its_proposal_under_a_head_of_their_own(head: str) -> None:
     points = table((head, "Forslag til vedtak"), ("1", "Rådet selger tauet."), ("2", "Broen males."))
-    assert texts(slide("Regnskap", "• Tauet er dyrt", points)) == ["Rådet selger tauet.\nBroen males."]
+    agenda = slide("Saksliste", "Sak 3/31 Taubroen over elva", "Sak 4/31 Varder", "Sak 5/31 Kart")
+    assert texts(agenda, CASE, slide("Regnskap", "• Tauet er dyrt", points)) == ["Rådet selger tauet.\nBroen males."]
     assert (
         texts(slide("Regnskap", table(("Hvem", "Forslag til vedtak"), ("Ola", "Vil noe"), ("Kari", "Vil mer")))) == []
     )
