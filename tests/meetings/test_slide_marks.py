@@ -152,3 +152,20 @@ def test_slides_that_mostly_propose_are_no_minutes_whatever_their_cover_says() -
     deck = document(slide("Møtebok for rådsmøte 2/2031", "Trollrådet, 12. mars 2031"), legend, *proposing)
     assert kind_of(deck) is DocumentKind.DECK
     assert not understand([deck]).decisions
+
+
+@pytest.mark.parametrize("left", [10, 760])
+def test_a_band_along_an_edge_of_a_slide_without_a_title_names_its_case(left: float) -> None:
+    def banded(number: int, title: str) -> Slide:
+        band = [
+            Block(BlockKind.PARAGRAPH, text, Box(left, 30 * row, left + 180, 30 * row + 20), size=14, group=0)
+            for row, text in enumerate(("T-sak", f"{number}/31", title), 3)
+        ]
+        told = [
+            Block(BlockKind.BULLET, text, Box(250, 30 * row, 700, 30 * row + 20), size=14)
+            for row, text in enumerate(("Den er 4 meter lang", "Den er rød"), 2)
+        ]
+        return Slide(1, 960, 540, (*band, *told), slide("X", "• y").status)
+
+    slides = [banded(7, "Nye varder på holmene"), banded(8, "Tau og taljer"), banded(9, "Kart over gruvene")]
+    assert cases(*slides) == ["7/31", "8/31", "9/31"]
