@@ -185,3 +185,26 @@ def test_what_stands_to_the_right_of_the_words_for_a_proposal_is_it() -> None:
 )
 def test_a_proposal_is_called_by_other_words(label: str) -> None:
     assert texts(slide("Hva nå?", f"{label}:", "Rådet selger tauet.")) == ["Rådet selger tauet."]
+
+
+def test_what_goes_on_to_the_right_of_words_that_ask_the_body_is_asked_of_it() -> None:
+    asked = put(
+        block("Tauet er slitt", 60, 30, kind=BlockKind.TITLE, size=30),
+        block("Vi ber om at rådet:", 60, 400, kind=BlockKind.HEADING, group=1, wide=110),
+        block("støtter et nytt tau", 300, 385),
+        block("kårer beste taubinder", 300, 415),
+    )
+    assert texts(asked) == ["Vi ber om at rådet:\nstøtter et nytt tau\nkårer beste taubinder"]
+
+
+def test_what_is_decided_to_the_right_of_a_recommendation_in_a_box_is_proposed() -> None:
+    def advised(text: str) -> Slide:
+        return put(
+            block("Tauet er slitt", 60, 30, kind=BlockKind.TITLE, size=30),
+            block("Det er 40 år", 60, 120, kind=BlockKind.BULLET),
+            block("Anbefaling", 60, 400, kind=BlockKind.HEADING, group=1, wide=110),
+            block(text, 300, 400, group=0),
+        )
+
+    assert texts(advised("Trollrådet vedtar å kjøpe et nytt tau.")) == ["Trollrådet vedtar å kjøpe et nytt tau."]
+    assert texts(advised("Se vedlegg 4.")) == []

@@ -194,7 +194,7 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
             if found is None and asked is not None and block.bold and TO_DECIDE.match(asked["rest"].strip()):
                 found = Proposed(text, sure=False, whole=False)
             continue
-        under = _under(slide.body, place) or (_to_the_right(slide.body, place) if strength else [])
+        under = _under(slide.body, place) or _to_the_right(slide.body, place)
         if under and heads_a_proposal(under[0].text):
             # A band over the box says the same as the box.
             under = under[1:]
@@ -286,11 +286,15 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
 
 
 def _to_the_right(body: Sequence[Block], place: int) -> list[Block]:
-    """The texts to the right of a label that has none under it, from its height on in one column."""
+    """The texts to the right of a label that has none under it, from its height on in one column. A label in a band may be set in
+    the middle of its height, and the first of the texts a little above it.
+    """
     label = body[place]
     beside = [b for b in body[place + 1 :] if b.table is None and b.box.left >= label.box.right]
-    found = [b for b in beside if b.box.bottom > label.box.top and abs(b.box.left - beside[0].box.left) <= _ASIDE]
-    return _without_remarks(found) if found and is_a_decision(COUNT.sub("", found[0].text)) else []
+    top = label.box.top - label.box.height * (label.group is not None)
+    found = [b for b in beside if b.box.bottom > top and abs(b.box.left - beside[0].box.left) <= _ASIDE]
+    goes_on = ASKED.match(bare_label(label.text)) is not None and label.text.rstrip().endswith(":")
+    return _without_remarks(found) if found and (goes_on or is_a_decision(COUNT.sub("", found[0].text))) else []
 
 
 def _without_remarks(blocks: Sequence[Block]) -> list[Block]:
