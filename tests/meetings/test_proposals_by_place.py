@@ -208,3 +208,12 @@ def test_what_is_decided_to_the_right_of_a_recommendation_in_a_box_is_proposed()
 
     assert texts(advised("Trollrådet vedtar å kjøpe et nytt tau.")) == ["Trollrådet vedtar å kjøpe et nytt tau."]
     assert texts(advised("Se vedlegg 4.")) == []
+
+
+@pytest.mark.parametrize("label", ["Vi foreslår", "Arbeidsutvalget føreslår at", "Sekretariatet innstiller på"])
+def test_what_somebody_is_said_to_propose_on_one_line_is_proposed(label: str) -> None:
+    assert texts(slide("Tauet", "• Det er slitt", f"{label}: Trollpotten gir 300 kroner til nytt tau.")) == [
+        "Trollpotten gir 300 kroner til nytt tau."
+    ]
+    assert texts(slide("Tauet", "• Det er slitt", f"{label}: Nytt tau eller ny bro?")) == []
+    assert texts(slide("Dette vedtok vi sist møte", f"{label}: Trollpotten gir 300 kroner til nytt tau.")) == []

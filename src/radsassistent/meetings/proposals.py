@@ -328,7 +328,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         if match is None:
             continue
         label = match["label"].strip()
-        perhaps = not before and PERHAPS.match(label)
+        perhaps = not before and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
         if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
@@ -355,6 +355,8 @@ def _in_column(table: Table, place: Place) -> list[Proposal]:
 def _proposes(label: str, text: str) -> bool:
     """Whether words that may be a proposal's have what one says behind them."""
     told = text.strip()
+    if PREPARED.match(f"{label}:"):
+        return is_a_decision(told) and not asks_a_question(told)
     called = CALLED_ONE.match(label) is not None and not told.endswith("?")
     return DECIDES.search(told) is not None or (called and TO_BE_DONE.search(told) is not None)
 
