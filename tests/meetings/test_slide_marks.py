@@ -133,7 +133,18 @@ def test_a_case_mentioned_along_the_foot_of_a_slide_marks_it_not() -> None:
     assert cases(*slides) == ["7/31", "7/31", "7/31"]
 
 
-@pytest.mark.parametrize("title", ["Møtekalender", "Vi ses igjen", "Styremøter framover", "Datoer å sette av"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Møtekalender",
+        "Vi ses igjen",
+        "Styremøter framover",
+        "Datoer å sette av",
+        "Møta framover",
+        "Skjer framover",
+        "Verdt å huske",
+    ],
+)
 def test_a_slide_with_the_days_of_the_meetings_to_come_is_of_no_case(title: str) -> None:
     days = slide(title, "• 9. juni 2031 – Trollheim", "• 22.9.2031 på nett")
     assert cases(slide("Sak 8/31 Tau og taljer", "• Hamp"), days) == ["8/31", None]
@@ -144,6 +155,12 @@ def test_the_days_of_a_case_about_the_meetings_are_the_cases() -> None:
     days = slide("Møter neste år", "• 9. juni 2032", "• 22. september 2032")
     understood = understand([document(COVER, agenda, slide("Sak 8/31 Møteplan for 2032", "• Utkast"), days)])
     assert [each.case for each in understood.slides[2:]] == ["8/31", "8/31"]
+
+
+@pytest.mark.parametrize("title", ["Dag 2", "Dag to – Trollheim"])
+def test_what_parts_the_days_of_a_meeting_is_of_no_case(title: str) -> None:
+    slides = [slide("Sak 7/31 Nye varder på holmene", "• De er mange"), slide(title, "onsdag 13. mars")]
+    assert cases(*slides, slide("Sak 8/31 Tau og taljer", "• Hamp")) == ["7/31", None, "8/31"]
 
 
 def test_slides_that_mostly_propose_are_no_minutes_whatever_their_cover_says() -> None:
