@@ -976,3 +976,24 @@ def test_a_case_that_is_moved_to_a_later_meeting_is_put_off_whoever_proposed_it(
 )
 def test_a_case_in_which_something_is_moved_is_not_put_off(said: str) -> None:
     assert [made.status for made in minutes(f"# Sak 3/27 Nattergaler\nVedtak: {said}").decisions] == [ADOPTED]
+
+
+@pytest.mark.parametrize(
+    "label", ["Ugla gjorde framlegg om utsetjing:", "Ugla kom med slikt forslag:", "Forslag om å utsette saken:"]
+)
+def test_what_somebody_puts_forward_while_a_case_is_handled_is_not_what_was_proposed(label: str) -> None:
+    meeting = minutes(
+        f"""
+        # Sak 3/27 Nattergaler
+        # Forslag til vedtak
+        Nattergalene telles i juni.
+        # Behandling
+        {label}
+        Saken utsettes til ugla har svart.
+        # Vedtak
+        Saken utsettes til ugla har svart.
+        """
+    )
+    assert [(each.text) for each in meeting.proposals] == ["Nattergalene telles i juni."]
+    (told,) = meeting.decisions
+    assert (told.status, told.as_proposed) == (POSTPONED, False)

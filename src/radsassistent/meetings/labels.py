@@ -74,6 +74,7 @@ _AMENDS = re.compile(
     r"\b(?:felles|endrings|alternativ\w*|tilleggs|mot|oversendelses|oversendings|utsettelses|utsetjings|tilbakesendings|ändrings|ændrings|tilläggs|omforent|nytt|"
     r"benke)[\s-]*(?:forslag|framlegg|förslag|yrkande)\w*|\byrkande\w*\b|\b(?:forslag|framlegg)\s+(?:nr\.?\s*)?\d+\b|"
     r"\b(?:fremm\w*|framsett\w*|sett\w?\s+fram|sette\s+fram|satte\s+frem|la\s+fram|la\s+frem|foreslo|føreslo|framla)\b|"
+    r"\b(?:gjorde|gjer|kom\s+med|la\s+inn|reiste)\s+(?:\w+\s+){0,2}(?:forslag|framlegg)\w*|\b(?:forslag|framlegg)\s+om\s+(?:å|at|uts\w+)|"
     r"\b\w*(?:forslag|framlegg)\w*\s+(?:fra|frå|av|til\s+endring)\b",
     re.IGNORECASE,
 )
