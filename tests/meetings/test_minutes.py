@@ -997,3 +997,32 @@ def test_what_somebody_puts_forward_while_a_case_is_handled_is_not_what_was_prop
     assert [(each.text) for each in meeting.proposals] == ["Nattergalene telles i juni."]
     (told,) = meeting.decisions
     assert (told.status, told.as_proposed) == (POSTPONED, False)
+
+
+def test_who_voted_how_is_told_of_the_vote_and_is_nobodys_proposal() -> None:
+    meeting = minutes(
+        """
+        # Sak 3/27 Nattergaler
+        # Rådmannens innstilling
+        Nattergalene telles i juni.
+        # Handsaming
+        Ugla gjorde framlegg om utsetjing:
+        Saka vert utsett til møtet 2. juni.
+        # Røysting
+        Utsetjingsframlegget vart vedteke med 4 mot 3 røyster. For: Brekke, Hjelle. Mot: Kinn, Eik.
+        # Vedtak
+        Saka vert utsett til møtet 2. juni.
+        # Sak 4/27 Varder
+        # Rådmannens innstilling
+        Varden bygges.
+        # Votering
+        Alternativ votering mellom innstillingen og forslaget fra Ugla: Innstillingen ble vedtatt med 5 mot 2 stemmer.
+        # Vedtak
+        Varden bygges.
+        """
+    )
+    assert [each.text for each in meeting.amendments] == ["Saka vert utsett til møtet 2. juni."]
+    assert [(each.status, each.votes) for each in meeting.decisions] == [
+        (POSTPONED, "4 mot 3 røyster"),
+        (ADOPTED, "5 mot 2 stemmer"),
+    ]

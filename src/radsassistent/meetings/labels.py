@@ -86,7 +86,7 @@ _ADMINISTRATION = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    r"^(?:votering\w*|avstemn?ing\w*|avstemming\w*|røysting\w*|avrøysting\w*|røystegj\w+|voteringsresultat|stemmegivning\w*|afstemning\w*|"
+    r"^(?:alternativ\s+|skriftlig\s+|skriftleg\s+)?(?:votering\w*|avstemn?ing\w*|avstemming\w*|røysting\w*|avrøysting\w*|røystegj\w+|voteringsresultat|stemmegivning\w*|afstemning\w*|"
     r"omröstning\w*|propositionsordning\w*|voteringsorden)\b",
     re.IGNORECASE,
 )
@@ -105,13 +105,17 @@ _PROCESS = re.compile(
 )
 
 
+# "Framlegget vart vedteke med 4 mot 3 røyster. For": a sentence, and then a label of another kind.
+_SENTENCE_WITHIN = re.compile(r"\w{3,}[.!?]\s+[A-ZÆØÅ]")
+
+
 def label(line: Line) -> Label | None:
     """The label that a line is or opens with; None for a line of text."""
     text = line.text.strip(" *_")
     head, colon, rest = text.partition(":")
     head = head.strip(" *_")
     rest = rest.strip(" *_")
-    if colon and len(head.split()) > _LABEL_WORDS:
+    if colon and (len(head.split()) > _LABEL_WORDS or _SENTENCE_WITHIN.search(head)):
         return None
     if not colon:
         if len(head.split()) > _BARE_WORDS or (head.endswith(".") and len(head.split()) > 1):
