@@ -434,6 +434,30 @@ def test_minutes_set_as_a_table_have_a_decision_in_each_row(heading: str) -> Non
     ]
 
 
+def test_a_row_of_minutes_in_a_table_is_of_the_case_that_its_title_or_its_count_tells() -> None:
+    rows = table(
+        ("Nr.", "Tema", "Konklusjon"),
+        ("1", "Ny varde. Ugla viste kart.", "Varden bygges."),
+        ("2", "Eventuelt", "Ugla synger."),
+    )
+    minutes_of_it = document(page("# Referat fra møte i Fagrådet 3. juni 2026", rows))
+    assert [(made.case, made.text) for made in understand([minutes_of_it]).decisions] == [
+        ("Punkt 1", "Varden bygges."),
+        ("Punkt 2", "Ugla synger."),
+    ]
+    deck = document(
+        slide("Fagrådet", "Møte 3. juni 2026"), slide("Saksliste", "Sak 7/26 Ny varde", "Sak 8/26 Kart", "Sak 9/26 Tau")
+    )
+    assert [(made.case, made.text) for made in understand([deck, minutes_of_it]).decisions] == [
+        ("7/26", "Varden bygges.")
+    ]
+
+
+def test_a_counted_table_of_results_decides_nothing() -> None:
+    rows = table(("Nr.", "Måling", "Resultat"), ("1", "Varden", "4 meter"), ("2", "Tauet", "9 meter"))
+    assert understand([document(page("# Referat fra møte i Fagrådet 3. juni 2026", rows))]).decisions == ()
+
+
 def test_the_board_of_a_health_authority_decides_under_numbers_with_a_dash() -> None:
     meeting = minutes(
         """
@@ -1026,3 +1050,17 @@ def test_who_voted_how_is_told_of_the_vote_and_is_nobodys_proposal() -> None:
         (POSTPONED, "4 mot 3 røyster"),
         (ADOPTED, "5 mot 2 stemmer"),
     ]
+
+
+def test_the_casting_vote_is_told_with_the_votes() -> None:
+    meeting = minutes(
+        """
+        # Sak 3/27 Nattergaler
+        Innstilling: Nattergalene telles i juni.
+        Votering: Forslaget fra Ugla fikk 3 stemmer og innstillingen 3 stemmer. Innstillingen ble vedtatt med dobbeltstemme.
+        Vedtak: Nattergalene telles i juni.
+        """
+    )
+    assert decision(meeting, "3/27").votes == (
+        "Forslaget fra Ugla fikk 3 stemmer og innstillingen 3 stemmer. Innstillingen ble vedtatt med dobbeltstemme."
+    )

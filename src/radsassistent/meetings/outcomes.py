@@ -24,6 +24,11 @@ _OF_THE_REST = re.compile(
 )
 # "Punkt 1 og 3: enstemmig.", "Pkt. 2 ble vedtatt med 6 mot 2 stemmer."
 _OF_POINTS = re.compile(r"^(?:punkt(?:et|ene|a)?|pkt\.?)\s+\d", re.IGNORECASE)
+# The vote of who chairs the meeting, which decides where there are as many on each side.
+_CASTING = re.compile(
+    r"\b(?:dobbel\w*|dobbelt)[\s-]?(?:stemme|røyst)\w*|\b(?:utslagsgivende|avgjørende|avgjerande)\s+(?:stemme|røyst)",
+    re.IGNORECASE,
+)
 _WON = re.compile(
     r"\b(?:vedtatt|vedteke|vedteken|vedtekne|vedtas|vedtakast|tiltrådt|tiltrått|godkjent|godkjend|bifalt|bifalles|samtykt|samtykket|antatt|valgt|vald|"
     r"godkendt|vedtaget|tiltrådte|bifaller|bifallit|bifalls|godkänns|antas)\b",
@@ -284,5 +289,7 @@ def votes_of_adoption(texts: list[str]) -> str | None:
                 for each in told
                 if each in whole or (says_lost(each) and _COUNTED.search(each) and not votes_in(each))
             ]
-            return " ".join(sides) if len(whole) == 1 else whole[-1]
+            # "Innstillingen ble vedtatt med leders dobbeltstemme."
+            sides = (sides if len(whole) == 1 else whole[-1:]) + [s for s in won if _CASTING.search(s)]
+            return " ".join(dict.fromkeys(sides))
     return None
