@@ -300,3 +300,14 @@ def test_a_few_tabs_in_text_make_no_table(deck: Deck, tmp_path: Path) -> None:
     slide = deck.slide(title="Pris")
     text_box(slide.shapes, "Sum:\t10 kroner\nMer:\t20 kroner", 60, 150)
     assert [block.text for block in only(deck, tmp_path).body] == ["Sum: 10 kroner", "Mer: 20 kroner"]
+
+
+def test_a_text_turned_on_its_side_stands_where_it_is_seen(deck: Deck, tmp_path: Path) -> None:
+    slide = deck.slide("Title Only", "Lys i tunnelen")
+    text_box(slide.shapes, "Sak 05/31", 700, 250, width=400)
+    box = slide.shapes[-1]
+    box.rotation = 90
+    (turned,) = only(deck, tmp_path).body
+    middle = box.left.pt + box.width.pt / 2
+    assert turned.box.left > middle - box.height.pt
+    assert turned.box.right < middle + box.height.pt

@@ -142,3 +142,19 @@ def test_on_a_slide_a_line_broken_by_hand_goes_on(tmp_path: Path) -> None:
         "Et langt avsnitt som sier hvor bred spalten er på dette lysbildet",
         "Felles plattform",
     ]
+
+
+def test_text_that_goes_on_above_the_first_heading_of_a_page_stands_before_it(tmp_path: Path) -> None:
+    page = paper().text("2. Kongen får ei bro.", LEFT, 60, 10)
+    page = page.text("Sak 4/27 Nattergaler", LEFT, 100, 14, bold=True)
+    page = page.text("Vedtak: Nattergalene telles.", LEFT, 130, 10)
+    slide = read(tmp_path, page)
+    assert texts(slide) == ["2. Kongen får ei bro.", "Sak 4/27 Nattergaler", "Vedtak: Nattergalene telles."]
+    assert slide.title == "Sak 4/27 Nattergaler"
+
+
+def test_a_letterhead_stands_after_the_title(tmp_path: Path) -> None:
+    page = paper().text("Trollheim kommune", LEFT, 60, 10)
+    page = page.text("Møteprotokoll", LEFT, 100, 16, bold=True)
+    page = page.text("Trollrådet møttes på torget.", LEFT, 130, 10)
+    assert texts(read(tmp_path, page))[0] == "Møteprotokoll"

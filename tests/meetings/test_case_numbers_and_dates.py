@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from radsassistent.meetings.case_numbers import case_numbers, normal, only_case_number
+from radsassistent.meetings.case_numbers import case_numbers, normal, numbered_line, only_case_number
 from radsassistent.meetings.dates import dates_in, norwegian, typed_day
 
 
@@ -87,3 +87,7 @@ def test_the_number_of_a_meeting_before_a_dash_is_no_day() -> None:
         date(2031, 5, 5),
         date(2031, 5, 6),
     ]
+
+
+def test_the_number_of_a_meeting_in_capitals_is_no_cases() -> None:
+    assert numbered_line("MØTE 5/2026") is None

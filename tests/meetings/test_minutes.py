@@ -434,6 +434,30 @@ def test_minutes_set_as_a_table_have_a_decision_in_each_row(heading: str) -> Non
     ]
 
 
+def test_a_row_of_minutes_in_a_table_is_of_the_case_that_its_title_or_its_count_tells() -> None:
+    rows = table(
+        ("Nr.", "Tema", "Konklusjon"),
+        ("1", "Ny varde. Ugla viste kart.", "Varden bygges."),
+        ("2", "Eventuelt", "Ugla synger."),
+    )
+    minutes_of_it = document(page("# Referat fra møte i Fagrådet 3. juni 2026", rows))
+    assert [(made.case, made.text) for made in understand([minutes_of_it]).decisions] == [
+        ("Punkt 1", "Varden bygges."),
+        ("Punkt 2", "Ugla synger."),
+    ]
+    deck = document(
+        slide("Fagrådet", "Møte 3. juni 2026"), slide("Saksliste", "Sak 7/26 Ny varde", "Sak 8/26 Kart", "Sak 9/26 Tau")
+    )
+    assert [(made.case, made.text) for made in understand([deck, minutes_of_it]).decisions] == [
+        ("7/26", "Varden bygges.")
+    ]
+
+
+def test_a_counted_table_of_results_decides_nothing() -> None:
+    rows = table(("Nr.", "Måling", "Resultat"), ("1", "Varden", "4 meter"), ("2", "Tauet", "9 meter"))
+    assert understand([document(page("# Referat fra møte i Fagrådet 3. juni 2026", rows))]).decisions == ()
+
+
 def test_the_board_of_a_health_authority_decides_under_numbers_with_a_dash() -> None:
     meeting = minutes(
         """
@@ -926,3 +950,128 @@ def test_a_day_in_a_decision_on_the_first_page_is_not_the_meetings() -> None:
         "• Broen står til 1. mars 2034.",
     )
     assert understand([document(head)]).date == date(2032, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "TMU konkluderte:",
+        "TMU konkluderte enstemmig slik:",
+        "TMU beslutta med 5 mot 2 røyster:",
+        "TMUs vedtak:",
+        "Vi vedtok:",
+        "Rådet for troll konkluderte med:",
+    ],
+)
+def test_a_body_called_by_its_letters_or_by_what_it_is_for_decides_what_stands_behind_its_conclusion(
+    label: str,
+) -> None:
+    meeting = minutes(
+        f"""
+        # Sak 3/27 Nattergaler
+        Innstilling: Nattergalene telles i juni. Dette gjøres ikke på dagtid.
+        Votering: Forslaget fra Fabelvik fikk 3 stemmer og innstillingen 4 stemmer. Innstillingen ble vedtatt.
+        {label} Nattergalene telles i juni. Dette gjøres verken på dagtid eller på søndager.
+        """
+    )
+    (told,) = meeting.decisions
+    assert (told.status, told.as_proposed) == (CHANGED, False)
+    assert told.text == "Nattergalene telles i juni. Dette gjøres verken på dagtid eller på søndager."
+
+
+def test_a_decision_whose_label_ends_a_page_stands_on_the_next_below_the_header_of_both() -> None:
+    first = page("Trollrådet", "# Protokoll fra møte i Trollrådet 5. mars 2027", "# Sak 3/27 Nattergaler", "# Vedtak")
+    second = page("Trollrådet", "1. Nattergalene telles.", "2. Ugla teller.", "# Sak 4/27 Varder", "Vedtak: Bygges.")
+    told = understand([document(first, second)]).decisions
+    assert [(made.case, made.text, made.place.slide) for made in told] == [
+        ("3/27", "1. Nattergalene telles.\n2. Ugla teller.", 2),
+        ("4/27", "Bygges.", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Saken utsettes til møtet 2. juni.",
+        "Punktet flyttes til møte 8.",
+        "Saka vert flytt til neste møte.",
+        "Saken tas opp igjen i mai.",
+        "Vi rakk ikke saken og tar den 16. mars.",
+        "Saken settes opp på nytt 7. desember.",
+        "Utvalet rakk ikkje saka.",
+    ],
+)
+def test_a_case_that_is_moved_to_a_later_meeting_is_put_off_whoever_proposed_it(said: str) -> None:
+    meeting = minutes(f"# Sak 3/27 Nattergaler\nForslag til vedtak: {said}\nVedtak: {said}")
+    assert [made.status for made in meeting.decisions] == [POSTPONED]
+
+
+@pytest.mark.parametrize(
+    "said", ["Saken tas til orientering.", "Rådet tar saken til orientering. Ugla flyttes til 2. etasje."]
+)
+def test_a_case_in_which_something_is_moved_is_not_put_off(said: str) -> None:
+    assert [made.status for made in minutes(f"# Sak 3/27 Nattergaler\nVedtak: {said}").decisions] == [ADOPTED]
+
+
+@pytest.mark.parametrize(
+    "label", ["Ugla gjorde framlegg om utsetjing:", "Ugla kom med slikt forslag:", "Forslag om å utsette saken:"]
+)
+def test_what_somebody_puts_forward_while_a_case_is_handled_is_not_what_was_proposed(label: str) -> None:
+    meeting = minutes(
+        f"""
+        # Sak 3/27 Nattergaler
+        # Forslag til vedtak
+        Nattergalene telles i juni.
+        # Behandling
+        {label}
+        Saken utsettes til ugla har svart.
+        # Vedtak
+        Saken utsettes til ugla har svart.
+        """
+    )
+    assert [(each.text) for each in meeting.proposals] == ["Nattergalene telles i juni."]
+    (told,) = meeting.decisions
+    assert (told.status, told.as_proposed) == (POSTPONED, False)
+
+
+def test_who_voted_how_is_told_of_the_vote_and_is_nobodys_proposal() -> None:
+    meeting = minutes(
+        """
+        # Sak 3/27 Nattergaler
+        # Rådmannens innstilling
+        Nattergalene telles i juni.
+        # Handsaming
+        Ugla gjorde framlegg om utsetjing:
+        Saka vert utsett til møtet 2. juni.
+        # Røysting
+        Utsetjingsframlegget vart vedteke med 4 mot 3 røyster. For: Brekke, Hjelle. Mot: Kinn, Eik.
+        # Vedtak
+        Saka vert utsett til møtet 2. juni.
+        # Sak 4/27 Varder
+        # Rådmannens innstilling
+        Varden bygges.
+        # Votering
+        Alternativ votering mellom innstillingen og forslaget fra Ugla: Innstillingen ble vedtatt med 5 mot 2 stemmer.
+        # Vedtak
+        Varden bygges.
+        """
+    )
+    assert [each.text for each in meeting.amendments] == ["Saka vert utsett til møtet 2. juni."]
+    assert [(each.status, each.votes) for each in meeting.decisions] == [
+        (POSTPONED, "4 mot 3 røyster"),
+        (ADOPTED, "5 mot 2 stemmer"),
+    ]
+
+
+def test_the_casting_vote_is_told_with_the_votes() -> None:
+    meeting = minutes(
+        """
+        # Sak 3/27 Nattergaler
+        Innstilling: Nattergalene telles i juni.
+        Votering: Forslaget fra Ugla fikk 3 stemmer og innstillingen 3 stemmer. Innstillingen ble vedtatt med dobbeltstemme.
+        Vedtak: Nattergalene telles i juni.
+        """
+    )
+    assert decision(meeting, "3/27").votes == (
+        "Forslaget fra Ugla fikk 3 stemmer og innstillingen 3 stemmer. Innstillingen ble vedtatt med dobbeltstemme."
+    )

@@ -72,6 +72,16 @@ def test_a_table_headed_by_the_words_for_a_proposal_has_its_points() -> None:
     assert texts(slide("Regnskap", points)) == ["Rådet selger tauet.\nBroen males."]
 
 
+@pytest.mark.parametrize("head", ["Punkt", "Nr.", "#"])
+def test_a_table_may_count_the_points_of_its_proposal_under_a_head_of_their_own(head: str) -> None:
+    points = table((head, "Forslag til vedtak"), ("1", "Rådet selger tauet."), ("2", "Broen males."))
+    agenda = slide("Saksliste", "Sak 3/31 Taubroen over elva", "Sak 4/31 Varder", "Sak 5/31 Kart")
+    assert texts(agenda, CASE, slide("Regnskap", "• Tauet er dyrt", points)) == ["Rådet selger tauet.\nBroen males."]
+    assert (
+        texts(slide("Regnskap", table(("Hvem", "Forslag til vedtak"), ("Ola", "Vil noe"), ("Kari", "Vil mer")))) == []
+    )
+
+
 def test_a_sentence_under_the_words_for_a_proposal_in_the_same_type_is_one_whatever_its_verb() -> None:
     assert texts(slide("Tauet", ("Forslag til vedtak", "Tauet fordeles slik tabellen viser."))) == [
         "Tauet fordeles slik tabellen viser."
@@ -175,3 +185,35 @@ def test_what_stands_to_the_right_of_the_words_for_a_proposal_is_it() -> None:
 )
 def test_a_proposal_is_called_by_other_words(label: str) -> None:
     assert texts(slide("Hva nå?", f"{label}:", "Rådet selger tauet.")) == ["Rådet selger tauet."]
+
+
+def test_what_goes_on_to_the_right_of_words_that_ask_the_body_is_asked_of_it() -> None:
+    asked = put(
+        block("Tauet er slitt", 60, 30, kind=BlockKind.TITLE, size=30),
+        block("Vi ber om at rådet:", 60, 400, kind=BlockKind.HEADING, group=1, wide=110),
+        block("støtter et nytt tau", 300, 385),
+        block("kårer beste taubinder", 300, 415),
+    )
+    assert texts(asked) == ["Vi ber om at rådet:\nstøtter et nytt tau\nkårer beste taubinder"]
+
+
+def test_what_is_decided_to_the_right_of_a_recommendation_in_a_box_is_proposed() -> None:
+    def advised(text: str) -> Slide:
+        return put(
+            block("Tauet er slitt", 60, 30, kind=BlockKind.TITLE, size=30),
+            block("Det er 40 år", 60, 120, kind=BlockKind.BULLET),
+            block("Anbefaling", 60, 400, kind=BlockKind.HEADING, group=1, wide=110),
+            block(text, 300, 400, group=0),
+        )
+
+    assert texts(advised("Trollrådet vedtar å kjøpe et nytt tau.")) == ["Trollrådet vedtar å kjøpe et nytt tau."]
+    assert texts(advised("Se vedlegg 4.")) == []
+
+
+@pytest.mark.parametrize("label", ["Vi foreslår", "Arbeidsutvalget føreslår at", "Sekretariatet innstiller på"])
+def test_what_somebody_is_said_to_propose_on_one_line_is_proposed(label: str) -> None:
+    assert texts(slide("Tauet", "• Det er slitt", f"{label}: Trollpotten gir 300 kroner til nytt tau.")) == [
+        "Trollpotten gir 300 kroner til nytt tau."
+    ]
+    assert texts(slide("Tauet", "• Det er slitt", f"{label}: Nytt tau eller ny bro?")) == []
+    assert texts(slide("Dette vedtok vi sist møte", f"{label}: Trollpotten gir 300 kroner til nytt tau.")) == []

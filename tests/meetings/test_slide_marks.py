@@ -133,7 +133,18 @@ def test_a_case_mentioned_along_the_foot_of_a_slide_marks_it_not() -> None:
     assert cases(*slides) == ["7/31", "7/31", "7/31"]
 
 
-@pytest.mark.parametrize("title", ["Møtekalender", "Vi ses igjen", "Styremøter framover", "Datoer å sette av"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Møtekalender",
+        "Vi ses igjen",
+        "Styremøter framover",
+        "Datoer å sette av",
+        "Møta framover",
+        "Skjer framover",
+        "Verdt å huske",
+    ],
+)
 def test_a_slide_with_the_days_of_the_meetings_to_come_is_of_no_case(title: str) -> None:
     days = slide(title, "• 9. juni 2031 – Trollheim", "• 22.9.2031 på nett")
     assert cases(slide("Sak 8/31 Tau og taljer", "• Hamp"), days) == ["8/31", None]
@@ -146,9 +157,32 @@ def test_the_days_of_a_case_about_the_meetings_are_the_cases() -> None:
     assert [each.case for each in understood.slides[2:]] == ["8/31", "8/31"]
 
 
+@pytest.mark.parametrize("title", ["Dag 2", "Dag to – Trollheim"])
+def test_what_parts_the_days_of_a_meeting_is_of_no_case(title: str) -> None:
+    slides = [slide("Sak 7/31 Nye varder på holmene", "• De er mange"), slide(title, "onsdag 13. mars")]
+    assert cases(*slides, slide("Sak 8/31 Tau og taljer", "• Hamp")) == ["7/31", None, "8/31"]
+
+
 def test_slides_that_mostly_propose_are_no_minutes_whatever_their_cover_says() -> None:
     legend = slide("Kjøreplan", "Vedtak", "Drøfting", table(("Sak", "Tid"), ("7/31", "09.00")))
     proposing = [slide(f"Sak {n}/31 – forslag til vedtak", "1. Rådet bygger.", "2. Rådet maler.") for n in (7, 8)]
     deck = document(slide("Møtebok for rådsmøte 2/2031", "Trollrådet, 12. mars 2031"), legend, *proposing)
     assert kind_of(deck) is DocumentKind.DECK
     assert not understand([deck]).decisions
+
+
+@pytest.mark.parametrize("left", [10, 760])
+def test_a_band_along_an_edge_of_a_slide_without_a_title_names_its_case(left: float) -> None:
+    def banded(number: int, title: str) -> Slide:
+        band = [
+            Block(BlockKind.PARAGRAPH, text, Box(left, 30 * row, left + 180, 30 * row + 20), size=14, group=0)
+            for row, text in enumerate(("T-sak", f"{number}/31", title), 3)
+        ]
+        told = [
+            Block(BlockKind.BULLET, text, Box(250, 30 * row, 700, 30 * row + 20), size=14)
+            for row, text in enumerate(("Den er 4 meter lang", "Den er rød"), 2)
+        ]
+        return Slide(1, 960, 540, (*band, *told), slide("X", "• y").status)
+
+    slides = [banded(7, "Nye varder på holmene"), banded(8, "Tau og taljer"), banded(9, "Kart over gruvene")]
+    assert cases(*slides) == ["7/31", "8/31", "9/31"]

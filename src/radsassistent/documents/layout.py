@@ -35,7 +35,9 @@ _EDGE = 2.0
 
 
 def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, ...]:
-    """All blocks of a slide in reading order, the title first and the footer last."""
+    """All blocks of a slide in reading order, the title first and the footer last; on paper the title where it stands, if the
+    text of the page before goes on above it.
+    """
     beside = _beside(content, tables)
     legend = legend_of(beside)
     charts = [each for kind in (bar_charts, pie_charts, line_charts) for each in kind(beside, legend)]
@@ -61,8 +63,10 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
     rest = [p for p in rest if p not in title]
     typical = median(p.size for p in rest) if rest else 0.0
     body = [_block(p, rest, typical) for p in rest] + [_table_block(table) for table in tables]
-    ordered = with_drawings_marked(_order(body, boxes))
     head = [_title_block(title)] if title else []
+    if title and on_paper and any(_goes_on_above(p, title[0]) for p in rest):
+        body, head = [*body, *head], []
+    ordered = with_drawings_marked(_order(body, boxes))
     return (*head, *ordered, *(_simple_block(BlockKind.FOOTER, p) for p in footers))
 
 
@@ -87,6 +91,11 @@ def _title(found: Sequence[Paragraph], width: float, height: float) -> list[Para
     towers = len(found) <= DIVIDER_TEXTS and largest.size >= DIVIDER_RATIO * max(others, default=0.0)
     high = largest.box.top <= TITLE_ZONE * height or alone or towers
     return [largest] if larger and high and largest.box.width > 0.02 * width else []
+
+
+def _goes_on_above(paragraph: Paragraph, title: Paragraph) -> bool:
+    """Whether a statement stands above the largest heading of a page of running text: it goes on with the page before."""
+    return paragraph.box.bottom <= title.box.top and paragraph.text.endswith((".", ";", ","))
 
 
 def _heads(paragraph: Paragraph, found: Sequence[Paragraph]) -> bool:

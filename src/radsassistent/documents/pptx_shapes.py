@@ -18,6 +18,8 @@ EMU_PER_POINT = 12_700
 DEEPEST_GROUP = 30
 # A group that is a card holds a name with a title and an organisation, not half of the slide.
 CARD_TEXTS = range(2, 6)
+# Turns are told in 60,000ths of a degree.
+_DEGREE = 60_000
 _TITLES = frozenset({"title", "ctrTitle"})
 _FOOTERS = frozenset({"ftr", "sldNum", "dt", "hdr"})
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -223,9 +225,16 @@ def _placeholders(root: Any) -> list[tuple[str, str, Any]]:
 
 
 def _own_box(element: Any) -> tuple[float, float, float, float] | None:
+    """Left, top, width and height of a shape as it is seen: one turned on its side is as wide as it was high."""
     transform = _transform(element)
     place, size = _pair(transform, "off", "x", "y"), _pair(transform, "ext", "cx", "cy")
-    return (*place, *size) if place is not None and size is not None else None
+    if place is None or size is None:
+        return None
+    (left, top), (width, height) = place, size
+    turned = (whole_number(transform.get("rot")) or 0) / _DEGREE % 180
+    if 45 < turned < 135:
+        left, top, width, height = left + (width - height) / 2, top + (height - width) / 2, height, width
+    return left, top, width, height
 
 
 def drawn(shape: PlacedShape) -> Shape | None:

@@ -77,7 +77,7 @@ _CODE_PARTS = (
 )  # fmt: skip
 _WORD_FIRST = re.compile(r"[A-ZÆØÅ][a-zæøå]")
 # Capital letters before a number that are no series of cases.
-_NO_SERIES = frozenset("NR KL TIL SE JF JFR AV OG I ÅR DEL FRA VED PR SIDE DATO MED TLF UKE VEKE".split())
+_NO_SERIES = frozenset("NR KL TIL SE JF JFR AV OG I ÅR DEL FRA VED PR SIDE DATO MED TLF UKE VEKE MØTE".split())
 
 
 class Scheme(StrEnum):

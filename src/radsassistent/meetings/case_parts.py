@@ -96,6 +96,9 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
         if opened is None and not (sentence and bold and texts) and _ends_part(current, texts, line, points=points):
             opened = Label(Part.PROCESS, "", line.text)
         if opened is None:
+            if not texts and where is not None and line.slide != where.slide:
+                # The label was the last on its page.
+                where = line
             texts.append(line.text)
             bold = bold and sentence
             points = points and _is_point(line)

@@ -17,7 +17,8 @@ _DAY = re.compile(
     r"\b\d{1,2}(?:\.\s?(?:jan|feb|mars?|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b|[./]\s?\d{1,2}\b)", re.IGNORECASE
 )
 _CALENDAR = re.compile(
-    r"\b(?:\w*møte(?:r|ne|plan\w*|kalender\w*|dat\w+)?|kalender\w*|samling\w*|datoar?|datoer|årshjul|(?:vi\s+)?(?:ses|sees|møtes|møtast))\b",
+    r"\b(?:\w*møt(?:e(?:r|ne|plan\w*|kalender\w*|dat\w+)?|a|ane)|skjer\s+(?:fr[ae]mover|videre|vidare)|å\s+(?:huske|hugse|hugsa)|"
+    r"kalender\w*|samling\w*|datoar?|datoer|årshjul|(?:vi\s+)?(?:ses|sees|møtes|møtast))\b",
     re.IGNORECASE,
 )
 _FEWEST_DAYS = 2

@@ -204,7 +204,9 @@ def decision(
         (p for p in reversed(proposals) if _says_the_same(_core(p.text), said) or says_alike(p.text, text)), None
     )
     if same is not None:
-        return Decision(case, text, place, DecisionStatus.ADOPTED, votes, same, True)
+        # What was adopted may be somebody's proposal to put the case off.
+        status = DecisionStatus.POSTPONED if postpones(text) else DecisionStatus.ADOPTED
+        return Decision(case, text, place, status, votes, same, True)
     if proposal is not None and follows_the_proposal(text):
         return Decision(case, text, place, DecisionStatus.ADOPTED, votes, proposal, True)
     followed = bool(_FOLLOWED.match(text.strip()))

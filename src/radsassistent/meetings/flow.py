@@ -181,8 +181,11 @@ def _lines_of(slide: Slide, place: int, block: Block) -> list[Line]:
 
 
 def _running_headers(document: Document) -> set[str]:
-    """What opens or ends many pages in the same words, its numbers apart; a case's own heading is none."""
+    """What opens or ends many pages in the same words, its numbers apart, or both of two at the same place; a case's own heading
+    is none.
+    """
     pages: dict[str, set[int]] = defaultdict(set)
+    places: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for slide in document.slides:
         shown = [block for block in slide.blocks if block.table is None]
         for block in (*shown[:2], *shown[-1:]):
@@ -190,8 +193,11 @@ def _running_headers(document: Document) -> set[str]:
             says = block.text.rstrip().endswith(".") and len(block.text.split()) > 3
             if not says and (heads is None or heads.year is None):
                 pages[_digitless(block.text)].add(slide.number)
+                places[_digitless(block.text)].add((round(block.box.left), round(block.box.top)))
     enough = max(_FEWEST_REPEATS, len(document.slides) / 2)
-    return {text for text, where in pages.items() if len(where) >= enough and not _LABEL_ALONE.match(text)}
+    both = {text for text, where in pages.items() if len(where) == len(document.slides) == 2 and len(places[text]) == 1}
+    found = both | {text for text, where in pages.items() if len(where) >= enough}
+    return {text for text in found if not _LABEL_ALONE.match(text)}
 
 
 # "Vedtak", "Behandling" may open many pages and still mean what they say.

@@ -35,7 +35,9 @@ _BARE_WORDS = 8
 
 _BODY = (
     r"(?:[\wæøåäö-]*(?:råd|utvalg|utval|styre|skap|nemnd|ting|komite|komité|kommitté|forum|gruppe|grupp|udvalg|udvalget|bestyrelse|"
-    r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|t|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?)"
+    r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|t|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?|"
+    # "AMU", "AUs", "SU sitt"
+    r"(?-i:[A-ZÆØÅ]{2,6}s?)\s+(?:(?:sitt|sin|si|sine|har)\s+)?)"
 )
 _DECISION = re.compile(
     rf"^(?:(?:{_BODY})(?:[\w ]{{0,30}}?(?:\bHF|\bRHF|\bIKS)s?\s+)?)?"
@@ -48,8 +50,8 @@ _DECISION = re.compile(
 _DECISION_PHRASE = re.compile(
     r"\b(?:følgende|følgjande|slikt?|dette|sådant)\s+(?:(?:enstemmige?|samrøystes|einstemmige?|endelige?)\s+)?(?:vedtak|beslutning|konklusjon)$|"
     r"^(?:(?:enstemmig|samrøystes|einstemmig)\s+)?(?:vedtatt|vedteke|vedteken|vedtok)(?:\s+(?:enstemmig|samrøystes|einstemmig))?$|"
-    rf"^{_BODY}(?:vedtok|besluttet|konkluderte|beslutar|beslutade)"
-    r"(?:\s+(?:enstemmig|samrøystes|einstemmig|følgende|følgjande|slikt|(?:med\s+)?\w+\s+(?:\w+\s+)?(?:mot|imot)\s+\w+(?:\s+(?:stemmer?|røyster?))?(?:\s*\([^)]*\))?))*$",
+    rf"^(?:{_BODY}(?:(?:i|for|ved|på)\s+[^:]{{2,40}}?\s+)?|vi\s+)(?:vedtok|besluttet|beslutta|konkluderte|beslutar|beslutade)"
+    r"(?:\s+(?:med|slik|som\s+følger|som\s+følgjer|at|å|enstemmig|samrøystes|einstemmig|følgende|følgjande|slikt|(?:med\s+)?\w+\s+(?:\w+\s+)?(?:mot|imot)\s+\w+(?:\s+(?:stemmer?|røyster?))?(?:\s*\([^)]*\))?))*$",
     re.IGNORECASE,
 )
 # An outcome as a heading over the decision: "Utsatt (6 mot 4 stemmer)", "Forslaget ble avvist", "Tatt til orientering".
@@ -72,6 +74,7 @@ _AMENDS = re.compile(
     r"\b(?:felles|endrings|alternativ\w*|tilleggs|mot|oversendelses|oversendings|utsettelses|utsetjings|tilbakesendings|ändrings|ændrings|tilläggs|omforent|nytt|"
     r"benke)[\s-]*(?:forslag|framlegg|förslag|yrkande)\w*|\byrkande\w*\b|\b(?:forslag|framlegg)\s+(?:nr\.?\s*)?\d+\b|"
     r"\b(?:fremm\w*|framsett\w*|sett\w?\s+fram|sette\s+fram|satte\s+frem|la\s+fram|la\s+frem|foreslo|føreslo|framla)\b|"
+    r"\b(?:gjorde|gjer|kom\s+med|la\s+inn|reiste)\s+(?:\w+\s+){0,2}(?:forslag|framlegg)\w*|\b(?:forslag|framlegg)\s+om\s+(?:å|at|uts\w+)|"
     r"\b\w*(?:forslag|framlegg)\w*\s+(?:fra|frå|av|til\s+endring)\b",
     re.IGNORECASE,
 )
@@ -83,7 +86,7 @@ _ADMINISTRATION = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    r"^(?:votering\w*|avstemn?ing\w*|avstemming\w*|røysting\w*|avrøysting\w*|røystegj\w+|voteringsresultat|stemmegivning\w*|afstemning\w*|"
+    r"^(?:alternativ\s+|skriftlig\s+|skriftleg\s+)?(?:votering\w*|avstemn?ing\w*|avstemming\w*|røysting\w*|avrøysting\w*|røystegj\w+|voteringsresultat|stemmegivning\w*|afstemning\w*|"
     r"omröstning\w*|propositionsordning\w*|voteringsorden)\b",
     re.IGNORECASE,
 )
@@ -102,13 +105,17 @@ _PROCESS = re.compile(
 )
 
 
+# "Framlegget vart vedteke med 4 mot 3 røyster. For": a sentence, and then a label of another kind.
+_SENTENCE_WITHIN = re.compile(r"\w{3,}[.!?]\s+[A-ZÆØÅ]")
+
+
 def label(line: Line) -> Label | None:
     """The label that a line is or opens with; None for a line of text."""
     text = line.text.strip(" *_")
     head, colon, rest = text.partition(":")
     head = head.strip(" *_")
     rest = rest.strip(" *_")
-    if colon and len(head.split()) > _LABEL_WORDS:
+    if colon and (len(head.split()) > _LABEL_WORDS or _SENTENCE_WITHIN.search(head)):
         return None
     if not colon:
         if len(head.split()) > _BARE_WORDS or (head.endswith(".") and len(head.split()) > 1):

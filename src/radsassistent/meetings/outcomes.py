@@ -24,6 +24,11 @@ _OF_THE_REST = re.compile(
 )
 # "Punkt 1 og 3: enstemmig.", "Pkt. 2 ble vedtatt med 6 mot 2 stemmer."
 _OF_POINTS = re.compile(r"^(?:punkt(?:et|ene|a)?|pkt\.?)\s+\d", re.IGNORECASE)
+# The vote of who chairs the meeting, which decides where there are as many on each side.
+_CASTING = re.compile(
+    r"\b(?:dobbel\w*|dobbelt)[\s-]?(?:stemme|røyst)\w*|\b(?:utslagsgivende|avgjørende|avgjerande)\s+(?:stemme|røyst)",
+    re.IGNORECASE,
+)
 _WON = re.compile(
     r"\b(?:vedtatt|vedteke|vedteken|vedtekne|vedtas|vedtakast|tiltrådt|tiltrått|godkjent|godkjend|bifalt|bifalles|samtykt|samtykket|antatt|valgt|vald|"
     r"godkendt|vedtaget|tiltrådte|bifaller|bifallit|bifalls|godkänns|antas)\b",
@@ -71,7 +76,11 @@ _POSTPONED = re.compile(
     rf"\b{_CASE}\b[^.]{{0,60}}?\b(?:utsatt|utsett|utsettes|utsettast|utsetjast|utsatte|udsættes|udsat|bordlegges|bordläggs|återremitter\w*|"
     r"send(?:es|ast|t|er|e)?\s+tilbake|sendes\s+i\s+retur|tilbakesend\w*|trekkes|trekkast|trukket|trekt|tas\s+av|tatt\s+av|takast\s+av|utgår)\b|"
     rf"\b(?:utsett[ea]?r?|utsetje?r?|utsette|utsatte|utset|udsætter|bordlegger|återremitterar?|sender\s+tilbake|sende\s+tilbake|sendte\s+tilbake)\s+(?:\w+\s+){{0,2}}?{_CASE}\b|"
-    rf"\bsend(?:er|e|te)\s+{_CASE}\s+(?:\w+\s+)?tilbake\b|\båterremitteras\b",
+    rf"\bsend(?:er|e|te)\s+{_CASE}\s+(?:\w+\s+)?tilbake\b|\båterremitteras\b|"
+    # "Punktet flyttes til møte 8", "Saken tas opp igjen i mai", "Vi rakk ikke saken"
+    rf"\b{_CASE}\b[^.]{{0,30}}?\b(?:flyttes|flyttast|flyttet|flytta|flytt)\s+til\s+(?:\w+\s+)?(?:\w*møte\w*|\d)|"
+    rf"\b{_CASE}\b[^.]{{0,30}}?\b(?:settes|setjast|sett|satt|tas|takast|tek|tar|kommer|kjem|legges|leggjast)\s+(?:\w+\s+)?(?:igjen|på\s+nytt|på\s+ny)\b|"
+    rf"\b(?:rakk|nådde|hann|rekk|kom)\s+(?:(?:vi|rådet|utvalget|utvalet|styret)\s+)?ikk(?:j)?e\s+(?:til\s+|å\s+\w+\s+|fr[ae]m\s+til\s+)?{_CASE}\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
@@ -280,5 +289,7 @@ def votes_of_adoption(texts: list[str]) -> str | None:
                 for each in told
                 if each in whole or (says_lost(each) and _COUNTED.search(each) and not votes_in(each))
             ]
-            return " ".join(sides) if len(whole) == 1 else whole[-1]
+            # "Innstillingen ble vedtatt med leders dobbeltstemme."
+            sides = (sides if len(whole) == 1 else whole[-1:]) + [s for s in won if _CASTING.search(s)]
+            return " ".join(dict.fromkeys(sides))
     return None

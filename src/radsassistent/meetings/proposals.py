@@ -88,8 +88,9 @@ def _beside_a_label(slide: Slide) -> Proposed | None:
         if block.table is None:
             continue
         header = (block.table.label_header or block.table.caption, *block.table.columns)
-        heads = [cell for cell in header if cell]
         points = _points_of(block.table)
+        heads = [cell for cell in header if cell]
+        heads = [cell for cell in heads if not _heads_counts(cell, block.table)] or heads
         if points and len(heads) == 1 and heads_a_proposal(heads[0]):
             return Proposed(points, sure=True, whole=False)
         rows: list[tuple[str | None, ...]] = [header, *((row.label, *row.values) for row in block.table.rows)]
@@ -98,6 +99,15 @@ def _beside_a_label(slide: Slide) -> Proposed | None:
             if len(told) == 1 and len(label.split()) <= LABEL_WORDS and PROPOSAL_TITLE.match(bare_label(label)):
                 return Proposed(_each_point(told[0]), sure=True, whole=False)
     return None
+
+
+def _heads_counts(head: str, table: Table) -> bool:
+    """Whether a word over a column of a table has nothing but counts under it: "Punkt", "Nr."."""
+    cells_of = zip(*((row.label, *row.values) for row in table.rows), strict=False)
+    columns = zip((table.label_header or table.caption, *table.columns), cells_of, strict=False)
+    return any(
+        name == head and all(cell and NUMBER.fullmatch(cell.strip()) for cell in cells) for name, cells in columns
+    )
 
 
 def _each_point(text: str) -> str:
@@ -184,7 +194,7 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
             if found is None and asked is not None and block.bold and TO_DECIDE.match(asked["rest"].strip()):
                 found = Proposed(text, sure=False, whole=False)
             continue
-        under = _under(slide.body, place) or (_to_the_right(slide.body, place) if strength else [])
+        under = _under(slide.body, place) or _to_the_right(slide.body, place)
         if under and heads_a_proposal(under[0].text):
             # A band over the box says the same as the box.
             under = under[1:]
@@ -276,11 +286,15 @@ def _under(body: Sequence[Block], place: int) -> list[Block]:
 
 
 def _to_the_right(body: Sequence[Block], place: int) -> list[Block]:
-    """The texts to the right of a label that has none under it, from its height on in one column."""
+    """The texts to the right of a label that has none under it, from its height on in one column. A label in a band may be set in
+    the middle of its height, and the first of the texts a little above it.
+    """
     label = body[place]
     beside = [b for b in body[place + 1 :] if b.table is None and b.box.left >= label.box.right]
-    found = [b for b in beside if b.box.bottom > label.box.top and abs(b.box.left - beside[0].box.left) <= _ASIDE]
-    return _without_remarks(found) if found and is_a_decision(COUNT.sub("", found[0].text)) else []
+    top = label.box.top - label.box.height * (label.group is not None)
+    found = [b for b in beside if b.box.bottom > top and abs(b.box.left - beside[0].box.left) <= _ASIDE]
+    goes_on = ASKED.match(bare_label(label.text)) is not None and label.text.rstrip().endswith(":")
+    return _without_remarks(found) if found and (goes_on or is_a_decision(COUNT.sub("", found[0].text))) else []
 
 
 def _without_remarks(blocks: Sequence[Block]) -> list[Block]:
@@ -314,7 +328,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         if match is None:
             continue
         label = match["label"].strip()
-        perhaps = not before and PERHAPS.match(label)
+        perhaps = not before and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
         if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
@@ -341,6 +355,8 @@ def _in_column(table: Table, place: Place) -> list[Proposal]:
 def _proposes(label: str, text: str) -> bool:
     """Whether words that may be a proposal's have what one says behind them."""
     told = text.strip()
+    if PREPARED.match(f"{label}:"):
+        return is_a_decision(told) and not asks_a_question(told)
     called = CALLED_ONE.match(label) is not None and not told.endswith("?")
     return DECIDES.search(told) is not None or (called and TO_BE_DONE.search(told) is not None)
 

@@ -15,7 +15,11 @@ from radsassistent.meetings.closing_slides import closes
 from radsassistent.meetings.meeting import AgendaItem, Place, SlideInMeeting, SlideKind
 from radsassistent.meetings.slide_marks import Mark, marks
 
-_BREAK = re.compile(r"^((?:mat|lunsj|kaffe|spise)?pause|lunsj|lunch|kaffe|beinstrekk|middag)\b", re.IGNORECASE)
+# What parts the days of a meeting is of no case either.
+_BREAK = re.compile(
+    r"^((?:mat|lunsj|kaffe|spise)?pause|lunsj|lunch|kaffe|beinstrekk|middag|dag\s+(?:\d|to|tre)(?=$|\s*[:,–—-]))\b",
+    re.IGNORECASE,
+)
 # A slide that says more than this many words is not a break, whatever it is called.
 _BREAK_WORDS = 12
 # Words that open the part of a deck that is kept in reserve, alone or before what it is kept for ("Vedlegg 1: …").

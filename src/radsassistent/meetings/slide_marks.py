@@ -93,6 +93,7 @@ def _margin(slide: Slide) -> list[Block]:
     """The blocks above, below and beside what a slide tells."""
     title = next((block for block in slide.blocks if block.kind is BlockKind.TITLE), None)
     top, bottom = _TOP * slide.height, _BOTTOM * slide.height
+    band = _band(slide) if title is None else []
     found = []
     for block in slide.blocks:
         if block is title or block.table is not None or block.kind is BlockKind.NOTE:
@@ -104,9 +105,24 @@ def _margin(slide: Slide) -> list[Block]:
         around = title is not None and (
             box.bottom <= title.box.top or box.right <= title.box.left or box.left >= title.box.right
         )
-        if edge or around:
+        if edge or around or block in band:
             found.append(block)
     return found
+
+
+def _band(slide: Slide) -> list[Block]:
+    """The texts of a frame along the left or the right edge, beside which all else stands: the margin of a slide without a
+    title.
+    """
+    told = [block for block in slide.blocks if block.kind not in (BlockKind.FOOTER, BlockKind.NOTE)]
+    for group in {block.group for block in told} - {None}:
+        band = [block for block in told if block.group == group]
+        others = [block for block in told if block.group != group]
+        left, right = min(block.box.left for block in band), max(block.box.right for block in band)
+        beside = all(other.box.left >= right for other in others) or all(other.box.right <= left for other in others)
+        if others and beside and sum(len(block.text.split()) for block in band) <= _MOST_WORDS:
+            return band
+    return []
 
 
 def _cases_in(text: str, titles: Mapping[str, str], numbering: Numbering) -> set[str]:

@@ -94,7 +94,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     decided = [d for text in minutes for case in text.cases for d in _decided(case, proposals, body)]
     for document in documents:
         if kinds[document.sha256] is DocumentKind.MINUTES:
-            decided += decisions_in_tables(document, numbering, proposals, {d.case for d in decided})
+            decided += decisions_in_tables(document, numbering, agenda, proposals, {d.case for d in decided})
     # What minutes tell goes before what was announced.
     attendance = [a for d in documents if kinds[d.sha256] is DocumentKind.MINUTES for a in find_attendance(d)]
     return Meeting(
