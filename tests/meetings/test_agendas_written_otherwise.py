@@ -90,3 +90,9 @@ def test_a_number_in_a_card_beside_the_content_opens_its_case_on_a_slide_without
         for number, title in (("3/31", "Nytt naust"), ("4/31", "Tyttebær"))
     ]
     assert [each.case for each in meeting(listed, *cards).slides] == [None, None, "3/31", "4/31"]
+
+
+def test_the_name_below_an_entry_presents_where_its_line_says_no_more_than_the_office() -> None:
+    lines = ("1. Åpning ved lederen, kl. 10.00", "Kari Berg", "2. Tyttebær, kl. 10.15", "Ola Dal")
+    listed = slide("Saksliste", *lines, "3. Multer, kl. 11.00", "Siv Sagn")
+    assert [row[2] for row in rows(listed)] == ["Kari Berg", "Ola Dal", "Siv Sagn"]

@@ -218,3 +218,8 @@ def test_the_days_of_the_papers_are_none_of_the_meeting() -> None:
         "Trollstyret", "Grunnlag til møtet 3/3-2031", "Utkast 2 av 27/2-2031", "Rådet behandlet utkastet 26/2-2031"
     )
     assert str(understand([document(cover)]).date) == "2031-03-03"
+
+
+def test_the_name_behind_a_dash_with_a_capital_is_the_bodys_own() -> None:
+    cover = slide("Det nasjonale rådet for huldrer og tåke – Hulderrådet", "Møte i Hulderrådet", DAY)
+    assert understand([document(cover)]).body == "Hulderrådet"

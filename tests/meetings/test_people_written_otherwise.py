@@ -94,3 +94,14 @@ def test_titles_before_the_names_of_a_sentence_part_its_people() -> None:
 def test_the_next_sentence_is_no_part_of_whom_somebody_stood_in_for() -> None:
     found = attended("Desse møtte: Kari Berg, og Ola Dal, vara for Siv Sagn. Møtande vara frå laget var Nils Nøkk.")
     assert ("Ola Dal", "substitute", "Siv Sagn") in [(told[0], *told[3:]) for told in found]
+
+
+def test_a_case_in_brackets_does_not_join_two_people_of_a_list() -> None:
+    found = attended(
+        "Andre: Kari Berg, havnesjef. Ola Dal, brannsjef (sak 3/31). Siv Sagn, utvalgssekretær, førte protokollen."
+    )
+    assert [told[:2] for told in found] == [
+        ("Kari Berg", "havnesjef"),
+        ("Ola Dal", "brannsjef"),
+        ("Siv Sagn", "utvalgssekretær"),
+    ]

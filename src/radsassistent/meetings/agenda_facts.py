@@ -185,7 +185,7 @@ _BEHIND = (
         rf"^(?P<title>.+?\S),?\s+(?P<part>(?:kl\.?|klokk[ae]n?)\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$",
         re.IGNORECASE,
     ),
-    re.compile(r"^(?P<title>.+\S)\s+(?P<part>(?:v/|(?i:ved)\s)[^–—·|()]+)$"),
+    re.compile(r"^(?P<title>.+\S)\s+(?P<part>(?:v/\s*|(?i:ved)\s+)(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])[^–—·|()]+)$"),
     re.compile(
         rf"^(?P<title>.+\S)(?:\s+(?:[–—-]|//?)\s+|\s*[·|]\s*)(?P<part>[^–—·|]+|(?:kl\.?\s*)?{TIME}\s*[–—]\s*{TIME})$"
     ),

@@ -56,7 +56,7 @@ _COLUMN_NAMES = re.compile(
 # Lines of "Name (party)" that were joined: a name follows the brackets without a sign between.
 _RUN_TOGETHER = re.compile(r"\)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\wæøå-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]")
 # Sentences of a list that each begin with a name: "Kari Berg møtte for Ola Dal. Tor Lien møtte for Anne Vik."
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zà-öø-ÿčđŋšŧž)]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
+_NEXT_SENTENCE = re.compile(r"(?<=[\w)]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 _SENTENCE_ENDS = re.compile(r"(?<=[a-zà-öø-ÿčđŋšŧž]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 # Brackets told of two groups at least show that names stand group by group.
 _FEWEST_GROUPS = 2
@@ -187,7 +187,8 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
         # "Name, Organisation (its short name)": the brackets are the organisation's, unless they tell of the person.
         bracketed = None
     if bracketed is not None:
-        text = f"{bracketed['name']} {bracketed['rest']}"
+        rest = bracketed["rest"].strip().rstrip(".")
+        text = f"{bracketed['name']}{rest}" if rest.startswith(",") else f"{bracketed['name']} {rest}".strip()
         title, organisation, reason = _of_brackets(bracketed["inside"].strip(), under.presence)
     parts = [part.strip() for part in re.split(r",\s*|\s+[–-]\s+|\s+v/\s*", text) if part.strip()]
     if not parts or _COLUMN_NAMES.match(parts[0]):

@@ -41,7 +41,7 @@ _WHOLE = re.compile(
 )
 # What somebody's council is called behind the name of what it is of ("Nasjonalt register for grunnvann – fagråd"), and the word
 # without its ending before what it is about ("Faggruppe grunnvann Nordre Oppdikt"), where a sentence has it with.
-_OF_WHAT = re.compile(rf"[A-ZÆØÅÄÖ][^\d–—:]+\s+[–—-]\s+(?i:[a-zæøåäö-]*(?:{_BODY_ENDINGS}))")
+_OF_WHAT = re.compile(rf"[A-ZÆØÅÄÖ][^\d–—:]+\s+[–—-]\s+[a-zæøåäö-]*(?:{_BODY_ENDINGS})")
 _ABOUT_WHAT = re.compile(
     r"[A-ZÆØÅ][a-zæøå]{2,}(?:gruppe|råd|utvalg|utval|forum|nettverk|panel|komité|nemnd|styre)(?:\s+(?:og|i|for)(?=\s)|\s+[\wæøåÆØÅ-]{3,}){1,5}"
 )

@@ -29,7 +29,7 @@ _ORGANISATION_COLUMNS = tuple(
 )
 _ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|plass|role)\b", re.IGNORECASE)
 # Who sits in somebody's seat is told of the one whose seat it is.
-_DEPUTY_COLUMN = re.compile(r"\b(?:\d\.\s*)?(?:vara\w*|stedfortreder|stadfortredar|deputy|substitute)\b", re.IGNORECASE)
+_DEPUTY_COLUMN = re.compile(r"\b(?:\d\.\s*)?vara\w*\b", re.IGNORECASE)
 _KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN, _DEPUTY_COLUMN)
 # What stands in a cell that says nothing.
 _NOTHING = re.compile(r"^[-–—.]*$")
