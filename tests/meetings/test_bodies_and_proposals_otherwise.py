@@ -6,7 +6,8 @@ import pytest
 from tests.deck_builder import document, slide, table
 
 from radsassistent.documents import Block, BlockKind, Box, Slide, SlideStatus
-from radsassistent.meetings import Proposal, understand
+from radsassistent.meetings import Proposal, same_body, understand
+from radsassistent.meetings.bodies import names_body
 
 DAY = "Torsdag 12. mars 2031"
 
@@ -166,3 +167,59 @@ def test_words_for_a_proposal_among_contents_propose_nothing() -> None:
         points("Sak 3/31: Ny låve", (0, "Bakgrunn"), (0, "Forslag til vedtak"), (0, "Videre arbeid"), (1, "Neste vår"))
     )
     assert found == []
+
+
+def big(text: str, top: float, size: float = 44) -> Block:
+    return Block(BlockKind.HEADING, text, Box(58, top, 900, top + size), size=size)
+
+
+@pytest.mark.parametrize(
+    ("cover", "body", "called"),
+    [
+        (slide("Regionalt trollråd for Indre Hulder", DAY), "Regionalt trollråd for Indre Hulder", "trollrådet"),
+        (slide("Nasjonalt register for huldrer – fagråd", DAY), "Nasjonalt register for huldrer – fagråd", "fagrådet"),
+        (slide("Faggruppe trollgull Midtre Hulder", DAY), "Faggruppe trollgull Midtre Hulder", "faggruppa"),
+        (
+            Slide(
+                1,
+                960,
+                540,
+                (
+                    Block(BlockKind.TITLE, "Kommunestyrets utvalg for", Box(58, 187, 900, 231), size=44),
+                    big("Hulder kommune", 50, 18),
+                    big("troll og tåke", 231),
+                    big(DAY, 400, 18),
+                ),
+                SlideStatus.TEXT,
+            ),
+            "Kommunestyrets utvalg for troll og tåke",
+            None,
+        ),
+    ],
+)
+def test_a_body_is_named_as_a_cover_sets_it_and_by_its_one_word(cover: Slide, body: str, called: str | None) -> None:
+    other = slide("Høring", "• Partnerrådet for huldrer samles", "• Siv Sagn møter for Partnerrådet")
+    assert understand([document(cover, other)]).body == body
+    if called is not None:
+        assert names_body(f"Hva sa {called} om saken?", body)
+        assert same_body(body, called.capitalize())
+        assert not names_body("Hva sa Søndre trollråd om saken?", body)
+
+
+def test_a_day_without_its_year_has_that_of_the_only_year_on_the_cover() -> None:
+    told = understand([document(slide("Trollrådet", "Møte 5 / 2031", "Onsdag 12. mars kl. 08.30"), slide("Saker"))])
+    assert str(told.date) == "2031-03-12"
+    wrong = understand([document(slide("Trollrådet", "Møte 5 / 2031", "Fredag 12. mars kl. 08.30"), slide("Saker"))])
+    assert wrong.date is None
+
+
+def test_the_days_of_the_papers_are_none_of_the_meeting() -> None:
+    cover = slide(
+        "Trollstyret", "Grunnlag til møtet 3/3-2031", "Utkast 2 av 27/2-2031", "Rådet behandlet utkastet 26/2-2031"
+    )
+    assert str(understand([document(cover)]).date) == "2031-03-03"
+
+
+def test_the_name_behind_a_dash_with_a_capital_is_the_bodys_own() -> None:
+    cover = slide("Det nasjonale rådet for huldrer og tåke – Hulderrådet", "Møte i Hulderrådet", DAY)
+    assert understand([document(cover)]).body == "Hulderrådet"

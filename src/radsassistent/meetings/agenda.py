@@ -23,16 +23,19 @@ from radsassistent.meetings.agenda_facts import (
     without_legend,
 )
 from radsassistent.meetings.agenda_levels import from_levels, plain_list
-from radsassistent.meetings.agenda_lines import counted_items, from_lines, named_behind_dashes
+from radsassistent.meetings.agenda_lines import counted_items, from_lines
 from radsassistent.meetings.agenda_pages import listed_items
+from radsassistent.meetings.agenda_presenters import named_behind_dashes
 from radsassistent.meetings.agenda_tables import from_rows, from_table, is_row
 from radsassistent.meetings.agenda_together import filled, listed_beside, numbers_of
 from radsassistent.meetings.case_numbers import Numbering
 from radsassistent.meetings.flow import DocumentKind, kind_of
+from radsassistent.meetings.hours import TIME
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import whole_list
 from radsassistent.meetings.programme import people_behind
 
+_SAYS_HOUR = re.compile(rf"\bkl\.?\s*{TIME}", re.IGNORECASE)
 # The day in the title of an agenda over several.
 _OF_DAY = re.compile(
     r"[\s:,(–-]*(?:dag\s+\d|\d\.\s*dag|første\s+dag(?:en)?|andre\s+dag(?:en)?|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)"
@@ -174,7 +177,9 @@ def _on_slide(
         *from_places(slide, place, numbering),
         *from_levels(slide, place, numbering),
     ]
-    found = [items if items is of_tables else people_behind(named_behind_dashes(items)) for items in found]
+    found = [
+        items if items is of_tables else people_behind(named_behind_dashes(_without_the_day(items))) for items in found
+    ]
     best = max(found, key=worth)
     best = best if _cases(best) >= fewest else counted_items(slide, place, numbering)
     if best:
@@ -182,6 +187,11 @@ def _on_slide(
     unnumbered += [items for items in found if _cases(items) <= 1]
     fit = [items for items in unnumbered if without_numbers(items, slide, titled=titled, fewest=2 * fewest - 1)]
     return max(fit, key=worth_without_numbers, default=()) or plain_list(slide, place, numbering)
+
+
+def _without_the_day(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Items without what is told of the whole day by two hours: "Møtet begynner kl. 10.00 og slutter kl. 15.00"."""
+    return tuple(item for item in items if item.case or not (item.time and _SAYS_HOUR.search(item.title)))
 
 
 def _from_boxes(

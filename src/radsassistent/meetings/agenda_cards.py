@@ -19,6 +19,9 @@ _NUMBER_BEHIND = re.compile(
 )
 # The count of a list before the hour that an entry opens with: "2. 09.10 Sak 19/26 Budsjett".
 _COUNT_BEFORE = re.compile(rf"^\d{{1,2}}[.)]\s+(?=(?:kl\.?\s*)?{TIME}(?![.:]?\d))", re.IGNORECASE)
+_HOURS = rf"(?:kl\.?\s*)?{TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{TIME})?"
+_HOUR_LAST = re.compile(rf"^(?P<number>\S.*?)[\s,|·–—-]+(?P<hours>{_HOURS})$", re.IGNORECASE)
+_HOUR_AND_NUMBER = re.compile(rf"^{_HOURS}\s+(?P<number>\S.*)$", re.IGNORECASE)
 # What a slide that is the meeting's agenda is called.
 _AGENDA = re.compile(
     r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker|kjøreplan|køyreplan|tidsplan|timeplan|"
@@ -72,16 +75,34 @@ def without_counts(lines: Sequence[str]) -> list[str]:
 
 
 def _with_their_numbers(lines: Sequence[str], numbering: Numbering) -> list[str]:
-    """Case numbers on lines of their own put before the titles under them."""
-    if sum(numbering.case_alone(line) is not None for line in lines) < _FEWEST_NUMBERS:
+    """Case numbers on lines of their own put before the titles under them, the hours that stand behind them first."""
+    lines = [_hour_first(line, numbering) for line in lines]
+    alone = [_is_number(line, numbering) for line in lines]
+    if sum(alone) < _FEWEST_NUMBERS:
         return list(lines)
     found: list[str] = []
-    for line in lines:
-        if found and numbering.case_alone(found[-1]) is not None and numbering.case_alone(line) is None:
+    waiting = False
+    for line, number in zip(lines, alone, strict=True):
+        if waiting and not number:
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
+        waiting = number
     return found
+
+
+def _hour_first(line: str, numbering: Numbering) -> str:
+    """ "Sak 5/26 kl. 10.15", a number with no title behind it, as "kl. 10.15 Sak 5/26"."""
+    match = _HOUR_LAST.match(line)
+    if match is None or numbering.case_alone(match["number"]) is None:
+        return line
+    return f"{match['hours']} {match['number']}"
+
+
+def _is_number(line: str, numbering: Numbering) -> bool:
+    """Whether a line is a case's number and no more than its hour besides."""
+    match = _HOUR_AND_NUMBER.match(line)
+    return numbering.case_alone(match["number"] if match is not None else line) is not None
 
 
 def is_agenda(title: str | None, texts: Sequence[str]) -> bool:

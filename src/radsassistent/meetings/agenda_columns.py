@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 PRESENTER = re.compile(
-    r"presenter|legge?r? fr|fr[ae]mlegg|forbered|førebu|"
+    r"presenter|legge?[rs]? fr|fr[ae]mlegg|forbered|førebu|"
     r"saksbehandl|sakshandsam|innled|innlei|foredragshold|foredragshald|saksordfør|ansvarl?[ie]?g?\b|"
     r"foredrar|forslagsstill|^ansv\.?$|"
     r"^(?:hvem|kven|ved|v/|navn|namn)$",

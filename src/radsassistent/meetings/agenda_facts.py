@@ -176,7 +176,8 @@ def facts_told(item: AgendaItem, text: str) -> AgendaItem | None:
     return told
 
 
-# The last part of a line: behind a dash or a bar, in brackets, behind the comma after brackets, or an hour that says it is one.
+# The last part of a line: behind a dash or a bar, in brackets, behind the comma after brackets, an hour or a "v/" that says it is
+# one.
 _BEHIND = (
     re.compile(r"^(?P<title>.+\S)\s*\((?P<part>[^()]+)\)$"),
     re.compile(r"^(?P<title>.+\))\s*,\s+(?P<part>[^()]+)$"),
@@ -184,6 +185,7 @@ _BEHIND = (
         rf"^(?P<title>.+?\S),?\s+(?P<part>(?:kl\.?|klokk[ae]n?)\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$",
         re.IGNORECASE,
     ),
+    re.compile(r"^(?P<title>.+\S)\s+(?P<part>(?:v/\s*|(?i:ved)\s+)(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])[^–—·|()]+)$"),
     re.compile(
         rf"^(?P<title>.+\S)(?:\s+(?:[–—-]|//?)\s+|\s*[·|]\s*)(?P<part>[^–—·|]+|(?:kl\.?\s*)?{TIME}\s*[–—]\s*{TIME})$"
     ),

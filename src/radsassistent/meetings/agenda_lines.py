@@ -20,6 +20,7 @@ from radsassistent.meetings.agenda_facts import (
     presenters,
     type_alone,
     types_headed,
+    without_symbol,
 )
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line, sections_named
 from radsassistent.meetings.hours import TIME, clock, with_points
@@ -61,8 +62,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_BEGINS = re.compile(r"[\s.,–-]+")
-_COMMA = re.compile(r",\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^,]+)$")
-_DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
+DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
@@ -73,13 +73,14 @@ _PARTED = re.compile(r"\s+[·•|]\s+")
 _FRONT = 8
 _FEWEST_COUNTED = 3
 _WORD = re.compile(r"[^\W\d_]{3}")
-BREAK = re.compile(r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE)
+BREAK = re.compile(
+    r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag|kaffi\w*)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE
+)
 # "Lunsj kl. 11.15 i kantina".
 _HOUR_INSIDE = re.compile(
     rf",?\s+kl\.?\s*(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])", re.IGNORECASE
 )
 _THEN_A_SENTENCE = re.compile(r"^(?P<title>[A-ZÆØÅ][\wæøå-]{3,}(?:\s+[a-zæøå]+){0,2})\.\s+[A-ZÆØÅ]\S*\s+\S+\s+\S")
-_FEWEST_NAMED = 2
 # A row between the cases is a few words: a break, the opening, "Ymse".
 _WORDS_BETWEEN = 9
 
@@ -92,7 +93,9 @@ def from_lines(
     """
     items: list[AgendaItem] = []
     behind = is_agenda(title, texts)
-    lines_read = lines_with_hours([with_points(text) for text in texts], numbering)
+    lines_read = lines_with_hours(
+        [without_symbol(with_points(line)) for text in texts for line in text.splitlines()], numbering
+    )
     counted = _counting(lines_read) if behind and place.slide <= _FRONT else None
     opened = [leading_time(text) for text in lines_read]
     rests: list[str | None] = [rest for _, rest in opened]
@@ -197,25 +200,6 @@ def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
     return entry(None, title, time, place)
 
 
-def named_behind_dashes(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """Items with the people behind the dashes or commas that their titles end with, where that or a presenter is told of most
-    cases; of one alone a name there may be of anything.
-    """
-    found = [_named_behind_dash(item) for item in items]
-    told = sum(item.presenter is not None for item in found)
-    cases = sum(item.case is not None for item in items)
-    return tuple(found) if told >= _FEWEST_NAMED and 2 * told > cases else tuple(items)
-
-
-def _named_behind_dash(item: AgendaItem) -> AgendaItem:
-    dashed = (_DASHED.search(item.title) or _COMMA.search(item.title)) if item.presenter is None else None
-    who = f"{dashed['post'] or ''}{dashed['who']}".strip() if dashed is not None else ""
-    named = presenters(who) if dashed is not None and dashed.start() > 0 else None
-    if dashed is None or named is None or is_office(named[0]):
-        return item
-    return replace(item, title=item.title[: dashed.start()].strip(" ,–-"), presenter=named[0], organisation=named[1])
-
-
 def heads_an_entry(read: NumberedLine) -> bool:
     """Whether what follows a number is an entry's title: something, no sentence, and not a whole text."""
     return bool(read.title) and not read.sentence and len(read.title.split()) <= TITLE_WORDS
@@ -299,7 +283,7 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
         if bracketed is not None:
             who, start = bracketed["who"], bracketed.start()
     if who is None:
-        dashed = _DASHED.search(title)
+        dashed = DASHED.search(title)
         if dashed is not None and (
             timed or dashed["post"] or "," in dashed["who"] or _TYPE.search(title[: dashed.start()])
         ):
@@ -370,7 +354,7 @@ def _presented_by_line(stripped: str, only_facts: bool) -> tuple[str | None, str
     slash = _ORGANISATION_SLASH.match(stripped)
     if slash is not None and is_person_name(slash["person"].strip()):
         return slash["person"].strip(), slash["organisation"].strip()
-    if not only_facts and _only_people(stripped):
+    if not only_facts and (_only_people(stripped) or titled_name(stripped) is not None):
         return stripped, None
     person, organisation = person_and_organisation(stripped)
     if person is not None and is_person_name(person) and organisation is not None:

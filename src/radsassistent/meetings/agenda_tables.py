@@ -19,7 +19,7 @@ from radsassistent.meetings.agenda_facts import (
     types_headed,
     without_symbol,
 )
-from radsassistent.meetings.agenda_lines import between_cases
+from radsassistent.meetings.agenda_lines import between_cases, heads_an_entry
 from radsassistent.meetings.case_numbers import Numbering, normal, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.hours import period, with_points
@@ -90,8 +90,18 @@ def from_table(
 
 
 def is_row(headers: Sequence[str], numbering: Numbering) -> bool:
-    """Whether what should be the headings of a table is its first entry: a case's number or an hour stands there."""
-    return any(numbering.case_alone(header) is not None or hours_alone(header) for header in headers[:3])
+    """Whether what should be the headings of a table is its first entry: a case's number, with or without its title, or an hour
+    stands there.
+    """
+    return any(
+        numbering.case_alone(header) is not None or hours_alone(header) or _opens_entry(header, numbering)
+        for header in headers[:3]
+    )
+
+
+def _opens_entry(header: str, numbering: Numbering) -> bool:
+    read = numbering.read(header)
+    return read is not None and read.year is not None and heads_an_entry(read)
 
 
 def from_rows(

@@ -20,7 +20,8 @@ from radsassistent.meetings.sections import LIST_HEADING
 _ABSENT = re.compile(
     r"^(?:forfall|frafall|avbud|meldte?\s+(?:forfall|frafall|avbud|fravær)|fravær\w*|ikke\s+(?:til\s*stede|møtt)|ikkje\s+(?:til\s+stades|møtt)|"
     r"afbud|frånvarande|følgende\s+(?:\w+\s+){0,3}hadde\s+meldt\s+forfall|desse\s+hadde\s+meldt\s+forfall|forhindret)\b"
-    r"|\bsom\s+ikk(?:j)?e\s+møtte\b|\bmeldt\s+(?:forfall|frafall|avbud|fravær)\b|\bikk(?:j)?e\s+til\s+sted(?:e|es)\b",
+    r"|\bsom\s+ikk(?:j)?e\s+møtte\b|\bmeldt\s+(?:forfall|frafall|avbud|fravær)\b|\bikk(?:j)?e\s+(?:til\s+sted(?:e|es)|til\s+stades|her|med)\b|"
+    r"^(?:hvem|kven|disse|desse)\s+(?:møtte|kom|deltok)\s+ikk(?:j)?e\b",
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
@@ -33,14 +34,14 @@ _PRESENT = re.compile(
     r"^(?:til\s?stede|til\s?stades|tilstedeværende|møtende|møtande|frammøtte|fremmøtte|desse\s+møtte|disse\s+møtte|følgende\s+(?:\w+\s+){0,3}møtte|"
     r"faste\s+medlem\w*|medlemm?er|medlemene|deltak\w+|deltag\w+|deltok\w*|andre|øvrige|øvrig|fra\s+\w+|frå\s+\w+|sekretariat\w*|sekretær\w*|observatør\w*|"
     r"møteleder|møteleiar|referent|gjester|gjest|gäster|innleder\w*|närvarande|beslutande|övriga|mødedeltagere|styremedlemmer|styret|brukerutvalg\w*|"
-    r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|i\s+tillegg\s+møtte|dessuten\s+møtte|administrasjonen)\b",
+    r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|(?:i\s+tillegg|dessuten|ellers|elles)\s+(?:møtte|deltok|var)|(?:disse|desse|hvem|kven)\s+(?:var|møtte|kom|deltok)|administrasjonen)\b",
     re.IGNORECASE,
 )
 _COLUMN = {
     "name": re.compile(r"^(?:navn|namn|medlem(?:mer)?|deltaker(?:e)?|person)$", re.IGNORECASE),
     "title": re.compile(r"^(?:funksjon|rolle|stilling|tittel|verv|funktion)$", re.IGNORECASE),
     "organisation": re.compile(
-        r"^(?:representerer|representerar|parti|organisasjon|virksomhet|verksemd|enhet|aktør|for|gruppe|virksomhed)$",
+        r"^(?:representerer|representerar|parti|organisasjon|virksomhet|verksemd|enhet|aktør|for|gruppe|part|side|virksomhed)$",
         re.IGNORECASE,
     ),
     "for": re.compile(r"^(?:møt(?:t|te|er)\s+for|vara\s+for|erstatter|erstattar|for\s+medlem)$", re.IGNORECASE),
@@ -90,7 +91,9 @@ _STOOD_IN = (
 _PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
 _FEWEST_ALONE = 2
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
-_AWAY = re.compile(r"^(?:nei|fo|ff|ikke\s+møtt|ikkje\s+møtt|f)$|^(?:forfall|frafall|fravær\w*)\b", re.IGNORECASE)
+_AWAY = re.compile(
+    r"^(?:nei|fo|ff|ikke\s+møtt|ikkje\s+møtt|f)$|^(?:meldte?\s+)?(?:forfall|frafall|avbud|fravær\w*)\b", re.IGNORECASE
+)
 # "Ja, vara for Kari Berg", "Forfall; vara Ola Dal møtte", in the cell that tells who came.
 _VARA_IN_CELL = re.compile(
     r"\b[Vv]ara(?:medlem|representant)?:?\s+(?P<of>for\s+)?(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,4})"
@@ -103,9 +106,20 @@ def attendance(document: Document) -> list[Attendee]:
     head = front(read)
     found: dict[tuple[str, Presence], Attendee] = {}
     for attendee in _in_lines(head, document.sha256):
-        found.setdefault((attendee.name, attendee.presence), attendee)
+        known = found.setdefault((attendee.name, attendee.presence), attendee)
+        found[attendee.name, attendee.presence] = _told_twice(known, attendee)
     absent = [attendee.name for attendee in found.values() if attendee.presence is Presence.ABSENT]
     return [_parted_from_absent(attendee, absent) for attendee in found.values()]
+
+
+def _told_twice(known: Attendee, more: Attendee) -> Attendee:
+    """Somebody with what a second line adds: the list of those who met says what the one who led the meeting is besides."""
+    titles = [title for title in (more.title, known.title) if title]
+    words = [set(title.casefold().split()) for title in titles]
+    if len(titles) > 1 and (words[0] <= words[1] or words[1] <= words[0]):
+        titles = [max(titles, key=len)]
+    title = ", ".join([*titles[:1], *(each[0].lower() + each[1:] for each in titles[1:])])
+    return replace(known, title=title or None, organisation=known.organisation or more.organisation)
 
 
 def _parted_from_absent(attendee: Attendee, absent: Sequence[str]) -> Attendee:
@@ -221,7 +235,7 @@ def _heading(text: str, set_apart: bool) -> Heading | None:
     head, colon, rest = text.partition(":")
     if len(head.split()) > 9 or (not colon and not set_apart and len(head.split()) > 5) or (not colon and "," in head):
         return None
-    if not colon and (head.endswith(".") or is_person_name(head)):
+    if not colon and (head.endswith(".") or names_someone(head)):
         return None
     for presence, pattern in (
         (Presence.ABSENT, _ABSENT),
@@ -285,6 +299,9 @@ def _row(row: Sequence[str | None], columns: dict[str, int], under: Heading | No
         cells.get("organisation") or entry.organisation,
     )
     vara = _VARA_IN_CELL.search(cells.get("presence", ""))
+    # "Kari Berg (vara for Ola Dal)" in the column of names.
+    named = _VARA_IN_CELL.search(entry.role or "") if presence is Presence.PRESENT else None
+    vara = vara or (named if named is not None and named["of"] else None)
     instead = cells.get("for") or None
     if vara is not None and vara["of"] and presence is Presence.PRESENT:
         presence, instead = Presence.SUBSTITUTE, vara["name"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from radsassistent.meetings.meeting import Attendee, Place, Presence
-from radsassistent.meetings.people import is_person_name
+from radsassistent.meetings.people import is_person_name, titled_name
 
 _ROLE_LABEL = re.compile(
     r"^(?:møteleder|møteleiar|referent|sekretær|møtesekretær|protokollfører|ordstyrer|leder|nestleder|leiar|nestleiar|observatør)$",
@@ -56,7 +56,8 @@ _COLUMN_NAMES = re.compile(
 # Lines of "Name (party)" that were joined: a name follows the brackets without a sign between.
 _RUN_TOGETHER = re.compile(r"\)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\wæøå-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]")
 # Sentences of a list that each begin with a name: "Kari Berg møtte for Ola Dal. Tor Lien møtte for Anne Vik."
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zà-öø-ÿčđŋšŧž)]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
+_NEXT_SENTENCE = re.compile(r"(?<=[\w)]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-zà-öø-ÿčđŋšŧž]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 # Brackets told of two groups at least show that names stand group by group.
 _FEWEST_GROUPS = 2
 
@@ -175,7 +176,7 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
     instead: str | None = None
     found = _in_whose_seat(text)
     if found is not None and is_person_name(re.sub(r"\s*\([^)]*\)?", "", found["name"]).strip(" (,").split(",")[0]):
-        instead = found["other"].strip()
+        instead = _SENTENCE_ENDS.split(found["other"].strip())[0]
         text = f"{found['name'].strip(' (,')} {found['rest'].strip()}".strip()
         text = re.sub(r"\s+,", ",", text)
     organisation: str | None = None
@@ -186,7 +187,8 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
         # "Name, Organisation (its short name)": the brackets are the organisation's, unless they tell of the person.
         bracketed = None
     if bracketed is not None:
-        text = f"{bracketed['name']}{bracketed['rest']}"
+        rest = bracketed["rest"].strip().rstrip(".")
+        text = f"{bracketed['name']}{rest}" if rest.startswith(",") else f"{bracketed['name']} {rest}".strip()
         title, organisation, reason = _of_brackets(bracketed["inside"].strip(), under.presence)
     parts = [part.strip() for part in re.split(r",\s*|\s+[–-]\s+|\s+v/\s*", text) if part.strip()]
     if not parts or _COLUMN_NAMES.match(parts[0]):
@@ -213,7 +215,7 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
             title = part
         elif not _OF_TIME.search(part):
             organisation = f"{organisation}, {part}" if organisation else part
-    title = title or before or (under.words if _ROLE_LABEL.match(under.words) else None)
+    title = ", ".join(filter(None, (before, title))) or (under.words if _ROLE_LABEL.match(under.words) else None)
     # The stop of a sentence, not of an initial ("Kari B.").
     name = re.sub(r"(?<=\w\w)\.$", "", name)
     presence = Presence.SUBSTITUTE if instead and under.presence is Presence.PRESENT else under.presence
@@ -235,9 +237,10 @@ def _without_title(text: str) -> tuple[str | None, str | None]:
     for cut in (1, 2, 3):
         if len(words) - cut < 2:
             break
-        titled = _TITLE.search(words[cut - 1]) or _SEAT.match(words[cut - 1])
-        if titled and is_person_name(" ".join(words[cut:])):
+        before = _TITLE.search(words[cut - 1]) or _SEAT.match(words[cut - 1])
+        if before and is_person_name(" ".join(words[cut:])):
             return " ".join(words[cut:]), " ".join(words[:cut])
         if _TITLE.search(words[-cut]) and is_person_name(" ".join(words[:-cut])):
             return " ".join(words[:-cut]), " ".join(words[-cut:])
-    return None, None
+    titled = titled_name(text)
+    return (titled[1], titled[0]) if titled is not None else (None, None)

@@ -37,7 +37,13 @@ _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
 _LONG_BODY = re.compile(rf"\b{_LONG}\b", re.IGNORECASE)
 # A name of several words: "Nasjonalt forum for grunnvannsdata", "Nordre forbruker- og energiråd".
 _WHOLE = re.compile(
-    rf"[A-ZÆØÅÄÖ][\wæøåäö-]*(?:\s+[\wæøåäöÆØÅÄÖ-]+){{0,3}}\s+(?:[a-zæøåäö-]{{2,}}?(?:{_BODY_ENDINGS})|(?:{_BODY_ENDINGS})\s+for\s+[\wæøå-]+(?:\s+[\wæøåÆØÅ-]+){{0,4}})"
+    rf"[A-ZÆØÅÄÖ][\wæøåäö-]*(?:\s+[\wæøåäöÆØÅÄÖ-]+){{0,3}}\s+(?:[a-zæøåäö-]{{2,}}?(?:{_BODY_ENDINGS})|[a-zæøåäö-]*?(?:{_BODY_ENDINGS})\s+for\s+[\wæøå-]+(?:\s+[\wæøåÆØÅ-]+){{0,4}})"
+)
+# What somebody's council is called behind the name of what it is of ("Nasjonalt register for grunnvann – fagråd"), and the word
+# without its ending before what it is about ("Faggruppe grunnvann Nordre Oppdikt"), where a sentence has it with.
+_OF_WHAT = re.compile(rf"[A-ZÆØÅÄÖ][^\d–—:]+\s+[–—-]\s+[a-zæøåäö-]*(?:{_BODY_ENDINGS})")
+_ABOUT_WHAT = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]{2,}(?:gruppe|råd|utvalg|utval|forum|nettverk|panel|komité|nemnd|styre)(?:\s+(?:og|i|for)(?=\s)|\s+[\wæøåÆØÅ-]{3,}){1,5}"
 )
 _NO_NAME = re.compile(
     r"\b(?:velkommen|velkomen|møte\w*|til|presentasjon\w*|orientering\w*|sak\w*|om|fra|frå)\b", re.IGNORECASE
@@ -49,6 +55,8 @@ _BOARD_OF = re.compile(r"Styret\s+(?:i|for|ved)\s+(?P<name>\S+)")
 _SHORTEST_STEM = 5
 _WHAT_IT_IS = re.compile(rf"\s+{_WITH_INSTITUTION}\b")
 _WHERE = re.compile(r"\s+(?:i|for|ved)\s+")
+_DASHED = re.compile(r"\s+[–—-]\s+")
+_ENDS_AS_BODY = re.compile(rf"(?:{_BODY_ENDINGS}|gruppe)$", re.IGNORECASE)
 # A genitive: "Formannskapets behandling".
 _GENITIVE = re.compile(rf"\b({BODY_WORD})s?\b", re.IGNORECASE)
 # Words that end as a body does and are none.
@@ -69,6 +77,9 @@ def body_titled(title: str) -> str | None:
     whole = _WHOLE.fullmatch(title.strip())
     if whole is not None and long is not None and long.start() > 0 and not _NO_NAME.search(title):
         return title.strip()
+    alone = title.strip()
+    if (_OF_WHAT.fullmatch(alone) or _ABOUT_WHAT.fullmatch(alone)) and not _NO_NAME.search(alone):
+        return alone
     if long is not None:
         return long[0][0].upper() + long[0][1:]
     named = _BODY.match(title.strip())
@@ -101,9 +112,23 @@ def names_body(text: str, body: str) -> bool:
     if subject and _of_subject(subject[0]).search(text):
         return True
     stem = body_stem(head)
+    called = _called_by(body)
+    if called is not None and re.search(rf"\b{re.escape(body_stem(called))}(?:et|en|a|møte\w*|smøte\w*)s?\b", folded):
+        return True
     return body.casefold() in folded or (
         len(stem) > _SHORTEST_STEM and re.search(rf"\b{re.escape(stem)}", folded) is not None
     )
+
+
+def _called_by(body: str) -> str | None:
+    """The one word that a body of several is called by: "klimarådet" for "Regionalt klimaråd for Oppdikt", "fagrådet" for
+    "Register for grunnvann – fagråd"; None where it has no more, or that word is too short to tell it by.
+    """
+    parts = _DASHED.split(body)
+    words = _WHERE.split(parts[-1], maxsplit=1)[0].split()
+    word = words[0] if _ABOUT_WHAT.fullmatch(body) else words[-1]
+    alone = word == body or _ENDS_AS_BODY.search(word) is None or _NO_BODY.match(word)
+    return None if alone or len(body_stem(word)) < _SHORTEST_STEM + 1 else word
 
 
 def _of_subject(subject: str) -> re.Pattern[str]:
@@ -119,6 +144,9 @@ def same_body(one: str, other: str) -> bool:
     """
     first, second = body_stem(one), body_stem(other)
     if first == second or first.endswith(f" {second}") or second.endswith(f" {first}"):
+        return True
+    alone = [_called_by(name) for name in (one, other)]
+    if any(word is not None and body_stem(word) == stem for word, stem in zip(alone, (second, first), strict=True)):
         return True
     heads = [_WHERE.split(name, maxsplit=1) for name in (one, other)]
     stems = [body_stem(head[0]) for head in heads]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from radsassistent.documents import BlockKind, Document, Slide
+from radsassistent.documents import Block, BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import DAY_AND_CLOCK, MONTH, dates_in
@@ -45,7 +45,7 @@ _OF_ANOTHER = re.compile(
 _BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den\s+)?(?=\d)")
 # A day of a cover that is none of the meeting: when the papers were sent, and which version of them this is.
 _OF_PAPERS = re.compile(
-    r"\b(?:versjon|utgåve|utgave|utkast|oppdater\w*|publisert|sendt?e?|lagt\s+ut|ettersend\w*|innkalt|innkalla|revidert|frå|fra\s+og\s+med|gjelder)\b",
+    r"\b(?:versjon|utgåve|utgave|utkast\w*|behandl\w*|oppdater\w*|publisert|sendt?e?|lagt\s+ut|ettersend\w*|innkalt|innkalla|revidert|frå|fra\s+og\s+med|gjelder)\b",
     re.IGNORECASE,
 )
 # A line of the first page of a running text that is a day: other lines of it have days of all sorts.
@@ -62,6 +62,12 @@ _ON_COVER = 50
 # A text of a cover that goes on in the next one has few words; so do the parts of a day.
 _PART_WORDS = 4
 _DAY_IN_PARTS = re.compile(rf"\b\d{{1,2}}\.?\s+(?:{MONTH})\b\.?\s+20\d\d\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_DAY_ALONE = re.compile(
+    rf"(?:\b(?P<weekday>(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)\w*\s+)?(?:den\s+)?(?P<day>(?<!\d)\d{{1,2}}\.\s*(?:{MONTH}))\b(?!\.?\s*20\d\d)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = (("man", "mån"), ("tir", "tys"), ("ons",), ("tor",), ("fre",), ("lør", "lau"), ("søn", "sun"))
 # A label says it outright ("Møtedato:"); a bare "Dato:" may be the day of printing, yet is more than a mention.
 _LABELLED, _BARE_LABEL = 150, 15
 # The meeting announces itself in the first slides; later announcements may be of other meetings.
@@ -73,6 +79,10 @@ _TITLE_WORDS = 14
 # … and a line that states the meeting no more than these.
 _STATED_WORDS = 16
 _SENTENCES = re.compile(r"(?<=[^\d\s][.!])\s+(?=[A-ZÆØÅ])|\n")
+
+
+# "Møtebok", and on the line below "for Indre Oppdikt fellesråd".
+_FOR_WHOM = re.compile(r"^(?:for|frå|fra|i)\s+(?=[A-ZÆØÅ])")
 
 
 # A day stated for the meeting, and where.
@@ -159,7 +169,7 @@ def _in_full(body: str, documents: Sequence[Document]) -> str:
     goes on so: "Fagrådet for fjordhelse", "Kultur- og forskningsutvalget", "Ungdomsrådet / i Oppdikt fylkeskommune".
     """
     whole = re.compile(
-        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+(?:for\s+(?:{_SUBJECT}|{_NAMED})|(?:i|ved)\s+{ENTERPRISE})))\s*$"
+        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+(?:for\s+(?:{_SUBJECT}|{_NAMED})|(?:i|ved)\s+{ENTERPRISE})))\s*(?:[–—-]\s*(?:møte)?(?:referat|protokoll|bok|innkalling)\s*)?$"
     )
     titles = [" ".join((document.slides[0].title or "").split()) for document in documents if document.slides]
     institution = next((title for title in titles if _at_institution(title, body)), None)
@@ -257,7 +267,7 @@ def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
 
 def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date], *, deck: bool) -> None:
     for text in _cover_texts(slide) if deck and slide.number == 1 else ():
-        for day in dates_in(text)[:1]:
+        for day in dates_in(text)[:1] if _tells_its_day(text) else ():
             days[day] += 10 * _ON_COVER
         if (body := body_titled(text)) is not None and _is_name(text, body):
             # Longer, and so more of the name, than what one of its texts is by itself.
@@ -280,8 +290,9 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
             days[day] += int(10 * weighed * front) or 1
         for name in bodies_named(block.text):
             bodies[name] += _MENTIONED
-        titled = body_titled(block.text) if slide.number == 1 and block.table is None else None
-        if titled is not None and not announced and (block.text == slide.title or _is_name(block.text, titled)):
+        line = _FOR_WHOM.sub("", block.text.strip())
+        titled = body_titled(line) if slide.number == 1 and block.table is None else None
+        if titled is not None and not announced and (block.text == slide.title or _is_name(line, titled)):
             # The cover of a deck may bear no more than the body's name, in its title or on a line of its own.
             bodies[titled] += 10 * _ANNOUNCED_IN_TEXT
 
@@ -298,13 +309,45 @@ def _cover_texts(slide: Slide) -> list[str]:
     blocks = [block for block in slide.blocks if block.table is None and block.kind is not BlockKind.FOOTER]
     together = [
         f"{one.text.strip()} {two.text.strip()}"
-        for one, two in pairwise(blocks)
+        for one, two in dict.fromkeys((*pairwise(blocks), *_lines_of_one_text(blocks)))
         if one.size == two.size and max(len(one.text.split()), len(two.text.split())) <= _PART_WORDS
     ]
     if not any(dates_in(block.text) for block in blocks):
         parts = [block.text.strip() for block in blocks if len(block.text.split()) <= _PART_WORDS]
         together += [day[0] for day in (_DAY_IN_PARTS.search(" ".join(parts)),) if day is not None]
+    if not any(dates_in(text) for text in (*together, *(block.text for block in blocks))):
+        together += _days_with_year_apart(blocks)
     return together
+
+
+def _lines_of_one_text(blocks: Sequence[Block]) -> list[tuple[Block, Block]]:
+    """The blocks of a cover that stand in one column and size right below each other, whatever is read between them."""
+    return [
+        (one, two)
+        for one in blocks
+        for two in blocks
+        if one.size == two.size > 0
+        and abs(one.box.left - two.box.left) <= 2
+        and 0 <= two.box.top - one.box.bottom + 2 <= one.box.height
+    ]
+
+
+def _days_with_year_apart(blocks: Sequence[Block]) -> list[str]:
+    """The day of a cover that has its year in another text ("Tirsdag 12. mars", "Møte 5/2031"), where that is the only one and
+    the day of the week is right.
+    """
+    years = {year for block in blocks for year in _YEAR.findall(block.text)}
+    if len(years) != 1:
+        return []
+    year = years.pop()
+    told = [match for block in blocks if _tells_its_day(block.text) for match in _DAY_ALONE.finditer(block.text)]
+    days = {f"{match['day']} {year}": match["weekday"] for match in told}
+    right = [text for text, weekday in days.items() if (of := dates_in(text)) and _is_weekday(of[0], weekday)]
+    return right if len(days) == 1 else []
+
+
+def _is_weekday(day: date, said: str | None) -> bool:
+    return said is None or said[:3].casefold() in _WEEKDAYS[day.weekday()]
 
 
 def _is_name(text: str, body: str) -> bool:

@@ -31,6 +31,8 @@ _DEPUTY = re.compile(
 )
 # What stands behind a name between commas, dashes and in brackets.
 _MARKS = re.compile(r",\s*|\s+[–—-]\s+|\s*\((?=[^()]+\)$)")
+# What parts those who stand on one line, each with what is told of them: "Kari Berg (leder) | Ola Dal (Oppdiktlaget)".
+_BESIDE = re.compile(r"\s*[|•;]\s*")
 _COUNTED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
 
 Style = tuple[bool, int, int, bool, bool]
@@ -118,6 +120,9 @@ def _named(line: Standing) -> tuple[str, tuple[Entry, ...]]:
     label, entries = told_in_sentence(line.text)
     if entries:
         return label, tuple(entries)
+    beside = [entry_of(part) for part in _BESIDE.split(line.text)]
+    if len(beside) > 1 and all(each is not None and (each.title or each.organisation or each.role) for each in beside):
+        return "", tuple(each for each in beside if each is not None)
     alone = entry_of(line.text) or titled_entry(line.text)
     return "", tuple(people_of(line.text)) or ((alone,) if alone is not None else ())
 

@@ -21,14 +21,16 @@ _TITLE_COLUMN = re.compile(r"\b(?:stilling|tittel|yrke|title|position)\b", re.IG
 _ORGANISATION_COLUMNS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
-        "parti|liste|gruppering|representerer|representerar|party|represents",
+        "parti|liste|gruppe|gruppering|representerer|representerar|party|represents",
         r"virksomhet|verksemd|organisasjon|aktør|arbeidsgiver|arbeidsgjevar|arbeidssted|arbeidsstad|etat|institusjon|organi[sz]ation|"
-        r"(?:kommer\s+|kjem\s+)?fr[aå]|tilhørighet|tilknytning|hører\s+til",
-        "kommune|fylke|municipality",
+        r"(?:kommer\s+|kjem\s+)?fr[aå]|tilhørighet|tilknytning|hører\s+til|(?:valgt|vald|oppnevnt|oppnemnd|utpekt)\s+av",
+        r"(?:eier|eigar)?kommune|fylke|municipality",
     )
 )
 _ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|plass|role)\b", re.IGNORECASE)
-_KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN)
+# Who sits in somebody's seat is told of the one whose seat it is.
+_DEPUTY_COLUMN = re.compile(r"\b(?:\d\.\s*)?vara\w*\b", re.IGNORECASE)
+_KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN, _DEPUTY_COLUMN)
 # What stands in a cell that says nothing.
 _NOTHING = re.compile(r"^[-–—.]*$")
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
@@ -57,7 +59,8 @@ def people_of_table(table: Table, group: str, place: Place, lists_people: bool) 
     """
     header = (table.label_header, *table.columns)
     names_in = next((n for n, column in enumerate(header) if _NAME_COLUMN.search(column)), None)
-    if names_in is None or not (lists_people or (names_in == 0 and any(map(_tells_of_a_member, table.columns)))):
+    telling = sum(_tells_of_a_member(column) for number, column in enumerate(header) if number != names_in)
+    if names_in is None or not (lists_people or telling >= (1 if names_in == 0 else _SEVERAL)):
         return []
     found = []
     of_group = group

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from radsassistent.meetings.agenda_columns import PRESENTER, TYPE, headed, length_of_row
-from radsassistent.meetings.agenda_facts import length_alone, presenters, without_symbol
+from radsassistent.meetings.agenda_facts import column_of, length_alone, presenters, without_symbol
 from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, unnumbered
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme
 from radsassistent.meetings.hours import period
@@ -51,8 +51,10 @@ def programme(
         return ()
     beside = [column for column in width if column not in (times, titles)]
     ends = next((column for column in beside if _ENDS.match(headers[column].strip()) and _hours(rows, column)), None)
-    presenters = next((column for column in beside if PRESENTER.search(headers[column])), None)
-    types = next((column for column in beside if column != presenters and TYPE.search(headers[column])), None)
+    told_by = next((column for column in beside if PRESENTER.search(headers[column])), None)
+    if told_by is None:
+        told_by = column_of(rows, [column for column in beside if not headers[column].strip()], presenters)
+    types = next((column for column in beside if column != told_by and TYPE.search(headers[column])), None)
     items = []
     for row in rows:
         begin, end = period(row[times]) if times is not None else (None, None)
@@ -63,8 +65,9 @@ def programme(
             between = row_between(headers, row, (times, ends), begin, end, place)
             items += [between] if between is not None else []
             continue
-        who = row[presenters] if presenters is not None else None
-        presenter, organisation = person_and_organisation(who if who and _WORD.search(who) else None)
+        who = row[told_by] if told_by is not None else None
+        who = who.strip() if who and _WORD.search(who) else None
+        presenter, organisation = (presenters(who) if who else None) or person_and_organisation(who)
         items.append(
             replace(
                 item,

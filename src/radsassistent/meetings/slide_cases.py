@@ -182,9 +182,13 @@ def _heads_case(
     title = (slide.title or "").strip()
     if mark is not None and not case_numbers(_head(slide)):
         return mark.case, title
-    if head is not None or not title:
-        return head
     under = [block.text for block in slide.body[:_LINES_UNDER_TITLE] if block.table is None]
+    if head is None and not title:
+        # A card beside the content: "Sak", "5/26", "Nytt naust".
+        case = _marked(slide, under, agenda, numbering)
+        return next(((case, item.title) for item in agenda if case is not None and item.case == case), None)
+    if head is not None:
+        return head
     number = next((case for text in under if (case := _named_alone(text, numbering)) is not None), None)
     number = number or _named_before_facts(slide, under, numbering)
     number = number or _marked(slide, under, agenda, numbering) or _named_with_title(under, agenda, numbering)
