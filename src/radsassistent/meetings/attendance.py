@@ -46,7 +46,7 @@ _COLUMN = {
     "for": re.compile(r"^(?:møt(?:t|te|er)\s+for|vara\s+for|erstatter|erstattar|for\s+medlem)$", re.IGNORECASE),
     "absent": re.compile(r"^(?:forfall|frafall|fravær)$", re.IGNORECASE),
     "presence": re.compile(
-        r"^(?:til\s?stede|til\s?stades|møtt|oppmøte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
+        r"^(?:til\s?stede|til\s?stades|møtt|(?:opp|fram|frem)møte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
     ),
 }
 # "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
@@ -92,9 +92,10 @@ _FEWEST_ALONE = 2
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
 _AWAY = re.compile(r"^(?:nei|fo|ff|ikke\s+møtt|ikkje\s+møtt|f)$|^(?:forfall|frafall|fravær\w*)\b", re.IGNORECASE)
 # "Ja, vara for Kari Berg", "Forfall; vara Ola Dal møtte", in the cell that tells who came.
-_VARA_IN_CELL = re.compile(
-    r"\b[Vv]ara(?:medlem|representant)?:?\s+(?P<of>for\s+)?(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,4})"
-)
+_IN_CELL = r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,4}"
+_VARA_IN_CELL = re.compile(rf"\b[Vv]ara(?:medlem|representant)?:?\s+(?P<of>for\s+)?(?P<name>{_IN_CELL})")
+# "Forfall, Ola Dal møtte som vara"
+_CAME_IN_CELL = re.compile(rf"(?P<name>{_IN_CELL})\s+(?:møtte|møter|stilte|kom)\b(?!\s+ikk)(?P<of>)")
 
 
 def attendance(document: Document) -> list[Attendee]:
@@ -284,7 +285,8 @@ def _row(row: Sequence[str | None], columns: dict[str, int], under: Heading | No
         cells.get("title") or entry.title or entry.role,
         cells.get("organisation") or entry.organisation,
     )
-    vara = _VARA_IN_CELL.search(cells.get("presence", ""))
+    told = cells.get("presence", "")
+    vara = _VARA_IN_CELL.search(told) or (_CAME_IN_CELL.search(told) if presence is Presence.ABSENT else None)
     instead = cells.get("for") or None
     if vara is not None and vara["of"] and presence is Presence.PRESENT:
         presence, instead = Presence.SUBSTITUTE, vara["name"]

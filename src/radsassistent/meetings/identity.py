@@ -117,7 +117,7 @@ def identity(documents: Sequence[Document]) -> Identity:
         stated += said
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
-            _weigh(slide, front, bodies, days)
+            _weigh(slide, front, bodies, days, running=kind_of(document) is not DocumentKind.DECK)
             words = next((block.text for block in slide.blocks if block.table is None and _announces(block.text)), None)
             if announced is None and slide.number <= _FRONT and words is not None:
                 announced, title = Place(document.sha256, slide.number), words
@@ -248,7 +248,8 @@ def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
     return tuple(distinct.items()) if len(distinct) > 1 else ()
 
 
-def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]) -> None:
+def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date], *, running: bool) -> None:
+    head = slide.number == 1
     for text in _cover_texts(slide) if slide.number == 1 else ():
         for day in dates_in(text)[:1]:
             days[day] += 10 * _ON_COVER
@@ -256,6 +257,8 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
             # Longer, and so more of the name, than what one of its texts is by itself.
             bodies[body] += 20 * _ANNOUNCED_IN_TEXT
     for block in slide.blocks:
+        # The cases of a running text begin on its first page, which may bear the day on which it was signed, too.
+        head = head and not (running and (LIST_HEADING.match(block.text) or case_numbers(block.text[:20])))
         announced = list(_ANNOUNCED.finditer(block.text))
         weight = _ANNOUNCED_IN_TITLE if block.text == slide.title else _ANNOUNCED_IN_TEXT
         for match in announced:
@@ -267,7 +270,7 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
         if alone is not None:
             bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
-        covered = slide.number == 1 and _tells_its_day(block.text)
+        covered = head and _tells_its_day(block.text)
         for day in dates_in(block.text):
             weighed = weight if announced else _ON_COVER if covered else _ANNOUNCED_IN_TEXT if alone else _MENTIONED
             days[day] += int(10 * weighed * front) or 1
