@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from radsassistent.documents import BlockKind, Document, Slide
+from radsassistent.documents import Block, BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import DAY_AND_CLOCK, MONTH, dates_in
@@ -216,7 +216,7 @@ def _stated(document: Document) -> list[StatedDay]:
     running = kind_of(document) is not DocumentKind.DECK
     for slide in document.slides[:FRONT]:
         for block in slide.blocks:
-            if running and (LIST_HEADING.match(block.text) or case_numbers(block.text[:20])):
+            if running and _begins_cases(block):
                 return found
             if block.table is not None or block.kind is BlockKind.NOTE:
                 continue
@@ -249,16 +249,14 @@ def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
 
 
 def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date], *, running: bool) -> None:
-    head = slide.number == 1
-    for text in _cover_texts(slide) if slide.number == 1 else ():
+    head = _head(slide, running=running)
+    for text in _cover_texts(head):
         for day in dates_in(text)[:1]:
             days[day] += 10 * _ON_COVER
         if (body := body_titled(text)) is not None and _is_name(text, body):
             # Longer, and so more of the name, than what one of its texts is by itself.
             bodies[body] += 20 * _ANNOUNCED_IN_TEXT
     for block in slide.blocks:
-        # The cases of a running text begin on its first page, which may bear the day on which it was signed, too.
-        head = head and not (running and (LIST_HEADING.match(block.text) or case_numbers(block.text[:20])))
         announced = list(_ANNOUNCED.finditer(block.text))
         weight = _ANNOUNCED_IN_TITLE if block.text == slide.title else _ANNOUNCED_IN_TEXT
         for match in announced:
@@ -270,7 +268,7 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
         if alone is not None:
             bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
-        covered = head and _tells_its_day(block.text)
+        covered = block in head and _tells_its_day(block.text)
         for day in dates_in(block.text):
             weighed = weight if announced else _ON_COVER if covered else _ANNOUNCED_IN_TEXT if alone else _MENTIONED
             days[day] += int(10 * weighed * front) or 1
@@ -287,11 +285,22 @@ def _tells_its_day(text: str) -> bool:
     return len(text.split()) <= _STATED_WORDS and not _OF_ANOTHER.search(text) and not _OF_PAPERS.search(text)
 
 
-def _cover_texts(slide: Slide) -> list[str]:
+def _head(slide: Slide, *, running: bool) -> list[Block]:
+    """What a cover says, and what a running text does above its cases: below them it may tell when it was signed."""
+    if slide.number != 1:
+        return []
+    return [*takewhile(lambda block: not (running and _begins_cases(block)), slide.blocks)]
+
+
+def _begins_cases(block: Block) -> bool:
+    return bool(LIST_HEADING.match(block.text) or case_numbers(block.text[:20]))
+
+
+def _cover_texts(head: Sequence[Block]) -> list[str]:
     """What a cover sets in several texts of one size, put together ("Nasjonalt råd", "for bruvern"), and its short texts where
     none has a day by itself ("27", "august", "2031").
     """
-    blocks = [block for block in slide.blocks if block.table is None and block.kind is not BlockKind.FOOTER]
+    blocks = [block for block in head if block.table is None and block.kind is not BlockKind.FOOTER]
     together = [
         f"{one.text.strip()} {two.text.strip()}"
         for one, two in pairwise(blocks)
