@@ -920,7 +920,8 @@ def test_minutes_that_count_their_cases_otherwise_than_the_deck_are_of_the_same_
 def test_minutes_are_of_the_day_that_they_tell_above_the_cases_and_not_of_the_day_they_were_signed() -> None:
     read = page(
         "# Møtebok – Trollrådet",
-        "Møte 2/2031, onsdag 5. mars 2031, møterom Hulen. Møtet vart sett kl. 16.33 og heva kl. 20.08, og ope for alle som vil høyra på.",
+        "Møte 2/2031, onsdag 5. mars 2031, møterom Hulen. Møtet vart sett kl. 16.33 og heva kl. 20.08, og ope for alle "
+        "som vil høyra på.",
         "# Sak 11/31 Godkjenning av innkalling",
         "Vedtak: Innkallinga vert godkjend.",
         "Oppdikt, 6. mars 2031",
