@@ -36,6 +36,16 @@ DECK = (
     ),
     slide("1. vara per parti", "Trollpartiet: Tora Fabelvik", "Jutulpartiet: Odd Huldermo", "Huldrepartiet: Siv Sagn"),
     slide(
+        "Arbeidsutvalget (AU)",
+        table(
+            ("Navn", "Parti", "Rolle"), ("Grim Steinset", "Trollpartiet", "Leder"), ("Ola Jutul", "Jutulpartiet", "")
+        ),
+    ),
+    slide(
+        "Arbeidsgruppa for bruer",
+        table(("Navn", "Parti", "Rolle"), ("Nils Nøkk", "Huldrepartiet", "Leder"), ("Siv Sagn", "Huldrepartiet", "")),
+    ),
+    slide(
         "Frå administrasjonen",
         table(("Navn", "Stilling"), ("Ida Elv", "Rådssekretær"), ("Ivar Hage", "Steinhogger")),
     ),
@@ -81,10 +91,15 @@ def test_for_whom_nobody_comes_is_told_of_those_alone(assistant: Assistant, ques
         ("Kven er fyrste vara for Huldrepartiet?", "Siv Sagn: Huldrepartiet."),
         ("Hvem er sekretær for rådet?", "Ida Elv: Rådssekretær."),
         ("Kor lang pause får vi på føremiddagen?", "«Pause» har 15 minutter, fra kl. 09:30 til kl. 09:45."),
+        ("Hvem sitter i AU i tillegg til lederen?", "Ola Jutul: Jutulpartiet."),
+        ("Hvem sitter i arbeidsutvalget utenom lederen?", "Ola Jutul: Jutulpartiet."),
+        ("Fra når til når snakker vi om gull?", "Sak 3/31 har 60 minutter, fra kl. 12:00 til kl. 13:00."),
+        ("Når er bruer i dalene oppe til behandling?", "Sak 2/31, Bruer i dalene, er satt opp kl. 09:45."),
+        ("What time is Bruer i dalene up?", "Sak 2/31, Bruer i dalene, er satt opp kl. 09:45."),
         ("Når begynner gullsaken?", "Sak 3/31, Gull og kroner til huldrene, er satt opp kl. 12:00."),
     ],
 )
-def test_lists_tell_stand_ins_by_title_and_place_and_who_serves_the_body(
+def test_lists_tell_stand_ins_groups_for_short_and_when_cases_are_up(
     assistant: Assistant, question: str, answer: str
 ) -> None:
     assert last(assistant, question).text == answer
