@@ -259,7 +259,8 @@ EMPTY = frozenset(
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
         "rekk rekker jeg eg tas blir igjen "
         "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
-        "oppe behandling handsaming behandlet behandla slot slots scheduled talks spent planned meant minutes resume resumes back total together kind sort"
+        "oppe behandling handsaming behandlet behandla "
+        "slot slots scheduled talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )
 # Words that say neither which rows are meant nor what is asked of them.
