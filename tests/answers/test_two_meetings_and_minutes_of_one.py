@@ -61,6 +61,8 @@ def test_a_name_that_begins_like_a_word_for_spelling_asks_for_no_spelling(assist
         "Hva var det opprinnelige forslaget om bruvaktene, før rådet endret det?",
         "Kva var det opphavlege framlegget om bruvaktene?",
         "What was the original proposal for the bruvakter?",
+        "Hvor mange bruvakter hadde administrasjonen opprinnelig bedt om?",
+        "Kor mange bruvakter var opphavleg føreslått?",
     ],
 )
 def test_the_original_of_what_minutes_changed_is_what_was_proposed(assistant, question) -> None:

@@ -1075,3 +1075,15 @@ def test_the_casting_vote_is_told_with_the_votes() -> None:
     assert decision(meeting, "3/27").votes == (
         "Forslaget fra Ugla fikk 3 stemmer og innstillingen 3 stemmer. Innstillingen ble vedtatt med dobbeltstemme."
     )
+
+
+def test_minutes_are_of_the_day_that_they_tell_above_the_cases_and_not_of_the_day_they_were_signed() -> None:
+    read = page(
+        "# Møtebok – Trollrådet",
+        "Møte 2/2031, onsdag 5. mars 2031, møterom Hulen. Møtet vart sett kl. 16.33 og heva kl. 20.08, og ope for alle "
+        "som vil høyra på.",
+        "# Sak 11/31 Godkjenning av innkalling",
+        "Vedtak: Innkallinga vert godkjend.",
+        "Oppdikt, 6. mars 2031",
+    )
+    assert understand([document(read)]).date == date(2031, 3, 5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from tests.deck_builder import document, laid_out, pages, slide, table
 
 from radsassistent.documents import Block, BlockKind, Box, Slide, SlideStatus
@@ -256,15 +257,19 @@ def test_brackets_with_a_title_and_a_place_tell_no_role() -> None:
     assert found == ("Tora Fabelvik", "Trollregisteret", None, "Utvalgets medlemmer")
 
 
-def test_a_table_of_minutes_tells_in_a_cell_who_sat_for_whom() -> None:
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [("Til stede", "Forfall; vara Siv Sagn møtte"), ("Frammøte", "Forfall, Siv Sagn møtte som vara")],
+)
+def test_a_table_of_minutes_tells_in_a_cell_who_sat_for_whom(column: str, cell: str) -> None:
     minutes = document(
         *pages("# Referat fra møte i Trollhagerådet 12. mars 2031\n# Deltakere"),
         slide(
             None,
             table(
-                ("Navn", "Organisasjon", "Til stede"),
+                ("Navn", "Organisasjon", column),
                 ("Tora Fabelvik (leder)", "Trollaget", "Ja"),
-                ("Odd Huldermo", "Huldrelaget", "Forfall; vara Siv Sagn møtte"),
+                ("Odd Huldermo", "Huldrelaget", cell),
                 ("Nils Nøkk", "Tjernlaget", "Ja, vara for Per Eventyr"),
             ),
         ),

@@ -11,7 +11,9 @@ from radsassistent.answers.decisions.points import has_wanted, tells_day
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.reckoning_words import OVER, UNDER
 from radsassistent.answers.figures.tasks import asks_for_tasks
+from radsassistent.answers.members.attendance_facts import asks_who_is_away
 from radsassistent.answers.members.disqualified import asks_who_is_disqualified
+from radsassistent.answers.members.wording import STANDS_IN_FOR
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
@@ -90,7 +92,6 @@ _SOMEBODY = re.compile(
 )
 _RECORDS = frozenset({PassageKind.DECISION, PassageKind.PROPOSAL})
 # Who had excused himself is told by few words, too.
-_AWAY = re.compile(r"\b(?:forfall|avbud|frafall)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -151,7 +152,9 @@ def _is_told_by_few_words(query: Query, told: Sequence[Passage]) -> bool:
     return (
         Cue.WHICH_CASE in query.cues
         or PassageKind.DECISION in kinds
-        or (_AWAY.search(query.asked) is not None and PassageKind.ATTENDANCE in kinds)
+        or (asks_who_is_away(query) and PassageKind.ATTENDANCE in kinds)
+        # Who comes instead of somebody is told by few words of who that is.
+        or (STANDS_IN_FOR.search(query.asked) is not None and kinds <= {PassageKind.MEMBER, PassageKind.ATTENDANCE})
         or asks_who_is_disqualified(query)
         # Who leads, or comes for who does, has that role on a list; others are spoken of as leading this and that.
         or (Cue.LEADER in query.cues and kinds == {PassageKind.MEMBER})

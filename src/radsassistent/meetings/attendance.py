@@ -47,7 +47,7 @@ _COLUMN = {
     "for": re.compile(r"^(?:møt(?:t|te|er)\s+for|vara\s+for|erstatter|erstattar|for\s+medlem)$", re.IGNORECASE),
     "absent": re.compile(r"^(?:forfall|frafall|fravær)$", re.IGNORECASE),
     "presence": re.compile(
-        r"^(?:til\s?stede|til\s?stades|møtt|oppmøte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
+        r"^(?:til\s?stede|til\s?stades|møtt|(?:opp|fram|frem)møte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
     ),
 }
 # "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
@@ -95,9 +95,10 @@ _AWAY = re.compile(
     r"^(?:nei|fo|ff|ikke\s+møtt|ikkje\s+møtt|f)$|^(?:meldte?\s+)?(?:forfall|frafall|avbud|fravær\w*)\b", re.IGNORECASE
 )
 # "Ja, vara for Kari Berg", "Forfall; vara Ola Dal møtte", in the cell that tells who came.
-_VARA_IN_CELL = re.compile(
-    r"\b[Vv]ara(?:medlem|representant)?:?\s+(?P<of>for\s+)?(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,4})"
-)
+_IN_CELL = r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,4}"
+_VARA_IN_CELL = re.compile(rf"\b[Vv]ara(?:medlem|representant)?:?\s+(?P<of>for\s+)?(?P<name>{_IN_CELL})")
+# "Forfall, Ola Dal møtte som vara"
+_CAME_IN_CELL = re.compile(rf"(?P<name>{_IN_CELL})\s+(?:møtte|møter|stilte|kom)\b(?!\s+ikk)(?P<of>)")
 
 
 def attendance(document: Document) -> list[Attendee]:
@@ -298,7 +299,8 @@ def _row(row: Sequence[str | None], columns: dict[str, int], under: Heading | No
         cells.get("title") or entry.title or entry.role,
         cells.get("organisation") or entry.organisation,
     )
-    vara = _VARA_IN_CELL.search(cells.get("presence", ""))
+    told = cells.get("presence", "")
+    vara = _VARA_IN_CELL.search(told) or (_CAME_IN_CELL.search(told) if presence is Presence.ABSENT else None)
     # "Kari Berg (vara for Ola Dal)" in the column of names.
     named = _VARA_IN_CELL.search(entry.role or "") if presence is Presence.PRESENT else None
     vara = vara or (named if named is not None and named["of"] else None)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from radsassistent.documents import Block, BlockKind, Document, Slide
 from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
@@ -46,12 +46,6 @@ _BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den
 # A day of a cover that is none of the meeting: when the papers were sent, and which version of them this is.
 _OF_PAPERS = re.compile(
     r"\b(?:versjon|utgåve|utgave|utkast\w*|behandl\w*|oppdater\w*|publisert|sendt?e?|lagt\s+ut|ettersend\w*|innkalt|innkalla|revidert|frå|fra\s+og\s+med|gjelder)\b",
-    re.IGNORECASE,
-)
-# A line of the first page of a running text that is a day: other lines of it have days of all sorts.
-_OPENS_WITH_DAY = re.compile(
-    r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?"
-    r"\d{1,2}(?:\.\s*[a-zæøå]{3,9}\s+|[./]\d{1,2}[./-])20\d\d\b",
     re.IGNORECASE,
 )
 _BOARD_MEETS = re.compile(r"^(?:ordinært\s+|ekstraordinært\s+)?styremøte\b", re.IGNORECASE)
@@ -134,7 +128,7 @@ def identity(documents: Sequence[Document]) -> Identity:
         stated += said
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
-            _weigh(slide, front, bodies, days, deck=deck)
+            _weigh(slide, front, bodies, days, running=not deck)
             words = next((block.text for block in slide.blocks if block.table is None and _announces(block.text)), None)
             if announced is None and slide.number <= _FRONT and words is not None:
                 announced, title = Place(document.sha256, slide.number), words
@@ -233,7 +227,7 @@ def _stated(document: Document) -> list[StatedDay]:
     running = kind_of(document) is not DocumentKind.DECK
     for slide in document.slides[:FRONT]:
         for block in slide.blocks:
-            if running and (LIST_HEADING.match(block.text) or case_numbers(block.text[:20])):
+            if running and _begins_cases(block):
                 return found
             if block.table is not None or block.kind is BlockKind.NOTE:
                 continue
@@ -265,8 +259,9 @@ def two_dates(found: Identity) -> tuple[tuple[date, Place], ...]:
     return tuple(distinct.items()) if len(distinct) > 1 else ()
 
 
-def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date], *, deck: bool) -> None:
-    for text in _cover_texts(slide) if deck and slide.number == 1 else ():
+def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date], *, running: bool) -> None:
+    head = _head(slide, running=running)
+    for text in _cover_texts(head):
         for day in dates_in(text)[:1] if _tells_its_day(text) else ():
             days[day] += 10 * _ON_COVER
         if (body := body_titled(text)) is not None and _is_name(text, body):
@@ -284,7 +279,7 @@ def _weigh(slide: Slide, front: float, bodies: Counter[str], days: Counter[date]
         alone = _BODY_AND_DAY.match(block.text) if not announced else None
         if alone is not None:
             bodies[alone[1]] += int(10 * _ANNOUNCED_IN_TEXT * front)
-        covered = slide.number == 1 and _tells_its_day(block.text) and (deck or _OPENS_WITH_DAY.match(block.text))
+        covered = block in head and _tells_its_day(block.text)
         for day in dates_in(block.text):
             weighed = weight if announced else _ON_COVER if covered else _ANNOUNCED_IN_TEXT if alone else _MENTIONED
             days[day] += int(10 * weighed * front) or 1
@@ -302,11 +297,22 @@ def _tells_its_day(text: str) -> bool:
     return len(text.split()) <= _STATED_WORDS and not _OF_ANOTHER.search(text) and not _OF_PAPERS.search(text)
 
 
-def _cover_texts(slide: Slide) -> list[str]:
+def _head(slide: Slide, *, running: bool) -> list[Block]:
+    """What a cover says, and what a running text does above its cases: below them it may tell when it was signed."""
+    if slide.number != 1:
+        return []
+    return [*takewhile(lambda block: not (running and _begins_cases(block)), slide.blocks)]
+
+
+def _begins_cases(block: Block) -> bool:
+    return bool(LIST_HEADING.match(block.text) or case_numbers(block.text[:20]))
+
+
+def _cover_texts(head: Sequence[Block]) -> list[str]:
     """What a cover sets in several texts of one size, put together ("Nasjonalt råd", "for bruvern"), and its short texts where
     none has a day by itself ("27", "august", "2031").
     """
-    blocks = [block for block in slide.blocks if block.table is None and block.kind is not BlockKind.FOOTER]
+    blocks = [block for block in head if block.table is None and block.kind is not BlockKind.FOOTER]
     together = [
         f"{one.text.strip()} {two.text.strip()}"
         for one, two in dict.fromkeys((*pairwise(blocks), *_lines_of_one_text(blocks)))

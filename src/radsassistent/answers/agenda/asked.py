@@ -49,7 +49,8 @@ class Asked(StrEnum):
 _LENGTH = re.compile(
     r"\b(?:hvor|kor)\s+(?:lenge|lang|langt|lange|mye\s+tid|mykje\s+tid|lang\s+tid|mange\s+minut\w*)\b|\bhow\s+(?:long|much\s+time|many\s+minutes)\b|"
     r"\b(?:mest|minst|lengst|kortest|kortast|most|least|longest|shortest)\s+(?:tid|time)\b|\b(?:lengst|kortest|kortast)\w*\s+(?:sak|tid)\w*|"
-    r"\bvar(?:er|ar|te|a|ighet\w*)\b|\b(?:fra|frå)\s+(?:når\s+)?(?:og\s+)?til(?:\s+når)?\W*$|\bfrom\s+and\s+to\b",
+    r"\bvar(?:er|ar|te|a|ighet\w*)\b|\b(?:fra|frå)\s+(?:når\s+)?(?:og\s+)?til(?:\s+når)?\W*$|\b(?:fra|frå)\s+når\s+(?:og\s+)?til\s+når\b|"
+    r"\bfrom\s+(?:when\s+)?(?:and|until|till|to)\s+(?:when|to)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

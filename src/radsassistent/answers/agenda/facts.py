@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from radsassistent.answers.agenda import order as agenda_order
 from radsassistent.answers.agenda.rows import (
     AN_ITEM,
+    CALLED_CASE,
     HALF,
     WHO_SPEAKS,
     asks_several,
@@ -105,7 +106,9 @@ def _chosen(query: Query, hits: Sequence[Hit], items: Sequence[Passage], corpus:
         return _several(query, numbered, corpus)
     # Words that no document has tell no item from another.
     telling = {term: weight for term, weight in telling_words(query, corpus).items() if corpus.lexical.has(term)}
-    edge = agenda_order.first_or_last(query, items) if not telling else []
+    # "Når begynner pengesaken?" is about a case, by whatever word it is called.
+    called = CALLED_CASE.search(query.asked)
+    edge = agenda_order.first_or_last(query, items) if not (telling or called) else []
     if one := edge or _surely_timed(query, hits) or _surely_spoken_of(query, hits, corpus):
         return one
     best = next((hit.passage for hit in hits if hit.passage.kind is PassageKind.AGENDA), None)

@@ -52,7 +52,7 @@ _BETWEEN_BREAKS = re.compile(
     r"\b(?:mellom|between)\s+(?:(?:de|dei|begge|the|both)\s+)?(?:to\s+|two\s+)?(?:\w*pausene|\w*pausane|\w*pauser|breaks)\b",
     re.IGNORECASE,
 )
-_MORNING = re.compile(r"\b(?:på\s+|om\s+|in\s+the\s+)?(?:formiddag\w*|morning)\b", re.IGNORECASE)
+_MORNING = re.compile(r"\b(?:på\s+|om\s+|in\s+the\s+)?(?:f(?:or|ør[eu]|yre)middag\w*|morning)\b", re.IGNORECASE)
 _AFTERNOON = re.compile(r"\b(?:på\s+|om\s+|in\s+the\s+)?(?:ettermiddag\w*|afternoon)\b", re.IGNORECASE)
 _BEFORE_TIME = re.compile(
     r"\b(?:før|innen|innan|until|before|by|til|tidligere\s+enn|earlier\s+than)\s*(?:kl\.?|klokk[ea]n?)?\s*$",

@@ -71,7 +71,7 @@ _THE_MEETING = re.compile(
 LEAST_UNSAID = 0.7
 # What a subject is asked of as an item of the meeting: when it is to be spoken of, not when it is to come about.
 OF_MEETING = re.compile(
-    r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|ifølge\s+(?:\w+)?plan\w*|snakk\w*|drøft\w*|behandl\w*|(?:ta|tar|tas|tek)\b.*\bopp|"
+    r"\b(?:sak(?:a|en|er)?|punktet|program\w*|dagsorden\w*|agenda\w*|saksliste\w*|ifølge\s+(?:\w+)?plan\w*|snakk\w*|drøft\w*|behandl\w*|handsam\w*|(?:is|are|comes?)\b[^?]*\bup(?=\s*(?:for\b|today\b|\?|$))|(?:ta|tar|tas|tek)\b.*\bopp|"
     r"(?:kom|kommer|kjem)\b.*\b(?:opp|tur)|(?:kommer|kjem|begynner|starter|byrjar|startar|tar|tek|get)\s+(?:vi|me|to)\b|(?:satt|sett)\s+(?:\w+\s+)?(?:av|opp)|tid\s+(?:bruker|brukar|har|får)\s+(?:vi|me)|minut\w*|klokk\w*|kl|på\s+dagen|runde\w*|item|case|slots?|tidsluke\w*|schedul\w*|discuss\w*|talk\w*)\b",
     re.IGNORECASE,
 )

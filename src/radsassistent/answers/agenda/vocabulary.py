@@ -182,7 +182,8 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 HOW_LONG = re.compile(
-    r"\b(?:hvor|kor)\s+(?:lenge|lang|langt|lange|mye\s+tid|mykje\s+tid|(?:mye|mykje)(?=\s+(?:\w*paus|av\s+(?:dagen|møtet)))|lang\s+tid|mange\s+minut\w*)\b|\bhow\s+(?:long|much\s+time|many\s+minutes)\b|\bvarighet\w*\b",
+    r"\b(?:hvor|kor)\s+(?:lenge|lang|langt|lange|mye\s+tid|mykje\s+tid|(?:mye|mykje)(?=\s+(?:\w*paus|av\s+(?:dagen|møtet)))|lang\s+tid|mange\s+minut\w*)\b|\bhow\s+(?:long|much\s+time|many\s+minutes)\b|\bvarighet\w*\b|"
+    r"\b(?:fra|frå)\s+når\s+(?:og\s+)?til\s+når\b|\bfrom\s+when\s+(?:until|till|to)\s+when\b",
     re.IGNORECASE,
 )
 HOW_MANY = re.compile(r"\b(?:hvor|kor)\s+mange\b(?!\s+min)|\bhow\s+many\b(?!\s+min)|\bantall(?:et)?\b", re.IGNORECASE)
@@ -258,6 +259,7 @@ EMPTY = frozenset(
         "discuss hear or first second third last final eller altså ferdig ferdige slutter over avsluttes ende snakker speaks "
         "rekk rekker jeg eg tas blir igjen "
         "trenger treng behøver må være vere med bare plass klar innom rekke møte møter opp "
+        "oppe behandling handsaming behandlet behandla "
         "slot slots scheduled talks spent planned meant minutes resume resumes back total together kind sort"
     ).split()
 )

@@ -34,10 +34,21 @@ _ASKS = re.compile(
     rf"\b(?:lød|lydde|sto|stod|var)\b[^?]*\b{_PROPOSAL}?\b[^?]*\b(?:før|opprinnelig|opphavleg|originally|tidligere)\s*\?*$",
     re.IGNORECASE,
 )
+# "Hva hadde administrasjonen opprinnelig bedt om til …?"
+_AT_FIRST = r"(?:opprinnelig|opphavleg|opphaveleg|i\s+utgangspunktet|i\s+første\s+omgang|originally|initially)"
+_PUT = (
+    r"(?:foresl\w+|føresl\w+|(?:bedt|bad|ba|bede)\s+(?:\w+\s+)?om|innstil\w+|tilråd\w*|tilrår|anbefal\w+|gikk\s+inn\s+for|ville\s+ha|"
+    r"propos\w+|ask(?:ed|ing)?\s+for|recommend\w*)"
+)
+_ASKS_BY_DEED = re.compile(
+    rf"\b{_AT_FIRST}\s+(?:\w+\s+){{0,4}}?{_PUT}\b|\b{_PUT}\b(?:\s+\w+){{0,6}}\s+{_AT_FIRST}\b", re.IGNORECASE
+)
 _WORDS = frozenset(
     stem(word)
-    for word in "lød lydde opprinnelig opprinnelige opphavleg opphavlege original originale tidligere tidlegare før endret endra "
-    "endring sto stod innstillingen utkastet teksten ordlyden original earlier before changed amended".split()
+    for word in "administrasjonen administrasjonens direktøren rådmannen kommunedirektøren sekretariatet bedt bad foreslått "
+    "foreslo innstilt anbefalt asked proposed originally initially lød lydde opprinnelig opprinnelige opphavleg opphavlege "
+    "original originale tidligere tidlegare før endret endra endring sto stod innstillingen utkastet teksten ordlyden "
+    "earlier before changed amended".split()
 )
 # What was decided earlier, or at an earlier meeting, is another thing.
 _OF_ELSE = re.compile(r"\b(?:møte\w*|meeting\w*|budsjett\w*|strategi\w*|mandat\w*|avtale\w*)\b", re.IGNORECASE)
@@ -48,16 +59,21 @@ def earlier_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     """The earlier ones of the proposals of the case that is named, or of all that were changed; that the documents do not tell,
     where they have the changed one alone. None for any other question.
     """
-    asks = _ASKS.search(query.asked)
-    if asks is None or not _OF_PROPOSAL.search(query.asked) or _OF_ELSE.search(asks[0]):
+    by_deed = _ASKS_BY_DEED.search(query.asked)
+    asks = by_deed or (_ASKS.search(query.asked) if _OF_PROPOSAL.search(query.asked) else None)
+    if asks is None or _OF_ELSE.search(asks[0]):
         return None
     proposals = [p for p in corpus.of_kind(PassageKind.PROPOSAL) if in_scope(p, query)]
-    if any(d.case in query.cases for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)):
+    if by_deed is None and any(
+        d.case in query.cases for d in corpus.of_kind(PassageKind.DECISION) if in_scope(d, query)
+    ):
         return None
     changed = {(p.body, p.meeting, p.case) for p in proposals if p.data["updated"]}
     changed = {key for key in changed if not query.cases or key[2] in query.cases}
     earlier = [p for p in proposals if not p.data["updated"] and (p.body, p.meeting, p.case) in changed]
     earlier = earlier or _of_changed_decision(query, proposals, hits, corpus)
+    if not earlier and by_deed is not None:
+        return None
     if not earlier:
         return Draft.abstaining("Det står ikke i dokumentene.")
     return Draft(tuple(said for proposal in earlier for said in proposed(proposal)))

@@ -10,7 +10,7 @@ from radsassistent.answers.members.constraints import constraints_of, detail_lab
 from radsassistent.answers.members.described import described
 from radsassistent.answers.members.facts import is_beside
 from radsassistent.answers.members.groups import newest_lists
-from radsassistent.answers.members.lists_meant import ListsMeant, lists_meant, own_group, with_body
+from radsassistent.answers.members.lists_meant import ListsMeant, lists_meant, own_group, spelt_out, with_body
 from radsassistent.answers.members.parties import by_letters
 from radsassistent.answers.members.reading import Reading, asks_whether, bare, read
 from radsassistent.answers.members.wording import (
@@ -110,7 +110,9 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     if IN_TITLE.search(query.asked) or ANSWERS_FOR.search(query.asked):
         # "Hvem har ordet IKT i tittelen" is not who has the floor, nor "ansvar for" what is presented.
         query = replace(query, cues=query.cues - {Cue.PRESENT})
-    said = SECOND_SAID.sub("er nestleder", LEADS_SAID.sub("leder", with_body(query, members, corpus)))
+    said = SECOND_SAID.sub(
+        "er nestleder", LEADS_SAID.sub("leder", spelt_out(with_body(query, members, corpus), members))
+    )
     if SECOND_SAID.search(query.asked):
         query = replace(query, cues=query.cues | {Cue.LEADER}, text=SECOND_SAID.sub("er nestleder", query.text))
     said = KEEPS_MINUTES.sub("er sekretær", said)
@@ -123,7 +125,7 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     if query.cues & OF_ELSE & cues(reading.text):
         return None
     # A word of a group's name may be one of a title as well, where no body is spoken of.
-    whole_name, of_body = _names_whole_group(query, members), BODY_SAID.search(query.question)
+    whole_name, of_body = _names_whole_group(query, members), BODY_SAID.search(spelt_out(query.question, members))
     meant = lists_meant(reading, query, members, corpus)
     pool = meant.pool if whole_name or of_body else list(members)
     of_leader = Cue.LEADER in query.cues and LEADS.search(text) and not of_body

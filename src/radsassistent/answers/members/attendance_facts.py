@@ -22,7 +22,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|meldte?\s+(?:\w+\s+)?fr[aå](?!\s+om\s+(?!forfall|frafall|fravær))|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter)(?!\s+(?:seg|meg|oss)\b)|(?:kan|får)\s+(?:ikke|ikkje)\s+(?:komme|kome|møte|delta|være\s+med|vere\s+med)(?!\s+(?:fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|can(?:no|['’])?t\s+(?:come|attend|make\s+it)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|(?:(?:hvem|kven|noen|nokon|who|anyone|anybody)\s+(?:som\s+|is\s+|are\s+)?(?:mangler|manglar|missing))(?=\s*(?:[?,.]|$))|meldte?\s+(?:\w+\s+)?fr[aå](?!\s+om\s+(?!forfall|frafall|fravær))|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter|kom)(?!\s+(?:seg|meg|oss|fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom|på|til\s+å)\b)|(?:(?:kan|får|kunne)\s+(?:ikke|ikkje)|(?:ikke|ikkje)\s+(?:kan|får|kunne))\s+(?:komme|kome|møte|delta|være\s+med|vere\s+med)(?!\s+(?:fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|can(?:no|['’])?t\s+(?:come|attend|make\s+it)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -30,6 +30,13 @@ _INSTEAD = re.compile(
     r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\b(?:møt(?:te|t|er)|stil(?:te|t)|sat(?:t)?|kom|deltok|came|attended)\s+(?:\w+\s+)?(?:for|i\s+(?:stedet|staden)\s+for|instead\s+of)\b|"
     r"\b(?:sat|satt|tok|overtok|fylte|fekk|fikk|var)\s+(?:\w+\s+){0,2}?(?:stolen|setet|plassen)\s+(?:til|etter|for)\b|\bsin\s+(?:stol|plass)\b|"
     r"\berstatt(?:et|a|e)\b|\b(?:sto|stod|stilte|trådte|tredde|stepp(?:et|a|er))\s+(?:\w+\s+)?inn\s+for\b|\bsubstitut\w*\b|\b(?:stood|sat|filled)\s+in\s+for\b",
+    re.IGNORECASE,
+)
+# "Borte uten at noen møtte i stedet", "noen som ikke fikk vara", "ingen erstatter for".
+_UNREPLACED = re.compile(
+    r"\b(?:uten|utan|without)\s+(?:at\s+(?:\w+\s+){1,3}?(?:stilte|møtte|møter|stiller|kom|kommer|kjem|steppet|gikk|sat|satt)\b|"
+    r"(?:(?:noen|nokon|en|ein|a|any)\s+)?(?:vara\w*|erstat\w+|stedfortred\w+|substitute|replacement))|"
+    r"\b(?:(?:ikke|ikkje|ingen|inga|not|no)\s+(?:(?:fikk|fekk|får|hadde|har|ble|blei|vart|blir|noen|nokon|en|ein|har\s+fått|get|got)\s+){0,2})(?:vara\w*|erstat\w+|stedfortred\w+|substituted?|replaced)\b",
     re.IGNORECASE,
 )
 # Those who may vote are fewer than those who met; minutes tell how many in a sentence.
@@ -164,6 +171,9 @@ def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> 
     found = [person for person in listed_people if _presence(person) in wanted]
     if wanted == (Presence.ABSENT,):
         found = _those_of(found, query, corpus)
+        if _UNREPLACED.search(query.text):
+            replaced = {person.data["instead_of"] for person in listed_people}
+            found = [person for person in found if person.data["name"] not in replaced]
     # "Hvem satt der for fiskerne" asks for a member.
     for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
         _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
@@ -284,10 +294,15 @@ def _away_by_text(query: Query, corpus: Corpus) -> Draft | None:
     return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit) for unit in told)) if told else None
 
 
+def asks_who_is_away(query: Query) -> bool:
+    """Whether a question is for those who do not come or were away."""
+    return _wanted(query.text) == (Presence.ABSENT,)
+
+
 def _wanted(text: str) -> tuple[Presence, ...]:
     text = _AT_THAT_TIME.sub(" ", text)
     # "Borte i dag", "manglet på møtet".
-    if _AWAY.search(text) or _AWAY.search(_TODAY.sub("", text).strip()):
+    if _AWAY.search(text) or _AWAY.search(_TODAY.sub("", text).strip()) or _UNREPLACED.search(text):
         return (Presence.ABSENT,)
     if _INSTEAD.search(text):
         return (Presence.SUBSTITUTE,)

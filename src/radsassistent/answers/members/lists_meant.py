@@ -91,12 +91,19 @@ def with_body(query: Query, members: Sequence[Passage], corpus: Corpus) -> str:
     return query.asked
 
 
+# "Arbeidsutvalget (AU)"
+_SHORT_NAME = re.compile(r"\(([A-ZÆØÅ]{2,6})\)")
+
+
 def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple[str, ...]:
     """The lists that a text names: the body's own by the body's name or kind, another by a word that only it has."""
     own = own_group(members)
     counted = Counter(str(m.data["group"]) for m in members)
     said = [*corpus.terms(text), *corpus.asked(text)]
     organisations = {term for m in members for term in corpus.terms(str(m.data["organisation"] or ""))}
+    called = {term for group in counted for term in corpus.terms(group)}
+    # What is the name of one list is not near the name of another.
+    unlike = [term for term in said if term not in called]
     found = []
     for group in counted:
         others = {term for other in counted if other != group for term in corpus.terms(other)}
@@ -105,10 +112,18 @@ def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple
             by_name = any(names_body(name, members[0].body) for name in bodies_in(text))
             named = by_name or _THE_BODY.search(text) is not None
         else:
-            named = any(begins_alike(term, said) for term in telling)
+            named = any(term in said or begins_alike(term, unlike) for term in telling)
         if named:
             found.append(group)
     return tuple(found)
+
+
+def spelt_out(text: str, members: Sequence[Passage]) -> str:
+    """A text with whole names for what it calls lists by for short: "AU" of "Arbeidsutvalget (AU)"."""
+    for group in {str(m.data["group"]) for m in members}:
+        if (short := _SHORT_NAME.search(group)) is not None:
+            text = re.sub(rf"\b{short[1]}\b", group[: short.start()].strip(), text, flags=re.IGNORECASE)
+    return text
 
 
 def own_group(members: Sequence[Passage]) -> str | None:

@@ -35,6 +35,7 @@ from radsassistent.answers.members.wording import (
     SEATED,
     SEX,
     STAND_IN,
+    STANDS_IN_FOR,
     TITLE_ASKED,
 )
 from radsassistent.answers.members.words import Told, role_told, same_word, title_parts
@@ -118,6 +119,7 @@ def member_by_work(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     if (
         query.people
         or STAND_IN.search(query.asked)
+        or STANDS_IN_FOR.search(query.asked)
         or query.cues & {Cue.AGENDA, Cue.CASE, Cue.WHICH_CASE}
         or not query.cues & {Cue.WHO, Cue.BODY}
     ):
@@ -330,7 +332,7 @@ def _elsewhere(
     if not unexplained and (several := _each_organisation(constraints, members, groups, query)) is not None:
         return several
     serving = [m for m in found if NO_MEMBER.search(" ".join(str(m.data[key] or "") for key in _SERVING))]
-    if serving and _is_of_body(pool):
+    if serving and _is_of_body(pool, members):
         # Who serves the body is on a list beside its members'.
         return people(serving, query)
     if not found or any(m.data["group"] in groups for m in found):
@@ -355,11 +357,13 @@ def _each_organisation(
     return Draft((replace(said[0], text=f"{'Ja' if all(there) else 'Nei'}: {said[0].text}"), *said[1:]))
 
 
-def _is_of_body(pool: Sequence[Passage]) -> bool:
-    """Whether a group is the body itself: called by its name, or by no name but that of its kind ("Utvalgets medlemmer")."""
+def _is_of_body(pool: Sequence[Passage], members: Sequence[Passage]) -> bool:
+    """Whether a group is the body itself: its own list, or one called by its name or by no name but that of its kind."""
     group = str(pool[0].data["group"]) if pool else ""
     return bool(group) and (
-        names_body(group, pool[0].body) or re.match(r"(?:råd|utval|styre|komit|nemnd)", group, re.I) is not None
+        group == own_group(members)
+        or names_body(group, pool[0].body)
+        or re.match(r"(?:råd|utval|styre|komit|nemnd)", group, re.I) is not None
     )
 
 

@@ -68,6 +68,8 @@ _OF_ELSE = OF_ELSE - {Cue.WHEN, Cue.WHY, Cue.PRESENT, Cue.CHANGE}
 _NAMES_ONE = re.compile(
     r"(?i:\b(?:vara\w*|stedfortred\w*)\s+(?:er|blir|:|møter)?)\s*[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]|[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s*(?i:\(vara\w*\)|,?\s+(?:er|som|møter\s+som)\s+vara)"
 )
+# "1. vara per gruppe"
+_PLACE = re.compile(r"^\d+\.\s+")
 _LABEL = re.compile(r"\b(?:vara\w*|stedfortred\w*|deputy|substitute)\b", re.IGNORECASE)
 
 
@@ -356,5 +358,5 @@ def _without_any(query: Query, members: Sequence[Passage]) -> Draft | None:
 def _stands_in(member: Passage) -> bool:
     role, group = role_told(member), str(member.data["group"] or "")
     # "Varamedlemmer, observatører og sekretariat" are not all of them stand-ins.
-    by_group = not role and bool(STAND_IN.match(group)) and not _SEVERAL.search(group)
+    by_group = not role and bool(STAND_IN.match(_PLACE.sub("", group))) and not _SEVERAL.search(group)
     return bool(STAND_IN.search(role) or _FOR.match(role)) or by_group

@@ -245,6 +245,7 @@ SAID = frozenset(
     "arbeidsgiver arbeidsgiveren arbeidsgivere arbeidsgjevar employer forum forumet forumets panelet kollegiet kollegiets "
     "ligger ligg lies seat hold holds holding sent send speaks behalf sitting serving serve serves "
     "person people guy lady man woman called "
+    "vald valde ville inn innvalgt innvald "
     "foreslått foreslege foreslegen nominert nominerte innstilt put forward nominated elected "
     "practicing respectively really actually currently today official full".split()
 )

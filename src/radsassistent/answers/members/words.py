@@ -81,6 +81,8 @@ _SHORTEST_PART = 4
 # A misspelt word is of so many letters at least.
 _SHORTEST_SLIP = 7
 ORDINALS = {"første": "1", "fyrste": "1", "first": "1", "andre": "2", "second": "2", "tredje": "3", "third": "3"}
+# "1. vara per parti", as the heading of those who are that.
+_PLACED_STAND_INS = re.compile(r"^(?P<place>\d+)\.\s+(?P<role>vara\w*)\b", re.IGNORECASE)
 
 
 def same_word(one: str, other: str) -> bool:
@@ -134,6 +136,8 @@ def _words_told(member: Passage, kind: Told, corpus: Corpus) -> tuple[str, ...]:
         whole = [
             word for place, word in enumerate(whole) if not place or not any(same_word(word, each) for each in group)
         ]
+        if not whole and (placed := _PLACED_STAND_INS.match(str(member.data["group"] or ""))):
+            whole = [placed["place"], placed["role"].lower()]
     if kind is Told.TITLE:
         whole += [match[0].lower() for match in _SHORTENED.finditer(said)]
     more = [form for word in whole for form in _FORMS.get(word, ())]
