@@ -34,6 +34,8 @@ FIRST_LETTERS = 40
 WORDS_IN_COMMON = 0.6
 # Of a role no more than its first words: "leder" of "leder (permisjon fra 1. mai)".
 ROLE_WORDS = 3
+# How a case is called that has a count and no number of its own.
+COUNTED = "Punkt"
 Given = Mapping[str, Any]
 
 
@@ -92,7 +94,7 @@ def _agenda(meeting: Meeting, seen: Given) -> Iterator[Judged]:
 
 
 def _is_item(own: AgendaItem, item: Given) -> bool:
-    if item["case"] and own.case == item["case"]:
+    if item["case"] and own.case == _case(item["case"]):
         return True
     return _alike(own.title, item["title"]) and not (item["case"] and own.case)
 
@@ -132,7 +134,7 @@ def _proposals(meeting: Meeting, seen: Given) -> Iterator[Judged]:
         found = next((own for own in meeting.proposals if _begins(own.text, proposal["text"])), None)
         yield "forslag", found is not None, str(proposal)
         if found is not None and proposal["case"]:
-            yield "forslagets sak", found.case == proposal["case"], f"{found.case} ({proposal})"
+            yield "forslagets sak", found.case == _case(proposal["case"]), f"{found.case} ({proposal})"
     others = [
         own.text
         for own in meeting.proposals
@@ -147,7 +149,7 @@ def _decisions(meeting: Meeting, seen: Given) -> Iterator[Judged]:
         found = next((own for own in meeting.decisions if _begins(own.text, decision["text"])), None)
         yield "vedtak", found is not None, str(decision)
         if found is not None and decision["case"]:
-            yield "vedtakets sak", found.case == decision["case"], f"{found.case} ({decision})"
+            yield "vedtakets sak", found.case == _case(decision["case"]), f"{found.case} ({decision})"
     if not decisions:
         yield "ingen vedtak der ingen er", not meeting.decisions, str([own.text for own in meeting.decisions])
 
@@ -156,8 +158,16 @@ def _cases(meeting: Meeting, seen: Given) -> Iterator[Judged]:
     slides = {slide.place.slide: slide for slide in meeting.slides}
     for number, case in seen.get("cases", {}).items():
         slide = slides[int(number)]
-        right = case in (slide.case, *(span.case for span in slide.cases))
+        if case is None and (slide.case or "").startswith(COUNTED):
+            # The truth gives no numbers to cases that are only counted.
+            continue
+        right = _case(case) in (slide.case, *(span.case for span in slide.cases))
         yield "lysbildets sak", right, f"lysbilde {number}: {slide.case} ({case}), {slide.evidence}"
+
+
+def _case(number: str | None) -> str | None:
+    """A case's number as it is kept: "7/26" for "07/26"."""
+    return number and number.lstrip("0")
 
 
 def _plain(text: str | None) -> str:
