@@ -92,6 +92,7 @@ _SOMEBODY = re.compile(
 )
 _RECORDS = frozenset({PassageKind.DECISION, PassageKind.PROPOSAL})
 # Who had excused himself is told by few words, too.
+_PEOPLE = frozenset({PassageKind.MEMBER, PassageKind.ATTENDANCE})
 _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 
@@ -128,6 +129,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     told = [support.passage for said in draft.statements for support in said.support]
     if draft.abstained or _is_told_by_few_words(query, told):
         return False
+    if STANDS_IN_FOR.search(query.asked) and {hits[0].passage.kind, *(p.kind for p in told)} <= _PEOPLE:
+        # Who somebody is is likelier than who comes instead, which has few words of that.
+        return False
     # When and where the meeting is is not ranked.
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
     if of_cover or _is_other_item(query, told, hits):
@@ -153,8 +157,6 @@ def _is_told_by_few_words(query: Query, told: Sequence[Passage]) -> bool:
         Cue.WHICH_CASE in query.cues
         or PassageKind.DECISION in kinds
         or (asks_who_is_away(query) and PassageKind.ATTENDANCE in kinds)
-        # Who comes instead of somebody is told by few words of who that is.
-        or (STANDS_IN_FOR.search(query.asked) is not None and kinds <= {PassageKind.MEMBER, PassageKind.ATTENDANCE})
         or asks_who_is_disqualified(query)
         # Who leads, or comes for who does, has that role on a list; others are spoken of as leading this and that.
         or (Cue.LEADER in query.cues and kinds == {PassageKind.MEMBER})
