@@ -96,3 +96,12 @@ def test_the_name_below_an_entry_presents_where_its_line_says_no_more_than_the_o
     lines = ("1. Åpning ved lederen, kl. 10.00", "Kari Berg", "2. Tyttebær, kl. 10.15", "Ola Dal")
     listed = slide("Saksliste", *lines, "3. Multer, kl. 11.00", "Siv Sagn")
     assert [row[2] for row in rows(listed)] == ["Kari Berg", "Ola Dal", "Siv Sagn"]
+
+
+def test_what_was_measured_by_whom_where_a_case_opens_is_no_presenter() -> None:
+    listed = slide("Saker", "Sak 3/31 Nytt naust", "Sak 4/31 Tyttebær")
+    opening = slide("Sak 3/31 Nytt naust", "• Målt 12.–16. oktober av Tåke AS v/ Kari Berg")
+    assert [row[2] for row in rows(listed, opening, slide("Sak 4/31 Tyttebær", "Tåkelaget v/ Ola Dal"))] == [
+        None,
+        "Ola Dal",
+    ]

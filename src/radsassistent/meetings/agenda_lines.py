@@ -357,9 +357,9 @@ def _presented_by_line(stripped: str, only_facts: bool) -> tuple[str | None, str
     if not only_facts and (_only_people(stripped) or titled_name(stripped) is not None):
         return stripped, None
     person, organisation = person_and_organisation(stripped)
-    if person is not None and is_person_name(person) and organisation is not None:
-        return person, organisation
-    return None
+    # "Målt 12.–16. oktober av Oppdikt AS v/ Kari Berg" is content.
+    named = organisation is not None and not any(map(str.isdigit, organisation))
+    return (person, organisation) if person is not None and is_person_name(person) and named else None
 
 
 def _only_people(text: str) -> bool:
