@@ -1087,3 +1087,51 @@ def test_minutes_are_of_the_day_that_they_tell_above_the_cases_and_not_of_the_da
         "Oppdikt, 6. mars 2031",
     )
     assert understand([document(read)]).date == date(2031, 3, 5)
+
+
+@pytest.mark.parametrize("label", ["Avgjerd", "Avgjørelse", "Konklusjon", "Vedtak"])
+def test_minutes_may_call_a_decision_otherwise_over_it_before_it_and_over_a_column(label: str) -> None:
+    head = "# Møtebok frå møte i Trollrådet 5. mars 2031"
+    labelled = page(
+        head,
+        "# Sak 2/31 Trollfesten",
+        f"{label}: Festen vert halden på torget.",
+        "# Sak 3/31 Bruer",
+        f"# {label}",
+        "Brua vert bygd.",
+    )
+    columns = page(
+        head,
+        table(
+            ["Sak", "Referat", label, "Ansvar"],
+            ["2/31", "Alle var samde.", "Festen vert halden på torget.", "Tora"],
+            ["3/31", "Lang debatt.", "Brua vert bygd.", "Odd"],
+        ),
+    )
+    for minutes_page in (labelled, columns):
+        told = understand([document(minutes_page)]).decisions
+        assert [(made.case, made.text) for made in told] == [
+            ("2/31", "Festen vert halden på torget."),
+            ("3/31", "Brua vert bygd."),
+        ]
+
+
+@pytest.mark.parametrize("label", ["Framlegg til avgjerd:", "Forslag til avgjerd", "Forslag til avgjørelse:"])
+def test_what_is_put_to_be_decided_is_a_proposal_and_no_decision(label: str) -> None:
+    deck = document(
+        slide("Trollrådet", "Møte 5. mars 2031"),
+        slide("Sak 2/31 Trollfesten", "• Om festen"),
+        slide("Sak 2/31 Trollfesten", label, "Festen vert halden på torget."),
+    )
+    minutes = document(
+        page(
+            "# Møtebok frå møte i Trollrådet 5. mars 2031",
+            "# Sak 2/31 Trollfesten",
+            f"{label.strip(':')}: Festen vert halden på torget.",
+            "Avgjerd: Saka vert utsett.",
+        )
+    )
+    (proposal,) = understand([deck]).proposals
+    assert (proposal.case, proposal.text, understand([deck]).decisions) == ("2/31", "Festen vert halden på torget.", ())
+    (made,) = understand([minutes]).decisions
+    assert (made.status, made.text) == (DecisionStatus.POSTPONED, "Saka vert utsett.")

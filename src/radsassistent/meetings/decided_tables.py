@@ -11,8 +11,9 @@ from radsassistent.meetings.decisions import decision
 from radsassistent.meetings.meeting import AgendaItem, Decision, Place, Proposal
 from radsassistent.meetings.outcomes import votes_in
 
+_WORD = r"(?:vedtak|konklusjon|beslutning|avgjerd|avgjørelse)"
 _DECIDED = re.compile(
-    r"^(?:(?:vedtak|konklusjon|beslutning)(?:\s*(?:/|og|eller)\s*(?:vedtak|konklusjon|beslutning))?|beslut|utfall|resultat)$",
+    rf"^(?:{_WORD}(?:\s*(?:/|og|eller)\s*{_WORD})?|beslut|utfall|resultat)$",
     re.IGNORECASE,
 )
 

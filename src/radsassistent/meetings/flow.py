@@ -57,7 +57,8 @@ _VOTED = re.compile(
 )
 # What stands over a decision.
 _DECIDED = re.compile(
-    r"^(?:[\wæøå]+s\s+)?(?:enstemmig\s+)?(?:vedtak|vedtatt|beslutning|konklusjon)\s*:?$", re.IGNORECASE
+    r"^(?:[\wæøå]+s\s+)?(?:enstemmig\s+)?(?:vedtak|vedtatt|beslutning|konklusjon|avgjerd|avgjørelse)\s*:?$",
+    re.IGNORECASE,
 )
 # A decision has so many words; the word for one over fewer explains a letter ("V", "Vedtak").
 _FEWEST_DECIDED = 3
@@ -202,7 +203,8 @@ def _running_headers(document: Document) -> set[str]:
 
 # "Vedtak", "Behandling" may open many pages and still mean what they say.
 _LABEL_ALONE = re.compile(
-    r"^(?:\w+\s)?\w*(?:vedtak|konklusjon|behandling|innstilling|votering|beslut\w*|indstilling|forslag\b.*):?$", re.I
+    r"^(?:\w+\s)?\w*(?:vedtak|konklusjon|avgjerd|avgjørelse|behandling|handsaming|innstilling|votering|beslut\w*|indstilling|forslag\b.*):?$",
+    re.I,
 )
 
 

@@ -42,7 +42,7 @@ _BODY = (
 _DECISION = re.compile(
     rf"^(?:(?:{_BODY})(?:[\w ]{{0,30}}?(?:\bHF|\bRHF|\bIKS)s?\s+)?)?"
     r"(?:(?:endeleg|endelig|enstemmige?|samrøystes|einstemmig|samla|samlede|følgende)\s+)*"
-    r"(?:vedtak(?:et)?|konklusjon(?:er|en|ar)?|beslutning(?:er|en)?|beslut|slutning|avgjørelse|vedtekne?|konklusion)"
+    r"(?:vedtak(?:et)?|konklusjon(?:er|en|ar)?|beslutning(?:er|en)?|beslut|slutning|avgjørelse(?:r|n)?|avgjer(?:d|sle)(?:er|ar|a)?|vedtekne?|konklusion)"
     r"(?:\s*[–-]?\s*\(?(?:enstemmige?|samrøystes|einstemmig)\)?)?(?:\s+(?:i|fra|frå|av)\s+[^:]{2,60})?(?:\s+\d+)?(?:\s*\([^)]*\))?"
     r"(?:,\s*(?:enstemmig|samrøystes|\w+\s+(?:stemmer\s+)?(?:mot|imot)\s+\w+(?:\s+(?:stemmer?|røyster?))?))?$",
     re.IGNORECASE,
@@ -171,8 +171,8 @@ _VOTED_FOR = re.compile(
 )
 
 _PLAIN_PROPOSAL = re.compile(
-    r"^(?:[\wæøå]+(?:s|\s+sitt|\s+si)\s+)?(?:(?:oppdatert|revidert|nytt|endret|justert)\s+)?(?:forslag\s+til\s+(?:vedtak|konklusjon|beslutning|innstilling)|"
-    r"framlegg\s+til\s+vedtak|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?:\s*[–-]\s*\w+|\s+til\s+\w+)?$",
+    r"^(?:[\wæøå]+(?:s|\s+sitt|\s+si)\s+)?(?:(?:oppdatert|revidert|nytt|endret|justert)\s+)?(?:forslag\s+til\s+(?:vedtak|konklusjon|beslutning|innstilling|avgjerd)|"
+    r"framlegg\s+til\s+(?:vedtak|avgjerd)|innstilling|tilråding|tilrådning|indstilling|förslag\s+till\s+beslut)(?:\s*[–-]\s*\w+|\s+til\s+\w+)?$",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from radsassistent.meetings.case_numbers import Scheme, numbered_line
 # What a proposal may be one for.
 _OUTCOME = (
     r"(?:[\wæøå]*?(?:vedtak|vedtaket|vedtakstekst|beslutning(?:er)?|konklusjon(?:er)?|innstilling|uttalelse|fråsegn|uttale|tilråding|tilrådning|anbefaling(?:er)?|"
-    r"tilslutning|oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse))"
+    r"tilslutning|oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse|avgjerd|avgjersle))"
 )
 _NUMBER_BEFORE = r"(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?"
 _WHOSE = r"(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt|[\wæøå]+\s+si)\s+)?"
