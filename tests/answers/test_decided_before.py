@@ -7,30 +7,34 @@ from tests.deck_builder import slide, table, written
 
 from radsassistent.answers import Assistant
 from radsassistent.archive import Archive
+from radsassistent.documents import Slide
 
 pytestmark = pytest.mark.embedder
 
-DECK = (
-    slide("Møte i Trollrådet 12. mars 2031"),
-    slide("Saksliste", "Sak 7/31 Nye varder på holmene", "Sak 8/31 Tau og taljer", "Sak 9/31 Kart over gruvene"),
-    slide(
-        "Sak 7/31 Oppfølging fra møtet i januar",
-        table(
-            ("Sak", "Vedtak 14. januar 2031", "Status nå"),
-            ("3/31", "Trollrådet godkjenner årsmeldingen for fyrene.", "Sendt til tinget"),
-            ("4/31", "Trollrådet tilrår at fjellbanen får stopp i Huldredalen.", "Svar ventes"),
+
+def deck(decided: str) -> tuple[Slide, ...]:
+    """A deck whose table of earlier decisions has them under this word."""
+    return (
+        slide("Møte i Trollrådet 12. mars 2031"),
+        slide("Saksliste", "Sak 7/31 Nye varder på holmene", "Sak 8/31 Tau og taljer", "Sak 9/31 Kart over gruvene"),
+        slide(
+            "Sak 7/31 Oppfølging fra møtet i januar",
+            table(
+                ("Sak", f"{decided} 14. januar 2031", "Status nå"),
+                ("3/31", "Trollrådet godkjenner årsmeldingen for fyrene.", "Sendt til tinget"),
+                ("4/31", "Trollrådet tilrår at fjellbanen får stopp i Huldredalen.", "Svar ventes"),
+            ),
         ),
-    ),
-    slide("Sak 8/31 Tau og taljer", "• Tauet er av hamp"),
-    slide("Forslag til vedtak – sak 8/31", "Rådet kjøper nytt tau."),
-)
+        slide("Sak 8/31 Tau og taljer", "• Tauet er av hamp"),
+        slide("Forslag til vedtak – sak 8/31", "Rådet kjøper nytt tau."),
+    )
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
+@pytest.fixture(scope="module", params=["Vedtak", "Avgjerd"])
+def assistant(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> Assistant:
     folder = tmp_path_factory.mktemp("varder")
     archive = Archive.open(folder / "arkiv", built_in_embedder)
-    archive.put(*written(folder, *DECK, name="varder.pdf"))
+    archive.put(*written(folder, *deck(request.param), name="varder.pdf"))
     return Assistant(archive)
 
 

@@ -869,18 +869,8 @@ def test_minutes_headed_by_an_enterprise_and_its_boards_meeting_are_of_that_boar
     assert understand([document(head)]).body == "Styret i Fabel Havn KF"
 
 
-@pytest.mark.parametrize(
-    "decided",
-    [
-        "Som framlegget, men festen vert flytt til Fabelkaia.",
-        "Som innstillinga, med nytt punkt 3: Festen har ei gruppe for troll.",
-        "Som foreslått, med tillegg: Troll skal ikke betale.",
-        "I tråd med innstillingen, bortsett fra punkt 2, som strykes.",
-        "Vedtatt som foreslått, men beløpet settes til 95 000 kr.",
-        "Innstillingen ble vedtatt med den endring at festen holdes på Fabelkaia.",
-    ],
-)
-def test_what_is_decided_as_proposed_but_for_a_change_is_told_as_changed_and_in_its_own_words(decided: str) -> None:
+def decided_of_the_feast(decided: str) -> Decision:
+    """What minutes decide in these words of a deck's proposal to hold a feast on the square."""
     deck = document(
         slide("Fabelrådet", "Møte 5. mars 2031"),
         slide("Sak 2/31 Trollfesten", "• Om festen"),
@@ -895,6 +885,22 @@ def test_what_is_decided_as_proposed_but_for_a_change_is_told_as_changed_and_in_
         )
     )
     (told,) = understand([deck, minutes]).decisions
+    return told
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Som framlegget, men festen vert flytt til Fabelkaia.",
+        "Som innstillinga, med nytt punkt 3: Festen har ei gruppe for troll.",
+        "Som foreslått, med tillegg: Troll skal ikke betale.",
+        "I tråd med innstillingen, bortsett fra punkt 2, som strykes.",
+        "Vedtatt som foreslått, men beløpet settes til 95 000 kr.",
+        "Innstillingen ble vedtatt med den endring at festen holdes på Fabelkaia.",
+    ],
+)
+def test_what_is_decided_as_proposed_but_for_a_change_is_told_as_changed_and_in_its_own_words(decided: str) -> None:
+    told = decided_of_the_feast(decided)
     assert (told.status, told.as_proposed, told.text) == (DecisionStatus.CHANGED, False, decided)
 
 
@@ -903,20 +909,7 @@ def test_what_is_decided_as_proposed_but_for_a_change_is_told_as_changed_and_in_
     ["Som framlegget.", "Vedtatt som foreslått, 6 mot 2 stemmer.", "Innstillingen ble vedtatt med 6 mot 2 stemmer."],
 )
 def test_what_is_decided_as_proposed_has_the_words_of_the_proposal(decided: str) -> None:
-    deck = document(
-        slide("Fabelrådet", "Møte 5. mars 2031"),
-        slide("Sak 2/31 Trollfesten", "• Om festen"),
-        slide("Sak 2/31 Forslag til vedtak", "1. Festen holdes på torget.", "2. Den koster 70 000 kr."),
-    )
-    minutes = document(
-        page(
-            "# Referat fra møte i Fabelrådet 5. mars 2031",
-            "# Sak 2/31 Trollfesten",
-            "Behandling: Alle var enige.",
-            f"Vedtak: {decided}",
-        )
-    )
-    (told,) = understand([deck, minutes]).decisions
+    told = decided_of_the_feast(decided)
     assert (told.status, told.as_proposed) == (DecisionStatus.ADOPTED, True)
     assert told.text.startswith("1. Festen holdes på torget.")
 

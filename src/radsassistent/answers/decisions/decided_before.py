@@ -18,7 +18,9 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
-_SAID = re.compile(r"^(?:vedtak|konklusjon|beslutning)\s*:\s*(?P<text>\S.*)$", re.IGNORECASE | re.DOTALL)
+_SAID = re.compile(
+    r"^(?:vedtak|konklusjon|beslutning|avgjerd|avgjørelse)\s*:\s*(?P<text>\S.*)$", re.IGNORECASE | re.DOTALL
+)
 _EARLIER = re.compile(r"\b(?:forrige|førre|sist|siste|last|previous)\b", re.IGNORECASE)
 # What is asked of a case that its decision does not tell.
 _OTHER = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.CASE_TYPE})
