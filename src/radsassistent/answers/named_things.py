@@ -6,12 +6,13 @@ import re
 
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
 from radsassistent.search.terms import begins_alike, is_english, stem, terms
 
 # A name inside a sentence: its first word and what follows a colon are capitalised as such. English writes more with capitals.
-NAME_INSIDE = re.compile(r"(?<=[\w,»)] )[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w@]+(?:@\w+)?")
+NAME_INSIDE = re.compile(rf"(?<=[\w,»)] ){CAPITAL}[\w@]+(?:@\w+)?")
 _SHORTEST = 3
 # A name may hold the word that a slide has: "vest" of "Vestlandet".
 _SHORTEST_HELD = 4

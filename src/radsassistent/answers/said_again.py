@@ -9,6 +9,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.turns.told_slides import own
 from radsassistent.archive import PassageKind
 from radsassistent.archive.parts import telling_words
+from radsassistent.documents.letters import CAPITAL, CAPITALS
 from radsassistent.search.conversation import is_fragment
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
@@ -39,7 +40,7 @@ _NAMES_NOTHING = re.compile(
     re.IGNORECASE,
 )
 # A name in capitals inside a sentence.
-_CAPITALS = re.compile(r"(?<=[\w,»)] )[A-ZÆØÅ][A-ZÆØÅ0-9@]+\b")
+_CAPITALS = re.compile(rf"(?<=[\w,»)] ){CAPITAL}[{CAPITALS}0-9@]+\b")
 _FIGURE = re.compile(r"\d+(?:[  ]\d{3})*(?:[.,]\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE_OF = frozenset({Wanted.NUMBER, Wanted.TIME})

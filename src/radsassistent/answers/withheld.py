@@ -17,6 +17,7 @@ from radsassistent.answers.members.wording import STANDS_IN_FOR
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.numbers import number, numbers
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
@@ -84,7 +85,9 @@ _WHO_IS = re.compile(
     re.IGNORECASE,
 )
 # A capital inside a sentence, or two words with one: a name.
-_A_NAME = re.compile(r"(?<=[a-zæøå0-9,;:(–-]\s)[A-ZÆØÅ]\w|\b[A-ZÆØÅ][\w’'-]+\s+[A-ZÆØÅ][\w’'-]+|\b[A-ZÆØÅ]{2,}\b")
+_A_NAME = re.compile(
+    rf"(?<=[a-zæøå0-9,;:(–-]\s){CAPITAL}\w|\b{CAPITAL}[\w’'-]+\s+{CAPITAL}[\w’'-]+|\b{CAPITAL}{{2,}}\b"
+)
 # Somebody who is not named is said to have done or got something.
 _SOMEBODY = re.compile(
     r"^(?:ble|blei|vart|fikk|fekk|er|har|was|were|has|did)\s+(?:det\s+)?(?:noen|nokon|anyone|anybody|someone|somebody)\b(?!\s+av\b)",

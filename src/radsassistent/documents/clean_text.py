@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.page_content import BULLET_GLYPHS
 from radsassistent.documents.paragraphs import join_lines
 
@@ -16,7 +17,7 @@ _PRESENTATION = re.compile("[\ufb00-\ufb06\uff01-\uff5e]")
 # Control characters that no reader sees; XML and text files may hold them.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # A name of two words or more, as an entry of a list of people or bodies opens: "Kari Berg, Oppdikt kommune (leder)".
-_NAME = r"[A-ZÆØÅÄÖ][\w'’.-]*(?:\s+[A-ZÆØÅÄÖ][\w'’.-]*){1,4}"
+_NAME = rf"{CAPITAL}[\w'’.-]*(?:\s+{CAPITAL}[\w'’.-]*){{1,4}}"
 _ENTRY = re.compile(rf"^{_NAME}\s*(?:$|[,;(·•|]|[–-]\s)")
 _NAME_ALONE = re.compile(rf"^{_NAME}(?:\s*\([^()]*\))?$")
 _LONGEST_OF_CARD, _MOST_OF_CARD = 70, 6

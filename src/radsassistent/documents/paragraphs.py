@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents.document import Box
+from radsassistent.documents.letters import CAPITAL, CAPITALS
 from radsassistent.documents.lines import Line
 
 # Lines of one paragraph stand at most this many line heights apart (single spacing is 1.0 to 1.2, bullets with air 1.6).
@@ -23,14 +24,14 @@ _ENTRIES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?:(?:[Ss]tyre|[A-ZÆØÅ]{1,3}-)?[Ss]ak\s+(?:nr\.?\s*)?|[A-ZÆØÅ]{1,5}\s)?\d{1,3}\s?[/-]\s?(?:20)?\d\d(?=[\s:A-ZÆØÅ]|$)"
+        rf"^(?:(?:[Ss]tyre|{CAPITAL}{{1,3}}-)?[Ss]ak\s+(?:nr\.?\s*)?|{CAPITAL}{{1,5}}\s)?\d{{1,3}}\s?[/-]\s?(?:20)?\d\d(?=[\s:{CAPITALS}]|$)"
     ),
-    re.compile(r"^[A-ZÆØÅ][\w'’.-]*(?:\s+[A-ZÆØÅ][\w'’.-]*){1,3}(?:$|\s*[,(]|\s[–-]\s)"),
+    re.compile(rf"^{CAPITAL}[\w'’.-]*(?:\s+{CAPITAL}[\w'’.-]*){{1,3}}(?:$|\s*[,(]|\s[–-]\s)"),
 )
 # What stands on a line of its own: who presents an entry, the period of the next, a break.
 _ALONE = re.compile(
     r"^(?:(?:innle(?:der|iar)|saksbehandler|sakshandsamar|ansvarl[ie]g)\s*:\s*\S|v/\s*\S|kl\.?\s*\d{1,2}[.:]\d\d\s*[–—-]\s*\d{1,2}[.:]\d\d\b|"
-    r"(?:styre|[a-zæøå]{1,3}-)?sak\s+\d{1,3}/(?:20)?\d\d[:.]?\s+(?-i:[A-ZÆØÅ])|"
+    rf"(?:styre|[a-zæøå]{{1,3}}-)?sak\s+\d{{1,3}}/(?:20)?\d\d[:.]?\s+(?-i:{CAPITAL})|"
     r"(?:pause|lunsj|kaffepause|beinstrekk|middag)(?:\s+[^\W\d_]+){0,3}$)",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ _ASKS_FOR_MORE = re.compile(
     r"(?:[,–—/&(-]|\b(?:og|eller|for|i|av|til|på|med|ved|som|en|ei|et|ein|eit|den|det|de|dei|fra|frå|om|under|over|mot|per|kl\.?|nr\.?|the|of|and))$",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"^[A-ZÆØÅ][\w/ .-]{1,24}:\s+\S")
+_FIELD = re.compile(rf"^{CAPITAL}[\w/ .-]{{1,24}}:\s+\S")
 
 
 @dataclass(frozen=True, slots=True)

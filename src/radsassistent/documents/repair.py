@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.page_quality import fault, readability
 
 # How far glyph numbers were found moved from letters: by 29 in TrueType fonts in the usual order (3 is the space, 36 is A),
@@ -26,7 +27,7 @@ CERTAIN_MARGIN = 0.8
 STRAY_SHARE = 0.02
 
 _ORDINARY = re.compile(r"[\w .,:;!?()\[\]/\\%&+\-–—*=<>'\"«»“”’§@#|_•·°½…€$]", re.UNICODE)
-_CAPITALISED = re.compile(r"[A-ZÆØÅÄÖ][a-zæøåäö]")
+_CAPITALISED = re.compile(rf"{CAPITAL}[a-zæøåäö]")
 # The glyphs 98 to 225 of a TrueType font in the usual order follow Mac Roman from 128 on, less one for DEL.
 _MAC_FIRST, _MAC_STEP, _TRUETYPE_SHIFT = 98, 30, 29
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents.document import Block, BlockKind, Slide
+from radsassistent.documents.letters import CAPITAL
 
 # Running lines stand in the margins: this share of the page's height at its top and at its foot.
 MARGIN = 0.1
@@ -24,7 +25,7 @@ SAME_PLACE = 4.0
 
 # "Sak 5/26", "PS 12/2026", "K-112/12", "§ 188", "Punkt 3"
 _NAMES_A_CASE = re.compile(r"\b(?:sak(?:snr|snummer)?|punkt)\b|§|\d+\s*/\s*\d{2,4}\b", re.IGNORECASE)
-_OPENS_WITH_A_CASE = re.compile(r"^\s*(?:[a-zæøå]*sak(?:snr|snummer)?|punkt|[A-ZÆØÅ]{1,4})\.?\s*\d", re.IGNORECASE)
+_OPENS_WITH_A_CASE = re.compile(rf"^\s*(?:[a-zæøå]*sak(?:snr|snummer)?|punkt|{CAPITAL}{{1,4}})\.?\s*\d", re.IGNORECASE)
 # "Møte 3/2026": the meeting's own number.
 _MEETING = re.compile(r"\bmøte(?:nr|nummer)?\.?\s+(?:nr\.?\s*)?\d+\s*/\s*\d{2,4}\b", re.IGNORECASE)
 _RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.hours import TIME
 
@@ -14,7 +15,7 @@ _HOUR_ALONE = re.compile(
 # "1. Budsjett – Kari Berg, 15 min", "Budsjett, kl. 10.15".
 _LENGTH_BEHIND = re.compile(rf"[\s,(–-](?:\d{{1,3}}\s*min\w*\.?|kl\.?\s*{TIME})\)?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(
-    r"^(?:\d{1,2}[.)]\s+)?(?P<title>\D.*?)\s*[(\[](?P<number>(?:(?:sak|saksnr\.?)\s*)?(?:[A-ZÆØÅ]{1,3}\s+)?\d{1,3}\s?/\s?(?:20)?\d\d)[)\]]"
+    rf"^(?:\d{{1,2}}[.)]\s+)?(?P<title>\D.*?)\s*[(\[](?P<number>(?:(?:sak|saksnr\.?)\s*)?(?:{CAPITAL}{{1,3}}\s+)?\d{{1,3}}\s?/\s?(?:20)?\d\d)[)\]]"
     r"(?P<rest>.*)$"
 )
 # The count of a list before the hour that an entry opens with: "2. 09.10 Sak 19/26 Budsjett".

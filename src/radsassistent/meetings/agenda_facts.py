@@ -8,18 +8,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from radsassistent.documents import Block, Slide
+from radsassistent.documents.letters import CAPITAL, SMALL, SMALLS
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.hours import TIME, period, with_points
 from radsassistent.meetings.meeting import AgendaItem
 from radsassistent.meetings.people import each_person, is_office, is_person_name, person_and_organisation, titled_name
 
 # Letters for a type of case, and what explains them.
-_LETTERS = re.compile(r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}")
+_LETTERS = re.compile(rf"{CAPITAL}{{1,2}}")
 _EXPLAINED = re.compile(
-    r"(?:(?<!\w)(?P<letters>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\)[ \t]+|"
-    r"(?m:^)(?P<above>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2})\n(?=[^\W\d_]+(?m:$)))(?P<word>[^\W\d_]{4,})"
+    rf"(?:(?<!\w)(?P<letters>{CAPITAL}{{1,2}})\s*(?:=|:|[–—-]\s)\s*|\((?P<bracketed>{CAPITAL}{{1,2}})\)[ \t]+|"
+    rf"(?m:^)(?P<above>{CAPITAL}{{1,2}})\n(?=[^\W\d_]+(?m:$)))(?P<word>[^\W\d_]{{4,}})"
 )
-_NUMBERED = re.compile(r"(?:(?P<series>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,2}) )?(?P<number>\d+)/(?P<year>\d\d)$")
+_NUMBERED = re.compile(rf"(?:(?P<series>{CAPITAL}{{1,2}}) )?(?P<number>\d+)/(?P<year>\d\d)$")
 # Letters that a column without a heading gives types by.
 _TYPE_LETTERS = re.compile(r"^(?:[BODVIGSE]|BE|OR|DR|VE|BS|OS|DS|VS)$")
 _HOURS = re.compile(
@@ -52,10 +53,8 @@ _PRESENTER = re.compile(
 )
 # A picture sign before a word: "✔ Vedtak"; that of information counts as a letter.
 _SYMBOL = re.compile(r"^(?:[^\w\s()\[\]«»\"'–—§&/.,:;+-]|\u2139)+\s*(?=\w)")
-_LAST_NAME = re.compile(r"^[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧžé]+(?:-[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧžé]+)?$")
-_POST_BEFORE = re.compile(
-    r"^[a-zà-öø-ÿčđŋšŧž-]{4,}(?:\s+[a-zà-öø-ÿčđŋšŧž-]{2,}){0,2}\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]\S*\s.*)$"
-)
+_LAST_NAME = re.compile(rf"^{CAPITAL}{SMALL}+(?:-{CAPITAL}{SMALL}+)?$")
+_POST_BEFORE = re.compile(rf"^[{SMALLS}-]{{4,}}(?:\s+[{SMALLS}-]{{2,}}){{0,2}}\s+(?P<name>{CAPITAL}\S*\s.*)$")
 _AND = re.compile(r"\s(?:og|and|&)\s")
 # "Kari Berg 30 min": two lines that stand closely.
 _WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?:ca\.?\s*)?(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
@@ -185,7 +184,7 @@ _BEHIND = (
         rf"^(?P<title>.+?\S),?\s+(?P<part>(?:kl\.?|klokk[ae]n?)\s*{TIME}(?:\s*[–—-]\s*(?:kl\.?\s*)?{TIME})?)$",
         re.IGNORECASE,
     ),
-    re.compile(r"^(?P<title>.+\S)\s+(?P<part>(?:v/\s*|(?i:ved)\s+)(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])[^–—·|()]+)$"),
+    re.compile(rf"^(?P<title>.+\S)\s+(?P<part>(?:v/\s*|(?i:ved)\s+)(?={CAPITAL})[^–—·|()]+)$"),
     re.compile(
         rf"^(?P<title>.+\S)(?:\s+(?:[–—-]|//?)\s+|\s*[·|]\s*)(?P<part>[^–—·|]+|(?:kl\.?\s*)?{TIME}\s*[–—]\s*{TIME})$"
     ),
@@ -295,7 +294,7 @@ def _series_of(item: AgendaItem, text: str) -> str | None:
     if known["series"]:
         return known["series"]
     printed = re.search(
-        rf"(?<!\w)(?P<series>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{{1,2}})(?:-?sak)?[ -]?0?{known['number']}\s?[/-]\s?(?:20)?{known['year']}(?!\d)",
+        rf"(?<!\w)(?P<series>{CAPITAL}{{1,2}})(?:-?sak)?[ -]?0?{known['number']}\s?[/-]\s?(?:20)?{known['year']}(?!\d)",
         text,
     )
     return printed["series"] if printed is not None else None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Slide
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.agenda_cards import is_agenda, lines_with_hours, numbered_behind
 from radsassistent.meetings.agenda_columns import minutes_long
 from radsassistent.meetings.agenda_facts import (
@@ -62,11 +63,11 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_BEGINS = re.compile(r"[\s.,–-]+")
-DASHED = re.compile(r"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^–—]+)$")
+DASHED = re.compile(rf"\s+[–—-]\s+(?P<post>(?:[a-zæøå]{{3,}}\s+){{1,3}})?(?P<who>{CAPITAL}[^–—]+)$")
 # "Oppdiktetat/Kari Berg" under a title.
 _ORGANISATION_SLASH = re.compile(r"^(?P<organisation>[^/\d]{2,80})/\s*(?P<person>[^/\d]{3,60})$")
 
-_LETTER_BEHIND = re.compile(r"\s*\((?P<letter>[A-ZÆØÅ]{1,2})\)(?=\s*$|\s+[–—-]\s)")
+_LETTER_BEHIND = re.compile(rf"\s*\((?P<letter>{CAPITAL}{{1,2}})\)(?=\s*$|\s+[–—-]\s)")
 # What parts the facts of an entry on one line: "Kari Berg · kl. 10.00 · Drøfting".
 _PARTED = re.compile(r"\s+[·•|]\s+")
 # A counted list farther into a deck is the agenda of one presentation, not of the meeting.
@@ -80,7 +81,9 @@ BREAK = re.compile(
 _HOUR_INSIDE = re.compile(
     rf",?\s+kl\.?\s*(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])", re.IGNORECASE
 )
-_THEN_A_SENTENCE = re.compile(r"^(?P<title>[A-ZÆØÅ][\wæøå-]{3,}(?:\s+[a-zæøå]+){0,2})\.\s+[A-ZÆØÅ]\S*\s+\S+\s+\S")
+_THEN_A_SENTENCE = re.compile(
+    rf"^(?P<title>{CAPITAL}[\wæøå-]{{3,}}(?:\s+[a-zæøå]+){{0,2}})\.\s+{CAPITAL}\S*\s+\S+\s+\S"
+)
 # A row between the cases is a few words: a break, the opening, "Ymse".
 _WORDS_BETWEEN = 9
 

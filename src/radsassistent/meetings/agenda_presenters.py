@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.agenda_facts import presenters
 from radsassistent.meetings.agenda_lines import DASHED
 from radsassistent.meetings.meeting import AgendaItem
 from radsassistent.meetings.people import is_office
 
-_COMMA = re.compile(r",\s+(?P<post>(?:[a-zæøå]{3,}\s+){1,3})?(?P<who>[A-ZÆØÅ][^,]+)$")
+_COMMA = re.compile(rf",\s+(?P<post>(?:[a-zæøå]{{3,}}\s+){{1,3}})?(?P<who>{CAPITAL}[^,]+)$")
 # "Budsjett (ved kirkevergen)", "Budsjett v/ kyrkjeverja": whoever it is, where most cases end so.
 _SAID_BY = re.compile(r"\s*(?:\((?:ved\s|v/)\s*(?P<bracketed>[^()]+)\)|\bv/\s*(?P<bare>[^()]+))$", re.IGNORECASE)
 _FEWEST_NAMED = 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from radsassistent.documents import Block, BlockKind, Slide, Table
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.attendance import absent_in_sentences, stood_in
 from radsassistent.meetings.meeting import Attendee, Place, Presence
 from radsassistent.meetings.member_entries import BESIDE_MEMBERS, labelled_entries
@@ -42,10 +43,10 @@ _AWAY_ALONE = re.compile(
     re.IGNORECASE,
 )
 _VARA_IN_BRACKETS = (
-    r"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,3})"
+    rf"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,3}})"
     r"(?:,\s*(?P<title>[^()]+))?\)"
 )
-_SENTENCE = re.compile(r"(?<=\w{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
+_SENTENCE = re.compile(rf"(?<=\w{{2}})\.\s+(?={CAPITAL})")
 _HEADING_WORDS = 5
 # Of those that one slide tells of in a table nearly all are people.
 _MOST = 0.7

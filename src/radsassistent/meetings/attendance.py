@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document, Table
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.attendees import Heading, names_someone, parted, people_in, person_in, tells_of_one
 from radsassistent.meetings.flow import FRONT, Line, lines
 from radsassistent.meetings.header import front
@@ -60,33 +61,33 @@ _HAD_ABSENCE = re.compile(
 # "Vara for henne: Ivar Dal.", "Vara for Kari Berg var Ivar Dal.", "Ivar Dal møtte som vara for Kari Berg."
 _STOOD_IN = (
     re.compile(
-        r"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:,]+?)(?:,\s*(?P<whom>[^:]+?))?\.?$",
+        rf"^vara(?:medlem|representant)?\s+for\s+(?P<other>[^:]+?)\s*(?::|\s(?:var|er|møtte))\s*(?P<name>{CAPITAL}[^:,]+?)(?:,\s*(?P<whom>[^:]+?))?\.?$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\.?$"
+        rf"^(?P<name>{CAPITAL}[^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+stedet\s+for)\s+(?P<other>{CAPITAL}[^:.]+?)\.?$"
     ),
     # "For Berg møter Ivar Dal"
     re.compile(
-        r"^(?:[Ff]or|[Ii]\s+st(?:edet|aden)\s+for)\s+(?P<other>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,]*?)\s+(?:møter|møtte|kommer|kjem|deltar|deltek|stiller)\s+(?:vara\s+)?"
-        r"(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,]+?)\.?$"
+        rf"^(?:[Ff]or|[Ii]\s+st(?:edet|aden)\s+for)\s+(?P<other>{CAPITAL}[^:.,]*?)\s+(?:møter|møtte|kommer|kjem|deltar|deltek|stiller)\s+(?:vara\s+)?"
+        rf"(?P<name>{CAPITAL}[^:.,]+?)\.?$"
     ),
     # "Vara: Ivar Dal, lærer.", for the only one who was away before it.
     re.compile(
-        r"^(?:vara(?:medlem|representant)?|stedfortreder|stadfortredar)\s*:\s*(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,()]+?)(?P<other>)"
+        rf"^(?:vara(?:medlem|representant)?|stedfortreder|stadfortredar)\s*:\s*(?P<name>{CAPITAL}[^:.,()]+?)(?P<other>)"
         r"(?:,\s*(?P<title>[^:;.]+?))?\.?$",
         re.IGNORECASE,
     ),
     # "Vara Ivar Dal møter.", for the only one who was away before it.
     re.compile(
-        r"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
+        rf"^(?:[Vv]ara(?:medlem|representant)?)\s+(?P<name>{CAPITAL}[^:.,()]+?)\s+(?:møter|møtte|stiller|stilte|deltar|deltok|kommer|kjem)(?P<other>)\.?$"
     ),
     # "Ivar Dal møter fast i perioden", for the only one who was away.
     re.compile(
-        r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møter|stiller|deltar|deltek)\s+(?:fast|i\s+st(?:edet|aden)|i\s+perioden)\b(?P<other>)(?!\s+for\b).*$"
+        rf"^(?P<name>{CAPITAL}[^:.]+?)\s+(?:møter|stiller|deltar|deltek)\s+(?:fast|i\s+st(?:edet|aden)|i\s+perioden)\b(?P<other>)(?!\s+for\b).*$"
     ),
     # "Ivar Dal møtte som vara.", for the only one who was away.
-    re.compile(r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
+    re.compile(rf"^(?P<name>{CAPITAL}[^:.]+?)\s+(?:møtte|møter|stilte)\s+som\s+vara\w*(?P<other>)\.?$"),
 )
 _PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
 _FEWEST_ALONE = 2
@@ -95,7 +96,7 @@ _AWAY = re.compile(
     r"^(?:nei|fo|ff|ikke\s+møtt|ikkje\s+møtt|f)$|^(?:meldte?\s+)?(?:forfall|frafall|avbud|fravær\w*)\b", re.IGNORECASE
 )
 # "Ja, vara for Kari Berg", "Forfall; vara Ola Dal møtte", in the cell that tells who came.
-_IN_CELL = r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*){1,4}"
+_IN_CELL = rf"{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,4}}"
 _VARA_IN_CELL = re.compile(rf"\b[Vv]ara(?:medlem|representant)?:?\s+(?P<of>for\s+)?(?P<name>{_IN_CELL})")
 # "Forfall, Ola Dal møtte som vara"
 _CAME_IN_CELL = re.compile(rf"(?P<name>{_IN_CELL})\s+(?:møtte|møter|stilte|kom)\b(?!\s+ikk)(?P<of>)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from radsassistent.documents.letters import CAPITAL, SMALL, SMALLS
 from radsassistent.meetings.meeting import Attendee, Place, Presence
 from radsassistent.meetings.people import is_person_name, titled_name
 
@@ -47,17 +48,17 @@ _REASON = re.compile(
 )
 # A row of a table whose cells have run together: "Kari Berg MEDL AP", and the names of its columns.
 _FLAT_ROW = re.compile(
-    r"^(?P<name>(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧžé'’.-]+\s+){2,5}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
-    r"\s*(?P<party>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,4}|KrF|Krf|FrP|Frp|Sp|Ap|Sv)?$"
+    rf"^(?P<name>(?:{CAPITAL}[{SMALLS}'’.-]+\s+){{2,5}}?)(?P<role>MEDL|LEDER|NESTL|NESTLEDER|VARA|ORDF|VARAORDF|OBS|Medlem|Leder|Nestleder)?"
+    rf"\s*(?P<party>{CAPITAL}{{1,4}}|KrF|Krf|FrP|Frp|Sp|Ap|Sv)?$"
 )
 _COLUMN_NAMES = re.compile(
     r"^(?:navn|namn)\s+(?:funksjon|rolle|stilling|parti|representerer|møtte?\s+for)\b", re.IGNORECASE
 )
 # Lines of "Name (party)" that were joined: a name follows the brackets without a sign between.
-_RUN_TOGETHER = re.compile(r"\)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\wæøå-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]")
+_RUN_TOGETHER = re.compile(rf"\)\s+{CAPITAL}[\wæøå-]+\s+{CAPITAL}")
 # Sentences of a list that each begin with a name: "Kari Berg møtte for Ola Dal. Tor Lien møtte for Anne Vik."
-_NEXT_SENTENCE = re.compile(r"(?<=[\w)]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
-_SENTENCE_ENDS = re.compile(r"(?<=[a-zà-öø-ÿčđŋšŧž]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
+_NEXT_SENTENCE = re.compile(rf"(?<=[\w)]{{2}})\.\s+(?={CAPITAL}[\w-]+\s+{CAPITAL})")
+_SENTENCE_ENDS = re.compile(rf"(?<={SMALL}{{2}})\.\s+(?={CAPITAL})")
 # Brackets told of two groups at least show that names stand group by group.
 _FEWEST_GROUPS = 2
 
@@ -81,7 +82,7 @@ def people_in(text: str, under: Heading, place: Place, *, one: bool = False) -> 
     if _RUN_TOGETHER.search(text):
         # Which name a title between two of them belongs to cannot be told.
         for each in re.split(r"(?<=\))[\s,]+", text):
-            bare = re.sub(r"^(?:[a-zà-öø-ÿčđŋšŧž]\S*\s+)+", "", each.strip(" ,"))
+            bare = re.sub(rf"^(?:{SMALL}\S*\s+)+", "", each.strip(" ,"))
             yield from person_in(bare, under, place)
         return
     for told in _sentences_of_people(text):
@@ -135,7 +136,7 @@ def parted(text: str) -> list[str]:
     """What stands between commas and "og", brackets kept whole."""
     return [
         each.strip()
-        for each in re.split(r"(?:,\s*(?:(?:og|samt|och)\s+)?|\s+og\s+|\s+och\s+(?=[A-ZÅÄÖ]))(?![^()]*\))", text)
+        for each in re.split(rf"(?:,\s*(?:(?:og|samt|och)\s+)?|\s+og\s+|\s+och\s+(?={CAPITAL}))(?![^()]*\))", text)
         if each.strip()
     ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from radsassistent.documents.letters import CAPITAL
+
 # The words that name a kind of body, definite and indefinite.
 _BODY_ENDINGS = (
     "rådet|råd|utvalget|utvalg|utvalet|utval|styret|styre|komiteen|komité|komiteen|nemnda|nemnd|formannskapet|formannskap|"
@@ -12,8 +14,8 @@ _BODY_ENDINGS = (
 )
 # A formannskap has no word before it, as the other bodies have; some are for two things ("Kultur- og forskningsutvalget").
 BODY_WORD = (
-    rf"(?:[A-ZÆØÅÄÖ][\wæøåäö]*-(?:,\s+[a-zæøåäö]+-)*\s+og\s+[a-zæøåäö][\wæøåäö-]*?(?:{_BODY_ENDINGS})"
-    rf"|[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
+    rf"(?:{CAPITAL}[\wæøåäö]*-(?:,\s+[a-zæøåäö]+-)*\s+og\s+[a-zæøåäö][\wæøåäö-]*?(?:{_BODY_ENDINGS})"
+    rf"|{CAPITAL}[\wæøåÆØÅäöÄÖ-]*?(?:{_BODY_ENDINGS})|Formannskap(?:et)?)"
 )
 # The name of an enterprise: "Oppdikt sykehus HF", "Stiftelsen Oppdikt museum", "Stiftelsen Oppdikt havne- og kystmuseum",
 # "Universitetet i Oppdikt", "Oppdikt Avfall IKS".
@@ -24,7 +26,7 @@ _INSTITUTION = (
 )
 _WITH_INSTITUTION = rf"(?:[a-zæøå]+-\s+og\s+)?[a-zæøå]*?{_INSTITUTION}"
 ENTERPRISE = (
-    rf"[A-ZÆØÅ][\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?[A-ZÆØÅ][\wæøå-]*|\s+{_WITH_INSTITUTION}(?![\wæøå])){{0,5}}"
+    rf"{CAPITAL}[\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?{CAPITAL}[\wæøå-]*|\s+{_WITH_INSTITUTION}(?![\wæøå])){{0,5}}"
 )
 # A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
 _LONG = (
@@ -37,13 +39,13 @@ _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
 _LONG_BODY = re.compile(rf"\b{_LONG}\b", re.IGNORECASE)
 # A name of several words: "Nasjonalt forum for grunnvannsdata", "Nordre forbruker- og energiråd".
 _WHOLE = re.compile(
-    rf"[A-ZÆØÅÄÖ][\wæøåäö-]*(?:\s+[\wæøåäöÆØÅÄÖ-]+){{0,3}}\s+(?:[a-zæøåäö-]{{2,}}?(?:{_BODY_ENDINGS})|[a-zæøåäö-]*?(?:{_BODY_ENDINGS})\s+for\s+[\wæøå-]+(?:\s+[\wæøåÆØÅ-]+){{0,4}})"
+    rf"{CAPITAL}[\wæøåäö-]*(?:\s+[\wæøåäöÆØÅÄÖ-]+){{0,3}}\s+(?:[a-zæøåäö-]{{2,}}?(?:{_BODY_ENDINGS})|[a-zæøåäö-]*?(?:{_BODY_ENDINGS})\s+for\s+[\wæøå-]+(?:\s+[\wæøåÆØÅ-]+){{0,4}})"
 )
 # What somebody's council is called behind the name of what it is of ("Nasjonalt register for grunnvann – fagråd"), and the word
 # without its ending before what it is about ("Faggruppe grunnvann Nordre Oppdikt"), where a sentence has it with.
-_OF_WHAT = re.compile(rf"[A-ZÆØÅÄÖ][^\d–—:]+\s+[–—-]\s+[a-zæøåäö-]*(?:{_BODY_ENDINGS})")
+_OF_WHAT = re.compile(rf"{CAPITAL}[^\d–—:]+\s+[–—-]\s+[a-zæøåäö-]*(?:{_BODY_ENDINGS})")
 _ABOUT_WHAT = re.compile(
-    r"[A-ZÆØÅ][a-zæøå]{2,}(?:gruppe|råd|utvalg|utval|forum|nettverk|panel|komité|nemnd|styre)(?:\s+(?:og|i|for)(?=\s)|\s+[\wæøåÆØÅ-]{3,}){1,5}"
+    rf"{CAPITAL}[a-zæøå]{{2,}}(?:gruppe|råd|utvalg|utval|forum|nettverk|panel|komité|nemnd|styre)(?:\s+(?:og|i|for)(?=\s)|\s+[\wæøåÆØÅ-]{{3,}}){{1,5}}"
 )
 _NO_NAME = re.compile(
     r"\b(?:velkommen|velkomen|møte\w*|til|presentasjon\w*|orientering\w*|sak\w*|om|fra|frå)\b", re.IGNORECASE

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from radsassistent.documents.letters import CAPITAL
+
 _NUMBER = r"(?P<number>0?\d{1,3})\s*/\s*(?P<year>(?:19|20)?\d{2})"
 # A year before a number that is filled up with zeros: "26/012".
 _YEAR_FIRST = r"(?P<first_year>2\d)/(?P<after>0\d\d)"
@@ -23,7 +25,7 @@ CASE_WORD = (
     r"orienterings?|drøftings?|drøftelses?|beslutnings?|vedtaks?|tilleggs?|referat|politisk\s+|[a-zæøå]{1,5}-)?"
     r"sa[kg](?:s?nr\.?|s?nummer)?\s*(?:nr\.?|nummer)?\s*:?)"
 )
-_SERIES = r"[A-ZÆØÅ]{1,5}"
+_SERIES = rf"{CAPITAL}{{1,5}}"
 _OPENING = (
     # "Sak 5/26", "Saksnr. PS 5/26", "Sak 2026/14", "Sak 045-2026", "Sak 5".
     rf"^\s*{CASE_WORD}\s*(?:(?P<series>{_SERIES})[\s-]+)?"
@@ -33,7 +35,7 @@ _OPENING = (
     # "PS 12/26", "K-112/12", "KST-sak 12/26".
     rf"^\s*(?P<series>{_SERIES})\s?-?\s?{_NUMBER}{_ENDS}",
     # "STY 5-26", "Sak AU 5-26"; what goes on in small letters counts something ("SFO 19-24 barn").
-    rf"^\s*(?:{CASE_WORD}\s*)?(?P<series>[A-ZÆØÅ]{{2,5}})\s(?P<dashed>\d{{1,3}})-(?P<dashed_year>(?:20)?2\d)(?!\s*[a-zæøå%]){_ENDS}",
+    rf"^\s*(?:{CASE_WORD}\s*)?(?P<series>{CAPITAL}{{2,5}})\s(?P<dashed>\d{{1,3}})-(?P<dashed_year>(?:20)?2\d)(?!\s*[a-zæøå%]){_ENDS}",
     # "Sak 5-26"
     rf"^\s*{CASE_WORD}\s*(?P<dashed>\d{{1,3}})-(?P<dashed_year>2\d)(?!\s*[a-zæøå%]){_ENDS}",
 )
@@ -46,7 +48,7 @@ _POINT = re.compile(
     r"^\s*(?i:(?:dagsordens?|agenda)?(?:punkt|pkt\.?)\s*(?:nr\.?)?|ärende|ærende)\s*(?P<number>\d{1,3})(?![\d/-])"
 )
 _PARAGRAPH = re.compile(
-    r"^\s*(?:[A-ZÅÄÖÆØ]{1,4}\s*)?§\s*(?P<number>\d{1,4})(?![\d-]|\s-\s\d)(?:\s?/\s?(?:20)?\d\d(?!\d))?"
+    rf"^\s*(?:{CAPITAL}{{1,4}}\s*)?§\s*(?P<number>\d{{1,4}})(?![\d-]|\s-\s\d)(?:\s?/\s?(?:20)?\d\d(?!\d))?"
 )
 # "Sak 4.1": the first case of the fourth meeting. Without the word it is one only among others that count on (`sections_named`).
 _SECTION = re.compile(
@@ -55,27 +57,27 @@ _SECTION = re.compile(
 _BARE_SECTION = re.compile(r"^\s*(?P<section>\d{1,2})\.(?P<number>[1-9]\d?)(?![\d/:%]|[.,-]\d)")
 _BARE_YEAR_FIRST = re.compile(r"^\s*(?P<section>20\d\d)/(?P<number>[1-9]\d{0,2})(?![\d/:%]|[.,-]\d)")
 # The letter that says as what a case is up: "V-sak 1/26" is decided, "O-sak 1/26" told of. They are counted each for themselves.
-_LETTERED = re.compile(r"^\s*(?P<letter>[A-ZÆØÅ])-?sak\b")
+_LETTERED = re.compile(rf"^\s*(?P<letter>{CAPITAL})-?sak\b")
 _COUNTED = re.compile(r"^\s*(?P<number>\d{1,3})(?:[.)]\s*|\s+)(?=\D)")
 # The number ends with a sign, a space or the text; the letter is the case type of some health authorities ("045/26 B").
-_TITLE = re.compile(r"^(?:\s*[:.–—-]\s*|\s+|$)(?:(?P<letter>[BDOV])\s+(?=[A-ZÆØÅ]))?(?P<title>.*)$", re.DOTALL)
+_TITLE = re.compile(rf"^(?:\s*[:.–—-]\s*|\s+|$)(?:(?P<letter>[BDOV])\s+(?={CAPITAL}))?(?P<title>.*)$", re.DOTALL)
 # What a meeting may call its cases by: letters and a count ("R-14", "K2", "HFS 61", "R-26-03"), a number and a letter or a count
 # ("5/B", "3-1", "3.1"), a word and either ("Punkt A"). Only in a meeting that does is it a case's (`case_codes`).
 CODE = (
-    r"(?:(?P<stem>[A-ZÆØÅ]{1,6}(?:\s|[-.]?(?:\d{1,4}[-./])?))(?P<count>\d{1,3})|"
-    r"(?P<number_stem>\d{1,4}[-/.]?)(?P<letter>[A-ZÆØÅ])|(?P<dash_stem>\d{1,4}-|\d{1,2}\.)(?P<after_dash>\d{1,3})|"
-    r"(?P<word_stem>[A-ZÆØÅ][a-zæøå]{2,11}\s)(?P<behind_word>[A-ZÆØÅ]|\d{1,2}))"
+    rf"(?:(?P<stem>{CAPITAL}{{1,6}}(?:\s|[-.]?(?:\d{{1,4}}[-./])?))(?P<count>\d{{1,3}})|"
+    rf"(?P<number_stem>\d{{1,4}}[-/.]?)(?P<letter>{CAPITAL})|(?P<dash_stem>\d{{1,4}}-|\d{{1,2}}\.)(?P<after_dash>\d{{1,3}})|"
+    rf"(?P<word_stem>{CAPITAL}[a-zæøå]{{2,11}}\s)(?P<behind_word>{CAPITAL}|\d{{1,2}}))"
 )
 _CODE_ENDS = r"(?![\w/%§]|[.,:]\d|-\w)"
 _CODE_HEAD = re.compile(rf"^\s*(?:{CASE_WORD}\s*)?{CODE}{_CODE_ENDS}")
 # "sak R-14", "Sak 5/B" in running text; in small letters only the word before it.
 NAMED_CODE = re.compile(
-    rf"\b[Ss]ak\s+(?:[A-ZÆØÅ]{{1,6}}(?:\s|[-.]?(?:\d{{1,4}}[-./])?)\d{{1,3}}|\d{{1,4}}[-/]?[A-ZÆØÅ]|\d{{1,2}}-\d{{1,3}}){_CODE_ENDS}"
+    rf"\b[Ss]ak\s+(?:{CAPITAL}{{1,6}}(?:\s|[-.]?(?:\d{{1,4}}[-./])?)\d{{1,3}}|\d{{1,4}}[-/]?{CAPITAL}|\d{{1,2}}-\d{{1,3}}){_CODE_ENDS}"
 )
 _CODE_PARTS = (
     ("stem", "count"), ("number_stem", "letter"), ("dash_stem", "after_dash"), ("word_stem", "behind_word"),
 )  # fmt: skip
-_WORD_FIRST = re.compile(r"[A-ZÆØÅ][a-zæøå]")
+_WORD_FIRST = re.compile(rf"{CAPITAL}[a-zæøå]")
 # Capital letters before a number that are no series of cases.
 _NO_SERIES = frozenset("NR KL TIL SE JF JFR AV OG I ÅR DEL FRA VED PR SIDE DATO MED TLF UKE VEKE MØTE".split())
 

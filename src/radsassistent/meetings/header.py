@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from radsassistent.documents import Document
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import numbered_line
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import FRONT, Line, lines
@@ -65,7 +66,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 # What follows in a sentence of its own is of something else: "Grendehuset. Møtet vart sett kl. 09.05."
-_NEXT_SENTENCE = re.compile(r"(?:(?<=\w{3})|(?<=kl\. \d\d[.:]\d\d))\.\s+(?=[A-ZÆØÅ])")
+_NEXT_SENTENCE = re.compile(rf"(?:(?<=\w{{3}})|(?<=kl\. \d\d[.:]\d\d))\.\s+(?={CAPITAL})")
 _PAIR = re.compile(r"^(?P<label>[^\d:]{2,40}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 # What stands in brackets behind a body's name is no part of it: "Trollrådet (TR)".
 _BESIDE_NAME = re.compile(r"\s*\([^()]*\)\s*$")

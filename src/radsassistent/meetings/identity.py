@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise, takewhile
 
 from radsassistent.documents import Block, BlockKind, Document, Slide
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
 from radsassistent.meetings.dates import DAY_AND_CLOCK, MONTH, dates_in
@@ -72,11 +73,11 @@ _FRONT = 8
 _TITLE_WORDS = 14
 # … and a line that states the meeting no more than these.
 _STATED_WORDS = 16
-_SENTENCES = re.compile(r"(?<=[^\d\s][.!])\s+(?=[A-ZÆØÅ])|\n")
+_SENTENCES = re.compile(rf"(?<=[^\d\s][.!])\s+(?={CAPITAL})|\n")
 
 
 # "Møtebok", and on the line below "for Indre Oppdikt fellesråd".
-_FOR_WHOM = re.compile(r"^(?:for|frå|fra|i)\s+(?=[A-ZÆØÅ])")
+_FOR_WHOM = re.compile(rf"^(?:for|frå|fra|i)\s+(?={CAPITAL})")
 
 
 # A day stated for the meeting, and where.
@@ -86,7 +87,7 @@ StatedDay = tuple[date, Place]
 # What a body is for: a few words in small letters.
 _SUBJECT = r"[a-zæøå][\wæøå-]*(?:(?:,\s*|\s+og\s+|\s+)[a-zæøå][\wæøå-]+){0,4}"
 # … or the name of what it is for.
-_NAMED = r"[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]*){0,4}"
+_NAMED = rf"{CAPITAL}[\w-]*(?:\s+(?:og\s+)?{CAPITAL}[\w-]*){{0,4}}"
 # What a body's name goes on with on the line below it.
 _GOES_ON = re.compile(rf"(?:i|for|ved)\s+(?:den\s+|det\s+)?{ENTERPRISE}")
 
@@ -163,7 +164,7 @@ def _in_full(body: str, documents: Sequence[Document]) -> str:
     goes on so: "Fagrådet for fjordhelse", "Kultur- og forskningsutvalget", "Ungdomsrådet / i Oppdikt fylkeskommune".
     """
     whole = re.compile(
-        rf"((?:\b[A-ZÆØÅ][\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+(?:for\s+(?:{_SUBJECT}|{_NAMED})|(?:i|ved)\s+{ENTERPRISE})))\s*(?:[–—-]\s*(?:møte)?(?:referat|protokoll|bok|innkalling)\s*)?$"
+        rf"((?:\b{CAPITAL}[\wæøå]*-(?:,\s+[a-zæøå]+-)*\s+og\s+(?i:{re.escape(body)})|\b{re.escape(body)}\s+(?:for\s+(?:{_SUBJECT}|{_NAMED})|(?:i|ved)\s+{ENTERPRISE})))\s*(?:[–—-]\s*(?:møte)?(?:referat|protokoll|bok|innkalling)\s*)?$"
     )
     titles = [" ".join((document.slides[0].title or "").split()) for document in documents if document.slides]
     institution = next((title for title in titles if _at_institution(title, body)), None)
@@ -182,7 +183,7 @@ def _in_full(body: str, documents: Sequence[Document]) -> str:
 
 def _at_institution(title: str, body: str) -> bool:
     """Whether a cover's title is a body and no more than where it is: "Studentrådet ved Høgskulen i Oppdikt"."""
-    where = rf"{re.escape(body)}(?:\s+ved\s+[A-ZÆØÅ][\w ,-]*|,\s+[A-ZÆØÅ][\w-]*(?:\s+(?:og\s+)?[\w-]+)?\s+(?:fylkes)?kommune)"
+    where = rf"{re.escape(body)}(?:\s+ved\s+{CAPITAL}[\w ,-]*|,\s+{CAPITAL}[\w-]*(?:\s+(?:og\s+)?[\w-]+)?\s+(?:fylkes)?kommune)"
     return len(title.split()) <= _TITLE_WORDS and re.fullmatch(where, title) is not None and not dates_in(title)
 
 

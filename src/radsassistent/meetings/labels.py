@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.flow import Line
 
 
@@ -37,7 +38,7 @@ _BODY = (
     r"(?:[\wæøåäö-]*(?:råd|utvalg|utval|styre|skap|nemnd|ting|komite|komité|kommitté|forum|gruppe|grupp|udvalg|udvalget|bestyrelse|"
     r"fullmäktige|styrelse|nämnd|ledelse|leiing|møte|panel)(?:et|en|t|a|n|s)?s?\s+(?:(?:sitt|sin|si|sine|har|i|for)\s+)?|"
     # "AMU", "AUs", "SU sitt"
-    r"(?-i:[A-ZÆØÅ]{2,6}s?)\s+(?:(?:sitt|sin|si|sine|har)\s+)?)"
+    rf"(?-i:{CAPITAL}{{2,6}}s?)\s+(?:(?:sitt|sin|si|sine|har)\s+)?)"
 )
 _DECISION = re.compile(
     rf"^(?:(?:{_BODY})(?:[\w ]{{0,30}}?(?:\bHF|\bRHF|\bIKS)s?\s+)?)?"
@@ -106,7 +107,7 @@ _PROCESS = re.compile(
 
 
 # "Framlegget vart vedteke med 4 mot 3 røyster. For": a sentence, and then a label of another kind.
-_SENTENCE_WITHIN = re.compile(r"\w{3,}[.!?]\s+[A-ZÆØÅ]")
+_SENTENCE_WITHIN = re.compile(rf"\w{{3,}}[.!?]\s+{CAPITAL}")
 
 
 def label(line: Line) -> Label | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from radsassistent.documents import Block
+from radsassistent.documents.letters import CAPITAL, SMALL
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_entries import without_labelled_facts
 from radsassistent.meetings.people import (
@@ -50,13 +51,13 @@ _TERM = re.compile(
 # A line of a card that opens with the role: "Leiar, pensjonert lærar", "1. vara, kokk".
 _OPENING_ROLE = re.compile(
     r"^(?P<role>(?:nest|styre|råds|utvalgs|møte)?(?:leder|leiar|formann)|(?:vara)?medlem|\d+\.\s*vara(?:medlem)?|vara(?:medlem|representant)?|"
-    r"(?:personlig\s+|fast\s+)?vara(?:medlem|representant)?\s+for\s+(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])[^,]+|stedfortreder(?:\s+for\s+(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])[^,]+)?|"
+    rf"(?:personlig\s+|fast\s+)?vara(?:medlem|representant)?\s+for\s+(?-i:{CAPITAL})[^,]+|stedfortreder(?:\s+for\s+(?-i:{CAPITAL})[^,]+)?|"
     r"(?:møte)?sekretær|observatør[^,]*)(?:,\s*(?P<rest>.+))?$",
     re.IGNORECASE,
 )
 # Title, organisation and role on lines that a reader joined: "Administrerende direktør Helseregion Øst Observatør".
 _RUN_TOGETHER = re.compile(
-    r"^(?P<title>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]*(?:\s+(?:og\s+)?[a-zà-öø-ÿčđŋšŧž][\wæøå-]*){0,3}(?<!\s(?:av|og|om|på))(?<!\s(?:for|ved|til|fra|frå|med))(?<!\si))\s+(?P<organisation>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^,·|–()]*?)"
+    rf"^(?P<title>{CAPITAL}[\w-]*(?:\s+(?:og\s+)?{SMALL}[\wæøå-]*){{0,3}}(?<!\s(?:av|og|om|på))(?<!\s(?:for|ved|til|fra|frå|med))(?<!\si))\s+(?P<organisation>{CAPITAL}[^,·|–()]*?)"
     r"(?:\s+(?P<role>(?:Nest|Styre|Råds|Utvalgs)?(?:leder|leiar)|Leder|Leiar|Observatør|Vara\w*|Medlem))?$"
 )
 # "Leiar i rådet": of the body whose list it is.
@@ -80,10 +81,10 @@ _ROLE_AHEAD = re.compile(
 # Who leads something besides is its leader by title; the role in the body is the other one.
 _LEADS = re.compile(r"^(?:leder|leiar|formann)$", re.IGNORECASE)
 # "Styreleiar, Oppdikt musikklag": who chairs the board of what is named is no chair here.
-_CHAIRS_ELSEWHERE = re.compile(r"^(?P<title>[Ss]tyre(?:leder|leiar)),\s+(?P<organisation>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][^,]+)$")
+_CHAIRS_ELSEWHERE = re.compile(rf"^(?P<title>[Ss]tyre(?:leder|leiar)),\s+(?P<organisation>{CAPITAL}[^,]+)$")
 # What stands where a picture is to come.
 _PICTURE = re.compile(r"\(?(?:foto|bilde|bilete|portrett|photo|picture|avatar)(?:\s*\d{1,2})?\)?", re.IGNORECASE)
-_BADGE = re.compile(r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]{1,3}")
+_BADGE = re.compile(rf"{CAPITAL}{{1,3}}")
 # Lines of a card begin, end or are centred at one place, to so many points, and stand at most so many heights apart.
 _ALIGNED, _BELOW = 14.0, 1.5
 # A role that says no more than that somebody is on the list.
@@ -155,7 +156,7 @@ def is_picture(text: str) -> bool:
 
 def initials_of(text: str, name: str) -> bool:
     """Whether a text is nothing but the initials of a name, which stand where others have a picture."""
-    initials = re.findall(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]", without_role(name, None)[0])
+    initials = re.findall(rf"\b{CAPITAL}", without_role(name, None)[0])
     return _BADGE.fullmatch(text) is not None and list(text) in (
         initials,
         [*initials[:1], *initials[-1:]],

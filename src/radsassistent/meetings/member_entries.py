@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from radsassistent.documents.letters import CAPITAL, SMALL
 from radsassistent.meetings.people import (
     each_person,
     has_title,
@@ -39,25 +40,23 @@ _BRACKETED = re.compile(r"^(?P<rest>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<more
 # "Kari Berg (leder) pensjonert lærer – oppnevnt av: kommunen": a fact with its label.
 _LABELLED_FACT = re.compile(
     r"^(?:(?P<chosen>(?:valgt|vald|oppnevnt|oppnemnd|utpekt|utpeikt)\s+av|representerer|representerar):?\s+(?P<by>\S.*)|"
-    r"(?P<label>[a-zà-öø-ÿčđŋšŧž]+(?: [a-zà-öø-ÿčđŋšŧž]+){0,2}):\s*(?P<value>\S.*))$"
+    rf"(?P<label>{SMALL}+(?: {SMALL}+){{0,2}}):\s*(?P<value>\S.*))$"
 )
 # "Kari Berg varaordfører, Oppdikt kommune": a name, and in small letters what somebody is, on the next line of a paragraph.
 _NAME_THEN_TITLE = re.compile(
-    r"^(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*){1,3})\s+(?P<title>(?!(?:(?:fylkes)?kommune|fylke|sykehus|sjukehus|skole|skule|og|i|på|til|for|fra|frå|om|av|med|som|er|var|har|hadde|skal|vil|kan|må|bør|"
+    rf"^(?P<name>{CAPITAL}[\w'’.-]*(?:\s+{CAPITAL}[\w'’.-]*){{1,3}})\s+(?P<title>(?!(?:(?:fylkes)?kommune|fylke|sykehus|sjukehus|skole|skule|og|i|på|til|for|fra|frå|om|av|med|som|er|var|har|hadde|skal|vil|kan|må|bør|"
     r"blir|ble|vart|vert|tar|tek|får|fekk|fikk|sa|sier|seier|ser|ga|gir|gav|gjer|gjør|legger|la|går|gjekk|gikk|kom|"
-    r"\w+(?:et|te|de)|orienter\w*|presenter\w*|innled\w*|ønsker|takker|stiller|foreslår|mener)(?:\s|$))[a-zà-öø-ÿčđŋšŧž][\wæøå-]*(?:\s+[\wæøå-]+){0,3})$"
+    rf"\w+(?:et|te|de)|orienter\w*|presenter\w*|innled\w*|ønsker|takker|stiller|foreslår|mener)(?:\s|$)){SMALL}[\wæøå-]*(?:\s+[\wæøå-]+){{0,3}})$"
 )
 # "(vara: Ola Dal)", "(personlig vara Ola Dal, møter)"
 _DEPUTY = r"(?:(?:personleg|personlig|fast)\s+)?vara(?:medlem|representant|person)?"
 _DEPUTY_LABEL = re.compile(_DEPUTY, re.IGNORECASE)
-_DEPUTIES = re.compile(
-    rf"\s*\((?P<label>{_DEPUTY})\s*(?::|\s(?=(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])))\s*(?P<names>[^()]+)\)", re.IGNORECASE
-)
+_DEPUTIES = re.compile(rf"\s*\((?P<label>{_DEPUTY})\s*(?::|\s(?=(?-i:{CAPITAL})))\s*(?P<names>[^()]+)\)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # What parts several names behind one label, brackets kept whole.
 _AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
-_AND_NAME = re.compile(r",?\s+(?:og|and)\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])(?![^()]*\))")
-_AND_OTHERS = re.compile(r",?\s+samt\s+[a-zà-öø-ÿčđŋšŧž].*$")
+_AND_NAME = re.compile(rf",?\s+(?:og|and)\s+(?={CAPITAL})(?![^()]*\))")
+_AND_OTHERS = re.compile(rf",?\s+samt\s+{SMALL}.*$")
 _SEMICOLON = re.compile(r";\s*(?:og\s+)?(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–|·-]\s+")
 # "Gjest under sak 23/26: Kari Berg, instruktør"
@@ -69,7 +68,7 @@ _WHOLE_LIST = re.compile(
     re.IGNORECASE,
 )
 # The label of the next sentence.
-_NEXT_LABEL = re.compile(r"(?<=[\w)]{2})\.\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\wæøå]*(?:\s+[\wæøå]+){0,3}:\s)")
+_NEXT_LABEL = re.compile(rf"(?<=[\w)]{{2}})\.\s+(?={CAPITAL}[\wæøå]*(?:\s+[\wæøå]+){{0,3}}:\s)")
 # What speaks to somebody is no label: "Kommunen hjelper oss: …".
 _SPEAKS = re.compile(r"\b(?:oss|vi|dere|dykk|meg|deg|du)\b", re.IGNORECASE)
 # So many words at most stand before a name and a colon.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Block, Slide
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER, cards_of, is_field, member_of
 from radsassistent.meetings.member_columns import people_of_rows
@@ -64,7 +65,7 @@ _STAND_INS = re.compile(
 _DEPUTIES = re.compile(r"^(?:\w+\s+)?vara", re.IGNORECASE)
 # "Kari Berg – for Ola Dal", in a list of deputies.
 _STANDS_IN = re.compile(
-    r"^for\s+(?P<name>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’-]*)*)(?:$|(?:\s*[,–—-])?\s+(?P<more>\S.*)$)"
+    rf"^for\s+(?P<name>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*)*)(?:$|(?:\s*[,–—-])?\s+(?P<more>\S.*)$)"
 )
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 # A page is a list of people when it has at least this many cards of them.

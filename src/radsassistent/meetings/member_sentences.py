@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Block, BlockKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.member_entries import Entry, labelled_entries, people_of, sentences_of_people
 from radsassistent.meetings.people import is_person_name, is_role
 
@@ -35,7 +36,7 @@ _WITH_RIGHTS = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:møter|deltar|deltek|har)\s+(?:med\s+|uten\s+|utan\s+)?\S*(?:rett|røyst|stemme)\S*)$",
     re.I,
 )
-_END = re.compile(r"(?<=[\w)]{2}\.)\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
+_END = re.compile(rf"(?<=[\w)]{{2}}\.)\s+(?={CAPITAL})")
 # A line of a sentence that goes on in the next.
 _BEGUN = re.compile(r"\s(?:ledes|leies|er|består)\s")
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from radsassistent.documents import Block, BlockKind, Box
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.member_cards import initials_of, is_picture
 from radsassistent.meetings.member_entries import (
     CHOSEN_BY,
@@ -33,7 +34,7 @@ _DEPUTY = re.compile(
 _MARKS = re.compile(r",\s*|\s+[–—-]\s+|\s*\((?=[^()]+\)$)")
 # What parts those who stand on one line, each with what is told of them: "Kari Berg (leder) | Ola Dal (Oppdiktlaget)".
 _BESIDE = re.compile(r"\s*[|•;]\s*")
-_COUNTED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])")
+_COUNTED = re.compile(rf"^(?P<number>\d{{1,2}})[.)]\s+(?={CAPITAL})")
 
 Style = tuple[bool, int, int, bool, bool]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from radsassistent.documents.letters import CAPITAL, CAPITALS
+
 _COUNT = r"(?:\d+|én|en|ei|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)"
 _PARTIES = r"(?:\s*\([^)]*\))?"
 _BALLOTS = r"(?:stemmer|stemme|røyster|røyst|røster|røst|stemmar|rösters?|röster)"
@@ -48,7 +50,7 @@ _MEMBERS = re.compile(
     r"\b(?:felles|endrings|tilleggs|alternativ\w*\s*|mot|utsettelses|utsetjings|oversendelses|tilbakesendings|ändrings|ændrings|benke)-?(?:forslag|framlegg|förslag)\w*|"
     r"\b(?:forslag|framlegg)\w*\s+(?:nr\.?\s*\d+\s+)?(?:fra|frå|til)\s+(?!(?:rådmann|kommunedirektør|administrasjon|formannskap|fylkesrådmann|sekretariat|"
     r"direktør|styreleder|utvalget|vedtak|innstilling|konklusjon|beslutning))|"
-    r"\b[A-ZÆØÅ][\wæøå]{0,3}s\s+(?:forslag|framlegg)|\b(?:AP|H|SP|SV|KRF|FRP|MDG|V|R|INP|PP)s?\s+(?:forslag|framlegg)|\bfellesframlegg\w*",
+    rf"\b{CAPITAL}[\wæøå]{{0,3}}s\s+(?:forslag|framlegg)|\b(?:AP|H|SP|SV|KRF|FRP|MDG|V|R|INP|PP)s?\s+(?:forslag|framlegg)|\bfellesframlegg\w*",
     re.IGNORECASE,
 )
 _AS_PROPOSED = re.compile(
@@ -127,7 +129,7 @@ _NUMERALS = {
     for number, named in enumerate("null en/én/ei/ett to tre fire fem seks sju/syv åtte ni ti elleve tolv".split())
     for word in named.split("/")
 }
-_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”»]))\s+(?=[A-ZÆØÅÄÖ0-9«])|\n")
+_SENTENCE = re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][\"”»]))\s+(?=[{CAPITALS}0-9«])|\n")
 # The words of a decision to put a case off are few; a long decision in which something is put off decides something else.
 _POSTPONED_WORDS = 60
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from radsassistent.documents.letters import CAPITAL, SMALL, SMALLS
+
 # Two to five capitalised parts, hyphens allowed, and no word that titles and organisations are made of.
-_NAME = re.compile(r"^[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*(?:\s+(?:van|von|de|af)?\s*[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’.-]*){1,4}$")
-_LETTER_LAST = re.compile(r"\s[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]$")
+_NAME = re.compile(rf"^{CAPITAL}[\w'’.-]*(?:\s+(?:van|von|de|af)?\s*{CAPITAL}[\w'’.-]*){{1,4}}$")
+_LETTER_LAST = re.compile(rf"\s{CAPITAL}$")
 _TITLE_WORD = re.compile(
     r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
     r"ordfører|ordførar|sykepleier|sjukepleiar|arkitekt|forsker|forskar|jordmor|representant|kontakt|tillitsvalgt|tillitsvald|rektor|dekan|lektor|student|"
@@ -15,7 +17,7 @@ _TITLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem|(?:ansatt|tilsett|student|bruker|brukar|elev|foreldre|pårørende)\w*[\s-]*represent)[^()]*|for\s+(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])[a-zà-öø-ÿčđŋšŧž][^()]*)\)\s*$",
+    rf"^(?P<rest>.*?)\s*\((?P<role>[^()]*(?:leder|leiar|sekretær|vara|observatør|medlem|(?:ansatt|tilsett|student|bruker|brukar|elev|foreldre|pårørende)\w*[\s-]*represent)[^()]*|for\s+(?-i:{CAPITAL}){SMALL}[^()]*)\)\s*$",
     re.IGNORECASE,
 )
 # A list over several slides is one list: "Rådets medlemmer (1 av 2)", "Medlemmer, del 2", "Medlemmer (forts.)".
@@ -36,7 +38,7 @@ _GOES_ON = frozenset({"i", "på", "for", "ved", "av", "fra", "frå", "og", "hos"
 # An office that stands for the person who holds it: "Styreleder", "Daglig leder", "Kommunedirektøren", "Sekretariatet".
 _OFFICE = re.compile(
     r"^(?:(?:adm\.?|administrerende|administrerande|ass\.?|assisterende|assisterande|daglig|dagleg|kst\.|konst\.|fung\.|fungerende|fungerande)\s+)?"
-    r"[a-zà-öø-ÿčđŋšŧž-]*(?:direktør(?:en)?|leder(?:en)?|leiar(?:en)?|sjef(?:en)?|rådmann(?:en)?|ordfører(?:en)?|ordførar(?:en)?|sekretær(?:en)?|sekretariatet|"
+    rf"[{SMALLS}-]*(?:direktør(?:en)?|leder(?:en)?|leiar(?:en)?|sjef(?:en)?|rådmann(?:en)?|ordfører(?:en)?|ordførar(?:en)?|sekretær(?:en)?|sekretariatet|"
     r"administrasjonen|administrasjon|rektor|dekan(?:en)?|president(?:en)?|formann(?:en)?|koordinator(?:en)?|byråd(?:en)?|fylkesråd(?:en)?|revisor|utvalget|utvalet)$",
     re.IGNORECASE,
 )
@@ -51,7 +53,7 @@ _TODAY = (
     r"(?:har\s+)?(?:meld[ta]?\s+|meldte\s+)?(?:forfall|frafall|avbud|fråvær|fravær|permisjon)|"
     r"(?:ikke|ikkje)\s+til\s*sted(?:e|es)|til\s*stede|til\s+stades|"
     r"digitalt|(?:på|via)\s+(?:teams|skjerm|video|lenke|nett)|(?:møter|møtande|møtende|deltar|deltek)"
-    r"(?:\s+(?:for|i\s+stedet\s+for|i\s+staden\s+for)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w'’. -]+|"
+    rf"(?:\s+(?:for|i\s+stedet\s+for|i\s+staden\s+for)\s+{CAPITAL}[\w'’. -]+|"
     r"\s+(?:digitalt|ikke|ikkje|i\s+dag)|\s+(?:på|via)\s+\w+)?"
 )
 # Who comes today is told of the meeting, not of the member.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.agenda_columns import PRESENTER, TYPE, headed, length_of_row
 from radsassistent.meetings.agenda_facts import column_of, length_alone, presenters, without_symbol
 from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, unnumbered
@@ -19,11 +20,11 @@ _SCHEMES = frozenset({Scheme.CASE, Scheme.PLAIN, Scheme.POINT, Scheme.SECTION, S
 _WORD = re.compile(r"[^\W\d_]{3}")
 # "Fordeling av midler Kari Berg og Ola Dal", "Budsjett Økonomisjef Kari Berg", "Billettpriser Daglig leder": a title, and who
 # presents it, by name or office, on the next line of its cell.
-_NAME = r"[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ][\w'’-]+){1,3}"
+_NAME = rf"{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}[\w'’-]+){{1,3}}"
 _NAMED = re.compile(
-    rf"^(?P<title>\S.*?[\w.)»?])\s+(?P<who>(?:[A-ZÆØÅ][\w-]*\.?(?:\s+[a-zæøå-]+){{0,2}}\s+)?{_NAME}(?:(?:,|\s+og)\s+{_NAME})*)$"
+    rf"^(?P<title>\S.*?[\w.)»?])\s+(?P<who>(?:{CAPITAL}[\w-]*\.?(?:\s+[a-zæøå-]+){{0,2}}\s+)?{_NAME}(?:(?:,|\s+og)\s+{_NAME})*)$"
 )
-_OFFICE_LAST = re.compile(r"^(?P<title>\S.*\S)\s+(?P<who>[A-ZÆØÅ][\w-]*\.?(?:\s+[a-zæøå]+)?)$")
+_OFFICE_LAST = re.compile(rf"^(?P<title>\S.*\S)\s+(?P<who>{CAPITAL}[\w-]*\.?(?:\s+[a-zæøå]+)?)$")
 _FEWEST_NAMED = 3
 _ENDS = re.compile(r"^(?:til|slutt|to|end)\b", re.IGNORECASE)
 

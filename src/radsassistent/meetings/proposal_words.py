@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import Scheme, numbered_line
 
 # What a proposal may be one for.
@@ -80,7 +81,7 @@ TO_THE_BODY = re.compile(rf"\stil\s+{_BODY_NOUN}\s*:?$", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"(?:\s+(?:til|fra|frå)\s+\w+)?")
 # Words that the points under them go on from: "Rådet bes om å:"; they are no part of the proposal.
 TO_DO = re.compile(r"\bå\s*(?::|…|\.{3})?$", re.IGNORECASE)
-INLINE = re.compile(r"^(?P<label>[^:]{5,60}):\s+(?P<text>(?:[A-ZÆØÅ]\S*|\d[\d ]*\d)\s+\S.*)$", re.DOTALL)
+INLINE = re.compile(rf"^(?P<label>[^:]{{5,60}}):\s+(?P<text>(?:{CAPITAL}\S*|\d[\d ]*\d)\s+\S.*)$", re.DOTALL)
 # A title that says that its slide has a proposal: "Partane sine syn og framlegg til konklusjon".
 ENTITLED = re.compile(rf"\b(?:forslag|framlegg|fremlegg)\s+til\s+(?:\w+\s+)?{_OUTCOME}(?!\w)", re.IGNORECASE)
 CALLED_ONE = re.compile(r"^(?:forslag(?:et)?|framlegg(?:et)?|fremlegg(?:et)?)$", re.IGNORECASE)
@@ -97,7 +98,8 @@ POINT_WITHIN = re.compile(r"(?<=[.;:])\s+(?=\d{1,2}[.)]\s+\S)")
 UPDATED = re.compile(r"\b(oppdatert|revidert|justert|endret|nytt)\b", re.IGNORECASE)
 # A case's number and words beside a label: "Anbefaling – 26/014", "Forslag til vedtak (1 av 2)", "Tiltaksplan – innstilling".
 _CASE_BESIDE = re.compile(
-    r"\s*(?:[–—:-]\s*|\bi\s+|\()?(?:sak\s+)?(?:[A-ZÆØÅ]{1,4}[ -])?\d{1,4}\s*/\s*\d{2,4}\)?\s*$|\s*\(?\d+\s+av\s+\d+\)?\s*$",
+    rf"\s*(?:[–—:-]\s*|\bi\s+|\()?(?:sak\s+)?(?:{CAPITAL}{{1,4}}[ -])?\d{{1,4}}\s*/\s*\d{{2,4}}\)?\s*$|"
+    r"\s*\(?\d+\s+av\s+\d+\)?\s*$",
     re.IGNORECASE,
 )
 AT_END = re.compile(r"\s[–—-]\s+(?P<label>[^–—]+)$")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from radsassistent.documents.letters import CAPITAL
+
 # Labels of the head of a document, with their colon; written with a capital, they open a line.
 _HEAD = (
     r"(?:Møtested|Møtestad|Sted|Stad|Møtedato|Dato|Tid|Tidspunkt|Møtetid|Møterom|Møtelokale|Utvalg|Utval|Organ|Slutt|Møteslutt|"
@@ -17,7 +19,7 @@ _HEAD = (
 )
 # Labels of a case, after the end of a sentence.
 _CASE = (
-    r"(?:[A-ZÆØÅ][\wæøå]*\s+(?:si\s+|sitt\s+|sin\s+)?)?"
+    rf"(?:{CAPITAL}[\wæøå]*\s+(?:si\s+|sitt\s+|sin\s+)?)?"
     r"(?:[Vv]edtak|[Kk]onklusjon|[Ii]nnstilling|[Tt]ilråding|"
     r"Votering|Røysting|Behandling|Handsaming|"
     r"Samrøystes vedteke|Enstemmig vedtatt|[Ff]orslag til vedtak|"
@@ -27,8 +29,8 @@ _CLOSED = r"Møtet\s+(?:(?:ble|vart|blei)\s+)?(?:hevet|heva|slutt|avsluttet|avsl
 _LABEL = re.compile(rf"\s+(?={_HEAD})|(?<=[.!?:])\s+(?={_CASE}|{_CLOSED})")
 # An entry of a list of cases within a line: its number, then a title.
 _ENTRY = re.compile(
-    r"(?:^|\s+)(?=(?:(?:Sak|Saksnr\.?|Sak nr\.?|Styresak|[A-ZÆØÅ]{1,4})[\s-]+)?"
-    r"(?P<number>\d{1,3})\s?[/-]\s?(?:20)?\d\d\s*[:–-]?\s+[A-ZÆØÅ])"
+    rf"(?:^|\s+)(?=(?:(?:Sak|Saksnr\.?|Sak nr\.?|Styresak|{CAPITAL}{{1,4}})[\s-]+)?"
+    rf"(?P<number>\d{{1,3}})\s?[/-]\s?(?:20)?\d\d\s*[:–-]?\s+{CAPITAL})"
 )
 # An entry of more words is a text with case numbers in it.
 _ENTRY_WORDS = 30

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from radsassistent.documents import Document, Slide
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.dates import DAY_AND_CLOCK, dates_in
 from radsassistent.meetings.flow import WHO_MET, DocumentKind, kind_of
 from radsassistent.meetings.header import place_in
@@ -14,14 +15,14 @@ from radsassistent.meetings.meeting import Place
 from radsassistent.meetings.people import has_title, is_person_name
 
 _ROOM = re.compile(
-    r"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|[A-ZÆØÅ]\w*sal(?:en)?\b)",
+    rf"(?:møterom|møtesal|auditori|rådhus|fylkeshus|kommunehus|kulturhus|kommunestyresal|teams\b|digitalt\b|hotel|{CAPITAL}\w*sal(?:en)?\b)",
     re.IGNORECASE,
 )
 # A house, and a town or a room in it: "Grendehuset Solhaug, storsalen", "Gamle fyrstasjon, Kvitneset". What goes on in other
 # words, as a motto does ("Sammen om skog, hav og fjell"), is none.
-_TOWN = r"[A-ZÆØÅ][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,2}"
-_ROOM_IN_HOUSE = r"[a-zæøå]+(?:en|et|a)|(?:[a-zæøå]+\s+)?[a-zæøå]*(?:sal|rom|etasje)(?:en|met|n)?(?:\s+[A-ZÆØÅ]\w*)?"
-_HOUSE_AND_ROOM = re.compile(rf"[A-ZÆØÅ][\w'’-]*(?:\s+[\w'’-]+){{0,3}}(?:,\s+(?:{_TOWN}|{_ROOM_IN_HOUSE})){{1,2}}")
+_TOWN = rf"{CAPITAL}[\w'’-]*(?:\s+[^\W\d_][\w'’-]*){{0,2}}"
+_ROOM_IN_HOUSE = rf"[a-zæøå]+(?:en|et|a)|(?:[a-zæøå]+\s+)?[a-zæøå]*(?:sal|rom|etasje)(?:en|met|n)?(?:\s+{CAPITAL}\w*)?"
+_HOUSE_AND_ROOM = re.compile(rf"{CAPITAL}[\w'’-]*(?:\s+[\w'’-]+){{0,3}}(?:,\s+(?:{_TOWN}|{_ROOM_IN_HOUSE})){{1,2}}")
 # What places to meet are called, wherever in a line of a cover, and what is one without more.
 _PLACE_WORD = re.compile(
     r"(?:møterom|rom\b|rommet\b|sal(?:en)?\b|auditori|hus(?:et)?\b|bygg(?:et)?\b|bygget\b|sent(?:er|eret)\b|sykehus|sjukehus|skol[ea]n?\b|skule|universitet|"
@@ -30,7 +31,7 @@ _PLACE_WORD = re.compile(
     re.IGNORECASE,
 )
 _ROOM_ALONE = re.compile(
-    r"^(?:møterom|styrerom\w*|auditori\w+|teams\b|digitalt\b|[A-ZÆØÅ]\w*(?:salen|rommet)\b)", re.IGNORECASE
+    rf"^(?:møterom|styrerom\w*|auditori\w+|teams\b|digitalt\b|{CAPITAL}\w*(?:salen|rommet)\b)", re.IGNORECASE
 )
 _PLACE_LABEL = re.compile(r"^(?:møte)?(?:sted|stad|lokale|rom)\s*:\s*(?P<place>.+)$", re.IGNORECASE)
 _PLACE_WORDS = 14

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import Prefix
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.terms import STOP_WORDS, stem
 
@@ -16,8 +17,8 @@ Aliases = Mapping[str, tuple[str, ...]]
 LEGAL_FORMS = frozenset({"sf", "rhf", "hf", "as", "asa", "den", "iks", "ikt"})
 # Words that an organisation is named without: "legeforeningen" for "Den norske legeforening".
 UNTELLING = LEGAL_FORMS | {stem("norsk"), stem("norske"), stem("norge")}
-_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
-_EXPLAINED = re.compile(r"((?:[\wæøåÆØÅ-]+\s+){0,6}[\wæøåÆØÅ-]+)\s+\(([A-ZÆØÅ]{2,6})\)")
+_ABBREVIATION = re.compile(rf"\b{CAPITAL}{{2,6}}\b")
+_EXPLAINED = re.compile(rf"((?:[\wæøåÆØÅ-]+\s+){{0,6}}[\wæøåÆØÅ-]+)\s+\(({CAPITAL}{{2,6}})\)")
 # What parts a label into names: "Helsenettet - Velferdsteknologisk knutepunkt".
 _PARTED = re.compile(r"\s+[-–:]\s+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")

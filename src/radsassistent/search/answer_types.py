@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive.parts import telling_words
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.corpus import Corpus
 
 # "En" and "ett" are articles as a rule, "én" is a number.
@@ -24,7 +25,7 @@ _UNIT_OF_TIME = (
 )
 # "I Steinrådet" is no place.
 A_PLACE = re.compile(
-    r"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+(?!\w*(?:rådet?|utvalget?|utvalet?|styret|nemnda)\b)[A-ZÆØÅ]|"
+    rf"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+(?!\w*(?:rådet?|utvalget?|utvalet?|styret|nemnda)\b){CAPITAL}|"
     r"(?i:\b(?:rom|sal|lokal|bygg|gate|hotell|adresse)\w*|\w+(?:rom|sal)(?:met|en)?\b)"
 )
 _NO_PLACE = (
@@ -92,13 +93,13 @@ TYPES = (
         r"\b\w*(?:direktorat|etat|kommune|tilsyn|departement|avdeling|kontor|sekretariat|leder|leiar|direktør|sjef|ansvarlig|gruppe|"
         r"utvalg|utval|råd|lag|forening|foretak|selskap|universitet|sykehus|sjukehus|revisjon|forvalter|styre|nemnd|leverandør|"
         r"koordinator)(?:er?|en|et|a|ane|ene|ar)?\b",
-        r"\b[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ][\w-]+|\b(?:AS|SA|ASA|HF|IKS|KF)\b",
+        rf"\b{CAPITAL}[a-zæøå]+\s+{CAPITAL}[\w-]+|\b(?:AS|SA|ASA|HF|IKS|KF)\b",
     ),
     _type(
         "place",
         rf"\b(?:hvor|kor|where|kvar(?=\s+(?:er|var|skal|blir|vart|ligg\w*|held|heldt|bur|jobb\w+|arbeid\w+|kjem|står|finst|sit)\b))\b{_NO_PLACE}|\b(?:hvilken|kva)\s+(?:by|kommune|sal|adresse)\b|\bsted\w*\b",
         r"\b(?:rom|sal|lokal|bygg|gate|hotell|adresse)\w*\b",
-        r"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+[A-ZÆØÅ]",
+        rf"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+{CAPITAL}",
     ),
     _type(
         "day",

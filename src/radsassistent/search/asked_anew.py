@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from radsassistent.documents.letters import CAPITAL, CAPITALS
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.cues import topic
 from radsassistent.search.terms import STOP_WORDS, words
@@ -15,7 +16,7 @@ _SAME_PART = re.compile(
     r"uke\w*|veke\w*|dag\w*|quarter|month|period|time)\s+(?:(?:i|in|of)\s+)?(?=(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"\b[A-ZÆØÅ][\w-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w-]+)*")
+NAMED = re.compile(rf"\b{CAPITAL}[\w-]+(?:\s+(?:og\s+)?{CAPITAL}[\w-]+)*")
 _PREPOSITION = re.compile(
     r"^(?P<word>fra|frå|for|til|av|hos|ved|om|i|på|etter|før|mellom|under|from|for|of|in|at|after|before|between)\s+(?P<rest>.+)$",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _THAT_ABBREVIATION = re.compile(
     r"\b(?:hva|kva)\s+(?:står|stod|sto)\s+(?:det|den)\s+for\b",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ][A-ZÆØÅ0-9-]+\b")
+_ABBREVIATION = re.compile(rf"\b{CAPITAL}[{CAPITALS}0-9-]+\b")
 
 
 def with_year(earlier: str, rest: str, step: int) -> str:

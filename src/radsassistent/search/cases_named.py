@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.archive import PassageKind
+from radsassistent.documents.letters import CAPITAL, CAPITALS
 from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers, code_head
 from radsassistent.search.codes_named import coded_cases, codes_named
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -16,7 +17,7 @@ _SHORT_CASE = re.compile(
     r"(?P<numbers>\d{1,3}(?:\s*(?:,|og|til|-|–|and)\s*\d{1,3})*)\b(?!\s*/)(?:\s+(?:i|fra|av)\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
-_EXCEPTED = r"(?:\d{1,4}[-/][A-ZÆØÅ\d]+|[A-ZÆØÅ]{1,6}[- ]?\d+|[\d/]+)\b"
+_EXCEPTED = rf"(?:\d{{1,4}}[-/][{CAPITALS}\d]+|{CAPITAL}{{1,6}}[- ]?\d+|[\d/]+)\b"
 # "Bortsett fra sak 3 og 4": cases that are named to be left out.
 EXCEPTED = re.compile(
     r"(?:,\s*)?\b(?:unntatt|unnateke|utenom|utanom|bortsett\s+fr[aå]|foruten|"

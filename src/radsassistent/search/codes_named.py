@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import NAMED_CODE, code_head, code_key
 from radsassistent.search.corpus import Corpus
 
@@ -57,7 +58,8 @@ def codes_named(text: str, corpus: Corpus) -> CodesNamed:
 
 _NEW = re.compile(
     rf"{_BEGINS}(?:(?P<word>sak|case|item|punkt)(?:en|et|a)?\s*(?:nr\.?|nummer)?\s*)?"
-    r"(?P<code>[A-ZÆØÅ]{1,6}[-.]?\d{1,3}|[A-ZÆØÅ]{2,6}\s\d{1,3}|\d{1,4}/[A-ZÆØÅ]|\d{1,2}-\d{1,3}|(?<=punkt )(?P<letter>[A-ZÆØÅ]))"
+    rf"(?P<code>{CAPITAL}{{1,6}}[-.]?\d{{1,3}}|{CAPITAL}{{2,6}}\s\d{{1,3}}|\d{{1,4}}/{CAPITAL}|"
+    rf"\d{{1,2}}-\d{{1,3}}|(?<=punkt )(?P<letter>{CAPITAL}))"
     rf"{_ENDS}",
     re.IGNORECASE,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from radsassistent.documents.letters import CAPITAL
+
 _ASKS = r"(?:hv(?:em|a|or|il\w*|ordan|orfor)|kven|kva|kor|kvar|kvifor|korleis|når|who\w*|what|where|when|why|which|how)"
 # "Takk.", "Ok,": heard, and nothing is asked by it.
 _HEARD = re.compile(
@@ -50,7 +52,7 @@ _WHOLE = re.compile(
     r"gjør|gjer|gjorde|står|sto|stod|sier|seier|sa|finnes|finst|fins|gjelder|gjeld|mener|meiner|mente|tror|trur|vet|veit|tar|tek|tok|gir|gav|ga|ser|så|"
     r"list|nevn|vis|gi|si|fortell|forklar|oppsummer|finn|skriv|kort|svar|bare|berre|kun|is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|"
     r"should|may|must|tell|show|give|explain|only|just|please)\b|^\s*[^\W\d_]{3,}(?:er|et|te|de|ar)\s+(?:(?:det|den|de|dei|vi|me|du|dere|han|hun|ho|noen|nokon|rådet|utvalget|"
-    r"it|they|we|he|she)\b|(?-i:[A-ZÆØÅ]))",
+    rf"it|they|we|he|she)\b|(?-i:{CAPITAL}))",
     re.IGNORECASE,
 )
 _LONGEST_FRAGMENT = 4

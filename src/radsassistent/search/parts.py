@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.relative_years import of_that_year
 from radsassistent.search.terms import is_english
 
@@ -37,7 +38,7 @@ _LEAD = re.compile(r"^\s*(?P<lead>[^:?]{2,80}?)(?::|\s[–—-])\s+")
 _SUBJECT = 3
 _ABOUT = re.compile(r"\b(?:om|on|about)\s+(?P<subject>[^:]+)$", re.IGNORECASE)
 # "… deler medisinlisten. Hvem …": what is said before a question; no full stop of "kl. 12" or "1. kvartal".
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!])\s+(?=[A-ZÆØÅ])|(?<=[\w%)»\"]\?)\s+(?=\S)")
+_SENTENCE = re.compile(rf"(?<=[^\W\d_]{{3}}[.!])\s+(?={CAPITAL})|(?<=[\w%)»\"]\?)\s+(?=\S)")
 _OF_ASKER = re.compile(r"\b(?:jeg|eg|meg|vi|oss|du|me|we|you)\b", re.IGNORECASE)
 # "Si når …", "kan du fortelle hvem …": a question put as a wish.
 _WISH = re.compile(

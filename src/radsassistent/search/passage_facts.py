@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL, SMALL
 from radsassistent.meetings.people import each_person, is_person_name
 from radsassistent.search.abbreviations import UNTELLING
 from radsassistent.search.answer_types import A_COUNT, beside_figures, types_told
@@ -37,7 +38,7 @@ _NUMBERING = re.compile(r"\d{1,2}[.):]?")
 # The words under the figure of a card are few.
 _WORDS_OF_CARD = 6
 _DECIDED = re.compile(r"(?:vedtak|beslutning|beslut|avgjerd|konklusjon)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][a-zà-öø-ÿčđŋšŧž]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+")
+_NAME = re.compile(rf"\b{CAPITAL}{SMALL}+\s+{CAPITAL}[\w-]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 _NONE: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search import features, taught_telling
 from radsassistent.search.asked import Asked
 from radsassistent.search.corpus import Corpus
@@ -79,7 +80,7 @@ TELLING = -0.7
 OF_LEANING = 0.2
 LEANING = 2.0
 # A name inside a question; its first word is capitalised as such.
-_NAME = re.compile(r"(?<=[\w,:;] )[A-ZÆØÅ][\w@-]+")
+_NAME = re.compile(rf"(?<=[\w,:;] ){CAPITAL}[\w@-]+")
 # What asks for somebody by name: a person, a company, a municipality.
 _WHOM = re.compile(
     r"\b(?:hvem|kven|who(?:m|se)?)\b|\b(?:hvilke[nt]?|kva(?:\s+for)?|which|what|navn\w*\s+på)\s+(?:\w+\s+){0,2}?"
@@ -87,7 +88,7 @@ _WHOM = re.compile(
     r"\w*foretak|\w*aktør|\w*etat|land|supplier|vendor|compan|municipalit|organi[sz]ation|hospital|countr)\w*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:i|på|ved|fra)\s+[A-ZÆØÅ]")
+_PLACE = re.compile(rf"\b(?:i|på|ved|fra)\s+{CAPITAL}")
 
 
 def tells_features(

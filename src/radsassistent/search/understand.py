@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from radsassistent.documents.letters import CAPITAL, CAPITALS, SMALLS
 from radsassistent.meetings.case_numbers import CASE_NUMBER
 from radsassistent.search.cases_named import cases_by_topic, cases_named, cases_of_type
 from radsassistent.search.corpus import Corpus
@@ -55,7 +56,7 @@ _ITS_PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
-_ENDED_ABBREVIATION = re.compile(r"\b([A-ZÆØÅ]{2,}\d*)-[a-zæøå]+\b")
+_ENDED_ABBREVIATION = re.compile(rf"\b({CAPITAL}{{2,}}\d*)-[a-zæøå]+\b")
 # "Når begynner sak 9 etter planen?" asks for nothing that comes after the plan.
 _BY_THE_PLAN = re.compile(
     r"\better(?=\s+(?:sakslist\w*|saklist\w*|dagsorden(?:en)?|agendaen|planen|timeplanen|møteplanen|kjøreplanen)\b)",
@@ -83,7 +84,7 @@ _NUMBER = re.compile(
 _LIST = re.compile(r"\b(hvilke|hva\s+slags|kva\s+for|list\w*|nevn|which|alle|hvem\s+alle)\b", re.IGNORECASE)
 
 # "HSØ", "Hdir": capital letters, or a capital and few small ones.
-_ABBREVIATION = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][A-ZÀ-ÖØ-ÞČĐŊŠŦŽa-zà-öø-ÿčđŋšŧž]{1,5}\b")
+_ABBREVIATION = re.compile(rf"\b{CAPITAL}[{CAPITALS}{SMALLS}]{{1,5}}\b")
 
 # An abbreviation of at least so many letters, of a name of at most so many words, is told by its initials.
 _SHORTEST_NAME = 3
@@ -238,7 +239,7 @@ def _unknown_names(text: str, corpus: Corpus, people: tuple[str, ...]) -> tuple[
         return ()
     found = []
     english = is_english(text)
-    for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w-]+)*", text):
+    for match in re.finditer(rf"(?<![.!?:]\s)(?<!^)\b{CAPITAL}[\w-]+(?:\s+{CAPITAL}[\w-]+)*", text):
         # "DPIA-en" and "EU-penger" are called by what stands before the hyphen.
         named = words(_ENDED_ABBREVIATION.sub(r"\1", match[0]))
         # An English question translates the names of institutions.

@@ -15,15 +15,16 @@ from string import Formatter
 from typing import NamedTuple
 
 from radsassistent.answers.answer import Sentence
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.web.language import Language, Translator, texts_of
 from radsassistent.web.templates import Template, templates
 
 _CASE = (
-    r"(?:(?:[A-ZÆØÅ]{1,5} )?\d{1,3}/\d\d|[A-ZÆØÅ]{1,6}(?: |[-.]?(?:\d{1,4}[-./])?)\d{1,3}|"
-    r"\d{1,4}[-/]?[A-ZÆØÅ]|\d{1,4}-\d{1,3})"
+    rf"(?:(?:{CAPITAL}{{1,5}} )?\d{{1,3}}/\d\d|{CAPITAL}{{1,6}}(?: |[-.]?(?:\d{{1,4}}[-./])?)\d{{1,3}}|"
+    rf"\d{{1,4}}[-/]?{CAPITAL}|\d{{1,4}}-\d{{1,3}})"
 )
-_OTHER_CASE = r"§ \d{1,4}|[Pp]unkt (?:\d{1,3}|[A-ZÆØÅ])"
+_OTHER_CASE = rf"§ \d{{1,4}}|[Pp]unkt (?:\d{{1,3}}|{CAPITAL})"
 # What fields are filled with, where that tells a sentence of the assistant's from any other.
 _SHAPES = {
     "number": rf"{_CASE}|{_OTHER_CASE}",

@@ -14,6 +14,7 @@ from radsassistent.answers.agenda.rows import CASES, in_scope, name, telling_wor
 from radsassistent.answers.agenda.vocabulary import EMPTY, LEFT_OUT
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings import SlideKind
 from radsassistent.meetings.hours import period
 from radsassistent.search.corpus import Corpus
@@ -60,7 +61,7 @@ _KINDS = (
 _HEADS_NOTHING = re.compile(
     r"^(?:sak(?:s?nr|snummer|en|a)?|tittel|tema|emne|nr|type|sakstype|tid|tidspunkt|kl)$", re.IGNORECASE
 )
-_LABELLED = re.compile(r"^(?P<label>[A-ZÆØÅ][^\W\d][\w -]{1,30}?)\s*:\s*(?P<value>\S.{1,90})$")
+_LABELLED = re.compile(rf"^(?P<label>{CAPITAL}[^\W\d][\w -]{{1,30}}?)\s*:\s*(?P<value>\S.{{1,90}})$")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _TYPE_ALONE = re.compile(r"^(?:saks?)?type$|^behandling\w*$|^formål$|^føremål$", re.IGNORECASE)
 # A value is told by so many words at most.

@@ -9,6 +9,7 @@ from datetime import date
 from radsassistent.answers.agenda.meeting_plan import AFTER_SUMMER, last_of_year, meeting_after
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.dates import MONTHS, norwegian
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -64,7 +65,7 @@ _WE = re.compile(
     r"\b(?:vi|me|jeg|eg|man|du|(?:do|should|shall)\s+I|rådet|utvalget|utvalet|we|the\s+council)\b", re.IGNORECASE
 )
 _CAPITALS = re.compile(
-    r"\b(?:[Mm]øtes|[Ss]amles|[Tt]reffes|[Mm]øtast|[Mm]øtet?\s+(?:i|for)|[Dd]oes)\s+(?:the\s+)?([A-ZÆØÅ]{2,6})\b"
+    rf"\b(?:[Mm]øtes|[Ss]amles|[Tt]reffes|[Mm]øtast|[Mm]øtet?\s+(?:i|for)|[Dd]oes)\s+(?:the\s+)?({CAPITAL}{{2,6}})\b"
 )
 # What of a meeting is not the meeting: "når ble innkallingen til møtet sendt ut?".
 _PAPERS = re.compile(
@@ -87,7 +88,7 @@ _ROOM_ASKED = re.compile(
 )
 
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
+_SENTENCES = re.compile(rf"(?<=[.!?])\s+(?={CAPITAL})")
 _BEFORE_IT = re.compile(r"\b(?:\w*frist\w*|deadline|innen|send\w*|meld\w*|meldes|påmelding)\b", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from radsassistent.answers.decisions.facts import UNTELLING, decided, points
 from radsassistent.answers.decisions.proposal_facts import in_scope
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.meetings.outcomes import counts_votes, sentences, votes_in
 from radsassistent.search.corpus import Corpus
@@ -71,10 +72,10 @@ _KINDS_PUT = tuple(
         ),
     )
 )
-_WITH_PARTIES = re.compile(r"\([^)]*[A-ZÆØÅ][^)]*\)")
+_WITH_PARTIES = re.compile(rf"\([^)]*{CAPITAL}[^)]*\)")
 _UNANIMOUS = re.compile(r"(?:enstemmig|samrøystes|einstemmig)\w*\.?", re.IGNORECASE)
 # "Hva stemte Kari Berg?", "Stemte Laget for?"
-_OF_VOTER = re.compile(rf"\b(?i:{_VOTED}|did)\s+(?P<name>[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)*)")
+_OF_VOTER = re.compile(rf"\b(?i:{_VOTED}|did)\s+(?P<name>{CAPITAL}[\w-]+(?:\s+{CAPITAL}[\w-]+)*)")
 # Words of one beginning of so many letters are of one thing.
 _BEGINNING = 6
 _WORDS = frozenset(
@@ -237,7 +238,7 @@ def _on(own: _Told, votes: Sequence[_Told]) -> list[_Told]:
     if beside:
         return beside
     label = own.text.partition(":")[0]
-    names = re.findall(r"\b[A-ZÆØÅ][\wæøå-]+", label)[1:]
+    names = re.findall(rf"\b{CAPITAL}[\wæøå-]+", label)[1:]
     kind = re.match(r"\w+", label)
     word = kind[0].casefold()[:8] if kind else ""
     return [

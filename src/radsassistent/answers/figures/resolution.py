@@ -51,6 +51,7 @@ from radsassistent.answers.figures.words import (
     without_measures,
 )
 from radsassistent.archive import PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
@@ -95,7 +96,7 @@ _IN_THE_END = re.compile(
 )
 _SUM = re.compile(r"\bsum(?:men)?\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\b(?:hvor\s+mye|kor\s+mykje|how\s+much)\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"\b[A-ZÆØÅ][\w-]+")
+_CAPITAL = re.compile(rf"\b{CAPITAL}[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)

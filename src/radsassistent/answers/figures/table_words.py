@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from radsassistent.answers.figures.rows import Row
 from radsassistent.answers.figures.words import SAID, AskedWords, fitting, terms_of, titled_terms
 from radsassistent.archive.parts import telling_words
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.abbreviations import spelt_by
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
@@ -20,8 +21,8 @@ _PARTICLE = re.compile(
     r"\b(?P<verb>[^\W\d_]{4,})\s+(?:(?:det|den|de|dei|vi|folk|seg)\s+)?(?P<particle>ut|inn|opp|ned|fra|frå|av|over|til)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"(?<=[\w,] )[A-ZÆØÅ][\w-]+")
-_SHORT = re.compile(r"\b[A-ZÆØÅ]{2,5}\b")
+_NAMES = re.compile(rf"(?<=[\w,] ){CAPITAL}[\w-]+")
+_SHORT = re.compile(rf"\b{CAPITAL}{{2,5}}\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 # So many letters of the verb begin the rest of the noun.
 _OF_VERB = 3

@@ -43,6 +43,7 @@ from radsassistent.answers.figures.rows import (
 )
 from radsassistent.answers.figures.words import COMPARED, PERIOD_END, is_amount, measures_else, tells_of_else
 from radsassistent.archive import PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.numbers import number, unit_of
 from radsassistent.search.asked import counted_thing
 from radsassistent.search.corpus import TOTAL_LABEL, Corpus
@@ -77,7 +78,7 @@ _MOST_IN_NUMBER = re.compile(r"\b(?:flest|færr[ea]st|fewest)\b", re.IGNORECASE)
 # Half of the probability on one row that is named whole leaves little doubt; not measured by itself.
 SURE_ROW = 0.5
 # A name inside a question; its first word is capitalised as such.
-_NAMED = re.compile(r"(?<=\w )[A-ZÆØÅ][\w@-]+")
+_NAMED = re.compile(rf"(?<=\w ){CAPITAL}[\w@-]+")
 
 
 def table_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

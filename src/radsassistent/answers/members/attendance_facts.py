@@ -13,6 +13,7 @@ from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.statements import person as said_person
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings import Presence
 from radsassistent.meetings.dates import norwegian
 from radsassistent.meetings.outcomes import sentences
@@ -234,7 +235,7 @@ def called(query: Query, corpus: Corpus) -> tuple[str, ...]:
     """The people listed whom a question calls by no more than a first or a last name that nobody else of them has."""
     names = {person.data["name"] for person in corpus.of_kind(PassageKind.ATTENDANCE)}
     parts = [part for name in names for part in (name.split()[0], name.split()[-1])]
-    asked = set(re.findall(r"[A-ZÆØÅ][\w-]+", query.question))
+    asked = set(re.findall(rf"{CAPITAL}[\w-]+", query.question))
     return tuple(
         name
         for name in sorted(names)

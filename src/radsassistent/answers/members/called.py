@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.members.words import ONE_OF_A_SORT, ORDINALS, same_word
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.english import norwegian_words
 from radsassistent.search.terms import STOP_WORDS, words
 
 # "FHIs" is of the FHI.
-_GENITIVE = re.compile(r"\b([A-ZÆØÅ]{2,})s\b")
+_GENITIVE = re.compile(rf"\b({CAPITAL}{{2,}})s\b")
 _ENDING = re.compile(r"-(?:er|ene|et|en|a|ar|ane|s)$")
 # How words of Nynorsk begin and end in Bokmål.
 _BOKMÅL = tuple(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
@@ -22,7 +23,7 @@ _TOLD = re.compile(
     r"\b(?:inhabil\w*|ugild\w*|habilitet\w*|(?:fra|frå)tr(?:er|e|ådte|ådde)|disqualified|conflict\s+of\s+interest)\b",
     re.IGNORECASE,
 )
-_A_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+")
+_A_NAME = re.compile(rf"\b{CAPITAL}[\w’'-]+\s+{CAPITAL}[\w’'-]+")
 # Who is named under such a heading is meant.
 _HEADING = re.compile(r"(?:in)?habil(?:e|itet)?\b(?!.*\b(?:forslag|vedtak)\b)", re.IGNORECASE)
 _SOME = re.compile(

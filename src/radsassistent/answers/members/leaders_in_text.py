@@ -9,6 +9,7 @@ from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.answers.members.facts import asked_to_lead, is_generic
 from radsassistent.answers.members.wording import SAID
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -16,7 +17,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 from radsassistent.search.terms import STOP_WORDS, begins_alike, stem, words
 
-_NAME = r"(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w.’'-]*(?:[\s-]+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w.’'-]*)+)"
+_NAME = rf"(?-i:{CAPITAL}[\w.’'-]*(?:[\s-]+{CAPITAL}[\w.’'-]*)+)"
 _LEADER = r"(?:gruppe|utvalgs?|utvals?|prosjekt|nemnds?|komit[eé]|team|under)?(?:leder|leiar|leader|chair)"
 _TELLS = re.compile(
     rf"{_NAME}\s*\((?:{_LEADER})\)|\b(?:led[ea]?t|ledes|leda|leidd|led|headed|chaired)\s+(?:av|by)\s+(?:\w+\s+)?{_NAME}|"

@@ -13,6 +13,7 @@ from radsassistent.answers.members.reading import Reading
 from radsassistent.answers.members.wording import ALSO, ORGANISATIONS
 from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.bodies import bodies_in, names_body
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
@@ -92,7 +93,7 @@ def with_body(query: Query, members: Sequence[Passage], corpus: Corpus) -> str:
 
 
 # "Arbeidsutvalget (AU)"
-_SHORT_NAME = re.compile(r"\(([A-ZÆØÅ]{2,6})\)")
+_SHORT_NAME = re.compile(rf"\(({CAPITAL}{{2,6}})\)")
 
 
 def groups_named(text: str, members: Sequence[Passage], corpus: Corpus) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
 from radsassistent.answers.members.words import HEAD, Told, fit, fitting, same_word, told_words
 from radsassistent.answers.text.open_answers import as_sentence
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.bodies import names_body
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -33,7 +34,7 @@ _MEMBERS_OF = re.compile(
 )
 
 _ROLE_WORD = re.compile(r"\b[\w-]*\w(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
-_BEFORE_SOMEBODY = re.compile(r"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]")
+_BEFORE_SOMEBODY = re.compile(rf"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+{CAPITAL}")
 # "Har hun ledet rådet før?": what was before is on no list.
 _ONCE = re.compile(
     r"\b(?:har|hadde|var|has|was)\b.*\b(?:før|tidligere|tidlegare|before|previously)\s*\?*$|\b(?:tidligere|tidlegare|forrige|førre|former|previous)\s+(?:\w*leder|leiar|medlem\w*|members?|chair)",
@@ -132,7 +133,7 @@ _ONE_SPELLING = _ENGLISH_TITLES | {
     "sjukepleiar": "sykepleier",
 }
 # Somebody who is named: a first and a last name.
-_SOMEBODY = re.compile(r"\b[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+(?:\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+)+")
+_SOMEBODY = re.compile(rf"\b{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+)+")
 
 
 _PREDECESSOR = re.compile(r"\b(?:forgjenger|forgjengar|predecessor)\w*\b", re.IGNORECASE)
@@ -293,7 +294,7 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
 def _told_in_a_line(body: str, query: Query, corpus: Corpus) -> Draft | None:
     """The line of the newest meeting, of those that a question names, that says who a body is by names."""
     says = re.compile(
-        rf"^{re.escape(stem(body.lower()))}\w*(?:\s*\([^)]*\))?\s*(?::|\b(?:er|består\s+av|is|consists\s+of)\b)\s+(?=(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]))",
+        rf"^{re.escape(stem(body.lower()))}\w*(?:\s*\([^)]*\))?\s*(?::|\b(?:er|består\s+av|is|consists\s+of)\b)\s+(?=(?-i:{CAPITAL}))",
         re.IGNORECASE,
     )
     lines = [unit for unit in corpus.of_kind(PassageKind.UNIT) if says.match(unit.text)]

@@ -16,6 +16,7 @@ from radsassistent.answers.members.statements import detail_told, distinct, peop
 from radsassistent.answers.members.wording import AWAY, MET, OF_ELSE, STAND_IN, STANDS_IN_FOR, STANDS_IN_THEN
 from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL, SMALL
 from radsassistent.meetings import SlideKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
@@ -29,7 +30,7 @@ _LEADER = re.compile(
 )
 # "I stedet for ordføreren i Trollheim": for whoever has that title.
 _OF_ONE = re.compile(
-    r"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:(?:den\s+|the\s+)?[a-zà-öø-ÿčđŋšŧž]+(?:en|a|aren?|ten|sjef|leder|leiar)|"
+    rf"\b(?:i\s+(?:stedet|staden)\s+for|in\s+place\s+of|instead\s+of)\s+(?:(?:den\s+|the\s+)?{SMALL}+(?:en|a|aren?|ten|sjef|leder|leiar)|"
     r"(?:(?:han|ham|hun|henne|ho|hin|den|the)\s+)(?:one\s+)?(?:fra|frå|i|på|for|from|of|som))\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ _WHOSE = re.compile(
     r"\b(?:vara\w*|stedfortred\w*|deputy|substitute|inn|møter|stiller|in)\s+(?:for|til|of)(?:\s+(?:hvem|kven|whom?))?\s*\?*$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\b(?:for|til)\s+(?P<whom>[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ].*)$")
+_FOR = re.compile(rf"\b(?:for|til)\s+(?P<whom>{CAPITAL}.*)$")
 # A name before a last name, and its half of a sentence, are at most so many letters.
 _NEAR = 60
 # That somebody does not come.
@@ -66,7 +67,7 @@ _WHOLE = 2
 _OF_ELSE = OF_ELSE - {Cue.WHEN, Cue.WHY, Cue.PRESENT, Cue.CHANGE}
 # A line that names a stand-in: "vara er Ola Dal", "Ola Dal (vara) møter".
 _NAMES_ONE = re.compile(
-    r"(?i:\b(?:vara\w*|stedfortred\w*)\s+(?:er|blir|:|møter)?)\s*[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s+[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]|[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]+\s*(?i:\(vara\w*\)|,?\s+(?:er|som|møter\s+som)\s+vara)"
+    rf"(?i:\b(?:vara\w*|stedfortred\w*)\s+(?:er|blir|:|møter)?)\s*{CAPITAL}[\w’'-]+\s+{CAPITAL}|{CAPITAL}[\w’'-]+\s*(?i:\(vara\w*\)|,?\s+(?:er|som|møter\s+som)\s+vara)"
 )
 # "1. vara per gruppe"
 _PLACE = re.compile(r"^\d+\.\s+")
@@ -232,7 +233,7 @@ def _today(meant: Sequence[Passage], corpus: Corpus) -> Draft | None:
 
 def _away_today(text: str, last: str) -> str | None:
     """What a slide says of somebody's absence and of who comes then: "Kari Berg har forfall. Vara Jon Moe møter."."""
-    absent = rf"(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w.’'-]+\s+)*{re.escape(last)}\b[^.;]*\b(?i:{_AWAY_TOLD})\b[^.;]*"
+    absent = rf"(?:{CAPITAL}[\w.’'-]+\s+)*{re.escape(last)}\b[^.;]*\b(?i:{_AWAY_TOLD})\b[^.;]*"
     told = re.compile(rf"{absent}[.;]\s*[^.]*?(?i:{STAND_IN.pattern}|\b{_COMES}\b)[^.]*\.")
     for line in text.splitlines():
         place = line.find(last)
@@ -246,7 +247,7 @@ def _away_today(text: str, last: str) -> str | None:
 def _tells_of_one(line: str, last: str) -> bool:
     """Whether a line may tell who comes for one of that last name."""
     so = STAND_IN.search(line) or STANDS_IN_FOR.search(line)
-    return bool(so or re.search(rf"\bfor\s+(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]\S+\s+)*{re.escape(last)}", line))
+    return bool(so or re.search(rf"\bfor\s+(?:{CAPITAL}\S+\s+)*{re.escape(last)}", line))
 
 
 def _by_newer_line(query: Query, members: Sequence[Passage], hits: Sequence[Hit]) -> Draft | None:
@@ -267,7 +268,7 @@ def _by_newer_line(query: Query, members: Sequence[Passage], hits: Sequence[Hit]
 
 def _is_for(line: str, last: str) -> bool:
     """Whether a line says who stands in for one of that last name: "Liv Dal er ny vara for Kari Berg"."""
-    return re.search(rf"{STAND_IN.pattern}\s+for\s+(?:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]\S+\s+)*{re.escape(last)}\b", line) is not None
+    return re.search(rf"{STAND_IN.pattern}\s+for\s+(?:{CAPITAL}\S+\s+)*{re.escape(last)}\b", line) is not None
 
 
 def _none_told(query: Query, members: Sequence[Passage], corpus: Corpus) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.cues import Cue
 
 # What is asked of the agenda, of decisions or of money is not asked of the lists.
@@ -185,7 +186,7 @@ SEX = re.compile(
 )
 STAND_IN = re.compile(
     r"\b(?:vara(?:medlem\w*|representant\w*|person\w*|folk\w*|ene?|er|ar|ane)?|stedfortred\w*|stadfortred\w*|reserve(?:n|r|ne|medlem\w*)?|suppleant\w*|deputy(?:\s+members?)?(?!\s+(?:chair|leader|head))|"
-    r"deputies|substitutes?|alternates?|stand-ins?|vikar(?:en)?(?=\s+(?:for|til)\s+(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])))\b",
+    rf"deputies|substitutes?|alternates?|stand-ins?|vikar(?:en)?(?=\s+(?:for|til)\s+(?-i:{CAPITAL})))\b",
     re.IGNORECASE,
 )
 # Who stood in at a meeting is told by its minutes, who would by the lists.

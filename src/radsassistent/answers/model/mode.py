@@ -23,6 +23,7 @@ from radsassistent.answers.model.context_window import LONGEST_FAULT, asked
 from radsassistent.answers.model.prompts import NO_ANSWER, prompt
 from radsassistent.answers.verification.verify import Evidence, fault, sentence
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings import SlideKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.corpus import Corpus
@@ -43,7 +44,7 @@ BROKEN_OFF = "Språkmodellens svar ble brutt av, så det kan mangle noe."
 # An endpoint that does not keep to its number of tokens is stopped after so many characters a token.
 MOST_CHARACTERS_PER_TOKEN = 12
 # A sentence that ends before another begins: not after an abbreviation, which a small letter or a number follows.
-_NEXT_SENTENCE = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
+_NEXT_SENTENCE = re.compile(rf"[.!?]\s+{CAPITAL}")
 _PROPOSED = re.compile(
     r"\b(?:forslag\w*|foreslå\w*|føreslå\w*|framlegg\w*|innstill\w*|tilråd\w*|propos\w*)\b", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.answers.members.statements import person
 from radsassistent.answers.text.open_answers import said_of
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
@@ -18,7 +19,7 @@ _ROLES = re.compile(
     r"\b(?:hvilke|kva(?:\s+for)?|alle|what|which|all)\s+(?:\w+\s+){0,2}?(?:roller|rollar|rollene|verv|funksjoner|funksjonar|hatter|hattar|roles)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-ZÆØÅ][\w'’.-]+(?:\s+[A-ZÆØÅ][\w'’.-]+)+")
+_NAME = re.compile(rf"\b{CAPITAL}[\w'’.-]+(?:\s+{CAPITAL}[\w'’.-]+)+")
 # So many are told at most.
 _MOST = 8
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
-_NAMED = r"[«\"]?(?P<{0}>[A-ZÆØÅ][\w-]*[A-ZÆØÅ][\w-]*)[»\"]?"
+_NAMED = rf"[«\"]?(?P<{{0}}>{CAPITAL}[\w-]*{CAPITAL}[\w-]*)[»\"]?"
 _ASKED = re.compile(
     rf"\b(?:står|betyr|tyder|er|does|do)\s+(?:forkortels?en|forkortinga|bokstavene|bokstavane)?\s*{_NAMED.format('one')}"
     rf"\s+(?:for|forkortelse\w*\s+(?:for|til)|stand\s+for|mean)\b|"

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITALS
 from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query
 from radsassistent.search.style import limits
 from radsassistent.search.terms import terms
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÆØÅ«])")
+_SENTENCE = re.compile(rf"(?<=[^\W\d_]{{3}}[.!?])\s+(?=[{CAPITALS}«])")
 # A brief answer in words has at most so many.
 BRIEF_WORDS = 28
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.numbers import placed_numbers
 from radsassistent.meetings.case_numbers import CASE_NUMBER, NAMED_CODE
 from radsassistent.meetings.hours import with_points
@@ -55,7 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # "Inga" before a capital is somebody's name.
 _NEGATION = re.compile(
-    r"\b(?:ikke|ikkje|aldri|ingen|inga(?!\s+(?-i:[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ]))|intet|inkje|h?verken|not|no|never|neither|nor)\b|n't\b",
+    rf"\b(?:ikke|ikkje|aldri|ingen|inga(?!\s+(?-i:{CAPITAL}))|intet|inkje|h?verken|not|no|never|neither|nor)\b|n't\b",
     re.IGNORECASE,
 )
 # That a proposal is no decision is said of its standing, not of what it proposes.
@@ -64,7 +65,7 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r":\s+|,\s+(?!\d)| – ")
-_CLAUSES = re.compile(r"\n|(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ])|;\s+")
+_CLAUSES = re.compile(rf"\n|(?<=[.!?])\s+(?={CAPITAL})|;\s+")
 
 
 # A slide's lines are held against each sentence that cites it: the numbers of so many texts are remembered.

@@ -28,6 +28,7 @@ from radsassistent.answers.verification.computed import recomputed
 from radsassistent.answers.verification.support import is_supported
 from radsassistent.answers.verification.told_elsewhere import keys_with_elsewhere, otherwise_supported
 from radsassistent.archive import Passage, PassageKind
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.numbers import numbers
 from radsassistent.meetings.case_numbers import NAMED_CODE, case_numbers, code_key
 from radsassistent.meetings.dates import MONTHS, dates_in
@@ -38,10 +39,10 @@ logger = logging.getLogger(__name__)
 
 _SPACES = re.compile(r"\s+")
 # A capital where no sentence, heading or quotation begins.
-_NAME = re.compile(r"(?<=[\w,;)] )(?P<name>[A-ZÆØÅ][\w-]*[^\W\d_])(?!\w)")
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÆØÅ][\w-]*[^\W\d_](?!\w)")
+_NAME = re.compile(rf"(?<=[\w,;)] )(?P<name>{CAPITAL}[\w-]*[^\W\d_])(?!\w)")
+_CAPITALISED = re.compile(rf"(?<![\w-]){CAPITAL}[\w-]*[^\W\d_](?!\w)")
 # First name and last name, with one more between at most.
-_FULL_NAME = re.compile(r"(?<![\w-])(?P<first>[A-ZÆØÅ][\w-]+) (?:[A-ZÆØÅ][\w.-]* )?(?P<last>[A-ZÆØÅ][\w-]+)")
+_FULL_NAME = re.compile(rf"(?<![\w-])(?P<first>{CAPITAL}[\w-]+) (?:{CAPITAL}[\w.-]* )?(?P<last>{CAPITAL}[\w-]+)")
 _GENITIVE = re.compile(r"(?<=.)s$|['’]s?$")
 _DAY = re.compile(rf"\b(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _MONTH = re.compile(
@@ -227,7 +228,7 @@ def _is_named(name: str, known: str, stems: frozenset[str], corpus: Corpus) -> b
 def _together(first: str, last: str, text: str) -> bool:
     """Whether a first and a last name stand together in a text: "Kari Berg", "Kari M. Berg", "Berg, Kari"."""
     one, other = re.escape(first), re.escape(last)
-    return bool(re.search(rf"\b{one}(?:\s+[A-ZÆØÅ][\w.-]*){{0,2}}\s+{other}|\b{other},\s+{one}", text))
+    return bool(re.search(rf"\b{one}(?:\s+{CAPITAL}[\w.-]*){{0,2}}\s+{other}|\b{other},\s+{one}", text))
 
 
 def _day_fault(said: Statement, slides: str) -> str | None:
