@@ -19,6 +19,7 @@ from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.numbers import number, numbers
+from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.features import covered
@@ -51,7 +52,27 @@ _OF_MONEY_OR_SHARES = re.compile(
     r"kroner|\bkr\b|mill|mrd|milliard|penge|pengar|prosent|percent|%|andel|tusen|koste|kosta", re.IGNORECASE
 )
 _MONEY_OR_SHARE = re.compile(r"\d\s*%|\(kr\)|\bkroner\b|\bkr\b", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:frist|fristen|frister|fristar|deadlines?)\b", re.IGNORECASE)
+# "Hva koster …?", not "hvem snakker om hva … koster?".
+_PRICE_ASKED = re.compile(
+    r"^(?:og\s+|and\s+)?(?:hva|kva|what|(?:hvor|kor)\s+(?:mye|mykje|dyr\w*)|how\s+(?:much|expensive))\b(?!.*\b(?:hvem|kven|who|sak|case)\b).*"
+    r"\b(?:koste[rt]?|kosta|kostar|costs?|prisen|price)\b",
+    re.IGNORECASE,
+)
+_PRICE_TOLD = re.compile(
+    r"\d|\b(?:gratis|kostnadsfri\w*|ingen|inga|dekk\w*|finansier\w*|betal(?:er|ar|es|ast|t|te)?|inngår|free)\b",
+    re.IGNORECASE,
+)
+_TIME_TOLD = re.compile(
+    r"\d|\b(?:innen|innan|senest|seinast|før|etter|løpende|løpande|fortløpende|straks|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|"
+    r"søndag|sundag|\w*(?:uke|veke|måned|månad|kvartal|halvår|årsskifte)\w*|before|until|by)\b",
+    re.IGNORECASE,
+)
+_WHEN_TOLD = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|\w*(?:uke|veke|kvartal|tertial|halvår|fredag|mandag)\w*)\b|\b[QT]\d\b|\b\d{{1,2}}[./]\d{{1,2}}\b|"
+    r"\w*(?:frist|deadline)\w*|\b\d{4}-\d\d\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"\b(?:\w*frist(?:en|er|ar|ene|ane)?|deadlines?)\b", re.IGNORECASE)
 _OF_TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE, PassageKind.PROPOSAL})
 _TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE})
 _OF_MEMBERS = frozenset({Cue.MEMBER, Cue.BODY, Cue.LEADER, Cue.TITLE, Cue.EMPLOYER})
@@ -112,6 +133,7 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or counts_something_else(query, draft)
         or _is_beyond_limit(query, draft)
         or _tells_no_deadline(query, draft)
+        or _tells_no_price(query, draft)
         or _from_far_less_likely(query, draft, hits)
         or _counts_what_is_to_be_named(query, draft)
         or _ranks_nothing(query, draft, corpus)
@@ -323,13 +345,27 @@ def _counts_money_or_shares(query: Query, draft: Draft) -> bool:
 
 
 def _tells_no_deadline(query: Query, draft: Draft) -> bool:
-    """Whether a deadline is asked for, and a draft gives rows of an agenda, which tell when something is spoken of, or a proposal
-    without a day.
+    """Whether a deadline is asked for, and a draft gives rows of an agenda, which tell when something is spoken of, a proposal
+    without a day, a text without any word of time, or a row without a day or month.
     """
     kinds = {support.passage.kind for said in draft.statements for support in said.support}
-    if not _DEADLINE.search(query.text) or not kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL}:
+    if not _DEADLINE.search(query.question) or not kinds:
+        return False
+    if kinds <= _TEXT:
+        return not any(_TIME_TOLD.search(s.passage.text) for said in draft.statements for s in said.support)
+    if kinds == {PassageKind.TABLE_ROW}:
+        return not any(tells_day(said.text) or _WHEN_TOLD.search(said.text) for said in draft.statements)
+    if not kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL}:
         return False
     return kinds == {PassageKind.AGENDA} or not any(tells_day(said.text) for said in draft.statements)
+
+
+def _tells_no_price(query: Query, draft: Draft) -> bool:
+    """Whether it is asked what something costs, and a draft of running text or a proposal has no figure nor word for who pays."""
+    supports = [support for said in draft.statements for support in said.support]
+    if not supports or not _PRICE_ASKED.search(query.asked) or any(s.passage.kind not in _OF_TEXT for s in supports):
+        return False
+    return not any(_PRICE_TOLD.search(support.passage.text) for support in supports)
 
 
 def _from_far_less_likely(query: Query, draft: Draft, hits: Sequence[Hit]) -> bool:

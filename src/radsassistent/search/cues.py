@@ -59,13 +59,13 @@ ASKS_WHEN = (
 # Word beginnings in Bokmål, Nynorsk and English; \w* stands for endings.
 _WORDING: dict[Cue, str] = {
     Cue.WHO: r"hvem|kven|who|whom|hvilken person|hvilke personer|navn(?:et|ene)? på|namn(?:et)? på",
-    Cue.WHEN: rf"{ASKS_WHEN}|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
+    Cue.WHEN: rf"{ASKS_WHEN}|(?:kva|hva|kor|ka) tid|dato\w*|tidspunkt\w*|hvilken dag|kva dag|when|hvilket år|kva år|hvilken måned|hvor lenge siden|"
     r"(?:hvor|kor) langt (?:tilbake|bakover|attende|attover)|innen|frist\w*|what date|what year",
     Cue.CLOCK: r"klokk(?:a|e|en|eslett\w*)?|kl|hva tid|kva tid|hvilken tid|what time|(?:tid )?på dagen|time of day|tidsplan\w* for møtet|"
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
     Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|(?:hvor|kor) lang(?:e|t)? (?:er|var|ble|blei|vart|blir|skal|kan)|how long|how much time|varer|varar|varighet\w*|"
     r"minutter|minutt|satt av|sett av",
-    Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge))|where|sted\w*|stad",
+    Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge|tid))|where|sted\w*|stad",
     Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*|"
     r"(?:vits|poeng|mein?ing)(?:en|et|a)? med|purpose\w*|the point of",
     Cue.HOW: r"hvordan|korleis|how(?! (?:many|much|long))|på hvilken måte",

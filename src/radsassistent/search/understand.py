@@ -51,8 +51,9 @@ _CASE_ABOUT = re.compile(
 )
 # "…, og hva sier forslaget om betalingen?": of the case that the first question is about.
 _ITS_PROPOSAL = re.compile(
-    r"^\W*(?:hva|kva|what)\s+(?:sier|seier|sa|står|stod|sto|er|var|går|lyder|inneholder|does|is)\s+(?:det\s+)?(?:i\s+)?"
-    r"(?:forslaget|vedtaket|innstilling(?:en|a)|tilråd(?:n?ing)?(?:en|a)|the\s+proposal)\b(?!\s+(?:i|til|fra|frå|in|for)\b)",
+    r"^\W*(?:hva|kva|what|(?:hvordan|korleis|how)\s+(?:lyder|er|does|is))\b.*\b"
+    r"(?:forslaget|framlegget|vedtaket|innstilling(?:en|a)|tilråd(?:n?ing)?(?:en|a)|the\s+proposal)\b"
+    r"(?!\s+(?:i|til|fra|frå|om|på|av|in|for|on|of)\b)",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
@@ -69,7 +70,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"\b({ASKS_WHEN}|(?:hvilke[nt]?|kva|what|which)\s+(?:dato\w*|dag(?:er)?|måned(?:er)?|månad(?:er|ar)?|år|dates?|days?|months?|years?)|dato(?:en)?|klokk(?:a|e|en)|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|hva\s+tid|when|what\s+time|"
+    rf"\b({ASKS_WHEN}|(?:hvilke[nt]?|kva|what|which)\s+(?:dato\w*|dag(?:er)?|måned(?:er)?|månad(?:er|ar)?|år|dates?|days?|months?|years?)|dato(?:en)?|klokk(?:a|e|en)|klokkeslett\w*|kl\.|hvilken\s+tid|hvilket\s+tidspunkt|tidspunkt\w*|(?:hva|kva|kor|ka)\s+tid|when|what\s+time|"
     r"(?:hvor|kor)\s+lang\w*\s+(?:tid\s+)?(?:tilbake|bakover|attende|attover)|how\s+far\s+back)\b",
     re.IGNORECASE,
 )

@@ -46,6 +46,7 @@ _WHETHER_SETTLED = re.compile(
 _ONLY_PROPOSED = (
     "Arkivet har bare forslag til vedtak, ikke protokoll eller referat, så det går ikke frem hva som ble vedtatt."
 )
+_NO_MINUTES = "Arkivet har ikke protokoll eller referat fra møtet, så det går ikke frem hva som ble sagt."
 _NOT_IN_MINUTES = (
     "Referatet i arkivet har ikke noe vedtak i denne saken, bare forslaget til vedtak står i arkivet, så det går ikke frem hva "
     "som ble vedtatt."
@@ -78,6 +79,15 @@ _OF_DEBATE = re.compile(
     r"\b(?:hva|kva|what)\s+(?:ble|blei|vart|was)\s+(?:endr|rett|korriger|tilføy|strøk|lagt\s+til|changed|corrected|"
     r"added|struck)\w*|"
     r"\b(?:hvem|kven|who)\s+(?:har\s+)?(?:foreslo|føreslo|fremmet|fremja|ba\s+om|proposed)\b",
+    re.IGNORECASE,
+)
+# "Hva svarte de da saken ble drøftet?"
+_WHEN_DEBATED = re.compile(
+    r"\b(?:da|då|når|under|when|during)\b[^?]*\b(?:diskuter\w*|drøft\w*|behandl\w*|debatter\w*|oppe|discuss\w*|debat\w*)\b",
+    re.IGNORECASE,
+)
+_TELLS_WHAT_WAS_SAID = re.compile(
+    r"\b(?:sa|svarte|mente|meinte|uttalte|påpekte|påpeika|understreket|understreka|kommenterte|ba\s+om|spurte|tilbakemelding\w*|said|replied)\b",
     re.IGNORECASE,
 )
 GENERIC = frozenset(
@@ -128,7 +138,7 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     be taken for the decision. Where the slide itself tells of a decision, somebody else's or an earlier one, the draft stays as
     it is.
     """
-    if draft.abstained or not _ASKS_DECISION.search(query.text) or PROPOSED.search(query.text):
+    if draft.abstained or not _ASKS_DECISION.search(query.question) or PROPOSED.search(query.text):
         return draft
     supports = [support.passage for said in draft.statements for support in said.support]
     decided = {(d.body, d.meeting) for d in corpus.of_kind(PassageKind.DECISION)}
@@ -183,13 +193,16 @@ def told_by_minutes(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     """How a case was debated and voted on, and what was changed on the way, is known not to be there where the meeting of the
     nearest case has no minutes; what follows from the debate is proposed.
     """
-    asked = Cue.DEBATE in query.cues or _OF_DEBATE.search(query.text)
     near = hits[0].passage if hits else None
-    if not asked or near is None or near.kind not in (PassageKind.PROPOSAL, PassageKind.AGENDA):
+    if near is None or _AFTERWARDS.search(query.text):
         return None
-    if _AFTERWARDS.search(query.text) or any(
-        (d.body, d.meeting) == (near.body, near.meeting) for d in _decisions(corpus)
-    ):
+    if any((d.body, d.meeting) == (near.body, near.meeting) for d in _decisions(corpus)):
+        return None
+    if _REACTION.search(query.text) and _WHEN_DEBATED.search(query.text):
+        # A slide tells of a debate by telling who said something.
+        return None if _TELLS_WHAT_WAS_SAID.search(near.text) else Draft.abstaining(_NO_MINUTES)
+    asked = Cue.DEBATE in query.cues or _OF_DEBATE.search(query.text)
+    if not asked or near.kind not in (PassageKind.PROPOSAL, PassageKind.AGENDA):
         return None
     return _dissent_announced(query, corpus) or Draft.abstaining(_ONLY_PROPOSED)
 

@@ -34,6 +34,9 @@ _MEMBERS_OF = re.compile(
 )
 
 _ROLE_WORD = re.compile(r"\b[\w-]*\w(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+_DEPUTY_LEADER = re.compile(
+    r"\b(?:deputy|vice)[\s-]+(?:chair(?:man|woman|person)?|leader|head)\b|\bsecond[\s-]in[\s-]command\b", re.IGNORECASE
+)
 _BEFORE_SOMEBODY = re.compile(rf"\b(?:[Ff]ør|[Ee]tter|[Bb]efore|[Aa]fter)\s+{CAPITAL}")
 # "Har hun ledet rådet før?": what was before is on no list.
 _ONCE = re.compile(
@@ -157,7 +160,7 @@ def role_not_named(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         return Draft.abstaining(f"Dokumentene sier ikke hvem som hadde rollen før eller etter {query.people[0]}.")
     if not query.cases and ((of_seat and _ONCE.search(query.asked)) or _asks_before(query)):
         return Draft.abstaining("Det står ikke i dokumentene.")
-    for match in _ROLE_WORD.finditer(query.text):
+    for match in _ROLE_WORD.finditer(_DEPUTY_LEADER.sub("nestleder", query.text)):
         word = match[0].lower().replace("leiar", "leder")
         known = any(corpus.lexical.has(stem(form)) for form in (word, word.replace("leder", "leiar")))
         if not known and not _told_in_parts(word, query, corpus):
