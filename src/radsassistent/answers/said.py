@@ -12,6 +12,7 @@ from radsassistent.answers.answer import Answer, Retrieved, Sentence
 from radsassistent.answers.by_likelihood import not_found
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.model.mode import OnSentence
+from radsassistent.answers.text.bare_value import as_bare_value
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.answers.turns.spoken_of import item_told, told_passages
 from radsassistent.answers.verification.verify import Evidence, verified
@@ -105,6 +106,8 @@ def held(
     if abstained:
         # What is nearest is named in the text; nothing is claimed that a citation would have to bear out.
         sentences = tuple(Sentence(said.text) for said in sentences)
+    else:
+        sentences = as_bare_value(query, draft, sentences, evidence.corpus)
     for sentence in sentences:
         told(sentence)
     retrieved = [

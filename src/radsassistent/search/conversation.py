@@ -36,7 +36,7 @@ from radsassistent.search.pronouns import points_to_person, with_person
 from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import with_year_asked, years_away
 from radsassistent.search.source_asked import ASKS_SOURCE
-from radsassistent.search.style import only_style
+from radsassistent.search.style import only_style, value_wished
 from radsassistent.search.swapped import (
     asked_otherwise,
     asks_place_or_reason,
@@ -141,7 +141,8 @@ class Conversation:
             return question
         if only_style(question):
             answered = next((turn for turn in reversed(self.turns) if not turn.abstained), last)
-            return f"Kort fortalt: {answered.query.text}"
+            wish = question.strip(" .!?") if value_wished(question) is not None else "Kort fortalt"
+            return f"{wish}: {answered.query.text}"
         if (otherwise := self._swapped(question, last)) is not None:
             return otherwise
         if _GOES_ON.search(question):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from radsassistent.search.cues import Cue, cues
 from radsassistent.search.terms import stem, words
@@ -16,6 +17,8 @@ _STYLE = frozenset(
         "setningar linje liste lista stikkord punkt punkter punktvis bare berre kun takk vær snill fortalt sagt oppsummert "
         "helt heilt litt meget veldig enkelt navn navnet navnene namn namna tall tallet tal talet årstall årstallet årstal "
         "oppsummer oppsummere summer opp sammenfatt samanfatt forkort korte ned gjenta forklar igjen om att alt hele heile "
+        "etternavn etternavnet etternamn etternamnet fornavn fornavnet fornamn fornamnet surname last first figure amount sum "
+        "summen prosent prosenten prosentandelen antall antallet tidspunkt tidspunktet klokkeslettet time single answer reply yr "
         "dato datoen måned måneden månad månaden år året dag dagen month months years day date klokkeslett "
         "beløp beløpet nummer saksnummer ja nei eller "
         "høyst høgst maks maksimalt maksimum inntil under mer meir enn ikke ikkje bruk bruke få noen nokre par "
@@ -27,7 +30,7 @@ _STYLE = frozenset(
     ).split()
 )
 # "Kort liste, bare navnene: hvilke …": what stands before the question.
-_LEAD = re.compile(r"^\s*(?P<lead>[^:?]{2,60}):\s+(?=\S)")
+_LEAD = re.compile(r"^\s*(?P<lead>[^:?]{2,60}?)[:.!]\s+(?=\S)")
 # "…, kort fortalt?", "… – ett ord": what stands after it.
 _TAIL = re.compile(r"\s*(?:,|–|—|\s-|\()\s*(?P<tail>[^,–—:?()]{2,40})\)?(?P<end>\s*[?.!]*)$")
 # "Berre månad og år": no more than this.
@@ -44,6 +47,43 @@ _INSIDE = re.compile(
     r"kort\s+(?:fortalt|sagt|forklart|oppsummert))\b[,:]?\s*(?:takk\b|please\b)?",
     re.IGNORECASE,
 )
+
+
+
+class Value(StrEnum):
+    """A sort of bare value that a question may wish for instead of a sentence."""
+
+    NUMBER = "number"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    HOUR = "hour"
+    NAME = "name"
+    FIRST_NAME = "first name"
+    LAST_NAME = "last name"
+    VERDICT = "verdict"
+    WORD = "word"
+
+
+# What a value is called where it is wished for alone; of several the first that is named, "måned og år" being a month.
+_CALLED = {
+    Value.VERDICT: r"ja\s+eller\s+nei|ja/nei|yes\s+or\s+no",
+    Value.LAST_NAME: r"etterna[vm]n(?:et)?|surname|last\s+name",
+    Value.FIRST_NAME: r"fornavn(?:et)?|fornamn(?:et)?|first\s+name",
+    Value.NAME: r"na(?:v|m)n(?:et)?|name",
+    Value.HOUR: r"klokkeslett(?:et)?|tidspunkt(?:et)?|time",
+    Value.DAY: r"dato(?:en)?|dag(?:en)?|date|day",
+    Value.MONTH: r"måned(?:en)?|månad(?:en)?|month",
+    Value.YEAR: r"årstal(?:l|let|et)?|år(?:et)?|year",
+    Value.NUMBER: r"tal(?:l|let|et)?|number|figure|amount|antall(?:et)?|beløp(?:et)?|sum(?:men)?|prosent(?:en|andelen)?",
+    Value.WORD: r"ord|word",
+}
+_SORTS = {sort: re.compile(rf"\b(?:{called})\b", re.IGNORECASE) for sort, called in _CALLED.items()}
+_NO_MORE = re.compile(
+    r"\b(?:bare|berre|kun|only|just|ett?|eitt|én|éin|éi|ein|one|single)\b|\bikkj?e\s+mei?r\b|^\s*(?:svar|answer|reply)\b",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(r"[?!:;,()–—]|\.(?=\s|$)|\s-\s")
 
 _COUNTS = {
     word: count
@@ -94,9 +134,25 @@ def limits(text: str) -> Limits:
     return Limits(sentences=count) if count > 1 else Limits(words=ONE_SENTENCE)
 
 
+def value_wished(text: str) -> Value | None:
+    """The sort of value that a question wishes for alone: "bare tallet", "ett årstall", "just the date please"."""
+    for wish in _WISHES.split(text):
+        sort = _value_of(wish)
+        if sort is not None:
+            return sort
+    return None
+
+
+def _value_of(wish: str) -> Value | None:
+    if not wish.strip() or not all(stem(word) in _STYLE for word in words(wish)):
+        return None
+    sort = next((sort for sort, called in _SORTS.items() if called.search(wish)), None)
+    return sort if sort is Value.VERDICT or _NO_MORE.search(wish) else None
+
+
 def only_style(text: str) -> bool:
     """Whether a text asks for a short answer and says nothing else."""
-    brief = Cue.BRIEF in cues(text) or _ONLY_THIS.match(text) is not None
+    brief = Cue.BRIEF in cues(text) or _ONLY_THIS.match(text) is not None or value_wished(text) is not None
     return brief and all(stem(word) in _STYLE or word.isdigit() for word in words(text))
 
 
