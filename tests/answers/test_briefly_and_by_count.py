@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.deck_builder import slide, table, written
 
-from radsassistent.answers import Assistant
+from radsassistent.answers import Assistant, Conversation
 from radsassistent.archive import Archive
 from radsassistent.search.parts import parts
 from radsassistent.search.style import without_style
@@ -32,7 +32,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
             "Linseprøven",
             "• Linsene prøves i to fyr siden våren 2031",
             "• Fyrvokterne er fornøyde",
-            "• Glasset kommer fra Glassholmen",
+            "• Glasset kommer fra Glassholmen, over 12 tonn i 40 kasser",
         ),
         slide(
             "Mål for lyktestellet",
@@ -162,3 +162,48 @@ def test_lines_numbered_by_the_word_asked_for_are_all_told_in_their_order(assist
 
 def test_a_wish_for_short_points_says_nothing_of_what_is_asked() -> None:
     assert without_style("Tiltakene for lurene i korte punkter, takk") == "Tiltakene for lurene"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Svar bare med årstallet: når begynte linseprøven?", "2031."),
+        ("Hvem legger frem sak 4/32? Kun etternavn", "Fyrstikk."),
+        ("Kven legg fram sak 5/32, berre fornamnet", "Odd."),
+        ("When does case 5/32 start, just the time", "10:00."),
+        ("Hvor mange kasser glass kom det? Bare tallet", "40."),
+        ("Hvor mange tonn glass kom i kassene? Bare tallet", "over 12 tonn."),
+    ],
+)
+def test_no_more_than_the_value_is_told_where_that_alone_is_wished_for(assistant, question, said) -> None:
+    answer = assistant.ask(question)
+    assert answer.text == said
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question", ["I hvor mange fyr prøves linsene, og siden når? Bare tallet", "Hvem er lyktene for? Bare navnet"]
+)
+def test_a_sentence_stays_where_no_one_value_is_what_is_wished_for(assistant, question) -> None:
+    assert len(assistant.ask(question).text.split()) > 1
+
+
+def test_the_value_alone_of_what_was_just_told_may_be_wished_for_afterwards(assistant) -> None:
+    conversation = Conversation()
+    assistant.ask("Hvem legger frem sak 4/32?", conversation)
+    assert assistant.ask("Bare etternavnet, takk", conversation).text == "Fyrstikk."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kan du foreslå en god film til i kveld?",
+        "Skriv et dikt om våren",
+        "Hvor mye er 37 ganger 24?",
+        "Can you recommend a restaurant?",
+    ],
+)
+def test_what_is_asked_of_the_assistant_itself_is_told_by_no_slide(assistant, question) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained
+    assert not answer.citations

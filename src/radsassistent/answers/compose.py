@@ -92,6 +92,7 @@ from radsassistent.answers.slides.where_is import where_is
 from radsassistent.answers.text.abbreviations import abbreviation_meaning
 from radsassistent.answers.text.brevity import as_asked
 from radsassistent.answers.text.titles import told_by_title
+from radsassistent.answers.text.to_the_assistant import asked_of_the_assistant
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.answers.withheld import is_belied
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
@@ -158,6 +159,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """What the wording alone settles, before any likelihood: that something cannot be there, or where it must be."""
     settled: tuple[Answerer, ...] = (
         impossible,
+        asked_of_the_assistant,
         unclear,
         spelling,
         abbreviation_meaning,

@@ -49,7 +49,6 @@ _INSIDE = re.compile(
 )
 
 
-
 class Value(StrEnum):
     """A sort of bare value that a question may wish for instead of a sentence."""
 

@@ -28,14 +28,18 @@ _AN_HOUR = re.compile(
 )
 _A_YEAR = re.compile(r"(?<![\w/])(?:19|20)\d\d(?![\d/])")
 _A_MONTH = re.compile(rf"\b(?:{_MONTH})(?:\s+(?:19|20)\d\d)?\b", re.IGNORECASE)
-_MONEY = r"(?:mill(?:ioner|ionar|ion)?|mrd|milliard(?:er|ar)?|tusen)\b\.?(?:\s*(?:norske\s+)?(?:kroner|kr\b\.?|nok))?|kroner\b|kr\b|mnok\b|nok\b"
+_MONEY = (
+    r"(?:mill(?:ioner|ionar|ion)?|mrd|milliard(?:er|ar)?|tusen)\b\.?(?:\s*(?:norske\s+)?(?:kroner|kr\b\.?|nok))?|"
+    r"kroner\b|kr\b|mnok\b|nok\b"
+)
 _MEASURE = (
     r"%|prosent(?:poeng)?\b|(?:min(?:utt(?:er|ar)?)?|time[rn]?|timar|dag(?:er|ar)?|døgn|uker?|veker?|måned(?:er)?|månad(?:er|ar)?|år|"
     r"meter|kilometer|km|m[²2]|kvadratmeter|tonn|liter|kilo|kg|grader|årsverk|stillinger|stillingar)\b"
 )
 # "Sak 4/26", "ICD-11", "1. kvartal": numbers that count nothing.
 _A_NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?:kr\.?\s*)?[+−-]?\d+(?:[  .]\d{{3}})*(?:,\d+)?(?![\d/:-])(?!\.\s*[a-zæøå])"
+    r"(?<![\w/.,-])(?:[<>≥≤~]\s*|\b(?:over|under|ca\.?|cirka|minst|rundt|nesten|omtrent|om\s+lag|inntil|opptil|about|almost)\s+)?"
+    rf"(?:kr\.?\s*)?[+−-]?\d+(?:[  .]\d{{3}})*(?:,\d+)?(?![\d/:-])(?!\.\s*[a-zæøå])"
     rf"(?:\s*(?:{_MONEY}|{_MEASURE}))?",
     re.IGNORECASE,
 )
@@ -129,8 +133,13 @@ def _numbers(query: Query, said: Statement) -> list[str]:
     if unit is not None:
         texts = [each for each in texts if unit.search(each)] or texts
     elif (counted := counted_thing(query)) is not None:
+        # What is counted may be a measure, which is told with its number, or stand after it.
         beside = [(match, _AFTER.match(text, match.end())) for match, _ in found]
-        counting = [m[0].strip() for m, after in beside if after and begins_alike(counted, terms(after["noun"]))]
+        counting = [
+            match[0].strip()
+            for match, after in beside
+            if begins_alike(counted, terms(f"{match[0]} {after['noun'] if after else ''}"))
+        ]
         texts = counting or texts
     if len(texts) > 1:
         # "En ramme på 170 mill. og et underforbruk på 13 mill.": by the words right before each.
@@ -140,7 +149,7 @@ def _numbers(query: Query, said: Statement) -> list[str]:
 
 def _is_called(query: Query, before: str) -> bool:
     """Whether the words right before a number, after any other number, are of the question."""
-    words = terms(" ".join(re.split(r"\d", before)[-1].split()[-WORDS_BEFORE:]))
+    words = terms(" ".join(_A_NUMBER.split(before)[-1].split()[-WORDS_BEFORE:]))
     return any(begins_alike(term, words) for term in query.terms)
 
 
