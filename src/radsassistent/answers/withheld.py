@@ -132,8 +132,8 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _has_no_number(query, draft)
         or counts_something_else(query, draft)
         or _is_beyond_limit(query, draft)
-        or _tells_no_deadline(query, draft)
-        or _tells_no_price(query, draft)
+        or _tells_no_deadline(query, draft, corpus)
+        or _tells_no_price(query, draft, corpus)
         or _from_far_less_likely(query, draft, hits)
         or _counts_what_is_to_be_named(query, draft)
         or _ranks_nothing(query, draft, corpus)
@@ -344,7 +344,7 @@ def _counts_money_or_shares(query: Query, draft: Draft) -> bool:
     return rows and all(_MONEY_OR_SHARE.search(said.text) for said in draft.statements)
 
 
-def _tells_no_deadline(query: Query, draft: Draft) -> bool:
+def _tells_no_deadline(query: Query, draft: Draft, corpus: Corpus) -> bool:
     """Whether a deadline is asked for, and a draft gives rows of an agenda, which tell when something is spoken of, a proposal
     without a day, a text without any word of time, or a row without a day or month.
     """
@@ -352,7 +352,8 @@ def _tells_no_deadline(query: Query, draft: Draft) -> bool:
     if not _DEADLINE.search(query.question) or not kinds:
         return False
     if kinds <= _TEXT:
-        return not any(_TIME_TOLD.search(s.passage.text) for said in draft.statements for s in said.support)
+        told = [facts(support.passage, corpus).headed for said in draft.statements for support in said.support]
+        return not any(map(_TIME_TOLD.search, told))
     if kinds == {PassageKind.TABLE_ROW}:
         return not any(tells_day(said.text) or _WHEN_TOLD.search(said.text) for said in draft.statements)
     if not kinds <= {PassageKind.AGENDA, PassageKind.PROPOSAL}:
@@ -360,12 +361,12 @@ def _tells_no_deadline(query: Query, draft: Draft) -> bool:
     return kinds == {PassageKind.AGENDA} or not any(tells_day(said.text) for said in draft.statements)
 
 
-def _tells_no_price(query: Query, draft: Draft) -> bool:
+def _tells_no_price(query: Query, draft: Draft, corpus: Corpus) -> bool:
     """Whether it is asked what something costs, and a draft of running text or a proposal has no figure nor word for who pays."""
     supports = [support for said in draft.statements for support in said.support]
     if not supports or not _PRICE_ASKED.search(query.asked) or any(s.passage.kind not in _OF_TEXT for s in supports):
         return False
-    return not any(_PRICE_TOLD.search(support.passage.text) for support in supports)
+    return not any(_PRICE_TOLD.search(facts(support.passage, corpus).headed) for support in supports)
 
 
 def _from_far_less_likely(query: Query, draft: Draft, hits: Sequence[Hit]) -> bool:
