@@ -117,6 +117,20 @@ def test_a_seat_without_a_name_is_told_by_its_organisation(assistant) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "Er det noen av aktørene i Skyrådet som ennå ikke har avklart hvem som skal sitte der for dem?",
+        "Har alle aktørene i Skyrådet oppnevnt medlem?",
+        "Which organisation on Skyrådet has not yet settled who its member will be?",
+    ],
+)
+def test_a_seat_whose_member_is_not_settled_is_told_alone(assistant, question: str) -> None:
+    text = asked(assistant, question)
+    assert "Snølaget" in text
+    assert "\n" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Hvem er seksjonssjef i Vindverket?",
         "Er det noen meteorolog i styringsgruppen for Regnbuen?",
         "Hvem må gi seg i Skyrådet?",

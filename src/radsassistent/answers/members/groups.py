@@ -23,12 +23,14 @@ _SHORTEST_OF_BODY, _LONGEST_ENDING = 5, 2
 
 
 def newest_lists(members: Sequence[Passage], query: Query) -> list[Passage]:
-    """The lists of the meetings named, else of the newest meeting that has any."""
+    """The lists of the meetings named, else of the newest meeting that has any; of those, the ones that a case named has."""
     if query.meetings:
         wanted = {(m.body, m.date) for m in query.meetings}
-        return [m for m in members if (m.body, m.meeting) in wanted]
-    newest = max(((m.meeting, m.body) for m in members), default=None)
-    return [m for m in members if (m.meeting, m.body) == newest]
+        found = [m for m in members if (m.body, m.meeting) in wanted]
+    else:
+        newest = max(((m.meeting, m.body) for m in members), default=None)
+        found = [m for m in members if (m.meeting, m.body) == newest]
+    return [m for m in found if m.case in query.cases] or found
 
 
 def group_of(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Passage]:

@@ -196,10 +196,10 @@ MET = re.compile(
 )
 # A seat that nobody is named for.
 VACANT = re.compile(
-    r"\b(?:alle|all|samtlige)\b[^?]*?\b(?:fylte?|besatte?|besette?|avklarte?|avklara|bemannet|opptatt\w*|filled|taken)\b|"
-    r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?"
-    r"(?:meldt\s+inn|fått|gitt|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|named|appointed|filled)"
-    r"(?:\s+(?:(?:noe|noko|noen|nokon|et|eit|en|ein|sitt|sin|a)\s+)?(?:navn|namn|medlem|representant|person|navnet|namnet|kandidat)\w*)?|"
+    r"\b(?:alle|all|samtlige)\b[^?]*?\b(?:fylte?|besatte?|besette?|avklarte?|avklara|oppnevnt|oppnemnd|utpekt|utnevnt|appointed|bemannet|opptatt\w*|filled|taken)\b|"
+    r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?(?:har\s+|have\s+|has\s+)?"
+    r"(?:meldt\s+inn|fått|gitt|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|bestemt|named|appointed|filled|settled|decided|chosen|confirmed)"
+    r"(?:\s+(?:(?:noe|noko|noen|nokon|et|eit|en|ein|sitt|sin|a)\s+)?(?:navn|namn|medlem|representant|person|navnet|namnet|kandidat)\w*|\s+(?:hvem|kven|who)\b[^?]*)?|"
     r"(?:mangler|manglar|uten|utan|savner|lacks|without)\s+(?:(?:et|eit|en|ein|fortsatt|framleis|ennå|enno|a)\s+){0,2}(?:navn|namn|medlem|representant|person)\w*|"
     r"(?:ledige?|ubesatte?|vakante?|tomme?|åpne|vacant|empty)\s+(?:plass\w*|sete\w*|stol\w*|seats?|places?)|"
     r"(?:har\s+(?:en|ein)\s+)?(?:plass|sete|stol|seat)\w*\s+(?:(?:i|på|in|on)\s+\w+\s+)?(?:som\s+)?(?:(?:det\s+)?(?:(?:ingen|inga)\s+(?:sitter|sit)\s+(?:i|på)?|(?:ikke|ikkje)\s+(?:sitter|sit)\s+(?:noen|nokon)(?:\s+(?:i|på))?)|"
