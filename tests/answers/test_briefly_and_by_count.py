@@ -63,6 +63,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
             "Tiltak 2: Sytti lurer får nytt horn",
             "Tiltak 3: Lurene hviler i klarvær",
         ),
+        slide(
+            "Topp 4 hos fyrvokterne",
+            "1: Få på plass riktig parafin i alle fyr",
+            "2: Bytte veker før høststormene",
+            "3: Inkludere måkene i vaktlisten",
+            "4: Fortsette byggingen av tåkehus",
+        ),
     )
     archive = Archive.open(folder / "arkiv", built_in_embedder)
     archive.put(made, path)
@@ -207,3 +214,22 @@ def test_what_is_asked_of_the_assistant_itself_is_told_by_no_slide(assistant, qu
     answer = assistant.ask(question)
     assert answer.abstained
     assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hva står øverst på topp fire-listen til fyrvokterne?", "1: Få på plass riktig parafin i alle fyr."),
+        ("Hva er nummer to på topp 4-lista hos fyrvokterne?", "2: Bytte veker før høststormene."),
+        ("Kva står på tredjeplass på topp fire-lista hos fyrvoktarane?", "3: Inkludere måkene i vaktlisten."),
+        ("Hva er det siste punktet på topp fire-listen hos fyrvokterne?", "4: Fortsette byggingen av tåkehus."),
+    ],
+)
+def test_one_place_of_a_numbered_list_is_told_alone(assistant, question, said) -> None:
+    assert assistant.ask(question).text.split(" hos fyrvokterne: ")[-1] == said
+
+
+def test_what_one_sentence_says_with_fewer_words_than_another_is_not_told_beside_it(assistant) -> None:
+    answer = assistant.ask("Hvem legger frem sak 4/32, og når begynner den?")
+    told = [set(sentence.text.split()) for sentence in answer.sentences]
+    assert not any(one < other for one in told for other in told)

@@ -24,7 +24,12 @@ from radsassistent.search.find import slides
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Scope
 from radsassistent.search.relative_years import years_in
+from radsassistent.search.terms import words
 
+# A sentence with one of these says something else than the one without.
+DENIALS = frozenset(
+    "ikke ikkje ingen inga intet ingenting aldri verken hverken uten utan bare berre not no never neither without only".split()
+)
 # Slides reported as retrieved with each answer.
 MOST_RETRIEVED = 10
 
@@ -147,13 +152,21 @@ def answer_of(question: str, said: Sequence[Said], milliseconds: float) -> Answe
 
 
 def _once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences without those that say again what stands in one before of the same slides, with another lead or none."""
+    """The sentences without those that say again what another one says, with another lead or none, or with fewer words of it:
+    "Erik Li: Havnelaget." beside "Erik Li, Havnelaget, legger frem sak 9/26."; a note is no such sentence.
+    """
+    said = [set(words(each.text.lower())) for each in sentences]
     kept: list[Sentence] = []
-    for each in sentences:
-        if not any(
+    for place, each in enumerate(sentences):
+        again = any(
             one.citations == each.citations and (one.text.endswith(each.text) or each.text.endswith(f" {one.text}"))
             for one in kept
-        ):
+        )
+        own = said[place]
+        in_fewer = (
+            each.note is None and each.citations and any(own < other and not (other - own) & DENIALS for other in said)
+        )
+        if not again and not in_fewer:
             kept.append(each)
     return tuple(kept)
 

@@ -321,9 +321,18 @@ def cases_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | No
     return Draft(tuple(titled(item, found[item.case], corpus) for item in items)) if items else None
 
 
+# "Det siste punktet på prioriteringslisten", "på topp 5-lista": not of the agenda, which is a "saksliste".
+_ANOTHER_LIST = re.compile(
+    r"\b(?:på|i|av|on|of)\s+(?:\w+\s+){0,2}?(?!sak|møte|program|innkall|dagsorden)[\w-]{3,}-?list(?:en|a|e)\b|\btopp\s*-?\s*\w+-?list",
+    re.IGNORECASE,
+)
+
+
 def placed_in_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what is known to be about the agenda by its wording alone: the first item, what comes after lunch."""
     items = in_scope(query, corpus)
+    if _ANOTHER_LIST.search(query.asked):
+        return None
     if agenda_order.asks_for_edge(query):
         chosen = agenda_order.first_or_last(query, items)
     else:

@@ -54,11 +54,6 @@ _ASSOCIATIONS = (
 )
 # "Fagforbundet" is the name of one of them.
 ONE_OF_A_SORT = re.compile(r"(?:forbundet|forening(?:en|a)|foreining(?:a|en)|organisasjonen)$")
-# What a name that ends in it is not told from others by: "Helsedirektoratet" is not just any directorate.
-_SORT = re.compile(
-    r"(?:direktorat|departement|tilsyn|etat|institutt|kommune|fylke|fylkeskommune|forbund|forening|foreining|organisasjon|foretak|universitet|høgskole|høyskole|"
-    r"sykehus|sjukehus|klinikk|råd|utvalg|utval|lag|selskap|nettverk|samarbeid|forum|fond|senter|skole|skule|kontor)(?:et|en|a|e|s|ets|ens)?$"
-)
 # Compounds that are no kind of what they end in: a county is no municipality, a dentist no doctor.
 _OTHER_KIND = re.compile(r"(?:fylkeskommun|tannleg|dyrleg)")
 # Who is called so leads an organisation, and is no secretary of anything.
@@ -178,9 +173,7 @@ def _fit(word: str, own: str, kind: Told) -> int:
         or (kind is Told.ORGANISATION and _another_body(word, own))
     ):
         return TAIL
-    # "Institute of Public Health" is one word in Norwegian.
-    named = _ends(word, own) and not _SORT.match(own)
-    return KIND if kind is Told.ORGANISATION and (named or (word in own and not _is_other_kind(own, word))) else 0
+    return KIND if kind is Told.ORGANISATION and (word in own and not _is_other_kind(own, word)) else 0
 
 
 def _nearly_titled(word: str, own: str) -> bool:

@@ -52,7 +52,12 @@ def shortened(statements: Sequence[Statement], most: int) -> list[Statement]:
 
 
 def as_asked(query: Query, draft: Draft) -> Draft:
-    """A draft no longer than its question says: the first of its statements, and those after it that there is room for."""
+    """A draft no longer than its question says: of a numbered list the one place asked for, else the first of its statements, and
+    those after it that there is room for.
+    """
+    placed = _of_place(query, draft)
+    if placed is not None:
+        return replace(draft, statements=(placed,))
     if Cue.BRIEF in query.cues and not draft.abstained:
         draft = replace(draft, statements=tuple(_to_the_point(said, query) for said in draft.statements))
     most = limits(query.question)
@@ -60,6 +65,42 @@ def as_asked(query: Query, draft: Draft) -> Draft:
         return draft
     said = draft.statements[: most.sentences] if most.sentences is not None else draft.statements
     return replace(draft, statements=tuple(shortened(said, most.words) if most.words is not None else said))
+
+
+# "Øverst på lista", "nummer to", "på tredjeplass": one place of a list that is told by numbers.
+_NTH = {
+    word: place
+    for place, called in enumerate(
+        (
+            "en|ett|én|første|fyrste|first|one",
+            "to|andre|second|two",
+            "tre|tredje|third|three",
+            "fire|fjerde|fourth|four",
+            "fem|femte|fifth|five",
+        ),
+        1,
+    )
+    for word in called.split("|")
+}
+_PLACE = re.compile(
+    rf"\b(?:(?:nummer|nr\.?|number|punkt)\s+(?P<number>\d{{1,2}}|{'|'.join(_NTH)})|(?:på\s+)?(?P<nth>{'|'.join(_NTH)})(?:\s+|-)?plass(?:en)?|"
+    r"(?P<top>øverst\w*|øvst\w*|at\s+the\s+top)|(?P<last>nederst\w*|nedst\w*|sisteplass(?:en)?|siste\s+punkt(?:et)?|at\s+the\s+bottom))\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?P<place>\d{1,2})\s*[:.)]\s")
+_SHORTEST_LIST = 3
+
+
+def _of_place(query: Query, draft: Draft) -> Statement | None:
+    """The one statement of a numbered list whose place a question asks for; None where it asks for none."""
+    asked = _PLACE.search(query.asked)
+    placed = {int(match["place"]): said for said in draft.statements if (match := _NUMBERED.match(said.text))}
+    if asked is None or draft.abstained or len(placed) < _SHORTEST_LIST or len(placed) != len(draft.statements):
+        return None
+    number = asked["number"] or asked["nth"]
+    if number is not None:
+        return placed.get(int(number) if number.isdigit() else _NTH[number.lower()])
+    return placed[max(placed) if asked["last"] else min(placed)]
 
 
 def _to_the_point(said: Statement, query: Query) -> Statement:
