@@ -179,3 +179,12 @@ def test_an_organisation_that_nobody_sits_for_is_not_answered_with_the_one_befor
     conversation = Conversation()
     assistant.ask("Hvem sitter i Skyrådet for Vindverket?", conversation)
     assert assistant.ask("Hva med Tåkevesenet?", conversation).abstained
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvilken tittel har Oddny Soldis i sak 2/32?", "Hvem er fra Værdepartementet i sak 2/32?"]
+)
+def test_nothing_is_drafted_from_lists_beyond_the_case_that_is_named(assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.rejected == 0
+    assert {citation.case for citation in answer.citations} <= {"2/32"}

@@ -94,6 +94,7 @@ from radsassistent.answers.text.brevity import as_asked
 from radsassistent.answers.text.titles import told_by_title
 from radsassistent.answers.text.to_the_assistant import asked_of_the_assistant
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
+from radsassistent.answers.verification.told_elsewhere import keys_with_elsewhere
 from radsassistent.answers.withheld import is_belied
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
@@ -143,7 +144,7 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
 
 def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """The draft of the way of answering that fits the best passage; one that abstains when the documents do not tell."""
-    draft = known(query, hits, corpus)
+    draft = _of_what_is_named(query, known(query, hits, corpus), hits)
     if draft is not None and is_belied(query, draft, hits, corpus):
         draft = None
     if draft is not None and not draft.abstained:
@@ -153,6 +154,19 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     draft = compared(query, undecided(query, draft, corpus), corpus)
     draft = replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
     return as_asked(query, draft)
+
+
+def _of_what_is_named(query: Query, draft: Draft | None, hits: Sequence[Hit]) -> Draft | None:
+    """A draft without what rules told of other slides than those of the case or the slides that a question names; None where
+    nothing is left.
+    """
+    if draft is None or draft.abstained or not (query.cases or query.slides):
+        return draft
+    found = {key for hit in hits for key in keys_with_elsewhere(hit.passage)}
+    kept = tuple(
+        said for said in draft.statements if all((s.passage.sha256, s.passage.slide) in found for s in said.support)
+    )
+    return replace(draft, statements=kept) if any(said.support for said in kept) else None
 
 
 def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
