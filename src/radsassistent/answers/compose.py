@@ -25,6 +25,7 @@ from radsassistent.answers.by_likelihood import Answerer, by_likelihood
 from radsassistent.answers.decisions.best_record import line_to_be_done
 from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, only_proposed, what_became
 from radsassistent.answers.decisions.decided_before import decided_before
+from radsassistent.answers.decisions.decided_otherwise import decided_otherwise
 from radsassistent.answers.decisions.earlier_wording import earlier_wording
 from radsassistent.answers.decisions.facts import compared, decision_by_wording
 from radsassistent.answers.decisions.listed_cases import decided_of_listed
@@ -151,7 +152,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
     draft = draft or by_likelihood(query, hits, corpus)
     draft = whole_row(query, draft, corpus)
-    draft = compared(query, undecided(query, draft, corpus), corpus)
+    draft = compared(query, decided_otherwise(query, undecided(query, draft, corpus), corpus), corpus)
     draft = replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
     return as_asked(query, draft)
 

@@ -65,7 +65,8 @@ _WORDING: dict[Cue, str] = {
     r"start?tid\w*|minutter|varer|varighet|hvor lenge|kor lenge|how long",
     Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|(?:hvor|kor) lang(?:e|t)? (?:er|var|ble|blei|vart|blir|skal|kan)|how long|how much time|varer|varar|varighet\w*|"
     r"minutter|minutt|satt av|sett av",
-    Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge|tid))|where|sted\w*|stad",
+    Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge|tid))|where|sted\w*|stad|"
+    r"kvar (?:er|var|skal|vert|blir|blei|vart|ligg|held|finn|finst|møtest|møter|står|kan|bur)",
     Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*|"
     r"(?:vits|poeng|mein?ing)(?:en|et|a)? med|purpose\w*|the point of",
     Cue.HOW: r"hvordan|korleis|how(?! (?:many|much|long))|på hvilken måte",
