@@ -897,11 +897,19 @@ def decided_of_the_feast(decided: str) -> Decision:
         "I tråd med innstillingen, bortsett fra punkt 2, som strykes.",
         "Vedtatt som foreslått, men beløpet settes til 95 000 kr.",
         "Innstillingen ble vedtatt med den endring at festen holdes på Fabelkaia.",
+        "Festen vert halden på Fabelkaia. For øvrig som føreslege.",
+        "Festen holdes på Fabelkaia, ellers slik sekretariatet foreslo.",
+        "Festen flyttes til Fabelkaia; de øvrige punktene ble vedtatt slik de var innstilt.",
     ],
 )
 def test_what_is_decided_as_proposed_but_for_a_change_is_told_as_changed_and_in_its_own_words(decided: str) -> None:
     told = decided_of_the_feast(decided)
     assert (told.status, told.as_proposed, told.text) == (DecisionStatus.CHANGED, False, decided)
+
+
+def test_a_decision_whose_rest_is_as_proposed_is_not_as_proposed_itself() -> None:
+    told = decided_of_the_feast("Festen holdes på Fabelkaia. Resten ble vedtatt som foreslått.")
+    assert (told.status, told.as_proposed) == (DecisionStatus.CHANGED, False)
 
 
 @pytest.mark.parametrize(

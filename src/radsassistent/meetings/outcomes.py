@@ -117,7 +117,7 @@ _AS_SOMEBODY_PROPOSED = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r"\b(?:men|bortsett|unntatt|unnateke|unntak\w*|utenom|likevel|dog|derimot|samtidig|pkt|punkt\w*|but|except)\b",
+    r"\b(?:men|bortsett|unntatt|unnateke|unntak\w*|utenom|likevel|dog|derimot|samtidig|pkt|punkt\w*|rest(?:en|erende)|(?:for\s*)?øvrig\w*|ellers|elles|but|except|otherwise|the\s+rest)\b",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
