@@ -53,7 +53,7 @@ _CASE_ABOUT = re.compile(
 _ITS_PROPOSAL = re.compile(
     r"^\W*(?:hva|kva|what|(?:hvordan|korleis|how)\s+(?:lyder|er|does|is))\b.*\b"
     r"(?:forslaget|framlegget|vedtaket|innstilling(?:en|a)|tilråd(?:n?ing)?(?:en|a)|the\s+proposal)\b"
-    r"(?!\s+(?:i|til|fra|frå|om|på|av|in|for|on|of)\b)",
+    r"(?!\s+(?:i|til|fra|frå|på|av|in|for|on|of)\b|\s+om\s+(?!hv|kv|når|at\b))",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:den|saken|saka|punktet|it)\b", re.IGNORECASE)
