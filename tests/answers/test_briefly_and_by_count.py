@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.deck_builder import slide, table, written
 
-from radsassistent.answers import Assistant, Conversation
+from radsassistent.answers import Assistant, Citation, Conversation, Sentence
+from radsassistent.answers.said import Said, answer_of
 from radsassistent.archive import Archive
 from radsassistent.search.parts import parts
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.style import without_style
 
 pytestmark = pytest.mark.embedder
@@ -229,7 +231,22 @@ def test_one_place_of_a_numbered_list_is_told_alone(assistant, question, said) -
     assert assistant.ask(question).text.split(" hos fyrvokterne: ")[-1] == said
 
 
-def test_what_one_sentence_says_with_fewer_words_than_another_is_not_told_beside_it(assistant) -> None:
-    answer = assistant.ask("Hvem legger frem sak 4/32, og når begynner den?")
-    told = [set(sentence.text.split()) for sentence in answer.sentences]
-    assert not any(one < other for one in told for other in told)
+def told_of(*texts: str) -> list[str]:
+    """What is told of sentences that parts of a question came to, each of a slide of its own."""
+    query = Query("Hvem?", "Hvem?", Wanted.PERSON, ())
+    parts_said = [
+        Said(query, (Sentence(text, (Citation("", "", None, "oppdikt.pdf", "a", number, text),)),), False, [], 0.0, 0)
+        for number, text in enumerate(texts, 1)
+    ]
+    return [sentence.text for sentence in answer_of("Hvem?", parts_said, 1.0).sentences]
+
+
+def test_what_one_sentence_says_with_fewer_words_than_another_is_not_told_beside_it() -> None:
+    whole = "Erik Li, Havnelaget, legger frem sak 9/32."
+    assert told_of(whole, "Erik Li: Havnelaget.") == [whole]
+    assert told_of("Erik Li: Havnelaget.", whole) == [whole]
+
+
+@pytest.mark.parametrize("other", ["Saken ble ikke vedtatt i mars.", "Saken ble vedtatt uten Erik Li."])
+def test_what_another_sentence_denies_is_told_beside_it(other: str) -> None:
+    assert told_of("Saken ble vedtatt.", other) == ["Saken ble vedtatt.", other]

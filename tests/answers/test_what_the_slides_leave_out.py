@@ -42,6 +42,15 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
         slide("Tilskudd til otertrapper", "• Alle grunneiere kan søke om tilskudd til en otertrappe."),
         slide("Sak 5/32 Otervakta", "• Drøfting"),
         slide("Otervakta om natta", "• Nesset kommune mente på forrige møte at otervakta bør være frivillig."),
+        slide(
+            "Hva ordningene koster i året",
+            table(
+                ("Ordning", "2032 (1000 kr)", "2033 (1000 kr)"),
+                ("Reveskiltene", "120", "130"),
+                ("Bekkerensk", "340", "350"),
+                ("Sum kostnad for alle ordningene", "460", "480"),
+            ),
+        ),
         slide("Forslag til vedtak", "Sak 5/32: Oterrådet tar saken om otervakta til orientering."),
     )
     archive = Archive.open(folder / "arkiv", built_in_embedder)
@@ -51,9 +60,14 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
 
 @pytest.mark.parametrize(
     "question",
-    ["Hva koster otertrappa?", "Kva kjem otertrappa til å koste?", "How much does the otter ladder (otertrappa) cost?"],
+    [
+        "Hva koster otertrappa?",
+        "Hva kommer otertrappa i fossen til å koste?",
+        "Kva kjem otertrappa til å koste?",
+        "How much does the otter ladder (otertrappa) cost?",
+    ],
 )
-def test_a_text_without_a_figure_is_no_price(assistant, question) -> None:
+def test_neither_a_text_without_a_figure_nor_what_something_else_costs_is_a_price(assistant, question) -> None:
     assert assistant.ask(question).abstained
 
 

@@ -27,7 +27,7 @@ from radsassistent.search.relative_years import years_in
 from radsassistent.search.terms import words
 
 # A sentence with one of these says something else than the one without.
-DENIALS = frozenset(
+_DENIALS = frozenset(
     "ikke ikkje ingen inga intet ingenting aldri verken hverken uten utan bare berre not no never neither without only".split()
 )
 # Slides reported as retrieved with each answer.
@@ -164,7 +164,7 @@ def _once(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
         )
         own = said[place]
         in_fewer = (
-            each.note is None and each.citations and any(own < other and not (other - own) & DENIALS for other in said)
+            each.note is None and each.citations and any(own < other and not (other - own) & _DENIALS for other in said)
         )
         if not again and not in_fewer:
             kept.append(each)

@@ -371,7 +371,8 @@ def _tells_no_price(query: Query, draft: Draft, corpus: Corpus) -> bool:
 
 def _from_far_less_likely(query: Query, draft: Draft, hits: Sequence[Hit]) -> bool:
     """Whether a draft gives a number or a time of slides far less likely to answer than the likeliest, which has none."""
-    if query.wanted not in (Wanted.NUMBER, Wanted.TIME) or draft.abstained:
+    asks = query.wanted in (Wanted.NUMBER, Wanted.TIME) or _DEADLINE.search(query.question)
+    if draft.abstained or not asks:
         return False
     chances = chances_of_slides(hits)
     told = {(support.passage.sha256, support.passage.slide) for said in draft.statements for support in said.support}

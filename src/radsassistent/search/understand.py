@@ -76,6 +76,7 @@ _WHEN = re.compile(
 )
 _NUMBER = re.compile(
     r"\b((?:hvor|kor)\s+(?:mange|mye|mykje|stor\w*|høy\w*|høg\w*|lang\w*(?!.*\b(?:kommet|kommen|komne|komen|kome)\b))|how\s+(?:many|much|large|big)|antall?\w*|"
+    r"(?:hva|kva|what)\s+(?:kommer|kjem|vil|skal|må|kan|will|would|does|did)\b[^?]*\b(?:koste|kosta|cost)|"
     r"(?:hva|kva)\s+(?:bruker|brukte|betaler|betalte|brukar|brukte)\s+(?:vi|me|de|dei|rådet|staten|man|ein|en)\s+(?:på|for)|"
     r"(?:hva|kva|what)\s+(?:koster|kostar|kosta|kostet|(?:blir|er|var|vart|ble|is|was|are|were)\s+(?:the\s+)?(?:\w+\s+)?"
     r"(?:summen|kostnad\w*|budsjett(?:et|ramma|rammen)|ramma|rammen|pris(?:en|lappen)|beløpet|total(?:en|summen)|budget|costs?|price))|"

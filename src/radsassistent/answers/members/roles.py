@@ -33,7 +33,10 @@ _MEMBERS_OF = re.compile(
     re.IGNORECASE,
 )
 
-_ROLE_WORD = re.compile(r"\b[\w-]*\w(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE)
+# "Innleder" is what somebody does at a meeting.
+_ROLE_WORD = re.compile(
+    r"\b(?!innl(?:eder|eiar)\b)[\w-]*\w(?:leder|leiar|direktør|sjef|sekretær|koordinator|formann)\b", re.IGNORECASE
+)
 _DEPUTY_LEADER = re.compile(
     r"\b(?:deputy|vice)[\s-]+(?:chair(?:man|woman|person)?|leader|head)\b|\bsecond[\s-]in[\s-]command\b", re.IGNORECASE
 )

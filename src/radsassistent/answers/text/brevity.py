@@ -68,22 +68,26 @@ def as_asked(query: Query, draft: Draft) -> Draft:
 
 
 # "Øverst på lista", "nummer to", "på tredjeplass": one place of a list that is told by numbers.
-_NTH = {
-    word: place
-    for place, called in enumerate(
-        (
-            "en|ett|én|første|fyrste|first|one",
-            "to|andre|second|two",
-            "tre|tredje|third|three",
-            "fire|fjerde|fourth|four",
-            "fem|femte|fifth|five",
-        ),
-        1,
-    )
-    for word in called.split("|")
+_NUMERALS = {
+    "en": 1,
+    "ett": 1,
+    "én": 1,
+    "to": 2,
+    "tre": 3,
+    "fire": 4,
+    "fem": 5,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
 }
+_ORDINALS = {
+    "første": 1, "fyrste": 1, "first": 1, "andre": 2, "second": 2, "tredje": 3, "third": 3, "fjerde": 4, "fourth": 4,
+    "femte": 5, "fifth": 5,
+}  # fmt: skip
 _PLACE = re.compile(
-    rf"\b(?:(?:nummer|nr\.?|number|punkt)\s+(?P<number>\d{{1,2}}|{'|'.join(_NTH)})|(?:på\s+)?(?P<nth>{'|'.join(_NTH)})(?:\s+|-)?plass(?:en)?|"
+    rf"\b(?:(?:nummer|nr\.?|number|punkt)\s+(?P<number>\d{{1,2}}|{'|'.join(_NUMERALS)})|(?P<nth>{'|'.join(_ORDINALS)})[\s-]?plass(?:en)?|"
     r"(?P<top>øverst\w*|øvst\w*|at\s+the\s+top)|(?P<last>nederst\w*|nedst\w*|sisteplass(?:en)?|siste\s+punkt(?:et)?|at\s+the\s+bottom))\b",
     re.IGNORECASE,
 )
@@ -97,9 +101,11 @@ def _of_place(query: Query, draft: Draft) -> Statement | None:
     placed = {int(match["place"]): said for said in draft.statements if (match := _NUMBERED.match(said.text))}
     if asked is None or draft.abstained or len(placed) < _SHORTEST_LIST or len(placed) != len(draft.statements):
         return None
-    number = asked["number"] or asked["nth"]
-    if number is not None:
-        return placed.get(int(number) if number.isdigit() else _NTH[number.lower()])
+    if asked["number"] is not None:
+        number = asked["number"].lower()
+        return placed.get(int(number) if number.isdigit() else _NUMERALS[number])
+    if asked["nth"] is not None:
+        return placed.get(_ORDINALS[asked["nth"].lower()])
     return placed[max(placed) if asked["last"] else min(placed)]
 
 
