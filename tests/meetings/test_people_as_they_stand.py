@@ -229,6 +229,16 @@ def test_brackets_behind_one_who_is_away_tell_who_comes() -> None:
     ]
 
 
+def test_brackets_behind_two_who_are_away_are_of_the_one_before_them() -> None:
+    said = "Forfall: Tora Fabelvik og Siv Sagn (vara: Odd Huldermo)."
+    found = meeting(slide("Deltakere", said)).attendance
+    assert {(a.name, a.substitutes_for) for a in found} == {
+        ("Tora Fabelvik", None),
+        ("Siv Sagn", None),
+        ("Odd Huldermo", "Siv Sagn"),
+    }
+
+
 def test_who_is_on_leave_is_away_and_who_comes_in_the_meantime_is_in_the_seat() -> None:
     said = "Tora Fabelvik har permisjon t.o.m. 31. oktober; Odd Huldermo møter fast i perioden."
     found = meeting(slide("Rådets medlemmer", said)).attendance

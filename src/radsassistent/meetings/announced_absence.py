@@ -91,17 +91,21 @@ def _told(text: str, place: Place) -> list[Attendee]:
         for each in entries:
             if is_person_name(each.name):
                 away.append(Attendee(each.name, each.title, each.organisation, Presence.ABSENT, None, place))
-                away += _in_brackets(names, each.name, place)
+                away += _in_brackets(names, each.name, [other.name for other in entries], place)
         return away
     away = list(absent_in_sentences(text, place))
     absent = away[-1].name if away else ""
     return [*away, *(stood_in(text, absent, place, alone=len(away) == 1) if away else ())]
 
 
-def _in_brackets(text: str, name: str, place: Place) -> list[Attendee]:
-    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)"."""
-    told = re.search(rf"{re.escape(name)}[^()]*{_VARA_IN_BRACKETS}", text)
-    return [Attendee(told["name"], told["title"], None, Presence.SUBSTITUTE, name, place)] if told is not None else []
+def _in_brackets(text: str, name: str, names: Sequence[str], place: Place) -> list[Attendee]:
+    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)"; of several
+    `names` before the brackets, instead of the last.
+    """
+    told = re.search(rf"{re.escape(name)}(?P<between>[^()]*){_VARA_IN_BRACKETS}", text)
+    if told is None or any(other != name and other in told["between"] for other in names):
+        return []
+    return [Attendee(told["name"], told["title"], None, Presence.SUBSTITUTE, name, place)]
 
 
 def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
