@@ -198,3 +198,18 @@ def test_nothing_is_drafted_from_slides_beyond_the_case_that_is_named(assistant,
 
 def test_what_somebody_does_at_a_meeting_is_no_role_that_is_missing(assistant) -> None:
     assert "oppgir ingen" not in asked(assistant, "Hvem innleder om vindposene, og hva er rollen hans?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Er det noen av aktørene i Skyrådet som ennå ikke har avklart hvem som skal sitte der for dem?",
+        "Which organisation on the council has not yet settled who its member will be?",
+        "Kven har enno ikkje bestemt kven som skal sitje i rådet for dei?",
+        "Hvilken instans har ikke bestemt seg for hvem som skal være medlem?",
+        "Who has not yet decided who will sit for them on the council?",
+    ],
+)
+def test_who_has_not_settled_on_anybody_has_the_seat_without_a_name(assistant: Assistant, question: str) -> None:
+    text = asked(assistant, question)
+    assert "Snølaget" in text and not named(text)

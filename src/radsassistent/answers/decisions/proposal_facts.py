@@ -10,6 +10,7 @@ from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
+from radsassistent.meetings.people import is_unknown
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -143,7 +144,8 @@ def undecided(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     supports = [support.passage for said in draft.statements for support in said.support]
     decided = {(d.body, d.meeting) for d in corpus.of_kind(PassageKind.DECISION)}
     noted = any(said.note is Note.PROPOSAL for said in draft.statements)
-    if noted or not supports or {(p.body, p.meeting) for p in supports} & decided:
+    vacant = all(p.kind is PassageKind.MEMBER and is_unknown(p.data["name"]) for p in supports)
+    if noted or vacant or {(p.body, p.meeting) for p in supports} & decided:
         return draft
     if any(_ASKS_DECISION.search(corpus.slide_text(p.sha256, p.slide)) or _is_of_decided(p) for p in supports):
         return draft
