@@ -150,6 +150,12 @@ class Corpus:
         return tuple(sorted(found, key=lambda meeting: (meeting.date, meeting.body), reverse=True))
 
     @cached_property
+    def newest_of_bodies(self) -> tuple[MeetingKey, ...]:
+        """The newest meeting of each body, the newest first."""
+        first = {meeting.body: meeting for meeting in reversed(self.meetings)}
+        return tuple(meeting for meeting in self.meetings if first[meeting.body] == meeting)
+
+    @cached_property
     def cases(self) -> frozenset[str]:
         """Every case number that a slide or an agenda of the archive has."""
         return frozenset(passage.case for passage in self.passages if passage.case)

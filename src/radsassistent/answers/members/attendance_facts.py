@@ -23,7 +23,7 @@ from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
 
 _AWAY = re.compile(
-    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|(?:(?:hvem|kven|noen|nokon|who|anyone|anybody)\s+(?:som\s+|is\s+|are\s+)?(?:mangler|manglar|missing))(?=\s*(?:[?,.]|$))|meldte?\s+(?:\w+\s+)?fr[aå](?!\s+om\s+(?!forfall|frafall|fravær))|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|frafall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter|kom)(?!\s+(?:seg|meg|oss|fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom|på|til\s+å)\b)|(?:(?:kan|får|kunne)\s+(?:ikke|ikkje)|(?:ikke|ikkje)\s+(?:kan|får|kunne))\s+(?:komme|kome|møte|delta|være\s+med|vere\s+med)(?!\s+(?:fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|can(?:no|['’])?t\s+(?:come|attend|make\s+it)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
+    r"\b(?:forfall\w*|avbud|manglet(?=\s+(?:på|i|fra)\s+(?:\w+\s+)?\w*møte)|mangla(?=\s+(?:på|i|frå)\s+(?:\w+\s+)?\w*møte)|uteb(?:le|lei|litt)|glimret\s+med|was\s+missing|were\s+missing|(?:(?:hvem|kven|noen|nokon|who|anyone|anybody)\s+(?:som\s+|is\s+|are\s+)?(?:mangler|manglar|missing))(?=\s*(?:[?,.]|$))|meldte?\s+(?:\w+\s+)?fr[aå](?!\s+om\s+(?!forfall|frafall|fravær))|kunne\s+ikke\s+(?:komme|møte)|borte\s+fra|(?:var|er|blei|vart)\s+(?:\w+\s+){0,4}(?:borte|vekke)(?=\s*(?:[?,.]|$))|fr[aå]fall\w*|fravær\w*|(?:ikke|ikkje)\s+(?:kommer|kjem|møter|kom)(?!\s+(?:seg|meg|oss|fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom|på|til\s+å)\b)|(?:(?:kan|får|kunne)\s+(?:ikke|ikkje)|(?:ikke|ikkje)\s+(?:kan|får|kunne))\s+(?:komme|kome|møte|delta|være\s+med|vere\s+med)(?!\s+(?:fra|frå|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|can(?:no|['’])?t\s+(?:come|attend|make\s+it)|(?:møtte|møter|kom|kommer|kjem|deltok|dukket\s+opp)\s+(?:ikke|ikkje)(?!\s+(?:fra|frå|from|med|inn|ut|fram|frem|videre|vidare|over|igjennom|gjennom)\b)|ikk(?:j)?e\s+(?:til\s?ste?de?s?|møtt\w*|møte)|absent|absence\w*|did\s+not\s+attend)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\bvara(?:medlem\w*|representant\w*|folk|er|ene)?\b|\bsubstitut\w*\b", re.IGNORECASE)
@@ -92,8 +92,8 @@ _TO_WHOM = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:forfall|frafall|avbud|fravær|absence)\b[^.]*?\b(?:meldes|meldast|varsles|varslast|gis|sendes|rettes|må\s+meldes)\b|"
-    r"\b(?:meld|melde|gi|varsle|report)\b[^.]*?\b(?:forfall|frafall|avbud|fravær|absence)\b[^.]*?\b(?:til|to)\b",
+    r"\b(?:forfall|fr[aå]fall|avbud|fravær|absence)\b[^.]*?\b(?:meldes|meldast|varsles|varslast|gis|sendes|rettes|må\s+meldes)\b|"
+    r"\b(?:meld|melde|gi|varsle|report)\b[^.]*?\b(?:forfall|fr[aå]fall|avbud|fravær|absence)\b[^.]*?\b(?:til|to)\b",
     re.IGNORECASE,
 )
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
@@ -193,15 +193,17 @@ def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> 
 
 
 def _told_to(query: Query, corpus: Corpus) -> Draft | None:
-    """The line that says whom to tell that one cannot come: "Forfall meldes sekretariatet innen tirsdag"."""
-    meetings = query.meetings or corpus.meetings[:1]
-    told = [
-        unit
-        for unit in corpus.of_kind(PassageKind.UNIT)
-        if MeetingKey(unit.body, unit.meeting) in meetings and _REPORTED.search(unit.text)
-    ]
-    if told:
-        return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit) for unit in told[:1]))
+    """The line that says whom to tell that one cannot come: "Forfall meldes sekretariatet innen tirsdag"; where no meeting is
+    spoken of, that of the newest meeting of each council, with the council where several tell it.
+    """
+    meetings = query.meetings or corpus.newest_of_bodies
+    first: dict[str, Passage] = {}
+    for unit in corpus.of_kind(PassageKind.UNIT):
+        if MeetingKey(unit.body, unit.meeting) in meetings and _REPORTED.search(unit.text):
+            first.setdefault(unit.body, unit)
+    if first:
+        leads = {body: f"{body}: " if len(first) > 1 else "" for body in first}
+        return Draft(tuple(statement(f"{leads[body]}{u.text.rstrip('.')}.", u, u.text) for body, u in first.items()))
     return Draft.abstaining("Dokumentene sier ikke hvem det skal meldes til.") if Cue.WHO in query.cues else None
 
 

@@ -31,7 +31,9 @@ _GROUP = re.compile(
 
 
 def leader_in_text(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The one line that says who leads what is asked for, which is neither the body nor a list of members."""
+    """The one line that says who leads what is asked for, which is neither the body nor a list of members; of several councils
+    that have such a group it is not clear which is meant.
+    """
     what = asked_to_lead(query)
     if what is None or query.people or query.cases:
         return None
@@ -42,7 +44,7 @@ def leader_in_text(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         for word in words(what)
         if not (word in STOP_WORDS or word in SAID or _GROUP.match(word) or is_generic(stem(word)))
     ]
-    meetings = query.meetings or tuple(corpus.meetings[:1])
+    meetings = query.meetings or corpus.newest_of_bodies
     units = [u for u in corpus.of_kind(PassageKind.UNIT) if named and MeetingKey(u.body, u.meeting) in meetings]
     listed = {term for m in corpus.of_kind(PassageKind.MEMBER) for term in corpus.terms(str(m.data["group"] or ""))}
     if not units or all(begins_alike(stem(word), listed) for word in named):
