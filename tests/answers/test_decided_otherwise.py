@@ -9,7 +9,10 @@ import pytest
 from tests.deck_builder import document, pages, slide, table
 
 from radsassistent.answers import Assistant
+from radsassistent.answers.decisions.decided_otherwise import decided_otherwise
+from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import Archive
+from radsassistent.search import find, understand
 
 pytestmark = pytest.mark.embedder
 
@@ -94,3 +97,14 @@ def test_a_case_decided_as_proposed_adds_nothing_to_what_the_deck_tells(assistan
     answer = assistant.ask("Hvor holdes prøven av ny veke?")
     assert "Nesset" in answer.text
     assert {citation.document for citation in answer.citations} == {"mars.pdf"}
+
+
+def test_no_decision_is_told_that_stands_outside_what_was_searched(assistant, built_in_embedder) -> None:
+    corpus = assistant.corpus()
+    query = understand("Hvor holdes lyktefesten?", corpus)
+    hits = find(query, built_in_embedder.get_query_embedding(query.text), corpus)
+    of_deck = [hit for hit in hits if hit.passage.document == "mars.pdf"]
+    place = next(hit.passage for hit in of_deck if "på Torget lørdag" in hit.passage.text)
+    draft = Draft((statement(place.text, place),))
+    assert len(decided_otherwise(query, draft, hits, corpus).statements) == 2
+    assert decided_otherwise(query, draft, of_deck, corpus) == draft

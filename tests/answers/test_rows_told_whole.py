@@ -44,6 +44,14 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
                 ("Snorvakt", "Odd Lufting", "Tuva Svev"),
             ),
         ),
+        slide(
+            "Sammenligning av avgiftene på drager",
+            table(
+                ("", "Avgift A", "Avgift B", "Avgift C"),
+                ("Særregel for små lag", "Ingen avgift", "Fritak under 25 drager", "Minstepris kr 18 000"),
+                ("Innkreving", "Hvert år", "Hvert kvartal", "Hver måned"),
+            ),
+        ),
     )
     archive = Archive.open(folder / "arkiv", built_in_embedder)
     archive.put(made, path)
@@ -78,3 +86,10 @@ def test_one_cell_is_told_where_every_word_is_accounted_for(assistant, question,
     answer = assistant.ask(question)
     assert said in answer.text
     assert unsaid not in answer.text
+
+
+def test_a_row_one_of_whose_cells_denies_is_told_whole(assistant: Assistant) -> None:
+    answer = assistant.ask("Hva er særregelen for små lag i de tre avgiftene?")
+    for cell in ("Ingen avgift", "Fritak under 25 drager", "Minstepris kr 18 000"):
+        assert cell in answer.text
+    assert not answer.rejected

@@ -152,7 +152,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
     draft = draft or by_likelihood(query, hits, corpus)
     draft = whole_row(query, draft, corpus)
-    draft = compared(query, decided_otherwise(query, undecided(query, draft, corpus), corpus), corpus)
+    draft = compared(query, decided_otherwise(query, undecided(query, draft, corpus), hits, corpus), corpus)
     draft = replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
     return as_asked(query, draft)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from radsassistent.meetings import DecisionStatus
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
+from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
 _OF_DECK = frozenset({PassageKind.UNIT, PassageKind.SLIDE, PassageKind.TABLE_ROW, PassageKind.PROPOSAL})
@@ -31,8 +32,10 @@ _SHORTEST_PART = 4
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def decided_otherwise(query: Query, draft: Draft, corpus: Corpus) -> Draft:
-    """A draft that rests on one case's slides alone, with what the minutes decided instead of what it tells before it."""
+def decided_otherwise(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> Draft:
+    """A draft that rests on one case's slides alone, with what the minutes decided instead of what it tells before it; minutes
+    that are not among the hits were not asked.
+    """
     told = [support for said in draft.statements for support in said.support]
     # "Hvor holdes festen?" asks for no presenter.
     cues = query.cues - {Cue.PRESENT} if Cue.WHERE in query.cues else query.cues
@@ -44,7 +47,7 @@ def decided_otherwise(query: Query, draft: Draft, corpus: Corpus) -> Draft:
     if len(keys) != 1 or any(s.passage.kind not in _OF_DECK or s.passage.sha256 in minutes for s in told):
         return draft
     made = [d for d in decisions if d.case and key_of(d) in keys and d.data["as_proposed"] is False]
-    if len(made) != 1:
+    if len(made) != 1 or not any(hit.passage.sha256 == made[0].sha256 for hit in hits):
         return draft
     decision = made[0]
     topic = corpus.topic(query.asked, UNTELLING | OF_POINTS)

@@ -17,6 +17,7 @@ from radsassistent.answers.verification.claims import (
     amounts,
     flipped,
     misplaced,
+    negates,
     numbers_in_words,
     places,
     speaks_in,
@@ -154,7 +155,10 @@ def _meaning_fault(said: Statement, slides: str, evidence: Evidence, worded: boo
     # What denies in the name of a row is no denial of its cells; the name is no word of the statement's own.
     rows = [support.passage for support in said.support if support.passage.kind is PassageKind.TABLE_ROW]
     bare = [without_names([str(row.data["label"]) for row in rows], line) for line in lines] if rows else lines
-    line = flipped(own_words, bare, SAME_STATEMENT)
+    # Nor is what denies in a cell that is told as it stands.
+    cells = [str(value) for row in rows for value in row.data["values"] if value and negates(str(value))]
+    told = [cell for cell in cells if cell in said.text]
+    line = flipped(without_names(told, own_words), [without_names(told, each) for each in bare], SAME_STATEMENT)
     if line is not None:
         return f"lysbildet sier det motsatte: «{line}»"
     value = misplaced(own_words, lines, SAME_STATEMENT, OTHER_LINE) if not said.computed else None
