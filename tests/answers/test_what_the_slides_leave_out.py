@@ -39,6 +39,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder) -> As
             "Otertrappa i fossen",
             "• Otertrappa bygges sammen med Bekkelaget BVL, med betalingsløsning for besøkende.",
         ),
+        slide(
+            "Tellinger av oter",
+            "• Private skoler teller oterne ved bekken hver vår.",
+        ),
+        slide("Måling av vannet", "• Private laboratorier måler vannet i bekken, og Nesset kommune betaler for det."),
         slide("Tilskudd til otertrapper", "• Alle grunneiere kan søke om tilskudd til en otertrappe."),
         slide("Sak 5/32 Otervakta", "• Drøfting"),
         slide("Otervakta om natta", "• Nesset kommune mente på forrige møte at otervakta bør være frivillig."),
@@ -127,3 +132,20 @@ def test_the_proposal_of_a_second_question_is_that_of_the_case_of_the_first(assi
 @pytest.mark.parametrize("question", ["Kva tid er saka om otertrappa?", "Kor tid kjem sak 4/32 opp?"])
 def test_what_time_may_be_asked_for_as_in_dialects(assistant, question) -> None:
     assert "09.00" in assistant.ask(question).text.replace(":", ".")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilke private skoler er det som teller oterne ved bekken?",
+        "Kva skular tel oterane ved bekken?",
+        "Hva heter skolene som teller oterne?",
+        "Which schools count the otters (oterne)?",
+    ],
+)
+def test_a_text_that_names_no_school_does_not_tell_which_schools(assistant, question) -> None:
+    assert assistant.ask(question).abstained
+
+
+def test_a_text_that_names_the_municipality_tells_which_municipality(assistant) -> None:
+    assert "Nesset kommune" in assistant.ask("Hvilken kommune betaler for målingen av vannet i bekken?").text

@@ -17,6 +17,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.by_wording import extreme_by_wording, table_by_wording
 from radsassistent.answers.figures.likely_row import likely_row, surest_row, told_anyhow
 from radsassistent.answers.members.facts import member_answer, members_by_title
+from radsassistent.answers.named_things import names_no_organisation
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title
 from radsassistent.answers.told_otherwise import told_otherwise
@@ -104,6 +105,9 @@ def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             continue
         tried.append(answer)
         draft = answer(query, hits, corpus)
+        if draft is not None and names_no_organisation(query, draft, corpus):
+            # What is less likely would be a guess.
+            return not_found(hits)
         if draft is not None and is_withheld(query, draft, hits, corpus):
             draft = None
         if (draft is None or draft.abstained) and sure is not None and hit.passage is sure:

@@ -201,6 +201,13 @@ class Corpus:
             word for passage in self.passages for word in re.findall(r"[^\W_]+", passage.embedded_text.lower())
         )
 
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word of the archive that stands somewhere without a capital letter; the others are names or open sentences."""
+        return frozenset(
+            word for passage in self.passages for word in re.findall(r"[^\W_]+", passage.text) if word.islower()
+        )
+
     def term_sets(self, passage: Passage) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """The terms of a passage with its context, of its text alone, and of what names it (label, title, name)."""
         known = self._term_sets.get(passage.id)
