@@ -78,3 +78,19 @@ def test_a_row_called_without_capitals_is_asked_of_in_the_place_of_two_words_joi
 def test_an_expletive_points_to_no_row(assistant: Assistant) -> None:
     text = last(assistant, "Hva koster garn og line i 2037?", "og hvor mye er det brukt i alt i 2037?").text
     assert "Garn" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hvem er satt opp på den posten?", "Kven har det punktet?", "hvem har det innslaget?", "who has that slot?"],
+)
+def test_that_item_is_the_case_just_told(assistant: Assistant, question: str) -> None:
+    assert "Sjø Oppdiktet" in last(assistant, "Når begynner saken om fyrlykta?", question).text
+
+
+def test_that_item_may_be_a_break(assistant: Assistant) -> None:
+    assert "45 minutter" in last(assistant, "Når er lunsj?", "hvor lenge varer den bolken?").text
+
+
+def test_that_item_of_a_budget_is_no_case(assistant: Assistant) -> None:
+    assert "15" in last(assistant, "Hva koster garn og line i 2037?", "og den posten i 2038?").text

@@ -175,3 +175,23 @@ def test_an_empty_archive_says_how_to_fill_it(tmp_path, embedding):
 
 def test_the_whole_path_is_a_llamaindex_query_engine(february_archive):
     assert isinstance(query_engine(Corpus.of(february_archive.snapshot())), RetrieverQueryEngine)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilken dato i høst skal rådet samles?",
+        "Når er møtet i høst?",
+        "Kvar skal rådet møtast i haust?",
+        "Hvor holdes møtet i høst?",
+    ],
+)
+def test_a_meeting_of_another_season_is_none_of_those_that_are_known(assistant, question):
+    assert assistant.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "day"), [("Når er møtet til våren?", "13. mai"), ("Når møtes vi i vinter?", "12. februar")]
+)
+def test_a_meeting_of_a_season_is_the_one_that_is_in_it(assistant, question, day):
+    assert day in assistant.ask(question).text

@@ -51,6 +51,17 @@ _LAST_OF_YEAR = re.compile(
 )
 _DAY = re.compile(rf"\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})|\d{{1,2}}\.\d{{1,2}}\.", re.IGNORECASE)
 _DAY_NAMED = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_NUMBERED_DAY = re.compile(r"\b\d{1,2}\.\s?(?P<month>1[0-2]|0?[1-9])\.|\b\d{4}-(?P<iso>\d\d)-\d\d\b")
+# The months that may be meant, the edges of two seasons in both; "vår" alone is "our".
+_SEASONS = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(months))
+    for words, months in (
+        (r"(?:i|utpå|til)\s+vår|våren(?:s)?|(?:in|this|next)\s+spring", (3, 4, 5, 6)),
+        (r"(?:i|til|over)\s+(?:sommer|sumar)|(?:sommer|sumar)(?:en|s)?|summer", (5, 6, 7, 8)),
+        (r"(?:i|utpå|til)\s+(?:høst|haust)|(?:høst|haust)en(?:s)?|autumn", (8, 9, 10, 11, 12)),
+        (r"(?:i|til)\s+vinter|vinter(?:en|s)|winter", (11, 12, 1, 2, 3)),
+    )
+)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"\d{{1,2}}\.\s*(?P<month>{'|'.join(MONTHS)})", re.IGNORECASE)
 _A_MEETING = re.compile(r"\b\w*(?:møte\w*|samling\w*|meeting)\b", re.IGNORECASE)
@@ -100,7 +111,9 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return last_of_year(query, corpus)
     if MEETS_NEXT.search(query.asked) and _WHERE.search(query.asked) and not _WHEN.search(query.asked):
         of_body = len(query.asked.split()) <= _MOST_WORDS and _of_own_body(query, corpus)
-        return meeting_after(query, corpus, with_place=True) if of_body else None
+        planned = meeting_after(query, corpus, with_place=True) if of_body else None
+        # Where this one is says nothing of one in another season.
+        return planned or (_place_untold(query, corpus) if of_body else None)
     if (
         not MEETS_NEXT.search(query.asked)
         or not _WHEN.search(query.asked)
@@ -121,6 +134,9 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     planned = meeting_after(query, corpus)
     if told and not (planned is not None and AFTER_SUMMER.search(query.asked)):
         line = next(filter(_tells_next, _SENTENCES.split(told[-1].text)), told[-1].text)
+        months = _months(query.question)
+        if months and not months & _months_of_days(line):
+            return Draft.abstaining("Dokumentene sier ikke når det møtet er.")
         return Draft((statement(f"{line.rstrip('.')}.", told[-1], line),))
     if planned is not None:
         return planned
@@ -143,6 +159,25 @@ def _of_own_body(query: Query, corpus: Corpus) -> bool:
 
 # When it is over is another thing than when it is.
 _OVER = re.compile(r"\b(?:slutter|sluttar|ferdig\w*|over|done|finish\w*|ends)\b", re.IGNORECASE)
+
+
+def _months(question: str) -> set[int]:
+    """The months that a question names, by name or as a season ("i høst")."""
+    named = {MONTHS[match[0].lower()] for match in _MONTH.finditer(question)}
+    return named.union(*(months for season, months in _SEASONS if season.search(question)))
+
+
+def _months_of_days(text: str) -> set[int]:
+    """The months of the days that a text names."""
+    named = {MONTHS[match["month"].lower()] for match in _NAMED_DAY.finditer(text)}
+    return named | {int(match["month"] or match["iso"]) for match in _NUMBERED_DAY.finditer(text)}
+
+
+def _place_untold(query: Query, corpus: Corpus) -> Draft | None:
+    """That no place is told, where a season or month is named that none of the archive's meetings is in."""
+    months = _months(query.question)
+    held = {date.fromisoformat(meeting.date).month for meeting in corpus.meetings}
+    return Draft.abstaining("Dokumentene sier ikke hvor det møtet er.") if months and not months & held else None
 
 
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -175,7 +210,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         return None
     fact = max(facts, key=lambda passage: passage.meeting)
     title, venue = fact.data["title"], fact.data["venue"]
-    months = {MONTHS[match[0].lower()] for match in _MONTH.finditer(query.question)}
+    months = _months(query.question)
     elsewhen = bool(months) and date.fromisoformat(fact.meeting).month not in months
     # "… i hvilket rom, og hvilken dato?": the second part asks when, and carries the words of the first.
     when_alone = _WHEN.search(query.question) and not _WHERE.search(query.question)
