@@ -171,6 +171,10 @@ train-context: train-sets ## lærer hva en samtale gjør mer nærliggende, og vi
 train-telling: train-sets ## lærer hva slags spørsmål dokumentene sjelden svarer på, og viser gevinsten (ARGS=--write lagrer det)
 	@$(call learn,train_telling)
 
+.PHONY: train-confidence
+train-confidence: train-sets ## lærer hvilke svar som neppe er rette, og viser gevinsten (ARGS=--write lagrer det)
+	@$(call learn,train_confidence)
+
 .PHONY: test-models
 test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch
 	@HF_HUB_OFFLINE=1 $(MODELS_VENV)/bin/python -m pytest -m models $(ARGS)

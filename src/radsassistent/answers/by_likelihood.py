@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from radsassistent.answers.agenda.facts import agenda_answer
 from radsassistent.answers.agenda.wording import agenda_by_wording
+from radsassistent.answers.confidence import is_unlikely
 from radsassistent.answers.decisions.best_record import (
     best_proposed,
     decision_answer,
@@ -114,6 +115,8 @@ def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             draft = told_anyhow(query, sure, corpus)
             draft = None if draft is not None and counts_something_else(query, draft) else draft
         if draft is not None and not draft.abstained:
+            if is_unlikely(query, draft, hits, corpus):
+                return not_found(hits)
             return Draft((*draft.statements, *told_otherwise(query, draft, hits, corpus)))
         abstaining = abstaining or draft
         if len(tried) == MOST_TRIES:

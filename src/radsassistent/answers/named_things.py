@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from radsassistent.answers.draft import Draft
 from radsassistent.archive import PassageKind
@@ -89,11 +90,11 @@ def names_no_organisation(query: Query, draft: Draft, corpus: Corpus) -> bool:
     if not supports or any(support.passage.kind not in _NOT_OF_PEOPLE for support in supports):
         return False
     texts = [facts(support.passage, corpus).headed for support in supports]
-    return not any(_has_new_name(query, text, corpus) for text in texts)
+    return not any(name for text in texts for name in new_names(query, text, corpus))
 
 
-def _has_new_name(query: Query, text: str, corpus: Corpus) -> bool:
-    """Whether a text has a word with a capital letter that the question has not, inside a sentence or opening one as a name."""
+def new_names(query: Query, text: str, corpus: Corpus) -> Iterator[str]:
+    """The words of a text with a capital letter that the question has not, inside a sentence or opening one as a name."""
     asked = query.question.casefold()
     for line in text.splitlines():
         for match in _CAPITALISED.finditer(line):
@@ -103,8 +104,7 @@ def _has_new_name(query: Query, text: str, corpus: Corpus) -> bool:
                 continue
             opens = name.casefold() not in corpus.small_words and _BEHIND_A_NAME.match(line, match.end())
             if inside or name[1:].isupper() or opens:
-                return True
-    return False
+                yield name
 
 
 def _is_told(name: str, told: set[str], corpus: Corpus) -> bool:

@@ -8,19 +8,18 @@ import numpy as np
 
 from radsassistent.answers import Conversation
 from radsassistent.evaluation.gold import Question
-from radsassistent.evaluation.train import Example
 
 
-def parted(made: Sequence[Example], parts: int) -> list[int]:
-    """The part, from 0 on, of each example. A council that is a small part of all goes into one of them as a whole; the questions
-    about a large one are parted.
+def parted(councils: Sequence[int], parts: int) -> list[int]:
+    """The part, from 0 on, of each example, of which the council is known by a number. A council that is a small part of all goes
+    into one of them as a whole; the questions about a large one are parted.
     """
     random = np.random.default_rng(0)
-    found = np.zeros(len(made), dtype=np.intp)
-    of = np.array([id(example.corpus) for example in made])
-    for number, corpus in enumerate(dict.fromkeys(of.tolist())):
-        mine = np.flatnonzero(of == corpus)
-        large = len(mine) * parts > len(made)
+    of = np.array(councils)
+    found = np.zeros(len(of), dtype=np.intp)
+    for number, council in enumerate(dict.fromkeys(of.tolist())):
+        mine = np.flatnonzero(of == council)
+        large = len(mine) * parts > len(of)
         found[mine] = random.permutation(len(mine)) % parts if large else number % parts
     return [int(part) for part in found]
 

@@ -23,6 +23,7 @@ from scipy.optimize import minimize
 from radsassistent.answers.compose import known
 from radsassistent.archive import Archive, Passage, PassageKind, embedder
 from radsassistent.evaluation.gold import Question, load_folder
+from radsassistent.evaluation.logistic import fit_logistic
 from radsassistent.evaluation.matching import contains
 from radsassistent.evaluation.run import of_split
 from radsassistent.search import features, tells
@@ -195,7 +196,9 @@ def fit(made: Sequence[Example]) -> Models:
     candidate = _ranker([example for example in made if example.told])
     left = unsettled(made)
     rows = np.array([_tells_row(example, candidate) for example in left])
-    return Models(candidate, _logistic(rows, np.array([example.told for example in left])))
+    told = np.array([example.told for example in left])
+    bounds = [_bounds(name) for name in tells.FEATURES]
+    return Models(candidate, fit_logistic(rows, told, TELLS_PENALTY, bounds=bounds))
 
 
 def unsettled(made: Sequence[Example]) -> list[Example]:
@@ -228,31 +231,6 @@ def _ranker(made: Sequence[Example]) -> NDArray[np.float64]:
         return total, PENALTY * away + (pull.astype(np.float32) @ rows).astype(np.float64)
 
     return np.asarray(minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": MOST_STEPS}).x)
-
-
-def _logistic(rows: NDArray[np.float64], told: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Logistic regression on standardised features, the first of which is the bias; in the features' own scale."""
-    mean, spread = rows.mean(axis=0), rows.std(axis=0)
-    mean[0], spread[0] = 0.0, 1.0
-    varies = spread > 0
-    scaled = (rows[:, varies] - mean[varies]) / spread[varies]
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        pulled = np.concatenate([[0.0], weights[1:]])
-        logits = scaled @ weights
-        total = float(np.logaddexp(0, np.where(told, -logits, logits)).sum())
-        slope = scaled.T @ (1 / (1 + np.exp(-logits)) - told)
-        return total + 0.5 * TELLS_PENALTY * float(pulled @ pulled), slope + TELLS_PENALTY * pulled
-
-    start, bounds = (
-        np.zeros(scaled.shape[1]),
-        [_bounds(name) for name, kept in zip(tells.FEATURES, varies, strict=True) if kept],
-    )
-    found = np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x)
-    weights = np.zeros(rows.shape[1])
-    weights[varies] = found / spread[varies]
-    weights[0] = found[0] - float((found[1:] * mean[varies][1:] / spread[varies][1:]).sum())
-    return weights
 
 
 def _bounds(name: str) -> tuple[float | None, float | None]:

@@ -18,13 +18,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from radsassistent.answers import Answer, Assistant, Conversation
 from radsassistent.answers.turns.likely_unit import FEATURES, concerns, silent, unit_features
 from radsassistent.answers.turns.spoken_of import of_slides
 from radsassistent.archive import Archive, embedder
 from radsassistent.evaluation.gold import Question
+from radsassistent.evaluation.logistic import fit_logistic
 from radsassistent.evaluation.parting import turns_of_chats
 from radsassistent.evaluation.train import has_answer, tuning_questions
 from radsassistent.search.find import find
@@ -87,25 +87,9 @@ def _units(
 
 
 def fit(made: Sequence[Example]) -> NDArray[np.float64]:
-    """Logistic regression over all units on standardised features, the first of which is the bias; in the features' own scale."""
+    """The weights, over all units."""
     rows = np.concatenate([example.rows for example in made])
-    right = np.concatenate([example.right for example in made])
-    mean, spread = rows.mean(axis=0), rows.std(axis=0)
-    mean[0], spread[0] = 0.0, 1.0
-    spread[spread == 0] = 1.0
-    scaled = (rows - mean) / spread
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        pulled = np.concatenate([[0.0], weights[1:]])
-        logits = scaled @ weights
-        total = float(np.logaddexp(0, np.where(right, -logits, logits)).sum())
-        slope = scaled.T @ (1 / (1 + np.exp(-logits)) - right)
-        return total + 0.5 * PENALTY * float(pulled @ pulled), slope + PENALTY * pulled
-
-    found = np.asarray(minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x)
-    weights = found / spread
-    weights[0] = found[0] - float((found[1:] * mean[1:] / spread[1:]).sum())
-    return np.asarray(weights)
+    return fit_logistic(rows, np.concatenate([example.right for example in made]), PENALTY)
 
 
 def cross_validated(made: Sequence[Example]) -> str:

@@ -148,7 +148,7 @@ def gain(made: Sequence[Example], turns: Sequence[Lesson], candidate: NDArray[np
     """How often the first passage and the first slide are right, of the answerable questions that are left to the ranker: without
     a nearness, and with one that was taught by the others and by `turns` of conversations.
     """
-    parts = parted(made, PARTS)
+    parts = parted([id(example.corpus) for example in made], PARTS)
     found = []
     for part in range(PARTS):
         learnt = lessons([e for e, own in zip(made, parts, strict=True) if own != part], candidate)

@@ -76,7 +76,7 @@ def fit_telling(lessons: Sequence[Lesson], embedder: str) -> TaughtTelling:
 
 def gain(made: Sequence[Example], lessons: Sequence[Lesson]) -> str:
     """How well the unanswerable are told from the answerable, without and with what the other parts teach."""
-    parts = np.array(parted(made, PARTS))
+    parts = np.array(parted([id(example.corpus) for example in made], PARTS))
     before = np.array([lesson.odds for lesson in lessons])
     after, told = before.copy(), np.array([lesson.told for lesson in lessons])
     for part in range(PARTS):
