@@ -38,16 +38,13 @@ FEATURES = (
     "likeliest",
     "passages",
     # Of the weight of what the question is about: the shares that the passages told have with their context, and their slides;
-    # the most telling word that the slides lack, all such words, and those that no slide of the archive has; how many it has.
+    # what the slides lack; how many words it is.
     "covered",
     "on_slides",
-    "rarest_missing",
     "missing",
-    "unknown",
     "topic",
-    # How much of a word of it the passages come near to in no other words either: of the word that they lack most, and least.
+    # How little the passages come near to the word that they lack most, in other words either.
     "most_lacking",
-    "least_lacking",
     # What they have that the question has not: names, figures; how long they are.
     "new_names",
     "new_figures",
@@ -103,10 +100,8 @@ def draft_features(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
     weight = sum(topic.values()) or 1.0
     near = set().union(*(corpus.term_sets(passage)[0] for passage in told))
     on_slides = set().union(*(corpus.slide_terms(passage) for passage in told))
-    missing = [topic[term] for term in topic if term not in on_slides]
     texts = [facts(passage, corpus).headed for passage in told]
     figures = {figure for passage in told for figure in facts(passage, corpus).numbers}
-    lacked = lacking(query, told, corpus) if told else np.zeros(0, dtype=np.float32)
     return np.array(
         [
             1.0,
@@ -116,12 +111,9 @@ def draft_features(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corp
             math.log(0.02 + sum(hit.chance for hit in hits if hit.passage.id in ids)),
             sum(topic[term] for term in topic if term in near) / weight,
             sum(topic[term] for term in topic if term in on_slides) / weight,
-            max(missing, default=0.0),
-            sum(missing),
-            sum(topic[term] for term in topic if not corpus.lexical.has(term)),
+            sum(topic[term] for term in topic if term not in on_slides),
             len(topic),
-            float(lacked.max(initial=0.0)),
-            float(lacked.min(initial=0.0)) if lacked.size else 0.0,
+            float(lacking(query, told, corpus).max(initial=0.0)) if told else 0.0,
             min(len({name for text in texts for name in new_names(query, text, corpus)}), MOST_NEW),
             min(len([figure for figure in figures if figure not in query.text]), MOST_NEW),
             math.log(1 + sum(len(text.split()) for text in texts)),

@@ -82,7 +82,7 @@ def names_no_organisation(query: Query, draft: Draft, corpus: Corpus) -> bool:
     """Whether it is asked which company, school or municipality, and a draft of text or rows names nothing but what the question
     does: "Hvilke laboratorier deler svar?" is not answered by "Private laboratorier deler svar".
 
-    Over 9,900 questions about February and forty councils 17 of 18 such answers were wrong.
+    Over 9,900 questions about February and forty councils 17 of 18 such answers of text were wrong.
     """
     if draft.abstained or not _ORGANISATION_ASKED.search(query.asked):
         return False
