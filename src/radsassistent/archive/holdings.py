@@ -11,7 +11,7 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-# 15: names and sentences that begin with other capitals than Norwegian ones; decisions of which only the rest is as proposed.
+# 16: who comes instead of whom, in brackets behind several who are away.
 READING = 16
 
 
