@@ -59,7 +59,7 @@ def lacks_a_name(query: Query, draft: Draft, corpus: Corpus) -> bool:
 _ORGANISATIONS = (
     r"(?:\w*kommun(?!al|ikasjon)|fylke(?!sting|sråd|smann)|\w*leverandør|\w*selskap(?!e?lig)|\w*firma|\w*bedrift|\w*sykehus|\w*sjukehus|\w*helseforetak|"
     r"land(?:a|et|ene)?\b|\w*skole(?!n?s?\s+(?:elev|lærer))|\w*skul[ea]|rederi|reiarlag|\w*laborator|\w*organisasjon|\w*direktorat|\w*departement|"
-    r"\w*universitet|høgskol|høyskol|municipalit|compan(?:y|ies)|supplier|vendor|hospital|school|countr(?:y|ies)|count(?:y|ies)|laborator)\w*"
+    r"\w*universitet|høgskol|høyskol|municipalit|compan(?:y|ies)|supplier|vendor|hospital|school|countr(?:y|ies)|count(?:y|ies))\w*"
 )
 _ORGANISATION_ASKED = re.compile(
     rf"\b(?:(?:hvilke[nt]?|kva(?:\s+for)?(?:\s+(?:ein|eit|ei))?|which|what)\s+(?:(?!er\b|is\b|are\b)\w+\s+)?{_ORGANISATIONS}|"

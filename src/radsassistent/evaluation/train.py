@@ -324,7 +324,7 @@ def arguments(description: str, written: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--set", type=Path, nargs=2, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS"), dest="sets"
     )
-    parser.add_argument("--write", action="store_true", help=f"replace radsassistent/search/{written}")
+    parser.add_argument("--write", action="store_true", help=f"replace the {written} that ships")
     return parser
 
 

@@ -8,7 +8,6 @@ Needs scipy (the dev lock has it).
 
 from __future__ import annotations
 
-import argparse
 import json
 import logging
 from collections.abc import Sequence
@@ -26,7 +25,7 @@ from radsassistent.archive import Archive, embedder
 from radsassistent.evaluation.gold import Question
 from radsassistent.evaluation.logistic import fit_logistic
 from radsassistent.evaluation.parting import turns_of_chats
-from radsassistent.evaluation.train import has_answer, tuning_questions
+from radsassistent.evaluation.train import arguments, has_answer, tuning_questions
 from radsassistent.search.find import find
 from radsassistent.search.openings import turned
 from radsassistent.search.rank import ranked
@@ -118,12 +117,7 @@ def cross_validated(made: Sequence[Example]) -> str:
 
 def main() -> None:
     """Fit, tell the gain, and with --write replace the weights that ship with the program."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--set", type=Path, nargs=2, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS"), dest="sets"
-    )
-    parser.add_argument("--write", action="store_true", help="replace answers/turns/likely_unit.json")
-    given = parser.parse_args()
+    given = arguments(str(__doc__), "likely_unit.json").parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     made: list[Example] = []
     for directory, folder in given.sets:

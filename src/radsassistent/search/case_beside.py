@@ -19,12 +19,6 @@ _OTHER_CASE = re.compile(
     rf"(?:(?P<after>etter(?:på)?|deretter|after)|før|before)(?:\s+(?:den|denne|that|it))?){_ON_LIST}$",
     re.IGNORECASE,
 )
-# An entry of an agenda, called by what it is.
-_THAT_ITEM = re.compile(
-    r"\b(?:den|denne|det|dette|that|this)\s+(?:(?:program)?posten|bolken|punktet|innslaget|innlegget|økta|økten|sesjonen|talk|slot|session)\b|"
-    r"\b(?<=på )(?:posten|innslaget|bolken)(?=\s*\?*$)",
-    re.IGNORECASE,
-)
 _DATED_CASE = re.compile(r"(?P<number>\d{1,3})/(?P<year>\d\d)")
 
 
@@ -35,12 +29,6 @@ def case_beside(case: str | None, rest: str) -> str | None:
         return None
     other = _beside(case or "", 1 if asked["next"] or asked["after"] else -1)
     return f"{asked['lead'] or ''}{other}" if other is not None else None
-
-
-def of_that_item(question: str, item: str | None, case: str | None) -> str | None:
-    """ "Hvem har sak 6/26?" for "hvem har den posten?", where an item of an agenda, or a case, is spoken of."""
-    called = item or (named_case(case) if case is not None else None)
-    return _THAT_ITEM.sub(called, question, count=1) if called is not None and _THAT_ITEM.search(question) else None
 
 
 def _beside(case: str, step: int) -> str | None:

@@ -17,13 +17,7 @@ from radsassistent.search.asked_anew import (
     with_subject,
     with_year,
 )
-from radsassistent.search.case_beside import (
-    case_beside,
-    of_that_item,
-    with_case_beside,
-    with_case_told,
-    with_number_beside,
-)
+from radsassistent.search.case_beside import case_beside, with_case_beside, with_case_told, with_number_beside
 from radsassistent.search.change_asked import change_since
 from radsassistent.search.elliptical import (
     ASKING,
@@ -52,7 +46,7 @@ from radsassistent.search.swapped import (
     swapped,
 )
 from radsassistent.search.terms import STOP_WORDS, stem, words
-from radsassistent.search.that_meeting import of_the_meeting
+from radsassistent.search.that_meeting import of_that_item, of_the_meeting
 from radsassistent.search.turn import Turn
 
 # A question that opens like this goes on with the one before: "Og for Helsenettet?", "Hva med året etter?".
@@ -240,7 +234,7 @@ class Conversation:
             or of_the_meeting(question, last)
             or _of_that_time(question, last)
             or self._of_year(question, last)
-            or (of_that_item(question, last.item, case) if not (last.told_by_text or last.figures) else None)
+            or of_that_item(question, last)
             or (f"Hva er {named_case(case)}?" if case is not None and asks_whose(question) else None)
         )
         if settled is not None:

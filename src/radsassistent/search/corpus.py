@@ -152,8 +152,8 @@ class Corpus:
     @cached_property
     def newest_of_bodies(self) -> tuple[MeetingKey, ...]:
         """The newest meeting of each body, the newest first."""
-        first = {meeting.body: meeting for meeting in reversed(self.meetings)}
-        return tuple(meeting for meeting in self.meetings if first[meeting.body] == meeting)
+        newest = {meeting.body: meeting for meeting in reversed(self.meetings)}
+        return tuple(meeting for meeting in self.meetings if newest[meeting.body] == meeting)
 
     @cached_property
     def cases(self) -> frozenset[str]:

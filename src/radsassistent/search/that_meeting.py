@@ -1,9 +1,10 @@
-"""The meeting that a follow-up leaves to the turn before: this one, or the next one that was asked about."""
+"""The meeting that a follow-up leaves to the turn before, this one or the next, and the entry of its agenda."""
 
 from __future__ import annotations
 
 import re
 
+from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.elliptical import is_elliptical
 from radsassistent.search.turn import Turn
 
@@ -18,6 +19,13 @@ _THAT = re.compile(
 )
 _IT = re.compile(r"\b(?:den|det|it)\b", re.IGNORECASE)
 _IS_NEXT = re.compile(r"\b(?:neste|next|dette|this)\b", re.IGNORECASE)
+
+# An entry of an agenda, called by what it is.
+_THAT_ITEM = re.compile(
+    r"\b(?:den|denne|det|dette|that|this)\s+(?:(?:program)?posten|bolken|punktet|innslaget|innlegget|økta|økten|sesjonen|talk|slot|session)\b|"
+    r"\b(?<=på )(?:posten|innslaget|bolken)(?=\s*\?*$)",
+    re.IGNORECASE,
+)
 
 
 def of_the_meeting(question: str, last: Turn) -> str | None:
@@ -38,3 +46,11 @@ def of_the_meeting(question: str, last: Turn) -> str | None:
     if meeting is None or not _IT.search(question) or not is_elliptical(question):
         return None
     return _IT.sub(meeting[0], question, count=1)
+
+
+def of_that_item(question: str, last: Turn) -> str | None:
+    """ "Hvem har sak 6/26?" for "hvem har den posten?", where an entry of an agenda was told, and no line of a budget."""
+    called = last.item or (named_case(last.spoken_of) if last.spoken_of else None)
+    if called is None or last.told_by_text or last.figures or not _THAT_ITEM.search(question):
+        return None
+    return _THAT_ITEM.sub(called, question, count=1)

@@ -194,17 +194,9 @@ MET = re.compile(
     r"\b(?:var|møtte|møtt|stilte|stepp(?:a|et)|satt|sat|kom|tok|møtet|forfall|fravær\w*|was|were|met|attended|meeting|stood|filled)\b",
     re.IGNORECASE,
 )
-# "Ennå ikke har …", "har ikke … ennå", "has not yet …"
-_NOT_YET = (
-    r"\b(?:(?:ennå|enno|enda|fortsatt|framleis|fremdeles|still|har|have|has)\s+){0,2}(?:(?:ikke|ikkje|not)\s+|(?:ha(?:s|ve))n['’]t\s+)"
-    r"(?:(?:ennå|enno|enda|helt|heilt|har|fått|have|has|yet|been)\s+){0,3}"
-)
 # A seat that nobody is named for.
 VACANT = re.compile(
     r"\b(?:alle|all|samtlige)\b[^?]*?\b(?:fylte?|besatte?|besette?|avklarte?|avklara|oppnevnt|oppnemnd|utpekt|utnevnt|appointed|bemannet|opptatt\w*|filled|taken)\b|"
-    # "Ikke ennå har avklart hvem som skal sitte der for dem"
-    rf"{_NOT_YET}(?:avklart|avklara|bestemt(?:\s+seg\s+for)?|klar\s+(?:over|for)|settled|decided|chosen|clarified)\s+(?:på\s+|on\s+)?(?:hvem|kven|who)\b[^?,.;]*|"
-    rf"{_NOT_YET}(?:settled|decided|chosen)\s+(?:on\s+)?(?:a|its|their)\s+(?:\w+\s+)?(?:member|representative|person|name)s?\b|"
     r"\b(?:(?:ennå|enno|fortsatt|framleis|still)\s+)?(?:har\s+|er\s+|is\s+|has\s+)?(?:(?:ennå|enno|fortsatt|still)\s+)?(?:(?:ikke|ikkje|not)\s+(?:ennå\s+|enno\s+|yet\s+)?(?:har\s+|have\s+|has\s+)?"
     r"(?:meldt\s+inn|fått|gitt|oppgitt|oppgjeve|navngitt|pekt\s+ut|peikt\s+ut|utpekt|utnevnt|oppnevnt|oppnemnd|avklart|avklara|besatt|fylt|valgt|vald|funnet|bestemt|named|appointed|filled|settled|decided|chosen|confirmed)"
     r"(?:\s+(?:(?:noe|noko|noen|nokon|et|eit|en|ein|sitt|sin|a)\s+)?(?:navn|namn|medlem|representant|person|navnet|namnet|kandidat)\w*|\s+(?:hvem|kven|who)\b[^?]*)?|"
