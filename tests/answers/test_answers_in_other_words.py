@@ -9,7 +9,7 @@ from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
-from radsassistent.answers.agenda.facts import agenda_answer
+from radsassistent.answers.agenda.facts import SURE_OF_HOUR, agenda_answer
 from radsassistent.answers.by_likelihood import LEAST_LIKELY_ROW, LONE, LONE_CUTOFF, LONE_TEXT, TEXT_CUTOFF
 from radsassistent.answers.compose import compose
 from radsassistent.answers.draft import Draft
@@ -99,7 +99,7 @@ def test_a_title_tells_nothing_but_a_time_and_no_extreme(corpus: Corpus, questio
     assert likeliest_title(understand(question, corpus), hits) is None
 
 
-@pytest.mark.parametrize(("chance", "told"), [(0.7, True), (0.3, False)])
+@pytest.mark.parametrize(("chance", "told"), [(SURE_OF_HOUR + 0.05, True), (SURE_OF_HOUR - 0.05, False)])
 def test_a_likely_row_of_the_agenda_tells_when_on_the_day_it_is(corpus: Corpus, chance: float, *, told: bool) -> None:
     query = understand("Når på dagen får folk lufte det de bærer på?", corpus)
     row = hit(corpus, PassageKind.AGENDA, "Åpen runde", chance)

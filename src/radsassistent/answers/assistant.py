@@ -39,6 +39,7 @@ from radsassistent.answers.verification.verify import Evidence
 from radsassistent.archive import Archive, Passage, PassageKind
 from radsassistent.errors import UsageError
 from radsassistent.meetings.case_numbers import named_case
+from radsassistent.search.asides import without_aside
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.find import find
@@ -121,6 +122,10 @@ class Assistant:
         asking = Asking(corpus, scope, on_sentence, admits, whole.context(self._embedded))
         going_on = self._going_on.said(asked, spoken, asking, points=whole.points) if turn is not None else None
         said = [going_on] if going_on is not None else self._of_parts(whole.text, turn, meetings, asking)
+        alone = without_aside(whole.text) if all(each.abstained for each in said) and not self.streams else None
+        if alone is not None:
+            of_alone = self._of_parts(alone, turn, meetings, asking)
+            said = said if all(each.abstained for each in of_alone) else of_alone
         other = spoken.otherwise(asked) if len(said) == 1 and said[0].abstained and not self.streams else None
         if other is not None:
             again = self._part(Part(other), (), None, meetings, asking)

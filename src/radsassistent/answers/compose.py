@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from radsassistent.answers.agenda.asked import asked_of_agenda
 from radsassistent.answers.agenda.details import agenda_detail
-from radsassistent.answers.agenda.meeting_facts import meeting_answer, next_meeting
+from radsassistent.answers.agenda.meeting_facts import hour_of_next_meeting, meeting_answer, next_meeting
 from radsassistent.answers.agenda.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.agenda.meeting_plan import deadline_in_plan, meeting_in_plan
 from radsassistent.answers.agenda.resolution import agenda_resolved
@@ -46,6 +46,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.against_budget import against_budget
 from radsassistent.answers.figures.extremes import extreme_resolved
 from radsassistent.answers.figures.group_leaders import leads_group
+from radsassistent.answers.figures.likely_row import likely_total
 from radsassistent.answers.figures.named_figures import named_figure
 from radsassistent.answers.figures.proposed_figures import proposed_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
@@ -201,6 +202,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         not_on_lists,
         mentioned,
         whole_agenda,
+        hour_of_next_meeting,
         agenda_resolved,
         asked_of_agenda,
         next_meeting,
@@ -252,6 +254,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         told_of_subject,
         rows_by_cell,
         respondents,
+        likely_total,
         extreme_resolved,
         reckoned_in_table,
         row_resolved,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from radsassistent.answers.agenda.facts import is_sure_of_hour
 from radsassistent.answers.agenda.meeting_facts import MEETS_NEXT
 from radsassistent.answers.agenda.meeting_plan import is_of_meetings
 from radsassistent.answers.decisions.points import has_wanted, tells_day
-from radsassistent.answers.draft import Draft
+from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figures.reckoning_words import OVER, UNDER
 from radsassistent.answers.figures.tasks import asks_for_tasks
 from radsassistent.answers.members.attendance_facts import asks_who_is_away
@@ -122,7 +123,7 @@ _PARTS = re.compile(r"[,;:\n]|\s(?:og|and)\s")
 
 def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
     """Whether a draft is not told, so that another kind of passage is tried."""
-    likely = _is_of_likely_slide(draft, hits) or _is_likeliest_item(draft, hits, corpus)
+    likely = _is_of_likely_slide(draft, hits) or _is_likeliest_item(query, draft, hits, corpus)
     # What is called by one word alone, that the slide has not, is another thing, unless the text is the likeliest by far.
     by_far = hits[0].chance >= LIKELY and len(corpus.passages) >= FEWEST
     asks_much = len(corpus.topic(query.text)) > 1 or by_far
@@ -220,11 +221,11 @@ def _is_of_likely_slide(draft: Draft, hits: Sequence[Hit]) -> bool:
     return {(passage.sha256, passage.slide) for passage in of} == {best}
 
 
-def _is_likeliest_item(draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
-    """Whether a draft is the one item of the agenda that is likelier than all else together."""
+def _is_likeliest_item(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -> bool:
+    """Whether a draft is the one item of the agenda that is likelier than all else together, or is surely whose hour is asked."""
     of = {support.passage.id for said in draft.statements for support in said.support}
     first = hits[0]
-    is_likely = first.passage.kind is PassageKind.AGENDA and first.chance >= LIKELY
+    is_likely = first.passage.kind is PassageKind.AGENDA and (first.chance >= LIKELY or is_sure_of_hour(query, first))
     return is_likely and of == {first.passage.id} and len(corpus.passages) >= FEWEST
 
 
@@ -297,7 +298,15 @@ def _speaks_of_else(query: Query, draft: Draft, corpus: Corpus) -> bool:
     of = [support.passage for said in draft.statements for support in said.support]
     if of and all(_is_row_called(query, passage, corpus) for passage in of):
         return False
+    if Cue.CASE_TYPE in query.cues and draft.statements and all(map(_counts_cases, draft.statements)):
+        # Cases are counted by their type, whatever else is said of them.
+        return False
     return all(covered(topic, corpus.slide_terms(passage)) <= NO_WORD for passage in of)
+
+
+def _counts_cases(said: Statement) -> bool:
+    """Whether a statement counts rows of an agenda."""
+    return bool(said.computed) and all(support.passage.kind is PassageKind.AGENDA for support in said.support)
 
 
 def _is_row_called(query: Query, passage: Passage, corpus: Corpus) -> bool:

@@ -9,7 +9,14 @@ from itertools import groupby
 from typing import Any
 
 from radsassistent.archive.passage import Passage, PassageKind
-from radsassistent.archive.slide_texts import distinct, parts_of, says_something, stands_under
+from radsassistent.archive.slide_texts import (
+    distinct,
+    is_figure,
+    names_something,
+    parts_of,
+    says_something,
+    stands_under,
+)
 from radsassistent.documents import Block, BlockKind, Document, Slide, Table, TableRow
 from radsassistent.documents.numbers import number
 from radsassistent.meetings import Meeting, Place, Presence, SlideInMeeting, SlideKind
@@ -284,11 +291,13 @@ class _Maker:
             blocks = tuple(block for block in slide.blocks if block.kind is BlockKind.TITLE)
         for position, block in enumerate(blocks):
             above = [other for other in above if stands_under(block, other)]
-            content = known.kind is not SlideKind.DIVIDER or _is_content(block)
+            # "9" over "funn av savnet": what a figure is of, in however few words.
+            of_figure = bool(above) and is_figure(above[-1]) and names_something(block.text)
+            content = known.kind is not SlideKind.DIVIDER or of_figure or _is_content(block)
             content = content and (not beside_a_list or self._beside_the_list(block, known.place))
             dates = known.kind is SlideKind.TITLE and dates_in(block.text)
             of_proposal = block.text in proposed or (bool(proposed) and self._is_of(block.text, known.place))
-            told = not of_proposal and (dates or says_something(block.text))
+            told = not of_proposal and (dates or of_figure or says_something(block.text))
             if block.table is None and content and told:
                 under = [other.text.rstrip(":") for other in above]
                 case = self._case_of_block(known, slide, block)

@@ -12,6 +12,10 @@ SLIDE_WORDS = 220
 # A block of fewer letters than this says nothing alone ("1", "63 %", "x"); it is found through its slide.
 UNIT_LETTERS = 8
 _NAMED_FIGURE = re.compile(r"[^\W\d_]{2,}[^:]*:\s*\d")
+_FIGURE = re.compile(
+    r"[+–−-]?\s*\d[\d\s.,:/–-]*(?:%|prosent|kr\.?|kroner|mill\.?|mrd\.?|mill\.?\s+kr(?:oner)?|mrd\.?\s+kr(?:oner)?|år|dager|min\.?)?"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 # A heading stands under another when that one's type is at least this much larger.
 LARGER_HEADING = 1.2
 # "2025", "2022 - 2024": what a column of a timeline is headed by.
@@ -21,6 +25,16 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 def says_something(text: str) -> bool:
     """Whether a text can be understood alone: enough letters, or a name with its figure ("DHO: 74,8 mill.")."""
     return sum(map(str.isalpha, text)) >= UNIT_LETTERS or bool(_NAMED_FIGURE.match(text))
+
+
+def is_figure(block: Block) -> bool:
+    """Whether a block is a heading that is a figure with at most a unit: the number of a card ("42", "68,5 mill. kr", "39 %")."""
+    return block.kind is BlockKind.HEADING and _FIGURE.fullmatch(block.text.strip()) is not None
+
+
+def names_something(text: str) -> bool:
+    """Whether a text has a word that may be what a figure is of: "omkomne", "for B" has none."""
+    return _WORD.search(text) is not None
 
 
 def distinct(parts: Sequence[str | None]) -> str:

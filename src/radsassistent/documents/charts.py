@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -116,6 +116,8 @@ def _read(bars: Sequence[Shape], axis: _Axis, content: PageContent, legend: Lege
     values = {bar: label for bar in bars if (label := _value(bar, axis, content)) is not None}
     if len(values) < 2 or len(values) < LABELLED * len(bars):
         return None
+    if _are_cards(values, axis):
+        return None
     clusters = _clusters(bars, axis)
     colours = list(dict.fromkeys(bar.fill for bar in bars if bar.fill is not None))
     if len(colours) > 1 and not all(colour in legend for colour in colours):
@@ -140,6 +142,13 @@ def _read(bars: Sequence[Shape], axis: _Axis, content: PageContent, legend: Lege
         rows.append(TableRow(named, tuple(by_colour.get(colour) for colour in colours)))
     table = Table(title.text if title else "", "", columns, tuple(rows))
     return ReadChart(PlacedTable(table, region), frozenset(used))
+
+
+def _are_cards(values: Mapping[Shape, Sequence[Word]], axis: _Axis) -> bool:
+    """Whether boxes are cards with a figure each: as long as each other though the figures differ."""
+    lengths = [bar.box.width if axis.grows_right else bar.box.height for bar in values]
+    figures = {" ".join(word.text for word in run) for run in values.values()}
+    return len(figures) > 1 and max(lengths) - min(lengths) <= ALIGNED
 
 
 def _value(bar: Shape, axis: _Axis, content: PageContent) -> tuple[Word, ...] | None:

@@ -154,7 +154,7 @@ class Part:
     def of_year(self, years: Collection[str]) -> Part:
         """The part with the one year that is spoken of for "det året"."""
         question = of_that_year(self.question, years)
-        return self if question == self.question else replace(self, question=question, subjectless=_leans(question))
+        return self if question == self.question else replace(self, question=question, subjectless=leans(question))
 
 
 def parts(question: str) -> list[Part]:
@@ -163,7 +163,7 @@ def parts(question: str) -> list[Part]:
     if two is not None:
         many = two["counted"] or ("how many" if is_english(question) else "hvor mange")
         return [Part(f"{many.capitalize()} {two['subject'].strip()}?")]
-    said, asked = _said_before(question)
+    said, asked = said_before(question)
     lead = _LEAD.match(asked)
     subject = _subject(lead["lead"]) if lead is not None else ""
     asked = asked[lead.end() :] if lead is not None else asked
@@ -181,18 +181,18 @@ def parts(question: str) -> list[Part]:
         return [Part(question)]
     if subject:
         found = [f"{subject}: {part}" for part in found]
-    if said and (_leans(found[0]) or _THEN.search(found[0]) or not _OF_ASKER.search(said)):
+    if said and (leans(found[0]) or _THEN.search(found[0]) or not _OF_ASKER.search(said)):
         found = [f"{said} {part}" for part in found]
     first = found[0]
     found = [first, *(_of_another(first, part) or part for part in found[1:])]
     # "Hvor mange kommer, og fra hvor?": the second may be next to nothing without the first.
     bare = any(_WITH_PREPOSITION.match(part) for part in found[1:])
     perhaps = bare or len(_SENTENCE.split(asked)) > 1 or wish is not None
-    later = (Part(f"{part}?", first, _leans(part), perhaps=perhaps) for part in found[1:])
+    later = (Part(f"{part}?", first, leans(part), perhaps=perhaps) for part in found[1:])
     return [Part(f"{first}?", after=found[-1], perhaps=perhaps), *later]
 
 
-def _said_before(question: str) -> tuple[str, str]:
+def said_before(question: str) -> tuple[str, str]:
     """What is said before the first question of a text, and the rest: "Begge leverer melk. Hvem …, og hva …?"."""
     sentences = _SENTENCE.split(question)
     first = next((place for place, each in enumerate(sentences) if each.rstrip().endswith("?")), 0)
@@ -203,7 +203,7 @@ def _said_before(question: str) -> tuple[str, str]:
 def _subject(lead: str) -> str:
     """What a lead says the questions are about; "" where it only says why they are asked."""
     about = _ABOUT.search(lead)
-    if about is not None and not _leans(about["subject"]):
+    if about is not None and not leans(about["subject"]):
         return about["subject"]
     return lead if len(lead.split()) <= _SUBJECT and not _OF_ASKER.search(lead) else ""
 
@@ -262,7 +262,7 @@ def _of_catchwords(question: str, asked: str, lead: str) -> list[Part]:
     if lead and len(lead.split()) <= _SUBJECT:
         found = [f"{lead}: {part}" for part in found]
     first = Part(found[0], after=found[-1], perhaps=perhaps)
-    return [first, *(Part(part, found[0], _leans(part), perhaps=perhaps) for part in found[1:])]
+    return [first, *(Part(part, found[0], leans(part), perhaps=perhaps) for part in found[1:])]
 
 
 def _bare(part: str) -> str:
@@ -270,7 +270,7 @@ def _bare(part: str) -> str:
     return re.sub(r"(?<=[^\W\d])\.$", "", part.strip(" ?,!"))
 
 
-def _leans(question: str) -> bool:
+def leans(question: str) -> bool:
     return bool(_SUBJECTLESS.search(question))
 
 

@@ -18,6 +18,7 @@ _WEEKDAYS = (
     "søndag sundag sunday",
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+WEEKDAYS = tuple(_NUMBER_OF)
 # As agendas shorten them: "Ti 24.11", "ons. 25.11".
 _SHORTENED = ("ma man", "ti tir tirs ty tys", "on ons", "to tor tors", "fr fre", "lø lør lau", "sø søn sun")
 _SHORT = {name: number for number, names in enumerate(_SHORTENED) for name in names.split()}

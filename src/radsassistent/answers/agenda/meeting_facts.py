@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date
 
+from radsassistent.answers.agenda.meeting_itself import asks_where_it_is
 from radsassistent.answers.agenda.meeting_plan import AFTER_SUMMER, last_of_year, meeting_after
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.archive import Passage, PassageKind
@@ -100,6 +101,9 @@ _ROOM_ASKED = re.compile(
 
 
 _SENTENCES = re.compile(rf"(?<=[.!?])\s+(?={CAPITAL})")
+# "Kva tid" is "når" in Nynorsk.
+_WHAT_TIME = re.compile(r"\bkva\s+tid\b(?!\s+på\s+dagen)", re.IGNORECASE)
+_HOUR = re.compile(r"\b(?:kl\.?|klokk[ea]n?)\s*\d|\b\d{1,2}[.:][0-5]\d\b(?!\.)", re.IGNORECASE)
 _BEFORE_IT = re.compile(r"\b(?:\w*frist\w*|deadline|innen|send\w*|meld\w*|meldes|påmelding)\b", re.IGNORECASE)
 
 
@@ -144,6 +148,18 @@ def next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     return None if said else Draft.abstaining("Dokumentene sier ikke når det neste møtet er.")
 
 
+def hour_of_next_meeting(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """What is said of the next meeting with a time of day, or that none is told; the hours on the agenda are this meeting's."""
+    asks = MEETS_NEXT.search(query.asked) and Cue.CLOCK in query.cues and Cue.BREAK not in query.cues
+    if not asks or _WHAT_TIME.search(query.asked):
+        return None
+    lines = (hit.passage for hit in hits if hit.passage.kind is PassageKind.UNIT and _tells_next(hit.passage.text))
+    timed = next((line for line in lines if _HOUR.search(line.text)), None)
+    if timed is None or not _of_own_body(query, corpus):
+        return Draft.abstaining("Dokumentene sier ikke når på dagen det neste møtet begynner.")
+    return Draft((statement(f"{timed.text.rstrip('.')}.", timed),))
+
+
 def _tells_next(text: str) -> bool:
     """Whether a text tells on which day the next meeting is: not by when something is to be sent in before it."""
     match = MEETS_NEXT.search(text)
@@ -183,7 +199,8 @@ def _place_untold(query: Query, corpus: Corpus) -> Draft | None:
 def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The date or the venue of the meeting named, else of the newest; None for any other question."""
     text = query.text
-    turns_up = bool(_ROOM.search(text) and (_WE.search(text) or _ROOM_ASKED.search(text)))
+    itself = asks_where_it_is(query.asked, corpus)
+    turns_up = itself or bool(_ROOM.search(text) and (_WE.search(text) or _ROOM_ASKED.search(text)))
     gathers = _meets(query, corpus) or turns_up
     of_meeting = _THE_MEETING.search(text) or (gathers and not query.years)
     if (
@@ -197,7 +214,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     ):
         return None
     # Who asks where to turn up says who comes, and to what.
-    if (
+    if not itself and (
         len(text.split()) > _MOST_WORDS + (2 if turns_up or (_A_ROOM.search(text) and not _WHEN.search(text)) else 0)
         or query.cases
         or not (query.meetings or _is_of_body(text))
@@ -214,7 +231,7 @@ def meeting_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     elsewhen = bool(months) and date.fromisoformat(fact.meeting).month not in months
     # "… i hvilket rom, og hvilken dato?": the second part asks when, and carries the words of the first.
     when_alone = _WHEN.search(query.question) and not _WHERE.search(query.question)
-    if _WHERE.search(text) and not when_alone:
+    if itself or (_WHERE.search(text) and not when_alone):
         return _held_at(fact, corpus, with_day=bool(_WHEN.search(text))) if venue and not elsewhen else None
     if _WHEN.search(text):
         if any(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from radsassistent.answers.agenda.meeting_facts import meeting_answer
+from radsassistent.answers.agenda.meeting_itself import asks_when_it_begins
 from radsassistent.answers.agenda.rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
@@ -54,19 +55,10 @@ _WAS = re.compile(r"\b(?:ble|blei|vart|var|gikk|gjekk|sluttet|slutta|was|did|end
 _OF_MEETING = re.compile(
     r"\b(?:møtet|vi|me|de|dei|dere|rådet|utvalget|utvalet|styret|meeting|they|we)\b", re.IGNORECASE
 )
-_BEGINS = r"(?:start\w*|begynn\w*|byrj\w*|(?:tok|tek|tar)\s+til|åpn\w*|i\s+gang|begins?|kicks?\s+off|opens?)"
 _WHEN = r"\b(?:når|kva\s+tid|hvilken\s+tid|hva\s+tid|klokka|when|what\s+time)\b"
-_DAY_PART = r"(?:\s+(?:i\s+dag|den\s+dagen|om\s+morgenen|på\s+morgenen|in\s+the\s+morning|today))?\s*(?:[?.!]|$)"
 # When somebody must be there, which may be for one item.
 _READY = re.compile(
     rf"{_WHEN}\s+(?:bør|må|skal|should|must|do|does)\s+(?:jeg|eg|vi|me|man|we|(?-i:I))\s+(?:have\s+to\s+)?(?:være|vere|møte|stille|be)\s+(?:på\s+plass|der|klar\w*|opp|there|ready)\b",
-    re.IGNORECASE,
-)
-_ASKED_START = re.compile(
-    rf"{_WHEN}{_BETWEEN}\s+{_MEETING}{_BETWEEN}\s+{_BEGINS}{_DAY_PART}|{_WHEN}\s+{_BEGINS}\s+{_MEETING}{_DAY_PART}|"
-    rf"^(?:{_WHEN}\s+(?:er|is)\s+)?(?:møtestart|oppstart|start\s+of\s+(?:the\s+)?meeting)\w*\W*$|"
-    rf"{_WHEN}\s+(?:bør|må|skal|should|must)\s+(?:jeg|eg|vi|me|man|we|(?-i:I))\s+(?:være|vere|møte|be)\s+(?:på\s+plass|der|klar\w*|opp|there|ready)\W*$|"
-    rf"{_WHEN}\s+(?:tok|tek|tar)\s+{_MEETING}\s+til{_DAY_PART}",
     re.IGNORECASE,
 )
 _HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
@@ -97,7 +89,7 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
             if len(rows) == len(timed) == 1
             else None
         )
-    if not _ASKED_START.search(query.text):
+    if not asks_when_it_begins(query.asked):
         return None
     if query.unknown_meeting is not None:
         return Draft.abstaining("Det står ikke i dokumentene.")

@@ -85,6 +85,8 @@ _WHICH_CASES = re.compile(
 # The share of a question's telling words that a title must have to be the case asked for, where no other has as much: who
 # asks for a number says what it is for in many words.
 LEAST_OF_CASE = 0.2
+# A row that has fewer than half of a question's words is not the case meant where another is so many times as likely.
+CLEARLY_LIKELIER = 2.0
 # One case is asked for by its type: "hvilken sak er til orientering".
 _CASE_OF_TYPE = re.compile(
     r"\b(?:hvilken|kva|kva\s+for\s+ei|which|what)\s+(?:sak|saka|case|item)\s+(?:\w+\s+){1,3}?(?:til|for|orienter|drøft|informer)",
@@ -218,7 +220,7 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return Draft((titled(about[0]),))
     most = most_covering(telling, items, corpus, LEAST_OF_CASE) or only_speaking(telling.keys(), items, corpus)
     if most is not None:
-        return Draft((titled(most),))
+        return Draft((titled(_likelier(most, telling, items, hits, corpus)),))
     best = None if nothing(hits) > WHICH_CASE_CUTOFF else _speaking_most(telling, hits, corpus)
     best = best or _likeliest_case(telling, hits, corpus, query)
     if best is None and (line := _only_line(telling, query, corpus)) is not None:
@@ -232,6 +234,18 @@ def which_case(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
     # The agenda has its number and title, the other slide has what is spoken of.
     shown = titled(item)
     return Draft((replace(shown, support=(*shown.support, *titled(item, best, corpus).support)),))
+
+
+def _likelier(
+    called: Passage, telling: Mapping[str, float], items: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus
+) -> Passage:
+    """The row that has the most words of a question, but for another that is clearly likelier where those are few."""
+    first = next(iter(hits), None)
+    has_words = covered(telling, with_parts(telling, item_terms(called, corpus), corpus)) >= HALF
+    if has_words or first is None or first.passage not in items:
+        return called
+    own = next((hit.chance for hit in hits if hit.passage.id == called.id), 0.0)
+    return first.passage if first.chance >= CLEARLY_LIKELIER * own else called
 
 
 def _of_case(passage: Passage, item: Passage) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Prefix
 
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.figures.comparison import EACH, LEAST, MOST, column_of_form, money_columns
 from radsassistent.answers.figures.extremes import extreme_of_likely_table
+from radsassistent.answers.figures.reckoning_words import WHICH_KIND, compares
 from radsassistent.answers.figures.resolution import asked_words, words_untold
 from radsassistent.answers.figures.rows import YEAR, Row, has_year, named_columns, rows_of_table, told
 from radsassistent.answers.figures.rows_meant import label_terms
@@ -20,6 +22,7 @@ from radsassistent.answers.text.form import has_form
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.numbers import number, numbers
 from radsassistent.search.corpus import Corpus
+from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.tells import FEWEST
@@ -28,6 +31,7 @@ from radsassistent.search.tells import FEWEST
 A_SENTENCE = 7
 # So many letters that a word of the question and one of the row's name begin with are enough to doubt that it is a guess.
 _BEGINNING = 3
+_DEVELOPMENT = re.compile(r"\b\w*utvikl\w*|\bdevelopment\b", re.IGNORECASE)
 # What the things that are counted are of.
 _OF = re.compile(
     r"\b(?:gjaldt|gjelder|gjeld|galdt|om|concern(?:ed|s)?|about)\s+(?P<what>[a-zæøå]{4,})\b", re.IGNORECASE
@@ -45,6 +49,20 @@ def likely_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | Non
         return draft
     told = [s.passage for said in draft.statements for s in said.support if s.passage.kind is PassageKind.TABLE_ROW]
     return None if len({passage.id for passage in told}) == 1 and _is_guess(query, Row(told[0]), corpus) else draft
+
+
+def likely_total(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The row of sums, where a sum is asked for and that row is likelier than all else together; None where a change is asked
+    for, or which line is most of something.
+    """
+    first = next(iter(hits), None)
+    if first is None or Cue.TOTAL not in query.cues or first.chance < SURE_ROW or len(corpus.passages) < FEWEST:
+        return None
+    # What the development of something costs is no change.
+    if compares(replace(query, text=_DEVELOPMENT.sub(" ", query.text))) or WHICH_KIND.search(query.asked):
+        return None
+    is_sum = first.passage.kind is PassageKind.TABLE_ROW and corpus.is_total(first.passage)
+    return told_anyhow(query, first.passage, corpus) if is_sum else None
 
 
 def _in_words(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -197,7 +197,7 @@ def _names_body(query: Query, members: Sequence[Passage]) -> bool:
 def _is_of_members(query: Query, text: str, *, names_group: bool) -> bool:
     """Whether a question, which `text` is the telling part of, asks for members or of them."""
     if Cue.PRESENT in query.cues & cues(text) and not re.search(
-        r"\b(?:sak|vegne\w*|representer\w*|stede?)\b", query.text, re.IGNORECASE
+        r"\b(?:sak|vegne\w*|representer\w*|stede?|seat|sete|setet)\b", query.text, re.IGNORECASE
     ):
         return False
     called = NAMED.search(query.text) or VACANT.search(query.text)

@@ -98,11 +98,11 @@ class FollowUp:
 
     def _has_form(self, draft: Draft, corpus: Corpus) -> bool:
         """Whether what answers a bare "hvor?" or "hvorfor?" tells a place that is no council, or a reason."""
-        texts = [support.passage.text for said in draft.statements for support in said.support]
+        passages = [support.passage for said in draft.statements for support in said.support]
         if WHY.search(self.asked.text):
-            return any(REASON.search(text) for text in texts)
+            return any(REASON.search(passage.text) for passage in passages)
         if asks_place_or_reason(self.asked.text):
-            return any(PLACE.search(without_bodies(text)) for text in texts)
+            return any(p.kind is PassageKind.MEETING or PLACE.search(without_bodies(p.text)) for p in passages)
         return fits(self.resolved, draft, corpus)
 
     def _is_of_another(self, draft: Draft, passages: Sequence[Passage], corpus: Corpus) -> bool:
