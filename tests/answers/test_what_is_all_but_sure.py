@@ -7,10 +7,11 @@ from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
-from radsassistent.answers.agenda.facts import SUREST, agenda_answer
+from radsassistent.answers.agenda.facts import SURE_OF_LENGTH, SUREST, agenda_answer
+from radsassistent.answers.agenda.wording import which_case
 from radsassistent.answers.by_likelihood import by_likelihood
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.likely_row import likely_row
+from radsassistent.answers.figures.likely_row import likely_row, likely_total
 from radsassistent.answers.text.open_answers import SURE, SURE_SLIDE, open_answer, said_of
 from radsassistent.answers.withheld import FAR_FROM_LIKELY, LIKELY, is_belied, is_withheld
 from radsassistent.archive import PassageKind
@@ -158,3 +159,66 @@ def test_a_row_whose_name_is_a_sentence_is_told_in_its_words(corpus: Corpus, que
     found = [hit(corpus, PassageKind.TABLE_ROW, "Tåkeholmen", 0.9), hit(corpus, PassageKind.TABLE_ROW, "4", 0.1)]
     said = texts(likely_row(understand(question, corpus), found, corpus))
     assert any("dekkes av brukerne" in text for text in said) is told
+
+
+@pytest.mark.parametrize(("chance", "told"), [(SURE_OF_LENGTH + 0.05, True), (SURE_OF_LENGTH - 0.05, False)])
+def test_how_long_a_row_is_that_is_all_but_sure_is_told_in_whatever_words(
+    corpus: Corpus, chance: float, *, told: bool
+) -> None:
+    query = understand("Hvor lang tid går det med til hun med ulingen før vi kommer videre?", corpus)
+    found = [hit(corpus, PassageKind.AGENDA, "Linser", chance)]
+    assert any("40 minutter" in text for text in texts(agenda_answer(query, found, corpus))) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hva koster utviklingen av lampene til sammen, lavt og høyt?", True),
+        ("Hvor mye øker lampene til sammen fra 2038 til 2039?", False),
+        ("Hvilket fyr koster mest til sammen?", False),
+        ("Hva koster lampene i 2038?", False),
+    ],
+)
+def test_a_sum_that_is_sure_is_told_where_a_sum_is_asked_for(lamps: Corpus, question: str, *, told: bool) -> None:
+    draft = likely_total(understand(question, lamps), [hit(lamps, PassageKind.TABLE_ROW, "Sum", 0.7)], lamps)
+    assert any("117,2" in text for text in texts(draft)) is told
+
+
+def test_a_row_that_is_not_sure_tells_no_sum(lamps: Corpus) -> None:
+    query = understand("Hva koster lampene til sammen?", lamps)
+    assert likely_total(query, [hit(lamps, PassageKind.TABLE_ROW, "Sum", 0.3)], lamps) is None
+    assert likely_total(query, [hit(lamps, PassageKind.TABLE_ROW, "2038", 0.9)], lamps) is None
+
+
+@pytest.fixture(scope="module")
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    sums = table(
+        ("År", "Lamper fra", "Lamper til"),
+        ("2038", "1,5", "2,9"),
+        ("2039", "115,7", "196,7"),
+        ("Sum", "117,2", "199,6"),
+    )
+    fillers = [slide(f"Skjær {n}", f"• Skjær nummer {n} er vått", f"• Det bryter på {n}") for n in range(FEWEST // 2)]
+    return assistant_over(
+        (*DECK, slide("Lamper", sums), *fillers), tmp_path_factory.mktemp("lamper"), StemEmbedding()
+    ).corpus()
+
+
+@pytest.mark.parametrize(("other", "case"), [(0.3, "2/38"), (0.1, "1/38")])
+def test_the_case_asked_for_is_the_likelier_one_where_hardly_a_word_is_another_ones(
+    corpus: Corpus, other: float, case: str
+) -> None:
+    query = understand("Hvilket saksnummer har saken om lyden som speiler seg i det hjelpeløse mørket?", corpus)
+    found = [hit(corpus, PassageKind.AGENDA, "Tåkelur", other), hit(corpus, PassageKind.AGENDA, "Linser", 0.1)]
+    assert any(case in text for text in texts(which_case(query, found, corpus)))
+
+
+def test_cases_counted_by_their_type_need_no_word_of_their_titles(corpus: Corpus) -> None:
+    query = understand(
+        "Hvor mange av sakene på lista er det meningen at rådet skal drøfte, ikke bare bli orientert om?", corpus
+    )
+    found = [hit(corpus, PassageKind.AGENDA, "Tåkelur", 0.3)]
+    draft = agenda_answer(query, found, corpus)
+    assert texts(draft) == ["1 sak: 2/38."]
+    assert draft is not None
+    assert not is_withheld(query, draft, found, corpus)

@@ -10,7 +10,7 @@ import pytest
 from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.schema import MetadataMode
 from tests.board_of_a_museum import DECK, MINUTES
-from tests.deck_builder import document, pages, slide, table
+from tests.deck_builder import document, laid_out, pages, slide, table
 
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.archive.passages import NOTES, passages
@@ -292,3 +292,12 @@ def test_what_a_slide_says_beside_its_proposal_is_found_by_itself_and_the_propos
     assert [p.text for p in made if p.kind is PassageKind.PROPOSAL] == [
         "1. Rådet kjøper drager.\n2. Hoppetauet selges til tinget."
     ]
+
+
+def test_what_a_figure_of_a_card_is_of_is_found_by_itself_in_one_word_and_where_a_case_opens() -> None:
+    cards = laid_out(
+        "Sak 4/2031 Hulderår: i korte trekk",
+        *(("* 26", 40, 100), ("bortført", 40, 130), ("* 39 %", 300, 100), ("for B", 300, 130)),
+    )
+    found = [p for p in made_of(TITLE, AGENDA, cards) if p.kind is PassageKind.UNIT and p.slide == 3]
+    assert [(p.text, p.data["under"]) for p in found if p.text in ("bortført", "for B")] == [("bortført", ["26"])]

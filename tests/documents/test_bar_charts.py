@@ -48,3 +48,16 @@ def test_a_lying_bar_keeps_the_sign_of_percent_behind_its_value(tmp_path: Path) 
         page.text(name, 150, top + 24, 12).box(230, top, 230 + 3 * value, top + 40, fill=GREEN)
         page.text(f"{value} %", 232 + 3 * value, top + 24, 12)
     assert told(chart(tmp_path, page)) == [("Kjenner brua", ("64 %",)), ("Har gått over", ("21 %",))]
+
+
+def test_cards_as_high_as_each_other_with_a_figure_over_each_are_no_chart(tmp_path: Path) -> None:
+    page = Page().text("Bruer i fire tall", 40, 60, 28)
+    for n, (value, name) in enumerate(((612, "bruer"), (26, "raste"), (540, "troll"))):
+        left = 100 + 140 * n
+        page.box(left, 200, left + 110, 300, fill=GREEN)
+        page.text(str(value), left + 30, 196, 24).text(name, left + 30, 280, 12)
+    file = tmp_path / "troll.pdf"
+    file.write_bytes(pdf(page))
+    (slide,) = read(file).slides
+    assert not any(block.table for block in slide.blocks)
+    assert {"612", "26", "540"} <= {block.text for block in slide.blocks}

@@ -162,6 +162,9 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     of_cover = any(p.kind is PassageKind.MEETING or (p.kind is PassageKind.UNIT and p.slide == 1) for p in told)
     if of_cover or _is_other_item(query, told, hits):
         return not of_cover
+    if query.cues & _BY_PLACE and {hits[0].passage.kind, *(p.kind for p in told)} == {PassageKind.AGENDA}:
+        # What comes after lunch may stand on another slide than the lunch, which has the words of the question.
+        return False
     chances = chances_of_slides(hits)
     own = sum(chances.get(slide, 0.0) for slide in {(passage.sha256, passage.slide) for passage in told})
     best = max(chances.values(), default=0.0)

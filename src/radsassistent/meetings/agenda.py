@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda_boxes import from_cards, from_places, rows
-from radsassistent.meetings.agenda_cards import is_agenda, of_other_meetings
+from radsassistent.meetings.agenda_cards import breaks_apart, is_agenda, of_other_meetings
 from radsassistent.meetings.agenda_choice import (
     later,
     leading_through,
@@ -164,7 +164,8 @@ def _on_slide(
         return of_tables
     if of_other_meetings(slide.title):
         return ()
-    slide = replace(slide, blocks=without_legend(slide.blocks))
+    blocks = [part for block in without_legend(slide.blocks) for part in breaks_apart(block)]
+    slide = replace(slide, blocks=tuple(blocks))
     listed = from_lines([block.text for block in slide.body if block.table is None], place, numbering, slide.title)
     boxed = from_cards(slide, place, numbering)
     cells = rows(slide)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from radsassistent.documents import Block
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.hours import TIME
@@ -23,6 +25,8 @@ _COUNT_BEFORE = re.compile(rf"^\d{{1,2}}[.)]\s+(?=(?:kl\.?\s*)?{TIME}(?![.:]?\d)
 _HOURS = rf"(?:kl\.?\s*)?{TIME}(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{TIME})?"
 _HOUR_LAST = re.compile(rf"^(?P<number>\S.*?)[\s,|·–—-]+(?P<hours>{_HOURS})$", re.IGNORECASE)
 _HOUR_AND_NUMBER = re.compile(rf"^{_HOURS}\s+(?P<number>\S.*)$", re.IGNORECASE)
+_BETWEEN_BREAKS = re.compile(r"\s*[·•|;]\s+|,\s+(?=(?:pause|lunsj|lunch|kaff|middag))", re.IGNORECASE)
+_BREAK_WITH_HOUR = re.compile(rf"^(?:\w*pause|lunsj|lunch|kaff\w*|middag|beinstrekk)\b.*?{TIME}", re.IGNORECASE)
 # What a slide that is the meeting's agenda is called.
 _AGENDA = re.compile(
     r"program|agenda|dagsorden|dagsplan|sakl|saksl|sakskart|sakene|saker|kjøreplan|køyreplan|tidsplan|timeplan|"
@@ -65,6 +69,21 @@ def lines_with_hours(texts: Sequence[str], numbering: Numbering) -> list[str]:
             found.append(hour + line)
             hour = ""
     return found
+
+
+def breaks_apart(block: Block) -> list[Block]:
+    """A text that tells several breaks with hours ("Pause 11.00–11.15 · Lunsj 11.50–12.30") as a text each, as if they stood
+    below each other; any other as it is.
+    """
+    parts = _BETWEEN_BREAKS.split(block.text.strip())
+    if len(parts) == 1 or block.table is not None or not all(map(_BREAK_WITH_HOUR.match, parts)):
+        return [block]
+    high = block.box.height / len(parts)
+    tops = [block.box.top + number * high for number in range(len(parts))]
+    return [
+        replace(block, text=part, box=replace(block.box, top=top, bottom=top + high))
+        for part, top in zip(parts, tops, strict=True)
+    ]
 
 
 def without_counts(lines: Sequence[str]) -> list[str]:

@@ -77,9 +77,10 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 BREAK = re.compile(
     r"(?:pause|lunsj|lunch|kaffe\w*|beinstrekk|benstrekk|middag|kaffi\w*)\b(?:\s+[^\W\d_]+){0,5}", re.IGNORECASE
 )
-# "Lunsj kl. 11.15 i kantina".
+# "Lunsj kl. 11.15 i kantina", "Lunsj 11.15–12.00 i kantina".
 _HOUR_INSIDE = re.compile(
-    rf",?\s+kl\.?\s*(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])", re.IGNORECASE
+    rf",?\s+(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])",
+    re.IGNORECASE,
 )
 _THEN_A_SENTENCE = re.compile(
     rf"^(?P<title>{CAPITAL}[\wæøå-]{{3,}}(?:\s+[a-zæøå]+){{0,2}})\.\s+{CAPITAL}\S*\s+\S+\s+\S"

@@ -57,6 +57,8 @@ _COLUMN_NAMES = re.compile(
 # Lines of "Name (party)" that were joined: a name follows the brackets without a sign between.
 _RUN_TOGETHER = re.compile(rf"\)\s+{CAPITAL}[\wæøå-]+\s+{CAPITAL}")
 # Sentences of a list that each begin with a name: "Kari Berg møtte for Ola Dal. Tor Lien møtte for Anne Vik."
+# "Kari Berg og Ola Dal, Oppdikt kommune".
+_SEVERAL_OF_ONE_BODY = re.compile(r"^(?P<names>[^,]+\s+og\s+[^,]+),\s*(?P<body>[^,;]+?)\.?$")
 _NEXT_SENTENCE = re.compile(rf"(?<=[\w)]{{2}})\.\s+(?={CAPITAL}[\w-]+\s+{CAPITAL})")
 _SENTENCE_ENDS = re.compile(rf"(?<={SMALL}{{2}})\.\s+(?={CAPITAL})")
 # Brackets told of two groups at least show that names stand group by group.
@@ -85,14 +87,21 @@ def people_in(text: str, under: Heading, place: Place, *, one: bool = False) -> 
             bare = re.sub(rf"^(?:{SMALL}\S*\s+)+", "", each.strip(" ,"))
             yield from person_in(bare, under, place)
         return
+    with_bodies = _names_bodies_too(text)
+    one = one or with_bodies
     for told in _sentences_of_people(text):
         part = _NO_DEPUTY.sub("", told)
+        several = _SEVERAL_OF_ONE_BODY.match(part.strip()) if with_bodies else None
+        if several is not None and all(map(is_person_name, names_of := parted(several["names"]))):
+            for each in names_of:
+                yield from person_in(f"{each}, {several['body']}", under, place)
+            continue
         missed = _CAME_NOT.search(part)
         if missed is not None:
             yield from person_in(part[: missed.start()].strip(), Heading(Presence.ABSENT, "Forfall", ""), place)
             continue
         names = _with_shared_brackets(parted(part))
-        if one and len(names) == 2 and "," in part and is_person_name(names[0]):
+        if one and len(names) == 2 and "," in part and is_person_name(_BRACKETS_LAST.sub(r"\g<rest>", names[0])):
             yield from person_in(part.strip(), under, place)
         elif len(names) > 1 and all(names_someone(each) for each in names):
             for each in names:
@@ -101,6 +110,13 @@ def people_in(text: str, under: Heading, place: Place, *, one: bool = False) -> 
             yield from _with_titles(names, under, place)
         else:
             yield from person_in(part.strip(), under, place)
+
+
+def _names_bodies_too(text: str) -> bool:
+    """Whether a list between semicolons tells behind a comma where each comes from: one of those is no person's name."""
+    parts = [part.strip() for part in text.split(";")]
+    behind = [part.rpartition(", ")[2] for part in parts if ", " in part]
+    return len(parts) > 1 and len(behind) == len(parts) and not all(map(is_person_name, behind))
 
 
 def _sentences_of_people(text: str) -> list[str]:
@@ -225,7 +241,7 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
 
 def _of_brackets(inside: str, presence: Presence) -> tuple[str | None, str | None, str | None]:
     """What the brackets behind a name say: the title, the organisation or why somebody was away."""
-    if (_WHOLE_TITLE if presence is Presence.ABSENT else _TITLE).search(inside):
+    if (_WHOLE_TITLE if presence is Presence.ABSENT else _TITLE).search(inside) or _SEAT.match(inside):
         return inside, None, None
     if presence is Presence.ABSENT and (inside[:1].islower() or _REASON.match(inside)) and ":" not in inside:
         return None, None, inside if _REASON.match(inside) or not _OF_TIME.search(inside) else None

@@ -37,9 +37,12 @@ _DIGITS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)?\d\d)\b")
 # "5/2-2026", "5/2 2026".
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:\s?-\s?|\s|/)((?:19|20)\d\d)(?!\d|\s?[-–]\s?(?:19|20)\d\d)")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-# "Torsdag 28. mai 2026 kl. 09.30–14.40, Gamle Tollbod": above the cases of minutes it can only be the meeting's own.
-DAY_AND_CLOCK = re.compile(
-    r"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*\s+)?(?:den\s+)?\d{1,2}\.\s*\S+\s+20\d\d,?\s+(?:frå\s+|fra\s+)?kl",
+_WEEKDAY = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*"
+# "Torsdag 28. mai 2026 kl. 09.30–14.40, Gamle Tollbod", "Torsdag 28. mai 2026, Gamle Tollbod": above the cases of minutes it can
+# only be the meeting's own.
+DAY_OF_MEETING = re.compile(
+    rf"^(?:(?:tid|dato|møtedato|når)\s*:\s*)?(?:(?:{_WEEKDAY}\s+)?(?:den\s+)?\d{{1,2}}\.\s*\S+\s+20\d\d,?\s+(?:frå\s+|fra\s+)?kl|"
+    rf"{_WEEKDAY}\s+(?:den\s+)?\d{{1,2}}\.\s*\S+\s+20\d\d\s*(?:[,.;]|$))",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from radsassistent.documents import Block, BlockKind, Document, Slide
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.bodies import BESIDE_NAME, BODY_NAME, ENTERPRISE, bodies_named, body_titled
 from radsassistent.meetings.case_numbers import case_numbers
-from radsassistent.meetings.dates import DAY_AND_CLOCK, MONTH, dates_in
+from radsassistent.meetings.dates import DAY_OF_MEETING, MONTH, dates_in
 from radsassistent.meetings.flow import FRONT, DocumentKind, kind_of
 from radsassistent.meetings.header import Header
 from radsassistent.meetings.header import header as read_header
@@ -233,7 +233,7 @@ def _stated(document: Document) -> list[StatedDay]:
             if block.table is not None or block.kind is BlockKind.NOTE:
                 continue
             if running:
-                found += _day_with_hours(block.text, Place(document.sha256, slide.number))
+                found += _day_opening(block.text, Place(document.sha256, slide.number))
             if len(block.text.split()) > _STATED_WORDS:
                 continue
             if not running and slide.number > 1 and block.kind is not BlockKind.TITLE:
@@ -244,10 +244,10 @@ def _stated(document: Document) -> list[StatedDay]:
     return found
 
 
-def _day_with_hours(text: str, place: Place) -> list[StatedDay]:
-    """The day that a sentence of the head of a running text opens with and gives hours of."""
+def _day_opening(text: str, place: Place) -> list[StatedDay]:
+    """The day that a sentence of the head of a running text opens with: a day of the week, or one that it gives hours of."""
     for sentence in _SENTENCES.split(text):
-        if DAY_AND_CLOCK.match(sentence) and not _OF_ANOTHER.search(sentence):
+        if DAY_OF_MEETING.match(sentence) and not _OF_ANOTHER.search(sentence):
             return [(day, place) for day in dates_in(sentence)[:1]]
     return []
 

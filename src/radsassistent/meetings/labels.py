@@ -149,7 +149,7 @@ def tells_outcome(words: str) -> bool:
 
 def _part(head: str, marked: bool) -> Part | None:
     """`marked` when the words are set apart: by a colon or as a heading. Unmarked, only the plainest words are a label."""
-    if _DECISION.match(head) or (marked and _OUTCOME.match(head)):
+    if _DECISION.match(head) or (marked and (_OUTCOME.match(head) or _remarks_on_decision(head))):
         return Part.DECISION
     if not marked:
         return _unmarked(head)
@@ -166,6 +166,22 @@ def _part(head: str, marked: bool) -> Part | None:
     return Part.PROCESS if _PROCESS.match(head) else None
 
 
+# What a label remarks on how a decision came about.
+_REMARK = re.compile(
+    r"\b(?:enstemmig\w*|samrøystes|einstemmig|stemmer?|røyster?|utsatt|utsett|vedtatt|vedteke|vedteken|nytt?|korrigert)\b",
+    re.IGNORECASE,
+)
+
+
+def _remarks_on_decision(head: str) -> bool:
+    """Whether a label is a decision's and says after a dash or comma how it came about: "Vedtak – endret etter forslaget"."""
+    name, mark, remark = re.split(r"\s*([–—,]|\s-\s)\s*", head, maxsplit=1) if _PARTED.search(head) else (head, "", "")
+    if not mark or not _DECISION.match(name):
+        return False
+    return tells_whether_as_proposed(remark) is not None or tells_outcome(remark) or bool(_REMARK.search(remark))
+
+
+_PARTED = re.compile(r"\s*[–—,]|\s-\s")
 # "For forslaget fra Berg:", "For Berg sitt framlegg", "Imot:": who voted how.
 _VOTED_FOR = re.compile(
     r"^(?:(?:for|mot|imot)\s+.*\b(?:forslag|framlegg|innstilling|tilråding)\w*|(?:for|mot|imot))$", re.IGNORECASE

@@ -27,7 +27,7 @@ _ROLE_BEFORE = re.compile(
 # … and at the end of an entry: "Kari Berg, rådgiver – sekretær for utvalget".
 _ROLE_LAST = re.compile(
     r"^(?:(?:nest|styre|råds|utvalgs|møte)?(?:leder|leiar)|(?:vara)?medlem|vara|(?:møte|utvalgs|råds|styre)?sekretær|observatør)"
-    r"(?:\s+(?:for|i|av)\s+(?:rådet|utvalget|utvalet|styret|forumet|komiteen|nemnda|gruppa|gruppen))?$",
+    r"(?:\s+(?:for|i|av)\s+[\w-]*(?:rådet|utvalget|utvalet|styret|forumet|komiteen|nemnda|gruppa|gruppen|panelet))?$",
     re.IGNORECASE,
 )
 # A sentence on who comes today is no entry: "… møter i hennes sted", "… deltar på video".

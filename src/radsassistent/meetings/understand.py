@@ -111,7 +111,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         warnings=(*_warnings(said, who, given), *beyond(documents, given.cases)),
         decisions=tuple(decided),
         amendments=tuple(each for text in minutes for case in text.cases for each in amendments_in(case)),
-        attendance=_distinct(attendance or away),
+        attendance=_people_of(_distinct(attendance or away), members),
         start=who.start,
         end=who.end,
         classification=given.classification,
@@ -231,6 +231,12 @@ def _distinct(found: Sequence[Attendee]) -> tuple[Attendee, ...]:
     for attendee in found:
         kept.setdefault((attendee.name, attendee.presence), attendee)
     return tuple(kept.values())
+
+
+def _people_of(attendance: Sequence[Attendee], members: Sequence[Member]) -> tuple[Attendee, ...]:
+    """Those who came or did not, without the bodies that they come from: "Kari Berg, Helseregion Fjell" may be two people."""
+    bodies = {each.organisation for each in members} | {each.organisation for each in attendance}
+    return tuple(each for each in attendance if each.name not in bodies - {member.name for member in members})
 
 
 def _warnings(said: Identity, who: Identity, given: Overrides) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from radsassistent.documents import Document, Slide
 from radsassistent.documents.letters import CAPITAL
-from radsassistent.meetings.dates import DAY_AND_CLOCK, dates_in
+from radsassistent.meetings.dates import DAY_OF_MEETING, dates_in
 from radsassistent.meetings.flow import WHO_MET, DocumentKind, kind_of
 from radsassistent.meetings.header import place_in
 from radsassistent.meetings.meeting import Place
@@ -104,7 +104,7 @@ def _of_people(line: str) -> bool:
 def place_beside_day(document: Document) -> str | None:
     """What a line of a document's opening has besides the day and the hours of its meeting: a house, and a room or a town."""
     for block in document.slides[0].body if document.slides else ():
-        if block.table is None and DAY_AND_CLOCK.match(block.text):
+        if block.table is None and DAY_OF_MEETING.match(block.text):
             rest = place_in(block.text)
             if rest is not None and (_HOUSE_AND_ROOM.fullmatch(rest) or _PLACE_WORD.search(rest)):
                 return rest

@@ -16,7 +16,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 UP = _words(
     r"mer|meir|flere|fleire|høyere|høgare|større|dyrere|dyrare|opp|øk(?!onom|olog)\w*|auk\w*|vekst\w*|påslag\w*|voks\w*|stig\w*|steg\w*|more|higher|up|"
-    r"increas\w*|grow\w*|grew|rise\w*|rose|nye|kom\s+til"
+    # "Den nye skøyta" is no more of anything.
+    r"increas\w*|grow\w*|grew|rise\w*|rose|(?<!\bden )(?<!\bdet )(?<!\bde )(?<!\bdei )(?<!\bdenne )(?<!\bdette )nye|kom\s+til"
 )
 DOWN = _words(
     r"mindre|færre|lavere|lågare|billigere|billegare|ned|nedgang\w*|nedover|synk\w*|mink\w*|sank|sunket|fall\w*|falt|redu\w*|kutt\w*|minsk\w*|"
