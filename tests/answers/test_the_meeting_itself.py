@@ -66,8 +66,13 @@ def test_when_the_meeting_begins_is_told_in_whatever_words_it_is_asked(lanterns:
         "Når starter det?",
     ],
 )
-def test_what_else_begins_is_not_the_meeting(question: str) -> None:
-    assert not asks_when_it_begins(question)
+def test_what_else_begins_is_not_the_meeting(lanterns: Assistant, question: str) -> None:
+    assert not asks_when_it_begins(question, lanterns.corpus())
+
+
+def test_the_meeting_may_be_called_by_where_it_is_held(lanterns: Assistant) -> None:
+    assert asks_when_it_begins("Når starter møtet i Lampesalen?", lanterns.corpus())
+    assert not asks_when_it_begins("Når starter møtet i Skvalpeskjær?", lanterns.corpus())
 
 
 @embedded

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.answers.agenda.facts import is_sure_of_hour
 from radsassistent.answers.agenda.meeting_facts import MEETS_NEXT
+from radsassistent.answers.agenda.meeting_itself import asks_when_it_begins
 from radsassistent.answers.agenda.meeting_plan import is_of_meetings
 from radsassistent.answers.decisions.points import has_wanted, tells_day
 from radsassistent.answers.draft import Draft, Statement
@@ -153,7 +154,7 @@ def is_belied(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus) -
     if not hits or len(corpus.passages) < FEWEST:
         return False
     told = [support.passage for said in draft.statements for support in said.support]
-    if draft.abstained or _is_told_by_few_words(query, told):
+    if draft.abstained or _is_told_by_few_words(query, told) or asks_when_it_begins(query.asked, corpus):
         return False
     if STANDS_IN_FOR.search(query.asked) and {hits[0].passage.kind, *(p.kind for p in told)} <= _PEOPLE:
         # Who somebody is is likelier than who comes instead, which has few words of that.

@@ -89,7 +89,7 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
             if len(rows) == len(timed) == 1
             else None
         )
-    if not asks_when_it_begins(query.asked):
+    if not asks_when_it_begins(query.asked, corpus):
         return None
     if query.unknown_meeting is not None:
         return Draft.abstaining("Det står ikke i dokumentene.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from radsassistent.answers.agenda.days import WEEKDAYS
+from radsassistent.archive import PassageKind
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.terms import STOP_WORDS, stem, words
@@ -72,14 +73,17 @@ _WE = re.compile(r"\b(?:vi|me|jeg|eg|dere|dykk|man|we|(?-i:I)|you)\b", re.IGNORE
 _MOST_WORDS = 16
 
 
-def asks_when_it_begins(text: str) -> bool:
+def asks_when_it_begins(text: str, corpus: Corpus) -> bool:
     """Whether a question is for when the meeting begins, or when one has to be there, and for nothing else."""
     rest = _IS_BEGUN.sub(" ", _BE_THERE.sub(" ", text))
     begins = rest != text or (_BEGINS.search(text) is not None and _is_ours(text))
     asks = (
         begins and _WHEN.search(text) is not None and _ON_IT.search(text) is None and len(text.split()) <= _MOST_WORDS
     )
-    return asks and not _left(_WHEN.sub(" ", _BEGINS.sub(" ", rest)))
+    venues = (str(fact.data["venue"] or "") for fact in corpus.of_kind(PassageKind.MEETING)) if asks else ()
+    left = _left(_WHEN.sub(" ", _BEGINS.sub(" ", rest))) if asks else set[str]()
+    # "Når starter møtet i Oppdiktnes?" where it is held there.
+    return asks and not left - {term for venue in venues for term in corpus.terms(venue)}
 
 
 def asks_where_it_is(text: str, corpus: Corpus) -> bool:

@@ -67,6 +67,8 @@ LEAST_SPOKEN = 1 / 3
 # A row that is so likely is meant, in whatever words. Measured: of questions on who presents what two unseen decks call otherwise
 # the right row had 0.79 to 0.96, the likeliest of those on cases that are on no agenda 0.34.
 ALL_BUT_SURE = 0.75
+# Who presents what one row is so likely to be, nothing else being a FAR_BEHINDth as likely, is told, too.
+STANDS_OUT, FAR_BEHIND = 0.3, 8.0
 # "I hvilken sak ba vi om …": what a meeting did with it does not tell which case it was.
 _DEEDS = frozenset(
     stem(word)
@@ -302,12 +304,22 @@ def presented_about(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
     if telling and items and meant is None and _THE_ITEM.search(query.asked):
         # Who presents a case that is not on the agenda is not whoever presents one near to it.
         return Draft.abstaining("Det står ikke i dokumentene.")
+    if telling and meant is None and first is not None and first.passage in items and _stands_out(hits):
+        return Draft((said(first.passage, query),)) if first.passage.data["presenter"] else None
     best = hits[0] if hits and hits[0].chance >= SURE and hits[0].passage.kind is not PassageKind.AGENDA else None
     of_best = next((item for item in items if best is not None and item.case == best.passage.case), None)
     if of_best is not None and meant is None and of_best.data["presenter"]:
         # Whatever its case is called, what is surely meant is presented with it.
         return Draft((said(of_best, query),))
     return None
+
+
+def _stands_out(hits: Sequence[Hit]) -> bool:
+    """Whether the first passage is likely, and no other is near it."""
+    return (
+        hits[0].chance >= STANDS_OUT
+        and FAR_BEHIND * max((hit.chance for hit in hits[1:]), default=0.0) <= hits[0].chance
+    )
 
 
 def _speaking_most(telling: Mapping[str, float], hits: Sequence[Hit], corpus: Corpus) -> Passage | None:

@@ -17,7 +17,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.query import Query, Wanted
 from radsassistent.search.style import Value, value_wished
-from radsassistent.search.terms import begins_alike, terms
+from radsassistent.search.terms import MIN_PART, begins_alike, terms
 
 _MONTH = "|".join(MONTHS)
 _A_DAY = re.compile(
@@ -138,13 +138,20 @@ def _numbers(query: Query, said: Statement) -> list[str]:
         counting = [
             match[0].strip()
             for match, after in beside
-            if begins_alike(counted, terms(f"{match[0]} {after['noun'] if after else ''}"))
+            if _is_counted(counted, terms(f"{match[0]} {after['noun'] if after else ''}"))
         ]
         texts = counting or texts
     if len(texts) > 1:
         # "En ramme på 170 mill. og et underforbruk på 13 mill.": by the words right before each.
         texts = [match[0].strip() for match, _ in found if _is_called(query, text[: match.start()])] or texts
     return texts
+
+
+def _is_counted(counted: str, beside: Collection[str]) -> bool:
+    """Whether a word beside a number is what is counted, or what that is called by its last part: "63 uttalelser" of
+    "høringsuttalelser".
+    """
+    return begins_alike(counted, beside) or any(len(term) >= MIN_PART and counted.endswith(term) for term in beside)
 
 
 def _is_called(query: Query, before: str) -> bool:
