@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.deck_builder import document, laid_out, page, slide
 
-from radsassistent.meetings import Presence, understand
+from radsassistent.meetings import Decision, DecisionStatus, Presence, understand
 
 MINUTES = document(
     page(
@@ -99,3 +101,79 @@ def test_hours_on_lines_of_their_own_leave_breaks_apart() -> None:
         )
     )  # fmt: skip
     assert [item.time for item in understand([deck]).agenda if item.case is None] == ["11:00", "11:50"]
+
+
+TOLD_IN_SENTENCES = document(
+    page(
+        "# Protokoll frå møte i Klokkerådet",
+        "Klokkerådet hadde møte onsdag 22. april 2032 på Tårnhotellet i Bimbam. Kari Klang, leiar, styrte møtet.",
+        "Innkallinga vart godkjend. Protokollen frå 11. mars 2032 vart skriven under.",
+        "# Sak 41/32 Klokketau",
+        "# Sekretariatets innstilling",
+        "Rådet anbefaler at tauene byttes i tre år.",
+        "Ola Bang Ring fryktet at tre år er for kort. Saken ble enstemmig vedtatt som foreslått.",
+        "# Sak 42/32 Knebler",
+        "# Sekretariatets innstilling",
+        "1. Kneblene pusses innen 1. juni 2032.",
+        "2. Pussemiddel deles ut i tårnet.",
+        "Liv Dong foreslo å endre punkt 2 slik: Pussemiddel deles ut i tårnet og på torget. Endringen fikk 6 av 7 stemmer.",
+        "Innstillingen ble etter dette slik vedtatt: punkt 2 endres til «Pussemiddel deles ut i tårnet og på torget».",
+        "# Sak 43/32 Ringetider",
+        "# Sekretariatets innstilling",
+        "Rådet støtter forslaget i kapittel 3 og 5.",
+        "Liv Dong tok dissens på kapittel 5.",
+        "Rådets tilråding: Rådet støtter forslaget i kapittel 3, men fraråder kapittel 5.",
+        "# Sak 44/32 Tilskudd",
+        "Per Ding er styreleder i Klang og forlot rommet. Rådet sluttet seg til fordelingen med fem mot én stemme.",
+        "# Sak 45/32 Orientering fra tilsynet",
+        "Tor Kime orienterte om tilsynet, som er ventet i mars. Orienteringen ble tatt til etterretning.",
+        "# Sak 46/32 Ny klokke",
+        "Forslaget fra Ding falt med én stemme for. Rådet vedtok:",
+        "• Klokken kjøpes for 18 000 kroner.",
+        "# Sak 47/32 Ladeplassar",
+        "# Vedtak om å sende saka attende:",
+        "Saka vert send attende til sekretariatet for ny vurdering.",
+        "# Sak 48/32 Naboklager",
+        "Rådet drøftet klagene. Rådet ba om å få vite mer om støyen.",
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str | None, Decision]:
+    return {each.case: each for each in understand([TOLD_IN_SENTENCES]).decisions}
+
+
+def test_the_day_is_when_the_body_had_its_meeting_not_that_of_earlier_minutes() -> None:
+    assert understand([TOLD_IN_SENTENCES]).date == date(2032, 4, 22)
+
+
+@pytest.mark.parametrize(
+    ("case", "status", "words"),
+    [
+        ("41/32", DecisionStatus.ADOPTED, "Rådet anbefaler at tauene byttes i tre år."),
+        ("42/32", DecisionStatus.CHANGED, "punkt 2 endres til"),
+        ("43/32", DecisionStatus.CHANGED, "fraråder kapittel 5"),
+        ("44/32", DecisionStatus.ADOPTED, "sluttet seg til fordelingen"),
+        ("45/32", DecisionStatus.ADOPTED, "Orienteringen ble tatt til etterretning."),
+        ("46/32", DecisionStatus.ADOPTED, "Klokken kjøpes for 18 000 kroner."),
+        ("47/32", DecisionStatus.POSTPONED, "send attende"),
+    ],
+)
+def test_a_decision_that_a_sentence_tells_is_one(
+    told: dict[str | None, Decision], case: str, status: DecisionStatus, words: str
+) -> None:
+    assert told[case].status is status
+    assert words in told[case].text
+
+
+def test_what_was_talked_of_and_asked_is_no_decision(told: dict[str | None, Decision]) -> None:
+    assert "48/32" not in told
+    assert not any(each.text.endswith("vedtok:") for each in told.values())
+
+
+def test_what_became_of_a_proposal_and_who_spoke_is_no_part_of_it() -> None:
+    proposed = {each.case: each.text for each in understand([TOLD_IN_SENTENCES]).proposals}
+    assert proposed["41/32"] == "Rådet anbefaler at tauene byttes i tre år."
+    assert proposed["42/32"].splitlines()[-1] == "2. Pussemiddel deles ut i tårnet."
+    assert proposed["43/32"] == "Rådet støtter forslaget i kapittel 3 og 5."

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.bodies import BODY_WORD, bodies_in, same_body
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.flow import Line
 from radsassistent.meetings.labels import Label, Part, label
-from radsassistent.meetings.outcomes import is_outcome
+from radsassistent.meetings.outcomes import is_outcome, sentences, tells_the_handling
+from radsassistent.meetings.people import is_person_name
 
 # Words that open the record of a body's handling: "Saksprotokoll i Formannskapet – 12.03.2026".
 _HANDLING = re.compile(
@@ -25,7 +27,10 @@ _NUMBERED_POINT = re.compile(r"^(?:\d{1,2}[.)]|[a-zæøå][.)]|[-–•])\s*")
 # Danish minutes name who was away between the label and the decision.
 _ABSENT = re.compile(r"^(?:fraværende|afbud|frånvarande|ikke\s+til\s+stede)$", re.IGNORECASE)
 # What a body itself recommends to the one above it is what it decided.
-_RECOMMENDS = re.compile(rf"^(?P<body>{BODY_WORD})(?:s|\s+(?:si|sitt|sin))\s+(?:innstilling|tilråding)", re.IGNORECASE)
+_RECOMMENDS = re.compile(
+    rf"^(?P<body>{BODY_WORD}|(?:råd|styr|utvalg|utval)et|nemnda|komiteen|forumet|gruppen|gruppa)(?:s|\s+(?:si|sitt|sin))\s+(?:innstilling|tilråding)",
+    re.IGNORECASE,
+)
 # "Innstilling til fylkestinget:": what is recommended to another body, after the votes by which it was.
 _RECOMMENDED_TO = re.compile(
     r"^(?:innstilling(?:en|a)?|tilråding(?:en|a)?|anbefaling(?:en)?)(?:\s+(?:til|overfor)\s+.+)?(?:\s*\([^)]*\))?$",
@@ -35,6 +40,14 @@ _ADMINISTRATION_SAYS = re.compile(
     r"^(?:rådmannen|kommunedirektøren|fylkeskommunedirektøren|administrasjonen|sekretariatet|direktøren|administrerende\s+direktør)\s+"
     r"(?:tilrår|innstiller|foreslår|anbefaler|rår\s+til)\b",
     re.IGNORECASE,
+)
+
+
+_SEVERAL = 2
+_CASE_WAS = re.compile(r"^(?:saken|saka)\s+(?:var|ble|blei|vart|kom|har\s+vært|har\s+vore)\b", re.IGNORECASE)
+_NAME_AND_DEED = re.compile(
+    rf"^(?P<name>{CAPITAL}[\w.’'-]+(?:\s+{CAPITAL}[\w.’'-]+){{1,3}})\s+"
+    r"(?:[a-zæøå]+(?:te|de|et|dde)|la|tok|ba|bad|sa|foreslo|føreslo|gjorde|kom|fikk|fekk|ga|gav|gikk|gjekk|var|hadde)\b"
 )
 
 
@@ -73,7 +86,7 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
         if where is not None and (texts or current.part is Part.DECISION):
             found.append(CasePart(current.part, current.words, tuple(texts), where.slide, where.block, own))
 
-    for line in lines:
+    for line in (part for whole in lines for part in _label_apart(whole)):
         if line.table is not None:
             continue
         opened = label(line)
@@ -112,6 +125,17 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
     return found
 
 
+def _label_apart(line: Line) -> list[Line]:
+    """A line whose last sentence is the label of what stands below ("Forslaget fra Berg falt. Rådet vedtok:") as two."""
+    told = sentences(line.text)
+    if line.table is not None or len(told) < _SEVERAL or not told[-1].endswith(":"):
+        return [line]
+    last = replace(line, text=told[-1])
+    if label(last) is None or label(line) is not None:
+        return [line]
+    return [replace(line, text=line.text[: line.text.rindex(told[-1])].rstrip()), last]
+
+
 def _is_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", "!")) and len(text.split()) > 2
 
@@ -138,7 +162,7 @@ def _handled_by_own(line: Line, body: str, day: date | None) -> bool | None:
 def _recommends(words: str, body: str) -> bool:
     """Whether a label opens the body's own recommendation: "Formannskapets innstilling" in the minutes of that body."""
     named = _RECOMMENDS.match(words)
-    return named is not None and same_body(named["body"], body)
+    return named is not None and (same_body(named["body"], body) or named["body"].casefold() in _BARE_BODIES)
 
 
 def _voted(current: Label, before: Sequence[CasePart]) -> bool:
@@ -166,12 +190,22 @@ def _ends_part(current: Label, texts: Sequence[str], line: Line, *, points: bool
         return True
     if texts and is_outcome(line.text):
         return True
+    account = tells_the_handling(line.text) or _somebody_spoke(line.text)
+    if texts and account and current.part is not Part.DECISION and not _is_point(line):
+        # What is proposed is not told in the past: who spoke of it, what became of it.
+        return True
     inline = bool(current.rest) and not current.rest.endswith(":")
     point = _is_point(line)
     if texts and points and not point and texts[-1].endswith((".", "!")) and not line.text[:1].islower():
         # After points set as such, a paragraph is something else.
         return True
     return inline and not point and texts[0].endswith((".", "!")) and not line.text[:1].islower()
+
+
+def _somebody_spoke(text: str) -> bool:
+    """Whether a line opens with somebody's name and what he did, or with what the case was: "Kari Berg fryktet at …"."""
+    match = _NAME_AND_DEED.match(text)
+    return (match is not None and is_person_name(match["name"])) or _CASE_WAS.match(text) is not None
 
 
 def _is_point(line: Line) -> bool:

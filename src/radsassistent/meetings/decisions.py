@@ -294,14 +294,22 @@ def _told_in_passing(
             and not says_lost(sentence)
         ):
             return decision(case, "", place, votes, proposals)
+        if changes_the_proposal(sentence) and says_won(sentence) and proposal is not None:
+            # "Innstillingen ble slik vedtatt: punkt 2 endres til …": the sentence and what its line goes on with.
+            line = next(text for text in part.texts if sentence in text)
+            return decision(case, line[line.index(sentence) :], place, votes, proposals)
         if rejects(sentence) and not is_members_own(sentence) and proposal is not None:
             status = DecisionStatus.REJECTED
             return Decision(case, sentence, place, status, votes_in(sentence) or votes, proposal, False)
     for part in accounts:
         followed = next((text for text in part.texts if _FOLLOWED.match(text.strip()) or _noted(text)), None)
+        followed = followed or next((last for text in part.texts if _NOTED.match(last := sentences(text)[-1])), None)
         if followed is not None:
             return decision(case, followed, Place(sha256, part.slide), _votes_before(accounts), proposals)
     speaking = [(part, text) for part in accounts for text in part.texts if _decides(text, body)]
+    speaking = speaking or [
+        (part, text) for part, text in told if _decides(text, body) and _BINDS.search(text) and not text.endswith(":")
+    ]
     if not speaking:
         return _put_off(case, told, proposal, _votes_before(accounts), sha256)
     part = speaking[-1][0]
@@ -309,6 +317,12 @@ def _told_in_passing(
     return decision(case, text, Place(sha256, part.slide), votes_in(text) or _votes_before(accounts), proposals)
 
 
+# What the body did by a sentence inside an account that is more than to talk or to ask.
+_BINDS = re.compile(
+    r"\b(?:slutte[rt]|slutta|sluttar)\s+seg\s+til\b|\b(?:vedtok|vedtek|vedtar|godkjen\w*|tilråd\w*|tilrår|anbefal\w*|støtte[rt]|støtta)\b|"
+    r"\b(?:tok|tar|tek)\b.*\btil\s+(?:orientering|etterretning|vitande)\b",
+    re.IGNORECASE,
+)
 _OF_POINTS = re.compile(r"^(?:punkt\w*|pkt\.?)\s+\d", re.IGNORECASE)
 # Somebody wants the case put off; what came of that another sentence tells.
 _WISHES = re.compile(

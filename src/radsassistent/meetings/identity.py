@@ -42,6 +42,16 @@ _OF_ANOTHER = re.compile(
     r"\b(?:godkjenning|godkjennes|godkjent|forrige|førre|neste|sist|siste|tidligere|vedlegg|utsatt|frist|utskriftsdato|innkallingsdato|send(?:t|es?)\s+ut|utsend(?:t|es?))\b",
     re.IGNORECASE,
 )
+# "Hovudutvalet hadde møte onsdag 22. april 2026", "møtet ble holdt den 3. mai 2026".
+_MET_ON = re.compile(
+    rf"\b(?:hadde|hadde\s+sitt|holdt|heldt|avholdt|avheldt|holdes|møttes|møttest|samles|samlast)\b[^.]{{0,40}}?\b(?:\w+dag\s+)?(?:den\s+)?\d{{1,2}}\.\s*(?:{MONTH})\b",
+    re.IGNORECASE,
+)
+# The definite word is of other minutes: "Protokollen frå 11. mars vart godkjend".
+_EARLIER_MINUTES = re.compile(
+    r"^(?:protokollen|referatet|møteboka|møteboken)\s+(?:fra|frå)\b(?!\s+(?:dette\s+)?møte[t]?\s+i\s+dag)",
+    re.IGNORECASE,
+)
 # "Formannskapet – 12. mars 2027", "Porteføljerådet 12.02.2026" as a line of its own.
 _BODY_AND_DAY = re.compile(rf"^({BODY_NAME})\b[\s,:–—-]+(?:\w+dag\s+)?(?:den\s+)?(?=\d)")
 # A day of a cover that is none of the meeting: when the papers were sent, and which version of them this is.
@@ -239,7 +249,7 @@ def _stated(document: Document) -> list[StatedDay]:
             if not running and slide.number > 1 and block.kind is not BlockKind.TITLE:
                 continue
             states = _STATES.match(block.text) or _BODY_AND_DAY.match(block.text)
-            if states and not _OF_ANOTHER.search(block.text):
+            if states and not (_OF_ANOTHER.search(block.text) or _EARLIER_MINUTES.match(block.text)):
                 found += [(day, Place(document.sha256, slide.number)) for day in dates_in(block.text)[:1]]
     return found
 
@@ -247,7 +257,7 @@ def _stated(document: Document) -> list[StatedDay]:
 def _day_opening(text: str, place: Place) -> list[StatedDay]:
     """The day that a sentence of the head of a running text opens with: a day of the week, or one that it gives hours of."""
     for sentence in _SENTENCES.split(text):
-        if DAY_OF_MEETING.match(sentence) and not _OF_ANOTHER.search(sentence):
+        if (DAY_OF_MEETING.match(sentence) or _MET_ON.search(sentence)) and not _OF_ANOTHER.search(sentence):
             return [(day, place) for day in dates_in(sentence)[:1]]
     return []
 

@@ -132,7 +132,10 @@ _AS_PROPOSED = re.compile(
     r"(?:foreslått|føreslege|forslag\w*|framlegg\w*|innstilt|innstilling\w*|tilrådd|tilråding\w*)|uendret|uendra)\b",
     re.IGNORECASE,
 )
-_ALTERED = re.compile(r"\b(?:endret|endra|(?:med|som)\s+endr\w+|justert|med\s+tillegg\w*)\b", re.IGNORECASE)
+_ALTERED = re.compile(
+    r"\b(?:slik\s+(?:vedtatt|vedteke|vedteken)|endret|endra|(?:med|som)\s+endr\w+|justert|med\s+tillegg\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def tells_whether_as_proposed(words: str) -> bool | None:
@@ -149,7 +152,7 @@ def tells_outcome(words: str) -> bool:
 
 def _part(head: str, marked: bool) -> Part | None:
     """`marked` when the words are set apart: by a colon or as a heading. Unmarked, only the plainest words are a label."""
-    if _DECISION.match(head) or (marked and (_OUTCOME.match(head) or _remarks_on_decision(head))):
+    if _DECISION.match(head) or (marked and _is_decided(head)):
         return Part.DECISION
     if not marked:
         return _unmarked(head)
@@ -166,11 +169,23 @@ def _part(head: str, marked: bool) -> Part | None:
     return Part.PROCESS if _PROCESS.match(head) else None
 
 
+# "Innstillingen ble slik vedtatt:", "Vedtak om å sende saka attende:"
+_SO_DECIDED = re.compile(r"\b(?:slik|sånn|såleis)\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend)$", re.IGNORECASE)
+_DECIDED_TO = re.compile(
+    r"^(?:\w+\s+)?(?:vedtak|beslutning|avgjerd)\s+om\s+(?:å\s+\w+|utset\w*|utsett\w*|tilbakesend\w*|avvis\w*)\b",
+    re.IGNORECASE,
+)
 # What a label remarks on how a decision came about.
 _REMARK = re.compile(
     r"\b(?:enstemmig\w*|samrøystes|einstemmig|stemmer?|røyster?|utsatt|utsett|vedtatt|vedteke|vedteken|nytt?|korrigert)\b",
     re.IGNORECASE,
 )
+
+
+def _is_decided(head: str) -> bool:
+    """Whether words set apart tell that something was decided: the outcome, or how the decision came about."""
+    told = _OUTCOME.match(head) or _SO_DECIDED.search(head) or _DECIDED_TO.match(head)
+    return told is not None or _remarks_on_decision(head)
 
 
 def _remarks_on_decision(head: str) -> bool:

@@ -76,9 +76,9 @@ _CASE = (
 _POSTPONED = re.compile(
     rf"^(?:saken\s+|saka\s+|sagen\s+|punktet\s+)?(?:utsatt|utsett|utsettes|utsettast|utset|udsat|udsættes|bordlagt|bordläggs|bordlægges|återremiss\w*|trukket|trekt)\b|"
     rf"\b{_CASE}\b[^.]{{0,60}}?\b(?:utsatt|utsett|utsettes|utsettast|utsetjast|utsatte|udsættes|udsat|bordlegges|bordläggs|återremitter\w*|"
-    r"send(?:es|ast|t|er|e)?\s+tilbake|sendes\s+i\s+retur|tilbakesend\w*|trekkes|trekkast|trukket|trekt|tas\s+av|tatt\s+av|takast\s+av|utgår)\b|"
-    rf"\b(?:utsett[ea]?r?|utsetje?r?|utsette|utsatte|utset|udsætter|bordlegger|återremitterar?|sender\s+tilbake|sende\s+tilbake|sendte\s+tilbake)\s+(?:\w+\s+){{0,2}}?{_CASE}\b|"
-    rf"\bsend(?:er|e|te)\s+{_CASE}\s+(?:\w+\s+)?tilbake\b|\båterremitteras\b|"
+    r"send(?:es|ast|t|er|e)?\s+(?:tilbake|attende)|sendes\s+i\s+retur|tilbakesend\w*|trekkes|trekkast|trukket|trekt|tas\s+av|tatt\s+av|takast\s+av|utgår)\b|"
+    rf"\b(?:utsett[ea]?r?|utsetje?r?|utsette|utsatte|utset|udsætter|bordlegger|återremitterar?|send(?:er|e|te)\s+(?:tilbake|attende))\s+(?:\w+\s+){{0,2}}?{_CASE}\b|"
+    rf"\bsend(?:er|e|te)\s+{_CASE}\s+(?:\w+\s+)?(?:tilbake|attende)\b|\båterremitteras\b|"
     # "Punktet flyttes til møte 8", "Saken tas opp igjen i mai", "Vi rakk ikke saken"
     rf"\b{_CASE}\b[^.]{{0,30}}?\b(?:flyttes|flyttast|flyttet|flytta|flytt)\s+til\s+(?:\w+\s+)?(?:\w*møte\w*|\d)|"
     rf"\b{_CASE}\b[^.]{{0,30}}?\b(?:settes|setjast|sett|satt|tas|takast|tek|tar|kommer|kjem|legges|leggjast)\s+(?:\w+\s+)?(?:igjen|på\s+nytt|på\s+ny)\b|"
@@ -100,6 +100,13 @@ _WITH_CHANGES = re.compile(
 # "Vedtatt med den endring at …", "… med nytt punkt 3", "… med tillegg: …"; "med 6 mot 2 stemmer" is no change.
 _WITH_SOMETHING_NEW = re.compile(
     r"\bmed\s+(?:den\s+|det\s+)?(?:\w+\s+){0,2}?(?:endring\w*|tillegg\w*|presisering\w*|justering\w*|unntak\w*|unnatak\w*|(?:nytt?|nye)\s+\w+)",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:ble|blei|vart|fikk|fekk)\b", re.IGNORECASE)
+# "… slik vedtatt: punkt 2 endres til …"
+_CHANGED_SO = re.compile(
+    r"\b(?:slik|sånn|på\s+denne\s+måten)\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend)\s*:|"
+    r"\b(?:punkt\w*|pkt\.?)\s*\d+\s+(?:endres|endrast|endret|endra|utgår|utgikk|strykes|strykast|erstattes|erstattast)\b",
     re.IGNORECASE,
 )
 # What follows "som innstillingen" with this takes something of it back.
@@ -177,13 +184,24 @@ def changes_the_proposal(text: str) -> bool:
     """Whether a decision says that it takes the proposal with a change or an addition: "med følgende tillegg", "som foreslått,
     men …".
     """
-    if _WITH_CHANGES.search(text):
+    if _WITH_CHANGES.search(text) or _CHANGED_SO.search(text):
         return True
     first = next(iter(sentences(text.strip())), "")
     taken = _AS_PROPOSED.match(first) or _IN_LINE_WITH.search(first)
     if taken is not None and _BUT_FOR.search(first[taken.end() :]):
         return True
     return bool((taken or _PROPOSED.search(first)) and _WITH_SOMETHING_NEW.search(first))
+
+
+def tells_the_handling(text: str) -> bool:
+    """Whether a line tells in sentences what became of a proposal: that it was adopted or fell, or that the case waits."""
+    return any(map(_tells_what_became, sentences(text)))
+
+
+def _tells_what_became(sentence: str) -> bool:
+    decided = says_won(sentence) or says_lost(sentence)
+    was = _WAS.search(sentence) is not None
+    return is_outcome(sentence) or bool(decided and votes_in(sentence)) or (was and (decided or postpones(sentence)))
 
 
 def is_members_own(text: str) -> bool:
