@@ -11,8 +11,8 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-# 16: who comes instead of whom, in brackets behind several who are away.
-READING = 16
+# 17: decisions that minutes tell in sentences, tables and under labels that remark on them, the day of minutes, who met.
+READING = 17
 
 
 class Held(NamedTuple):
