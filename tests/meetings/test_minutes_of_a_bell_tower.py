@@ -177,3 +177,127 @@ def test_what_became_of_a_proposal_and_who_spoke_is_no_part_of_it() -> None:
     assert proposed["41/32"] == "Rådet anbefaler at tauene byttes i tre år."
     assert proposed["42/32"].splitlines()[-1] == "2. Pussemiddel deles ut i tårnet."
     assert proposed["43/32"] == "Rådet støtter forslaget i kapittel 3 og 5."
+
+
+LOOSELY_KEPT = document(
+    page(
+        "# Referat fra møte i Foreldreutvalget (FAU) 5. mai 2033",
+        "Til stede: Kari Klang (leder), Ola Bang og Liv Dong",
+        "# Sak 1/33 Pølser",
+        "I mars i fjor vedtok FAU å kutte ut bestikk. Ola foreslo 35 kr. FAU vedtok at pølsene selges for 35 kr. "
+        "Liv lager plakat.",
+        "# Sak 2/33 Trafikk",
+        "Liv orienterte. Vi ble enige om å sende et nytt brev til kommunen. Kari skriver utkastet.",
+        "# Sak 3/33 Leirskole",
+        "Etter litt fram og tilbake landet FAU på å gi 10 000 kr. Det var enstemmig.",
+        "# Sak 4/33 Grill",
+        "Per er syk. AU trakk saken.",
+        "# Sak 5/33 Plan for tårnet",
+        "Ola la fram planen. Planen ble vedtatt enstemmig.",
+        "# Sak 6/33 Resolusjon",
+        "# Vedtak:",
+        "Resolusjonen er ikke vedtatt.",
+        "# Sak 7/33 Valg",
+        "Valgt ble: Ola Bang velges til klokker.",
+        "# Sak 8/33 Kanskje",
+        "Vi snakket om ringing. Rådet vedtok 20. november i fjor at dette skulle vurderes nå.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("case", "status", "words"),
+    [
+        ("1/33", DecisionStatus.ADOPTED, "FAU vedtok at pølsene selges for 35 kr."),
+        ("2/33", DecisionStatus.ADOPTED, "Vi ble enige om å sende et nytt brev til kommunen."),
+        ("3/33", DecisionStatus.ADOPTED, "landet FAU på å gi 10 000 kr"),
+        ("4/33", DecisionStatus.POSTPONED, "AU trakk saken."),
+        ("5/33", DecisionStatus.ADOPTED, "Planen ble vedtatt enstemmig."),
+        ("6/33", DecisionStatus.REJECTED, "Resolusjonen er ikke vedtatt."),
+        ("7/33", DecisionStatus.ADOPTED, "Ola Bang velges til klokker."),
+    ],
+)
+def test_loosely_kept_minutes_tell_their_decisions_in_their_own_words(
+    case: str, status: DecisionStatus, words: str
+) -> None:
+    decided = {each.case: each for each in understand([LOOSELY_KEPT]).decisions}
+    assert decided[case].status is status
+    assert words in decided[case].text
+    assert "8/33" not in decided, "what was decided last year is no decision of this meeting"
+    assert "bestikk" not in decided["1/33"].text
+
+
+def test_what_an_arrow_points_to_is_decided_and_a_number_behind_a_heading_is_the_cases() -> None:
+    made = document(
+        page(
+            "# Referat fra møte i Klokkerådet 21. mai 2033",
+            "# Søndagsåpent tårn (sak 9/33)",
+            "Framlegg fra Bang: Tårnet stenges.",
+            "→ Rådet gikk inn for at tårnet er åpent. (4 stemmer mot 1)",
+            "# Nye tau (sak 10/33)",
+            "→ Utsatt.",
+        )
+    )
+    decided = {each.case: each for each in understand([made]).decisions}
+    assert "tårnet er åpent" in decided["9/33"].text
+    assert decided["10/33"].status is DecisionStatus.POSTPONED
+
+
+def test_papers_for_information_are_no_cases_of_their_own() -> None:
+    made = document(
+        page(
+            "# Møteprotokoll for Klokkerådet 10. juni 2033",
+            "PS 23/33 Rapport",
+            "# Samrøystes tilråding til kommunestyret:",
+            "Kommunestyret tek rapporten til vitande.",
+            "PS 24/33 Referatsaker",
+            "RS 9/33 Brev frå ringjarane",
+            "RS 10/33 Tilsyn frå tårnet",
+            "# Vedtak:",
+            "Referatsakene vart tekne til orientering.",
+        )
+    )
+    decided = {each.case: each.text for each in understand([made]).decisions}
+    assert decided == {
+        "23/33": "Kommunestyret tek rapporten til vitande.",
+        "24/33": "Referatsakene vart tekne til orientering.",
+    }
+
+
+def test_what_a_body_that_gives_advice_came_to_is_its_decision() -> None:
+    made = document(
+        page(
+            "# Referat frå møte i Fagleg råd for klokker 2. mars 2033",
+            "# Sak 9/33 Knebel",
+            "Liv Dong la fram ei undersøking. Det vart ikkje røysta.",
+            "# Tilråding",
+            "Rådet tilrår at knebelen vert bytt.",
+        )
+    )
+    assert {each.case: each.text for each in understand([made]).decisions} == {
+        "9/33": "Rådet tilrår at knebelen vert bytt."
+    }
+
+
+AFTERNOON = document(
+    slide(
+        "Saksliste – før lunsj",
+        "• Sak 31/33 Tau (kl. 09.35–09.45, v/ leder Kari Klang)",
+        "• Sak 32/33 Knebel – 10.30 til 11.10, v/ ringer Tor Kime",
+    ),
+    slide(
+        "Saksliste – etter lunsj",
+        "• Sak 33/33 – Ringetider, kl. 13.00–13.25 (tårnplanlegger Liv Dong)",
+        "• Sak 34/33 Tårn per 2. kvartal (14.20–14.45), seniorrådgiver Ola Bang",
+        "• Sak 35/33 Takster fra 2034. Per Ding, ringesjef i Klang AS, kl. 15.20–15.50",
+    ),
+)
+
+
+def test_an_agenda_goes_on_after_lunch_with_hours_inside_its_lines() -> None:
+    agenda = understand([AFTERNOON]).agenda
+    assert [(item.case, item.time) for item in agenda] == [
+        ("31/33", "09:35"), ("32/33", "10:30"), ("33/33", "13:00"), ("34/33", "14:20"), ("35/33", "15:20"),
+    ]  # fmt: skip
+    assert [item.presenter for item in agenda][2:] == ["Liv Dong", "Ola Bang", "Per Ding"]
+    assert agenda[2].title == "Ringetider"

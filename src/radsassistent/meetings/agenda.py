@@ -42,6 +42,11 @@ _OF_DAY = re.compile(
     r"(?:[\s:,–-]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)?\s*\d{1,2}\.\s*[a-zæøå]+(?:\s+20\d\d)?)?\)?"
 )
 
+# "Saksliste – før lunsj", "Dagsorden (ettermiddag)": which part of the day's list it is.
+_OF_PART = re.compile(
+    r"[\s:,(–-]+(?:(?:før|etter)\s+(?:lunsj\w*|pause\w*|middag\w*)|(?:for|føre|etter)middag\w*|(?:første|fyrste|andre)\s+(?:del|økt)\w*)\)?$"
+)
+
 
 def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaItem, ...]:
     """The agenda with the most numbered cases among the tables and lists of the documents, of several the one with the most
@@ -118,7 +123,7 @@ def _over_slides(document: Document, numbering: Numbering) -> tuple[AgendaItem, 
     for slide in document.slides:
         place = Place(document.sha256, slide.number)
         more = _on_slide(slide, place, numbering, deck=True, fewest=1 if items else 2, headers=headers if items else ())
-        called = _OF_DAY.sub("", whole_list(slide.title or "").casefold()).strip()
+        called = _OF_PART.sub("", _OF_DAY.sub("", whole_list(slide.title or "").casefold())).strip()
         new = {item.case for item in more if item.case} - {item.case for item in items}
         other = new or not _cases(more)
         if items and slide.number == last + 1 and more and (called == title or (other and later(items, more))):

@@ -82,6 +82,14 @@ _HOUR_INSIDE = re.compile(
     rf",?\s+(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
+_IN_BRACKETS_LAST = re.compile(r"\s*\((?P<who>[^()]+)\)\s*$")
+_POST_AND_NAME = re.compile(rf"(?:[a-zæøå-]{{4,}}\s+){{1,3}}(?P<name>{CAPITAL}[^,]+)")
+# "Takster fra 2031. Kari Berg, markedssjef i Oppdiktbuss", where the hours stood behind it.
+_SENTENCE_OF_NAME = re.compile(rf"\.\s+(?P<who>(?P<name>{CAPITAL}[^,.]+)(?:,[^.]*)?)\.?$")
+_PERIOD_INSIDE = re.compile(
+    rf"[\s,.(–-]+(?:kl\.?\s*)?(?P<time>{TIME})\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME})\)?(?=[\s,.(])",
+    re.IGNORECASE,
+)
 _THEN_A_SENTENCE = re.compile(
     rf"^(?P<title>{CAPITAL}[\wæøå-]{{3,}}(?:\s+[a-zæøå]+){{0,2}})\.\s+{CAPITAL}\S*\s+\S+\s+\S"
 )
@@ -231,6 +239,9 @@ def counted_items(slide: Slide, place: Place, numbering: Numbering) -> tuple[Age
 def entry(case: str | None, title: str, time: str | None, place: Place, *, end: str | None = None) -> AgendaItem:
     """The row of a case, or of none, by the words behind number and hour: who presents it, when and as what is no title."""
     title = tidy_title(title)
+    hours = _PERIOD_INSIDE.search(title) if time is None else None
+    if hours is not None and (said := _without_hours(title, hours)) is not None:
+        return entry(case, said, clock(hours["time"]), place, end=clock(hours["end"]))
     lettered = _LETTER_BEHIND.search(title)
     if lettered is not None and letter_of_type(lettered["letter"]):
         # "Budsjett (V) – Kari Berg"
@@ -272,6 +283,16 @@ def entry(case: str | None, title: str, time: str | None, place: Place, *, end: 
     return AgendaItem(case, title, presenter, organisation, time, kind, place, end, minutes)
 
 
+def _without_hours(title: str, hours: re.Match[str]) -> str | None:
+    """A title without the hours inside it: "Budsjett, kl. 13.00–13.25 (Kari Berg)", "Budsjett (13.00–13.25), rådgiver Kari Berg";
+    None where nothing stands before or behind them.
+    """
+    before, rest = title[: hours.start()].rstrip(" ,.(–-"), title[hours.end() :].strip(" .,–-")
+    if not before or not rest:
+        return None
+    return f"{before} {rest}" if rest.startswith("(") else f"{before} – {rest}"
+
+
 def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]:
     """Part who presents from a title: "Title v/ Kari Berg, Oppdiktetat", "Title (Kari Berg)", "Title (drøfting) – Kari Berg".
 
@@ -283,15 +304,21 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
     start = by.start() if by is not None else 0
     bracketed = None
     if who is None:
-        bracketed = re.search(r"\s*\((?P<who>[^()]+)\)\s*$", title)
+        bracketed = _IN_BRACKETS_LAST.search(title)
         if bracketed is not None:
-            who, start = bracketed["who"], bracketed.start()
+            # "(arealplanlegger Kari Berg)": whatever the post is called, what has a capital is the name.
+            posted = _POST_AND_NAME.fullmatch(bracketed["who"]) if presenters(bracketed["who"]) is None else None
+            is_posted = posted is not None and is_person_name(posted["name"])
+            who, start = posted["name"] if posted is not None and is_posted else bracketed["who"], bracketed.start()
     if who is None:
         dashed = DASHED.search(title)
         if dashed is not None and (
             timed or dashed["post"] or "," in dashed["who"] or _TYPE.search(title[: dashed.start()])
         ):
             who, start = dashed["who"], dashed.start()
+    sentence = _SENTENCE_OF_NAME.search(title) if who is None and timed else None
+    if sentence is not None and is_person_name(sentence["name"]):
+        who, start = sentence["who"], sentence.start()
     if who is None or not title[:start].strip():
         return None, None, title
     person, organisation = presenters(who.strip(" )")) or (None, None)
@@ -302,7 +329,7 @@ def _presented(title: str, *, timed: bool) -> tuple[str | None, str | None, str]
     one = (
         by is not None
         or bracketed is not None
-        or all(map(is_person_name, each_person(person)))
+        or all(is_person_name(each) or titled_name(each) is not None for each in each_person(person))
         or titled_name(person or "") is not None
     )
     if person is None or not (office if is_office(person) and (by or timed) else one and not is_office(person)):

@@ -36,6 +36,10 @@ _RECOMMENDED_TO = re.compile(
     r"^(?:innstilling(?:en|a)?|tilråding(?:en|a)?|anbefaling(?:en)?)(?:\s+(?:til|overfor)\s+.+)?(?:\s*\([^)]*\))?$",
     re.IGNORECASE,
 )
+# "Samrøystes tilråding til kommunestyret:"
+_VOTED_TO_RECOMMEND = re.compile(
+    r"^(?:enstemmig|samrøystes|einstemmig)\s+(?:innstilling|tilråding|anbefaling|uttalelse|uttale)\b", re.IGNORECASE
+)
 _ADMINISTRATION_SAYS = re.compile(
     r"^(?:rådmannen|kommunedirektøren|fylkeskommunedirektøren|administrasjonen|sekretariatet|direktøren|administrerende\s+direktør)\s+"
     r"(?:tilrår|innstiller|foreslår|anbefaler|rår\s+til)\b",
@@ -92,7 +96,7 @@ def case_parts(lines: Sequence[Line], body: str, day: date | None) -> list[CaseP
         opened = label(line)
         if opened is not None and current.part is Part.DECISION and _ABSENT.match(opened.words):
             continue
-        if opened is not None and opened.part is Part.PROPOSAL and _recommends(opened.words, body):
+        if opened is not None and opened.part is Part.PROPOSAL and _is_the_bodys(opened.words, body):
             opened = Label(Part.DECISION, opened.words, opened.rest)
         if opened is not None and opened.part is Part.PROPOSAL and own and _voted(current, found):
             opened = Label(
@@ -157,6 +161,11 @@ def _handled_by_own(line: Line, body: str, day: date | None) -> bool | None:
     if named and _told_as_handled(text):
         return any(same_body(name, body) or name.casefold() in _BARE_BODIES for name in named)
     return True if text.lower().startswith("saksprotokoll") else None
+
+
+def _is_the_bodys(words: str, body: str) -> bool:
+    """Whether a label opens what this body recommends: by its name, or by the votes for it."""
+    return _VOTED_TO_RECOMMEND.match(words) is not None or _recommends(words, body)
 
 
 def _recommends(words: str, body: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.meetings.case_parts import CasePart
+from radsassistent.meetings.decided_sentences import decides
 from radsassistent.meetings.in_other_words import says_alike
 from radsassistent.meetings.labels import Part, tells_outcome, tells_whether_as_proposed
 from radsassistent.meetings.meeting import Decision, DecisionStatus, Place, Proposal
@@ -66,11 +67,26 @@ def decisions_of(
         found.append(_with_votes_on_the_proposal(made, own[:place]))
     if not found:
         unlabelled = _told_in_passing(case, own, proposal, proposals, sha256, body)
+        recommended = _recommended_last(own, body) if unlabelled is None else None
+        if recommended is not None:
+            before = [each for each in proposals if each.text != recommended.text]
+            votes = _votes_before(own[:-1])
+            unlabelled = decision(case, recommended.text, Place(sha256, recommended.slide), votes, before)
         found += [unlabelled] if unlabelled is not None else []
     distinct: dict[str, Decision] = {}
     for each in found:
         distinct.setdefault(normalised(each.text), each)
     return list(distinct.values())
+
+
+def _recommended_last(own: Sequence[CasePart], body: str) -> CasePart | None:
+    """What a body that gives advice came to, under the bare word for it at the end of a case: "Tilråding", "Uttalelse"."""
+    last = own[-1] if len(own) > 1 else None
+    bare = last is not None and last.part is Part.PROPOSAL and _BARE_ADVICE.match(last.words) is not None
+    return last if last is not None and bare and _decides(last.text, body) else None
+
+
+_BARE_ADVICE = re.compile(r"^(?:tilråding|tilråing|anbefaling|uttalelse|uttale|innstilling)$", re.IGNORECASE)
 
 
 def _as_labelled(made: Decision, as_proposed: bool | None) -> Decision:
@@ -303,13 +319,10 @@ def _told_in_passing(
             return Decision(case, sentence, place, status, votes_in(sentence) or votes, proposal, False)
     for part in accounts:
         followed = next((text for text in part.texts if _FOLLOWED.match(text.strip()) or _noted(text)), None)
-        followed = followed or next((last for text in part.texts if _NOTED.match(last := sentences(text)[-1])), None)
         if followed is not None:
             return decision(case, followed, Place(sha256, part.slide), _votes_before(accounts), proposals)
     speaking = [(part, text) for part in accounts for text in part.texts if _decides(text, body)]
-    speaking = speaking or [
-        (part, text) for part, text in told if _decides(text, body) and _BINDS.search(text) and not text.endswith(":")
-    ]
+    speaking = speaking or [(part, sentence) for part, sentence in told if decides(sentence, body)]
     if not speaking:
         return _put_off(case, told, proposal, _votes_before(accounts), sha256)
     part = speaking[-1][0]
@@ -317,12 +330,6 @@ def _told_in_passing(
     return decision(case, text, Place(sha256, part.slide), votes_in(text) or _votes_before(accounts), proposals)
 
 
-# What the body did by a sentence inside an account that is more than to talk or to ask.
-_BINDS = re.compile(
-    r"\b(?:slutte[rt]|slutta|sluttar)\s+seg\s+til\b|\b(?:vedtok|vedtek|vedtar|godkjen\w*|tilråd\w*|tilrår|anbefal\w*|støtte[rt]|støtta)\b|"
-    r"\b(?:tok|tar|tek)\b.*\btil\s+(?:orientering|etterretning|vitande)\b",
-    re.IGNORECASE,
-)
 _OF_POINTS = re.compile(r"^(?:punkt\w*|pkt\.?)\s+\d", re.IGNORECASE)
 # Somebody wants the case put off; what came of that another sentence tells.
 _WISHES = re.compile(

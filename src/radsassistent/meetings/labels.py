@@ -106,6 +106,7 @@ _PROCESS = re.compile(
 )
 
 
+_ARROW = re.compile(r"^(?:→|⇒|➔|➜|►|=>)\s*(?!(?:se|sjå|jf)\b)")
 # "Framlegget vart vedteke med 4 mot 3 røyster. For": a sentence, and then a label of another kind.
 _SENTENCE_WITHIN = re.compile(rf"\w{{3,}}[.!?]\s+{CAPITAL}")
 
@@ -113,6 +114,10 @@ _SENTENCE_WITHIN = re.compile(rf"\w{{3,}}[.!?]\s+{CAPITAL}")
 def label(line: Line) -> Label | None:
     """The label that a line is or opens with; None for a line of text."""
     text = line.text.strip(" *_")
+    arrow = _ARROW.match(text)
+    if arrow is not None:
+        # What an arrow points to at the end of a case is what came of it.
+        return Label(Part.DECISION, arrow[0].strip(), text[arrow.end() :])
     head, colon, rest = text.partition(":")
     head = head.strip(" *_")
     rest = rest.strip(" *_")
@@ -170,7 +175,11 @@ def _part(head: str, marked: bool) -> Part | None:
 
 
 # "Innstillingen ble slik vedtatt:", "Vedtak om å sende saka attende:"
-_SO_DECIDED = re.compile(r"\b(?:slik|sånn|såleis)\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend)$", re.IGNORECASE)
+_SO_DECIDED = re.compile(
+    r"^(?:valgt|vald|oppnevnt|oppnemnd)(?:\s+(?:ble|blei|vart))?$|^(?:vedtatt|vedteke|vedteken|valgt|vald|godkjent)\s+(?:ved|med)\s+akklamasjon$|"
+    r"\b(?:slik|sånn|såleis)\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend)$",
+    re.IGNORECASE,
+)
 _DECIDED_TO = re.compile(
     r"^(?:\w+\s+)?(?:vedtak|beslutning|avgjerd)\s+om\s+(?:å\s+\w+|utset\w*|utsett\w*|tilbakesend\w*|avvis\w*)\b",
     re.IGNORECASE,

@@ -78,6 +78,7 @@ _POSTPONED = re.compile(
     rf"\b{_CASE}\b[^.]{{0,60}}?\b(?:utsatt|utsett|utsettes|utsettast|utsetjast|utsatte|udsættes|udsat|bordlegges|bordläggs|återremitter\w*|"
     r"send(?:es|ast|t|er|e)?\s+(?:tilbake|attende)|sendes\s+i\s+retur|tilbakesend\w*|trekkes|trekkast|trukket|trekt|tas\s+av|tatt\s+av|takast\s+av|utgår)\b|"
     rf"\b(?:utsett[ea]?r?|utsetje?r?|utsette|utsatte|utset|udsætter|bordlegger|återremitterar?|send(?:er|e|te)\s+(?:tilbake|attende))\s+(?:\w+\s+){{0,2}}?{_CASE}\b|"
+    rf"\b(?:trakk|trekte|trekker|trekkjer)\s+{_CASE}\b|\b{_CASE}\s+i\s+retur\b|"
     rf"\bsend(?:er|e|te)\s+{_CASE}\s+(?:\w+\s+)?(?:tilbake|attende)\b|\båterremitteras\b|"
     # "Punktet flyttes til møte 8", "Saken tas opp igjen i mai", "Vi rakk ikke saken"
     rf"\b{_CASE}\b[^.]{{0,30}}?\b(?:flyttes|flyttast|flyttet|flytta|flytt)\s+til\s+(?:\w+\s+)?(?:\w*møte\w*|\d)|"
@@ -88,6 +89,7 @@ _POSTPONED = re.compile(
 _REJECTED = re.compile(
     r"\b(?:innstilling\w*|tilråding\w*|forslag\w*|framlegg\w*|indstilling\w*|förslag\w*|saken|saka|sagen)\b[^.]{0,60}?\b(?:falt|fall|fell|faller|forkast\w*|nedstemt|"
     r"avvises|avvisast|avvist|avslås|avslått|ikk(?:j)?e\s+(?:vedtatt|vedteke|vedteken|tiltrådt|godkjent)|vedtas\s+ikke|tas\s+ikke\s+til\s+følge|avvisas)\b|"
+    r"^(?:\w+\s+)?(?:er|ble|blei|vart|vert)\s+ikk(?:j)?e\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend)\b|"
     r"^(?:ikk(?:j)?e\s+(?:vedtatt|vedteke|godkjent)|falt|forkastet|avvist|nedstemt|afvist)\b|"
     r"\bavslår\s+(?:innstilling\w*|forslaget|framlegget|förslaget)\b",
     re.IGNORECASE,

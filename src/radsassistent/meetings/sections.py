@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from radsassistent.meetings.agenda_cards import numbered_behind
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, numbered_line
 from radsassistent.meetings.flow import Line
 from radsassistent.meetings.labels import label
@@ -57,6 +58,11 @@ class Opening:
     series: str | None
     title: str
     last: int
+
+
+# Papers for information are numbered in series of their own.
+_FILED = frozenset({"RS", "DS"})
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,17 @@ def openings(lines: Sequence[Line], numbering: Numbering) -> list[Opening]:
     else:
         wanted = {next((s for s in (Scheme.PARAGRAPH, Scheme.POINT, Scheme.COUNTED) if schemes[s] >= 2), Scheme.POINT)}
     chosen = [(place, line, n) for place, line, n in read if n.scheme in wanted]
+    if not all(n.series in _FILED for _, _, n in chosen):
+        # "RS 10/26 Tilsynsrapport" is a paper of the case that it stands under.
+        chosen = [(place, line, n) for place, line, n in chosen if n.series not in _FILED or line.heading]
+    behind = [
+        (place, line, n)
+        for place, line in enumerate(lines)
+        if line.heading and line.table is None and (n := numbered_behind(line.text)) is not None
+    ]
+    if len(behind) >= _SEVERAL and len(behind) > len(chosen):
+        # "Søndagsåpent bibliotek (sak 9/26)"
+        chosen = behind
     if wanted == {Scheme.COUNTED}:
         chosen = _ascending(chosen)
     found = []
