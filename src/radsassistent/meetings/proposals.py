@@ -17,6 +17,7 @@ from radsassistent.meetings.proposal_words import (
     BEHIND_COLON,
     CALLED_ONE,
     COUNT,
+    DASHED,
     DECIDED_BEFORE,
     DECIDES,
     ENTITLED,
@@ -41,6 +42,7 @@ from radsassistent.meetings.proposal_words import (
     heads_a_proposal,
     is_a_decision,
     label_of,
+    says_whose_proposal,
 )
 
 # Type of so much of another's size is smaller.
@@ -189,6 +191,13 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
             continue
         text = block.text.strip()
         strength = label_of(text) if len(text.split()) <= LABEL_WORDS else None
+        said_of = strength is None and says_whose_proposal(text)
+        if said_of and block.kind is BlockKind.HEADING:
+            # Of the ways to choose between, that which is proposed.
+            under = _under(slide.body, place)
+            if found is None and not before and under and is_a_decision(under[0].text):
+                found = Proposed(f"{text}\n{_joined(under)}", sure=False, whole=False)
+            continue
         if strength is None or not (_stands_apart(block) or (strength and _heads_what_follows(slide.body, place))):
             asked = ASKED.match(text)
             if found is None and asked is not None and block.bold and TO_DECIDE.match(asked["rest"].strip()):
@@ -324,7 +333,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         read = numbered_line(block.text) if block.table is None else None
         if read is not None and read.scheme is Scheme.CASE and read.year is not None:
             case = Numbering().name(read)
-        match = INLINE.match(block.text) if block.table is None else None
+        match = _parted(block.text) if block.table is None else None
         if match is None:
             continue
         label = match["label"].strip()
@@ -332,6 +341,13 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
+
+
+def _parted(line: str) -> re.Match[str] | None:
+    """A line parted into a label and what it says, by a colon, or by a dash behind nothing but the words for a proposal."""
+    dashed = DASHED.match(line)
+    sentence = dashed is not None and heads_a_proposal(dashed["label"]) and is_a_decision(dashed["text"])
+    return dashed if sentence else INLINE.match(line)
 
 
 def proposals_in_columns(slide: Slide, place: Place) -> list[Proposal]:
