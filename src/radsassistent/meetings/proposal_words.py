@@ -176,5 +176,10 @@ def is_a_decision(text: str) -> bool:
     return sentence or DECIDES.search(text) is not None or TO_BE_DONE.search(text) is not None
 
 
+def says_updated(words: str) -> bool:
+    """Whether the words over a proposal say that it is a new version."""
+    return bool(UPDATED.search(words))
+
+
 def asks_a_question(text: str) -> bool:
     return text.splitlines()[0].rstrip().endswith("?")

@@ -42,6 +42,7 @@ from radsassistent.meetings.proposal_words import (
     heads_a_proposal,
     is_a_decision,
     label_of,
+    says_updated,
     says_whose_proposal,
 )
 
@@ -71,7 +72,7 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
     if first is not None and first.kind is BlockKind.HEADING and label_of(first.text):
         # A band at the top is the title.
         slide = replace(slide, blocks=(replace(first, kind=BlockKind.TITLE), *slide.blocks[1:]))
-    titled, below = _titled(slide), _below_a_label(slide, body)
+    titled, below = _titled(slide), _below_a_label(slide, body) or _way_proposed(slide)
     if below is not None and titled is not None and titled.sure and below.whole:
         return replace(below, sure=True)
     if below is not None and (titled is None or below.sure or not titled.sure):
@@ -191,13 +192,6 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
             continue
         text = block.text.strip()
         strength = label_of(text) if len(text.split()) <= LABEL_WORDS else None
-        said_of = strength is None and says_whose_proposal(text)
-        if said_of and block.kind is BlockKind.HEADING:
-            # Of the ways to choose between, that which is proposed.
-            under = _under(slide.body, place)
-            if found is None and not before and under and is_a_decision(under[0].text):
-                found = Proposed(f"{text}\n{_joined(under)}", sure=False, whole=False)
-            continue
         if strength is None or not (_stands_apart(block) or (strength and _heads_what_follows(slide.body, place))):
             asked = ASKED.match(text)
             if found is None and asked is not None and block.bold and TO_DECIDE.match(asked["rest"].strip()):
@@ -231,6 +225,16 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
                 whole=place == 0 and not asks,
             )
     return found
+
+
+def _way_proposed(slide: Slide) -> Proposed | None:
+    """Of ways to choose between the one whose heading says that it is what is proposed: "Kurs vest (leders tilråding)"."""
+    for place, block in enumerate(slide.body):
+        if block.kind is BlockKind.HEADING and says_whose_proposal(block.text):
+            under = _under(slide.body, place)
+            if under and is_a_decision(under[0].text):
+                return Proposed(f"{block.text.strip()}\n{_joined(under)}", sure=False, whole=False)
+    return None
 
 
 def _stands_apart(block: Block) -> bool:
@@ -380,11 +384,6 @@ def _proposes(label: str, text: str) -> bool:
 def is_updated(slide: Slide) -> bool:
     """Whether the slide says that the proposal is a new version."""
     return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and UPDATED.search(slide.title))
-
-
-def says_updated(words: str) -> bool:
-    """Whether the words over a proposal say that it is a new version."""
-    return bool(UPDATED.search(words))
 
 
 def _joined(blocks: Sequence[Block]) -> str:
