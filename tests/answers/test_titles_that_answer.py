@@ -15,6 +15,8 @@ SLIDES = (
     slide("Gnomforskriften trer i kraft fra 2033 – forberedelser er i gang", "• Gnomene har fått brev"),
     slide("Telttaket settes opp i juni", "• Teltet er grønt"),
     slide("Telttaket settes opp av gartneren i august", "• Teltet er rødt"),
+    slide("Høring: gebyr for troll på 25–28 år", "• Høringsfrist: 3. juni 2032"),
+    slide("Trollbrua stenges om to år", "• Brua er gammel"),
     slide("Lyktene i hagen", "• Tennes i oktober"),
 )
 
@@ -36,6 +38,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         ("Når settes telttaket opp?", None),
         # Its title tells no time.
         ("Når tennes lyktene i hagen?", None),
+        # An age is no day, nor is a span.
+        ("Når er høringsfristen for gebyret?", None),
+        ("Når stenges trollbrua?", "Trollbrua stenges om to år."),
         # No title has that word.
         ("Når trer gnomforskriften i kraft i Lyktevåg?", None),
         # No time is asked for.

@@ -217,3 +217,38 @@ def test_what_somebody_is_said_to_propose_on_one_line_is_proposed(label: str) ->
     ]
     assert texts(slide("Tauet", "• Det er slitt", f"{label}: Nytt tau eller ny bro?")) == []
     assert texts(slide("Dette vedtok vi sist møte", f"{label}: Trollpotten gir 300 kroner til nytt tau.")) == []
+
+
+@pytest.mark.parametrize("parted", [" –", " -", " —", " |", ".", " →", ":"])
+@pytest.mark.parametrize("label", ["Forslag til vedtak", "Framlegg til vedtak i sak 3/31", "Innstilling"])
+def test_what_stands_on_one_line_with_the_words_for_a_proposal_is_it_whatever_parts_them(
+    label: str, parted: str
+) -> None:
+    listed = slide("Hva gjør vi?", "• Tauet er slitt.", f"• {label}{parted} Rådet tar saken til orientering.")
+    assert texts(listed) == ["Rådet tar saken til orientering."]
+
+
+def test_a_dash_behind_words_for_a_proposal_with_nothing_decided_behind_it_parts_none() -> None:
+    listed = slide(
+        "Hva gjør vi?", "• Tauet er slitt.", "• Forslag til vedtak – Høstmøtet", "• Innstilling – Lysbilde 4"
+    )
+    assert texts(listed) == []
+    assert texts(slide("Hva gjør vi?", "• Alternativt forslag til vedtak – Rådet selger tauet.")) == []
+
+
+@pytest.mark.parametrize(
+    "whose", ["(leders tilråding)", "(sekretariatets forslag)", "– innstilling", "(forslag til vedtak)", "(tilråding)"]
+)
+def test_of_two_ways_to_choose_between_the_one_that_is_said_to_be_proposed_is(whose: str) -> None:
+    heading = BlockKind.HEADING
+    ways = (
+        block("To veier å velge mellom", 40, 40, kind=BlockKind.TITLE, size=28),
+        block(f"Vei nord {whose}", 40, 100, kind=heading, group=0),
+        block("Tauet strekkes over fossen.", 40, 130, group=0),
+        block("Broen rives.", 40, 160, group=0),
+        block("Vei sør (alternativ fra nestleder Odd)", 480, 100, kind=heading, group=1),
+        block("Tauet strekkes over vika.", 480, 130, group=1),
+    )
+    assert texts(put(*ways)) == [f"Vei nord {whose}\nTauet strekkes over fossen.\nBroen rives."]
+    costs = block("12,6 mill. kroner", 40, 130, group=0)
+    assert texts(put(ways[0], ways[1], costs, *ways[4:])) == []

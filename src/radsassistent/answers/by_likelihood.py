@@ -14,6 +14,7 @@ from radsassistent.answers.decisions.best_record import (
     proposed_on_best_slide,
 )
 from radsassistent.answers.decisions.proposal_facts import asks_otherwise
+from radsassistent.answers.decisions.proposal_of_else import is_of_else
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.by_wording import extreme_by_wording, table_by_wording
 from radsassistent.answers.figures.likely_row import likely_row, surest_row, told_anyhow
@@ -77,6 +78,11 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 
 def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
+    draft = _likeliest(query, hits, corpus)
+    return not_found(hits) if is_of_else(query, draft, hits, corpus) else draft
+
+
+def _likeliest(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     unknown = _speaks_of_nothing_known(query, corpus)
     cutoff = cutoff_of(query, hits, corpus)
     cutoff = TOLD_CUTOFF if query.of_told else UNKNOWN_CUTOFF if unknown else cutoff

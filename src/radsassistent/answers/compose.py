@@ -22,6 +22,7 @@ from radsassistent.answers.agenda.wording import (
     whole_agenda,
 )
 from radsassistent.answers.by_likelihood import Answerer, by_likelihood
+from radsassistent.answers.decisions.alternatives import alternative_proposal
 from radsassistent.answers.decisions.best_record import line_to_be_done
 from radsassistent.answers.decisions.case_outcome import case_outcome, done_by_council, only_proposed, what_became
 from radsassistent.answers.decisions.decided_before import decided_before
@@ -189,6 +190,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         minutes_taker,
         writer_not_told,
         earlier_wording,
+        alternative_proposal,
         told_by_minutes,
         proposed_figure,
         presenter_detail,

@@ -16,7 +16,7 @@ from radsassistent.meetings.corrected_cases import CaseRange, corrected_sections
 from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.labels import Part
 from radsassistent.meetings.meeting import AgendaItem, Case, CaseSpan, Place, Proposal, SlideInMeeting, SlideKind
-from radsassistent.meetings.proposals import says_updated
+from radsassistent.meetings.proposal_words import says_updated
 from radsassistent.meetings.sections import Section, sections
 from radsassistent.meetings.slide_cases import same_words
 

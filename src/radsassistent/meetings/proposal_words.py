@@ -82,6 +82,8 @@ _FOR_WHAT = re.compile(r"(?:\s+(?:til|fra|frå)\s+\w+)?")
 # Words that the points under them go on from: "Rådet bes om å:"; they are no part of the proposal.
 TO_DO = re.compile(r"\bå\s*(?::|…|\.{3})?$", re.IGNORECASE)
 INLINE = re.compile(rf"^(?P<label>[^:]{{5,60}}):\s+(?P<text>(?:{CAPITAL}\S*|\d[\d ]*\d)\s+\S.*)$", re.DOTALL)
+# "Forslag til vedtak – Rådet tar saken til orientering."
+DASHED = re.compile(rf"^(?P<label>[^:–—]{{5,60}}?)(?:\s+[–—→-]|\s*\||\.)\s+(?P<text>{CAPITAL}\S*\s+\S.*)$", re.DOTALL)
 # A title that says that its slide has a proposal: "Partane sine syn og framlegg til konklusjon".
 ENTITLED = re.compile(rf"\b(?:forslag|framlegg|fremlegg)\s+til\s+(?:\w+\s+)?{_OUTCOME}(?!\w)", re.IGNORECASE)
 CALLED_ONE = re.compile(r"^(?:forslag(?:et)?|framlegg(?:et)?|fremlegg(?:et)?)$", re.IGNORECASE)
@@ -103,6 +105,7 @@ _CASE_BESIDE = re.compile(
     re.IGNORECASE,
 )
 AT_END = re.compile(r"\s[–—-]\s+(?P<label>[^–—]+)$")
+_SAID_OF = re.compile(r"\w\s+(?:\((?P<label>[^()]+)\)|[–—-]\s+(?P<dashed>[^–—]+))$")
 # "Cruise: forslag til vedtak" heads its points; over a table it may head what is weighed.
 BEHIND_COLON = re.compile(r":\s+(?P<label>[^–—:]+)$")
 # A label of more words is a sentence.
@@ -144,6 +147,14 @@ def label_of(text: str) -> bool | None:
     return False if PERHAPS.match(label) or PREPARED.match(label) else None
 
 
+def says_whose_proposal(text: str) -> bool:
+    """Whether a heading says at its end that what it heads is what is proposed: "Kurs vest (sekretariatets tilråding)"."""
+    said = _SAID_OF.search(text.rstrip(" :"))
+    return said is not None and bool(
+        label_of(said["dashed"]) if said["dashed"] else label_of(said["label"]) is not None
+    )
+
+
 def heads_a_proposal(text: str) -> bool:
     """Whether a text is nothing but the words that stand over a proposal: "Forslag til vedtak", "Anbefaling til rådet"."""
     label = bare_label(text.strip()).rstrip(" :")
@@ -163,6 +174,11 @@ def is_a_decision(text: str) -> bool:
     """Whether words read as what is decided: a sentence, or somebody acts, or something is done."""
     sentence = text.endswith(".") and len(text.split()) > 2
     return sentence or DECIDES.search(text) is not None or TO_BE_DONE.search(text) is not None
+
+
+def says_updated(words: str) -> bool:
+    """Whether the words over a proposal say that it is a new version."""
+    return bool(UPDATED.search(words))
 
 
 def asks_a_question(text: str) -> bool:

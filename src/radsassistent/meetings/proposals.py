@@ -17,6 +17,7 @@ from radsassistent.meetings.proposal_words import (
     BEHIND_COLON,
     CALLED_ONE,
     COUNT,
+    DASHED,
     DECIDED_BEFORE,
     DECIDES,
     ENTITLED,
@@ -41,6 +42,8 @@ from radsassistent.meetings.proposal_words import (
     heads_a_proposal,
     is_a_decision,
     label_of,
+    says_updated,
+    says_whose_proposal,
 )
 
 # Type of so much of another's size is smaller.
@@ -69,7 +72,7 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
     if first is not None and first.kind is BlockKind.HEADING and label_of(first.text):
         # A band at the top is the title.
         slide = replace(slide, blocks=(replace(first, kind=BlockKind.TITLE), *slide.blocks[1:]))
-    titled, below = _titled(slide), _below_a_label(slide, body)
+    titled, below = _titled(slide), _below_a_label(slide, body) or _way_proposed(slide)
     if below is not None and titled is not None and titled.sure and below.whole:
         return replace(below, sure=True)
     if below is not None and (titled is None or below.sure or not titled.sure):
@@ -224,6 +227,16 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
     return found
 
 
+def _way_proposed(slide: Slide) -> Proposed | None:
+    """Of ways to choose between the one whose heading says that it is what is proposed: "Kurs vest (leders tilråding)"."""
+    for place, block in enumerate(slide.body):
+        if block.kind is BlockKind.HEADING and says_whose_proposal(block.text):
+            under = _under(slide.body, place)
+            if under and is_a_decision(under[0].text):
+                return Proposed(f"{block.text.strip()}\n{_joined(under)}", sure=False, whole=False)
+    return None
+
+
 def _stands_apart(block: Block) -> bool:
     """A label is set as a heading or in bold, or ends with a colon or a row of dots."""
     return block.kind is BlockKind.HEADING or block.bold or _opens_a_list(block.text)
@@ -324,7 +337,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         read = numbered_line(block.text) if block.table is None else None
         if read is not None and read.scheme is Scheme.CASE and read.year is not None:
             case = Numbering().name(read)
-        match = INLINE.match(block.text) if block.table is None else None
+        match = _parted(block.text) if block.table is None else None
         if match is None:
             continue
         label = match["label"].strip()
@@ -332,6 +345,13 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
         if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
+
+
+def _parted(line: str) -> re.Match[str] | None:
+    """A line parted into a label and what it says, by a colon, or by a dash behind nothing but the words for a proposal."""
+    dashed = DASHED.match(line)
+    sentence = dashed is not None and heads_a_proposal(dashed["label"]) and is_a_decision(dashed["text"])
+    return dashed if sentence else INLINE.match(line)
 
 
 def proposals_in_columns(slide: Slide, place: Place) -> list[Proposal]:
@@ -364,11 +384,6 @@ def _proposes(label: str, text: str) -> bool:
 def is_updated(slide: Slide) -> bool:
     """Whether the slide says that the proposal is a new version."""
     return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and UPDATED.search(slide.title))
-
-
-def says_updated(words: str) -> bool:
-    """Whether the words over a proposal say that it is a new version."""
-    return bool(UPDATED.search(words))
 
 
 def _joined(blocks: Sequence[Block]) -> str:

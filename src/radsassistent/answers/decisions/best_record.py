@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from radsassistent.answers.agenda.rows import HALF
+from radsassistent.answers.agenda.rows import HALF, with_parts
 from radsassistent.answers.decisions.facts import UNTELLING, decided, decided_points
 from radsassistent.answers.decisions.points import ASKS_MONEY, OF_POINTS, has_wanted
 from radsassistent.answers.decisions.proposal_asked import asked_of_proposal
@@ -138,14 +138,28 @@ def line_to_be_done(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
 def proposed_on_best_slide(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """The proposal on the slide of the best passage, where a question asks for what is proposed, not what else stands there."""
     best = hits[0].passage if hits else None
-    if best is None or best.kind not in _OF_TEXT or query.people or asks_otherwise(query) or query.cues & _NOT_PROPOSED:
+    if best is None or query.people or asks_otherwise(query) or query.cues & _NOT_PROPOSED:
         return None
     outright = asked_of_proposal(query) is not None or PROPOSES.search(query.asked)
+    if best.kind not in _OF_TEXT and not (outright and _is_row_of_else(query, best, corpus)):
+        return None
     if not outright and (not _INTENDED.search(query.asked) or _clearly_told_beside(hits)):
         return None
     there = [hit for hit in hits if hit.passage.kind is PassageKind.PROPOSAL and _beside(hit.passage, best)]
     draft = outcome_or_proposal(query, there, corpus) if there else None
     return draft if draft is not None and not draft.abstained else None
+
+
+def _is_row_of_else(query: Query, best: Passage, corpus: Corpus) -> bool:
+    """Whether a passage is a row of a table without any word of what is asked but those of its slide's title, on a slide whose
+    proposal has one.
+    """
+    if best.kind is not PassageKind.TABLE_ROW:
+        return False
+    topic = corpus.topic(query.asked, _UNTELLING)
+    lines = lines_meant(query, query.asked, {PassageKind.PROPOSAL}, _UNTELLING, corpus)
+    proposed = max((line.own for line in lines if _beside(line.passage, best)), default=0.0)
+    return proposed > 0 and not with_parts(topic, set(corpus.terms(best.text)), corpus) & set(topic)
 
 
 def _clearly_told_beside(hits: Sequence[Hit]) -> bool:

@@ -64,6 +64,7 @@ _DAY = re.compile(rf"\b\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _BY_THEN = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\b|"
     r"\b(?:i|innen|før|til|etter|over|by|before|after)\s+(?:\w+\s+)?(?:påske\w*|sommer\w*|sumar\w*|jul(?:a|en)?|høst\w*|haust\w*|vår(?:en)?|vinter\w*|årsskiftet|nyttår|easter|summer|christmas|autumn|spring)\b|"
+    r"\b(?:innen|innan|etter|om|in|after|within)\s+(?:\d{1,2}|ett|eitt|to|tre|fire|fem|seks|one|two|three|four|five|six)\s+(?:år|måned\w*|månad\w*|uker|veker|dager|dagar|years?|months?|weeks?|days?)\b|"
     r"\b(?:våren|sommeren|høsten|hausten|vinteren|sumaren)\b|\b(?:neste|førstkommende|next)\s+(?:møte\w*|meeting|halvår|kvartal|år)\b|\b(?:første|fyrste|andre|tredje|fjerde|\d\.)\s+(?:halvår|kvartal|tertial)\b",
     re.IGNORECASE,
 )

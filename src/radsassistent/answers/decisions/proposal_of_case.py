@@ -92,7 +92,7 @@ _DONE = re.compile(
     r"\b(?:vedtatt|vedteke|vedteken|vedtok|bestemt|besluttet|beslutta|avgjort|godkjen[td]|decided|adopted|approved|decision|vedtaket?)\b",
     re.IGNORECASE,
 )
-_UNTELLING = (UNTELLING - {stem("referatet")}) | OF_POINTS | _WORDS
+UNTELLING_OF_CASES = (UNTELLING - {stem("referatet")}) | OF_POINTS | _WORDS
 # The least that a case's record has of the words that a question calls it by ("the cost growth item").
 _OF_NAME = 0.25
 
@@ -154,7 +154,7 @@ def _by_words(
     """The one case whose title has all the words that tell one from another, else whose record has most of them and the least
     share (0 to 1) given.
     """
-    asked = asked_of_case(replace(query, asked=said), _UNTELLING, corpus, every_word=True)
+    asked = asked_of_case(replace(query, asked=said), UNTELLING_OF_CASES, corpus, every_word=True)
     if not asked:
         return None
     if (record := _only_titled(query, said, records, corpus)) is not None:
@@ -163,12 +163,16 @@ def _by_words(
     meant = case_meant(replace(query, people=()), asked, among, hits, corpus)
     if meant is None or meant.known < least:
         return None
+    likeliest = hits[0].passage if hits else None
+    if likeliest is not None and likeliest.case and key_of(likeliest) != meant.key and not meant.has_all:
+        # Of 5 answers on another case than the likeliest passage's the one was right whose record had all that was asked.
+        return None
     return next((record for record in records if key_of(record.proposals[0]) == meant.key), None)
 
 
 def _only_titled(query: Query, said: str, records: Sequence[Proposed], corpus: Corpus) -> Proposed | None:
     """The one case whose title has all the words that tell one from another."""
-    asked = asked_of_case(replace(query, asked=said), _UNTELLING, corpus, every_word=True)
+    asked = asked_of_case(replace(query, asked=said), UNTELLING_OF_CASES, corpus, every_word=True)
     found = [r for r in records if r.item and share(asked, set(corpus.terms(r.item.data["title"])), corpus) >= ALL]
     return found[0] if asked and len(found) == 1 else None
 

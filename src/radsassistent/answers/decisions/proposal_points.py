@@ -61,7 +61,8 @@ WORDS_OF_PROPOSALS = frozenset(
     stem(word)
     for word in (
         "sekretariatet sekretæren administrasjonen rådmannen kommunedirektøren direktøren saksbehandleren egentlig eigentleg "
-        "opprinnelig opphavleg foreslo føreslo foreslås ville vil ønsker ønsket skulle skal seie si på "
+        "opprinnelig opphavleg foreslo føreslo foreslås tilrår tilrådde innstiller innstilte "
+        "ville vil ønsker ønsket skulle skal seie si på "
         "der før etter til "
         "stort stor store mye mykje måtte må kan kunne tilrådd innstilt secretariat proposed propose"
     ).split()
@@ -108,7 +109,10 @@ def proposal_point(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
         return None
     titles = {p.id: with_parts(known, set(corpus.terms(p.context)), corpus) for p in proposals}
     lines = [
-        _line(proposal, text, known, titles[proposal.id], corpus) for proposal in proposals for text in points(proposal)
+        _line(proposal, text, known, titles[proposal.id], corpus)
+        for proposal in proposals
+        for text in points(proposal)
+        if not text.rstrip().endswith(":")
     ]
     ranked = sorted((line for line in lines if line.own >= HALF), key=lambda line: line.whole, reverse=True)
     named = max(covered(known, title) for title in titles.values())

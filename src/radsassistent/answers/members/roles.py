@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from radsassistent.answers.decisions.facts import points
+from radsassistent.answers.decisions.proposal_facts import in_scope
+from radsassistent.answers.decisions.proposal_points import line_proposed
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.members.groups import newest_lists, nicknames
 from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
@@ -28,6 +31,7 @@ _NAMED_BODY = re.compile(
     r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
 )
 
+_FULL_NAME = re.compile(rf"{CAPITAL}[\w’'-]+\s+{CAPITAL}[\w’'-]+")
 _MEMBERS_OF = re.compile(
     r"\b(?:medlems?(?:list\w*|oversikt\w*|mer|mene)?|medlemmer|medlemmene|medlemmane|medlemer|members?|sammensetning\w*)\b",
     re.IGNORECASE,
@@ -290,9 +294,23 @@ def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draf
         bodies = {m.body for m in corpus.of_kind(PassageKind.MEMBER)}
         own = any(names_body(match[0], body) or nicknames(match[0], body) for body in bodies)
         if listed_terms and not (spelt or own) and not begins_alike(name, listed_terms):
-            told = _told_in_a_line(match[0], query, corpus)
+            told = _told_in_a_line(match[0], query, corpus) or _proposed_in_a_line(name, query, corpus)
             return told or Draft.abstaining(f"Dokumentene har ingen liste over hvem som sitter i {match[0]}.")
     return None
+
+
+def _proposed_in_a_line(name: str, query: Query, corpus: Corpus) -> Draft | None:
+    """The one line of a proposal that has a body and somebody's name, where it is asked who is proposed for it."""
+    if Cue.PROPOSAL not in query.cues:
+        return None
+    lines = [
+        (proposal, line)
+        for proposal in corpus.of_kind(PassageKind.PROPOSAL)
+        if in_scope(proposal, query) and (not query.cases or proposal.case in query.cases)
+        for line in points(proposal)
+        if begins_alike(name, set(corpus.terms(line))) and _FULL_NAME.search(line)
+    ]
+    return line_proposed(*lines[0]) if len(lines) == 1 else None
 
 
 def _told_in_a_line(body: str, query: Query, corpus: Corpus) -> Draft | None:
