@@ -149,6 +149,8 @@ def test_remarks_of_a_table_tell_of_members_listed_before_how_they_take_part(rem
         "Nora Grøn",
         "Pål Stein",
     ]
+    nora = understood.members[3]
+    assert (nora.role, nora.title, nora.organisation) == ("Observatør", "Ekspedisjonssjef", "Trolldepartementet")
 
 
 def test_stand_ins_in_their_order_are_read_whatever_they_are() -> None:
