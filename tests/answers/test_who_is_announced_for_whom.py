@@ -123,6 +123,7 @@ def test_who_is_away_is_told_with_who_comes_where_both_are_asked(assistant: Assi
 @pytest.mark.parametrize(
     "question",
     [
+        "Hvem er vara for Siv Sagn i sak 3/31?",
         "Hvem er inhabil, og hvem tar plassen da?",
         "Kven er ugild, og kven møter i staden?",
         "Hvem møter for Siv Sagn i sak 3/31?",
@@ -132,6 +133,15 @@ def test_who_leaves_for_a_case_is_told_with_who_takes_the_seat(assistant: Assist
     answer = last(assistant, question)
     assert "Odd Huldermo møter for Siv Sagn" in answer.text
     assert "Tora" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Og hvem tar plassen hennes da?", "Hvem møter for henne?", "Kven møter då?", "Hvem stiller i stedet?"],
+)
+def test_whom_the_turn_before_told_to_be_disqualified_is_meant(assistant: Assistant, question: str) -> None:
+    told = last(assistant, "Hvem er inhabil i sak 3/31?", question).text
+    assert "Odd Huldermo møter for Siv Sagn" in told
 
 
 def test_the_line_of_the_one_who_is_named_tells_that_nobody_comes(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -153,6 +153,22 @@ def test_remarks_of_a_table_tell_of_members_listed_before_how_they_take_part(rem
     assert (nora.role, nora.title, nora.organisation) == ("Observatør", "Ekspedisjonssjef", "Trolldepartementet")
 
 
+def test_a_mark_behind_a_name_tells_how_somebody_takes_part() -> None:
+    understood = meeting(
+        slide(
+            "Rådets medlemmer",
+            "• Grim Steinset, fjellvokter, Trollforbundet (digitalt)",
+            "• Ylva Bergtatt, brusjef – møter fra kl. 11.20",
+            "• Siv Sagn, forteller – kommer fra Tåkeheim",
+            "• Per Eventyr, skogvokter",
+        )
+    )
+    assert told(understood.attendance) == [
+        ("Grim Steinset", HERE, None, "digitalt"),
+        ("Ylva Bergtatt", HERE, None, "møter fra kl. 11.20"),
+    ]
+
+
 def test_stand_ins_in_their_order_are_read_whatever_they_are() -> None:
     found = meeting(
         laid_out(

@@ -63,7 +63,7 @@ _IN_SEAT_OF = re.compile(
 _NOBODY_COMES = re.compile(r"^(?:ingen|inga)\b", re.IGNORECASE)
 # Who is there for a part of the meeting, or on a screen, or leaves the room for a case, is not away from it.
 _PARTLY = re.compile(
-    r"^(?:(?:møter|kommer|kjem|deltar|deltek|er\s+med|blir\s+med)\b(?!\s+ikk)|(?:må\s+)?(?:går|gå|gjeng|drar|dreg|dra|forlater|forlet|reiser|reise)\b|"
+    r"^(?=.*(?:\bkl\b|\d|digital|skjerm|teams|zoom|video|nett|lenke|lunsj|inhabil|ugild|\bsak|tidl|sent\b|seint))(?:(?:møter|kommer|kjem|deltar|deltek|er\s+med|blir\s+med)\b(?!\s+ikk)|(?:må\s+)?(?:går|gå|gjeng|drar|dreg|dra|forlater|forlet|reiser|reise)\b|"
     r"(?:til|fra|frå|etter|før|fram\s+til)\s+(?:kl\b|sak|lunsj)|inhabil|ugild|digitalt\b|(?:på|via)\s+(?:teams|skjerm|video|zoom|nett|lenke))",
     re.IGNORECASE,
 )
@@ -184,12 +184,17 @@ def _in_brackets(text: str, name: str, names: Sequence[str], place: Place) -> li
 
 
 def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
-    """Those on a list whose entry is marked: "Kari Berg – forfall", a badge "FORFALL" beside the name."""
+    """Those on a list whose entry is marked: "Kari Berg – forfall", "Ola Dal (digitalt)", a badge "FORFALL" beside the name."""
     for line in people_standing(slide.body).lines:
-        marked = any(_AWAY_ALONE.match(each.strip()) for each in (*line.badges, *line.marks))
-        for entry in line.entries if marked and not line.label else ():
+        marks = [each.strip() for each in (*line.badges, *line.marks)]
+        away = any(map(_AWAY_ALONE.match, marks))
+        partly = next(filter(_PARTLY.match, marks), None)
+        for entry in line.entries if (away or partly) and not line.label else ():
             if entry.name not in known:
-                yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
+                if away:
+                    yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
+                else:
+                    yield Attendee(entry.name, None, None, Presence.PRESENT, None, place, partly)
 
 
 def _heads(block: Block) -> bool:

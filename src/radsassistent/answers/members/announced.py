@@ -36,7 +36,8 @@ _MOST_LINES = 2
 
 def announced_for(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who is told to come in the seat of those named, in the case named where it is for that alone; None where nobody is."""
-    if not query.people or not asks_in_whose_seat(query) or AWAY.search(query.text):
+    asked = asks_in_whose_seat(query) or (query.cases and STAND_IN.search(query.asked) and Cue.WHO in query.cues)
+    if not query.people or not asked or AWAY.search(query.text):
         return None
     coming = [
         each

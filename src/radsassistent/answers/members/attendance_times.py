@@ -73,8 +73,6 @@ def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
     if not asks or query.cases or query.cues & {Cue.DECIDED, Cue.PRESENT}:
         return None
     by_remark = remarked(query, AFAR_TOLD, corpus)
-    if by_remark:
-        return Draft(tuple(said_of([each]) for each in by_remark))
     for meeting in query.meetings or corpus.meetings:
         people = [p for kind in (PassageKind.ATTENDANCE, PassageKind.MEMBER) for p in corpus.of_kind(kind)]
         names = {str(p.data["name"]) for p in people if MeetingKey(p.body, p.meeting) == meeting}
@@ -86,8 +84,11 @@ def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
             if any(name in sentence for name in names)
             and (_AFAR.search(sentence) or any(_ASKS_AFAR.search(above) for above in unit.data["under"]))
         ]
-        if found:
-            return Draft(tuple(statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found))
+        told = [statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found]
+        of_meeting = [p for p in by_remark if MeetingKey(p.body, p.meeting) == meeting]
+        told += [said_of([p]) for p in of_meeting if not any(p.data["name"] in each.text for each in told)]
+        if told:
+            return Draft(tuple(told))
     return listed_as(query, AFAR_TOLD, "", corpus)
 
 
