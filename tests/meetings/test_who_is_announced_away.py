@@ -169,6 +169,12 @@ def test_a_mark_behind_a_name_tells_how_somebody_takes_part() -> None:
     ]
 
 
+def test_one_with_a_mark_stays_on_a_list_of_names_alone() -> None:
+    lists = (slide("Arbeidsutvalget", "• Grim Steinset (digitalt)", "• Ylva Bergtatt", "• Siv Sagn"), MEMBERS)
+    found = [(m.name, m.group) for m in meeting(*lists).members if m.name == "Grim Steinset"]
+    assert [group for _, group in found] == ["Arbeidsutvalget", "Rådets medlemmer 2031–2034"]
+
+
 def test_stand_ins_in_their_order_are_read_whatever_they_are() -> None:
     found = meeting(
         laid_out(

@@ -143,7 +143,13 @@ def without_told_today(members: Sequence[Member], away: Sequence[Attendee]) -> l
         if (member.name, member.place) not in today
         or member.name not in listed
         or (member.title, member.organisation, member.role) != (None, None, None)
+        or not (member.details and all(_is_remark(_PARTS.split(value)) for _, value in member.details))
     ]
+
+
+def _is_remark(parts: Sequence[str]) -> bool:
+    """Whether what is said of one, in parts, begins with how that one takes part in the meeting, or does not."""
+    return bool(_SAYS_AWAY.match(parts[0]) or _PARTLY.match(parts[0]))
 
 
 def is_over_absent(heading: str) -> bool:
@@ -277,7 +283,7 @@ def _of_remarks(table: Table, place: Place, titled: bool) -> Iterator[Attendee]:
         found: list[Attendee] = []
         for row in rows:
             parts = [part.strip() for part in _PARTS.split((row[column] or "").strip().rstrip("."))]
-            if _SAYS_AWAY.match(parts[0]) or _PARTLY.match(parts[0]):
+            if _is_remark(parts):
                 found += _taking_part((row[names] or "").strip(), None, parts, place)
         if titled or any(each.presence is Presence.SUBSTITUTE for each in found):
             yield from found
