@@ -57,6 +57,7 @@ from radsassistent.answers.figures.risks import greatest_risk
 from radsassistent.answers.figures.rows_by_cell import rows_by_cell
 from radsassistent.answers.figures.tasks import tasks_after
 from radsassistent.answers.figures.whole_row import whole_row
+from radsassistent.answers.members.announced import announced_for, not_in_own_seat
 from radsassistent.answers.members.attendance_facts import (
     attendance_answer,
     minutes_taker,
@@ -152,7 +153,7 @@ def compose(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         draft = None
     if draft is not None and not draft.abstained:
         draft = replace(draft, statements=(*draft.statements, *told_otherwise(query, draft, hits, corpus)))
-    draft = draft or by_likelihood(query, hits, corpus)
+    draft = not_in_own_seat(query, draft or by_likelihood(query, hits, corpus), corpus)
     draft = whole_row(query, draft, corpus)
     draft = compared(query, decided_otherwise(query, undecided(query, draft, corpus), hits, corpus), corpus)
     draft = replace(draft, statements=(*draft.statements, *spelt_otherwise(query, draft, corpus)))
@@ -182,6 +183,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         abbreviation_meaning,
         newcomers,
         member_by_work,
+        announced_for,
         presenting_members,
         came_or_left,
         taking_part_from_afar,

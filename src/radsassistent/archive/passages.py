@@ -208,7 +208,8 @@ class _Maker:
             }
             text = ", ".join(part for part in (person.name, person.title, person.organisation, person.reason) if part)
             said = _COMES if person.announced else _MET
-            yield self._passage(PassageKind.ATTENDANCE, text, said[person.presence], person.place, None, data)
+            case = self._case_told(person.reason or "")
+            yield self._passage(PassageKind.ATTENDANCE, text, said[person.presence], person.place, case, data)
 
     def tables(self, slide: Slide, known: SlideInMeeting) -> Iterator[Passage]:
         if known.kind in (SlideKind.AGENDA, SlideKind.MEMBERS):

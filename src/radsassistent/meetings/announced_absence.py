@@ -9,10 +9,11 @@ from dataclasses import replace
 from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.attendance import absent_in_sentences, stood_in
-from radsassistent.meetings.meeting import Attendee, Place, Presence
-from radsassistent.meetings.member_entries import BESIDE_MEMBERS, labelled_entries
+from radsassistent.meetings.meeting import Attendee, Member, Place, Presence
+from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, labelled_entries
 from radsassistent.meetings.member_places import people_standing
-from radsassistent.meetings.people import has_title, is_person_name, titled_name
+from radsassistent.meetings.member_standing import in_column
+from radsassistent.meetings.people import before_name, has_title, is_person_name
 
 # What a column of a table of those who are away tells, by its heading.
 _AWAY = re.compile(r"\b(?:fraværende|fråverande|forfall|frafall|avbud|absent)\b", re.IGNORECASE)
@@ -26,27 +27,64 @@ _FOR_WHOM = re.compile(
 )
 # "Kari Berg, Oppdiktetaten (syk) – vara: rådgiver Ola Dal", "Kari Berg – ingen vara", on a list of those who are away.
 _LISTED = re.compile(
-    r"^(?P<name>[^–—,(:;]+?)\s*(?:,\s*(?P<whom>[^–—;(:]+?))?\s*(?:\((?P<brackets>[^()]+)\))?\s*(?:(?:\s[–—-]\s|[;:])\s*(?P<rest>.+))?$"
+    r"^(?P<name>[^–—,(:;]+?)\s*(?:,\s*(?P<whom>[^–—;(:]+?))?\s*(?:\((?P<brackets>[^()]+)\))?\s*(?:(?:\s[–—-]\s|[,;:])\s*(?P<rest>.+))?$"
 )
-_COMES = re.compile(
-    r"^(?:(?:personlig\s+)?vara\w*|stedfortreder|stadfortredar|erstattes\s+av|i\s+stedet\s+møter|møter)\s*:?\s*(?P<who>[\w(].*?)(?:\s+(?:møter|deltar|stiller))?\.?$",
-    re.IGNORECASE,
+_ARROW = re.compile(r"\s*(?:→|->|⇒)\s*")
+# What parts the things told of one: "syk. Vara: Ola Dal", "syk – vara Ola Dal", "syk, vara Ola Dal".
+_PARTS = re.compile(
+    rf"(?<=\w{{2}})\.\s+(?={CAPITAL}|\d\.\s*vara)|;\s+|\s+[–—-]\s+|,\s+(?=(?:personlig\s+)?(?:vara|stedfortred|stadfortred|erstatt))",
 )
-# "… – avdelingssjef Ola Dal (Oppdiktetaten) møter i hennes sted", "… – Ola Dal møter for Oppdikt kommune"
-_COMES_INSTEAD = re.compile(
-    r"^(?:vara\w*\s+)?(?P<who>[\wæøå].*?)\s+(?:møter|kommer|deltar|stiller)(?:\s+(?:for|i)\s+.+|\s+som\s+vara)?\.?$",
-    re.IGNORECASE,
+_STAND_IN = (
+    r"(?:(?:personlig|personleg|første|fyrste|andre|\d\.)\s*)?"
+    r"(?:vara(?:medlem\w*|representant\w*)?|stedfortreder|stadfortredar)"
+)
+_VERB = r"(?:møter|møtte|kommer|kjem|deltar|deltek|stiller|tiltrer|trer\s+inn|trår\s+inn)"
+_COMES = (
+    # "Vara: Ola Dal", "vara i saken: Ola Dal", "vara Ola Dal møter", "erstattes av Ola Dal"
+    re.compile(
+        rf"^(?:{_STAND_IN}(?:\s+[^:.]{{1,30}}(?=:))?|(?:er\s+|blir\s+)?erstatt\w*\s+av|i\s+stedet\s+møter|møter)\s*:?\s*"
+        rf"(?P<who>[\w(].*?)(?:\s+{_VERB}(?:\s+.+)?)?\.?$",
+        re.IGNORECASE,
+    ),
+    # "Avdelingssjef Ola Dal (Oppdiktetaten) møter i hennes sted", "Ola Dal møter for Oppdikt kommune"
+    re.compile(
+        rf"^(?:{_STAND_IN}\s+)?(?P<who>[\wæøå].*?)\s+{_VERB}(?:\s+(?:for|i)\s+.+|\s+som\s+vara)?\.?$", re.IGNORECASE
+    ),
+    # "Da 1. vara er bortreist, møter Ola Dal", "I staden kjem rådgjevar Ola Dal"
+    re.compile(
+        rf"^(?:[^:]+,\s+|(?:\w+\s+){{1,3}}?){_VERB}\s+(?:{_STAND_IN}\s+)?(?P<who>\w.*?)(?:\s+(?:for|i)\s+.+|\s+som\s+vara)?\.?$",
+        re.IGNORECASE,
+    ),
+)
+# "Ola Dal – vara for Kari Berg", "Ola Dal møter for Kari Berg"
+_IN_SEAT_OF = re.compile(
+    rf"^(?i:{_STAND_IN}|{_VERB}(?:\s+som\s+vara)?)\s+for\s+(?P<other>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,4}})\.?$"
 )
 _NOBODY_COMES = re.compile(r"^(?:ingen|inga)\b", re.IGNORECASE)
+# Who is there for a part of the meeting, or on a screen, or leaves the room for a case, is not away from it.
+_PARTLY = re.compile(
+    r"^(?=.*(?:\bkl\b|\d|digital|skjerm|teams|zoom|video|nett|lenke|lunsj|inhabil|ugild|\bsak|tidl|sent\b|seint))(?:(?:møter|kommer|kjem|deltar|deltek|er\s+med|blir\s+med)\b(?!\s+ikk)|(?:må\s+)?(?:går|gå|gjeng|drar|dreg|dra|forlater|forlet|reiser|reise)\b|"
+    r"(?:til|fra|frå|etter|før|fram\s+til)\s+(?:kl\b|sak|lunsj)|inhabil|ugild|digitalt\b|(?:på|via)\s+(?:teams|skjerm|video|zoom|nett|lenke))",
+    re.IGNORECASE,
+)
+_SAYS_AWAY = re.compile(
+    r"^(?:har\s+)?(?:meldt\s+|melde\s+)?(?:forfall|frafall|avbud|fravær\w*|fråvær\w*|permisjon|syk|sjuk|sykmeldt|sykemeldt|sjukmeld\w*|borte|bortreist|forhindr\w+|"
+    r"(?:møter|kommer|kjem|deltar|deltek)\s+ikk)",
+    re.IGNORECASE,
+)
 _AWAY_ALONE = re.compile(
     r"^(?:\w+\s+){0,2}(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:og|til\s+dagens)\s+\w+)?\s*:?$",
+    re.IGNORECASE,
+)
+_TITLE_OF_ABSENT = re.compile(
+    r"^(?:meldte?\s+)?(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:i\s+dag|(?:til|på)\s+.{1,30}|\d.{0,20}|og\s+(?:vara\w*|stedfortred\w*|stadfortred\w*)))?:?$",
     re.IGNORECASE,
 )
 _VARA_IN_BRACKETS = (
     rf"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,3}})"
     r"(?:,\s*(?P<title>[^()]+))?\)"
 )
-_SENTENCE = re.compile(rf"(?<=\w{{2}})\.\s+(?={CAPITAL})")
+_SENTENCE = re.compile(rf"(?<=[\w)]{{2}})\.\s+(?={CAPITAL}|\d\.\s*vara)")
 _HEADING_WORDS = 5
 # Of those that one slide tells of in a table nearly all are people.
 _MOST = 0.7
@@ -56,17 +94,21 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
     """Those of whom a slide tells that they cannot come, and those who come in their seats; empty on any other slide."""
     titled = _AWAY.search(slide.title or "") is not None
     found: list[Attendee] = []
-    under: Block | None = None
+    heads = [block for block in slide.blocks if block.kind is BlockKind.TITLE and _lists_absent(block)]
+    under = next(iter(heads), None)
+    heads += [block for block in slide.body if block.table is None and _heads(block)]
     for block in slide.body:
         if block.table is not None:
-            found += _of_table(block.table, place, titled)
+            found += list(_of_table(block.table, place, titled)) or list(_of_remarks(block.table, place, titled))
             continue
-        if _heads(block):
-            under = block if is_over_absent(block.text) else None
+        if block in heads:
+            under = block if _lists_absent(block) else None
             continue
         if under is not None and under.kind is BlockKind.BULLET and block.level <= under.level:
             under = None
-        listed = list(_listed(block.text.strip().rstrip("."), place)) if under and block.group == under.group else []
+        within = under is not None and block.group == under.group
+        over = under if within else _over_frame(block, heads)
+        listed = list(_listed(block.text.strip().rstrip("."), place)) if over and _lists_absent(over) else []
         found += listed or _told(block.text, place)
     found += _marked(slide, place, {each.name for each in found})
     away = [each.name for each in found if each.presence is Presence.ABSENT]
@@ -75,6 +117,39 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
         instead = stood_in(block.text, away[-1], place, alone=False, away=away) if block.table is None else ()
         found += [each for each in instead if each.substitutes_for in away and each.name not in coming]
     return [replace(each, announced=True) for each in found]
+
+
+def _lists_absent(heading: Block) -> bool:
+    """Whether those under a heading are away; a title that has more than them is over others as well."""
+    text = heading.text.strip()
+    return _TITLE_OF_ABSENT.match(text) is not None if heading.kind is BlockKind.TITLE else is_over_absent(text)
+
+
+def _over_frame(block: Block, heads: Sequence[Block]) -> Block | None:
+    """The heading that a frame of its own stands under: the last one above it in its column."""
+    if block.group is None or any(each.group == block.group for each in heads):
+        return None
+    above = [each for each in heads if each.box.bottom <= block.box.top + 2 and in_column(each.box, block.box)]
+    return max(above, key=lambda each: each.box.bottom, default=None)
+
+
+def without_told_today(members: Sequence[Member], away: Sequence[Attendee]) -> list[Member]:
+    """The members, without those whom a second list only tells how they take part today, which is kept of them as attendance."""
+    today = {(each.name, each.place) for each in away}
+    listed = {member.name for member in members if (member.name, member.place) not in today}
+    return [
+        member
+        for member in members
+        if (member.name, member.place) not in today
+        or member.name not in listed
+        or (member.title, member.organisation, member.role) != (None, None, None)
+        or not (member.details and all(_is_remark(_PARTS.split(value)) for _, value in member.details))
+    ]
+
+
+def _is_remark(parts: Sequence[str]) -> bool:
+    """Whether what is said of one, in parts, begins with how that one takes part in the meeting, or does not."""
+    return bool(_SAYS_AWAY.match(parts[0]) or _PARTLY.match(parts[0]))
 
 
 def is_over_absent(heading: str) -> bool:
@@ -86,13 +161,19 @@ def _told(text: str, place: Place) -> list[Attendee]:
     """Those of whom a line says that they are away: "Forfall: Kari Berg", "Kari Berg har forfall", and who comes instead."""
     label, _, names = text.partition(":")
     if _AWAY_ALONE.match(label.strip()) and names.strip():
-        entries = labelled_entries(f"Forfall: {names.strip().rstrip('.')}")[1]
+        names, *more = _SENTENCE.split(names.strip().rstrip("."))
+        entries = [each for each in labelled_entries(f"Forfall: {names}")[1] if is_person_name(each.name)]
         away: list[Attendee] = []
         for each in entries:
-            if is_person_name(each.name):
-                away.append(Attendee(each.name, each.title, each.organisation, Presence.ABSENT, None, place))
-                away += _in_brackets(names, each.name, [other.name for other in entries], place)
-        return away
+            # "Kari Berg (kurs i utlandet)"
+            why = each.title if f"({each.title})" in names and not has_title(each.title or "") else None
+            title = each.title if why is None else None
+            away.append(Attendee(each.name, title, each.organisation, Presence.ABSENT, None, place, why))
+            away += _in_brackets(names, each.name, [other.name for other in entries], place)
+        if len(away) == 1:
+            away += _first_coming(more, away[0].name, place)
+        if away:
+            return away
     away = list(absent_in_sentences(text, place))
     absent = away[-1].name if away else ""
     return [*away, *(stood_in(text, absent, place, alone=len(away) == 1) if away else ())]
@@ -109,12 +190,17 @@ def _in_brackets(text: str, name: str, names: Sequence[str], place: Place) -> li
 
 
 def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
-    """Those on a list whose entry is marked: "Kari Berg – forfall", a badge "FORFALL" beside the name."""
+    """Those on a list whose entry is marked: "Kari Berg – forfall", "Ola Dal (digitalt)", a badge "FORFALL" beside the name."""
     for line in people_standing(slide.body).lines:
-        marked = any(_AWAY_ALONE.match(each.strip()) for each in (*line.badges, *line.marks))
-        for entry in line.entries if marked and not line.label else ():
+        marks = [each.strip() for each in (*line.badges, *line.marks)]
+        away = any(map(_AWAY_ALONE.match, marks))
+        partly = next(filter(_PARTLY.match, marks), None)
+        for entry in line.entries if (away or partly) and not line.label else ():
             if entry.name not in known:
-                yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
+                if away:
+                    yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
+                else:
+                    yield Attendee(entry.name, None, None, Presence.PRESENT, None, place, partly)
 
 
 def _heads(block: Block) -> bool:
@@ -127,27 +213,80 @@ def _heads(block: Block) -> bool:
 
 def _listed(text: str, place: Place) -> Iterator[Attendee]:
     """One of a list of those who are away, and who comes in that one's seat."""
-    entry = _LISTED.match(text)
+    entry = _LISTED.match(_ARROW.sub(" – vara: ", text))
     if entry is None or not is_person_name(entry["name"].strip()):
         return
-    told = [part.strip() for each in (entry["brackets"], entry["rest"]) if each for part in _SENTENCE.split(each)]
-    comes = next((match for part in told if (match := _COMES.match(part) or _COMES_INSTEAD.match(part))), None)
+    whom = entry["whom"]
+    if whom is not None and _coming(whom) is not None:
+        told, whom = [whom], None
+    else:
+        told = []
+    told += [part.strip() for each in (entry["brackets"], entry["rest"]) if each for part in _PARTS.split(each)]
+    yield from _taking_part(entry["name"].strip(), whom, told, place)
+
+
+def _taking_part(name: str, whom: str | None, told: Sequence[str], place: Place) -> Iterator[Attendee]:
+    """Somebody of whom parts of a text tell why that one is away, or how one takes part, and who comes instead; or for whom one
+    comes.
+    """
+    instead = next((match["other"] for part in (whom or "", *told) if (match := _IN_SEAT_OF.match(part))), None)
+    if instead is not None:
+        yield Attendee(name, None, None, Presence.SUBSTITUTE, instead, place)
+        return
     reasons = [
         part
         for part in told
-        if not (_COMES.match(part) or _COMES_INSTEAD.match(part) or _NOBODY_COMES.match(part))
+        if _coming(part) is None
+        and not (_NOBODY_COMES.match(part) or _AWAY_ALONE.match(part))
         and "vara" not in part.casefold()
     ]
-    name = entry["name"].strip()
-    yield Attendee(name, None, entry["whom"], Presence.ABSENT, None, place, next(iter(reasons), None))
-    if comes is None:
+    reason = next(iter(reasons), None)
+    partly = reason is not None and _PARTLY.match(reason) is not None
+    yield Attendee(name, None, whom, Presence.PRESENT if partly else Presence.ABSENT, None, place, reason)
+    for each in _first_coming(told, name, place):
+        yield replace(each, reason=reason if partly else None)
+
+
+def _first_coming(told: Sequence[str], absent: str, place: Place) -> list[Attendee]:
+    """The first of whom parts of a text say that they come, in the seat of the one who is `absent`."""
+    for part in told:
+        coming = _coming(part)
+        if coming is not None and coming.name != absent:
+            return [Attendee(coming.name, coming.title, coming.organisation, Presence.SUBSTITUTE, absent, place)]
+    return []
+
+
+def _coming(part: str) -> Entry | None:
+    """Who comes, where a part of a text says so of one: "vara: rådgiver Ola Dal", "Ola Dal (Oppdiktetaten) møter"."""
+    for pattern in _COMES:
+        match = pattern.match(part)
+        if match is None:
+            continue
+        head, _, whom = match["who"].rstrip(")").replace(" (", ", ", 1).partition(",")
+        title, name = before_name(head.strip()) or (None, head.strip())
+        if is_person_name(name):
+            return Entry(name, title, whom.strip() or None)
+    return None
+
+
+def _of_remarks(table: Table, place: Place, titled: bool) -> Iterator[Attendee]:
+    """Those of a table of people of whom a column tells how they take part ("Forfall – vara Ola Dal møter", "Går kl. 13.30"),
+    where its slide is of those away (`titled`) or a cell tells who comes; what it has besides is read of its members.
+    """
+    rows = [(row.label, *row.values) for row in table.rows]
+    width = 1 + len(table.columns)
+    named = [sum(is_person_name((row[column] or "").strip()) for row in rows) for column in range(width)]
+    names = max(range(width), key=lambda column: named[column])
+    if not rows or named[names] < _MOST * len(rows):
         return
-    if _NOBODY_COMES.match(comes["who"]):
-        return
-    head, _, whom = comes["who"].rstrip(")").replace(" (", ", ", 1).partition(",")
-    title, other = titled_name(head.strip()) or (None, head.strip())
-    if is_person_name(other):
-        yield Attendee(other, title, whom.strip() or None, Presence.SUBSTITUTE, name, place)
+    for column in (each for each in range(width) if each != names):
+        found: list[Attendee] = []
+        for row in rows:
+            parts = [part.strip() for part in _PARTS.split((row[column] or "").strip().rstrip("."))]
+            if _is_remark(parts):
+                found += _taking_part((row[names] or "").strip(), None, parts, place)
+        if titled or any(each.presence is Presence.SUBSTITUTE for each in found):
+            yield from found
 
 
 def _of_table(table: Table, place: Place, titled: bool) -> Iterator[Attendee]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from radsassistent.documents.letters import CAPITAL, SMALL
 from radsassistent.meetings.people import (
+    before_name,
     each_person,
     has_title,
     is_person_name,
@@ -220,6 +221,11 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     together = people_of(rest) if not several else []
     entries = together or [entry for part in (parts if several else [rest]) if (entry := entry_of(part)) is not None]
     opening = _ROLE_BEFORE.match(label)
+    if opening is not None and not entries:
+        # Behind a role stands one who has it, whatever that one is besides: "1. vara: skredvarsler Kari Berg".
+        head, _, rest_of_it = rest.partition(",")
+        named = before_name(head.strip())
+        entries = [Entry(named[1], named[0], rest_of_it.strip() or None)] if named is not None else []
     if opening is not None and is_person_name(opening["body"] or ""):
         # One comes for one: what follows the name is no other person.
         alone = entry_of(rest)

@@ -242,7 +242,9 @@ def _placed(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
         roles = [each for each in (*line.badges, *line.headings) if is_role(each) and not BESIDE_MEMBERS.search(each)]
         by_label = BESIDE_MEMBERS.search(line.label) and (len(line.entries) > 1 or not line.entries[0].organisation)
         for entry in line.entries:
-            member = _of_line(entry, line, line.label if by_label else group_over, place)
+            # "2. vara: Kari Berg" under "Varamedlemmer" is one of those.
+            placed = by_label and not (is_role(line.label) and group_over in beside)
+            member = _of_line(entry, line, line.label if placed else group_over, place)
             if member.role is None and roles and not PLAIN_MEMBER.match(roles[0]):
                 member = replace(member, role=roles[0].lower() if roles[0].isupper() else roles[0])
             if by_label and (len(line.entries) > 1 or not _DEPUTIES.match(line.label)):

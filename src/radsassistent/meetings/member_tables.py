@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.documents import Block, Table
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER
 from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entries_of
-from radsassistent.meetings.people import without_role
+from radsassistent.meetings.people import has_title, without_role
 
 # What the columns of a list of members are called; one may hold both title and organisation.
 _NAME_COLUMN = re.compile(
@@ -33,6 +34,7 @@ _DEPUTY_COLUMN = re.compile(r"\b(?:\d\.\s*)?vara\w*\b", re.IGNORECASE)
 _KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN, _DEPUTY_COLUMN)
 # What stands in a cell that says nothing.
 _NOTHING = re.compile(r"^[-–—.]*$")
+_TITLE_THEN_WHERE = re.compile(rf"^(?P<title>{CAPITAL}[^,.:;–]*?),\s+(?P<where>{CAPITAL}[^,.:;–]+)$")
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
 
@@ -100,6 +102,12 @@ def _of_row(entry: Entry, cells: dict[str, str], group: str, place: Place, *, se
     organisation = entry.organisation or told(*_ORGANISATION_COLUMNS)
     if title is not None and title == organisation:
         title, _, organisation = (part.strip() for part in title.partition(","))
+    left = [each for each in cells.items() if each[0] not in used and not _NOTHING.match(each[1])]
+    remark = _TITLE_THEN_WHERE.match(left[0][1]) if len(left) == 1 and title is None and organisation is None else None
+    if remark is not None and has_title(remark["title"]):
+        # "Merknad: Ekspedisjonssjef, Oppdiktetaten", in a list without columns for either.
+        title, organisation = remark["title"], remark["where"]
+        used.append(left[0][0])
     if title is not None and role is None:
         title, role = without_role(title, None)
     for column, value in cells.items():

@@ -35,6 +35,7 @@ _TITLE_SHORT = re.compile(
 _WORDS_OF_TITLE, _LONGEST_NAME = 6, 4
 # "Ordfører i Ytre Fabel": what a title goes on with is a place, no name.
 _GOES_ON = frozenset({"i", "på", "for", "ved", "av", "fra", "frå", "og", "hos"})
+_SMALL_BEFORE = re.compile(rf"^(?P<title>{SMALL}\S*(?:\s+(?:{SMALL}\S*|\({SMALL}+\))){{0,3}})\s+(?P<name>{CAPITAL}.*)$")
 # An office that stands for the person who holds it: "Styreleder", "Daglig leder", "Kommunedirektøren", "Sekretariatet".
 _OFFICE = re.compile(
     r"^(?:(?:adm\.?|administrerende|administrerande|ass\.?|assisterende|assisterande|daglig|dagleg|kst\.|konst\.|fung\.|fungerende|fungerande)\s+)?"
@@ -76,6 +77,16 @@ def titled_name(text: str) -> tuple[str, str] | None:
         if len(words) - cut <= _LONGEST_NAME and called and is_person_name(name):
             return title, name
     return None
+
+
+def before_name(text: str) -> tuple[str, str] | None:
+    """What stands before the name of one person, and that name, where it is known that a text is of one: "skredvarsler Kari
+    Berg", "kaptein (p) Ola Dal".
+    """
+    told = _SMALL_BEFORE.match(text)
+    if told is not None and is_person_name(told["name"]) and told["title"].split()[-1] not in _GOES_ON:
+        return told["title"], told["name"]
+    return titled_name(text)
 
 
 def is_role(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda import agenda as find_agenda
 from radsassistent.meetings.agenda_openings import told_at_openings
-from radsassistent.meetings.announced_absence import announced_absences
+from radsassistent.meetings.announced_absence import announced_absences, without_told_today
 from radsassistent.meetings.attendance import attendance as find_attendance
 from radsassistent.meetings.bodies import same_body
 from radsassistent.meetings.case_codes import codes as case_codes
@@ -107,7 +107,7 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         agenda=agenda or _items_of(minutes),
         slides=tuple(_marked(slide, decided) for slide in slides),
         proposals=tuple(proposals),
-        members=tuple(in_whole_lists(members)),
+        members=tuple(in_whole_lists(without_told_today(members, away))),
         warnings=(*_warnings(said, who, given), *beyond(documents, given.cases)),
         decisions=tuple(decided),
         amendments=tuple(each for text in minutes for case in text.cases for each in amendments_in(case)),

@@ -83,6 +83,15 @@ _MEASURED = re.compile(r"^\s*(?:(?:fra|frå|from)\s+)?(?:når|hvor\s+m|kor\s+m|h
 # "Hvor mange sitter begge steder, i … og i …": one number.
 _TOGETHER = re.compile(r"\b(?:begge|både|both)\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(rf"^\s*{_OPENING}", re.IGNORECASE)
+# "Hvem er inhabil, og hvem tar plassen da?": who comes is told with who is away.
+_AND_WHO_COMES = re.compile(
+    r"^(?:hvem|kven|who|(?:er|har|is|has)\s+(?:noen|nokon|any\w+))\b[^,?]*\b(?:forfall|frafall|avbud|fravær\w*|borte|vekke|inhabil\w*|ugild\w*|permisjon|syk|sjuk|"
+    r"(?:kommer|kjem|møter|kan)\s+ikk\w+|absent|away|disqualified)\b[^,?]*?,?\s+(?:og|and)\s+(?:hvem|kven|who)\s+"
+    r"(?:(?:tar|tek|takes)\s+(?:(?:da|då)\s+)?(?:over|plassen|setet|stolen|the(?:ir)?\s+seat)|(?:møter|kommer|kjem|stiller|sitter|sit|går|trer|trår|er\s+med|comes?|is)\b"
+    r".*\b(?:i\s+(?:stedet|staden|hans|hennes|hennar|deres)|isteden|istaden|inn|for\s+(?:dem|dei|ham|han|henne|ho|vedkommende)|instead)|er\s+(?:da\s+|då\s+)?vara\w*|"
+    r"erstatter|erstattar)\b[^?]*\?*$",
+    re.IGNORECASE,
+)
 _SUBJECTLESS = re.compile(
     r"\b(?:(?:det|den|de|dette|der|etterpå|deretter|han|hun|ho|vedkommende|hans|hennes|hennar|it|that|they|he|she|his|her|there)\b|"
     # "Hva koster løsningen?": what the other part names.
@@ -173,6 +182,8 @@ def parts(question: str) -> list[Part]:
         return (
             _of_catchwords(question, asked, lead["lead"] if lead is not None else "") if not said else [Part(question)]
         )
+    if _AND_WHO_COMES.match(asked):
+        return [Part(question)]
     most = _HOW_MUCH_OF_IT.search(asked)
     if most is not None and _EXTREME.search(asked[: most.start()]):
         return [Part(f"{question[: len(question) - len(most[0])]}?")]

@@ -11,6 +11,7 @@ from radsassistent.answers.draft import Draft, Statement, Support, listed, state
 from radsassistent.answers.members.attendance_listed import AWAY_TOLD, listed_as
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
+from radsassistent.answers.members.statements import detail_told
 from radsassistent.answers.members.statements import person as said_person
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.letters import CAPITAL
@@ -61,8 +62,13 @@ _AT_THAT_TIME = re.compile(
     re.IGNORECASE,
 )
 _TAKES_MINUTES = re.compile(
-    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:møte)?(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|skriv|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:møte)?(?:referat|protokoll|minutes|møteb)\w*|"
     r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
+    re.IGNORECASE,
+)
+# "Hvem har forfall, og hvem møter i stedet?"
+AND_INSTEAD = re.compile(
+    r"\b(?:og|and)\s+(?:hvem|kven|who)\b.*\b(?:i\s+(?:stedet|staden)|isteden|istaden|plassen|setet|stolen|vara\w*|for\s+(?:dem|dei|ham|henne)|(?:inn\s+)?(?:da|då)|instead)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:ingen|inga|ikke|ikkje)\b.*\bvara|\bvara\w*\b.*\b(?:ingen|inga|ikke|ikkje)\b", re.IGNORECASE)
@@ -127,6 +133,10 @@ def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         writers = [m for m in members if _WRITES.search(f"{m.data['title'] or ''}, {m.data['role'] or ''}")]
         if writers:
             return Draft(tuple(said_person(m, query) for m in writers))
+        beside = [(m, str(each[0]), str(each[1])) for m in members for each in m.data.get("details", ())]
+        told_so = [detail_told(*each) for each in beside if _WRITES.search(each[2])]
+        if told_so:
+            return Draft(tuple(told_so))
     return None
 
 
@@ -162,7 +172,10 @@ def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> 
     if query.people:
         told = _of_people(query, wanted, listed_people, corpus)
         return told or (listed_as(query, AWAY_TOLD, "", corpus) if wanted == (Presence.ABSENT,) else None)
-    if not listed_people and wanted == (Presence.ABSENT,):
+    announced = any(person.data.get("announced") for person in listed_people)
+    if wanted == (Presence.ABSENT,) and not (
+        any(_presence(person) is Presence.ABSENT for person in listed_people) or (listed_people and not announced)
+    ):
         text = _TODAY.sub(" ", _AWAY.sub(" ", query.asked)).strip(" ?")
         return _away_by_text(query, corpus) or listed_as(query, AWAY_TOLD, text, corpus)
     if not query.cues & {Cue.WHO, Cue.LIST, Cue.HOW_MANY} and not re.search(
@@ -179,7 +192,6 @@ def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> 
     for_a_member = wanted == (Presence.SUBSTITUTE,) and not (
         _STAND_IN.search(query.text) or _FOR_ANYBODY.search(query.text)
     )
-    announced = any(person.data.get("announced") for person in listed_people)
     # Who will come is not told by who will not.
     untold = not listed_people or (announced and (not found or Presence.PRESENT in wanted))
     if for_a_member or untold:
@@ -189,7 +201,11 @@ def _of_attendance(query: Query, wanted: Sequence[Presence], corpus: Corpus) -> 
         return Draft.abstaining(f"Referatet har ingen liste med {words}.")
     counted = Cue.HOW_MANY in query.cues
     held = [presence for presence in wanted if any(_presence(person) is presence for person in found)]
-    return Draft(tuple(_list(found, presence, counted=counted) for presence in held))
+    lists = [_list(found, presence, counted=counted) for presence in held]
+    if wanted == (Presence.ABSENT,) and AND_INSTEAD.search(query.asked):
+        away = {person.data["name"] for person in found}
+        lists += [said_of([each]) for each in listed_people if each.data["instead_of"] in away]
+    return Draft(tuple(lists))
 
 
 def _told_to(query: Query, corpus: Corpus) -> Draft | None:
@@ -358,13 +374,16 @@ def _described(person: Passage) -> str:
 def said_of(people: Sequence[Passage]) -> Statement:
     parts = []
     for person in people:
-        presence, name = _presence(person), person.data["name"]
+        presence, name, reason = _presence(person), person.data["name"], person.data.get("reason")
         announced = bool(person.data.get("announced"))
         if presence is Presence.SUBSTITUTE:
             instead, met = person.data["instead_of"], "møter" if announced else "møtte"
-            parts.append(f"{name} {met} for {instead}" if instead else f"{name} {met} som vara")
+            why = f" ({reason})" if reason else ""
+            parts.append(f"{name} {met} for {instead}{why}" if instead else f"{name} {met} som vara")
+        elif presence is Presence.PRESENT and announced and reason:
+            parts.append(f"{name}: {reason}")
         else:
-            why = f" ({person.data['reason']})" if person.data.get("reason") else ""
+            why = f" ({reason})" if reason else ""
             away = "har meldt forfall" if announced else "hadde forfall"
             parts.append(f"{name} {f'{away}{why}' if presence is Presence.ABSENT else 'var til stede'}")
     return Statement(f"{listed(parts)}.", tuple(Support(person, person.data["name"]) for person in people))

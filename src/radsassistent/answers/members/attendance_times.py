@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
-from radsassistent.answers.members.attendance_facts import called
+from radsassistent.answers.members.announced import remarked
+from radsassistent.answers.members.attendance_facts import called, said_of
 from radsassistent.answers.members.attendance_listed import AFAR_TOLD, listed_as
 from radsassistent.archive import PassageKind
 from radsassistent.meetings.outcomes import sentences
@@ -17,13 +18,25 @@ from radsassistent.search.query import Query, Wanted
 
 _ASKS_WHO = re.compile(r"\b(?:noen|nokon|hvem|kven|anyone|anybody|somebody|who|alle|everyone)\b", re.IGNORECASE)
 _ASKS_LEFT = re.compile(
-    r"\b(?:gikk|gjekk|gå|gått|dro|drog|dra|dratt|reiste|reise|forlot|forlate|stakk|permisjon|permittert|left|leave)\b"
+    r"\b(?:gikk|gjekk|gå|gått|dro|drog|dra|dratt|reiste|reise|forlot|forlate|stakk|permisjon|permittert|left|leave|(?:går|gjeng|drar|dreg|forlater|leaves)(?!\s+ut\b))\b"
     r"(?=.*\b(?:før|under|underveis|undervegs|tidlig|tidleg|midt|møtet|ferdig|slutt\w*|over|early|before|meeting)\b)",
     re.IGNORECASE,
 )
-_WENT = re.compile(r"\b(?:gikk|gjekk|dro|drog|reiste|forlot|leave|left)\b", re.IGNORECASE)
+_WENT = re.compile(
+    r"\b(?:gikk|gjekk|dro|drog|reiste|forlot|leaves?|left|går|gjeng|drar|dreg|reiser|forlater|må\s+(?:\S+\s+){0,3}?(?:gå|dra|reise))\b",
+    re.IGNORECASE,
+)
+# What a remark on somebody says of leaving and of coming.
+_LEAVES = re.compile(
+    r"^(?:må\s+)?(?:går|gå|gjeng|drar|dreg|dra|reiser|reise|forlater|forlet)\b|^(?:deltar|deltek|møter|er\s+med|blir\s+med)?\s*(?:fram\s+)?til\s+(?:kl|sak|lunsj)",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(
+    r"^(?:kommer|kjem|møter|deltar|deltek|er\s+med)?\b[^.;]*\b(?:kl|forsinke\w*|(?:fra|frå|etter)\s+(?:kl|sak|lunsj))\b",
+    re.IGNORECASE,
+)
 _ASKS_LATE = re.compile(
-    r"\b(?:kom|komme|kommet|ankom|møtte|came|arrived?)\b.*\b(?:sent|seint|forsinket|forsinka|etter\s+at|for\s+sein\w*|late)\b|\bforsinke\w*\b",
+    r"\b(?:kom|komme|kommer|kjem|kommet|ankom|møtte|came|arrived?)\b.*\b(?:sent|seint|forsinket|forsinka|etter\s+at|for\s+sein\w*|late)\b|\bforsinke\w*\b",
     re.IGNORECASE,
 )
 _COMES = re.compile(
@@ -59,6 +72,7 @@ def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
     asks = Cue.WHO in query.cues and _ASKS_AFAR.search(query.text) and _TAKES_PART.search(query.text)
     if not asks or query.cases or query.cues & {Cue.DECIDED, Cue.PRESENT}:
         return None
+    by_remark = remarked(query, AFAR_TOLD, corpus)
     for meeting in query.meetings or corpus.meetings:
         people = [p for kind in (PassageKind.ATTENDANCE, PassageKind.MEMBER) for p in corpus.of_kind(kind)]
         names = {str(p.data["name"]) for p in people if MeetingKey(p.body, p.meeting) == meeting}
@@ -70,8 +84,11 @@ def taking_part_from_afar(query: Query, hits: Sequence[Hit], corpus: Corpus) -> 
             if any(name in sentence for name in names)
             and (_AFAR.search(sentence) or any(_ASKS_AFAR.search(above) for above in unit.data["under"]))
         ]
-        if found:
-            return Draft(tuple(statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found))
+        told = [statement(f"{sentence.rstrip('.')}.", unit, sentence) for sentence, unit in found]
+        of_meeting = [p for p in by_remark if MeetingKey(p.body, p.meeting) == meeting]
+        told += [said_of([p]) for p in of_meeting if not any(p.data["name"] in each.text for each in told)]
+        if told:
+            return Draft(tuple(told))
     return listed_as(query, AFAR_TOLD, "", corpus)
 
 
@@ -86,6 +103,9 @@ def came_or_left(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     told = _LEFT if _asks_left(query, named=bool(named)) else _CAME if late else None
     if told is None:
         return None
+    by_remark = remarked(query, _LEAVES if told is _LEFT else _ARRIVES, corpus, named)
+    if by_remark:
+        return Draft(tuple(said_of([each]) for each in by_remark))
     people = [*corpus.of_kind(PassageKind.ATTENDANCE), *corpus.of_kind(PassageKind.MEMBER)]
     meetings = query.meetings or corpus.meetings
     for meeting in meetings:

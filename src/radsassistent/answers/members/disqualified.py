@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.members.announced import remarked
+from radsassistent.answers.members.attendance_facts import AND_INSTEAD, coming_for, said_of
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.corpus import Corpus, MeetingKey
@@ -40,9 +42,24 @@ def disqualified(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
         return None
     # Few words of such a line are the question's: it need not be among what a search finds first.
     told = [unit for unit in corpus.of_kind(PassageKind.UNIT) if _says_so(unit) and _is_meant(unit, query)]
-    if not 0 < len(told) <= _MOST:
+    if not told:
+        return _by_remark(query, corpus)
+    if len(told) > _MOST:
         return None
     return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in told))
+
+
+def _by_remark(query: Query, corpus: Corpus) -> Draft | None:
+    """Those of whom the list of those present says so, and who takes their seats."""
+    found = [
+        each
+        for each in remarked(query, _TOLD, corpus)
+        if not query.cases or any(case in each.data["reason"] for case in query.cases)
+    ]
+    if not found:
+        return None
+    coming = coming_for([str(each.data["name"]) for each in found], corpus) if AND_INSTEAD.search(query.asked) else ()
+    return Draft(tuple(said_of([each]) for each in (*found, *coming)))
 
 
 def asks_who_is_disqualified(query: Query) -> bool:

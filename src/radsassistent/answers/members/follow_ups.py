@@ -64,6 +64,8 @@ _THAT_BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_OF = re.compile(
+    # The place that somebody takes is a seat.
+    rf"(?<!\btar )(?<!\btek )(?<!\bfyller )(?<!\bover )"
     rf"\b(?:(?:{_BODIES})(?:en|et|a|s|n)?\s+(?:hans|hennes|hennar|deres|deira)|(?:hans|hennes|hennar|deres|deira)\s+(?:{_BODIES})|"
     r"(?:his|her|their)\s+(?:employer|organi[sz]ation|workplace|municipality|association|union|agency))\b",
     re.IGNORECASE,
@@ -117,7 +119,7 @@ _WHO_OF = re.compile(
 # "Hvem møter i stedet?", "og hvem er vara?": for the one who was spoken of.
 _COMES_INSTEAD = re.compile(
     r"^(?:og\s+|and\s+)?(?:hvem|kven|who)\b(?:(?!\bfor\b)[^?])*?\b(?:i\s+(?:stedet|staden)|isteden|istaden|(?:er|is)\s+(?:the\s+)?(?:personlig\s+)?(?:vara(?:medlem(?:met)?)?|stedfortreder(?:en)?|deputy|substitute))"
-    r"(?:\s+(?:da|då|then))?\s*\?*$|^(?:and\s+)?who\s+(?:is\s+coming|comes|attends|meets|will\s+come)\s+instead\s*\?*$",
+    r"(?:\s+(?:da|då|then))?\s*\?*$|^(?:og\s+)?(?:hvem|kven)\s+(?:møter|stiller|(?:går|trer|trår|kommer|kjem)\s+inn)\s+(?:da|då)\s*\?*$|^(?:and\s+)?who\s+(?:is\s+coming|comes|attends|meets|will\s+come)\s+instead\s*\?*$",
     re.IGNORECASE,
 )
 _A_BODY = re.compile(

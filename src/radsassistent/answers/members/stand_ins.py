@@ -117,6 +117,8 @@ def _is_asked(query: Query, corpus: Corpus) -> bool:
         return False
     if query.cases or (query.years and not said) or query.cues & _OF_ELSE:
         return False
+    if Cue.WHY in query.cues and not AWAY.search(query.text):
+        return False
     met = MET.search(query.text) and not AWAY.search(query.text)
     return not (met and any(p.data["instead_of"] for p in corpus.of_kind(PassageKind.ATTENDANCE)))
 
