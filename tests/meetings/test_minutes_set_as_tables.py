@@ -261,3 +261,16 @@ def test_the_cases_of_a_table_are_listed_where_each_has_a_title() -> None:
     assert [item.title for item in minutes(page(*FRONT, table(("Sak", "Vedtak"), *rows))).agenda] == ["Varden", "Tau"]
     untitled = ("9/26 Kartet ble vist av trollet.", "Kartet trykkes.")
     assert minutes(page(*FRONT, table(("Sak", "Vedtak"), *rows, untitled))).agenda == ()
+
+
+def test_the_labels_of_a_case_may_stand_beside_the_cell_with_its_number() -> None:
+    before = table(("Sak", "Drøfting", "Vedtak"), ("7/26 Varden", "Kart.", "Varden bygges."))
+    rows = table(
+        ("Sak 8/26 Tau", "", ""),
+        ("8/26", "Drøfting", "Tau er dyrt."),
+        ("8/26", "Vedtak", "Tauet leies."),
+        ("8/26", "Ansvar", "Kari"),
+    )
+    meeting = minutes(page(*FRONT, before, rows))
+    assert told(meeting) == [("7/26", "Varden bygges."), ("8/26", "Tauet leies.")]
+    assert [item.title for item in meeting.agenda] == ["Varden", "Tau"]

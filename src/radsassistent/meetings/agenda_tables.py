@@ -171,7 +171,14 @@ def from_rows(
                 ),
             )
         )
-    return people_behind(items)
+    return people_behind(items) if not _tell_of_each(items) else ()
+
+
+def _tell_of_each(items: Sequence[AgendaItem]) -> bool:
+    """Whether rows tell several things of each case, as minutes do under labels, instead of listing it."""
+    numbered = [item for item in items if item.case is not None]
+    titles, cases = {item.title for item in numbered}, {item.case for item in numbered}
+    return len(numbered) > 1 and len(titles) == len(numbered) and 2 * len(cases) <= len(numbered)
 
 
 def _case(cell: str | None, header: str, numbering: Numbering) -> str | None:

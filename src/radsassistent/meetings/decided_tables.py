@@ -96,7 +96,9 @@ def cases_in_tables(
     over = ""
     for slide, page in zip(document.slides, slides, strict=True):
         for number, block in enumerate(slide.blocks):
-            over = block.text if _heads(block) else over
+            if _heads(block):
+                columns = columns if block.text == over else None
+                over = block.text
             if block.table is None or EARLIER.search(block.table.caption or over):
                 continue
             spans = [span.case for span in page.cases if span.first <= number]
@@ -141,11 +143,12 @@ class _Reader:
         headers = (self.table.label_header or self.table.caption, *self.table.columns)
         rows: list[Cells] = [(row.label, *row.values) for row in self.table.rows]
         columns = columns_of(headers)
+        labelled = self._labelled([headers, *rows]) if columns is None else []
+        if labelled:
+            return None, labelled
         if columns is None and going_on is not None and len(going_on.names) == len(headers) and self._opens(headers):
             columns, rows = going_on, [headers, *rows]
-        if columns is None:
-            return None, self._labelled([headers, *rows])
-        return columns, self._rows(columns, rows)
+        return columns, self._rows(columns, rows) if columns is not None else []
 
     def _opens(self, headers: Sequence[str]) -> bool:
         """Whether what stands for the headings of a table is a case itself."""
