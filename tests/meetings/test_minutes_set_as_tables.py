@@ -274,3 +274,73 @@ def test_the_labels_of_a_case_may_stand_beside_the_cell_with_its_number() -> Non
     meeting = minutes(page(*FRONT, before, rows))
     assert told(meeting) == [("7/26", "Varden bygges."), ("8/26", "Tauet leies.")]
     assert [item.title for item in meeting.agenda] == ["Varden", "Tau"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Hva ble besluttet",
+        "Kva vart vedteke",
+        "Vedtatt",
+        "Vedtakstekst",
+        "Vedtak/beslutning/konklusjon",
+        "Vedtak / ansvar",
+    ],
+)
+def test_what_was_decided_has_many_headings(header: str) -> None:
+    rows = table(
+        ("Sak", "Drøfting", header), ("7/26 Varden", "Kart.", "Varden bygges."), ("8/26 Tau", "–", "Tauet leies.")
+    )
+    assert told(minutes(page(*FRONT, rows))) == [("7/26", "Varden bygges."), ("8/26", "Tauet leies.")]
+
+
+def test_the_day_on_which_it_was_decided_is_not_what_was_decided() -> None:
+    rows = table(("Sak", "Vedtatt", "Vedtak"), ("7/26 Varden", "19. juni 2026", "Varden bygges."))
+    assert told(minutes(page(*FRONT, rows))) == [("7/26", "Varden bygges.")]
+
+
+def test_the_number_of_a_decision_is_not_that_of_its_case() -> None:
+    rows = table(
+        ("Vedtaksnr.", "Sak", "Vedtak"),
+        ("101/26", "7/26 Varden", "Varden bygges."),
+        ("102/26", "8/26 Tau", "Tauet leies."),
+    )
+    assert [case for case, _ in told(minutes(page(*FRONT, rows)))] == ["7/26", "8/26"]
+
+
+def test_themes_without_numbers_have_decisions_of_no_case() -> None:
+    rows = table(
+        ("Tema", "Diskusjon", "Konklusjon", "Ansvar"),
+        ("Varden", "Trollet viste kart.", "Varden bygges.", "Kari"),
+        ("Tau", "Dyrt.", "Ingen konklusjon", "Ola"),
+    )
+    assert told(minutes(page(*FRONT, rows))) == [(None, "Varden bygges.")]
+
+
+def test_what_others_decided_is_no_decision_of_the_meeting() -> None:
+    rows = table(("Kommune", "Vedtak"), ("Trollvik", "Fyret selges."), ("Huldernes", "Fyret rives."))
+    assert told(minutes(page(*FRONT, rows))) == []
+
+
+def test_a_row_that_is_called_by_the_word_for_a_case_and_a_count_is_the_case_of_that_year() -> None:
+    rows = table(("", "Vedtak"), ("Sak 7 Varden", "Varden bygges."), ("Sak 8 Tau", "Tauet leies."))
+    assert told(minutes(page(*FRONT, rows))) == [("7/26", "Varden bygges."), ("8/26", "Tauet leies.")]
+
+
+def test_rows_of_cases_before_those_of_the_meeting_are_of_earlier_meetings() -> None:
+    rows = table(("Sak", "Beslutning"), ("3/26", "Fyret males."), ("7/26", "Varden bygges."), ("9/26", "Kart trykkes."))
+    meeting = minutes(page(*FRONT, "# Sak 7/26 Varden", "Kart.", "# Sak 8/26 Tau", "Dyrt.", "# Beslutninger", rows))
+    assert told(meeting) == [("7/26", "Varden bygges."), ("9/26", "Kart trykkes.")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Oppfølgingsliste", "Oppfølging", "Restanser", "Saker fra forrige møte", "Vedtak frå sist"]
+)
+def test_a_list_of_what_is_left_to_do_decides_nothing(heading: str) -> None:
+    rows = table(("Sak", "Vedtak", "Ansvar"), ("7/26", "Fyret males.", "Kari"), ("8/26", "Tauet leies.", "Ola"))
+    assert told(minutes(page(*FRONT, f"# {heading}", rows))) == []
+
+
+def test_each_point_of_a_decision_in_a_cell_is_a_line_of_it() -> None:
+    rows = table(("Sak", "Vedtak"), ("7/26 Varden", "1. Varden bygges. 2. Trollet får nøkkelen."))
+    assert told(minutes(page(*FRONT, rows))) == [("7/26", "1. Varden bygges.\n2. Trollet får nøkkelen.")]

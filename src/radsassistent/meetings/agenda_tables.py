@@ -23,9 +23,11 @@ from radsassistent.meetings.agenda_lines import between_cases, heads_an_entry
 from radsassistent.meetings.case_numbers import Numbering, normal, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.hours import period, with_points
+from radsassistent.meetings.labels import Part
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import is_office, person_and_organisation
 from radsassistent.meetings.programme import people_behind, programme, row_between
+from radsassistent.meetings.table_columns import part_of
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
@@ -124,6 +126,9 @@ def from_rows(
         columns = _columns(headers, found, fewest, numbering, numbered=False) if unnumbered else None
         if columns is None:
             return items_of_cells
+    if part_of(headers[columns.title]) is Part.DECISION:
+        # A log of what was decided in each case.
+        return ()
     counted_by = headers[columns.case] if columns.case is not None else ""
     items = []
     kind_of_rows: str | None = None

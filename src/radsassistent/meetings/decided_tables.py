@@ -21,6 +21,7 @@ from radsassistent.meetings.labels import Part, label, tells_outcome, tells_whet
 from radsassistent.meetings.meeting import AgendaItem, Case, Decision, Place, Proposal, SlideInMeeting
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.meetings.page_cases import CaseText
+from radsassistent.meetings.proposals import each_point
 from radsassistent.meetings.table_columns import EARLIER, Columns, columns_of, part_of
 
 _SAYS = re.compile(r"[^\W\d_]{2}")
@@ -105,9 +106,22 @@ def cases_in_tables(
             within = (spans[-1] if spans else page.case) if _goes_on(over, numbering) else None
             reader = _Reader(block.table, slide.number, number, numbering, items, body, day, within)
             columns, rows = reader.read(columns)
+            rows = [row for row in rows if not _is_earlier(row.case, items)]
             place = Place(document.sha256, slide.number)
             found += [_as_case(row, place, (slide.number, number)) for row in rows]
     return found
+
+
+def _is_earlier(case: str | None, items: Sequence[AgendaItem]) -> bool:
+    """Whether a case was up in a meeting before, as its number is lower than those of the cases that are known."""
+    known = [number for item in items if (number := _of_year(item.case)) is not None]
+    number = _of_year(case)
+    return number is not None and len(known) > 1 and number < min(known)
+
+
+def _of_year(case: str | None) -> tuple[int, int] | None:
+    match = re.search(r"(\d+)/(\d\d)$", case or "")
+    return (int(match[2]), int(match[1])) if match is not None else None
 
 
 def _heads(block: Block) -> bool:
@@ -195,11 +209,11 @@ class _Reader:
             self._fill(made[-1], columns, cells)
         if not any(row.case for row in made):
             # A log of what was decided, without the cases; a table of anything else has more columns.
-            named_otherwise = bool(columns.titles) or columns.unknown or columns.result
+            of_something_else = columns.unknown or columns.result
             within = self.within if len(made) == 1 or not columns.cases else None
             if self.within is not None and within and not (columns.titles or columns.result):
                 return [self._together(made, within)]
-            return [] if named_otherwise else [row for row in made if row.decided]
+            return [] if of_something_else else [row for row in made if row.decided]
         return [row for row in made if row.case is not None]
 
     def _together(self, rows: Sequence[_Row], case: str) -> _Row:
@@ -220,7 +234,7 @@ class _Reader:
         rest = [cell or "" for place, cell in enumerate(cells) if place not in (columns.decision, columns.day)]
         heads = [cells[place] or "" for place in dict.fromkeys((*columns.cases, *columns.titles))]
         title = next((cells[place] or "" for place in columns.titles if _SAYS.search(cells[place] or "")), "")
-        for cell in (*(c for c in rest if self.numbering.case_alone(c) is not None), *heads):
+        for cell in (*heads, *(c for c in rest if self.numbering.case_alone(c) is not None)):
             read = self.numbering.read(cell)
             read = read if read is not None and _is_case(read) else _dashed(cell)
             case = self.numbering.name(read) if read is not None else None
@@ -251,11 +265,18 @@ class _Reader:
         numbers = [each.number if each is not None and _is_count(each) else None for each in read]
         counted = [number for number in numbers if number is not None]
         ascending = bool(counted) and counted == sorted(set(counted))
-        if not ascending or not (columns.counts_cases or counted[0] > 1):
+        called = all(each is not None and each.scheme in (Scheme.CASE, Scheme.POINT) for each in read)
+        if not ascending or not (columns.counts_cases or called or counted[0] > 1):
             return [None for _ in rows]
-        return [self._by_count(number, known, plain=plain) if number is not None else None for number in numbers]
+        return [
+            self._by_count(each, known, plain=plain) if each is not None and number is not None else None
+            for each, number in zip(read, numbers, strict=True)
+        ]
 
-    def _by_count(self, number: int, known: set[str], *, plain: bool) -> str | None:
+    def _by_count(self, read: NumberedLine, known: set[str], *, plain: bool) -> str | None:
+        number = read.number
+        if read.scheme is Scheme.CASE and f"Punkt {number}" not in known:
+            return self.numbering.name(read)
         of_year = normal(str(number), str(self.numbering.year)) if self.numbering.year is not None else None
         if of_year in known and f"Punkt {number}" not in known:
             return of_year
@@ -283,7 +304,7 @@ class _Reader:
             runs = list(_runs(text))
             told = [run for run in runs if label(Line(0, 0, run, heading=False)) is None]
             if told and not _NOTHING.match(told[0]):
-                row.decided += told
+                row.decided += [point for run in told for point in each_point(run).splitlines()]
                 row.words = row.words or name.strip(" :")
             row.before += [each for run in runs if run not in told for each in self._told("", [run])]
         elif part is Part.VOTE:

@@ -10,14 +10,18 @@ from radsassistent.meetings.flow import Line
 from radsassistent.meetings.labels import Part, label
 
 _WORD = r"(?:vedtak|konklusjon|beslutning|avgjerd|avgjørelse)"
-_DECIDED = re.compile(rf"^(?:{_WORD}\s*(?:/|og|eller)\s*{_WORD}|beslut)$", re.IGNORECASE)
+_DECIDED = re.compile(
+    rf"^(?:{_WORD}(?:\s*(?:/|,|og|eller)\s*(?:{_WORD}|ansvar\w*|frist\w*))*|vedtaks?tekst|beslut|"
+    r"(?:(?:hva|kva)\s+(?:som\s+)?(?:ble|blei|vart)\s+)?(?:bestemt|vedtatt|vedteke|besluttet|beslutta|avgjort))$",
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(
     r"forslag|framlegg|fremlegg|innstilling|tilråd|foresl|føresl|føreslege|utkast|anbefal", re.IGNORECASE
 )
 # "Tidligere vedtak", "Vedtak i forrige møte", "Vedtaksdato".
 EARLIER = re.compile(
     r"\b(?:tidl(?:igere|egare|\.)|forrige|førre|siste|sist|utestående|uteståande)\b|dato\b|"
-    r"\b(?:oppfølg\w*|status|iverksett\w*|effektuering)\s+(?:av|for|på|til)\s+(?:\w+\s+)?\w*(?:vedtak|beslutning|avgjerd)",
+    r"\b(?:restans\w*|(?:oppfølg|oppfølgj)ings\w+)|^oppfølgj?ing\w*$|\b(?:oppfølg\w*|status|iverksett\w*|effektuering)\s+(?:av|for|på|til)\s+(?:\w+\s+)?\w*(?:vedtak|beslutning|avgjerd)",
     re.IGNORECASE,
 )
 # Who does what, and until when: nothing of it was decided.
@@ -68,12 +72,14 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
     results = [place for place in outcomes if names[place].casefold() != "status"]
     if not decided and not results:
         return None
-    decision = (decided or results)[0]
+    # "Vedtatt" beside "Vedtak" heads days.
+    decision = min(decided or results, key=lambda place: bool(_DAY.match(names[place])))
     rest = [place for place in range(len(names)) if place != decision and not _ACTION.match(names[place])]
     day = next((place for place in rest if _DAY.match(names[place])), None)
     titles = [place for place in rest if _TITLE.match(names[place])]
     cases = [place for place in rest if any(p.match(names[place]) for p in (_CASE, _POINT, _COUNT))]
-    others = [place for place in rest if place not in (*outcomes, *decided, day, *cases, *titles)]
+    known = {*outcomes, *decided, day, *cases, *titles}
+    others = [place for place in rest if place not in known]
     unknown = [place for place in others if parts[place] is None]
     return Columns(
         names,
