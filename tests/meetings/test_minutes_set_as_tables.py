@@ -344,3 +344,29 @@ def test_a_list_of_what_is_left_to_do_decides_nothing(heading: str) -> None:
 def test_each_point_of_a_decision_in_a_cell_is_a_line_of_it() -> None:
     rows = table(("Sak", "Vedtak"), ("7/26 Varden", "1. Varden bygges. 2. Trollet får nøkkelen."))
     assert told(minutes(page(*FRONT, rows))) == [("7/26", "1. Varden bygges.\n2. Trollet får nøkkelen.")]
+
+
+def test_a_decision_may_be_labelled_within_the_cell_on_its_case() -> None:
+    rows = table(
+        ("Sak", "Referat", "Ansvar"),
+        ("7/26 Varden", "Trollet viste kart. Vedtak: Varden bygges. Enstemmig.", "Kari"),
+        ("8/26 Tau", "Beslutning: Tauet leies. Aksjon: Kari ringer.", "Ola"),
+        ("9/26 Kart", "Forslag til vedtak: Kartet trykkes.", "Ola"),
+    )
+    meeting = minutes(page(*FRONT, rows))
+    assert told(meeting) == [("7/26", "Varden bygges. Enstemmig."), ("8/26", "Tauet leies.")]
+    assert [(each.case, each.text) for each in meeting.proposals] == [("9/26", "Kartet trykkes.")]
+
+
+def test_what_stands_over_a_table_without_headings_may_say_that_it_tells_decisions() -> None:
+    rows = table(("7/26 Varden", "Varden bygges."), ("8/26 Tau", "Tauet leies."), ("9/26 Kart", "–"))
+    assert told(minutes(page(*FRONT, "# Beslutninger i møtet", rows))) == [
+        ("7/26", "Varden bygges."),
+        ("8/26", "Tauet leies."),
+    ]
+
+
+def test_of_a_log_through_several_meetings_only_the_decisions_of_this_day_are_its() -> None:
+    header = ("ID", "Dato", "Beslutning", "Besluttet av")
+    rows = table(header, ("B-01", "12.03.2026", "Fyret males.", "Kari"), ("B-02", "19.06.2026", "Tauet leies.", "Kari"))
+    assert told(minutes(page(*FRONT, "# Beslutningslogg", rows))) == [(None, "Tauet leies.")]

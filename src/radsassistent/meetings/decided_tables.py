@@ -104,7 +104,8 @@ def cases_in_tables(
                 continue
             spans = [span.case for span in page.cases if span.first <= number]
             within = (spans[-1] if spans else page.case) if _goes_on(over, numbering) else None
-            reader = _Reader(block.table, slide.number, number, numbering, items, body, day, within)
+            decides = part_of(over) is Part.DECISION
+            reader = _Reader(block.table, slide.number, number, numbering, items, body, day, within, decides)
             columns, rows = reader.read(columns)
             rows = [row for row in rows if not _is_earlier(row.case, items)]
             place = Place(document.sha256, slide.number)
@@ -141,7 +142,9 @@ def _as_case(row: _Row, place: Place, where: tuple[int, int]) -> TableCase:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """A table of minutes, where it stands, and what is known of the meeting; `within` is the case that it stands in."""
+    """A table of minutes, where it stands, and what is known of the meeting; `within` is the case that it stands in, `decides`
+    whether what stands over it says that it tells decisions.
+    """
 
     table: Table
     slide: int
@@ -151,18 +154,23 @@ class _Reader:
     body: str
     day: date | None
     within: str | None
+    decides: bool
 
     def read(self, going_on: Columns | None) -> tuple[Columns | None, list[_Row]]:
         """The columns and the rows; a table without headings of its own has those of the one that it goes on from."""
         headers = (self.table.label_header or self.table.caption, *self.table.columns)
         rows: list[Cells] = [(row.label, *row.values) for row in self.table.rows]
         columns = columns_of(headers)
-        labelled = self._labelled([headers, *rows]) if columns is None else []
-        if labelled:
-            return None, labelled
-        if columns is None and going_on is not None and len(going_on.names) == len(headers) and self._opens(headers):
-            columns, rows = going_on, [headers, *rows]
-        return columns, self._rows(columns, rows) if columns is not None else []
+        if columns is None or columns.decision is None:
+            if labelled := self._labelled([headers, *rows]):
+                return None, labelled
+            if self.decides and len(headers) == 2:
+                # "Beslutninger" over them heads the whole.
+                going_on = columns_of(("Sak", "Vedtak"))
+            if going_on is not None and len(going_on.names) == len(headers) and self._opens(headers):
+                columns, rows = going_on, [headers, *rows]
+        found = self._rows(columns, rows) if columns is not None else []
+        return columns if columns is not None and columns.decision is not None else None, found
 
     def _opens(self, headers: Sequence[str]) -> bool:
         """Whether what stands for the headings of a table is a case itself."""
@@ -201,15 +209,17 @@ class _Reader:
             row = self._case_of(columns, cells, counts[number])
             heads = {*columns.cases, *columns.titles}
             alone = bool(heads) and not any(cells[place] for place in heads)
+            if columns.day is not None and self._of_another_day(cells[columns.day]):
+                continue
             goes_on = made and ((row.case is None and alone) or (row.case and row.case == made[-1].case))
             if not goes_on:
                 made.append(row)
-            if columns.day is not None and self._of_another_day(cells[columns.day]):
-                continue
             self._fill(made[-1], columns, cells)
+        if not any(row.decided for row in made):
+            return []
         if not any(row.case for row in made):
             # A log of what was decided, without the cases; a table of anything else has more columns.
-            of_something_else = columns.unknown or columns.result
+            of_something_else = columns.unknown or columns.result or columns.decision is None
             within = self.within if len(made) == 1 or not columns.cases else None
             if self.within is not None and within and not (columns.titles or columns.result):
                 return [self._together(made, within)]
@@ -233,7 +243,8 @@ class _Reader:
         """Of which case a row is: the number that stands alone in a cell, or that it opens with, else its title or its count."""
         rest = [cell or "" for place, cell in enumerate(cells) if place not in (columns.decision, columns.day)]
         heads = [cells[place] or "" for place in dict.fromkeys((*columns.cases, *columns.titles))]
-        title = next((cells[place] or "" for place in columns.titles if _SAYS.search(cells[place] or "")), "")
+        titles = (cells[place] or "" for place in (*columns.titles, *columns.cases))
+        title = next((cell for cell in titles if _SAYS.search(cell)), "")
         for cell in (*heads, *(c for c in rest if self.numbering.case_alone(c) is not None)):
             read = self.numbering.read(cell)
             read = read if read is not None and _is_case(read) else _dashed(cell)
@@ -284,16 +295,28 @@ class _Reader:
 
     def _fill(self, row: _Row, columns: Columns, cells: Cells) -> None:
         """Add what the cells of a row tell to what is known of its case."""
-        for place in dict.fromkeys((*columns.cases, *columns.titles)):
-            # The first sentence is the title; no label within it is one.
-            row.before += self._told("", sentences(cells[place] or "")[1:])
+        heads = dict.fromkeys((*columns.cases, *columns.titles))
+        # The first sentence is the title; no label within it is one.
+        behind = [sentences(cells[place] or "")[1:] for place in heads]
+        for said in behind:
+            row.before += self._told("", said)
         for place in columns.told:
             self._tell(row, columns.names[place], cells[place] or "", decides=False)
-        outcomes = [cells[place] or "" for place in columns.outcomes]
-        says = next(
-            (cell for cell in outcomes if tells_outcome(cell) or tells_whether_as_proposed(cell) is not None), ""
-        )
-        self._tell(row, says or columns.names[columns.decision], cells[columns.decision] or "", decides=True)
+        if columns.decision is not None:
+            outcomes = [cells[place] or "" for place in columns.outcomes]
+            says = next((c for c in outcomes if tells_outcome(c) or tells_whether_as_proposed(c) is not None), "")
+            name = says or columns.names[columns.decision]
+            self._tell(row, name, cells[columns.decision] or "", decides=True)
+        if not row.decided:
+            for text in (*(" ".join(said) for said in behind), *(cells[place] or "" for place in columns.told)):
+                self._decide_within(row, text)
+
+    def _decide_within(self, row: _Row, text: str) -> None:
+        """Add what a cell that tells several things labels as decided: "Trollet viste kart. Vedtak: Varden bygges."."""
+        for run in _runs(text):
+            found = label(Line(0, 0, run, heading=False))
+            if found is not None and found.rest and part_of(found.words) is Part.DECISION:
+                self._tell(row, found.words, found.rest)
 
     def _tell(self, row: _Row, name: str, text: str, *, decides: bool | None = None) -> None:
         """Add what stands under or beside a label; `decides` says whether it is what was decided, None where the label does."""

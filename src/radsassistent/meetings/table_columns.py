@@ -27,6 +27,7 @@ EARLIER = re.compile(
 # Who does what, and until when: nothing of it was decided.
 _ACTION = re.compile(
     r"^(?:ansvar\w*|frist\w*|aksjon\w*|tiltak\w*|oppfølg\w*|oppgave\w*|oppgåve\w*|hvem|kven|når|tid\w*|eier|eigar|utføres\w*|gjøres\w*|"
+    r"(?:besluttet|vedtatt|vedteke|meldt)\s+av|"
     r"merknad\w*|kommentar\w*|vedlegg|side)\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _OUTCOME = re.compile(r"^(?:utfall|resultat|status)$", re.IGNORECASE)
 _DAY = re.compile(r"^(?:(?:møte|vedtaks|beslutnings)?dato|møte|møtedag|dag|vedtatt|vedteke|besluttet)$", re.IGNORECASE)
 _CASE = re.compile(r"^(?:utvalgs?)?sa[kg](?:s?\s?(?:nr|nummer))?\.?(?:\s*(?:nr|nummer)\.?)?$", re.IGNORECASE)
 _POINT = re.compile(r"^(?:agenda|dagsordens?)?(?:punkt|pkt|post)\.?$", re.IGNORECASE)
-_COUNT = re.compile(r"^(?:#|nr\.?|nummer)?$", re.IGNORECASE)
+_COUNT = re.compile(r"^(?:#|(?:løpe)?nr\.?|(?:løpe)?nummer|id\.?|ref\.?)?$", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:sak|sakstittel|tittel|tema|emne|overskrift|innhold|innhald|gjelder|gjeld|hva|kva|agenda)\b", re.IGNORECASE
 )
@@ -44,10 +45,11 @@ _TITLE = re.compile(
 class Columns:
     """Which columns (0 is that of the labels) hold what. `result` where what was decided stands in a column that a table of
     anything may have, also one whose rows are no cases; `unknown` where one has a heading that no table of cases needs.
+    `decision` is None in a table of cases whose cells may tell it.
     """
 
     names: tuple[str, ...]
-    decision: int
+    decision: int | None
     cases: tuple[int, ...]
     titles: tuple[int, ...]
     told: tuple[int, ...]
@@ -64,16 +66,14 @@ class Columns:
 
 
 def columns_of(headers: Sequence[str]) -> Columns | None:
-    """The columns of a table with one for what was decided; None of any other table."""
+    """The columns of a table with one for what was decided, or of one with cases; None of any other table."""
     names = tuple(name.strip(" :") for name in headers)
     parts = [part_of(name) for name in names]
     outcomes = [place for place, name in enumerate(names) if _OUTCOME.match(name)]
     decided = [place for place, part in enumerate(parts) if part is Part.DECISION]
     results = [place for place in outcomes if names[place].casefold() != "status"]
-    if not decided and not results:
-        return None
     # "Vedtatt" beside "Vedtak" heads days.
-    decision = min(decided or results, key=lambda place: bool(_DAY.match(names[place])))
+    decision = min(decided or results, key=lambda place: bool(_DAY.match(names[place])), default=None)
     rest = [place for place in range(len(names)) if place != decision and not _ACTION.match(names[place])]
     day = next((place for place in rest if _DAY.match(names[place])), None)
     titles = [place for place in rest if _TITLE.match(names[place])]
@@ -81,6 +81,8 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
     known = {*outcomes, *decided, day, *cases, *titles}
     others = [place for place in rest if place not in known]
     unknown = [place for place in others if parts[place] is None]
+    if decision is None and not cases and not titles:
+        return None
     return Columns(
         names,
         decision,
@@ -89,7 +91,7 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
         tuple(others),
         tuple(place for place in outcomes if place != decision),
         day,
-        result=not decided,
+        result=bool(results) and not decided,
         unknown=bool(unknown),
     )
 
@@ -100,7 +102,7 @@ def part_of(name: str) -> Part | None:
     if not name or _ACTION.match(name):
         return None
     found = label(Line(0, 0, name, heading=True))
-    part = found.part if found is not None else None
+    part = found.part if found is not None and not found.rest else None
     if _PROPOSED.search(name):
         return part if part in (Part.PROPOSAL, Part.AMENDMENT) else None
     if EARLIER.search(name):
