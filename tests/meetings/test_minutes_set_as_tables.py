@@ -370,3 +370,15 @@ def test_of_a_log_through_several_meetings_only_the_decisions_of_this_day_are_it
     header = ("ID", "Dato", "Beslutning", "Besluttet av")
     rows = table(header, ("B-01", "12.03.2026", "Fyret males.", "Kari"), ("B-02", "19.06.2026", "Tauet leies.", "Kari"))
     assert told(minutes(page(*FRONT, "# Beslutningslogg", rows))) == [(None, "Tauet leies.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Budsjettsaken utsettes til høsten.", POSTPONED),
+        ("Varden bygges; årsaken til at tårnet ble utsatt, er vinden.", ADOPTED),
+    ],
+)
+def test_a_case_by_its_own_word_is_put_off_as_any_other_but_a_cause_is_none(text: str, status: DecisionStatus) -> None:
+    rows = table(("Sak", "Vedtak"), ("7/26 Varden", text))
+    assert [made.status for made in minutes(page(*FRONT, rows)).decisions] == [status]

@@ -70,7 +70,7 @@ _SAYS_VOTE = re.compile(
     re.IGNORECASE,
 )
 _CASE = (
-    r"(?:\w*saka|\w*saken|saker|saksframlegget|handsaminga\w*|behandlingen|behandling|avgjørelsen|avgjerda|"
+    r"(?:(?!\w*årsak)\w*sak(?:a|en)|saker|saksframlegget|handsaminga\w*|behandlingen|behandling|avgjørelsen|avgjerda|"
     r"beslutningen|punktet|spørsmålet|ärendet|sagen|sak\s+\d+/\d+)"
 )
 _POSTPONED = re.compile(
