@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.deck_builder import document, page, table
 
-from radsassistent.documents import Slide, Table
+from radsassistent.documents import Box, Slide, Table
 from radsassistent.meetings import DecisionStatus, Meeting, understand
 
 ADOPTED, CHANGED, _, POSTPONED = DecisionStatus
@@ -382,3 +384,13 @@ def test_of_a_log_through_several_meetings_only_the_decisions_of_this_day_are_it
 def test_a_case_by_its_own_word_is_put_off_as_any_other_but_a_cause_is_none(text: str, status: DecisionStatus) -> None:
     rows = table(("Sak", "Vedtak"), ("7/26 Varden", text))
     assert [made.status for made in minutes(page(*FRONT, rows)).decisions] == [status]
+
+
+def test_a_heading_below_a_table_that_goes_on_from_the_page_before_does_not_end_it() -> None:
+    first = table(("Sak", "Drøfting", "Vedtak"), ("7/26 Varden", "Kart.", "Varden bygges."))
+    rest = table(("8/26 Tau", "Pris.", "Tauet leies."), ("9/26 Kart", "–", "Kartet trykkes."))
+    below = page("# Aksjoner", rest)
+    heading, goes_on = below.blocks
+    lower = replace(heading, box=Box(40, 400, 900, 420))
+    meeting = minutes(page(*FRONT, first), replace(below, blocks=(lower, goes_on)))
+    assert [case for case, _ in told(meeting)] == ["7/26", "8/26", "9/26"]

@@ -96,7 +96,8 @@ def cases_in_tables(
     columns: Columns | None = None
     over = ""
     for slide, page in zip(document.slides, slides, strict=True):
-        for number, block in enumerate(slide.blocks):
+        # A page's title is its first block also where it stands below a table that goes on from the page before.
+        for number, block in sorted(enumerate(slide.blocks), key=lambda each: each[1].box.top):
             if _heads(block):
                 columns = columns if block.text == over else None
                 over = block.text
