@@ -18,7 +18,9 @@ TYPE = re.compile(
 )
 # Columns of the archive's numbers, of grading and of pages say nothing of the agenda itself.
 BESIDE = re.compile(
-    r"arkiv|journal|lukk|u\.?\s?off|unntatt|gradering|vedlegg|\bside|^dok|^dnr|diarie|status", re.IGNORECASE
+    r"arkiv|journal|lukk|u\.?\s?off|unntatt|gradering|vedlegg|\bside|^dok|^dnr|diarie|status|"
+    r"^(?:vedtak|beslutning)s?[ -]?n(?:r|ummer)",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(r"varig|tids?bruk|^tid$|^tid \(|minutt|^min\.?$|lengde|duration|avsatt|avsett", re.IGNORECASE)
 _HOURS_LONG = re.compile(r"(?<![\d.,:])(?P<hours>\d{1,2}(?:[.,]\d)?)\s*(?:t|timer?|timar|h|hours?)\b\.?", re.IGNORECASE)

@@ -23,9 +23,11 @@ from radsassistent.meetings.agenda_lines import between_cases, heads_an_entry
 from radsassistent.meetings.case_numbers import Numbering, normal, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.hours import period, with_points
+from radsassistent.meetings.labels import Part
 from radsassistent.meetings.meeting import AgendaItem, Place
 from radsassistent.meetings.people import is_office, person_and_organisation
 from radsassistent.meetings.programme import people_behind, programme, row_between
+from radsassistent.meetings.table_columns import part_of
 
 _ROLES = {
     "case": re.compile(r"^(saks?\s*(nr|nummer)?\.?|nr\.?|saksnr\.?|saksnummer|punkt)$", re.IGNORECASE),
@@ -124,6 +126,9 @@ def from_rows(
         columns = _columns(headers, found, fewest, numbering, numbered=False) if unnumbered else None
         if columns is None:
             return items_of_cells
+    if part_of(headers[columns.title]) is Part.DECISION:
+        # A log of what was decided in each case.
+        return ()
     counted_by = headers[columns.case] if columns.case is not None else ""
     items = []
     kind_of_rows: str | None = None
@@ -171,7 +176,14 @@ def from_rows(
                 ),
             )
         )
-    return people_behind(items)
+    return people_behind(items) if not _tell_of_each(items) else ()
+
+
+def _tell_of_each(items: Sequence[AgendaItem]) -> bool:
+    """Whether rows tell several things of each case, as minutes do under labels, instead of listing it."""
+    numbered = [item for item in items if item.case is not None]
+    titles, cases = {item.title for item in numbered}, {item.case for item in numbered}
+    return len(numbered) > 1 and len(titles) == len(numbered) and 2 * len(cases) <= len(numbered)
 
 
 def _case(cell: str | None, header: str, numbering: Numbering) -> str | None:

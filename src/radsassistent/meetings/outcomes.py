@@ -70,7 +70,7 @@ _SAYS_VOTE = re.compile(
     re.IGNORECASE,
 )
 _CASE = (
-    r"(?:saka|saken|saker|saksframlegget|handsaminga\w*|behandlingen|behandling|avgjørelsen|avgjerda|"
+    r"(?:(?!\w*årsak)\w*sak(?:a|en)|saker|saksframlegget|handsaminga\w*|behandlingen|behandling|avgjørelsen|avgjerda|"
     r"beslutningen|punktet|spørsmålet|ärendet|sagen|sak\s+\d+/\d+)"
 )
 _POSTPONED = re.compile(
@@ -96,12 +96,12 @@ _REJECTED = re.compile(
 )
 _WITH_CHANGES = re.compile(
     r"\bmed\s+(?:følgende|følgjande|desse|disse|slike?|dei|de|én|éin|en|ein|ett|eitt|eit|to|tre)\s+(?:\w+\s+)?"
-    r"(?:endring|tillegg|presisering|justering|merknad)\w*",
+    r"(?:(?:endring|presisering|justering|merknad)\w*|tillegg(?:et|ene|a|spunkt\w*)?\b)",
     re.IGNORECASE,
 )
 # "Vedtatt med den endring at …", "… med nytt punkt 3", "… med tillegg: …"; "med 6 mot 2 stemmer" is no change.
 _WITH_SOMETHING_NEW = re.compile(
-    r"\bmed\s+(?:den\s+|det\s+)?(?:\w+\s+){0,2}?(?:endring\w*|tillegg\w*|presisering\w*|justering\w*|unntak\w*|unnatak\w*|(?:nytt?|nye)\s+\w+)",
+    r"\bmed\s+(?:den\s+|det\s+)?(?:\w+\s+){0,2}?(?:endring\w*|tillegg(?:et|ene|a|spunkt\w*)?\b|presisering\w*|justering\w*|unntak\w*|unnatak\w*|(?:nytt?|nye)\s+\w+)",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:ble|blei|vart|fikk|fekk)\b", re.IGNORECASE)

@@ -100,7 +100,7 @@ def _beside_a_label(slide: Slide) -> Proposed | None:
         for row in rows:
             label, told = row[0] or "", [cell for cell in row[1:] if cell]
             if len(told) == 1 and len(label.split()) <= LABEL_WORDS and PROPOSAL_TITLE.match(bare_label(label)):
-                return Proposed(_each_point(told[0]), sure=True, whole=False)
+                return Proposed(each_point(told[0]), sure=True, whole=False)
     return None
 
 
@@ -113,7 +113,7 @@ def _heads_counts(head: str, table: Table) -> bool:
     )
 
 
-def _each_point(text: str) -> str:
+def each_point(text: str) -> str:
     """A cell's text, a point a line where it counts several: "1. … 2. … 3. …"."""
     parts = POINT_WITHIN.split(text.strip())
     counted = [int(match[0]) for part in parts if (match := re.match(r"\d{1,2}(?=[.)])", part))]
@@ -388,7 +388,7 @@ def is_updated(slide: Slide) -> bool:
 
 def _joined(blocks: Sequence[Block]) -> str:
     # A point's number may stand in a box of its own.
-    texts = [_points_of(block.table) or block.text if block.table else _each_point(block.text) for block in blocks]
+    texts = [_points_of(block.table) or block.text if block.table else each_point(block.text) for block in blocks]
     return "\n".join(text for text in texts if text.strip() and not NUMBER.fullmatch(text.strip()))
 
 

@@ -16,7 +16,7 @@ from radsassistent.meetings.case_codes import codes as case_codes
 from radsassistent.meetings.case_codes import without_codes
 from radsassistent.meetings.case_numbers import Numbering
 from radsassistent.meetings.corrected_cases import beyond, corrected_cases, corrected_slides, ranges_of
-from radsassistent.meetings.decided_tables import decisions_in_tables
+from radsassistent.meetings.decided_tables import TableCase, cases_in_tables
 from radsassistent.meetings.decisions import decisions_of, normalised
 from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.identity import Identity, two_dates
@@ -90,11 +90,18 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     agenda = told_at_openings(agenda, documents, slides)
     minutes = [text for sha256, text in texts.items() if kinds[sha256] is DocumentKind.MINUTES]
     papers = [text for sha256, text in texts.items() if kinds[sha256] is not DocumentKind.MINUTES]
-    _add_proposals([*papers, *minutes], proposals)
-    decided = [d for text in minutes for case in text.cases for d in _decided(case, proposals, body)]
-    for document in documents:
-        if kinds[document.sha256] is DocumentKind.MINUTES:
-            decided += decisions_in_tables(document, numbering, agenda, proposals, {d.case for d in decided})
+    told = [case for text in minutes for case in text.cases]
+    items = agenda or _items_of(told)
+    rows = [
+        row
+        for document in documents
+        if kinds[document.sha256] is DocumentKind.MINUTES
+        for row in cases_in_tables(document, texts[document.sha256].slides, numbering, items, body, who.date)
+    ]
+    in_rows = [row.text for row in rows if row.text is not None]
+    _add_proposals([*(case for text in papers for case in text.cases), *told, *in_rows], proposals)
+    decided = [d for case in told for d in _decided(case, proposals, body)]
+    decided += _decided_in_rows(rows, proposals, body, decided)
     # What minutes tell goes before what was announced.
     attendance = [a for d in documents if kinds[d.sha256] is DocumentKind.MINUTES for a in find_attendance(d)]
     return Meeting(
@@ -103,14 +110,16 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
         venue=who.venue,
         announced=who.announced,
         title=who.title,
-        cases=corrected_cases(_cases(documents, agenda, numbering, texts), headed, slides, agenda, given.titles),
-        agenda=agenda or _items_of(minutes),
+        cases=corrected_cases(
+            _cases(documents, agenda, numbering, texts, in_rows), headed, slides, agenda, given.titles
+        ),
+        agenda=items or (_items_of(in_rows) if all(row.case.title for row in in_rows) else ()),
         slides=tuple(_marked(slide, decided) for slide in slides),
         proposals=tuple(proposals),
         members=tuple(in_whole_lists(without_told_today(members, away))),
         warnings=(*_warnings(said, who, given), *beyond(documents, given.cases)),
         decisions=tuple(decided),
-        amendments=tuple(each for text in minutes for case in text.cases for each in amendments_in(case)),
+        amendments=tuple(each for case in (*told, *in_rows) for each in amendments_in(case)),
         attendance=_people_of(_distinct(attendance or away), members),
         start=who.start,
         end=who.end,
@@ -118,15 +127,29 @@ def understand(documents: Sequence[Document], overrides: Overrides | None = None
     )
 
 
-def _items_of(minutes: Sequence[RunningText]) -> tuple[AgendaItem, ...]:
+def _items_of(cases: Sequence[CaseText]) -> tuple[AgendaItem, ...]:
     """The items that minutes without a list of cases go through, by their headings."""
     items: dict[str, AgendaItem] = {}
-    for text in minutes:
-        for each in text.cases:
-            item = AgendaItem(each.case.number, each.case.title, None, None, None, None, each.place)
-            if each.case.title:
-                items.setdefault(each.case.number, item)
+    for each in cases:
+        item = AgendaItem(each.case.number, each.case.title, None, None, None, None, each.place)
+        if each.case.title:
+            items.setdefault(each.case.number, item)
     return tuple(items.values())
+
+
+def _decided_in_rows(
+    rows: Sequence[TableCase], proposals: Sequence[Proposal], body: str, told: Sequence[Decision]
+) -> list[Decision]:
+    """What tables of minutes say was decided, but for the cases that their text (`told`) or a table before decides."""
+    known = {each.case for each in told}
+    found: list[Decision] = []
+    for row in rows:
+        text = row.text
+        if (not told or row.sure) and (text is None or text.case.number not in known):
+            made = row.decisions(in_force_last(text, proposals) if text is not None else [], body)
+            known |= {each.case for each in made if each.case is not None}
+            found += made
+    return found
 
 
 def _with_content(
@@ -176,17 +199,16 @@ def _with_people(slide: Slide, known: SlideInMeeting, members: list[Member], awa
     return replace(known, kind=SlideKind.MEMBERS) if found else known
 
 
-def _add_proposals(texts: Sequence[RunningText], proposals: list[Proposal]) -> None:
+def _add_proposals(cases: Sequence[CaseText], proposals: list[Proposal]) -> None:
     """Add what running texts propose; words that another document proposed in the same case before are the same record."""
     known: dict[str | None, set[str]] = defaultdict(set)
     for proposal in proposals:
         known[proposal.case].add(normalised(proposal.text))
-    for text in texts:
-        for case in text.cases:
-            for proposal in proposals_in(case):
-                if normalised(proposal.text) not in known[proposal.case]:
-                    known[proposal.case].add(normalised(proposal.text))
-                    proposals.append(proposal)
+    for case in cases:
+        for proposal in proposals_in(case):
+            if normalised(proposal.text) not in known[proposal.case]:
+                known[proposal.case].add(normalised(proposal.text))
+                proposals.append(proposal)
 
 
 def _decided(text: CaseText, proposals: Sequence[Proposal], body: str) -> list[Decision]:
@@ -208,9 +230,13 @@ def _marked(slide: SlideInMeeting, decided: Sequence[Decision]) -> SlideInMeetin
 
 
 def _cases(
-    documents: Sequence[Document], agenda: Sequence[AgendaItem], numbering: Numbering, texts: dict[str, RunningText]
+    documents: Sequence[Document],
+    agenda: Sequence[AgendaItem],
+    numbering: Numbering,
+    texts: dict[str, RunningText],
+    in_rows: Sequence[CaseText],
 ) -> tuple[Case, ...]:
-    """The agenda's cases, then those that only a heading names."""
+    """The agenda's cases, then those that only a heading names, then those that only a row of a table does."""
     found = {item.case: Case(item.case, item.title) for item in agenda if item.case is not None}
     for document in documents:
         if document.sha256 in texts:
@@ -223,6 +249,8 @@ def _cases(
             continue
         for heading in headings(document, agenda, numbering):
             found.setdefault(heading.case, Case(heading.case, heading.title))
+    for row in in_rows:
+        found.setdefault(row.case.number, row.case)
     return tuple(found.values())
 
 
