@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,15 @@ from radsassistent.documents import Document
 from radsassistent.meetings.attendance_headings import heading_of
 from radsassistent.meetings.attendance_sentences import absent_in_sentences, stood_in
 from radsassistent.meetings.attendance_tables import people_in_table
-from radsassistent.meetings.attendees import Heading, names_someone, parted, people_in, person_in, tells_of_one
+from radsassistent.meetings.attendees import (
+    Heading,
+    is_part_of_meeting,
+    names_someone,
+    parted,
+    people_in,
+    person_in,
+    tells_of_one,
+)
 from radsassistent.meetings.flow import FRONT, Line, lines
 from radsassistent.meetings.header import front
 from radsassistent.meetings.labels import label as part_label
@@ -21,6 +30,10 @@ from radsassistent.meetings.sections import LIST_HEADING
 __all__ = ["absent_in_sentences", "attendance", "stood_in"]
 
 _FEWEST_ALONE = 2
+# "vara", "1. varamedlem": who is called so at a meeting sits in another's seat.
+_DEPUTY = re.compile(r"^(?:\d\.\s*)?(?:vara(?:medlem|representant)?|stedfortreder|stadfortredar)$", re.IGNORECASE)
+# Of two lines that name somebody, the one that tells more of the meeting.
+_TELLS_MOST = (Presence.ABSENT, Presence.SUBSTITUTE, Presence.PRESENT)
 
 
 def attendance(document: Document) -> list[Attendee]:
@@ -31,16 +44,64 @@ def attendance(document: Document) -> list[Attendee]:
     for attendee in _in_lines(head, document.sha256):
         known = found.setdefault((attendee.name, attendee.presence), attendee)
         found[attendee.name, attendee.presence] = _told_twice(known, attendee)
-    absent = [attendee.name for attendee in found.values() if attendee.presence is Presence.ABSENT]
-    return [_parted_from_absent(attendee, absent) for attendee in found.values()]
+    people = [_as_deputy(attendee) for attendee in found.values()]
+    absent = [attendee.name for attendee in people if attendee.presence is Presence.ABSENT]
+    return _each_once([_parted_from_absent(attendee, absent) for attendee in people])
+
+
+def _as_deputy(attendee: Attendee) -> Attendee:
+    """Who met and is called a deputy, and no more, sat in another's seat: "Kari Berg (vara)"."""
+    titles = (attendee.title or "").split(", ")
+    others = [title for title in titles if not _DEPUTY.match(title)]
+    if attendee.presence is Presence.ABSENT or len(others) == len(titles):
+        return attendee
+    return replace(attendee, title=", ".join(others) or None, presence=Presence.SUBSTITUTE)
+
+
+def _each_once(found: Sequence[Attendee]) -> list[Attendee]:
+    """Everybody as all lines together tell: who sat in another's seat is listed among those who met, who was away all the
+    time among the members; one told by the last name is the one who has it.
+    """
+    kept: dict[str, list[Attendee]] = {}
+    full = [attendee.name for attendee in found if attendee.presence is not Presence.ABSENT and " " in attendee.name]
+    for attendee in found:
+        called = [name for name in dict.fromkeys(full) if name.endswith(f" {attendee.name}")]
+        if " " not in attendee.name and len(called) != 1:
+            continue
+        attendee = attendee if " " in attendee.name else replace(attendee, name=called[0])
+        known = kept.setdefault(attendee.name, [])
+        other = next((each for each in known if _is_same(each, attendee)), None)
+        if other is None:
+            known.append(attendee)
+            continue
+        first, more = sorted((other, attendee), key=lambda each: _TELLS_MOST.index(each.presence))
+        known[known.index(other)] = replace(
+            first,
+            title=first.title or more.title,
+            organisation=first.organisation or more.organisation,
+            substitutes_for=first.substitutes_for or more.substitutes_for,
+        )
+    return [attendee for known in kept.values() for attendee in known]
+
+
+def _is_same(one: Attendee, other: Attendee) -> bool:
+    """Whether two lines that name somebody tell the same of the whole meeting, so that the one that tells more may stand."""
+    away = [each for each in (one, other) if each.presence is Presence.ABSENT]
+    present = [each for each in (one, other) if each.presence is Presence.PRESENT]
+    return not (away and present and any(is_part_of_meeting(each.reason or "") for each in away)) and (
+        not away or len(away) == 2 or bool(present)
+    )
 
 
 def _told_twice(known: Attendee, more: Attendee) -> Attendee:
     """Somebody with what a second line adds: the list of those who met says what the one who led the meeting is besides."""
-    titles = [title for title in (more.title, known.title) if title]
-    words = [set(title.casefold().split()) for title in titles]
-    if len(titles) > 1 and (words[0] <= words[1] or words[1] <= words[0]):
-        titles = [max(titles, key=len)]
+    told = [part for title in (more.title, known.title) if title for part in title.split(", ")]
+    words = [set(part.casefold().split()) for part in told]
+    titles = [
+        part
+        for place, part in enumerate(told)
+        if not any(words[place] < other for other in words) and words[place] not in words[:place]
+    ]
     title = ", ".join([*titles[:1], *(each[0].lower() + each[1:] for each in titles[1:])])
     return replace(known, title=title or None, organisation=known.organisation or more.organisation)
 
@@ -110,6 +171,8 @@ def _names_in_front(text: str) -> str:
     told = sentences(text)
     if len(told) < 2 or _is_prose(told[0]):
         return text
+    if tells_of_one(told[0]) and not any(names_someone(each.split(",")[0].rstrip(".")) for each in told[1:]):
+        return told[0]
     listed = [each for each in parted(told[0].rstrip(".")) if each]
     follows = all(not names_someone(each.rstrip(".")) for each in told[1:])
     return told[0] if follows and listed and all(names_someone(each) for each in listed) else text
