@@ -137,3 +137,117 @@ def test_each_is_told_once_and_who_stood_in_for_whom(lines: tuple[str, ...], fou
     people = met(*lines)
     assert {each.name: (each.presence.value, each.substitutes_for) for each in people} == found
     assert len(people) == len(found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Til stades elles var Kari Berg (nestleiar), Ola Dal og Liv Vik.",
+        "Til stede var Kari Berg (nestleiar), Ola Dal og Liv Vik.",
+        "Kari Berg (nestleiar), Ola Dal og Liv Vik var til stede.",
+        "Fra rådet møtte Kari Berg (nestleiar), Ola Dal og Liv Vik.",
+        "Av medlemmene møtte Kari Berg (nestleiar), Ola Dal og Liv Vik.",
+        "Desse møtte: Kari Berg (nestleiar), Ola Dal og Liv Vik.",
+        "Følgende medlemmer var til stede: Kari Berg (nestleiar), Ola Dal og Liv Vik.",
+        "Møtet ble satt kl. 10.00. Kari Berg (nestleiar), Ola Dal og Liv Vik møtte.",
+        "I møtet deltok Kari Berg (nestleiar), Ola Dal og Liv Vik.",
+    ],
+)
+def test_a_sentence_tells_who_met(said: str) -> None:
+    assert told(said) == [
+        ("Kari Berg", "nestleiar", None, "present", None, None),
+        ("Ola Dal", None, None, "present", None, None),
+        ("Liv Vik", None, None, "present", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Forfall hadde Kari Berg og Ola Dal.",
+        "Forfall var meldt av Kari Berg og Ola Dal.",
+        "Det var meldt forfall frå Kari Berg og Ola Dal.",
+        "Det ble meldt forfall fra Kari Berg og Ola Dal.",
+        "Fråverande var Kari Berg og Ola Dal.",
+        "Meldt fråfall hadde Kari Berg og Ola Dal.",
+        "Kari Berg og Ola Dal hadde fråfall.",
+        "Kari Berg og Ola Dal hadde gyldig forfall.",
+        "Kari Berg og Ola Dal var fraværende.",
+        "Kari Berg og Ola Dal møtte ikkje.",
+        "Kari Berg og Ola Dal var ikke til stede.",
+        "Kari Berg og Ola Dal var forhindret fra å møte.",
+    ],
+)
+def test_a_sentence_tells_who_was_away(said: str) -> None:
+    assert presences(f"Møtet vart sett kl. 10.15. {said}") == {"Kari Berg": "absent", "Ola Dal": "absent"}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Frå administrasjonen møtte fylkesdirektør Kari Berg og seniorrådgjevar Ola Dal, som førte protokollen.",
+         [("Kari Berg", "fylkesdirektør", None), ("Ola Dal", "seniorrådgjevar, førte protokollen", None)]),
+        ("Frå Ungdommens trollutval møtte Kari Berg som observatør med talerett.",
+         [("Kari Berg", "observatør", "Ungdommens trollutval")]),
+        ("Kari Berg, utvalsleiar, styrte møtet.", [("Kari Berg", "utvalsleiar, styrte møtet", None)]),
+        ("Møtet ble ledet av ordfører Kari Berg.", [("Kari Berg", "ordfører, ledet møtet", None)]),
+        ("Møteleder var Kari Berg, og referent var Ola Dal.", [("Kari Berg", "møteleder", None), ("Ola Dal", "referent", None)]),
+        ("I tillegg deltok rådgiver Kari Berg fra sekretariatet.", [("Kari Berg", "rådgiver", None)]),
+        ("Kari Berg fra Huldrerådet møtte med talerett.", [("Kari Berg", None, "Huldrerådet")]),
+        ("Kari Berg frå ungdomsrådet og Ola Dal frå Huldrelaget møtte som observatørar.",
+         [("Kari Berg", "observatør", "ungdomsrådet"), ("Ola Dal", "observatør", "Huldrelaget")]),
+        ("Som observatør frå Huldrelaget deltok Kari Berg.", [("Kari Berg", "observatør", "Huldrelaget")]),
+        ("Jurist Kari Berg fra Advokatkollegiet Berg deltok per video under sak 4.",
+         [("Kari Berg", "Jurist", "Advokatkollegiet Berg")]),
+        ("Ordfører Kari Berg ledet møtet.", [("Kari Berg", "Ordfører, ledet møtet", None)]),
+        ("Ola Dal førte protokollen.", [("Ola Dal", "førte protokollen", None)]),
+    ],
+)  # fmt: skip
+def test_a_sentence_tells_who_led_observed_and_served(
+    said: str, found: list[tuple[str, str | None, str | None]]
+) -> None:
+    people = met(said)
+    assert [(each.name, each.title, each.organisation) for each in people] == found
+    assert {each.presence.value for each in people} == {"present"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "For Berg møtte Ola Dal; det møtte ingen vara for Vik.",
+        "Som vara for Berg møtte Ola Dal.",
+        "Ola Dal møtte i staden for Berg.",
+        "Ola Dal møtte som vara for Kari Berg, som var sjuk.",
+        "Vara for Berg var Ola Dal.",
+        "I stedet for Kari Berg møtte vara Ola Dal.",
+        "Varamedlem Ola Dal møtte for Kari Berg.",
+        "Møtande vara frå kommunen var Ola Dal, som møtte frå sak 30/26 i staden for Kari Berg.",
+        "Kari Berg ble erstattet av Ola Dal.",
+        "Berg vart erstatta av vara Ola Dal.",
+    ],
+)
+def test_a_sentence_tells_who_sat_in_whose_seat_also_by_the_last_name(said: str) -> None:
+    people = met("Til stades var Else Ur.", f"Forfall hadde Kari Berg og Liv Vik. {said}")
+    assert {each.name: (each.presence.value, each.substitutes_for) for each in people} == {
+        "Else Ur": ("present", None),
+        "Kari Berg": ("absent", None),
+        "Liv Vik": ("absent", None),
+        "Ola Dal": ("substitute", "Kari Berg"),
+    }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ola Dal deltok ikke i behandlingen av sak 4.",
+        "Ola Dal var til stede under sak 4 i forrige møte.",
+        "Ola Dal la fram saken. Møtet var ope. Det kom ikkje merknader frå Kari Berg.",
+        "Protokollen fra møtet der Ola Dal hadde forfall ble godkjent.",
+        "Ola Dal hadde spørsmål om broen, og Kari Berg hadde svar.",
+        "Fra administrasjonen var det ønske om en ny bro ved Store Berg.",
+        "Forslaget fra Ola Dal møtte motstand.",
+        "For broen møtte Ola Dal stor motstand.",
+    ],
+)
+def test_a_sentence_that_tells_of_something_else_says_nothing_of_who_met(said: str) -> None:
+    assert met("Møtet vart sett kl. 10.15.", said) == []

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from radsassistent.documents import Document
 from radsassistent.meetings.attendance_headings import heading_of
-from radsassistent.meetings.attendance_sentences import absent_in_sentences, stood_in
+from radsassistent.meetings.attendance_sentences import absent_in_sentences, met_in_sentences, stood_in
 from radsassistent.meetings.attendance_tables import people_in_table
 from radsassistent.meetings.attendees import (
     Heading,
@@ -118,6 +118,7 @@ def _parted_from_absent(attendee: Attendee, absent: Sequence[str]) -> Attendee:
 def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
     under: Heading | None = None
     absent = ""
+    all_away: list[str] = []
     # Where two lines of a list are a person's each, all are.
     one = sum(line.table is None and tells_of_one(line.text) for line in read) >= _FEWEST_ALONE
     for line in read:
@@ -126,8 +127,8 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
             yield from people_in_table(line.table, under, place)
             continue
         text = line.text.strip(" *_")
-        heading = heading_of(text, line.heading)
-        found = list(absent_in_sentences(text, place))
+        found = [*absent_in_sentences(text, place), *met_in_sentences(text, place)]
+        heading = heading_of(text, line.heading) if ":" in text or not found else None
         if heading is not None:
             under = heading
             found += people_in(_names_in_front(heading.rest), heading, place)
@@ -147,7 +148,8 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
         yield from found
         away = [each.name for each in found if each.presence is Presence.ABSENT]
         absent = away[-1] if away else absent
-        yield from stood_in(text, absent, place, alone=len(away) == 1)
+        all_away += away
+        yield from stood_in(text, absent, place, alone=len(set(away)) == 1, away=all_away)
 
 
 def _goes_on(text: str, line: Line) -> bool:

@@ -24,7 +24,7 @@ _PRESENT = re.compile(
     r"^(?:til\s?stede|til\s?stades|tilstedeværende|møtende|møtande|frammøtte|fremmøtte|møtte|desse\s+møtte|disse\s+møtte|følgende\s+(?:\w+\s+){0,3}møtte|"
     r"faste\s+medlem\w*|medlemm?er|medlemene|deltak\w+|deltag\w+|deltok\w*|andre|øvrige|øvrig|fra\s+\w+|frå\s+\w+|sekretariat\w*|sekretær\w*|observatør\w*|"
     r"møteleder|møteleiar|referent|gjester|gjest|gäster|innleder\w*|närvarande|beslutande|övriga|mødedeltagere|styremedlemmer|styret|brukerutvalg\w*|"
-    r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|(?:i\s+tillegg|dessuten|ellers|elles)\s+(?:møtte|deltok|var)|(?:disse|desse|hvem|kven)\s+(?:var|møtte|kom|deltok)|administrasjonen)\b",
+    r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|(?:i\s+tillegg|dessuten|ellers|elles)\s+(?:møtte|deltok|var)|(?:følgende|følgjande)\s+(?:\w+\s+){0,3}(?:var|deltok)|(?:disse|desse|hvem|kven)\s+(?:var|møtte|kom|deltok)|administrasjonen)\b",
     re.IGNORECASE,
 )
 
