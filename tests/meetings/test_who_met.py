@@ -77,7 +77,7 @@ def test_columns_with_a_name_in_each_cell_are_lists_too() -> None:
     ("line", "found"),
     [
         ("Andre: rektor Siv Sagn, rådgiver Ola Dal og trollsjef Kari Berg under S-sak 33/26",
-         [("Siv Sagn", "rektor", None), ("Ola Dal", "rådgiver", None), ("Kari Berg", "trollsjef", None)]),
+         [("Siv Sagn", "rektor", None), ("Ola Dal", "rådgiver", None), ("Kari Berg", "trollsjef, under S-sak 33/26", None)]),
         ("Observatør: Kari Berg (Huldredepartementet) til kl. 12:00", [("Kari Berg", "Observatør", "Huldredepartementet")]),
         ("Observatør: Kari Berg, Huldrelegen. Hun kom kl. 11.", [("Kari Berg", "Observatør", "Huldrelegen")]),
         ("Til stede: Kari Berg (Huldrenes forbund, digitalt), Ola Dal (på Teams)",
@@ -198,7 +198,7 @@ def test_a_sentence_tells_who_was_away(said: str) -> None:
          [("Kari Berg", "observatør", "ungdomsrådet"), ("Ola Dal", "observatør", "Huldrelaget")]),
         ("Som observatør frå Huldrelaget deltok Kari Berg.", [("Kari Berg", "observatør", "Huldrelaget")]),
         ("Jurist Kari Berg fra Advokatkollegiet Berg deltok per video under sak 4.",
-         [("Kari Berg", "Jurist", "Advokatkollegiet Berg")]),
+         [("Kari Berg", "Jurist, under sak 4", "Advokatkollegiet Berg")]),
         ("Ordfører Kari Berg ledet møtet.", [("Kari Berg", "Ordfører, ledet møtet", None)]),
         ("Ola Dal førte protokollen.", [("Ola Dal", "førte protokollen", None)]),
     ],
@@ -251,3 +251,11 @@ def test_a_sentence_tells_who_sat_in_whose_seat_also_by_the_last_name(said: str)
 )
 def test_a_sentence_that_tells_of_something_else_says_nothing_of_who_met(said: str) -> None:
     assert met("Møtet vart sett kl. 10.15.", said) == []
+
+
+def test_what_a_sentence_says_goes_before_the_list_that_it_stands_in() -> None:
+    assert presences("# Forfall", "Liv Vik", "Siv Sagn", "Kari Berg, observatør, deltok på Teams.") == {
+        "Liv Vik": "absent",
+        "Siv Sagn": "absent",
+        "Kari Berg": "present",
+    }

@@ -127,8 +127,8 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
             yield from people_in_table(line.table, under, place)
             continue
         text = line.text.strip(" *_")
-        found = [*absent_in_sentences(text, place), *met_in_sentences(text, place)]
-        heading = heading_of(text, line.heading) if ":" in text or not found else None
+        found, told = list(absent_in_sentences(text, place)), list(met_in_sentences(text, place))
+        heading = heading_of(text, line.heading) if ":" in text or not (found or told) else None
         if heading is not None:
             under = heading
             found += people_in(_names_in_front(heading.rest), heading, place)
@@ -141,10 +141,14 @@ def _in_lines(read: Sequence[Line], sha256: str) -> Iterator[Attendee]:
                     for name in listed
                     for each in person_in(name, under, place)
                 ]
-                yield from found
+                yield from (*found, *told)
                 continue
             under = under if _goes_on(names, line) else None
-            found += people_in(names, under, place, one=one) if under is not None else ()
+            # What a sentence says of somebody goes before the list that it stands in.
+            said = {each.name for each in told}
+            listed_here = people_in(names, under, place, one=one) if under is not None else ()
+            found += [each for each in listed_here if each.name not in said or each.presence is told[0].presence]
+        found += told
         yield from found
         away = [each.name for each in found if each.presence is Presence.ABSENT]
         absent = away[-1] if away else absent

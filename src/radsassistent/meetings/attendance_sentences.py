@@ -70,7 +70,7 @@ _THERE = r"(?:til\s?sted(?:e|es)|til\s?stades?|med)"
 _ALSO = r"(?:også|òg|dessut[ea]n|elles|ellers|i\s+tillegg|videre|vidare)"
 # What stands between "møtte" and the end of a sentence that says no more than that somebody met.
 _HOW = (
-    rf"(?:\s+(?:{_ALSO}|fram|frem|digitalt|(?:på|via|per|over)\s+(?:skjerm|teams|video\w*|nett\w*|telefon|lenke)|(?:i|på)\s+møtet|"
+    rf"(?:\s+(?:{_ALSO}|fram|frem|digitalt|(?:på|via|per|over)\s+(?i:skjerm|teams|video\w*|nett\w*|telefon|lenke)|(?:i|på)\s+møtet|"
     r"med\s+[\w-]+rett(?:\s+og\s+[\w-]+rett)?|ute?n\s+[\w-]+rett|utan\s+[\w-]+rett|(?:under|til|fra|frå|i)\s+(?:sak\s+[\w/-]+|kl\.?\s*[\d.:]+)))*"
 )
 # The words before those who met: "Frå administrasjonen møtte …", "Til stades elles var …", "Som observatør deltok …".
@@ -96,6 +96,7 @@ _THEY_MET_NOT = re.compile(
     rf"^(?P<who>[^:]+?),?\s+(?:(?:hadde|har|meldte|melde)\s+{_AWAY}|(?:møtte|deltok)\s+ikk(?:j)?e|var\s+ikk(?:j)?e\s+{_THERE}|"
     r"var\s+(?:fr[aå]v[æe]r(?:ende|ande)|(?:for)?hindr\w+(?:\s+(?:fra|frå)\s+å\s+\w+)?))\.?$"
 )
+_AT_A_CASE = re.compile(r"\s(?P<case>(?:under|i)\s+sak\s+[\w/-]+)\.?$", re.IGNORECASE)
 _AS = re.compile(rf"\s+som\s+{_ROLE}{_HOW}$")
 _COMES_FROM = re.compile(r"^(?P<rest>.+?)\s+(?:fra|frå)\s+(?P<body>[^,()\d]+)$")
 # Those who serve the body come from no other, and neither do its members.
@@ -163,7 +164,8 @@ def _met(clause: str, place: Place) -> Sequence[Attendee]:
         under, body = Heading(deputies, "", ""), opening["body"]
         return _listed(opening["who"], under, place, role=opening["role"], body=body)
     if told := _THEY_MET.match(clause):
-        role = told["role"] or told["was"] or told["does"]
+        case = _AT_A_CASE.search(clause)
+        role = told["role"] or told["was"] or told["does"] or (case["case"] if case is not None else None)
         return _listed(told["who"], Heading(Presence.PRESENT, "", ""), place, role=role)
     return ()
 

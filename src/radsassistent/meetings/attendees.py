@@ -34,6 +34,8 @@ _PART_OF_MEETING = re.compile(
     r"(?:på|via|per|over)\s+(?:skjerm|teams|video\w*|nett\w*|lenke|telefon)|digitalt)\.?$",
     re.IGNORECASE,
 )
+# A guest is there for a case.
+_FOR_A_CASE = re.compile(r"^(?:under|i)\s+.*\bsak", re.IGNORECASE)
 # ", som skreiv møteboka", ", som kom kl. 11"
 _CLAUSE = re.compile(
     r",?\s+som\s+(?:(?P<does>(?:førte|skr(?:ei|e)v|lei\w+|led\w+|styrte)\s+\w+)|er|var|har|hadde|kom|møtte|deltok|gikk|gjekk|forlot)\b.*$"
@@ -286,6 +288,8 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
         text = re.sub(r"\s+,", ",", text)
     clause = _CLAUSE.search(text)
     part = _PART_OF_MEETING.search(text)
+    # "Kari Berg under sak 3/31", not "Kari Berg – forlot møtet kl. 11.00, under sak 3/31".
+    told_alone = part is not None and names_someone(text[: part.start()])
     text = _bare(text)
     beside = _Beside()
     bracketed = _BRACKETED.match(text)
@@ -314,10 +318,13 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
             return
         name = stripped
     beside = _behind_name(parts[1:], beside, under.presence)
-    reason = beside.reason or (part[0].strip(" ,–-.") if part and under.presence is Presence.ABSENT else None)
+    while_there = part[0].strip(" ,–-.") if part is not None else None
+    reason = beside.reason or (while_there if under.presence is Presence.ABSENT else None)
+    guest = reason is None and told_alone and _FOR_A_CASE.match(while_there or "")
+    does = (clause["does"] if clause else None, while_there if guest else None)
     title = ", ".join(filter(None, (before, *beside.titles)))
     title = title or (under.words if _ROLE_LABEL.match(under.words) else "")
-    title = ", ".join(filter(None, (title, clause["does"] if clause else None)))
+    title = ", ".join(filter(None, (title, *does)))
     # The stop of a sentence, not of an initial ("Kari B.").
     name = re.sub(r"(?<=\w\w)\.$", "", name)
     presence = Presence.SUBSTITUTE if instead and under.presence is Presence.PRESENT else under.presence
