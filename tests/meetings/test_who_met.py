@@ -259,3 +259,26 @@ def test_what_a_sentence_says_goes_before_the_list_that_it_stands_in() -> None:
         "Siv Sagn": "absent",
         "Kari Berg": "present",
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Deltakarar: Kari Berg (AP) frå kl. 10.30, Ola Dal (H) til og med sak 4/31, Liv Vik",
+         {"Kari Berg": "present", "Ola Dal": "present", "Liv Vik": "present"}),
+        ("Forfall: Kari Berg – sjuk, Ola Dal – ferie", {"Kari Berg": "absent", "Ola Dal": "absent"}),
+        ("Følgende hadde forfall: Kari Berg.", {"Kari Berg": "absent"}),
+        ("Desse medlemmene møtte: Kari Berg, Ola Dal.", {"Kari Berg": "present", "Ola Dal": "present"}),
+        ("Av rådets 7 medlemmer møtte Kari Berg og Ola Dal.", {"Kari Berg": "present", "Ola Dal": "present"}),
+        ("Trollsjef Kari Berg og sekretær Ola Dal deltok fra administrasjonen.", {"Kari Berg": "present", "Ola Dal": "present"}),
+        ("Møtet vart leidd av nestleiar Kari Berg sidan leiaren var på reise.", {"Kari Berg": "present"}),
+        ("Liv Vik hadde forfall, og vara Ola Dal møtte for ho.", {"Liv Vik": "absent", "Ola Dal": "substitute"}),
+        ("Vara Ola Dal møtte for Kari Berg og vara Liv Vik møtte for Siv Sagn.",
+         {"Ola Dal": "substitute", "Liv Vik": "substitute"}),
+        ("Varamedlem: Varamedlem Ola Dal møtte for Siv Sagn.", {"Ola Dal": "substitute"}),
+        ("Siv Sagn hadde forfall. For Sagn møtte 1. vara Kari Berg.", {"Siv Sagn": "absent", "Kari Berg": "substitute"}),
+        ("Til stede: 7 av 9 medlemmer.", {}),
+    ],
+)  # fmt: skip
+def test_who_met_in_yet_other_words(line: str, found: dict[str, str]) -> None:
+    assert presences(line) == found

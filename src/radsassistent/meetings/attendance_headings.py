@@ -9,7 +9,7 @@ from radsassistent.meetings.meeting import Presence
 
 _ABSENT = re.compile(
     r"^(?:forfall|møtte\s+ikk(?:j)?e|fr[aå]fall|avbud|meldte?\s+(?:forfall|fr[aå]fall|avbud|fr[aå]vær)|fr[aå]v[æe]r\w*|ikke\s+(?:til\s*stede|møtt)|ikkje\s+(?:til\s+stades|møtt)|"
-    r"afbud|frånvarande|følgende\s+(?:\w+\s+){0,3}hadde\s+meldt\s+forfall|desse\s+hadde\s+meldt\s+forfall|forhindret)\b"
+    r"afbud|frånvarande|følgende\s+(?:\w+\s+){0,3}hadde\s+(?:meldt\s+)?forfall|desse\s+hadde\s+meldt\s+forfall|forhindret)\b"
     r"|\bsom\s+ikk(?:j)?e\s+møtte\b|\bmeldt\s+(?:forfall|fr[aå]fall|avbud|fr[aå]vær)\b|\bikk(?:j)?e\s+(?:til\s+sted(?:e|es)|til\s+stades|her|med)\b|"
     r"^(?:hvem|kven|disse|desse)\s+(?:møtte|kom|deltok)\s+ikk(?:j)?e\b",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _PRESENT = re.compile(
     r"^(?:til\s?stede|til\s?stades|tilstedeværende|møtende|møtande|frammøtte|fremmøtte|møtte|desse\s+møtte|disse\s+møtte|følgende\s+(?:\w+\s+){0,3}møtte|"
     r"faste\s+medlem\w*|medlemm?er|medlemene|deltak\w+|deltag\w+|deltok\w*|andre|øvrige|øvrig|fra\s+\w+|frå\s+\w+|sekretariat\w*|sekretær\w*|observatør\w*|"
     r"møteleder|møteleiar|referent|gjester|gjest|gäster|innleder\w*|närvarande|beslutande|övriga|mødedeltagere|styremedlemmer|styret|brukerutvalg\w*|"
-    r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|(?:i\s+tillegg|dessuten|ellers|elles)\s+(?:møtte|deltok|var)|(?:følgende|følgjande)\s+(?:\w+\s+){0,3}(?:var|deltok)|(?:disse|desse|hvem|kven)\s+(?:var|møtte|kom|deltok)|administrasjonen)\b",
+    r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|(?:i\s+tillegg|dessuten|ellers|elles)\s+(?:møtte|deltok|var)|(?:følgende|følgjande|disse|desse)\s+(?:\w+\s+){0,3}(?:møtte|var|deltok|kom)(?!\s+ikk)|(?:disse|desse|hvem|kven)\s+(?:var|møtte|kom|deltok)|administrasjonen)\b",
     re.IGNORECASE,
 )
 

@@ -26,12 +26,12 @@ _STOOD_IN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"^(?P<name>{CAPITAL}[^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+st(?:edet|aden)\s+for)\s+"
-        rf"(?P<other>{CAPITAL}[^:.]+?)(?:,\s+som\s[^:]+)?\.?$"
+        rf"^(?:vara\w*\s+)?(?P<name>{CAPITAL}[^:.]+?)\s+(?:møtte|møter|stilte)\s+(?:som\s+vara\s+)?(?:for|i\s+st(?:edet|aden)\s+for)\s+"
+        rf"(?P<other>(?:henne|ham|han|ho|hun)|{CAPITAL}[^:.]+?)(?:\s*\([^()]*\))?(?:,\s+som\s[^:]+)?\.?$"
     ),
     # "For Berg møter Ivar Dal"
     re.compile(
-        rf"^(?:[Ff]or|[Ii]\s+st(?:edet|aden)\s+for|[Ss]om\s+vara\w*\s+for)\s+(?P<other>{CAPITAL}[^:.,]*?)\s+(?:møter|møtte|kommer|kjem|deltar|deltek|stiller)\s+(?:vara\s+)?"
+        rf"^(?:[Ff]or|[Ii]\s+st(?:edet|aden)\s+for|[Ss]om\s+vara\w*\s+for)\s+(?P<other>{CAPITAL}[^:.,]*?)\s+(?:møter|møtte|kommer|kjem|deltar|deltek|stiller)\s+(?:(?:\d\.\s*)?vara\w*\s+)?"
         rf"(?P<name>{CAPITAL}[^:.,]+?)\.?$"
     ),
     # "Kari Berg ble erstattet av Ivar Dal."
@@ -58,6 +58,10 @@ _STOOD_IN = (
 _DEPUTY_BEFORE = re.compile(r"^vara(?:medlem\w*|representant\w*)?\s+", re.IGNORECASE)
 # A semicolon ends a clause, and so does the stop behind an hour.
 _CLAUSE_ENDS = re.compile(rf";|(?<=\d\d[.:]\d\d)\.\s+(?={CAPITAL})")
+_AND_ANOTHER = re.compile(
+    rf",?\s+og\s+(?=(?:[Vv]ara\w*\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}[\w'’-]+)+\s+(?:møtte|møter)\s+(?:som\s+vara\s+)?(?:for|i\s+st))"
+)
+_TELLS = re.compile(r"\b(?:møtte|møter|forfall|fr[aå]fall)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:henne|ham|han|ho|hun|vedkommende)$", re.IGNORECASE)
 
 _AWAY = r"(?:gyldig\s+|lovlig\s+|lovleg\s+|meldt\s+)*(?:forfall|fr[aå]fall|avbud|fr[aå]vær)"
@@ -71,17 +75,20 @@ _ALSO = r"(?:også|òg|dessut[ea]n|elles|ellers|i\s+tillegg|videre|vidare)"
 # What stands between "møtte" and the end of a sentence that says no more than that somebody met.
 _HOW = (
     rf"(?:\s+(?:{_ALSO}|fram|frem|digitalt|(?:på|via|per|over)\s+(?i:skjerm|teams|video\w*|nett\w*|telefon|lenke)|(?:i|på)\s+møtet|"
-    r"med\s+[\w-]+rett(?:\s+og\s+[\w-]+rett)?|ute?n\s+[\w-]+rett|utan\s+[\w-]+rett|(?:under|til|fra|frå|i)\s+(?:sak\s+[\w/-]+|kl\.?\s*[\d.:]+)))*"
+    r"med\s+[\w-]+rett(?:\s+og\s+[\w-]+rett)?|ute?n\s+[\w-]+rett|utan\s+[\w-]+rett|(?:fra|frå)\s+[\wæøå]*(?:administrasjon|sekretariat)\w*|(?:under|til|fra|frå|i)\s+(?:sak\s+[\w/-]+|kl\.?\s*[\d.:]+)))*"
 )
 # The words before those who met: "Frå administrasjonen møtte …", "Til stades elles var …", "Som observatør deltok …".
 _OPENING = re.compile(
     rf"^(?:(?:{_ALSO}|{_THERE}|(?:følgende|følgjande|disse|desse)|(?:faste\s+)?medlemm?er|(?:i|på)\s+møtet|(?:som\s+)?{_ROLE}|"
-    rf"(?:som\s+)?(?P<vara>(?:møt[ea]nde\s+)?vara(?!\w*\s+for\b)\w*)|(?:av|fra|frå|blant)\s+(?P<body>[^,:]+?))\s+)+"
+    rf"(?:som\s+)?(?P<vara>(?:møt[ea]nde\s+)?vara(?!\w*\s+for\b)\w*)|(?:av|blant)\s+[^,:]+?|(?:fra|frå)\s+(?P<body>[^,:]+?))\s+)+"
     rf"(?:var|møtte|deltok|stilte)(?:\s+(?:{_ALSO}|fram))?\s+(?P<who>[^:]+?)\.?$",
     re.IGNORECASE,
 )
+_LED = {"ledet": "ledet", "leia": "leia", "leidd": "leidde", "styrt": "styrte"}
 _LED_BY = re.compile(
-    r"^møtet\s+(?:ble|vart|blei)\s+(?P<led>ledet|leia|leidd|styrt)\s+av\s+(?P<who>[^:]+?)\.?$", re.IGNORECASE
+    r"^møtet\s+(?:ble|vart|blei)\s+(?P<led>ledet|leia|leidd|styrt)\s+av\s+(?P<who>[^:]+?)"
+    r"(?:\s+(?:sidan|siden|fordi|ettersom|då|da)\s[^:]*)?\.?$",
+    re.IGNORECASE,
 )
 _OPENING_AWAY = re.compile(
     rf"^(?:det\s+(?:var|er|ble|vart|blei)\s+)?(?:{_AWAY}(?:\s+(?:hadde|har|var|er|ble|vart|blei|meldte|melde))?(?:\s+meldt)?(?:\s+(?:av|fra|frå))?|"
@@ -110,7 +117,16 @@ _NEXT_ROLE = re.compile(rf",?\s+og\s+(?=(?:{_ROLE.replace('?P<role>', '?:')})\s+
 
 def _clauses(text: str) -> list[str]:
     """The sentences of a text, also those parted by a semicolon: "Kari Berg har meldt forfall; vara Ola Dal møter"."""
-    return [clause.strip() for sentence in sentences(text) for clause in _CLAUSE_ENDS.split(sentence) if clause.strip()]
+    clauses = [clause for sentence in sentences(text) for clause in _CLAUSE_ENDS.split(sentence)]
+    return [part.strip() for clause in clauses for part in _parted_by_and(clause) if part.strip()]
+
+
+def _parted_by_and(clause: str) -> list[str]:
+    """ "Vara Ivar Dal møtte for Kari Berg, og Liv Vik møtte for Tor Lien": two sentences where both tell of somebody."""
+    found = _AND_ANOTHER.search(clause)
+    if found is None or _TELLS.search(clause[: found.start()]) is None:
+        return [clause]
+    return [clause[: found.start()], *_parted_by_and(clause[found.end() :])]
 
 
 def absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
@@ -155,10 +171,10 @@ def met_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
 
 
 def _met(clause: str, place: Place) -> Sequence[Attendee]:
+    if led := _LED_BY.match(clause):
+        return _listed(led["who"], Heading(Presence.PRESENT, "", ""), place, role=f"{_LED[led['led'].lower()]} møtet")
     if away := _OPENING_AWAY.match(clause) or _THEY_MET_NOT.match(clause):
         return _listed(away["who"], Heading(Presence.ABSENT, "", ""), place)
-    if led := _LED_BY.match(clause):
-        return _listed(led["who"], Heading(Presence.PRESENT, "", ""), place, role=f"{led['led']} møtet")
     if opening := _OPENING.match(clause):
         deputies = Presence.SUBSTITUTE if opening["vara"] else Presence.PRESENT
         under, body = Heading(deputies, "", ""), opening["body"]

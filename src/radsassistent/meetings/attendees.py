@@ -79,6 +79,7 @@ _ANY_TITLE = re.compile(
 _TITLE_OF = re.compile(rf"^(?=[{SMALLS}])[{SMALLS}-]*{_TITLES}[{SMALLS}]*\s+(?:for|i|av|ved)\s")
 # "vara Kari Berg", "ansattvalgt Ola Dal"
 _SEAT = re.compile(r"^(?:vara|\w*(?:valgt|vald))$", re.IGNORECASE)
+_DEPUTY_BEFORE = re.compile(rf"^(?:\d\.\s*)?[Vv]ara(?:medlem|representant)?\s+(?={CAPITAL}\S*\s+{CAPITAL})")
 # A word that goes on is another: "(tannlegetime)" says why somebody is away.
 _WHOLE_TITLE = re.compile(rf"{_TITLES}(?:en|a|e|n)?$", re.IGNORECASE)
 # Why somebody was away, where no brackets say that it is a reason: "Kari Berg – syk".
@@ -100,6 +101,7 @@ _RUN_TOGETHER = re.compile(rf"\)\s+{CAPITAL}[\wæøå-]+\s+{CAPITAL}")
 # Sentences of a list that each begin with a name: "Kari Berg møtte for Ola Dal. Tor Lien møtte for Anne Vik."
 # "Kari Berg og Ola Dal, Oppdikt kommune".
 _SEVERAL_OF_ONE_BODY = re.compile(r"^(?P<names>[^,]+\s+og\s+[^,]+),\s*(?P<body>[^,;]+?)\.?$")
+_DASH = re.compile(r"\s+[–-]\s+")
 _NEXT_SENTENCE = re.compile(rf"(?<=[\w)]{{2}})\.\s+(?={CAPITAL}[\w-]+\s+{CAPITAL})")
 _SENTENCE_ENDS = re.compile(rf"(?<={SMALL}{{2}})\.\s+(?={CAPITAL})")
 # Brackets told of two groups at least show that names stand group by group.
@@ -209,7 +211,8 @@ def parted(text: str) -> list[str]:
     return [
         each.strip()
         for each in re.split(
-            rf"(?:,\s*(?!som\s)(?:(?:og|samt|och)\s+)?|\s+(?:og|samt)\s+|\s+och\s+(?={CAPITAL}))(?![^()]*\))", text
+            rf"(?:,\s*(?!som\s)(?:(?:og|samt|och)\s+)?|\s+(?:og(?!\s+med\b)|samt)\s+|\s+och\s+(?={CAPITAL}))(?![^()]*\))",
+            text,
         )
         if each.strip()
     ]
@@ -246,7 +249,7 @@ def names_someone(text: str) -> bool:
     bare = _bare(re.sub(r"\s*\([^)]*\)", "", text).strip())
     found = _in_whose_seat(text)
     return (
-        is_person_name(bare)
+        is_person_name(_DASH.split(bare)[0])
         or (found is not None and is_person_name(_before_seat(found).strip(" (,")))
         or _without_title(bare)[0] is not None
     )
@@ -280,6 +283,7 @@ def _in_whose_seat(text: str) -> re.Match[str] | None:
 def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
     """The one person of a text, with title, organisation, whose seat it was and why somebody was away; and who came instead."""
     instead: str | None = None
+    text = _DEPUTY_BEFORE.sub("vara ", text)
     found = _in_whose_seat(text)
     if found is not None and _before_seat(found):
         instead = _SENTENCE_ENDS.split(found["other"].strip())[0]
@@ -289,7 +293,7 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
     clause = _CLAUSE.search(text)
     part = _PART_OF_MEETING.search(text)
     # "Kari Berg under sak 3/31", not "Kari Berg – forlot møtet kl. 11.00, under sak 3/31".
-    told_alone = part is not None and names_someone(text[: part.start()])
+    told_alone = part is not None and names_someone(before := text[: part.start()]) and not _DASH.search(before)
     text = _bare(text)
     beside = _Beside()
     bracketed = _BRACKETED.match(text)
@@ -342,7 +346,11 @@ def _behind_name(parts: Sequence[str], beside: _Beside, presence: Presence) -> _
             beside = replace(beside, titles=beside.titles or more.titles, reason=beside.reason or more.reason)
         if presence is Presence.ABSENT and beside.reason is None and _REASON.match(part):
             beside = replace(beside, reason=part.rstrip("."))
-        elif _TITLE.search(part) and not _DEFINITE_OFFICE.match(part) and (not beside.titles or part[:1].islower()):
+        elif (
+            (_TITLE.search(part) or _TITLE_OF.match(part))
+            and not _DEFINITE_OFFICE.match(part)
+            and (not beside.titles or part[:1].islower())
+        ):
             beside = replace(beside, titles=(*beside.titles, part))
         elif not _OF_TIME.search(part):
             beside = replace(beside, organisation=", ".join(filter(None, (beside.organisation, part))))
