@@ -103,5 +103,5 @@ def test_a_case_in_brackets_does_not_join_two_people_of_a_list() -> None:
     assert [told[:2] for told in found] == [
         ("Kari Berg", "havnesjef"),
         ("Ola Dal", "brannsjef"),
-        ("Siv Sagn", "utvalgssekretær"),
+        ("Siv Sagn", "utvalgssekretær, førte protokollen"),
     ]

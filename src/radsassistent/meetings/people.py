@@ -89,6 +89,11 @@ def before_name(text: str) -> tuple[str, str] | None:
     return titled_name(text)
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is a title that is no word of titles elsewhere, and no more: "rådmann", "kasserar"."""
+    return _TITLE_SHORT.fullmatch(text.strip()) is not None
+
+
 def is_role(text: str) -> bool:
     """Whether a text is a role in a body and no more: "Nestleder", "2. vara"."""
     return _ROLE_ALONE.match(text.strip()) is not None

@@ -77,7 +77,7 @@ _TAKER = re.compile(
 )
 # … of somebody on a list: "Sekretariatsleiar, fører protokollen".
 _WRITES = re.compile(
-    r"\b(?:referent|protokollfør\w+|møtesekretær|(?:fører|skriver|skriv)\s+(?:møte)?(?:protokoll|referat|møtebok)\w*)\b",
+    r"\b(?:referent|protokollfør\w+|møtesekretær|(?:fører|førte|skriver|skriv|skrev|skreiv)\s+(?:møte)?(?:protokoll|referat|møtebok)\w*)\b",
     re.IGNORECASE,
 )
 _SAYS_AWAY = re.compile(r"^(?:meldt\s+)?(?:forfall|avbud|frafall)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
@@ -123,7 +123,8 @@ def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
                 person
                 for person in corpus.of_kind(PassageKind.ATTENDANCE)
                 if MeetingKey(person.body, person.meeting) == meeting
-                and _TAKER.match(f"{person.data['title'] or ''}: {person.data['name']}")
+                and (title := person.data["title"] or "")
+                and (_TAKER.match(f"{title}: {person.data['name']}") or _WRITES.search(title))
             ),
             None,
         )

@@ -180,7 +180,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TELLS_WRITER = re.compile(
-    r"\b(?:referent|protokollfør\w*|møtesekretær|(?:skrevet|ført|utarbeid\w*|laget|forfattet|utformet)\s+av|written\s+by)\b",
+    r"\b(?:referent|protokollfør\w*|møtesekretær|(?:førte|skrev|skreiv)\s+(?:møte)?(?:protokoll|referat|møtebok)\w*|(?:skrevet|ført|utarbeid\w*|laget|forfattet|utformet)\s+av|written\s+by)\b",
     re.IGNORECASE,
 )
 
