@@ -131,7 +131,9 @@ def _all_of(person: Member | Attendee) -> str:
 def _proposals(meeting: Meeting, seen: Given) -> Iterator[Judged]:
     proposals: Sequence[Given] = seen.get("proposals", ())
     for proposal in proposals:
-        found = next((own for own in meeting.proposals if _begins(own.text, proposal["text"])), None)
+        # What a member puts forward in the meeting is kept apart from what was put to it.
+        read = (*meeting.proposals, *meeting.amendments)
+        found = next((own for own in read if _begins(own.text, proposal["text"])), None)
         yield "forslag", found is not None, str(proposal)
         if found is not None and proposal["case"]:
             yield "forslagets sak", found.case == _case(proposal["case"]), f"{found.case} ({proposal})"
