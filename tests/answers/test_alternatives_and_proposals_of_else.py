@@ -170,3 +170,23 @@ def test_the_words_over_the_points_of_a_proposal_are_no_point_of_it(corpus: Corp
 def test_when_something_is_done_may_be_told_by_how_long_it_takes_until_then(text: str) -> None:
     assert tells_time(text)
     assert not tells_time("Fyret varer i to år.")
+
+
+def test_a_body_without_a_list_is_who_a_line_says_that_it_is(tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "arkiv", StemEmbedding())
+    of_election = slide(
+        "Sak 1/34: Valg til klageutvalget",
+        ("Klageutvalget for fyrlys 2035 – forslag:", "Leder: Signe Lykt. Medlemmer: Odd Måke og Siv Skjær."),
+        "Valgkomiteen (Tind, Berg og Fjell) er enstemmig. Klageutvalget (7 medlemmer) behandlet 46 klager i fjor.",
+    )
+    archive.put(*written(tmp_path / "ingest", SLIDES[0], SLIDES[2], of_election, name="valg.pdf"))
+    corpus = Corpus.of(archive.snapshot())
+
+    def told_of(question: str) -> str | None:
+        return told(body_without_list(understand(question, corpus), [], corpus))
+
+    assert told_of("Hvem sitter i valgkomiteen?") == (
+        "Valgkomiteen (Tind, Berg og Fjell) er enstemmig. Klageutvalget (7 medlemmer) behandlet 46 klager i fjor."
+    )
+    assert told_of("Hvem er leder av klageutvalget?") == "Leder: Signe Lykt. Medlemmer: Odd Måke og Siv Skjær."
+    assert told_of("Hvem sitter i ankeutvalget?") == "Dokumentene har ingen liste over hvem som sitter i ankeutvalget."

@@ -286,6 +286,15 @@ def test_a_figure_above_its_caption_is_the_brief_answer(corpus: Corpus) -> None:
     assert said_of(caption, asked).text == "> 90 %."
 
 
+def test_a_figure_above_that_counts_what_is_asked_for_is_told_and_not_another_below_it(corpus: Corpus) -> None:
+    caption = unit(corpus, "Treg tenning i kulda")
+    caption = replace(caption, text="hvorav 9 lærlinger", data={**caption.data, "under": ["22 årsverk"]})
+    asked = understand("Svar med ett tall: hvor mange årsverk har vaktstua?", corpus)
+    assert said_of(caption, asked).text == "22 årsverk."
+    asked = understand("Svar med ett tall: hvor mange lærlinger har vaktstua?", corpus)
+    assert said_of(caption, asked).text == "hvorav 9 lærlinger."
+
+
 def test_a_number_is_not_taken_from_a_slide_far_less_likely_than_the_likeliest(corpus: Corpus) -> None:
     likely = Hit(unit(corpus, "I nord er alle vinger salvet"), 1.0, 1.0, 0.0, 0.0, 0.9)
     far = Hit(unit(corpus, "Ramme: 88,5 mill kr"), 1.0, 1.0, 0.0, 0.0, 0.02)

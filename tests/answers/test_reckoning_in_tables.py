@@ -4,11 +4,14 @@ with figures that stand by themselves as with those of a table; and what no tabl
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.deck_builder import slide, table, written
+from tests.one_deck_council import assistant_over
 
 from radsassistent.answers import Assistant
-from radsassistent.archive import Archive
+from radsassistent.archive import Archive, CouncilEmbedding
 
 pytestmark = pytest.mark.embedder
 
@@ -169,3 +172,30 @@ def test_a_share_of_a_survey_is_told_whatever_words_or_language_it_is_asked_in(a
 )
 def test_what_no_table_bears_out_is_not_reckoned(assistant, question) -> None:
     assert assistant.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvor stor andel av melet fra Ternemølla er kli?", "Ternemølla, Kli: 5,8 %."),
+        ("Kor stor del av melet frå Ternemølla er kli?", "Ternemølla, Kli: 5,8 %."),
+        ("Hvor stor andel av melet fra Kråkemølla er sammalt?", "Kråkemølla, Sammalt: 28 %."),
+    ],
+)
+def test_a_share_that_a_table_has_is_told_and_not_reckoned_with_what_it_is_a_share_of(
+    tmp_path: Path, built_in_embedder: CouncilEmbedding, question: str, said: str
+) -> None:
+    deck = (
+        slide("Vindmøllerådet", "Møte torsdag 4. mars 2032", "Møllesalen, Oppdikthaugen"),
+        slide(
+            "Melet fra møllene",
+            table(
+                ("Mølle", "Sammalt", "Kli", "Mel kg/innb."),
+                ("Kråkemølla", "28 %", "5,1 %", "158"),
+                ("Ternemølla", "31 %", "5,8 %", "171"),
+                ("Ravnemølla", "24 %", "4,4 %", "137"),
+            ),
+        ),
+    )
+    assistant = assistant_over(deck, tmp_path, built_in_embedder)
+    assert assistant.ask(question).text == said

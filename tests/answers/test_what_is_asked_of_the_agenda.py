@@ -241,3 +241,19 @@ def test_the_first_case_after_something_is_not_searched_for_as_the_first_of_the_
     answer = assistant.ask(question)
     assert [(citation.case, citation.slide) for citation in answer.citations] == [("24/31", 2)]
     assert answer.scope.cases == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Når må saker være meldt inn til neste møte?",
+        "Når skal saker sendes inn før neste møte?",
+        "Kva tid må saker vere leverte inn?",
+        "When must items be handed in?",
+    ],
+)
+def test_by_when_cases_must_be_handed_in_is_not_told_by_the_hours_of_the_agenda(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert "kl." not in answer.text and "2" not in [str(c.slide) for c in answer.citations], answer.text

@@ -220,3 +220,40 @@ def test_a_guest_named_among_observers_is_none() -> None:
         ("Odd Huldermo", "Observatør"),
         ("Tora Fabelvik", "Gjest under sak 3/31"),
     ]
+
+
+@pytest.mark.parametrize("mark", [" *", "*", " **", "¹", " 1)", "†"])
+def test_the_mark_of_a_note_behind_a_name_is_no_part_of_it(mark: str) -> None:
+    found = members(
+        slide(
+            "Rådets medlemmer 2029–2033",
+            table(
+                ("Kommune", "Medlem", "Parti", "Vararepresentant", "Varas parti"),
+                ("Tåkeheim", "Tora Fabelvik (leder)", "Hulderlista", "Odd Huldermo", "Hulderlista"),
+                ("Skodde", f"Grim Steinset{mark}", "Trollpartiet", "Ylva Bergtatt", "Tusseliste"),
+            ),
+        )
+    )
+    assert [(m.name, m.organisation, m.role, dict(m.details)["Vararepresentant"]) for m in found] == [
+        ("Tora Fabelvik", "Hulderlista", "leder", "Odd Huldermo"),
+        ("Grim Steinset", "Trollpartiet", None, "Ylva Bergtatt"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["–", "(vakant)", "Velges i mars", "Ikke oppnevnt ennå", "N.N."])
+def test_an_empty_seat_in_a_table_leaves_the_others_as_they_are(cell: str) -> None:
+    found = members(
+        slide(
+            "Rådets medlemmer",
+            table(
+                ("Kommune", "Medlem", "Parti"),
+                ("Tåkeheim", "Tora Fabelvik", "Hulderlista"),
+                ("Skodde", cell, "Trollpartiet"),
+                ("Jutulnes", "Odd Huldermo", "Tusseliste"),
+            ),
+        )
+    )
+    assert [(m.name, m.organisation) for m in found if m.name in ("Tora Fabelvik", "Odd Huldermo")] == [
+        ("Tora Fabelvik", "Hulderlista"),
+        ("Odd Huldermo", "Tusseliste"),
+    ]

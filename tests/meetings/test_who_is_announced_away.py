@@ -191,3 +191,27 @@ def test_stand_ins_in_their_order_are_read_whatever_they_are() -> None:
         ("Odd Huldermo", "2. vara", "skredvarsler", heading),
         ("Nils Nøkk", "3. vara", "lektor", heading),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "coming"),
+    [
+        ("* Har meldt forfall til møtet 12. mars; vararepresentanten er innkalt.", ["Ylva Bergtatt"]),
+        ("* Meldt forfall.", []),
+        ("* Møter for første gang.", None),
+    ],
+)
+def test_a_note_by_its_mark_tells_whom_of_a_table_is_away(note: str, coming: list[str] | None) -> None:
+    found = meeting(
+        slide(
+            "Rådets medlemmer",
+            table(
+                ("Kommune", "Medlem", "Parti", "Vararepresentant"),
+                ("Tåkeheim", "Tora Fabelvik (leder)", "Hulderlista", "Odd Huldermo"),
+                ("Skodde", "Grim Steinset *", "Trollpartiet", "Ylva Bergtatt"),
+            ),
+            note,
+        )
+    ).attendance
+    away = [] if coming is None else [("Grim Steinset", AWAY, None, None)]
+    assert told(found) == [*away, *((name, INSTEAD, "Grim Steinset", None) for name in coming or ())]

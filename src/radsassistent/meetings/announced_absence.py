@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import product
 
 from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.attendance import absent_in_sentences, stood_in
 from radsassistent.meetings.meeting import Attendee, Member, Place, Presence
-from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, labelled_entries
+from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entry_of, labelled_entries
 from radsassistent.meetings.member_places import people_standing
 from radsassistent.meetings.member_standing import in_column
 from radsassistent.meetings.people import before_name, has_title, is_person_name
@@ -84,6 +85,12 @@ _VARA_IN_BRACKETS = (
     rf"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,3}})"
     r"(?:,\s*(?P<title>[^()]+))?\)"
 )
+# "* Har meldt forfall; vararepresentanten er innkalt": what a mark behind a name in a table stands for.
+_NOTE = re.compile(r"^(?P<mark>\*{1,3}|[†‡¹²³⁴⁵]|\d\))\s*(?P<said>\w.*)$", re.DOTALL)
+_DEPUTY_COLUMN = re.compile(r"^(?:personlig\w*\s+)?vara(?:medlem\w*|representant\w*)?$", re.IGNORECASE)
+_DEPUTY_COMES = re.compile(
+    r"\bvara\w*\b[^.]*\b(?:innkalt|innkalla|møter|kommer|kjem|stiller|deltar|deltek)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(rf"(?<=[\w)]{{2}})\.\s+(?={CAPITAL}|\d\.\s*vara)")
 _HEADING_WORDS = 5
 # Of those that one slide tells of in a table nearly all are people.
@@ -111,6 +118,7 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
         listed = list(_listed(block.text.strip().rstrip("."), place)) if over and _lists_absent(over) else []
         found += listed or _told(block.text, place)
     found += _marked(slide, place, {each.name for each in found})
+    found += _noted(slide, place, {each.name for each in found})
     away = [each.name for each in found if each.presence is Presence.ABSENT]
     coming = {each.name for each in found if each.presence is Presence.SUBSTITUTE}
     for block in slide.body if away else ():
@@ -201,6 +209,29 @@ def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
                     yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
                 else:
                     yield Attendee(entry.name, None, None, Presence.PRESENT, None, place, partly)
+
+
+def _noted(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
+    """Those in a table whom a note says are away, by the mark that both have, and their deputies where those come.
+
+    "Kari Berg *", and below the table "* Har meldt forfall; vararepresentanten er innkalt".
+    """
+    notes = [match for block in slide.body if block.table is None and (match := _NOTE.match(block.text.strip()))]
+    tables = [block.table for block in slide.body if block.table is not None]
+    for note, table in product(notes, tables):
+        header = (table.label_header, *table.columns)
+        for cells in ((row.label, *row.values) for row in table.rows):
+            marked = [cell for cell in cells if cell and cell.rstrip().endswith(note["mark"])]
+            entry = entry_of(marked[0]) if len(marked) == 1 and _SAYS_AWAY.match(note["said"]) else None
+            if entry is None or entry.name in known:
+                continue
+            yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
+            seconds = [
+                cell for column, cell in zip(header, cells, strict=True) if cell and _DEPUTY_COLUMN.search(column)
+            ]
+            coming = entry_of(seconds[0]) if len(seconds) == 1 and _DEPUTY_COMES.search(note["said"]) else None
+            if coming is not None:
+                yield Attendee(coming.name, coming.title, coming.organisation, Presence.SUBSTITUTE, entry.name, place)
 
 
 def _heads(block: Block) -> bool:

@@ -91,6 +91,12 @@ CHOSEN_BY = re.compile(
 )
 
 
+# "Kari Berg *", "Ola Dal¹, leder", "Ola Dal 1)": what a note below the list is about.
+_NOTE_MARK = re.compile(
+    r"(?<=[^\W\d_]|[.)])\s*(?:\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹])\)?(?=\s*(?:[,;(–|]|$))|(?<=[^\W\d_])\s+\d\)(?=\s*(?:,|$))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one entry of a list tells of a person."""
@@ -118,7 +124,10 @@ def entries_of(cell: str) -> list[Entry]:
 
 
 def entry_of(text: str) -> Entry | None:
-    """ "Name", "Name, title, organisation (role)", "Name (organisation)", "Name – title"; None for any other text."""
+    """ "Name", "Name, title, organisation (role)", "Name (organisation)", "Name – title", whatever mark of a note stands behind
+    a part; None for any other text.
+    """
+    text = _NOTE_MARK.sub("", text)
     if is_unknown(text):
         return Entry(text)
     text, deputies = _without_deputies(without_attendance(text))

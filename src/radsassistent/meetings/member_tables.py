@@ -34,6 +34,12 @@ _DEPUTY_COLUMN = re.compile(r"\b(?:\d\.\s*)?vara\w*\b", re.IGNORECASE)
 _KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN, _DEPUTY_COLUMN)
 # What stands in a cell that says nothing.
 _NOTHING = re.compile(r"^[-–—.]*$")
+# … and in the place of a name, where a seat is empty.
+_NOBODY = re.compile(
+    r"^(?:[\W_]*|\(?(?:vakant|ledig|ubesatt|ubesett|n\.?\s?n\.?|(?:velges|veljast|oppnevnes|oppnemnast|utpekes|avklares|avklarast)\b.*|"
+    r"(?:ikke|ikkje|ennå\s+ikke)\s+(?:oppnevnt|oppnemnd|valgt|vald|avklart|utpekt).*)\)?)$",
+    re.IGNORECASE,
+)
 _TITLE_THEN_WHERE = re.compile(rf"^(?P<title>{CAPITAL}[^,.:;–]*?),\s+(?P<where>{CAPITAL}[^,.:;–]+)$")
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
@@ -75,6 +81,8 @@ def people_of_table(table: Table, group: str, place: Place, lists_people: bool) 
             of_group = row.label
             continue
         entries = entries_of(text)
+        if not entries and _NOBODY.match(text.strip()):
+            continue
         if not entries:
             return []
         rest = {

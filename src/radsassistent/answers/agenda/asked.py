@@ -59,6 +59,11 @@ _WHEN = re.compile(
 )
 # "Hvilke oppgaver løser rådet når …?": asks for things, on a condition.
 _WHICH_THINGS = re.compile(r"(?:hvilke|which)\s+(?!\w*sak|\w*punkt|av\b|cases|items)", re.IGNORECASE)
+# By when cases must be handed in is told of the next meetings, not by the hours of this one.
+_HANDED_IN = re.compile(
+    r"\b(?:meld\w*|send\w*|lever\w*|spill?\w*)\s+(?:\w+\s+)?inn\b|\b(?:innsend|innmeld|innlever)\w*\b|\bhand(?:ed)?\s+in\b|\bsubmit\w*\b",
+    re.IGNORECASE,
+)
 RESUMING = re.compile(
     r"\b(?:i\s+gang\s+igjen|i\s+gang\s+att|tilbake|fortsett\w*|settes?\s+(?:\w+\s+)?(?:igjen|att)|held\s+\w+\s+fram|(?:samles|møtes|begynner|starter)\s+(?:\w+\s+)?igjen|"
     r"resum\w*|start\s+again|back|continue\w*)\b",
@@ -211,7 +216,7 @@ def _asked(query: Query) -> Asked | None:
         return Asked.COUNT
     if _LENGTH.search(text):
         return Asked.TIME if _UNTIL.search(text) and not span_of(text) else Asked.LENGTH
-    if _WHEN.search(text) and not _WHICH_THINGS.match(text):
+    if _WHEN.search(text) and not (_WHICH_THINGS.match(text) or _HANDED_IN.search(text)):
         if RESUMING.search(text):
             return Asked.RESUMING
         once_more = None if AGAIN.search(text) else Asked.TIME

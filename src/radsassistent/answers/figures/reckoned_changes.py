@@ -246,6 +246,10 @@ def _share_of_columns(meant: Meant, line: Line, corpus: Corpus) -> Draft | None:
     søknadene ble innvilget".
     """
     called = [cell for cell in line.cells if any(fitting(forms, terms_of(cell.head, corpus)) for forms in meant.words)]
+    shares = [cell for cell in called if cell.unit == "%" or "%" in cell.text]
+    if len(called) == _PAIR and len(shares) == 1:
+        # It is told already, of what the other column counts.
+        return Draft((told_cell(line, shares[0]),))
     if len(called) != _PAIR or called[0].unit != called[1].unit or any(YEAR.search(cell.head) for cell in called):
         return None
     part, whole = sorted(called, key=lambda cell: cell.amount)

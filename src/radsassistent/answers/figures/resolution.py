@@ -50,6 +50,7 @@ from radsassistent.answers.figures.words import (
     titled_terms,
     without_measures,
 )
+from radsassistent.answers.text.form import ASKS_SHARE
 from radsassistent.archive import PassageKind
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.asked import counted_thing
@@ -144,9 +145,16 @@ def row_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     if not found or (len(found) > 1 and (found[1].score, found[1].named) == (found[0].score, found[0].named)):
         return None
     best = found[0]
+    if ASKS_SHARE.search(query.text) and any(_has_only_other_shares(row, best.columns) for row in best.rows):
+        return None
     drafts = [told(row, list(best.columns)) for row in best.rows]
     said = tuple(each for draft in drafts if draft is not None and not draft.abstained for each in draft.statements)
     return Draft(said) if said else None
+
+
+def _has_only_other_shares(row: Row, columns: Sequence[str]) -> bool:
+    """Whether a row has shares, but none in these columns: of what is a share the words of a question may name a column, too."""
+    return any(map(row.has_share, row.columns)) and not any(map(row.has_share, columns))
 
 
 def nearest_slides(hits: Sequence[Hit]) -> Set[SlideKey]:

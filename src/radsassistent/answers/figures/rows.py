@@ -39,6 +39,9 @@ _NUMBERING = re.compile(r"(?:nr\.?|nummer|#|no\.?|)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:antall|antal|nr|nummer|folketall|folketal|innbygg\w*|number\s+of)\b", re.IGNORECASE)
 
 
+_SHARE = re.compile(r"%|prosent|andel", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row, by its cells."""
@@ -61,6 +64,10 @@ class Row:
     @property
     def values(self) -> list[str | None]:
         return list(self.passage.data["values"])
+
+    def has_share(self, column: str) -> bool:
+        """Whether a column has a share: by its cell, or by what it is called."""
+        return _SHARE.search(f"{column} {self.value(column) or ''}") is not None
 
     def value(self, column: str) -> str | None:
         return next((v for c, v in zip(self.columns, self.values, strict=True) if c == column), None)

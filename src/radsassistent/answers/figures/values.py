@@ -42,6 +42,7 @@ from radsassistent.answers.figures.rows import (
     years_of_table,
 )
 from radsassistent.answers.figures.words import COMPARED, PERIOD_END, is_amount, measures_else, tells_of_else
+from radsassistent.answers.text.form import ASKS_SHARE
 from radsassistent.archive import PassageKind
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.numbers import number, unit_of
@@ -270,6 +271,10 @@ def _cells(query: Query, best: Row, asked: Sequence[str], corpus: Corpus) -> Dra
     if of_money and not any(column in of_money for column in named):
         # "Per year" is no name of the column with tonnes a year where costs are asked for.
         named = of_money
+    shares = [column for column in best.columns if best.has_share(column)]
+    if ASKS_SHARE.search(query.text) and shares:
+        # What something is a share of may be the name of a column, too.
+        named = [column for column in named if column in shares] or shares
     chosen = asked or column_of_form(query, best) or named or best.columns
     if len(chosen) > 1 and chosen == best.columns:
         if _measures_else(query, best, corpus):

@@ -31,6 +31,10 @@ _NAMED_BODY = re.compile(
     r"\b\w{3,}(?:råd(?:et)?|styre[t]?|utval(?:g|get|et)?|komit[eé](?:en)?|nemnd[a]?)\b", re.IGNORECASE
 )
 
+# "Leder: Kari Berg. Medlemmer: …" under the name of a body.
+_BY_ROLES = re.compile(
+    rf"^(?:\w*leder|\w*leiar|medlemm?[ea]r?|chair|members?):\s+{CAPITAL}[\w’'-]+\s+{CAPITAL}", re.IGNORECASE
+)
 _FULL_NAME = re.compile(rf"{CAPITAL}[\w’'-]+\s+{CAPITAL}[\w’'-]+")
 _MEMBERS_OF = re.compile(
     r"\b(?:medlems?(?:list\w*|oversikt\w*|mer|mene)?|medlemmer|medlemmene|medlemmane|medlemer|members?|sammensetning\w*)\b",
@@ -315,11 +319,20 @@ def _proposed_in_a_line(name: str, query: Query, corpus: Corpus) -> Draft | None
 
 def _told_in_a_line(body: str, query: Query, corpus: Corpus) -> Draft | None:
     """The line of the newest meeting, of those that a question names, that says who a body is by names."""
+    called = rf"^{re.escape(stem(body.lower()))}\w*"
     says = re.compile(
-        rf"^{re.escape(stem(body.lower()))}\w*(?:\s*\([^)]*\))?\s*(?::|\b(?:er|består\s+av|is|consists\s+of)\b)\s+(?=(?-i:{CAPITAL}))",
+        rf"{called}(?:\s*\([^)]*\))?\s*(?::|\b(?:er|består\s+av|is|consists\s+of)\b)\s+(?=(?-i:{CAPITAL}))|"
+        # "Valgkomiteen (Berg, Dal og Moe) er enstemmig."
+        rf"{called}\s*\((?-i:{CAPITAL})[\w’'-]*(?:\s+(?-i:{CAPITAL})[\w’'-]*)*(?:,|\s+og\s)\s*(?-i:{CAPITAL})[^()]*\)",
         re.IGNORECASE,
     )
-    lines = [unit for unit in corpus.of_kind(PassageKind.UNIT) if says.match(unit.text)]
+    heads = re.compile(called, re.IGNORECASE)
+    lines = [
+        unit
+        for unit in corpus.of_kind(PassageKind.UNIT)
+        if says.match(unit.text)
+        or (_BY_ROLES.match(unit.text) and any(heads.match(heading) for heading in unit.data["under"][-1:]))
+    ]
     if query.meetings:
         lines = [unit for unit in lines if MeetingKey(unit.body, unit.meeting) in query.meetings]
     newest = max(lines, key=lambda unit: unit.meeting, default=None)
