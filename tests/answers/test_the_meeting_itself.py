@@ -25,6 +25,12 @@ LANTERNS = (
             ("3/38", "Eventuelt", "Oppdiktet Olsen, Fyretaten", "12:00", "Drøfting"),
         ),
     ),
+    slide("Sak 1/38: Linser og speil", "• Komiteen for linser har seks medlemmer", "• Linsene slipes i Oppdiktvik"),
+    slide(
+        "Kostnader for tåkelur (mill. kroner)",
+        "Sak 2/38",
+        table(("Post", "2038", "2039"), ("Innkjøp av tåkelur", "5", "7"), ("Drift av tåkelur", "2", "3")),
+    ),
     slide("Takk for i dag", "Neste møte i Lyktrådet er 9. juni"),
 )
 
@@ -54,6 +60,18 @@ def test_when_the_meeting_begins_is_told_in_whatever_words_it_is_asked(lanterns:
     answer = lanterns.ask(question)
     assert "10:50" in answer.text
     assert [citation.slide for said in answer.sentences for citation in said.citations] == [2]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Hvor slipes linsene?", "Hva koster innkjøp av tåkelur i 2039?", "Hvor mange medlemmer har komiteen for linser?"],
+)
+def test_when_it_begins_is_asked_of_the_meeting_also_where_something_else_was_told(
+    lanterns: Assistant, before: str
+) -> None:
+    talk = Conversation()
+    lanterns.ask(before, talk)
+    assert "10:50" in lanterns.ask("Når braker det løs?", talk).text
 
 
 @pytest.mark.parametrize(

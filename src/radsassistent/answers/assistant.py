@@ -120,7 +120,8 @@ class Assistant:
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
         admits = self._admitting(asked, whole.text, spoken, corpus)
         asking = Asking(corpus, scope, on_sentence, admits, whole.context(self._embedded))
-        going_on = self._going_on.said(asked, spoken, asking, points=whole.points) if turn is not None else None
+        own_topic = turn is None or whole.of_meeting
+        going_on = None if own_topic else self._going_on.said(asked, spoken, asking, points=whole.points)
         said = [going_on] if going_on is not None else self._of_parts(whole.text, turn, meetings, asking)
         alone = without_aside(whole.text) if all(each.abstained for each in said) and not self.streams else None
         if alone is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from radsassistent.answers.agenda.meeting_itself import asks_when_it_begins
 from radsassistent.answers.members.follow_ups import in_full
 from radsassistent.search.case_beside import with_case_told
 from radsassistent.search.context import Context
@@ -19,13 +20,15 @@ from radsassistent.search.turn import Turn
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A turn: `asked` as it was said, `text` with what it takes over from the turns before, which are `spoken`: none where it
-    leaves what was spoken of. `of_members`: what it takes over is of members.
+    leaves what was spoken of. `of_members`: what it takes over is of members. `of_meeting`: it asks when the meeting begins
+    ("Når braker det løs?"), where "det" points to nothing.
     """
 
     asked: str
     text: str
     spoken: Conversation
     of_members: bool
+    of_meeting: bool
 
     @property
     def after(self) -> Turn | None:
@@ -71,8 +74,9 @@ def resolved(question: str, conversation: Conversation | None, corpus: Corpus) -
     # "Hvem har den siste av dem?" of the cases just told is of none of those who present them.
     of_cases = with_case_told(spoken.cases_told(), asked) is not None
     of_members = None if of_cases else in_full(asked, spoken.turns, corpus)
-    text = of_members or spoken.resolved(asked)
-    return Resolved(asked, f"{text} {wish}".strip(), spoken, of_members is not None)
+    of_meeting = asks_when_it_begins(asked, corpus)
+    text = of_members or (asked if of_meeting else spoken.resolved(asked))
+    return Resolved(asked, f"{text} {wish}".strip(), spoken, of_members is not None, of_meeting)
 
 
 def _with_wish_apart(asked: str) -> tuple[str, str]:
