@@ -81,7 +81,7 @@ def people_of_table(table: Table, group: str, place: Place, lists_people: bool) 
             of_group = row.label
             continue
         entries = entries_of(text)
-        if not entries and _NOBODY.match(text.strip()):
+        if not entries and lists_people and _NOBODY.match(text.strip()):
             continue
         if not entries:
             return []
