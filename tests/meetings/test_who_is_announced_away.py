@@ -199,6 +199,7 @@ def test_stand_ins_in_their_order_are_read_whatever_they_are() -> None:
         ("* Har meldt forfall til møtet 12. mars; vararepresentanten er innkalt.", ["Ylva Bergtatt"]),
         ("* Meldt forfall.", []),
         ("* Møter for første gang.", None),
+        ("** Meldt forfall.", None),
     ],
 )
 def test_a_note_by_its_mark_tells_whom_of_a_table_is_away(note: str, coming: list[str] | None) -> None:
@@ -215,3 +216,19 @@ def test_a_note_by_its_mark_tells_whom_of_a_table_is_away(note: str, coming: lis
     ).attendance
     away = [] if coming is None else [("Grim Steinset", AWAY, None, None)]
     assert told(found) == [*away, *((name, INSTEAD, "Grim Steinset", None) for name in coming or ())]
+
+
+def test_a_note_of_one_star_is_not_of_who_has_two() -> None:
+    found = meeting(
+        slide(
+            "Rådets medlemmer",
+            table(
+                ("Kommune", "Medlem", "Parti"),
+                ("Tåkeheim", "Tora Fabelvik **", "Hulderlista"),
+                ("Skodde", "Grim Steinset *", "Trollpartiet"),
+            ),
+            "* Meldt forfall.",
+            "** Møter for første gang.",
+        )
+    ).attendance
+    assert told(found) == [("Grim Steinset", AWAY, None, None)]

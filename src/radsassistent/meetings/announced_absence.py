@@ -219,9 +219,11 @@ def _noted(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
     notes = [match for block in slide.body if block.table is None and (match := _NOTE.match(block.text.strip()))]
     tables = [block.table for block in slide.body if block.table is not None]
     for note, table in product(notes, tables):
+        # A mark of two stars is another than one of one.
+        has_mark = re.compile(rf"(?<!\*){re.escape(note['mark'])}\s*$")
         header = (table.label_header, *table.columns)
         for cells in ((row.label, *row.values) for row in table.rows):
-            marked = [cell for cell in cells if cell and cell.rstrip().endswith(note["mark"])]
+            marked = [cell for cell in cells if cell and has_mark.search(cell)]
             entry = entry_of(marked[0]) if len(marked) == 1 and _SAYS_AWAY.match(note["said"]) else None
             if entry is None or entry.name in known:
                 continue
