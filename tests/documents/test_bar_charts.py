@@ -61,3 +61,26 @@ def test_cards_as_high_as_each_other_with_a_figure_over_each_are_no_chart(tmp_pa
     (slide,) = read(file).slides
     assert not any(block.table for block in slide.blocks)
     assert {"612", "26", "540"} <= {block.text for block in slide.blocks}
+
+
+def test_bars_set_off_by_colours_that_stand_for_nothing_are_one_series(tmp_path: Path) -> None:
+    page = Page().text("Innhold etter type", 40, 60, 28)
+    for n, (value, name) in enumerate(((38, "Rav"), (24, "Tjære"), (17, "Malm"), (12, "Vev"))):
+        top = 200 + 36 * n
+        page.text(name, 190, top + 16, 12)
+        page.box(230, top, 230 + 3 * value, top + 23, fill=GREEN if n % 2 else (0.8, 0.6, 0.2))
+        page.text(f"{value}", 234 + 3 * value, top + 16, 12)
+    assert told(chart(tmp_path, page)) == [("Rav", ("38",)), ("Tjære", ("24",)), ("Malm", ("17",)), ("Vev", ("12",))]
+
+
+def test_bars_of_two_series_whose_colours_are_not_told_are_no_table(tmp_path: Path) -> None:
+    page = Page().text("Bruer i Trollheimen", 40, 60, 28)
+    for n, name in enumerate(("Nord", "Midt", "Sør")):
+        for place, value in enumerate((40 - n, 25 + n)):
+            left = 100 + 120 * n + 30 * place
+            page.box(left, FLOOR - 4 * value, left + 28, FLOOR, fill=GREEN if place else (0.8, 0.6, 0.2))
+            page.text(str(value), left + 8, FLOOR - 4 * value - 6, 12)
+        page.text(name, 118 + 120 * n, FLOOR + 17, 12)
+    file = tmp_path / "troll.pdf"
+    file.write_bytes(pdf(page))
+    assert not any(block.table for block in read(file).slides[0].blocks)

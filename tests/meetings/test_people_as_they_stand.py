@@ -325,3 +325,25 @@ def test_a_book_for_the_meeting_that_puts_proposals_is_no_minutes() -> None:
     ]
     understood = understand([document(slide("Møtebok for rådsmøte 1/2031"), slide("Saksliste", "Vedtak"), *cases)])
     assert (len(understood.proposals), len(understood.decisions)) == (3, 0)
+
+
+def test_what_people_say_in_frames_under_their_names_makes_them_no_members_by_it() -> None:
+    said = "«Trollene bør få vite hvem som har åpnet porten.»"
+    quoted = framed(
+        "Innspill før drøftingen",
+        *(
+            (40.0 + 300 * place, 100.0, (f"* {name}", said))
+            for place, name in enumerate(("Tora Fabelvik", "Odd Huldermo", "Siv Sagn"))
+        ),
+    )
+    assert told(quoted) == []
+
+
+def test_a_motto_beside_a_title_is_no_organisation() -> None:
+    group = "Rådets medlemmer"
+    names = (("Tora Fabelvik", "fyrvokter"), ("Odd Huldermo", "brovakt"), ("Siv Sagn", "klokker"))
+    frames = [
+        (40.0 + 300 * place, 100.0, (f"* {name}", title, "«Alle skal ha lys»"))
+        for place, (name, title) in enumerate(names)
+    ]
+    assert told(framed(group, *frames)) == [(name, title, None, group) for name, title in names]

@@ -232,3 +232,19 @@ def test_a_note_of_one_star_is_not_of_who_has_two() -> None:
         )
     ).attendance
     assert told(found) == [("Grim Steinset", AWAY, None, None)]
+
+
+def test_a_stand_in_who_meets_is_told_with_the_title_behind_the_name() -> None:
+    understood = meeting(
+        slide(
+            "Rådets medlemmer",
+            "Tora Fabelvik, fyrvokter",
+            "Odd Huldermo, brovakt",
+            "Meldt forfall: Tora Fabelvik. Møtende vara: Siv Sagn, seksjonsoverlege.",
+        )
+    )
+    assert told(understood.attendance) == [
+        ("Tora Fabelvik", AWAY, None, None),
+        ("Siv Sagn", INSTEAD, "Tora Fabelvik", None),
+    ]
+    assert [(a.title, a.organisation) for a in understood.attendance][1] == ("seksjonsoverlege", None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from radsassistent.documents.document import Box, Table, TableRow
@@ -118,11 +118,19 @@ def _read(bars: Sequence[Shape], axis: _Axis, content: PageContent, legend: Lege
         return None
     if _are_cards(values, axis):
         return None
-    clusters = _clusters(bars, axis)
+    used = {word for run in values.values() for word in run}
     colours = list(dict.fromkeys(bar.fill for bar in bars if bar.fill is not None))
+    if len(colours) > 1 and not any(colour in legend for colour in colours):
+        # Colours that stand for nothing set off bars of one series, each with a name of its own.
+        bars = [replace(bar, fill=colours[0]) for bar in bars]
+        values = {replace(bar, fill=colours[0]): run for bar, run in values.items()}
+        colours = colours[:1]
+        named = {_category([bar], axis, content, used)[0] for bar in bars}
+        if len(named - {""}) < len(bars):
+            return None
     if len(colours) > 1 and not all(colour in legend for colour in colours):
         return None
-    used = {word for run in values.values() for word in run}
+    clusters = _clusters(bars, axis)
     names = [_category(cluster, axis, content, used) for cluster in clusters]
     if all(name for name, _ in names) and len({name for name, _ in names}) < len(names):
         # "1. kv." is told apart by the year in the line under it.

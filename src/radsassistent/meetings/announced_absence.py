@@ -36,7 +36,7 @@ _PARTS = re.compile(
     rf"(?<=\w{{2}})\.\s+(?={CAPITAL}|\d\.\s*vara)|;\s+|\s+[–—-]\s+|,\s+(?=(?:personlig\s+)?(?:vara|stedfortred|stadfortred|erstatt))",
 )
 _STAND_IN = (
-    r"(?:(?:personlig|personleg|første|fyrste|andre|\d\.)\s*)?"
+    r"(?:(?:personlig|personleg|første|fyrste|andre|møtende|møtande|innkalt|innkalla|\d\.)\s*)?"
     r"(?:vara(?:medlem\w*|representant\w*)?|stedfortreder|stadfortredar)"
 )
 _VERB = r"(?:møter|møtte|kommer|kjem|deltar|deltek|stiller|tiltrer|trer\s+inn|trår\s+inn)"
@@ -298,7 +298,8 @@ def _coming(part: str) -> Entry | None:
         head, _, whom = match["who"].rstrip(")").replace(" (", ", ", 1).partition(",")
         title, name = before_name(head.strip()) or (None, head.strip())
         if is_person_name(name):
-            return Entry(name, title, whom.strip() or None)
+            entry = entry_of(f"{name}, {whom.strip()}") if title is None and whom.strip() else None
+            return entry or Entry(name, title, whom.strip() or None)
     return None
 
 

@@ -28,10 +28,13 @@ _WITH_INSTITUTION = rf"(?:[a-zæøå]+-\s+og\s+)?[a-zæøå]*?{_INSTITUTION}"
 ENTERPRISE = (
     rf"{CAPITAL}[\wæøå-]*(?:[\s-]+(?:og\s+|i\s+|for\s+)?{CAPITAL}[\wæøå-]*|\s+{_WITH_INSTITUTION}(?![\wæøå])){{0,5}}"
 )
+# "IKT", "FoU", "KI"
+_SHORT_FORM = rf"{CAPITAL}\w?{CAPITAL}{{1,3}}\b"
 # A committee "for" something, and the board of an enterprise, whose name goes on behind the word.
 _LONG = (
-    r"(?:(?!område|tilråd|samråd|forråd)[\wæøå-]*?(?:utvalg|utval|komité|råd|nemnd|udvalg|panel|forum|gruppe)(?:et|en|a)?\s+for\s+(?-i:[a-zæøå])[\wæøå-]*"
-    r"(?:(?:,\s*|\s+og\s+|\s+i\s+(?=[a-zæøå]{5})|\s+)(?!møte|den\b|i\b|på\b|kl\b)(?-i:[a-zæøå])[\wæøå-]+){0,5}|"
+    r"(?:(?!område|tilråd|samråd|forråd)[\wæøå-]*?(?:utvalg|utval|komité|råd|nemnd|udvalg|panel|forum|gruppe)(?:et|en|a)?\s+for\s+"
+    rf"(?-i:[a-zæøå]|{_SHORT_FORM})[\wæøå-]*"
+    rf"(?:(?:,\s*|\s+og\s+|\s+i\s+(?=[a-zæøå]{{5}})|\s+)(?!møte|den\b|i\b|og\b|på\b|kl\b)(?-i:[a-zæøå]|(?<=og\s){_SHORT_FORM})[\wæøå-]*){{0,5}}|"
     rf"(?:Hovedstyret|Styret|Bedriftsforsamlingen|Representantskapet|Brukerutvalget|Brukarutvalet)\s+(?:i|for|ved)\s+{ENTERPRISE})"
 )
 BODY_NAME = rf"(?:{_LONG}|{BODY_WORD})"

@@ -62,6 +62,8 @@ _RUN_TOGETHER = re.compile(
 )
 # "Leiar i rådet": of the body whose list it is.
 OF_BODY = r"(?:\s+(?:i|av|for)\s+(?:\w*(?:rådet|utvalget|utvalet|styret|forumet|nemnda|komiteen|komitéen)))?"
+# What somebody has said is no title of theirs.
+_QUOTATION = re.compile(r"^[«\"“”„][^«»]*[»\"“”][.]?$", re.DOTALL)
 _NAME_AND_LINE = 2
 _SOMEBODY = "Navn"
 _BRACKETED = re.compile(r"\(([^()]+)\)")
@@ -188,7 +190,11 @@ def _apart(card: Sequence[Block], block: Block) -> bool:
 
 
 def member_of(lines: Sequence[str], group: str, place: Place) -> Member | None:
-    """The person of a card with these lines; None where it names none."""
+    """The person of a card with these lines; None where it names none, or only quotes what somebody said."""
+    own = [line for line in lines if not _QUOTATION.match(line.strip())]
+    if len(own) < min(len(lines), _NAME_AND_LINE):
+        return None
+    lines = own
     fields = _labelled(lines)
     details = _details(lines)
     chosen_by: str | None = None
