@@ -18,6 +18,10 @@ _BOKMÅL = tuple(
     (re.compile(nynorsk), bokmål)
     for nynorsk, bokmål in (
         ("sjuk", "syk"),
+        ("(?<=s)vald", "valgt"),
+        ("ombod", "ombud"),
+        ("tilsett", "ansatt"),
+        ("skule", "skole"),
         ("foreining", "forening"),
         ("(?:arane|erane)$", "erne"),
         ("ar$", "er"),

@@ -142,6 +142,8 @@ _ONE_SPELLING = _ENGLISH_TITLES | {
     "rådgjevar": "rådgiver",
     "førar": "fører",
     "sjukepleiar": "sykepleier",
+    "ombod": "ombud",
+    "vald": "valgt",
 }
 # Somebody who is named: a first and a last name.
 _SOMEBODY = re.compile(rf"\b{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+)+")
