@@ -15,7 +15,7 @@ from radsassistent.search.query import Query, Wanted
 class Turn:
     """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, the
     figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where it
-    is no case, the passages it rests on, and the years spoken of. `abstained`: it found no answer.
+    is no case, the passages it rests on, the years spoken of, and its sentences. `abstained`: it found no answer.
     """
 
     query: Query
@@ -27,6 +27,7 @@ class Turn:
     told: tuple[Passage, ...] = ()
     years: tuple[str, ...] = ()
     abstained: bool = False
+    sentences: tuple[str, ...] = ()
 
     @property
     def spoken_of(self) -> str | None:
