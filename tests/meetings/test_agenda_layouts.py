@@ -401,3 +401,17 @@ def test_what_only_counts_the_entries_beside_their_hours_is_not_the_number_of_th
         ("8/31", "Tau og taljer", "Siv Sagn", "10:00"),
         ("9/31", "Fyrvokterens ferie", "Tora Fabelvik", "11:00"),
     ]
+
+
+def test_a_break_with_its_hour_inside_is_called_as_it_stands_before_the_hour() -> None:
+    entries = (
+        "Sak 7/31 Nye varder – kl. 9.00",
+        "Sak 8/31 Tau og taljer – kl. 10.00",
+        "Lunsj 11.50–12.30 i peisestova",
+        "Pause 13.00",
+    )
+    understood = understand([document(slide("Møte i Oppdiktrådet 5. mars 2031"), slide("Dagsorden", *entries))])
+    assert [(i.title, i.time, i.end) for i in understood.agenda if i.case is None] == [
+        ("Lunsj", "11:50", "12:30"),
+        ("Pause", "13:00", None),
+    ]
