@@ -176,6 +176,8 @@ def test_a_sentence_tells_who_met(said: str) -> None:
         "Kari Berg og Ola Dal møtte ikkje.",
         "Kari Berg og Ola Dal var ikke til stede.",
         "Kari Berg og Ola Dal var forhindret fra å møte.",
+        "Kari Berg og Ola Dal meldte forfall om morgenen uten vara.",
+        "Kari Berg og Ola Dal hadde meldt forfall på kort varsel på grunn av sykdom.",
     ],
 )
 def test_a_sentence_tells_who_was_away(said: str) -> None:
@@ -282,3 +284,17 @@ def test_what_a_sentence_says_goes_before_the_list_that_it_stands_in() -> None:
 )  # fmt: skip
 def test_who_met_in_yet_other_words(line: str, found: dict[str, str]) -> None:
     assert presences(line) == found
+
+
+def test_who_comes_in_a_seat_by_the_organisation_of_both() -> None:
+    found = told(
+        "Til stede: Kari Berg, TRE; Ola Dal (vara), Region Fabel; Liv Vik, Region Hulder",
+        "Forfall: Siv Sagn, Region Fabel. Else Ur, Forum Troll, meldte forfall samme dag uten vara.",
+    )
+    assert [(name, of, how, instead) for name, _, of, how, instead, _ in found] == [
+        ("Kari Berg", "TRE", "present", None),
+        ("Ola Dal", "Region Fabel", "substitute", "Siv Sagn"),
+        ("Liv Vik", "Region Hulder", "present", None),
+        ("Else Ur", "Forum Troll", "absent", None),
+        ("Siv Sagn", "Region Fabel", "absent", None),
+    ]

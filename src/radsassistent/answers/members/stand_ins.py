@@ -63,6 +63,8 @@ _AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|for
 _COMES = r"(?:møter|stiller|tiltrer|tiltrår|trer\s+inn|trår\s+inn|kommer|kjem|deltar|deltek)"
 # A first and a last name.
 _WHOLE = 2
+# More parts than a sentence and what goes on from it are a list.
+_SENTENCES = 2
 # What may be said of a day on which somebody is away asks nothing else.
 _OF_ELSE = OF_ELSE - {Cue.WHEN, Cue.WHY, Cue.PRESENT, Cue.CHANGE}
 # A line that names a stand-in: "vara er Ola Dal", "Ola Dal (vara) møter".
@@ -210,10 +212,11 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
         of_text = passage.kind is PassageKind.UNIT or (
             passage.kind is PassageKind.TABLE_ROW and (passage.sha256, passage.slide) not in listed
         )
-        if of_text and any(last in passage.text and _tells_of_one(passage.text, last) for last in lasts):
+        told = [_of_whom(passage.text, last) for last in lasts if last in passage.text] if of_text else []
+        if any(_tells_of_one(line, last) for line in told for last in lasts if last in line):
             # "Berg er inhabil; kommunens vara er Dal."
-            told = passage.kind is PassageKind.UNIT and _NAMES_ONE.search(passage.text)
-            return Draft((statement(f"{passage.text.rstrip('.')}.", passage, passage.text),)) if told else None
+            named = passage.kind is PassageKind.UNIT and any(map(_NAMES_ONE.search, told))
+            return Draft((statement(f"{passage.text.rstrip('.')}.", passage, passage.text),)) if named else None
     return _today(meant, corpus) or Draft.abstaining("Dokumentene oppgir ingen vara.")
 
 
@@ -244,6 +247,12 @@ def _away_today(text: str, last: str) -> str | None:
         if said is not None:
             return said[0]
     return None
+
+
+def _of_whom(line: str, last: str) -> str:
+    """What a line says of one of that last name: of a list of those who met only the entry."""
+    entries = line.split(";")
+    return next(entry for entry in entries if last in entry) if len(entries) > _SENTENCES else line
 
 
 def _tells_of_one(line: str, last: str) -> bool:
