@@ -94,6 +94,7 @@ _CALLED = tuple(
         "bonde bønder bøndene bondelag gårdbruker gardbrukar landbruk",
         "fastlege fastleger allmennlege allmennleger allmennpraktiker allmennpraktikar allmennpraktikere",
         "eldre gamle pensjonist pensjonister senior",
+        "pasient pasienter pasientar pasientene pasientane bruker brukere brukarar brukerne brukarane",
         "oppdrett oppdretter oppdrettere havbruk akvakultur",
         "foreldre foresatte føresette",
         "ansatte tilsette arbeidstakere arbeidstakarar tillitsvalgt tillitsvald fagforening fagforeining "

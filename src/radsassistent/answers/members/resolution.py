@@ -171,6 +171,9 @@ def _of_none(
         asked.of_members and asks_whether(query.asked) and SEATED.search(asked.said)
     )
     represents = bool(seated) and not constraints
+    if represents and hits and hits[0].chance >= HALF and set(unexplained) & set(words(hits[0].passage.text)):
+        # "Ola Dal gikk inn etter Kari Berg" tells of her what no list does.
+        return None
     return _untold() if represents and not _told_in_text(asked.text, query, hits, REPRESENTS) else None
 
 

@@ -216,7 +216,7 @@ SAID = frozenset(
     "also everyone everybody share shares deler organ organet organene velkommen "
     "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen "
     "altså daglig dagleg dag til driver driv med driving egentlig eigentleg alt totalt sammenlagt heile hele resten øvrige "
-    "other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
+    "verv vervet vervene other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
     "all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag blant blandt "
     "isåfall tilfelle framleis fremdeles ennå enno enda endå fått please rådsmedlem rådsmedlemmer rådsmedlemmene "
     "rådsmedlemene rådsmedlemar stillingstittel tittelen among hører høyrer høre tilhører tilhøyrer belong belongs party "
