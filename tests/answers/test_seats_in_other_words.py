@@ -19,6 +19,7 @@ SLIDES = (
             ("Tora Fabelvik", "Overlege", "Trollheim sykehus", "Leder"),
             ("Odd Huldermo", "Brukerrepresentant", "Brukerforumet", ""),
             ("Siv Sagn", "Rådgiver", "Vervetaten", ""),
+            ("Nils Nøkk", "Fagsjef", "Vannetaten", "Observatør"),
         ),
     ),
     slide("Nytt siden sist", "• Siv Sagn gikk inn 1. februar etter Grim Steinset, som er pensjonert."),
@@ -45,3 +46,17 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder: Counc
 )
 def test_who_has_a_seat_is_told_by_whatever_word(assistant: Assistant, question: str, name: str) -> None:
     assert name in assistant.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem kan være med og snakke, men ikke stemme?",
+        "Who may attend and speak but not vote?",
+        "Hvem er det som bare ser på?",
+        "Kven høyrer berre på?",
+        "Hvem møter uten stemmerett?",
+    ],
+)
+def test_observers_are_known_by_what_they_may_do(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).text == "Nils Nøkk (Observatør): Fagsjef, Vannetaten."

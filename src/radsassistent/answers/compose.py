@@ -74,7 +74,7 @@ from radsassistent.answers.members.people_in_text import leavers, person_in_text
 from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
 from radsassistent.answers.members.resolution import member_by_work, members_resolved
-from radsassistent.answers.members.rights import may_vote, voters
+from radsassistent.answers.members.rights import may_vote, observers, voters
 from radsassistent.answers.members.roles import (
     body_without_list,
     not_on_lists,
@@ -189,6 +189,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         taking_part_from_afar,
         disqualified,
         may_vote,
+        observers,
         minutes_taker,
         writer_not_told,
         earlier_wording,

@@ -15,6 +15,7 @@ from radsassistent.answers.figures.reckoning_words import OVER, UNDER
 from radsassistent.answers.figures.tasks import asks_for_tasks
 from radsassistent.answers.members.attendance_facts import asks_who_is_away, asks_who_takes_minutes
 from radsassistent.answers.members.disqualified import asks_who_is_disqualified
+from radsassistent.answers.members.rights import asks_who_observes
 from radsassistent.answers.members.wording import STANDS_IN_FOR
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
@@ -190,6 +191,7 @@ def _is_told_by_few_words(query: Query, told: Sequence[Passage]) -> bool:
         or asks_who_is_disqualified(query)
         # That minutes are to be approved makes an item of the agenda likely.
         or (asks_who_takes_minutes(query) and kinds <= _PEOPLE)
+        or (asks_who_observes(query) and kinds <= _PEOPLE)
         # Who leads, or comes for who does, has that role on a list; others are spoken of as leading this and that.
         or (Cue.LEADER in query.cues and kinds == {PassageKind.MEMBER})
         # Where another meeting is told is not where this one's items are, which "når" makes likely.

@@ -213,10 +213,10 @@ NAME_ASKED = re.compile(r"\b(?:navn|namn)(?:et)?\s*\??$", re.IGNORECASE)
 WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s+board)\s*(?:[?,]|$)", re.IGNORECASE)
 # Said in questions about members, of no member: beside what every such question may have.
 SAID = frozenset(
-    "also everyone everybody share shares deler organ organet organene velkommen "
+    "verv vervet vervene also everyone everybody share shares deler organ organet organene velkommen "
     "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen "
     "altså daglig dagleg dag til driver driv med driving egentlig eigentleg alt totalt sammenlagt heile hele resten øvrige "
-    "verv vervet vervene other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
+    "other others else andre annen anna person plass plasser sete seter representert representerte represented have both "
     "all list names name tale taler saken deltar deltek part anyone somebody someone noens profession yrke fag blant blandt "
     "isåfall tilfelle framleis fremdeles ennå enno enda endå fått please rådsmedlem rådsmedlemmer rådsmedlemmene "
     "rådsmedlemene rådsmedlemar stillingstittel tittelen among hører høyrer høre tilhører tilhøyrer belong belongs party "
