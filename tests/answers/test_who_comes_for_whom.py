@@ -98,3 +98,17 @@ def test_a_unit_in_the_name_of_a_years_column_is_of_that_column_alone(assistant:
     told = last(assistant, "Hvor mange bruer hadde Tåkedalen i 2031?").text
     assert "15" in told
     assert "15 %" not in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem stiller hvis noen av de faste ikke kan?",
+        "Hvem møter hvis en av medlemmene er syk?",
+        "Kven steppar inn om nokon er sjuk?",
+        "Who steps in if a member cannot come?",
+    ],
+)
+def test_when_whoever_it_may_be_cannot_all_stand_ins_are_told(assistant: Assistant, question: str) -> None:
+    text = assistant.ask(question).text
+    assert [name for name in ("Fabelvik", "Huldermo", "Sagn", "Eventyr") if name not in text] == []

@@ -39,7 +39,13 @@ _IS_AWAY = re.compile(
     r"\s+(?:som|who)\s+(?:er|har|blir|is|has)\s+(?:\w+\s+){0,2}?(?:syk|sjuk|borte|vekke|forhindr\w+|bortreist|sykemeldt|sykmeldt|sjukmeld\w*|forfall|permisjon|ill|sick|away|absent)\b",
     re.IGNORECASE,
 )
-_COMING = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"(?:noen|nokon|nokre|en|ein|éin|et|eit|a|one|any(?:one|body)?|some(?:one|body)?)\b(?!\s+(?:som|who)\b)",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?|steps?(?:\s+in)?)\b", re.IGNORECASE
+)
 _SECOND = re.compile(r"nest|vara?led|vice|deputy\s+(?:chair|leader)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:min|mi|mitt|meg|jeg|eg|my|me|i)\b", re.IGNORECASE)
 # "Hvem har ikke vara?", "mangler noen en stedfortreder?"
@@ -96,7 +102,8 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     anybody = [] if named else _second(query, members)
     if anybody:
         return Draft(tuple(person(m, query) for m in distinct(anybody)))
-    anybody = _fitting(text, replace(query, people=()), pool, corpus) if said and not named else []
+    of_any = said or _of_anybody(query)
+    anybody = _fitting(_COMING.sub(" ", text), replace(query, people=()), pool, corpus) if of_any and not named else []
     if anybody:
         return people(anybody, query)
     meant = _meant(_COMING.sub(" ", text), replace(query, people=named), members, corpus)
@@ -110,6 +117,12 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     if seconds:
         return Draft(tuple(person(m, query) for m in distinct(seconds)))
     return _of(meant, members, pool) or _not_told(meant, hits, corpus)
+
+
+def _of_anybody(query: Query) -> bool:
+    """Whether it is asked who comes when whoever it may be cannot: "noen av de faste", "a member"."""
+    away = AWAY.search(query.text)
+    return away is not None and _ANYBODY.match(away["who"]) is not None
 
 
 def _is_asked(query: Query, corpus: Corpus) -> bool:
