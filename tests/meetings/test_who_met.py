@@ -282,3 +282,23 @@ def test_what_a_sentence_says_goes_before_the_list_that_it_stands_in() -> None:
 )  # fmt: skip
 def test_who_met_in_yet_other_words(line: str, found: dict[str, str]) -> None:
     assert presences(line) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [("Fra sekretariatet", "sekretariatet"), ("Frå administrasjonen møtte", "administrasjonen"),
+     ("Fra Huldrelaget deltok", "Huldrelaget"), ("Sekretariat", "Sekretariat")],
+)  # fmt: skip
+def test_words_over_a_list_may_tell_where_those_of_it_are_from(words: str, body: str) -> None:
+    rows = table(("Til stede", "Kari Berg (leder), Ola Dal"), (words, "Liv Vik, Siv Sagn (referent, Nisselaget)"))
+    for head in (rows, f"{words}: Liv Vik, Siv Sagn (referent, Nisselaget)"):
+        people = {name: (title, organisation) for name, title, organisation, *_ in told("Til stede: Ola Dal", head)}
+        assert people["Liv Vik"] == (None, body)
+        assert people["Siv Sagn"] == ("referent", "Nisselaget")
+        assert people["Ola Dal"] == (None, None)
+
+
+@pytest.mark.parametrize("column", ["Møtte", "Møtt", "Til stede", "Møter", "Oppmøte"])
+def test_a_column_may_tell_of_each_whether_they_came(column: str) -> None:
+    rows = table(("Navn", "Rolle", column), ("Kari Berg", "Leder", "Ja"), ("Ola Dal", "Medlem", "Nei"))
+    assert presences(rows) == {"Kari Berg": "present", "Ola Dal": "absent"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from radsassistent.documents import Table
 from radsassistent.documents.letters import CAPITAL
@@ -23,7 +24,8 @@ _COLUMN = {
     "for": re.compile(r"^(?:møt(?:t|te|er)\s+for|vara\s+for|erstatter|erstattar|for\s+medlem)$", re.IGNORECASE),
     "absent": re.compile(r"^(?:forfall|fr[aå]fall|fr[aå]vær)$", re.IGNORECASE),
     "presence": re.compile(
-        r"^(?:til\s?stede|til\s?stades|møtt|(?:opp|fram|frem)møte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
+        r"^(?:til\s?stede|til\s?stades|møt(?:t|te|er)|(?:opp|fram|frem)møte|status|tilstede\s*/\s*forfall|deltok)$",
+        re.IGNORECASE,
     ),
 }
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
@@ -37,6 +39,12 @@ _VARA_IN_CELL = re.compile(
 )
 # "Forfall, Ola Dal møtte som vara"
 _CAME_IN_CELL = re.compile(rf"(?P<name>{_IN_CELL})\s+(?:(?:møtte|møter|stilte|kom)\b(?!\s+ikk)|\(vara\w*\))(?P<of>)")
+
+
+def tells_who_met(table: Table) -> bool:
+    """Whether a table of names has a column that tells who came."""
+    header = [name.strip(" :") for name in (table.label_header, *table.columns)]
+    return any(map(_COLUMN["name"].match, header)) and any(map(_COLUMN["presence"].match, header))
 
 
 def people_in_table(table: Table, under: Heading | None, place: Place) -> Iterator[Attendee]:
@@ -64,7 +72,7 @@ def people_in_table(table: Table, under: Heading | None, place: Place) -> Iterat
         # A table of labels: "Til stede" beside the names.
         heading = heading_of(f"{row[0].rstrip(':')}:", True) if row[0] else None
         if heading is not None and len(row) > 1:
-            current = Heading(heading.presence, heading.words.rstrip(":"), "")
+            current = replace(heading, words=heading.words.rstrip(":"), rest="")
         elif row[0]:
             continue
         for cell in row[1:]:

@@ -110,11 +110,12 @@ _FEWEST_GROUPS = 2
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Words over a list of people: how those below it took part, and the names that follow on the line."""
+    """Words over a list of people: how those below it took part, the names that follow on the line, and where they are from."""
 
     presence: Presence
     words: str
     rest: str
+    body: str | None = None
 
 
 def is_nobody(text: str) -> bool:
@@ -332,7 +333,7 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
     # The stop of a sentence, not of an initial ("Kari B.").
     name = re.sub(r"(?<=\w\w)\.$", "", name)
     presence = Presence.SUBSTITUTE if instead and under.presence is Presence.PRESENT else under.presence
-    yield Attendee(name, title or None, beside.organisation, presence, instead, place, reason)
+    yield Attendee(name, title or None, beside.organisation or under.body, presence, instead, place, reason)
     if beside.came is not None:
         yield Attendee(beside.came, None, None, Presence.SUBSTITUTE, name, place)
 
