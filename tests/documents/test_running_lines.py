@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 from tests.office_builder import Deck, text_box
 from tests.pdf_builder import Page, pdf
@@ -112,3 +113,32 @@ def test_a_line_that_names_a_case_above_the_titles_of_several_slides_is_their_he
 def test_a_line_that_names_a_case_above_the_title_of_one_slide_is_content(tmp_path: Path) -> None:
     slides = of_cases(tmp_path, "Sak 1 – Bruer", "Til info", "Til info")
     assert "Sak 1 – Bruer" in [block.text for block in slides[0].body]
+
+
+def with_a_column_at_the_edge(folder: Path, *below: str) -> tuple[Slide, ...]:
+    """The slides of a PPTX with a coloured column at the right, the same words at its top and something below them."""
+    deck = Deck()
+    for number, text in enumerate(below):
+        slide = deck.slide(title=f"Tema {number}")
+        slide.shapes.title.left, slide.shapes.title.top = Pt(20), Pt(20)
+        slide.shapes.title.width, slide.shapes.title.height = Pt(600), Pt(50)
+        body = slide.placeholders[1]
+        body.left, body.top, body.width, body.height = Pt(20), Pt(120), Pt(600), Pt(200)
+        body.text_frame.text = f"Trollet nummer {number} får mat."
+        slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(690), Pt(0), Pt(270), Pt(540))
+        text_box(slide.shapes, "Det fyret skal velge", 710, 14, 16, 230)
+        text_box(slide.shapes, text, 710, 90, 14, 230)
+    path = folder / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    return documents.read(path).slides
+
+
+def test_the_same_words_over_what_each_slide_says_in_a_column_of_its_own_are_its_heading(tmp_path: Path) -> None:
+    said = ["Fyret males.", "Tåken ventes ut.", "Båten kjøpes.", "Lyset slukkes."]
+    for slide, text in zip(with_a_column_at_the_edge(tmp_path, *said), said, strict=True):
+        assert [block.text for block in slide.body][-2:] == ["Det fyret skal velge", text]
+
+
+def test_the_same_words_over_a_column_that_is_the_same_on_every_slide_are_no_content(tmp_path: Path) -> None:
+    for slide in with_a_column_at_the_edge(tmp_path, *["Tåke og lys"] * 4):
+        assert "Det fyret skal velge" not in [block.text for block in slide.body]

@@ -39,9 +39,32 @@ def without_running_lines(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     counted = Counter(line for lines in found for line in lines)
     pages = sum(1 for slide in slides if slide.blocks)
     least = max(LEAST_PAGES, LEAST_SHARE * pages)
-    running = {line for line, count in counted.items() if count >= least}
+    running = {line for line, count in counted.items() if count >= least} - _headings_of_frames(slides, least)
     slides = _with_headers_of_cases(slides)
     return tuple(_with_footers(slide, running) if running else slide for slide in slides)
+
+
+def _headings_of_frames(slides: Sequence[Slide], least: float) -> set[Line]:
+    """The lines over what each slide says in a frame beside its title, as "Forslag til vedtak" in a column at the edge; a frame
+    that says the same on every slide is a list of contents or a header.
+    """
+    said = Counter(text for slide in slides for text in {_digitless(block.text) for block in slide.body})
+    heads: Counter[Line] = Counter()
+    for slide in slides:
+        title = next((block.group for block in slide.blocks if block.kind is BlockKind.TITLE), None)
+        for block in slide.body:
+            line = running_line(block, slide)
+            if line is None or block.group is None or block.group == title:
+                continue
+            below = [each for each in slide.body if each.group == block.group and each.box.top >= block.box.bottom - 2]
+            heads[line] += any(
+                running_line(each, slide) is None and said[_digitless(each.text)] < least for each in below
+            )
+    return {line for line, count in heads.items() if count >= LEAST_PAGES}
+
+
+def _digitless(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
 
 
 def _with_headers_of_cases(slides: Sequence[Slide]) -> list[Slide]:
@@ -76,7 +99,7 @@ def running_line(block: Block, slide: Slide) -> Line | None:
     foot = block.box.top >= (1 - MARGIN) * slide.height
     if not top and not foot:
         return None
-    return re.sub(r"\d+", "#", block.text), _height_of(block)
+    return _digitless(block.text), _height_of(block)
 
 
 def _with_footers(slide: Slide, running: set[Line]) -> Slide:
