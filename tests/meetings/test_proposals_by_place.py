@@ -252,3 +252,20 @@ def test_of_two_ways_to_choose_between_the_one_that_is_said_to_be_proposed_is(wh
     assert texts(put(*ways)) == [f"Vei nord {whose}\nTauet strekkes over fossen.\nBroen rives."]
     costs = block("12,6 mill. kroner", 40, 130, group=0)
     assert texts(put(ways[0], ways[1], costs, *ways[4:])) == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["Rådet inviteres til å vedta", "Trollrådet bes om å godkjenne følgende", "Vi ber rådet vedta",
+              "Rådet blir bedt om å gjere slikt vedtak"],
+)  # fmt: skip
+def test_what_the_body_is_asked_on_one_line_to_decide_is_proposed(asked: str) -> None:
+    long = "Rådet deler tauet slik figuren viser, med tre favner til hver av dem som bor ved elva i mai."
+    for decided in (long, "Broen rives."):
+        assert texts(slide("Tauet", "• Det er slitt", f"{asked}: {decided}")) == [decided]
+    assert texts(slide("Tauet", "• Det er slitt", "Rådet bes om å drøfte: Nytt tau eller ny bro?")) == []
+
+
+@pytest.mark.parametrize("said", ["Sak 1/31 om fisket er trukket", "Sak 1/31 ble utsatt til høsten"])
+def test_another_case_that_a_line_above_tells_of_is_not_that_of_the_proposal(said: str) -> None:
+    (made,) = proposals(slide("Taubroen", f"• {said}", "Forslag til vedtak: Broen rives."))
+    assert made.case == "3/31"

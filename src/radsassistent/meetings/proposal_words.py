@@ -183,3 +183,10 @@ def says_updated(words: str) -> bool:
 
 def asks_a_question(text: str) -> bool:
     return text.splitlines()[0].rstrip().endswith("?")
+
+
+def asks_to_decide(label: str, text: str) -> bool:
+    """Whether words before a colon ask the body to decide what stands behind it: "Rådet inviteres til å vedta: Broen rives."."""
+    asked = ASKED.match(label)
+    decides = asked is not None and TO_DECIDE.match(asked["rest"].strip()) is not None
+    return decides and is_a_decision(text) and not asks_a_question(text)

@@ -37,6 +37,7 @@ from radsassistent.meetings.proposal_words import (
     TO_THE_BODY,
     UPDATED,
     asks_a_question,
+    asks_to_decide,
     bare_label,
     body_speaks,
     heads_a_proposal,
@@ -335,14 +336,18 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     before = DECIDED_BEFORE.search((slide.title or "").strip()) is not None
     for block in slide.body:
         read = numbered_line(block.text) if block.table is None else None
-        if read is not None and read.scheme is Scheme.CASE and read.year is not None:
+        if read is not None and read.scheme is Scheme.CASE and read.year is not None and not read.sentence:
             case = Numbering().name(read)
         match = _parted(block.text) if block.table is None else None
         if match is None:
             continue
         label = match["label"].strip()
         perhaps = not before and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
-        if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
+        if (
+            PROPOSAL_TITLE.match(label)
+            or asks_to_decide(label, match["text"])
+            or (perhaps and (entitled or _proposes(label, match["text"])))
+        ):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
 
