@@ -269,3 +269,17 @@ def test_what_the_body_is_asked_on_one_line_to_decide_is_proposed(asked: str) ->
 def test_another_case_that_a_line_above_tells_of_is_not_that_of_the_proposal(said: str) -> None:
     (made,) = proposals(slide("Taubroen", f"• {said}", "Forslag til vedtak: Broen rives."))
     assert made.case == "3/31"
+
+
+@pytest.mark.parametrize("label", ["Tilråding", "Forslag til vedtak", "Innstilling"])
+def test_what_stands_below_a_title_that_says_the_proposal_is_more_of_it_only_where_it_decides(label: str) -> None:
+    titled = f"{label}: Taubroen vert flytta til vika"
+    before = table(("Sak", "Vedtak i fjor"), ("3/30", "Rådet kjøper tau."), ("4/30", "Fossen vert måla."))
+    for reasons in (
+        (before,),
+        ("• 340 innspel frå trolla", "• Kva med barna?", "• Skal vi ha tau?"),
+        (before, "• Nytt"),
+    ):
+        assert texts(slide(titled, *reasons)) == ["Taubroen vert flytta til vika"]
+    more = ("• Trolla dekkjer tauet", "• Vika vert rydda før jul", "• Fossen vert frigjeven")
+    assert texts(slide(titled, *more)) == ["\n".join((titled.partition(": ")[2], *(line[2:] for line in more)))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import Scheme, numbered_line
@@ -174,6 +175,18 @@ def is_a_decision(text: str) -> bool:
     """Whether words read as what is decided: a sentence, or somebody acts, or something is done."""
     sentence = text.endswith(".") and len(text.split()) > 2
     return sentence or DECIDES.search(text) is not None or TO_BE_DONE.search(text) is not None
+
+
+def mostly_decide(points: Sequence[str]) -> bool:
+    """Whether most of what stands below a title that says the proposal is more of it, and no reason for it."""
+    return 2 * sum(is_a_decision(COUNT.sub("", text)) and not text.rstrip().endswith("?") for text in points) > len(
+        points
+    )
+
+
+def is_updated(title: str | None) -> bool:
+    """Whether a title says that its proposal is a new version."""
+    return bool(title and PROPOSAL_TITLE.match(title) and UPDATED.search(title))
 
 
 def says_updated(words: str) -> bool:

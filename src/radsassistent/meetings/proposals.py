@@ -35,7 +35,6 @@ from radsassistent.meetings.proposal_words import (
     TO_DO,
     TO_OTHERS,
     TO_THE_BODY,
-    UPDATED,
     asks_a_question,
     asks_to_decide,
     bare_label,
@@ -43,6 +42,7 @@ from radsassistent.meetings.proposal_words import (
     heads_a_proposal,
     is_a_decision,
     label_of,
+    mostly_decide,
     says_updated,
     says_whose_proposal,
 )
@@ -125,8 +125,7 @@ def _titled(slide: Slide) -> Proposed | None:
     """The proposal on a slide whose title says that it is one, in all of its words or the last."""
     title = (slide.title or "").strip()
     at_end = AT_END.search(title)
-    points = all(block.table is None for block in slide.body)
-    at_end = at_end or (BEHIND_COLON.search(title) if points else None)
+    at_end = at_end or (BEHIND_COLON.search(title) if all(block.table is None for block in slide.body) else None)
     for label in (title, at_end["label"] if at_end is not None else ""):
         strength = label_of(label)
         if strength is None or (bare_label(label).endswith(":") and not slide.body):
@@ -135,10 +134,12 @@ def _titled(slide: Slide) -> Proposed | None:
         body = _beside_no_title(slide)
         if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
-        text = "\n".join(part for part in (said, _joined(_without_remarks(body))) if part)
+        points = _without_remarks(body)
+        apart = bool(said and points) and not mostly_decide(["" if b.table else b.text for b in points])
+        text = "\n".join(part for part in (said, "" if apart else _joined(points)) if part)
         asks = ASKED.match(bare_label(label)) is not None or DECIDES.search(text) is not None
         if text and (strength or (asks and not asks_a_question(text))):
-            return Proposed(text, sure=strength, whole=True)
+            return Proposed(text, sure=strength, whole=not apart)
     entitled = ENTITLED.search(title)
     counted = _counted_points(slide.body) if entitled is not None and not NOT_IT.search(title) else []
     # "Bakgrunn og forslag til vedtak" heads other things too, so the proposal is what it counts.
@@ -384,11 +385,6 @@ def _proposes(label: str, text: str) -> bool:
         return is_a_decision(told) and not asks_a_question(told)
     called = CALLED_ONE.match(label) is not None and not told.endswith("?")
     return DECIDES.search(told) is not None or (called and TO_BE_DONE.search(told) is not None)
-
-
-def is_updated(slide: Slide) -> bool:
-    """Whether the slide says that the proposal is a new version."""
-    return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and UPDATED.search(slide.title))
 
 
 def _joined(blocks: Sequence[Block]) -> str:
