@@ -74,16 +74,13 @@ _SAYS_AWAY = re.compile(
     re.IGNORECASE,
 )
 _AWAY_ALONE = re.compile(
-    r"^(?:\w+\s+){0,2}(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:og|til\s+dagens)\s+\w+)?\s*:?$",
+    r"^(?:\w+\s+){0,2}(?:forfall|frafall|fråfall|avbud|fraværende|fråverande|ikk(?:j)?e\s+(?:til\s?stede|til\s+stades|her|med))"
+    r"(?:\s+(?:og|til\s+dagens)\s+\w+|\s+i\s+dag|\s+(?:den\s+)?\d{1,2}\.\s*[a-zæøå]+(?:\s+\d{4})?)?\s*:?$",
     re.IGNORECASE,
 )
 _TITLE_OF_ABSENT = re.compile(
     r"^(?:meldte?\s+)?(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:i\s+dag|(?:til|på)\s+.{1,30}|\d.{0,20}|og\s+(?:vara\w*|stedfortred\w*|stadfortred\w*)))?:?$",
     re.IGNORECASE,
-)
-_VARA_IN_BRACKETS = (
-    rf"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,3}})"
-    r"(?:,\s*(?P<title>[^()]+))?\)"
 )
 # "* Har meldt forfall; vararepresentanten er innkalt": what a mark behind a name in a table stands for.
 _NOTE = re.compile(r"^(?P<mark>\*{1,3}|[†‡¹²³⁴⁵]|\d\))\s*(?P<said>\w.*)$", re.DOTALL)
@@ -176,25 +173,32 @@ def _told(text: str, place: Place) -> list[Attendee]:
             # "Kari Berg (kurs i utlandet)"
             why = each.title if f"({each.title})" in names and not has_title(each.title or "") else None
             title = each.title if why is None else None
-            away.append(Attendee(each.name, title, each.organisation, Presence.ABSENT, None, place, why))
-            away += _in_brackets(names, each.name, [other.name for other in entries], place)
+            coming = _in_brackets(names, each.name, [other.name for other in entries], place)
+            whom = each.organisation if not coming or f"({each.organisation})" not in names else None
+            away += [Attendee(each.name, title, whom, Presence.ABSENT, None, place, why), *coming]
         if len(away) == 1:
             away += _first_coming(more, away[0].name, place)
         if away:
             return away
     away = list(absent_in_sentences(text, place))
     absent = away[-1].name if away else ""
-    return [*away, *(stood_in(text, absent, place, alone=len(away) == 1) if away else ())]
+    instead = list(stood_in(text, absent, place, alone=len(away) == 1)) if away else []
+    if len(away) == 1 and not instead:
+        # "Kari Berg har meldt forfall; Ola Dal møter."
+        clauses = [clause for sentence in _SENTENCE.split(text) for clause in sentence.split(";")]
+        behind = next((number for number, clause in enumerate(clauses, 1) if absent in clause), len(clauses))
+        instead = _first_coming([clause.strip() for clause in clauses[behind : behind + 1]], absent, place)
+    return [*away, *instead]
 
 
 def _in_brackets(text: str, name: str, names: Sequence[str], place: Place) -> list[Attendee]:
-    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)"; of several
-    `names` before the brackets, instead of the last.
+    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)", "Kari Berg
+    (Ola Dal møter)"; of several `names` before the brackets, instead of the last.
     """
-    told = re.search(rf"{re.escape(name)}(?P<between>[^()]*){_VARA_IN_BRACKETS}", text)
+    told = re.search(rf"{re.escape(name)}(?P<between>[^()]*)\((?P<said>[^()]+)\)", text)
     if told is None or any(other != name and other in told["between"] for other in names):
         return []
-    return [Attendee(told["name"], told["title"], None, Presence.SUBSTITUTE, name, place)]
+    return _first_coming([told["said"]], name, place)
 
 
 def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
