@@ -176,3 +176,18 @@ def test_a_column_of_facts_with_the_same_labels_on_every_slide_is_content(tmp_pa
     ]
     for slide, told in zip(with_entries_beside_the_title(tmp_path, 20, *facts), facts, strict=True):
         assert {block.text for block in slide.body} >= set(told)
+
+
+def test_the_name_in_a_band_at_the_top_is_no_heading_of_the_case_in_the_band(tmp_path: Path) -> None:
+    deck = Deck()
+    for number in range(1, 5):
+        slide = deck.slide(title=f"Tema {number}")
+        slide.shapes.title.top, slide.shapes.title.height = Pt(70), Pt(50)
+        slide.placeholders[1].text_frame.text = f"Trollet nummer {number} får mat."
+        slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(0), Pt(0), Pt(960), Pt(52))
+        text_box(slide.shapes, "Trollhageutvalget", 20, 2, 9).height = Pt(14)
+        text_box(slide.shapes, f"Om {'abcd'[number - 1]}troll", 20, 20, 9).height = Pt(14)
+    path = tmp_path / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    for read_slide in documents.read(path).slides:
+        assert "Trollhageutvalget" not in [block.text for block in read_slide.body]

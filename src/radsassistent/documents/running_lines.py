@@ -86,10 +86,15 @@ def _headings_of_frames(slides: Sequence[Slide], least: float) -> set[Line]:
             line = running_line(block, slide)
             if line is None or block.group is None or block.group == title:
                 continue
-            below = [each for each in slide.body if each.group == block.group and each.box.top >= block.box.bottom - 2]
-            heads[line] += any(
-                running_line(each, slide) is None and said[_digitless(each.text)] < least for each in below
-            )
+            below = [
+                each
+                for each in slide.body
+                if each.group == block.group
+                and each.box.top >= block.box.bottom - 2
+                and MARGIN * slide.height < each.box.bottom
+                and each.box.top < (1 - MARGIN) * slide.height
+            ]
+            heads[line] += any(said[_digitless(each.text)] < least for each in below)
     return {line for line, count in heads.items() if count >= LEAST_PAGES}
 
 
