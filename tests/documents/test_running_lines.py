@@ -186,7 +186,7 @@ def test_the_name_in_a_band_at_the_top_is_no_heading_of_the_case_in_the_band(tmp
         slide.placeholders[1].text_frame.text = f"Trollet nummer {number} får mat."
         slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(0), Pt(0), Pt(960), Pt(52))
         text_box(slide.shapes, "Trollhageutvalget", 20, 2, 9).height = Pt(14)
-        text_box(slide.shapes, f"Om {'abcd'[number - 1]}troll", 20, 20, 9).height = Pt(14)
+        text_box(slide.shapes, f"Sak {number}/31 {'ABCD'[number - 1]}-broa", 20, 20, 9).height = Pt(14)
     path = tmp_path / "oppdiktet.pptx"
     path.write_bytes(deck.content())
     for read_slide in documents.read(path).slides:
