@@ -302,3 +302,15 @@ def test_words_over_a_list_may_tell_where_those_of_it_are_from(words: str, body:
 def test_a_column_may_tell_of_each_whether_they_came(column: str) -> None:
     rows = table(("Navn", "Rolle", column), ("Kari Berg", "Leder", "Ja"), ("Ola Dal", "Medlem", "Nei"))
     assert presences(rows) == {"Kari Berg": "present", "Ola Dal": "absent"}
+
+
+@pytest.mark.parametrize("name", ["Representant", "Styremedlem", "Rådsmedlem", "Deltakere"])
+@pytest.mark.parametrize("body", ["Valgkrets", "Kommune", "Fakultet", "Eining"])
+def test_a_roll_call_tells_who_came_from_where_whatever_its_columns_are_called(name: str, body: str) -> None:
+    rows = table((name, body, "Oppmøte"), ("Kari Berg", "Nordtroll", "Møtt"), ("Ola Dal", "Sørtroll", "Forfall"))
+    assert told("# Opprop", rows, "Ordstyrer: Liv Vik. Protokollfører: Siv Sagn. 6 stemmeberettigede.") == [
+        ("Kari Berg", None, "Nordtroll", "present", None, None),
+        ("Ola Dal", None, "Sørtroll", "absent", None, None),
+        ("Liv Vik", "Ordstyrer", None, "present", None, None),
+        ("Siv Sagn", "Protokollfører", None, "present", None, None),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import product
@@ -10,6 +11,7 @@ from itertools import product
 from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.attendance import absent_in_sentences, stood_in
+from radsassistent.meetings.attendees import REASON
 from radsassistent.meetings.meeting import Attendee, Member, Place, Presence
 from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entry_of, labelled_entries
 from radsassistent.meetings.member_places import people_standing
@@ -100,7 +102,9 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
     found: list[Attendee] = []
     heads = [block for block in slide.blocks if block.kind is BlockKind.TITLE and _lists_absent(block)]
     under = next(iter(heads), None)
-    heads += [block for block in slide.body if block.table is None and _heads(block)]
+    texts = [block for block in slide.body if block.table is None]
+    frames = Counter(block.group for block in texts if block.group is not None)
+    heads += [block for block in texts if _heads(block) or (frames[block.group] == 1 and _is_called(block.text))]
     for block in slide.body:
         if block.table is not None:
             found += list(_of_table(block.table, place, titled)) or list(_of_remarks(block.table, place, titled))
@@ -131,11 +135,12 @@ def _lists_absent(heading: Block) -> bool:
 
 
 def _over_frame(block: Block, heads: Sequence[Block]) -> Block | None:
-    """The heading that a frame of its own stands under: the last one above it in its column."""
-    if block.group is None or any(each.group == block.group for each in heads):
+    """The heading that a frame of its own, or a text under a band, stands under: the last one above it in its column."""
+    if block.group is not None and any(each.group == block.group for each in heads):
         return None
     above = [each for each in heads if each.box.bottom <= block.box.top + 2 and in_column(each.box, block.box)]
-    return max(above, key=lambda each: each.box.bottom, default=None)
+    nearest = max(above, key=lambda each: each.box.bottom, default=None)
+    return nearest if nearest is not None and (block.group, nearest.group) != (None, None) else None
 
 
 def without_told_today(members: Sequence[Member], away: Sequence[Attendee]) -> list[Member]:
@@ -248,6 +253,11 @@ def _heads(block: Block) -> bool:
     return len(text.split()) <= _HEADING_WORDS and (block.kind is BlockKind.HEADING or text.endswith(":"))
 
 
+def _is_called(text: str) -> bool:
+    """Whether the only text of a frame is short and names nobody: a band over what stands below it."""
+    return len(text.split()) <= _HEADING_WORDS and entry_of(text.strip()) is None
+
+
 def _listed(text: str, place: Place) -> Iterator[Attendee]:
     """One of a list of those who are away, and who comes in that one's seat."""
     entry = _LISTED.match(_ARROW.sub(" – vara: ", text))
@@ -277,6 +287,9 @@ def _taking_part(name: str, whom: str | None, told: Sequence[str], place: Place)
         and not (_NOBODY_COMES.match(part) or _AWAY_ALONE.match(part))
         and "vara" not in part.casefold()
     ]
+    if whom is None and reasons and reasons[0][:1].isupper() and not (REASON.match(reasons[0]) or _is_remark(reasons)):
+        # "Kari Berg – Oppdiktetaten"
+        whom = reasons.pop(0)
     reason = next(iter(reasons), None)
     partly = reason is not None and _PARTLY.match(reason) is not None
     yield Attendee(name, None, whom, Presence.PRESENT if partly else Presence.ABSENT, None, place, reason)

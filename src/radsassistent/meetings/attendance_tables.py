@@ -15,10 +15,14 @@ from radsassistent.meetings.member_entries import Entry, entry_of
 from radsassistent.meetings.people import without_role
 
 _COLUMN = {
-    "name": re.compile(r"^(?:navn|namn|medlem(?:mer)?|deltaker(?:e)?|person)$", re.IGNORECASE),
+    "name": re.compile(
+        r"^(?:navn|namn|(?:råds|utvalgs|utvals|styre|vara)?medlem(?:mer|mar)?|representant(?:er|ar)?|deltaker(?:e)?|deltakarar?|person)$",
+        re.IGNORECASE,
+    ),
     "title": re.compile(r"^(?:funksjon|rolle|stilling|tittel|verv|funktion)$", re.IGNORECASE),
     "organisation": re.compile(
-        r"^(?:representerer|representerar|parti|organisasjon|virksomhet|verksemd|enhet|aktør|for|gruppe|part|side|virksomhed)$",
+        r"^(?:representerer|representerar|parti|organisasjon|virksomhet|verksemd|enhet|eining|aktør|for|gruppe|part|side|virksomhed|etat|kommune|"
+        r"val(?:g)?krets|krets|fakultet|liste|fr[aå])$",
         re.IGNORECASE,
     ),
     "for": re.compile(r"^(?:møt(?:t|te|er)\s+for|vara\s+for|erstatter|erstattar|for\s+medlem)$", re.IGNORECASE),
