@@ -103,8 +103,9 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
     heads = [block for block in slide.blocks if block.kind is BlockKind.TITLE and _lists_absent(block)]
     under = next(iter(heads), None)
     texts = [block for block in slide.body if block.table is None]
-    frames = Counter(block.group for block in texts if block.group is not None)
-    heads += [block for block in texts if _heads(block) or (frames[block.group] == 1 and _is_called(block.text))]
+    frames = Counter(block.group for block in texts)
+    alone = {group for group, count in frames.items() if group is not None and count == 1}
+    heads += [block for block in texts if _heads(block) or (block.group in alone and _is_called(block.text))]
     for block in slide.body:
         if block.table is not None:
             found += list(_of_table(block.table, place, titled)) or list(_of_remarks(block.table, place, titled))
