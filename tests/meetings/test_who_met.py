@@ -314,3 +314,10 @@ def test_a_roll_call_tells_who_came_from_where_whatever_its_columns_are_called(n
         ("Liv Vik", "Ordstyrer", None, "present", None, None),
         ("Siv Sagn", "Protokollfører", None, "present", None, None),
     ]
+
+
+@pytest.mark.parametrize("title", ["Kirkeverge", "Kyrkjeverje", "Sokneprest", "Kantor"])
+def test_what_somebody_serves_the_church_as_is_a_title_before_the_name(title: str) -> None:
+    assert told("# Andre:", f"{title} Kari Berg (sekretær)") == [
+        ("Kari Berg", f"{title}, sekretær", None, "present", None, None)
+    ]
