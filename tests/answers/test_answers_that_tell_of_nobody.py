@@ -34,7 +34,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, built_in_embedder: Counc
     "question",
     [
         "Hvem fant gullringen i gravhaugen?",
-        "Kven malte brua over elva i august?",
         "Hvorfor ble det tent 388 lys i september?",
     ],
 )

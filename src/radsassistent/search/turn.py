@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from radsassistent.archive import Passage, PassageKind
@@ -9,6 +10,10 @@ from radsassistent.search.corpus import SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query, Wanted
+
+_SELF = re.compile(
+    r"\b(?:han|hun|ho|ham|henne|vedkommende|vedkomande)\s+(?:selv|sjølv)\b|\b(?:him|her)self\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -65,3 +70,8 @@ class Turn:
         if len(self.people) == 1:
             return self.people[0]
         return self.query.people[0] if len(self.query.people) == 1 else None
+
+    def person_meant(self, question: str) -> str | None:
+        """The one whom a pronoun of the next question means: "hun selv" is the one asked about, not the one told."""
+        asked = self.query.people
+        return asked[0] if len(asked) == 1 and _SELF.search(question) else self.person
