@@ -415,3 +415,24 @@ def test_a_break_with_its_hour_inside_is_called_as_it_stands_before_the_hour() -
         ("Lunsj", "11:50", "12:30"),
         ("Pause", "13:00", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "presenter", "organisation"),
+    [
+        ("Brosjef Kari Fabel og Ola Sagn, Trollheim kommune", "Brosjef Kari Fabel og Ola Sagn", "Trollheim kommune"),
+        ("brosjef Kari Fabel og fyrvokter Ola Sagn", "brosjef Kari Fabel og fyrvokter Ola Sagn", None),
+    ],
+)
+def test_two_may_present_with_their_titles_and_the_type_stand_before_them(
+    behind: str, presenter: str, organisation: str | None
+) -> None:
+    entries = (
+        f"Sak 7/31 Nye varder (orienteringssak) – {behind}",
+        "Sak 8/31 Tau og taljer (drøftingssak) – Siv Sagn",
+        "Sak 9/31 Fyrvokterens ferie (orienteringssak) – Tora Fabelvik",
+    )
+    understood = understand([document(slide("Møte i Oppdiktrådet 5. mars 2031"), slide("Dagsorden", *entries))])
+    first = understood.agenda[0]
+    assert (first.title, first.presenter, first.organisation) == ("Nye varder", presenter, organisation)
+    assert first.case_type == "orienteringssak"

@@ -55,6 +55,8 @@ _PRESENTER = re.compile(
 _SYMBOL = re.compile(r"^(?:[^\w\s()\[\]«»\"'–—§&/.,:;+-]|\u2139)+\s*(?=\w)")
 _LAST_NAME = re.compile(rf"^{CAPITAL}{SMALL}+(?:-{CAPITAL}{SMALL}+)?$")
 _POST_BEFORE = re.compile(rf"^[{SMALLS}-]{{4,}}(?:\s+[{SMALLS}-]{{2,}}){{0,2}}\s+(?P<name>{CAPITAL}\S*\s.*)$")
+_BETWEEN_PEOPLE = re.compile(r"\s+(?:og|and|&)\s+(?![^()]*\))")
+_BRACKETS_BEHIND = re.compile(r"\s*\([^()]*\)")
 _AND = re.compile(r"\s(?:og|and|&)\s")
 # "Kari Berg 30 min": two lines that stand closely.
 _WITH_LENGTH = re.compile(r"^(?P<who>\D+?)[\s,(–-]+(?:ca\.?\s*)?(?P<length>\d{1,3}\s*min\w*\.?)\)?$", re.IGNORECASE)
@@ -111,10 +113,18 @@ def presenters(text: str, *, labelled: bool = False) -> tuple[str, str | None] |
         return who, None
     if titled_name(who) is not None or is_office(who):
         return who, None
+    if _are_people(who):
+        return who, None
     person, organisation = person_and_organisation(who)
-    if person is not None and all(map(is_person_name, each_person(person))):
+    if person is not None and (all(map(is_person_name, each_person(person))) or _are_people(person)):
         return person, organisation
     return (who, None) if match is not None and labelled else None
+
+
+def _are_people(text: str) -> bool:
+    """Whether a text names several, with or without titles and organisations: "Direktør Kari Berg og Ola Dal (Oppdiktetaten)"."""
+    parts = [_BRACKETS_BEHIND.sub("", part).strip() for part in _BETWEEN_PEOPLE.split(text)]
+    return len(parts) > 1 and all(is_person_name(part) or titled_name(part) is not None for part in parts)
 
 
 def fact(item: AgendaItem, part: str) -> AgendaItem | None:

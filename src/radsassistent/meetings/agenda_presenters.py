@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.agenda_facts import presenters
-from radsassistent.meetings.agenda_lines import DASHED
+from radsassistent.meetings.agenda_lines import DASHED, entry
 from radsassistent.meetings.meeting import AgendaItem
 from radsassistent.meetings.people import is_office
 
@@ -34,7 +34,16 @@ def _named_behind_dash(item: AgendaItem) -> AgendaItem:
     named = presenters(who) if dashed is not None and dashed.start() > 0 else None
     if dashed is None or named is None or is_office(named[0]):
         return item
-    return replace(item, title=item.title[: dashed.start()].strip(" ,–-"), presenter=named[0], organisation=named[1])
+    # The type may stand between title and dash: "Budsjett (drøfting) – Kari Berg og Ola Dal".
+    rest = entry(item.case, item.title[: dashed.start()].strip(" ,–-"), item.time, item.place, end=item.end)
+    return replace(
+        item,
+        title=rest.title,
+        presenter=named[0],
+        organisation=named[1],
+        case_type=item.case_type or rest.case_type,
+        minutes=item.minutes or rest.minutes,
+    )
 
 
 def _said_by(item: AgendaItem) -> AgendaItem:
