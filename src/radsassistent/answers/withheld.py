@@ -109,6 +109,7 @@ _SOMEBODY_TOLD = re.compile(
     r"familie|barn|ungdom|kvinne|menn|mann)\w*)\b)"
 )
 _STEM = 6
+_WHY_ASKED = re.compile(r"\b(?:hvorfor|kvifor|why)\b", re.IGNORECASE)
 # A cell of so many words may say why.
 _WORDS_OF_REASON = 4
 # Somebody who is not named is said to have done or got something.
@@ -208,7 +209,7 @@ def tells_nobody(query: Query, draft: Draft) -> bool:
 def _gives_rows_for_a_reason(query: Query, draft: Draft) -> bool:
     """Whether it is asked why, and a draft gives rows with nothing but figures and single words: "September: 388"."""
     rows = [support.passage for said in draft.statements for support in said.support]
-    if Cue.WHY not in query.cues or not rows or any(row.kind is not PassageKind.TABLE_ROW for row in rows):
+    if not _WHY_ASKED.search(query.asked) or not rows or any(row.kind is not PassageKind.TABLE_ROW for row in rows):
         return False
     return all(len(str(value or "").split()) < _WORDS_OF_REASON for row in rows for value in row.data["values"])
 
