@@ -52,6 +52,52 @@ SLIDES = (
             ("Bo Brenning", "Økonomirådgiver", "Budsjett", "900 00 202"),
         ),
     ),
+    slide("Sak 22/31 Lykter og linser: tildeling for 2032", "Sakstype: Beslutning", "Innleder: Siv Sagn"),
+    slide(
+        "Om ordningen",
+        "• Søknadene fra kommunene poengsettes fra 0 til 30. Nedre grense for tildeling er 20 poeng.",
+        table(("Kriterium", "Maks poeng"), ("Nytte for skip", "10"), ("Samarbeid mellom kommuner", "8")),
+    ),
+    slide(
+        "Søknader og innstilling for 2032",
+        table(
+            ("Nr.", "Søker", "Prosjekt", "Søkt (mill. kr)", "Poeng", "Innstilling (mill. kr)"),
+            ("1", "Tåkeheim", "Tåkelur med nye belger", "9,6", "27", "8,5"),
+            ("2", "Skodde", "Linse til Skoddefyret", "4,2", "28", "4,2"),
+            ("3", "Bølgevik", "Lyspære for maneter", "6,9", "17", "Avslag"),
+            ("4", "Måkeby", "Måkeskremsel på rekkverket", "3,3", "19", "Avslag"),
+            ("5", "Snøvær", "Stige til lykta", "5,1", "22", "4,0"),
+        ),
+    ),
+    slide(
+        "Vurdering og forslag til vedtak – sak 22/31",
+        "• Bølgevik: maneter lyser av seg selv. Oppfordres til å søke på nytt.",
+        "• Måkeby: under grensen med ett poeng.",
+        "Forslag til vedtak",
+        "1. Styret godkjenner tildelingen i tråd med innstillingen.",
+        "2. Sekretariatet sender tilsagnsbrev innen 15. juli 2031. Klagefristen er tre uker.",
+    ),
+    slide("Sak 23/31 Vaktordning på fyrene", "Drøfting · Innleder: Grim Steinset"),
+    slide(
+        "Sak 24/31 Risiko ved fyrene (drøfting)",
+        table(
+            ("ID", "Risiko", "Sanns. (1–5)", "Konsekv. (1–5)", "Verdi", "Eier", "Tiltak"),
+            ("R1", "Lampen slukner i storm", "4", "5", "20", "Grim Steinset", "Nødlykt"),
+            ("R2", "Fyrvokteren sovner", "4", "4", "16", "Siv Sagn", "Kaffe og klokke"),
+            ("R3", "Måker på linsa", "3", "3", "9", "Bo Brenning", "Skremsel"),
+        ),
+    ),
+    slide(
+        "Sak 25/31 Møteplan for 2032 (godkjenning)",
+        table(
+            ("Møte", "Dato", "Tid", "Sted", "Form", "Frist for saker"),
+            ("1/2032", "Torsdag 12. februar", "10.00–15.00", "Bølgevik", "Fysisk", "15. januar"),
+            ("2/2032", "Torsdag 15. april", "12.00–15.00", "–", "Digitalt", "18. mars"),
+            ("3/2032", "Torsdag 10. juni", "Lunsj til lunsj 10.–11. juni", "Måkeby", "Fysisk", "13. mai"),
+        ),
+        "Forslag til vedtak",
+        "Møteplanen for 2032 godkjennes. Sekretariatet kan flytte et møte med minst seks ukers varsel.",
+    ),
 )
 
 
@@ -122,3 +168,93 @@ def test_the_one_word_asked_of_who_has_a_role_is_the_organisation(board: Assista
 
 def test_a_title_in_nynorsk_is_that_of_a_list_in_bokmål(board: Assistant) -> None:
     assert "Bo Brenning" in board.ask("Kven er økonomirådgjevar?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Hva er Tåkeheim innstilt til?", "8,5", "28"),
+        ("Kva er Snøvær innstilt til å få?", "4,0", "8,5"),
+        ("Hva er Tåkeheim innstilt til, og når skal tilsagnsbrevet sendes?", "8,5", "Klagefristen"),
+        ("Hva er Tåkeheim innstilt til, og når skal tilsagnsbrevet sendes?", "15. juli", "maneter"),
+    ],
+)
+def test_what_a_column_proposes_for_a_row_is_told(board: Assistant, question: str, said: str, unsaid: str) -> None:
+    answer = board.ask(question)
+    assert said in answer.text and unsaid not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much notice must be given to move a meeting next year, according to the proposal?",
+        "Hvor mye varsel må gis for å flytte et møte, ifølge forslaget?",
+        "Hvor lang tid i forveien må det varsles om et møte flyttes, ifølge forslaget i sak 25/31?",
+    ],
+)
+def test_how_long_before_is_no_amount_of_money(board: Assistant, question: str) -> None:
+    assert "seks ukers varsel" in board.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "case"),
+    [
+        ("Hvilket nummer har saken om neste års møter?", "25/31"),
+        ("Kva nummer har saka om møta neste år?", "25/31"),
+        ("Hvilken sak handler om neste års møteplan?", "25/31"),
+    ],
+)
+def test_next_years_meetings_are_those_of_the_plan(board: Assistant, question: str, case: str) -> None:
+    assert case in board.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvilken risiko står høyest på lista?", "Lampen slukner"),
+        ("Kva risiko er størst?", "Lampen slukner"),
+        ("Which risk is rated highest?", "Lampen slukner"),
+    ],
+)
+def test_columns_of_risks_may_be_shortened_and_say_their_scale(board: Assistant, question: str, said: str) -> None:
+    answer = board.ask(question)
+    assert said in answer.text and "R3" not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Where will the June 2032 meeting take place?", "Måkeby"),
+        ("Hvor er junimøtet neste år?", "Måkeby"),
+        ("Kvar skal møtet i februar 2032 vere?", "Bølgevik"),
+        ("Where will the meeting in February next year be held?", "Bølgevik"),
+    ],
+)
+def test_where_a_planned_meeting_is_asked_by_its_month_is_told(board: Assistant, question: str, said: str) -> None:
+    assert said in board.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvilken kommunes søknad fikk høyest poengsum?", "Skodde"),
+        ("Kva søknad fekk lågast poengsum?", "Bølgevik"),
+        ("Hvem fikk flest poeng?", "Skodde"),
+    ],
+)
+def test_a_score_is_a_number_of_points(board: Assistant, question: str, said: str) -> None:
+    assert said in board.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gi meg en kort punktliste over søkerne som får avslag, bare navnene.",
+        "Hvilke søkere får avslag?",
+        "Kven får avslag?",
+        "Hvilke søknader er innstilt til avslag?",
+    ],
+)
+def test_the_rows_whose_cell_says_so_are_told(board: Assistant, question: str) -> None:
+    answer = board.ask(question)
+    assert "Bølgevik" in answer.text and "Måkeby" in answer.text and "Skodde" not in answer.text, answer.text

@@ -233,7 +233,11 @@ def _tells(own: str, asked: str) -> bool:
         return True
     # "Reiste" is told by "reiser", "bestille" by "timebestilling".
     past = len(asked) > MIN_PART and asked[-1] in "td" and own == asked[:-1]
-    return past or (len(asked) >= _LONG_VERB and own.endswith(tuple(asked + ending for ending in _NOUN_ENDINGS)))
+    # "Søkerne" by "søker" and "søkere", whose stems are others.
+    agents = asked.endswith("ern") and own in (asked[:-1], asked[:-3])
+    return (
+        past or agents or (len(asked) >= _LONG_VERB and own.endswith(tuple(asked + ending for ending in _NOUN_ENDINGS)))
+    )
 
 
 def terms_of(text: str, corpus: Corpus) -> frozenset[str]:
