@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.deck_builder import slide, table, written
 
-from radsassistent.answers import Assistant
+from radsassistent.answers import Assistant, Conversation
 from radsassistent.archive import Archive, CouncilEmbedding
 
 pytestmark = pytest.mark.embedder
@@ -67,6 +67,15 @@ SLIDES = (
             ("3", "Bølgevik", "Lyspære for maneter", "6,9", "17", "Avslag"),
             ("4", "Måkeby", "Måkeskremsel på rekkverket", "3,3", "19", "Avslag"),
             ("5", "Snøvær", "Stige til lykta", "5,1", "22", "4,0"),
+        ),
+    ),
+    slide(
+        "Søkt og tildelt beløp 2029–2031",
+        table(
+            ("År", "Søkt (mill. kr)", "Tildelt (mill. kr)"),
+            ("2029", "31,2", "22,0"),
+            ("2030", "38,5", "24,5"),
+            ("2031", "29,1", "16,7"),
         ),
     ),
     slide(
@@ -258,3 +267,12 @@ def test_a_score_is_a_number_of_points(board: Assistant, question: str, said: st
 def test_the_rows_whose_cell_says_so_are_told(board: Assistant, question: str) -> None:
     answer = board.ask(question)
     assert "Bølgevik" in answer.text and "Måkeby" in answer.text and "Skodde" not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Og hva fikk de i fjor?", "Og kva fekk dei i 2030?", "And what did they get in 2030?"]
+)
+def test_what_is_asked_of_those_spoken_of_is_not_told_of_all(board: Assistant, question: str) -> None:
+    chat = Conversation()
+    board.ask("Hvor mye ligger Tåkeheim an til å få i tilskudd?", chat)
+    assert "24,5" not in board.ask(question, chat).text

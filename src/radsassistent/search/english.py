@@ -104,7 +104,8 @@ _GLOSSARY = {
     "online": "digital", "want": "ønsker", "wanted": "ønsker", "wants": "ønsker", "wish": "ønsker", "wished": "ønsker",
     "video": "video", "satisfied": "fornøyd", "answered": "svarte", "adult": "voksen", "adults": "voksne",
     "notice": "varsel", "move": "flytte", "moved": "flyttet", "postpone": "utsette", "postponed": "utsatt", "external": "ekstern",
-    "review": "gjennomgang", "adviser": "rådgiver", "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
+    "review": "gjennomgang", "adviser": "rådgiver",
+    "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _MAY_VOTE = re.compile(
     r"\b(?:får|kan|lov|har|rett|skal|may|can|allowed|entitled)\b.*\b(?:stemme|stemmerett\w*|voter(?:e|es)|røyste|røysterett\w*|vote|voting)\b|"
@@ -64,7 +64,12 @@ def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         return None
     of_group = [m for m in asked if _RIGHT.search(f"{m.data['group']} {m.data['role'] or ''}")]
     heading = {str(m.data["group"]) for m in of_group}
-    if len(heading) == 1 and not named and _RIGHT.search(said := next(iter(heading))):
+    if (
+        len(heading) == 1
+        and not named
+        and query.wanted is not Wanted.PERSON
+        and _RIGHT.search(said := next(iter(heading)))
+    ):
         # What stands above all of them is said of none by name.
         return Draft((Statement(f"{said}.", tuple(Support(m, said) for m in of_group)),))
     if of_group:
