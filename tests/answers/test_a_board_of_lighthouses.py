@@ -59,6 +59,27 @@ SLIDES = (
         table(("Kriterium", "Maks poeng"), ("Nytte for skip", "10"), ("Samarbeid mellom kommuner", "8")),
     ),
     slide(
+        "Status for prosjektene – trafikklys",
+        table(
+            ("Prosjekt", "Prosjektleder", "Fase", "Tid", "Kostnad", "Kvalitet"),
+            ("Felles tåkelur (FTL)", "Grim Steinset", "Gjennomføring", "Gul", "Gul", "Grønn"),
+            ("Digital lykt (DL)", "Siv Sagn", "Pilot", "Grønn", "Rød", "Grønn"),
+            ("Trygg brygge (TB)", "Bo Brenning", "Planlegging", "Rød", "Grønn", "Gul"),
+        ),
+    ),
+    slide(
+        "Kostnadsbilde 2030–2032 (mill. kr)",
+        table(
+            ("Prosjekt", "2030 regnskap", "2031 prognose", "2032 plan", "Sum"),
+            ("Felles tåkelur (FTL)", "38,4", "61,2", "84,5", "184,1"),
+            ("Digital lykt (DL)", "27,9", "33,6", "41,8", "103,3"),
+            ("Trygg brygge (TB)", "19,3", "22,7", "25,4", "67,4"),
+        ),
+        "Hovedforklaringer",
+        "DL: lisenser for flere lykter.",
+        "TB: stilling som bryggevakt ubesatt i fem måneder.",
+    ),
+    slide(
         "Søknader og innstilling for 2032",
         table(
             ("Nr.", "Søker", "Prosjekt", "Søkt (mill. kr)", "Poeng", "Innstilling (mill. kr)"),
@@ -276,3 +297,41 @@ def test_what_is_asked_of_those_spoken_of_is_not_told_of_all(board: Assistant, q
     chat = Conversation()
     board.ask("Hvor mye ligger Tåkeheim an til å få i tilskudd?", chat)
     assert "24,5" not in board.ask(question, chat).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvor mye ventes Felles tåkelur å koste i 2031?", "61,2"),
+        ("Kor mykje er Digital lykt venta å koste i 2032?", "41,8"),
+        ("Hvor mye ventes Felles tåkelur å koste i 2031, og hvem leder prosjektet?", "61,2"),
+    ],
+)
+def test_a_colour_is_no_cost(board: Assistant, question: str, said: str) -> None:
+    answer = board.ask(question)
+    assert said in answer.text and "Kostnad: " not in answer.text, answer.text
+
+
+def test_a_colour_is_nobody(board: Assistant) -> None:
+    assert "Grønn" not in board.ask("Who did the external quality review of the shared foghorn?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvorfor bruker Trygg brygge mindre penger enn budsjettert?", "bryggevakt"),
+        ("Kvifor går Trygg brygge under budsjettet?", "bryggevakt"),
+        ("Why does DL cost more?", "lisenser"),
+        ("Hvorfor fikk ikke Bølgevik penger?", "lyser av seg selv"),
+        ("Kvifor er Måkeby innstilt til avslag?", "under grensen med ett poeng"),
+    ],
+)
+def test_a_line_that_opens_with_the_name_of_a_row_tells_why_it_is_so(
+    board: Assistant, question: str, said: str
+) -> None:
+    assert said in board.ask(question).text
+
+
+def test_a_row_without_a_line_of_its_own_has_no_reason(board: Assistant) -> None:
+    answer = board.ask("Hvorfor koster Felles tåkelur mer enn i fjor?")
+    assert "lisenser" not in answer.text and "bryggevakt" not in answer.text

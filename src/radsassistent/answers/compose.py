@@ -95,6 +95,7 @@ from radsassistent.answers.slides.topics import marked_slides
 from radsassistent.answers.slides.where_is import where_is
 from radsassistent.answers.text.abbreviations import abbreviation_meaning
 from radsassistent.answers.text.brevity import as_asked
+from radsassistent.answers.text.reasons import reason_for_row
 from radsassistent.answers.text.titles import told_by_title
 from radsassistent.answers.text.to_the_assistant import asked_of_the_assistant
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -136,6 +137,7 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
         named_figure,
         person_in_text,
         proposed_figure,
+        reason_for_row,
         reckoned_in_table,
         respondents,
         row_resolved,
@@ -198,6 +200,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presenter_detail,
         agenda_detail,
         said_under_item,
+        reason_for_row,
         all_to_decide,
         proposals_selected,
         put_to_council,

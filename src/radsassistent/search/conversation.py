@@ -358,8 +358,7 @@ class Conversation:
         if ASKING.match(rest):
             whole = f"{rest[:1].upper()}{rest[1:]}?"
             # What leans on the case or the person spoken of is of nothing else.
-            leans = points_to_those(rest) or self._leaning(whole, self.last) != whole
-            return None if is_bare(rest) or leans else whole
+            return None if is_bare(rest) or points_to_those(rest) or self._leaning(whole, self.last) != whole else whole
         anew = of_another_counted(self._without.get(earlier, earlier), rest)
         return f"{anew}?" if anew is not None else None
 

@@ -40,6 +40,7 @@ from radsassistent.answers.figures.words import (
     context_terms,
     fitting,
     is_amount,
+    is_colour,
     is_time,
     lacks_demanded,
     measures,
@@ -67,6 +68,8 @@ _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.LEADER, Cue.CLOCK,
 })  # fmt: skip
 _MOST_ROWS = 2
+# What no colour answers.
+OF_NO_COLOUR = frozenset({Wanted.NUMBER, Wanted.PERSON, Wanted.TIME})
 # Said of the answer, not of what it is to tell.
 ASKED_BY_ITSELF = re.compile(
     rf"\b(?:samm?enlig(?:n|ne|net)|samanlikn\w*|ekstra|compare|respektive|(?:på\s+grunn|som\s+følge|som\s+følgje)\s+av|grunnet|takket\s+være|"
@@ -290,6 +293,9 @@ def _answers(
     ):
         return False
     if query.wanted is Wanted.TIME and not any(map(is_time, cells)):
+        return False
+    if query.wanted in OF_NO_COLOUR and cells and all(map(is_colour, cells)):
+        # "Kostnad: Gul" is no cost.
         return False
     if Cue.SHARE in query.cues and not any(
         "%" in f"{column} {row.value(column)}" or not is_money(row, column) for column in columns

@@ -211,6 +211,11 @@ def is_time(cell: str) -> bool:
     return bool(YEAR.search(cell) or periods(cell) or _WHEN.search(cell))
 
 
+def is_colour(cell: str) -> bool:
+    """Whether a cell tells by a colour how something stands, and no more."""
+    return _COLOUR.fullmatch(cell) is not None
+
+
 def columns_of_colours(query: Query, rows: Sequence[Row]) -> list[str]:
     """The columns that tell by a colour how things stand, where a colour is asked for."""
     if not _COLOUR_ASKED.search(query.asked):
@@ -233,8 +238,9 @@ def _tells(own: str, asked: str) -> bool:
         return True
     # "Reiste" is told by "reiser", "bestille" by "timebestilling".
     past = len(asked) > MIN_PART and asked[-1] in "td" and own == asked[:-1]
-    # "Søkerne" by "søker" and "søkere", whose stems are others.
-    agents = asked.endswith("ern") and own in (asked[:-1], asked[:-3])
+    # "Søkere" and "søkerne" by "søker", whose stems are others.
+    agents = len(asked) >= MIN_PART and own == re.sub(r"ern?$", "", asked) != asked
+    agents = agents or (asked.endswith("ern") and own == asked[:-1])
     return (
         past or agents or (len(asked) >= _LONG_VERB and own.endswith(tuple(asked + ending for ending in _NOUN_ENDINGS)))
     )
