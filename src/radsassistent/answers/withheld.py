@@ -12,13 +12,11 @@ from radsassistent.answers.agenda.meeting_plan import is_of_meetings
 from radsassistent.answers.decisions.points import has_wanted, tells_day
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figures.reckoning_words import OVER, UNDER
-from radsassistent.answers.figures.resolution import OF_NO_COLOUR
 from radsassistent.answers.figures.tasks import asks_for_tasks
-from radsassistent.answers.figures.words import is_colour
 from radsassistent.answers.members.attendance_facts import asks_who_is_away
 from radsassistent.answers.members.disqualified import asks_who_is_disqualified
 from radsassistent.answers.members.wording import STANDS_IN_FOR
-from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
+from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name, tells_a_colour
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.letters import CAPITAL
@@ -143,7 +141,7 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _ranks_nothing(query, draft, corpus)
         or _tells_no_day(query, draft)
         or _tells_no_name(query, draft)
-        or _tells_a_colour(query, draft)
+        or tells_a_colour(query, draft)
         or _tells_nothing_of_somebody(query, draft, corpus)
         or (lacks_a_name(query, draft, corpus) and not likely)
     )
@@ -251,12 +249,6 @@ def _tells_no_day(query: Query, draft: Draft) -> bool:
     """Whether the day of something is asked for, and a draft has none: a month is none."""
     said = " ".join(statement.text for statement in draft.statements)
     return bool(_DAY_ASKED.search(query.text)) and not _DAY_TOLD.search(said)
-
-
-def _tells_a_colour(query: Query, draft: Draft) -> bool:
-    """Whether rows are told by the colours that say how things stand, where somebody, a number or a time is asked for."""
-    supports = [support for said in draft.statements for support in said.support]
-    return query.wanted in OF_NO_COLOUR and bool(supports) and all(is_colour(support.quote) for support in supports)
 
 
 def _tells_no_name(query: Query, draft: Draft) -> bool:

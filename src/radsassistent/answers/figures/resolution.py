@@ -11,8 +11,6 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Postfix, Prefix
-
 from radsassistent.answers.decisions.proposal_facts import in_scope
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.columns import (
@@ -32,6 +30,7 @@ from radsassistent.answers.figures.values import counts
 from radsassistent.answers.figures.words import (
     COMPARED,
     MONEY,
+    OF_NO_COLOUR,
     PERIOD_END,
     SAID,
     AskedWords,
@@ -44,6 +43,7 @@ from radsassistent.answers.figures.words import (
     is_time,
     lacks_demanded,
     measures,
+    of_a_kind,
     said_in_case,
     same_words,
     tells_of_else,
@@ -61,15 +61,13 @@ from radsassistent.search.english import norwegian_terms
 from radsassistent.search.hit import Hit
 from radsassistent.search.passage_facts import WITHOUT
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import MIN_PART, is_english, stem, terms, words
+from radsassistent.search.terms import is_english, stem, terms, words
 
 # What is asked of more than one cell's place, or of something else than tables.
 _BEYOND = frozenset({
     Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.WHICH_CASE, Cue.CHANGE, Cue.LEADER, Cue.CLOCK,
 })  # fmt: skip
 _MOST_ROWS = 2
-# What no colour answers.
-OF_NO_COLOUR = frozenset({Wanted.NUMBER, Wanted.PERSON, Wanted.TIME})
 # Said of the answer, not of what it is to tell.
 ASKED_BY_ITSELF = re.compile(
     rf"\b(?:samm?enlig(?:n|ne|net)|samanlikn\w*|ekstra|compare|respektive|(?:på\s+grunn|som\s+følge|som\s+følgje)\s+av|grunnet|takket\s+være|"
@@ -77,11 +75,6 @@ ASKED_BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
-# Two words are of one kind by so many letters that they begin or end with: "elggjerde" and "viltgjerde".
-_SAME_BEGINNING = 6
-_SAME_END = 5
-# What a word of a row that is named already begins or ends with: "myra" of "Kvernmyra".
-_SAME_END_OF_ROW = 3
 # A table of one of so many of the likeliest slides may leave so many words of a question untold.
 _NEAREST = 3
 _MOST_UNTOLD = 1
@@ -288,14 +281,15 @@ def _answers(
         return False
     if _HOW_MUCH.search(query.asked) and Cue.SHARE not in query.cues and counts(row):
         return False
-    if lacks_demanded(query, columns) or (
-        query.wanted is Wanted.PERSON and not (by_name and not any(map(is_amount, cells)))
+    # "Kostnad: Gul" is no cost.
+    coloured = query.wanted in OF_NO_COLOUR and bool(cells) and all(map(is_colour, cells))
+    if (
+        coloured
+        or lacks_demanded(query, columns)
+        or (query.wanted is Wanted.PERSON and not (by_name and not any(map(is_amount, cells))))
     ):
         return False
     if query.wanted is Wanted.TIME and not any(map(is_time, cells)):
-        return False
-    if query.wanted in OF_NO_COLOUR and cells and all(map(is_colour, cells)):
-        # "Kostnad: Gul" is no cost.
         return False
     if Cue.SHARE in query.cues and not any(
         "%" in f"{column} {row.value(column)}" or not is_money(row, column) for column in columns
@@ -331,7 +325,7 @@ def is_of_else(query: Query, by_word: AskedWords, rows: Sequence[Row], nearest: 
     return not short and any(
         told.isdisjoint(forms)
         and not fitting(forms, told)
-        and not any(_of_a_kind(term, of_table, of_table) for term in forms)
+        and not any(of_a_kind(term, of_table, of_table) for term in forms)
         for forms in by_word
     )
 
@@ -353,17 +347,7 @@ def words_untold(
         terms(" ".join((str(data["title"]), str(data["caption"]), *columns, *(each.label for each in meant))))
     )
     of_rows = {term for each in meant for term in terms(each.label)}
-    return [forms for forms in untold if not any(_of_a_kind(term, of_table, of_rows) for term in forms)]
-
-
-def _of_a_kind(term: str, of_table: Set[str], of_rows: Set[str]) -> bool:
-    """Whether a word is one of a kind with a word of its table, or is what a word of the row begins or ends with."""
-    return any(
-        Prefix.similarity(term, own) >= _SAME_BEGINNING
-        or Postfix.similarity(term, own) >= _SAME_END
-        or (len(term) >= MIN_PART and own.startswith(term) and len(own) - len(term) >= MIN_PART)
-        for own in of_table
-    ) or (len(term) >= _SAME_END_OF_ROW and any(own.endswith(term) or own.startswith(term) for own in of_rows))
+    return [forms for forms in untold if not any(of_a_kind(term, of_table, of_rows) for term in forms)]
 
 
 def may_be_left(

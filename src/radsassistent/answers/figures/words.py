@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import repeat
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from radsassistent.answers.figures.periods import of_period, periods
 from radsassistent.answers.figures.rows import YEAR, Row
 from radsassistent.archive import Passage, PassageKind
@@ -15,7 +17,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import SHORTEST_PREFIX
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import MIN_PART, begins_alike, stem, words
 
 _Measure = tuple[re.Pattern[str], re.Pattern[str]]
@@ -111,6 +113,8 @@ _WHEN = re.compile(
 )
 # How tables call by colours how things stand.
 _COLOUR_ASKED = re.compile(r"\b(?:farge\w*|trafikklys\w*|colou?rs?)\b", re.IGNORECASE)
+# What no colour answers.
+OF_NO_COLOUR = frozenset({Wanted.NUMBER, Wanted.PERSON, Wanted.TIME})
 _COLOUR = re.compile(r"\s*(?:rød|raud|gul|grønn|grøn|oransje|red|yellow|green|amber)t?\s*", re.IGNORECASE)
 # Said in questions about tables, of no row.
 SAID = frozenset(
@@ -154,6 +158,11 @@ _SAME = tuple(
     )
 )
 _CODE = re.compile(r"[a-zæøå]{1,4}-?\d{1,3}")
+# Two words are of one kind by so many letters that they begin or end with: "elggjerde" and "viltgjerde".
+_SAME_BEGINNING = 6
+_SAME_END = 5
+# What a word of a row that is named already begins or ends with: "myra" of "Kvernmyra".
+_SAME_END_OF_ROW = 3
 # How nouns of verbs end.
 _NOUN_ENDINGS = ("ing", "ning", "els", "sjon")
 _LONG_VERB = 6
@@ -352,3 +361,13 @@ def without_codes(found: Sequence[str]) -> list[str]:
 def said_words(text: str) -> list[str]:
     """The stems of a text's words, those that are said of no row included."""
     return [stem(word) for word in words(text)]
+
+
+def of_a_kind(term: str, of_table: Set[str], of_rows: Set[str]) -> bool:
+    """Whether a word is one of a kind with a word of its table, or is what a word of the row begins or ends with."""
+    return any(
+        Prefix.similarity(term, own) >= _SAME_BEGINNING
+        or Postfix.similarity(term, own) >= _SAME_END
+        or (len(term) >= MIN_PART and own.startswith(term) and len(own) - len(term) >= MIN_PART)
+        for own in of_table
+    ) or (len(term) >= _SAME_END_OF_ROW and any(own.endswith(term) or own.startswith(term) for own in of_rows))
