@@ -109,6 +109,24 @@ SLIDES = (
     ),
     slide("Sak 23/31 Vaktordning på fyrene", "Drøfting · Innleder: Grim Steinset"),
     slide(
+        "Vaktordning: timer og brukere",
+        "Statens bidrag trappes ned fra 12,0 mill. kr i 2031 til 8,0 mill. kr i 2033.",
+        table(
+            ("", "Stat (mill. kr)", "Kommuner (mill. kr)"),
+            ("2031", "12,0", "7,2"),
+            ("2032", "9,5", "8,2"),
+            ("2033", "8,0", "9,9"),
+        ),
+        table(
+            ("", "Båter i følge"),
+            ("1. kv. 2030", "1320"),
+            ("2. kv. 2030", "1780"),
+            ("3. kv. 2030", "2150"),
+            ("4. kv. 2030", "2940"),
+            ("1. kv. 2031", "3710"),
+        ),
+    ),
+    slide(
         "Sak 24/31 Risiko ved fyrene (drøfting)",
         table(
             ("ID", "Risiko", "Sanns. (1–5)", "Konsekv. (1–5)", "Verdi", "Eier", "Tiltak"),
@@ -335,3 +353,23 @@ def test_a_line_that_opens_with_the_name_of_a_row_tells_why_it_is_so(
 def test_a_row_without_a_line_of_its_own_has_no_reason(board: Assistant) -> None:
     answer = board.ask("Hvorfor koster Felles tåkelur mer enn i fjor?")
     assert "lisenser" not in answer.text and "bryggevakt" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hvor mange båter var i følge ved utgangen av 2030?", "2940"),
+        ("Kor mange båtar var i følgje ved slutten av 2030?", "2940"),
+        ("Hvor mange båter var i følge i 2. kvartal 2030?", "1780"),
+        ("Hva er statens bidrag ventet å bli i 2032?", "9,5"),
+    ],
+)
+def test_the_end_of_a_year_is_its_last_quarter(board: Assistant, question: str, said: str) -> None:
+    assert said in board.ask(question).text
+
+
+def test_a_break_is_of_no_type_of_case_and_what_is_not_known_is_none(board: Assistant) -> None:
+    chat = Conversation()
+    board.ask("Hvem legger fram saken om romskip?", chat)
+    assert board.ask("Når starter den?", chat).abstained
+    assert board.ask("Og hva slags sakstype er det?", chat).abstained

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.words import OF_NO_COLOUR, is_colour
 from radsassistent.archive import PassageKind
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.search.corpus import Corpus
@@ -125,9 +124,3 @@ def _is_told(name: str, told: set[str], corpus: Corpus) -> bool:
         if whole and all(begins_alike(term, told) for term in whole):
             return True
     return any(own in corpus.abbreviated_by(term) for term in told)
-
-
-def tells_a_colour(query: Query, draft: Draft) -> bool:
-    """Whether rows are told by the colours that say how things stand, where somebody, a number or a time is asked for."""
-    supports = [support for said in draft.statements for support in said.support]
-    return query.wanted in OF_NO_COLOUR and bool(supports) and all(is_colour(support.quote) for support in supports)

@@ -11,12 +11,13 @@ from radsassistent.answers.agenda.meeting_itself import asks_when_it_begins
 from radsassistent.answers.agenda.meeting_plan import is_of_meetings
 from radsassistent.answers.decisions.points import has_wanted, tells_day
 from radsassistent.answers.draft import Draft, Statement
+from radsassistent.answers.figures.columns import tells_a_colour
 from radsassistent.answers.figures.reckoning_words import OVER, UNDER
 from radsassistent.answers.figures.tasks import asks_for_tasks
 from radsassistent.answers.members.attendance_facts import asks_who_is_away
 from radsassistent.answers.members.disqualified import asks_who_is_disqualified
 from radsassistent.answers.members.wording import STANDS_IN_FOR
-from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name, tells_a_colour
+from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.letters import CAPITAL

@@ -226,7 +226,7 @@ def _of_table(
     called = any(named[c] or any(m.search(_BRACKETS.sub(" ", c)) for _, m in measures(query)) for c in by_name)
     sure = (
         (called or Cue.TOTAL in query.cues or Cue.SHARE in query.cues)
-        and (by_label or of_period(query, rows))
+        and (by_label or row.is_year or of_period(query, rows))
         and len(query.years) <= 1
     )
     of_others = not by_label and bool(of_rows) and _is_of_other_rows(by_word, row, rows, columns, corpus)
