@@ -127,6 +127,17 @@ SLIDES = (
         ),
     ),
     slide(
+        "To modeller – virkning for ulike kommuner (kr per innbygger, 2032)",
+        table(
+            ("Kommunegruppe", "Antall kommuner", "Dagens sats", "Modell A: lik sats", "Modell B: fastbeløp"),
+            ("Under 3 000 innbyggere", "17", "31", "39", "58"),
+            ("3 000–9 999 innbyggere", "24", "29", "39", "44"),
+            ("10 000 innbyggere og flere", "7", "22", "39", "33"),
+        ),
+        "• Modell A: enkel å forstå.",
+        "• Modell B: rammer de minste hardest.",
+    ),
+    slide(
         "Sak 24/31 Risiko ved fyrene (drøfting)",
         table(
             ("ID", "Risiko", "Sanns. (1–5)", "Konsekv. (1–5)", "Verdi", "Eier", "Tiltak"),
@@ -373,3 +384,18 @@ def test_a_break_is_of_no_type_of_case_and_what_is_not_known_is_none(board: Assi
     board.ask("Hvem legger fram saken om romskip?", chat)
     assert board.ask("Når starter den?", chat).abstained
     assert board.ask("Og hva slags sakstype er det?", chat).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Hva ville de aller minste kommunene betalt per innbygger med modell B?", "58", "44"),
+        ("Kva betaler dei minste kommunane per innbyggjar etter modell A?", "39", "58"),
+        ("Hva betaler de minste kommunene per innbygger i dag?", "31", "22"),
+    ],
+)
+def test_the_smallest_are_those_of_the_row_of_the_smallest_size(
+    board: Assistant, question: str, said: str, unsaid: str
+) -> None:
+    answer = board.ask(question)
+    assert said in answer.text and unsaid not in answer.text, answer.text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from radsassistent.answers.draft import Draft
-from radsassistent.answers.figures.rows import YEAR, Row, unit_of_cell
+from radsassistent.answers.figures.rows import YEAR, Row, columns_lettered, unit_of_cell
 from radsassistent.answers.figures.words import (
     MONEY,
     OF_NO_COLOUR,
@@ -88,6 +88,8 @@ def columns_named(
     """The columns that a question names by a word that its table is not called by as a whole, by a measure or by its colours."""
     if (done := _column_of_deed(query, row)) is not None:
         return [done]
+    if lettered := columns_lettered(query, row):
+        return lettered
     titled = titled_terms(row, corpus)
     said = set(said_words(query.asked))
     by_name = [column for column in row.columns if named[column] or ((own := set(said_words(column))) and own <= said)]

@@ -259,7 +259,10 @@ def _is_of_other_rows(
 
 def _is_money_asked_for(query: Query, row: Row, rows: Sequence[Row], columns: Sequence[str]) -> bool:
     """Whether columns are of money where that is asked for, or say by a colour how it stands with it."""
-    return MONEY not in measures(query) or of_money(row, columns) or bool(columns_of_colours(query, rows))
+    data = row.passage.data
+    whole = MONEY[1].search(f"{data['caption']} {data['title']}") is not None
+    of_whole = whole and all(is_amount(row.value(column) or "") for column in columns)
+    return MONEY not in measures(query) or of_money(row, columns) or of_whole or bool(columns_of_colours(query, rows))
 
 
 def _is_changed_to(query: Query, columns: Sequence[str]) -> bool:

@@ -78,6 +78,10 @@ _MEASURES = tuple(
             r"^\W*(?:hvor|kor|kvar|where)\s+(?!m[ay]|stor|høy|høg|lang|lenge|oft)|\bsted\w*|\bstad(?:en)?\b",
             r"sted|\bstad|lokale|adresse",
         ),
+        (
+            r"\b(?:i\s+dag|today|currently)\b",
+            r"\b(?:dagens|nåværende|noverande|gjeldende|gjeldande|i\s+dag|current)\b",
+        ),
         (r"\b(?:dag|dager|dagar|ukedag\w*|vekedag\w*)\b", r"\bdag(?:er|ar)?\b"),
         (r"\b(?:økonomi\w*|penger|pengar|pengene)\b", r"økonomi"),
         (r"\bbruk(?:e|er|ar|te|t)?\b", r"\b(?:brukere|brukarar|brukar)\b"),
