@@ -109,6 +109,11 @@ SLIDES = (
     ),
     slide("Sak 23/31 Vaktordning på fyrene", "Drøfting · Innleder: Grim Steinset"),
     slide(
+        "Aktuelt fra sekretariatet",
+        "• Fyrkonferansen arrangeres 28. januar 2032 i Bølgevik kulturhus. Påmeldingen åpner 12. november, pris 1 450 kroner.",
+        "• Nytt arkiv er tatt i bruk; papirene ligger fra nå av i portalen, ikke på e-post.",
+    ),
+    slide(
         "Vaktordning: timer og brukere",
         "Statens bidrag trappes ned fra 12,0 mill. kr i 2031 til 8,0 mill. kr i 2033.",
         table(
@@ -399,3 +404,19 @@ def test_the_smallest_are_those_of_the_row_of_the_smallest_size(
 ) -> None:
     answer = board.ask(question)
     assert said in answer.text and unsaid not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which hotel will we stay at for the gathering in June 2032?",
+        "Hva er prisen for samlingen i juni 2032?",
+        "Når åpner påmeldingen til samlingen i juni 2032?",
+    ],
+)
+def test_what_is_in_january_is_not_told_of_june(board: Assistant, question: str) -> None:
+    assert "januar" not in board.ask(question).text
+
+
+def test_what_is_in_the_month_asked_for_is_told(board: Assistant) -> None:
+    assert "12. november" in board.ask("Når åpner påmeldingen til Fyrkonferansen i januar 2032?").text

@@ -9,6 +9,7 @@ from radsassistent.answers.agenda.facts import is_sure_of_hour
 from radsassistent.answers.agenda.meeting_facts import MEETS_NEXT
 from radsassistent.answers.agenda.meeting_itself import asks_when_it_begins
 from radsassistent.answers.agenda.meeting_plan import is_of_meetings
+from radsassistent.answers.days_otherwise import is_of_another_month
 from radsassistent.answers.decisions.points import has_wanted, tells_day
 from radsassistent.answers.draft import Draft, Statement
 from radsassistent.answers.figures.columns import tells_a_colour
@@ -143,6 +144,7 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _tells_no_day(query, draft)
         or _tells_no_name(query, draft)
         or tells_a_colour(query, draft)
+        or is_of_another_month(query, draft)
         or _tells_nothing_of_somebody(query, draft, corpus)
         or (lacks_a_name(query, draft, corpus) and not likely)
     )
