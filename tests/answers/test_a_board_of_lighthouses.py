@@ -56,6 +56,7 @@ SLIDES = (
     slide(
         "Om ordningen",
         "• Søknadene fra kommunene poengsettes fra 0 til 30. Nedre grense for tildeling er 20 poeng.",
+        "• Maksimalt tilskudd per prosjekt er 10,0 mill. kr, og prosjektet kan vare i inntil 24 måneder.",
         table(("Kriterium", "Maks poeng"), ("Nytte for skip", "10"), ("Samarbeid mellom kommuner", "8")),
     ),
     slide(
@@ -420,3 +421,21 @@ def test_what_is_in_january_is_not_told_of_june(board: Assistant, question: str)
 
 def test_what_is_in_the_month_asked_for_is_told(board: Assistant) -> None:
     assert "12. november" in board.ask("Når åpner påmeldingen til Fyrkonferansen i januar 2032?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hva er det meste ett prosjekt kan få?",
+        "Hvor mye kan et prosjekt få på det meste?",
+        "Kor mykje tilskot kan eit prosjekt få maksimalt?",
+        "Hva er taket på tilskudd per prosjekt?",
+        "What is the most a project can get?",
+    ],
+)
+def test_the_most_that_there_can_be_is_told_by_the_limit(board: Assistant, question: str) -> None:
+    assert "10,0 mill" in board.ask(question).text
+
+
+def test_a_limit_of_something_else_is_no_limit(board: Assistant) -> None:
+    assert "10,0 mill" not in board.ask("Hvor mange lykter kan slukke på det meste?").text

@@ -48,6 +48,7 @@ from radsassistent.answers.figures.against_budget import against_budget
 from radsassistent.answers.figures.extremes import extreme_resolved
 from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.figures.likely_row import likely_total
+from radsassistent.answers.figures.limits import limit_told
 from radsassistent.answers.figures.named_figures import named_figure
 from radsassistent.answers.figures.proposed_figures import proposed_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
@@ -263,6 +264,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         told_of_subject,
         rows_by_cell,
         respondents,
+        limit_told,
         likely_total,
         extreme_resolved,
         reckoned_in_table,
