@@ -357,6 +357,7 @@ def test_a_colour_is_nobody(board: Assistant) -> None:
         ("Hvorfor bruker Trygg brygge mindre penger enn budsjettert?", "bryggevakt"),
         ("Kvifor går Trygg brygge under budsjettet?", "bryggevakt"),
         ("Why does DL cost more?", "lisenser"),
+        ("Hva er grunnen til at Trygg brygge bruker mindre?", "bryggevakt"),
         ("Hvorfor fikk ikke Bølgevik penger?", "lyser av seg selv"),
         ("Kvifor er Måkeby innstilt til avslag?", "under grensen med ett poeng"),
     ],

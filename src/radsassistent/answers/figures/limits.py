@@ -1,4 +1,4 @@
-"""The most that there can be of something, by the one text that sets such a limit: "Maksimalt tilskudd per prosjekt er 10 mill. kr"."""
+"""The most that there can be of something, by the one text that sets a limit: "Maksimalt tilskudd per prosjekt er 10 mill."."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _NOT_OF_LIMITS = frozenset({Cue.PROPOSAL, Cue.DECIDED, Cue.DEBATE, Cue.WHY, Cue.
 
 
 def limit_told(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """The text with a figure that says how much there can be at the most of what a question asks that of; None where a word of the
-    question is told by nothing of its slide, or where several texts are as near.
+    """The text with a figure that says how much there can be at the most of what a question is about; None where a word of it is
+    told by nothing of the text's slide, or where several texts are as near.
     """
     asks = _HOW_MUCH.search(query.asked) and _AT_MOST.search(query.asked) and _CAN.search(query.asked)
     if not asks or query.people or query.slides or query.unknown_names or query.cues & _NOT_OF_LIMITS:

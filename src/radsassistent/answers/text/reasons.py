@@ -18,6 +18,12 @@ from radsassistent.search.terms import terms
 
 # "FPO: forsinket anskaffelse gir lavere forbruk".
 _OF_NAME = re.compile(r"^(?P<name>\S[^:.?!]{0,50}?):\s+(?P<said>\S.{8,})$", re.DOTALL)
+# "Hvor mye øker det på grunn av …" asks no reason.
+_WHY = re.compile(
+    r"^\W*(?:og\s+|men\s+)?(?:hvorfor|kvifor|why)\b|\b(?:hva|kva|what)\s+(?:er|var|is|was)\s+(?:\w+\s+)?(?:grunn\w*|årsak\w*|forklaring\w*|reason\w*)\b|"
+    r"^\W*(?:hva|kva|what)\s+(?:skyldes|skuldast|kommer\s+det\s+av|kjem\s+det\s+av|explains)\b",
+    re.IGNORECASE,
+)
 # Lines for fewer rows than this are no list of reasons.
 _FEWEST = 2
 # Of so many of the likeliest slides.
@@ -29,7 +35,7 @@ def reason_for_row(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft |
     """The one line that tells of the row of a table whose name a question asks why of; None where several slides have such lines
     and none of them is likely, and where no line is of that row.
     """
-    if Cue.WHY not in query.cues or query.people or query.slides or query.cues & _NOT_OF_ROWS:
+    if not _WHY.search(query.asked) or query.people or query.slides or query.cues & _NOT_OF_ROWS:
         return None
     near = list(dict.fromkeys((hit.passage.sha256, hit.passage.slide) for hit in hits))[:_NEAREST]
     asked = set(closed(query.terms, corpus.lexical.aliases))
