@@ -391,6 +391,7 @@ def test_a_break_is_of_no_type_of_case_and_what_is_not_known_is_none(board: Assi
     board.ask("Hvem legger fram saken om romskip?", chat)
     assert board.ask("Når starter den?", chat).abstained
     assert board.ask("Og hva slags sakstype er det?", chat).abstained
+    assert "23/31" in board.ask("Hva er det vi skal drøfte på møtet?").text
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,6 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.elliptical import is_elliptical
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem
 
 # How many of the best passages are looked at to tell what a question is about.
 NEAREST = 12
@@ -125,7 +124,10 @@ _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
 _OF_A_CASE = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHEN, Cue.PROPOSAL, Cue.CASE_TYPE})
 SEVERAL = 2
-_OF_TYPES = frozenset(map(stem, ("sakstype", "sakstypen", "type", "typen", "slags", "kind", "sort")))
+_TYPE_OF_IT = re.compile(
+    r"^\W*(?:og\s+|and\s+)?(?:hva|kva|hvilken|what|which)\s+(?:(?:slags|type|kind|sort)\s+(?:of\s+)?)?(?:sakstype|saktype|sak|case|item)\s+(?:er|is)\s+(?:det|den|it)\W*$",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:den|det|denne|dette|it)\b(?!\s+som\b)", re.IGNORECASE)
 
 # What is told of slides by their words, rather than of records: every name of the question must stand there.
@@ -284,9 +286,8 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who presents, when, or what is proposed, of no case in particular, where there are several: any would be a guess."""
     named = query.cases or query.unknown_cases or query.people or query.slides
     # "Hvem legger den frem i rådet?" has words, none of which tells the case.
-    # Nor "Hva slags sakstype er det?".
-    of_case = bool(query.cues & {Cue.PRESENT, Cue.CASE_TYPE}) and not corpus.topic(query.text, _OF_TYPES)
-    points = of_case and _IT.search(query.text) is not None
+    points = Cue.PRESENT in query.cues and _IT.search(query.text) is not None and not corpus.topic(query.text)
+    points = points or _TYPE_OF_IT.search(query.asked) is not None
     if named or not query.cues & _OF_A_CASE or not (is_elliptical(query.text) or points):
         return None
     if len(corpus.cases) < SEVERAL or asks_among(query):
