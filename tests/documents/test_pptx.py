@@ -54,6 +54,34 @@ def test_the_title_and_the_bullets_of_placeholders_are_known_from_the_master(dec
     ]
 
 
+def in_bold(frame: Any, *texts: str) -> None:
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.bold = run.text in texts
+
+
+def test_bullets_in_bold_that_others_follow_head_them(deck: Deck, tmp_path: Path) -> None:
+    frame = deck.slide(title="Nytt fra partnerne").placeholders[1].text_frame
+    lines = ("Trollforbundet", "Broen åpner i mai.", "Taket er tett.", "Hulderlaget", "Låven males rød.")
+    fill(frame, *((line, 0) for line in lines))
+    in_bold(frame, "Trollforbundet", "Hulderlaget")
+    assert [(b.kind, b.text) for b in only(deck, tmp_path).body] == [
+        (BlockKind.HEADING, "Trollforbundet"),
+        (BlockKind.BULLET, "Broen åpner i mai."),
+        (BlockKind.BULLET, "Taket er tett."),
+        (BlockKind.HEADING, "Hulderlaget"),
+        (BlockKind.BULLET, "Låven males rød."),
+    ]
+
+
+@pytest.mark.parametrize("bold", [("Taket er tett",), ("Broen åpner", "Taket er tett"), ("Broen åpner", "Låven males")])
+def test_bullets_in_bold_among_others_are_points_like_them(deck: Deck, tmp_path: Path, bold: tuple[str, ...]) -> None:
+    frame = deck.slide(title="Nytt").placeholders[1].text_frame
+    fill(frame, *((line, 0) for line in ("Broen åpner", "Taket er tett", "Låven males")))
+    in_bold(frame, *bold)
+    assert {block.kind for block in only(deck, tmp_path).body} == {BlockKind.BULLET}
+
+
 def test_a_numbered_list_keeps_its_printed_numbers_and_starts_its_levels_anew(deck: Deck, tmp_path: Path) -> None:
     slide = deck.slide(title="Saksliste")
     frame = slide.placeholders[1].text_frame

@@ -259,3 +259,29 @@ def test_an_empty_seat_in_a_table_leaves_the_others_as_they_are(cell: str) -> No
         ("Tora Fabelvik", "Hulderlista"),
         ("Odd Huldermo", "Tusseliste"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "role"),
+    [
+        ("Styreleder", "Styreleder"),
+        ("Nestleder, vertskap", "Nestleder"),
+        ("Ny fra mai (nestleiar)", "nestleiar"),
+        ("Permisjon; varamedlem", "varamedlem"),
+        ("Leder av fagutvalget for troll", None),
+        ("Deltar på skjerm til lunsj", None),
+    ],
+)
+def test_a_remark_beside_a_name_that_is_a_role_is_one(remark: str, role: str | None) -> None:
+    found = members(
+        slide(
+            "Medlemmer i styret",
+            table(
+                ("Navn", "Tittel", "Virksomhet", "Merknad"),
+                ("Tora Fabelvik", "Kommunedirektør", "Tåkeheim kommune", remark),
+                ("Odd Huldermo", "IKT-sjef", "Skodde kommune", None),
+            ),
+        )
+    )
+    assert [(m.name, m.role) for m in found] == [("Tora Fabelvik", role), ("Odd Huldermo", None)]
+    assert dict(found[0].details) == {"Merknad": remark}

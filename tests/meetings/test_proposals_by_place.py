@@ -149,6 +149,16 @@ def test_what_is_said_in_smaller_type_below_the_points_is_a_remark() -> None:
     assert texts(put(title, label, *points, remark)) == ["1. Broen rives.\n2. Tauet selges."]
 
 
+def test_what_is_said_in_smaller_type_below_bullets_is_a_remark() -> None:
+    kind = BlockKind.BULLET
+    points = [block("Broen rives.", 40, 100, kind=kind, size=20), block("Tauet selges.", 40, 130, kind=kind, size=20)]
+    remark = block("Endelig finansiering forutsetter at trollene betaler.", 40, 430, size=14)
+    title = replace(CASE.blocks[0], text="Forslag til vedtak")
+    assert texts(put(title, *points, remark)) == ["Broen rives.\nTauet selges."]
+    other = block("Lykta slukkes.", 40, 160, kind=kind, size=20)
+    assert texts(put(title, *points, other)) == ["Broen rives.\nTauet selges.\nLykta slukkes."]
+
+
 def test_a_column_of_proposals_has_one_for_each_case_of_its_rows() -> None:
     listed = table(
         ("Sak", "Gjelder", "Forslag til vedtak"),

@@ -49,6 +49,7 @@ from radsassistent.answers.figures.against_budget import against_budget
 from radsassistent.answers.figures.extremes import extreme_resolved
 from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.figures.likely_row import likely_total
+from radsassistent.answers.figures.limits import limit_told
 from radsassistent.answers.figures.named_figures import named_figure
 from radsassistent.answers.figures.proposed_figures import proposed_figure
 from radsassistent.answers.figures.reckoning import reckoned_in_table
@@ -96,6 +97,7 @@ from radsassistent.answers.slides.topics import marked_slides
 from radsassistent.answers.slides.where_is import where_is
 from radsassistent.answers.text.abbreviations import abbreviation_meaning
 from radsassistent.answers.text.brevity import as_asked
+from radsassistent.answers.text.reasons import reason_for_row
 from radsassistent.answers.text.titles import told_by_title
 from radsassistent.answers.text.to_the_assistant import asked_of_the_assistant
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
@@ -122,6 +124,10 @@ _WAS = re.compile(r"\b(ble|blei|vart|var|was|were)\b", re.IGNORECASE)
 # What a case has one of; asked of no case, with several in the archive, it is not clear which is meant.
 _OF_A_CASE = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.WHEN, Cue.PROPOSAL, Cue.CASE_TYPE})
 SEVERAL = 2
+_TYPE_OF_IT = re.compile(
+    r"^\W*(?:og\s+|and\s+)?(?:hva|kva|hvilken|what|which)\s+(?:(?:slags|type|kind|sort)\s+(?:of\s+)?)?(?:sakstype|saktype|sak|case|item)\s+(?:er|is)\s+(?:det|den|it)\W*$",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:den|det|denne|dette|it)\b(?!\s+som\b)", re.IGNORECASE)
 
 # What is told of slides by their words, rather than of records: every name of the question must stand there.
@@ -136,6 +142,7 @@ _OF_SLIDES: frozenset[Answerer] = frozenset(
         named_figure,
         person_in_text,
         proposed_figure,
+        reason_for_row,
         reckoned_in_table,
         respondents,
         row_resolved,
@@ -199,6 +206,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         presenter_detail,
         agenda_detail,
         said_under_item,
+        reason_for_row,
         all_to_decide,
         proposals_selected,
         put_to_council,
@@ -259,6 +267,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         told_of_subject,
         rows_by_cell,
         respondents,
+        limit_told,
         likely_total,
         extreme_resolved,
         reckoned_in_table,
@@ -279,6 +288,7 @@ def unclear(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     named = query.cases or query.unknown_cases or query.people or query.slides
     # "Hvem legger den frem i rådet?" has words, none of which tells the case.
     points = Cue.PRESENT in query.cues and _IT.search(query.text) is not None and not corpus.topic(query.text)
+    points = points or _TYPE_OF_IT.search(query.asked) is not None
     if named or not query.cues & _OF_A_CASE or not (is_elliptical(query.text) or points):
         return None
     if len(corpus.cases) < SEVERAL or asks_among(query):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, Support
+from radsassistent.answers.figures.periods import periods
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.corpus import Corpus
@@ -34,6 +35,11 @@ _UNTELLING = frozenset(
     ).split()
 )
 _OF_TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE, PassageKind.PROPOSAL})
+_TEXT = frozenset({PassageKind.UNIT, PassageKind.SLIDE})
+_MONTH_OF_YEAR = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|january|february|march|may|june|july|october|december)\s+(?:i\s+|in\s+|of\s+)?20\d\d\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +119,16 @@ def _dated_lines(passages: Sequence[Passage]) -> list[_Dated]:
             words |= {word for each in above for word in terms(_DAY.sub(" ", each)) if not word[0].isdigit()}
             found.append(_Dated(passage, line.strip(), day, days[0]["year"], frozenset(words)))
     return found
+
+
+def is_of_another_month(query: Query, draft: Draft) -> bool:
+    """Whether a question names a month of a year, and a draft of running text tells of other months alone: the conference in
+    January is none of what happens in June.
+    """
+    asked = {month for match in _MONTH_OF_YEAR.finditer(query.asked) for month in periods(match[0])}
+    supports = [support for said in draft.statements for support in said.support]
+    if not asked or not supports or any(s.passage.kind not in _TEXT for s in supports):
+        return False
+    headed = [" ".join((s.quote, *s.passage.data["under"], s.passage.data["title"])) for s in supports]
+    told = [{each for each in periods(text) if each[0] == "month"} for text in headed]
+    return all(months and not months & asked for months in told)

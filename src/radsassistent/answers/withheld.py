@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from radsassistent.answers.agenda.facts import is_sure_of_hour
 from radsassistent.answers.belied import LIKELY
+from radsassistent.answers.days_otherwise import is_of_another_month
 from radsassistent.answers.decisions.points import has_wanted, tells_day
 from radsassistent.answers.draft import Draft, Statement
+from radsassistent.answers.figures.columns import tells_a_colour
 from radsassistent.answers.figures.reckoning_words import OVER, UNDER
 from radsassistent.answers.named_things import NAME_INSIDE, lacks_a_name
 from radsassistent.answers.turns.reckoned import figures_told
@@ -141,6 +143,8 @@ def is_withheld(query: Query, draft: Draft, hits: Sequence[Hit], corpus: Corpus)
         or _tells_no_day(query, draft)
         or _tells_no_name(query, draft)
         or _gives_rows_for_a_reason(query, draft)
+        or tells_a_colour(query, draft)
+        or is_of_another_month(query, draft)
         or _tells_nothing_of_somebody(query, draft, corpus)
         or (lacks_a_name(query, draft, corpus) and not likely)
     )

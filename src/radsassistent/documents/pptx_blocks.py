@@ -170,7 +170,26 @@ def _with_headings(runs: Sequence[Sequence[Block]]) -> list[list[Block]]:
         heads = (block.bold and block.group in plain) or block.size > 1.1 * typical
         return replace(block, kind=BlockKind.HEADING) if heads else block
 
-    return [[told(block) for block in run] for run in runs]
+    return [_with_leads([told(block) for block in run]) for run in runs]
+
+
+def _with_leads(run: list[Block]) -> list[Block]:
+    """The paragraphs of a shape with the bullets that head the others as headings: where the first is in bold, and all in bold
+    are short, end no sentence and have plain ones behind them.
+    """
+    bullets = [block for block in run if block.kind is BlockKind.BULLET]
+    bold = [place for place, block in enumerate(bullets) if block.bold]
+    heads = bold[:1] == [0] and all(
+        place + 1 < len(bullets)
+        and not bullets[place + 1].bold
+        and bullets[place + 1].level == bullets[place].level
+        and len(bullets[place].text) <= _LONGEST_HEADING
+        and bullets[place].text.rstrip()[-1:] not in ".!?"
+        for place in bold
+    )
+    if not heads:
+        return run
+    return [replace(b, kind=BlockKind.HEADING, level=0) if b.kind is BlockKind.BULLET and b.bold else b for b in run]
 
 
 def _graphic_blocks(

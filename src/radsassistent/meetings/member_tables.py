@@ -10,7 +10,7 @@ from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER
 from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entries_of
-from radsassistent.meetings.people import has_title, without_role
+from radsassistent.meetings.people import has_title, is_role, without_role
 
 # What the columns of a list of members are called; one may hold both title and organisation.
 _NAME_COLUMN = re.compile(
@@ -45,6 +45,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _TITLE_THEN_WHERE = re.compile(rf"^(?P<title>{CAPITAL}[^,.:;–]*?),\s+(?P<where>{CAPITAL}[^,.:;–]+)$")
+_PARTS = re.compile(r"\s*[,;/()]\s*|\s+(?:[–—-]|og)\s+|\.\s+")
 _OBSERVER = re.compile(r"^observat|^observer", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
 
@@ -149,6 +150,8 @@ def _of_row(entry: Entry, cells: dict[str, str], group: str, place: Place, *, se
         used.append(left[0][0])
     if title is not None and role is None:
         title, role = without_role(title, None)
+    if role is None:
+        role = _role_remarked([each for each in left if each[0] not in used])
     for column, value in cells.items():
         if several and column not in used and BESIDE_MEMBERS.search(value):
             used.append(column)
@@ -162,6 +165,11 @@ def _of_row(entry: Entry, cells: dict[str, str], group: str, place: Place, *, se
     )
     said = role if role and not PLAIN_MEMBER.match(role) else None
     return Member(entry.name, title or None, organisation or None, said, group, place, details)
+
+
+def _role_remarked(cells: Sequence[tuple[str, str]]) -> str | None:
+    """The role that a column of something else tells: "Merknad: Nestleder, vertskap"."""
+    return next((part for _, value in cells for part in map(str.strip, _PARTS.split(value)) if is_role(part)), None)
 
 
 def _tells_of_a_member(column: str) -> bool:

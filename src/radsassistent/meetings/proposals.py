@@ -317,7 +317,7 @@ def _without_remarks(blocks: Sequence[Block]) -> list[Block]:
     below its points.
     """
     kept = [block for block in blocks if block.table is not None or only_case_number(block.text.strip()) is None]
-    points = [place for place, block in enumerate(kept) if POINT.match(block.text)]
+    points = [place for place, block in enumerate(kept) if block.kind is BlockKind.BULLET or POINT.match(block.text)]
     if len(points) < 2:
         return kept
     last = kept[points[-1]]

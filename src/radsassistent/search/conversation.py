@@ -32,7 +32,7 @@ from radsassistent.search.elliptical import (
 )
 from radsassistent.search.fronted import fronted
 from radsassistent.search.of_the_case import asks_of_votes, asks_what_is_proposed, asks_whose, is_of_case, is_outcome
-from radsassistent.search.pronouns import points_to_person, with_person
+from radsassistent.search.pronouns import points_to_person, points_to_those, with_person
 from radsassistent.search.query import Wanted
 from radsassistent.search.relative_years import with_year_asked, years_away
 from radsassistent.search.source_asked import ASKS_SOURCE
@@ -358,7 +358,7 @@ class Conversation:
         if ASKING.match(rest):
             whole = f"{rest[:1].upper()}{rest[1:]}?"
             # What leans on the case or the person spoken of is of nothing else.
-            return None if is_bare(rest) or self._leaning(whole, self.last) != whole else whole
+            return None if is_bare(rest) or points_to_those(rest) or self._leaning(whole, self.last) != whole else whole
         anew = of_another_counted(self._without.get(earlier, earlier), rest)
         return f"{anew}?" if anew is not None else None
 

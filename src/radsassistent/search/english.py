@@ -103,7 +103,9 @@ _GLOSSARY = {
     "width": "bredde", "fines": "bot",
     "online": "digital", "want": "ønsker", "wanted": "ønsker", "wants": "ønsker", "wish": "ønsker", "wished": "ønsker",
     "video": "video", "satisfied": "fornøyd", "answered": "svarte", "adult": "voksen", "adults": "voksne",
-    "adviser": "rådgiver", "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
+    "notice": "varsel", "move": "flytte", "moved": "flyttet", "postpone": "utsette", "postponed": "utsatt", "external": "ekstern",
+    "review": "gjennomgang", "adviser": "rådgiver",
+    "advisor": "rådgiver", "deputies": "vara", "directors": "direktører", "division": "divisjon",
 }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ _DAY_AND_MONTH = re.compile(
     r"(?<!sak )(?<!nr )(?<![\d/.,])(?P<day>\d{1,2})(?:/|\.\s?)(?P<month>\d{1,2})\.?(?![\d/]|[.,]\d)", re.IGNORECASE
 )
 _MONTH_OF_MEETING = re.compile(
-    rf"\b(?P<month>{_ANY_MONTH})(?:{_OF_MONTH}|\s+{_IN_ENGLISH})\b|\b(?:møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen|papirene|papira)\s+"
+    rf"\b(?P<month>{_ANY_MONTH})(?:{_OF_MONTH}|(?:\s+(?P<year1>20\d\d))?\s+{_IN_ENGLISH})\b(?:\s+(?:i|in)\s+(?P<year2>20\d\d))?|\b(?:møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen|papirene|papira)\s+"
     rf"(?:i\s+\w+\s+)?(?:i|fra|frå|for)\s+(?P<month2>{_ANY_MONTH})\b(?:\s+(?P<year>20\d\d))?|"
     rf"\b{_IN_ENGLISH}\s+(?:in|from|of|for)\s+(?P<month3>{_ANY_MONTH})\b",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
     if match is None:
         return _in_month(text, known) or (known if named else ()), None
     month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
-    year = match["year"]
+    year = match["year"] or match["year1"] or match["year2"]
     found = tuple(
         meeting
         for meeting in known

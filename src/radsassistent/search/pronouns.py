@@ -40,6 +40,16 @@ _THEM = re.compile(
     r"(?:(?<=av\s)|(?<=of\s)|(?<=i\s)|(?<=in\s)|(?<=om\s)|(?<=for\s)|(?<=til\s))(?:disse|desse|dei|these|those)\b(?!\s+[^\W\d_]{3,})|dem|them)\b",
     re.IGNORECASE,
 )
+# "Hva fikk de i fjor?": those spoken of; "de minste" are others.
+_OF_THEM = re.compile(
+    r"\b(?:de|dei|dem|they|them)(?=\s*(?:[?,.]|$|\d|(?:i|på|for|til|fra|frå|om|med|av|ved|per|da|då|der|også|in|on|for|from|at|by|then)\b))",
+    re.IGNORECASE,
+)
+
+
+def points_to_those(question: str) -> bool:
+    """Whether a question speaks of several by a pronoun that is all there is of them: "Hva fikk de i fjor?"."""
+    return _OF_THEM.search(question) is not None
 
 
 def points_to_person(question: str) -> bool:

@@ -78,6 +78,9 @@ def agenda_answer(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     if not items or (NOT_ON_AGENDA.search(query.asked) and Cue.CLOCK not in query.cues):
         return None
     chosen = _chosen(query, hits, items, corpus)
+    if Cue.CASE_TYPE in query.cues:
+        # A break is of no type.
+        chosen = [item for item in chosen if item.case or not agenda_order.is_break(item.data["title"])]
     if not chosen:
         return None
     if _asks_end_of_subject(query, chosen, corpus):

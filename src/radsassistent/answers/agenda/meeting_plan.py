@@ -59,6 +59,8 @@ _WE_MEET = re.compile(
     re.IGNORECASE,
 )
 _IN_NORWEGIAN = {
+    "january": "januar",
+    "february": "februar",
     "march": "mars",
     "may": "mai",
     "june": "juni",
@@ -177,10 +179,11 @@ def meeting_in_plan(query: Query, corpus: Corpus) -> Draft | None:
     presents = Cue.PRESENT in query.cues and Cue.WHERE not in query.cues
     if query.cues & {Cue.DECIDED, Cue.DEBATE, Cue.WHICH_CASE} or presents or query.cases:
         return None
-    named = (query.unknown_meeting or "").lower()
+    named = query.unknown_meeting or ""
     if not named and not query.meetings and _WE_MEET.search(query.asked):
         # "Hvor møtes vi i mars neste år?"
-        named = _ENGLISH_MONTH.sub(lambda match: _IN_NORWEGIAN[match[0].lower()], query.asked).lower()
+        named = query.asked
+    named = _ENGLISH_MONTH.sub(lambda match: _IN_NORWEGIAN[match[0].lower()], named).lower()
     if not named:
         return None
     announced = planned_meetings(corpus)

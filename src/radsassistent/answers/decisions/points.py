@@ -47,7 +47,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 ASKS_MONEY = re.compile(
-    r"\b(?:(?:hvor|kor)\s+my(?:e|kje)|how\s+much|penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|mill\w*|money|amount)\b",
+    r"\b(?:(?:(?:hvor|kor)\s+my(?:e|kje)|how\s+much)(?!\s+(?:tid|varsel|plass|time|notice|space)\b)|penger|pengar|kroner|kr|beløp\w*|ramme\w*|kost\w*|mill\w*|money|amount)\b",
     re.IGNORECASE,
 )
 _COUNTS_THINGS = re.compile(

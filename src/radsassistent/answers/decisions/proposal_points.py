@@ -26,7 +26,7 @@ _WHO_PROPOSES = (
 )
 # What was or is proposed, told of by its verb, by the word for it or by who proposes: "hva ville sekretariatet at …".
 PROPOSES = re.compile(
-    r"\b(?:foresl(?:o|ås|år|å|ått)|føresl(?:o|år|å|ått|ege)|innstiller|innstilte?\s+på|tilrå(?:dde|r|dd)|propos(?:e|ed|es))\b|"
+    r"\b(?:foresl(?:o|ås|år|å|ått)|føresl(?:o|år|å|ått|ege)|innstil(?:ler|les|last|t|te)|tilrå(?:dde|r|dd)|propos(?:e|ed|es))\b|"
     r"\b(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:en|a)?|the\s+proposal)\b|"
     r"\b(?:vil|ønsker|ynskjer|vil\s+ha|do)\s+(?:de|dei|man|ein|they)\s+(?:at|ha|want)\b|"
     r"\b(?:vil|ønsker|ynskjer)\s+(?:vi|me|rådet|utvalget|utvalet|styret|forumet)\s+(?:at|ha)\b|"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from radsassistent.answers.figures.rows import YEAR, Row, unit_of_cell
+from radsassistent.answers.draft import Draft
+from radsassistent.answers.figures.rows import YEAR, Row, columns_lettered, unit_of_cell
 from radsassistent.answers.figures.words import (
     MONEY,
+    OF_NO_COLOUR,
     PERIOD_END,
     columns_of_colours,
     fitting,
     is_amount,
+    is_colour,
     is_time,
     measures,
     said_words,
@@ -85,6 +88,8 @@ def columns_named(
     """The columns that a question names by a word that its table is not called by as a whole, by a measure or by its colours."""
     if (done := _column_of_deed(query, row)) is not None:
         return [done]
+    if lettered := columns_lettered(query, row):
+        return lettered
     titled = titled_terms(row, corpus)
     said = set(said_words(query.asked))
     by_name = [column for column in row.columns if named[column] or ((own := set(said_words(column))) and own <= said)]
@@ -147,3 +152,9 @@ def named_of_year(query: Query, asked: Sequence[str], corpus: Corpus) -> list[st
     shared = set.intersection(*own.values())
     named = [column for column in asked if (own[column] - shared) & set(query.terms)]
     return named or list(asked)
+
+
+def tells_a_colour(query: Query, draft: Draft) -> bool:
+    """Whether rows are told by the colours that say how things stand, where somebody, a number or a time is asked for."""
+    supports = [support for said in draft.statements for support in said.support]
+    return query.wanted in OF_NO_COLOUR and bool(supports) and all(is_colour(support.quote) for support in supports)

@@ -60,7 +60,7 @@ SEVERAL = re.compile(
 )
 _WHICH_YEAR = re.compile(r"\b(?:hvilket|kva(?:\s+for\s+eit)?|hva\s+for\s+et|which|what)\s+(?:år|year)\b", re.IGNORECASE)
 # What asks for money or time, and what a column of it is headed by.
-_WHO_COLUMN = re.compile(
+WHO_COLUMN = re.compile(
     r"ansvar|eier|eigar|\b(?:hvem|kven|leder|leiar|kontakt\w*|utf[øo]rer|søk(?:er|ar|jar)|leverandør|responsible|owner|who)\b",
     re.IGNORECASE,
 )
@@ -285,7 +285,7 @@ def money_columns(query: Query, row: Row) -> list[str]:
 def column_of_form(query: Query, row: Row) -> list[str]:
     """The one column that tells who or when, or how much money, where that is asked for of a table of several things."""
     if query.wanted is Wanted.PERSON:
-        found = [column for column in row.columns if _WHO_COLUMN.search(column)]
+        found = [column for column in row.columns if WHO_COLUMN.search(column)]
     elif query.wanted is Wanted.TIME:
         found = [column for column in row.columns if _WHEN_COLUMN.search(column)]
     else:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.columns import column_terms, columns_named, cues_of_table
-from radsassistent.answers.figures.comparison import LEAST, MOST, SEVERAL, asks_measure, in_turn, of_measure
+from radsassistent.answers.figures.comparison import LEAST, MOST, SEVERAL, WHO_COLUMN, asks_measure, in_turn, of_measure
 from radsassistent.answers.figures.reckoning_words import KIND, PLACED
 from radsassistent.answers.figures.resolution import (
     asked_words,
@@ -26,7 +26,7 @@ from radsassistent.search.corpus import TOTAL_LABEL, Corpus, SlideKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.figure_rows import FIGURES
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import terms
 
 _WHICH = re.compile(
@@ -103,7 +103,7 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
         for rows in tables_meant(query, corpus, figures=True)
         if (each := _of_table(query, rows, nearest, corpus, moment if in_time else amount)) is not None
     ]
-    told_whole = [each for each in found if each[2]] or found
+    told_whole = _told_most(found, query, corpus)
     if len(told_whole) > 1 and (kind := KIND.search(query.text)) is not None:
         # "Hvilket tiltak" is one of a table that is called so itself.
         of_kind = set(terms(kind["kind"]))
@@ -118,6 +118,25 @@ def extreme_resolved(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft
     outermost: Decimal = (max if largest else min)(value for value, _ in valued)
     chosen = [row for value, row in valued if value == outermost]
     return told(chosen[0], [column]) if len(chosen) == 1 else in_turn(chosen, column)
+
+
+def _told_most(
+    found: Sequence[tuple[list[Row], str, bool]], query: Query, corpus: Corpus
+) -> list[tuple[list[Row], str, bool]]:
+    """Of several tables those of whom it is asked for, else those whose headings have most of the words of a question, and of
+    these those with which nothing of it is untold: what a slide says besides its table may be of something else.
+    """
+    by_word = asked_words(query, _EXTREMES.sub(" ", query.text), corpus)
+
+    def fits(rows: Sequence[Row], *, whole: bool) -> tuple[bool, int, bool]:
+        data = rows[0].passage.data
+        heading = str(data.get("heading") or "")
+        own = terms_of(" ".join(map(str, (data["title"], data["caption"], heading, *rows[0].columns))), corpus)
+        of_whom = query.wanted is Wanted.PERSON and WHO_COLUMN.search(heading) is not None
+        return of_whom, sum(bool(fitting(forms, own)) for forms in by_word), whole
+
+    keys = [fits(rows, whole=whole) for rows, _, whole in found]
+    return [each for each, key in zip(found, keys, strict=True) if key == max(keys)]
 
 
 def extreme_of_likely_table(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -23,6 +23,12 @@ _QUARTER = re.compile(
 _LAST_PART = re.compile(
     r"\b(?:siste|last)\s+(?:(?P<half>halvår\w*|half\b)|(?P<third>tertial\w*)|kvartal\w*|quarter)", re.IGNORECASE
 )
+# "Ved utgangen av 2031": the last part of the year, whichever parts a table has.
+_YEAR_END = re.compile(
+    r"\b(?:ved\s+)?(?:utgangen|slutten|utgongen)\s+av\s+(?:20\d\d|året)|\b(?:at|by)\s+(?:the\s+)?end\s+of\s+(?:20\d\d|the\s+year)|\bved\s+årets\s+slutt",
+    re.IGNORECASE,
+)
+_LAST_OF_YEAR = frozenset({("quarter", 4), ("third", 3), ("half", 2), ("month", 12)})
 _ENGLISH_MONTHS = {
     "january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "october": 10, "december": 12,
 }  # fmt: skip
@@ -58,7 +64,7 @@ def of_period(query: Query, rows: Sequence[Row]) -> list[Row] | None:
     """The rows that stand for the quarter or the month, and the year, that a question names, or for the last of them ("siste
     kvartal 2031"); None where it names none or no row stands for such a time.
     """
-    asked, last = periods(query.asked), _LAST_PART.search(query.asked)
+    asked, last = _asked(query), _LAST_PART.search(query.asked)
     kinds = {kind for kind, _ in asked} | ({_part(last)} if last is not None else set())
     told = {row.label: periods(row.label) for row in rows}
     if not any(kind in kinds for found in told.values() for kind, _ in found):
@@ -69,12 +75,18 @@ def of_period(query: Query, rows: Sequence[Row]) -> list[Row] | None:
     return [row for row in found if any(kind == _part(last) for kind, _ in told[row.label])][-1:]
 
 
+def _asked(query: Query) -> frozenset[tuple[str, int]]:
+    """The parts of a year and the months that a question names, else those that its end is of."""
+    return periods(query.asked) or (_LAST_OF_YEAR if _YEAR_END.search(query.asked) else frozenset())
+
+
 def period_terms(query: Query, row: Row) -> Set[str]:
     """The terms of the quarters and months that a question names and a row is called by."""
     last = _LAST_PART.search(query.asked)
-    if not (periods(query.asked) & periods(row.label) or (last is not None and periods(row.label))):
+    if not (_asked(query) & periods(row.label) or (last is not None and periods(row.label))):
         return set()
     named = (*_QUARTER.finditer(query.asked), *_MONTH.finditer(query.asked), *_LAST_PART.finditer(query.asked))
+    named = (*named, *_YEAR_END.finditer(query.asked))
     # "Junimøtet" as a whole names the row.
     return {
         stem(word)

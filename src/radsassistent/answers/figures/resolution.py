@@ -11,8 +11,6 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Postfix, Prefix
-
 from radsassistent.answers.decisions.proposal_facts import in_scope
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.columns import (
@@ -32,6 +30,7 @@ from radsassistent.answers.figures.values import counts
 from radsassistent.answers.figures.words import (
     COMPARED,
     MONEY,
+    OF_NO_COLOUR,
     PERIOD_END,
     SAID,
     AskedWords,
@@ -40,9 +39,11 @@ from radsassistent.answers.figures.words import (
     context_terms,
     fitting,
     is_amount,
+    is_colour,
     is_time,
     lacks_demanded,
     measures,
+    of_a_kind,
     said_in_case,
     same_words,
     tells_of_else,
@@ -60,7 +61,7 @@ from radsassistent.search.english import norwegian_terms
 from radsassistent.search.hit import Hit
 from radsassistent.search.passage_facts import WITHOUT
 from radsassistent.search.query import Query, Wanted
-from radsassistent.search.terms import MIN_PART, is_english, stem, terms, words
+from radsassistent.search.terms import is_english, stem, terms, words
 
 # What is asked of more than one cell's place, or of something else than tables.
 _BEYOND = frozenset({
@@ -74,11 +75,6 @@ ASKED_BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
-# Two words are of one kind by so many letters that they begin or end with: "elggjerde" and "viltgjerde".
-_SAME_BEGINNING = 6
-_SAME_END = 5
-# What a word of a row that is named already begins or ends with: "myra" of "Kvernmyra".
-_SAME_END_OF_ROW = 3
 # A table of one of so many of the likeliest slides may leave so many words of a question untold.
 _NEAREST = 3
 _MOST_UNTOLD = 1
@@ -230,7 +226,7 @@ def _of_table(
     called = any(named[c] or any(m.search(_BRACKETS.sub(" ", c)) for _, m in measures(query)) for c in by_name)
     sure = (
         (called or Cue.TOTAL in query.cues or Cue.SHARE in query.cues)
-        and (by_label or of_period(query, rows))
+        and (by_label or row.is_year or of_period(query, rows))
         and len(query.years) <= 1
     )
     of_others = not by_label and bool(of_rows) and _is_of_other_rows(by_word, row, rows, columns, corpus)
@@ -263,7 +259,10 @@ def _is_of_other_rows(
 
 def _is_money_asked_for(query: Query, row: Row, rows: Sequence[Row], columns: Sequence[str]) -> bool:
     """Whether columns are of money where that is asked for, or say by a colour how it stands with it."""
-    return MONEY not in measures(query) or of_money(row, columns) or bool(columns_of_colours(query, rows))
+    data = row.passage.data
+    whole = MONEY[1].search(f"{data['caption']} {data['title']}") is not None
+    of_whole = whole and all(is_amount(row.value(column) or "") for column in columns)
+    return MONEY not in measures(query) or of_money(row, columns) or of_whole or bool(columns_of_colours(query, rows))
 
 
 def _is_changed_to(query: Query, columns: Sequence[str]) -> bool:
@@ -285,8 +284,12 @@ def _answers(
         return False
     if _HOW_MUCH.search(query.asked) and Cue.SHARE not in query.cues and counts(row):
         return False
-    if lacks_demanded(query, columns) or (
-        query.wanted is Wanted.PERSON and not (by_name and not any(map(is_amount, cells)))
+    # "Kostnad: Gul" is no cost.
+    coloured = query.wanted in OF_NO_COLOUR and bool(cells) and all(map(is_colour, cells))
+    if (
+        coloured
+        or lacks_demanded(query, columns)
+        or (query.wanted is Wanted.PERSON and not (by_name and not any(map(is_amount, cells))))
     ):
         return False
     if query.wanted is Wanted.TIME and not any(map(is_time, cells)):
@@ -325,7 +328,7 @@ def is_of_else(query: Query, by_word: AskedWords, rows: Sequence[Row], nearest: 
     return not short and any(
         told.isdisjoint(forms)
         and not fitting(forms, told)
-        and not any(_of_a_kind(term, of_table, of_table) for term in forms)
+        and not any(of_a_kind(term, of_table, of_table) for term in forms)
         for forms in by_word
     )
 
@@ -347,17 +350,7 @@ def words_untold(
         terms(" ".join((str(data["title"]), str(data["caption"]), *columns, *(each.label for each in meant))))
     )
     of_rows = {term for each in meant for term in terms(each.label)}
-    return [forms for forms in untold if not any(_of_a_kind(term, of_table, of_rows) for term in forms)]
-
-
-def _of_a_kind(term: str, of_table: Set[str], of_rows: Set[str]) -> bool:
-    """Whether a word is one of a kind with a word of its table, or is what a word of the row begins or ends with."""
-    return any(
-        Prefix.similarity(term, own) >= _SAME_BEGINNING
-        or Postfix.similarity(term, own) >= _SAME_END
-        or (len(term) >= MIN_PART and own.startswith(term) and len(own) - len(term) >= MIN_PART)
-        for own in of_table
-    ) or (len(term) >= _SAME_END_OF_ROW and any(own.endswith(term) or own.startswith(term) for own in of_rows))
+    return [forms for forms in untold if not any(of_a_kind(term, of_table, of_rows) for term in forms)]
 
 
 def may_be_left(

@@ -25,11 +25,13 @@ _RISK = re.compile(r"\b\w*(?:risiko|risk)(?!ei[eg]|owner)\w*|\bROS(?:-\w+)?\b", 
 # What lists of risks are also lists of, and how a risk is said to be great.
 _OF_LIST = re.compile(
     r"\b(?:hendelse\w*|hending\w*|fare(?:n|r|ne|ane)?|trussel\w*|truss?l\w*|trugsmål\w*|events?|threats?|scorer|skårer|skårar|scores?|rangert|"
-    r"vurdert|ranked|rated)\b",
+    r"vurdert|ranked|rated|står|ligger|ligg|list(?:en|a|e)|oversikt(?:en|a)|tabellen|list|table)\b",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(r"\s*(?:s|sannsynlig\w*|sannsynleg\w*|probability|likelihood)\s*", re.IGNORECASE)
-_GRAVE = re.compile(r"\s*(?:k|konsekvens\w*|impact|consequence)\s*", re.IGNORECASE)
+# "Sanns. (1–5)": how a scale goes may stand behind its name.
+_SCALE = r"\s*(?:\(\s*\d\s*[–-]\s*\d+\s*\)|\d\s*[–-]\s*\d+)?\s*"
+_LIKELY = re.compile(rf"\s*(?:s|p|sanns\w*|probability|likelihood)\.?{_SCALE}", re.IGNORECASE)
+_GRAVE = re.compile(rf"\s*(?:k|kons\w*|impact|consequence)\.?{_SCALE}", re.IGNORECASE)
 # Only how likely or how grave it is, is asked for.
 _ONE_OF_THEM = re.compile(r"sannsynl|konsekvens|likel|probab|impact|consequence", re.IGNORECASE)
 # More than these are as great: a list of them is no answer.

@@ -22,7 +22,7 @@ from radsassistent.answers.figures.words import (
 from radsassistent.documents.numbers import number
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.query import Query
-from radsassistent.search.terms import stem, terms
+from radsassistent.search.terms import stem, terms, words
 
 # Rows that are called by a letter or a number before their names.
 _NUMBERED = re.compile(r"(?P<number>[A-Z]|\d{1,2})(?=[\s.)–:-]|$)")
@@ -33,6 +33,13 @@ _LEAST_OF_LABEL = 0.4
 _BY_AGE = re.compile(r"\b(?:(?P<young>yngste|youngest)|eldste|oldest)\b", re.IGNORECASE)
 # "50–54", "50-54 år", "80+", "Under 20 år".
 _AGES = re.compile(r"\s*(?:under\s+)?(?P<from>\d{1,3})\s*(?:[-–]\s*\d{1,3}|\+|år\b)", re.IGNORECASE)
+# "Under 3 000 innbyggere", "3 000–9 999", "Over 30 000", "30 000 og flere": how large those are of whom a row is.
+_BY_SIZE = re.compile(r"\b(?:(?P<small>minste|smallest)|største|biggest|largest)\s+(?P<of>[^\W\d_]{4,})", re.IGNORECASE)
+_SIZES = re.compile(
+    r"\s*(?P<below>under|inntil|opptil|færre\s+enn|mindre\s+enn|<|less\s+than|fewer\s+than|up\s+to)?\s*(?P<over>over|mer\s+enn|meir\s+enn|minst|>|more\s+than|at\s+least)?\s*"
+    r"(?P<from>\d{1,3}(?:[ .\u00a0\u202f]?\d{3})+|\d+)(?P<to>\s*(?:[-–]|til)\s*\d)?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _NUMBERS = re.compile(r"\d{1,2}[.:]\d\d\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -45,8 +52,8 @@ def rows_meant(
         return [(row, set()) for row in rows if row.is_year and any(year in row.label for year in query.years)]
     if (of_time := of_period(query, rows)) is not None:
         return [(row, set()) for row in of_time]
-    if (of_age := _of_age(query, rows)) is not None:
-        return [of_age]
+    if (of_edge := _of_age(query, rows) or _of_size(query, rows, corpus)) is not None:
+        return [of_edge]
     called = rows_called(query, asked, rows, corpus) or _rows_with_cell(query, asked, rows, corpus)
     return called or _row_of_measure(query, rows)
 
@@ -59,6 +66,33 @@ def _of_age(query: Query, rows: Sequence[Row]) -> tuple[Row, Set[str]] | None:
         return None
     edge = min if asked["young"] else max
     return edge(ages, key=lambda each: each[0])[1], {stem(asked[0].lower())}
+
+
+def _of_size(query: Query, rows: Sequence[Row], corpus: Corpus) -> tuple[Row, Set[str]] | None:
+    """The row of the smallest or the largest, where a question speaks of them and every row but the sums stands for a size of
+    what the rows' heading names ("Under 3 000 innbyggere" of "Kommunegruppe").
+    """
+    asked = _BY_SIZE.search(query.asked)
+    parts = [row for row in rows if not corpus.is_total(row.passage)]
+    sizes = [(match, row) for row in parts if (match := _SIZES.match(row.label)) is not None and _is_size(match)]
+    if asked is None or len(sizes) < 2 or len(sizes) < len(parts):
+        return None
+    named = f"{rows[0].passage.data.get('heading') or ''} {' '.join(row.label for row in parts)}"
+    if not fitting(corpus.weights(asked["of"]), terms_of(named, corpus)):
+        return None
+    edge = min if asked["small"] else max
+    row = edge(sizes, key=lambda each: (number(each[0]["from"]) or 0, not each[0]["below"]))[1]
+    return row, {stem(word) for word in words(asked[0])} | set(corpus.weights(asked[0]))
+
+
+def _is_size(match: re.Match[str]) -> bool:
+    """Whether a row is called by a bound or a range, and not by a number of its own."""
+    return bool(
+        match["below"]
+        or match["over"]
+        or match["to"]
+        or re.search(r"\+|\b(?:og|and|eller|or)\s+(?:flere|fleire|over|mer|meir|more)", match["rest"])
+    )
 
 
 def _row_of_measure(query: Query, rows: Sequence[Row]) -> list[tuple[Row, Set[str]]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import repeat
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from radsassistent.answers.figures.periods import of_period, periods
 from radsassistent.answers.figures.rows import YEAR, Row
 from radsassistent.archive import Passage, PassageKind
@@ -15,7 +17,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.lexical import SHORTEST_PREFIX
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 from radsassistent.search.terms import MIN_PART, begins_alike, stem, words
 
 _Measure = tuple[re.Pattern[str], re.Pattern[str]]
@@ -76,6 +78,10 @@ _MEASURES = tuple(
             r"^\W*(?:hvor|kor|kvar|where)\s+(?!m[ay]|stor|høy|høg|lang|lenge|oft)|\bsted\w*|\bstad(?:en)?\b",
             r"sted|\bstad|lokale|adresse",
         ),
+        (
+            r"\b(?:i\s+dag|today|currently)\b",
+            r"\b(?:dagens|nåværende|noverande|gjeldende|gjeldande|i\s+dag|current)\b",
+        ),
         (r"\b(?:dag|dager|dagar|ukedag\w*|vekedag\w*)\b", r"\bdag(?:er|ar)?\b"),
         (r"\b(?:økonomi\w*|penger|pengar|pengene)\b", r"økonomi"),
         (r"\bbruk(?:e|er|ar|te|t)?\b", r"\b(?:brukere|brukarar|brukar)\b"),
@@ -111,6 +117,8 @@ _WHEN = re.compile(
 )
 # How tables call by colours how things stand.
 _COLOUR_ASKED = re.compile(r"\b(?:farge\w*|trafikklys\w*|colou?rs?)\b", re.IGNORECASE)
+# What no colour answers.
+OF_NO_COLOUR = frozenset({Wanted.NUMBER, Wanted.PERSON, Wanted.TIME})
 _COLOUR = re.compile(r"\s*(?:rød|raud|gul|grønn|grøn|oransje|red|yellow|green|amber)t?\s*", re.IGNORECASE)
 # Said in questions about tables, of no row.
 SAID = frozenset(
@@ -154,6 +162,11 @@ _SAME = tuple(
     )
 )
 _CODE = re.compile(r"[a-zæøå]{1,4}-?\d{1,3}")
+# Two words are of one kind by so many letters that they begin or end with: "elggjerde" and "viltgjerde".
+_SAME_BEGINNING = 6
+_SAME_END = 5
+# What a word of a row that is named already begins or ends with: "myra" of "Kvernmyra".
+_SAME_END_OF_ROW = 3
 # How nouns of verbs end.
 _NOUN_ENDINGS = ("ing", "ning", "els", "sjon")
 _LONG_VERB = 6
@@ -211,6 +224,11 @@ def is_time(cell: str) -> bool:
     return bool(YEAR.search(cell) or periods(cell) or _WHEN.search(cell))
 
 
+def is_colour(cell: str) -> bool:
+    """Whether a cell tells by a colour how something stands, and no more."""
+    return _COLOUR.fullmatch(cell) is not None
+
+
 def columns_of_colours(query: Query, rows: Sequence[Row]) -> list[str]:
     """The columns that tell by a colour how things stand, where a colour is asked for."""
     if not _COLOUR_ASKED.search(query.asked):
@@ -233,7 +251,12 @@ def _tells(own: str, asked: str) -> bool:
         return True
     # "Reiste" is told by "reiser", "bestille" by "timebestilling".
     past = len(asked) > MIN_PART and asked[-1] in "td" and own == asked[:-1]
-    return past or (len(asked) >= _LONG_VERB and own.endswith(tuple(asked + ending for ending in _NOUN_ENDINGS)))
+    # "Søkere" and "søkerne" by "søker", whose stems are others.
+    agents = len(asked) >= MIN_PART and own == re.sub(r"ern?$", "", asked) != asked
+    agents = agents or (asked.endswith("ern") and own == asked[:-1])
+    return (
+        past or agents or (len(asked) >= _LONG_VERB and own.endswith(tuple(asked + ending for ending in _NOUN_ENDINGS)))
+    )
 
 
 def terms_of(text: str, corpus: Corpus) -> frozenset[str]:
@@ -342,3 +365,13 @@ def without_codes(found: Sequence[str]) -> list[str]:
 def said_words(text: str) -> list[str]:
     """The stems of a text's words, those that are said of no row included."""
     return [stem(word) for word in words(text)]
+
+
+def of_a_kind(term: str, of_table: Set[str], of_rows: Set[str]) -> bool:
+    """Whether a word is one of a kind with a word of its table, or is what a word of the row begins or ends with."""
+    return any(
+        Prefix.similarity(term, own) >= _SAME_BEGINNING
+        or Postfix.similarity(term, own) >= _SAME_END
+        or (len(term) >= MIN_PART and own.startswith(term) and len(own) - len(term) >= MIN_PART)
+        for own in of_table
+    ) or (len(term) >= _SAME_END_OF_ROW and any(own.endswith(term) or own.startswith(term) for own in of_rows))

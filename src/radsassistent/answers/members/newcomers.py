@@ -45,7 +45,7 @@ _SAID_NEW = re.compile(
     re.IGNORECASE,
 )
 _THE_NEW = re.compile(
-    rf"\b(?:velkommen|velkomne|welcomed?)\b|\b(?:de|dei|den|the|alle|all)\s+(?:\w+\s+)?{_NEW}\b|\b{_NEW}\s+(?:folk|fjes|ansikt\w*|andlet|faces)\b|\bmed\s+for\s+(?:første|fyrste)\s+(?:gang|gong)\b",
+    rf"\b(?:velkommen|velkomne|welcomed?)\b|\b(?:de|dei|den|det|the|alle|all)\s+(?:\w+\s+)?{_NEW}\b|\b{_NEW}\s+(?:folk|fjes|ansikt\w*|andlet|faces)\b|\bmed\s+for\s+(?:første|fyrste)\s+(?:gang|gong)\b",
     re.IGNORECASE,
 )
 # A line or heading that says so; the people stand in it or under it.
@@ -53,7 +53,10 @@ _NEWCOMER = re.compile(
     r"\b(?:nye?|nytt)\s+(?:medlem|representant)\w*|\bønsker\b.*\bvelkommen\b|\b(?:nye?|new)\s+(?:i|in|on)\s+(?:the\s+)?(?:rådet|styret|utvalget|utvalet|nemnda|komit[eé]en|council|board|committee)\b",
     re.IGNORECASE,
 )
-_WHERE_FROM = re.compile(r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|work)\b", re.IGNORECASE)
+_REMARK = re.compile(rf"^{_NEW}\b|{_NEWCOMER.pattern}", re.IGNORECASE)
+_WHERE_FROM = re.compile(
+    r"\b(?:hvor|kor|where|hvilken|kva|which|what)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|work)\b", re.IGNORECASE
+)
 _TITLES = re.compile(r"\b(?:titler|titlar|titlene|titles?|roller)\b", re.IGNORECASE)
 _OF_MEMBERS = frozenset({Cue.MEMBER, Cue.WHO, Cue.BODY, Cue.LEADER})
 _OF_CASES = frozenset({Cue.AGENDA, Cue.CASE, Cue.PRESENT, Cue.DECIDED, Cue.PROPOSAL, Cue.MONEY})
@@ -68,10 +71,10 @@ def newcomers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     asks = _ASKS_NEW.search(query.asked) and not (_NOT_NEW.search(query.asked) or _NEW_NAME.search(query.asked))
     if query.cases or query.years or not asks or query.cues & _OF_CASES:
         return None
-    welcomed = _welcomed(query, hits, corpus)
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    welcomed = _welcomed(query, hits, corpus) or [m for m in members if _remark(m)]
     if not 0 < len(welcomed) <= _MOST:
         return None
-    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     own = own_group(members)
     told = {m.id: unit for m in members if m.data["group"] == own for unit in welcomed if m.data["name"] in unit.text}
     if len(told) < len(welcomed):
@@ -110,9 +113,9 @@ def _told(found: Sequence[Passage], told: Mapping[int, Passage], query: Query, *
         return _counted([told[m.id] for m in found])
     if query.cues & {Cue.TITLE, Cue.EMPLOYER} or _TITLES.search(query.asked) or _WHERE_FROM.search(query.asked):
         each = [(person(m, query), told[m.id]) for m in found]
-        return Draft(tuple(Statement(s.text, (*s.support, Support(unit, unit.text))) for s, unit in each))
+        return Draft(tuple(Statement(s.text, (*s.support, _support(unit))) for s, unit in each))
     units = sorted((told[m.id] for m in found), key=lambda unit: unit.id)
-    return Draft(tuple(statement(f"{unit.text.rstrip('.')}.", unit, unit.text) for unit in units))
+    return Draft(tuple(_welcome(unit, query) for unit in units))
 
 
 def _welcomed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Passage]:
@@ -127,6 +130,26 @@ def _welcomed(query: Query, hits: Sequence[Hit], corpus: Corpus) -> list[Passage
         and _NEWCOMER.search(" ".join((unit.text, *unit.data["under"])))
         and any(name in unit.text for name in corpus.names)
     ]
+
+
+def _remark(member: Passage) -> str | None:
+    """What a list says beside a name of somebody who is new: "Merknad: Nytt medlem fra 1. mai"; None of anybody else."""
+    told = (str(value) for _, value in member.data.get("details", ()))
+    return next((value for value in told if _REMARK.search(value)), None)
+
+
+def _support(welcomed: Passage) -> Support:
+    """The words that say that somebody is new, of a line or of a list."""
+    return Support(welcomed, _remark(welcomed) or welcomed.text)
+
+
+def _welcome(welcomed: Passage, query: Query) -> Statement:
+    """The line that welcomes somebody; of a list the member with what it says beside the name."""
+    remark = _remark(welcomed)
+    if remark is None:
+        return statement(f"{welcomed.text.rstrip('.')}.", welcomed, welcomed.text)
+    known = person(welcomed, query)
+    return Statement(f"{known.text.rstrip('.')} – {remark.rstrip('.')}.", (*known.support, _support(welcomed)))
 
 
 def _by_line(welcomed: Sequence[Passage], query: Query, corpus: Corpus) -> Draft | None:
@@ -160,22 +183,28 @@ def _answered(word: str, units: Sequence[Passage]) -> Draft:
     """ "Ja" or "Nei" with the lines that settle it, each under its heading."""
     said = []
     for unit in units:
-        heading = f"{unit.data['under'][-1].rstrip(':')}: " if unit.data["under"] else ""
-        said.append(Statement(f"{word}: {heading}{unit.text.rstrip('.')}.", (Support(unit, unit.text),)))
+        under = unit.data.get("under")
+        heading = f"{under[-1].rstrip(':')}: " if under else ""
+        said.append(Statement(f"{word}: {heading}{_line(unit)}.", (_support(unit),)))
     return Draft(tuple(said))
 
 
 def _denied(welcomed: Sequence[Passage]) -> Draft:
     """That none of the newcomers is meant, and who they are."""
-    supports = tuple(Support(unit, unit.text) for unit in welcomed)
+    supports = tuple(map(_support, welcomed))
     return Draft((Statement(f"Nei. Nye er {listed([_name(unit) for unit in welcomed])}.", supports),))
 
 
 def _counted(told: Sequence[Passage]) -> Draft:
     """How many newcomers there are, and who."""
-    supports = tuple(Support(unit, unit.text) for unit in told)
+    supports = tuple(map(_support, told))
     names = listed([_name(unit) for unit in told])
     return Draft((Statement(f"{len(told)}: {names}.", supports, (str(len(told)),)),))
+
+
+def _line(unit: Passage) -> str:
+    remark = _remark(unit)
+    return unit.text.rstrip(".") if remark is None else f"{_name(unit)} – {remark.rstrip('.')}"
 
 
 def _name(unit: Passage) -> str:

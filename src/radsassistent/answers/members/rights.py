@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from radsassistent.answers.draft import Draft, statement
+from radsassistent.answers.draft import Draft, Statement, Support, statement
 from radsassistent.answers.members.constraints import constraints_of, satisfying
 from radsassistent.answers.members.groups import newest_lists
 from radsassistent.answers.members.statements import distinct, once, person
@@ -71,6 +71,15 @@ def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     if not asked:
         return None
     of_group = [m for m in asked if _RIGHT.search(f"{m.data['group']} {m.data['role'] or ''}")]
+    heading = {str(m.data["group"]) for m in of_group}
+    if (
+        len(heading) == 1
+        and not named
+        and query.wanted is not Wanted.PERSON
+        and _RIGHT.search(said := next(iter(heading)))
+    ):
+        # What stands above all of them is said of none by name.
+        return Draft((Statement(f"{said}.", tuple(Support(m, said) for m in of_group)),))
     if of_group:
         return Draft(tuple(once(person(m, query, with_group=True) for m in distinct(of_group))))
     if not all(map(_observes, asked)):
@@ -124,7 +133,7 @@ def _meant(query: Query, members: Sequence[Passage], corpus: Corpus) -> list[Pas
 
 
 def _observes(member: Passage) -> bool:
-    return _OBSERVER.search(f"{member.data['role'] or ''}") is not None
+    return _OBSERVER.search(f"{member.data['role'] or ''} {member.data['group'] or ''}") is not None
 
 
 def _called(member: Passage, query: Query) -> bool:

@@ -12,6 +12,7 @@ from radsassistent.answers.decisions.proposal_facts import in_scope
 from radsassistent.answers.decisions.proposal_points import line_proposed
 from radsassistent.answers.draft import Draft, statement
 from radsassistent.answers.members.groups import newest_lists, nicknames
+from radsassistent.answers.members.statements import detail_told
 from radsassistent.answers.members.wording import SAID, TITLE, TITLE_WORD
 from radsassistent.answers.members.words import HEAD, Told, fit, fitting, same_word, told_words
 from radsassistent.answers.text.open_answers import as_sentence
@@ -68,7 +69,8 @@ _UNLISTED = tuple(
     )
     for asks, told, label, anybody in (
         (
-            r"\b(?:telefon(?:en|nummer\w*|nr)?|mobil(?:en|nummer\w*|telefon\w*|nr)?|tlf\w*|phone(?:\s+number)?)\b",
+            r"\b(?:telefon(?:en|nummer\w*|nr)?|mobil(?:en|nummer\w*|telefon\w*|nr)?|tlf\w*|phone(?:\s+number)?)\b|"
+            r"\b(?:nummer(?:et)?|number)\b.*\b(?:ring\w*|call|dial)\b|\b(?:ring\w*|call|dial)\b.*\b(?:nummer(?:et)?|number)\b",
             r"telefon|mobil|tlf|\b\d{2} ?\d{2} ?\d{2} ?\d{2}\b",
             "telefon|mobil|tlf",
             True,
@@ -220,7 +222,9 @@ def _told_in_parts(word: str, query: Query, corpus: Corpus) -> bool:
 
 
 def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    """What no list tells of its members, their age or telephones, is known not to be there where no line tells it."""
+    """What no list tells of its members, their age or telephones, is known not to be there where no line tells it; how they are
+    reached is told by the list that has it.
+    """
     titles = [word for word in words(query.asked) if TITLE_WORD.fullmatch(word)]
     of_members = query.people or titles or query.cues & {Cue.LEADER, Cue.MEMBER, Cue.BODY}
     if query.cases or query.years:
@@ -230,8 +234,10 @@ def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             continue
         members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
         labels = (str(name) for member in members for name, _ in member.data.get("details", ()))
-        if not members or (label is not None and any(map(label.search, labels))):
+        if not members:
             return None
+        if label is not None and any(map(label.search, labels)):
+            return _told_under(label, asks, members, query, corpus) if of_anybody else None
         # A line must speak of the one who is named, or whose title is.
         whom = [name.split()[-1].casefold() for name in query.people] or [stem(word) for word in titles]
         lines = (
@@ -241,6 +247,25 @@ def not_on_lists(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
             return None
         return Draft.abstaining("Det står ikke i dokumentene.")
     return None
+
+
+def _told_under(
+    label: re.Pattern[str], asks: re.Pattern[str], members: Sequence[Passage], query: Query, corpus: Corpus
+) -> Draft | None:
+    """What a list tells under a heading of those who are named or called by title: how they are reached."""
+    named = [member for member in members if member.data["name"] in query.people]
+    if not named:
+        called = [word for word in words(query.asked) if TITLE_WORD.fullmatch(word)]
+        named = [member for member in members if called and _has_title(member, called, corpus)]
+    told = [
+        detail_told(member, str(name), str(value))
+        for member in named
+        for name, value in member.data.get("details", ())
+        if label.search(str(name))
+    ]
+    if named and not told:
+        return Draft.abstaining("Det står ikke i dokumentene.")
+    return Draft(tuple(told)) if told else None
 
 
 def asks_pay(query: Query) -> bool:
@@ -281,7 +306,8 @@ def _in_bokmål(title: str) -> str:
 def _has_title(member: Passage, asked: Sequence[str], corpus: Corpus) -> bool:
     own = [word for kind in (Told.TITLE, Told.ROLE, Told.ORGANISATION) for word in told_words(member, kind, corpus)]
     in_parts = (any(fitting((word,), [member], corpus, [Told.TITLE], HEAD).values()) for word in asked)
-    return all(fit(word, own, Told.TITLE) for word in asked) or all(in_parts)
+    said = (any(fit(form, own, Told.TITLE) for form in {word, _in_bokmål(word)}) for word in asked)
+    return all(said) or all(in_parts)
 
 
 def body_without_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -11,7 +11,7 @@ from radsassistent.answers.members.words import standing
 from radsassistent.archive import Passage
 from radsassistent.meetings.people import is_unknown
 from radsassistent.search.cues import Cue
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 # Lists longer than this are given as names only.
 _LONG_LIST = 6
@@ -51,8 +51,8 @@ def detail_told(member: Passage, label: str, value: str) -> Statement:
 
 
 def _briefly(member: Passage, query: Query) -> str | None:
-    """The one thing that is asked of a member: the title or organisation of one who is named, else the name."""
-    if not query.people:
+    """The one thing that is asked of a member: the title or the organisation, where it is not who that is, else the name."""
+    if not query.people and (query.wanted is Wanted.PERSON or not query.cues & {Cue.TITLE, Cue.EMPLOYER}):
         return str(member.data["name"])
     if Cue.TITLE in query.cues:
         return member.data["title"] or None
