@@ -21,7 +21,7 @@ from radsassistent.meetings.labels import Part, label, tells_outcome, tells_whet
 from radsassistent.meetings.meeting import AgendaItem, Case, Decision, Place, Proposal, SlideInMeeting
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.meetings.page_cases import CaseText
-from radsassistent.meetings.proposals import each_point
+from radsassistent.meetings.proposal_tables import each_point
 from radsassistent.meetings.table_columns import EARLIER, Columns, columns_of, part_of
 
 _SAYS = re.compile(r"[^\W\d_]{2}")

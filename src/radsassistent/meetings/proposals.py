@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from radsassistent.documents import Block, BlockKind, Slide, Table
+from radsassistent.documents import Block, BlockKind, Slide
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_case_number
 from radsassistent.meetings.meeting import Place, Proposal
+from radsassistent.meetings.proposal_tables import beside_a_label, each_point, points_of, proposals_in_columns
 from radsassistent.meetings.proposal_words import (
     ASKED,
     AT_END,
@@ -27,7 +28,6 @@ from radsassistent.meetings.proposal_words import (
     NUMBER,
     PERHAPS,
     POINT,
-    POINT_WITHIN,
     PREPARED,
     PROPOSAL_TITLE,
     TO_BE_DONE,
@@ -65,9 +65,9 @@ class Proposed:
 
 def proposed(slide: Slide, body: str) -> Proposed | None:
     """The proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
-    beside = _beside_a_label(slide)
+    beside = beside_a_label(slide)
     if beside is not None:
-        return beside
+        return Proposed(beside, sure=True, whole=False)
     first = slide.blocks[0] if slide.title is None and slide.blocks else None
     if first is not None and first.kind is BlockKind.HEADING and label_of(first.text):
         # A band at the top is the title.
@@ -83,41 +83,6 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
     if slide.title is None and texts and len(texts) <= 6 and body_speaks(texts[0].text, body):
         return Proposed(_joined(texts), sure=True, whole=True)
     return None
-
-
-def _beside_a_label(slide: Slide) -> Proposed | None:
-    """The proposal in a row of a table headed by the words for one: "Innstilling fra daglig leder | Styret godkjenner …"."""
-    for block in slide.body:
-        if block.table is None:
-            continue
-        header = (block.table.label_header or block.table.caption, *block.table.columns)
-        points = _points_of(block.table)
-        heads = [cell for cell in header if cell]
-        heads = [cell for cell in heads if not _heads_counts(cell, block.table)] or heads
-        if points and len(heads) == 1 and heads_a_proposal(heads[0]):
-            return Proposed(points, sure=True, whole=False)
-        rows: list[tuple[str | None, ...]] = [header, *((row.label, *row.values) for row in block.table.rows)]
-        for row in rows:
-            label, told = row[0] or "", [cell for cell in row[1:] if cell]
-            if len(told) == 1 and len(label.split()) <= LABEL_WORDS and PROPOSAL_TITLE.match(bare_label(label)):
-                return Proposed(each_point(told[0]), sure=True, whole=False)
-    return None
-
-
-def _heads_counts(head: str, table: Table) -> bool:
-    """Whether a word over a column of a table has nothing but counts under it: "Punkt", "Nr."."""
-    cells_of = zip(*((row.label, *row.values) for row in table.rows), strict=False)
-    columns = zip((table.label_header or table.caption, *table.columns), cells_of, strict=False)
-    return any(
-        name == head and all(cell and NUMBER.fullmatch(cell.strip()) for cell in cells) for name, cells in columns
-    )
-
-
-def each_point(text: str) -> str:
-    """A cell's text, a point a line where it counts several: "1. … 2. … 3. …"."""
-    parts = POINT_WITHIN.split(text.strip())
-    counted = [int(match[0]) for part in parts if (match := re.match(r"\d{1,2}(?=[.)])", part))]
-    return "\n".join(parts) if counted == list(range(1, len(parts) + 1)) else text.strip()
 
 
 def _titled(slide: Slide) -> Proposed | None:
@@ -354,24 +319,6 @@ def _parted(line: str) -> re.Match[str] | None:
     return dashed if sentence else INLINE.match(line)
 
 
-def proposals_in_columns(slide: Slide, place: Place) -> list[Proposal]:
-    """The proposals in tables of cases with a column for them: "Sak | Gjelder | Forslag til vedtak"."""
-    return [each for block in slide.body if block.table is not None for each in _in_column(block.table, place)]
-
-
-def _in_column(table: Table, place: Place) -> list[Proposal]:
-    """The proposals in a column of a table that is headed by the words for one, each of the case that its row numbers."""
-    heads = [name is not None and PROPOSAL_TITLE.match(name) and heads_a_proposal(name) for name in table.columns]
-    column = next((n for n, head in enumerate(heads) if head), None)
-    found = []
-    for row in table.rows if column is not None else ():
-        case = next((case for cell in (row.label, *row.values) if cell and (case := only_case_number(cell))), None)
-        text = row.values[column] if column is not None else None
-        if case is not None and text and is_a_decision(text):
-            found.append(Proposal(case, text, place))
-    return found
-
-
 def _proposes(label: str, text: str) -> bool:
     """Whether words that may be a proposal's have what one says behind them."""
     told = text.strip()
@@ -388,11 +335,5 @@ def is_updated(slide: Slide) -> bool:
 
 def _joined(blocks: Sequence[Block]) -> str:
     # A point's number may stand in a box of its own.
-    texts = [_points_of(block.table) or block.text if block.table else each_point(block.text) for block in blocks]
+    texts = [points_of(block.table) or block.text if block.table else each_point(block.text) for block in blocks]
     return "\n".join(text for text in texts if text.strip() and not NUMBER.fullmatch(text.strip()))
-
-
-def _points_of(table: Table) -> str | None:
-    """The points of a proposal that are rows of a table, what each says beside its number; None where they say more."""
-    rows = [[cell for cell in (row.label, *row.values) if cell and re.search(r"[^\W\d_]", cell)] for row in table.rows]
-    return "\n".join(cells[0] for cells in rows) if all(len(cells) == 1 for cells in rows) else None
