@@ -13,6 +13,7 @@ from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
 from radsassistent.meetings.meeting import Place, Proposal
 from radsassistent.meetings.proposal_tables import beside_a_label, each_point, points_of, proposals_in_columns
 from radsassistent.meetings.proposal_words import (
+    ADVISED,
     ASKED,
     AT_END,
     BEHIND_COLON,
@@ -28,8 +29,10 @@ from radsassistent.meetings.proposal_words import (
     NUMBER,
     PERHAPS,
     POINT,
+    POINTS_ON,
     PREPARED,
     PROPOSAL_TITLE,
+    PUT,
     TO_BE_DONE,
     TO_DECIDE,
     TO_DO,
@@ -50,6 +53,8 @@ from radsassistent.meetings.proposal_words import (
 _SMALLER = 0.93
 # A box under a label begins at most so far to the left of it, in points.
 _ASIDE = 12.0
+# A proposal may stand in quotation marks, or in a speech bubble.
+_QUOTED = re.compile(r"\s*[«\"“„](?P<text>[^«»\"“”„]+)[»\"”“]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
 def _titled(slide: Slide) -> Proposed | None:
     """The proposal on a slide whose title says that it is one, in all of its words or the last."""
     title = (slide.title or "").strip()
+    itself = _proposed_by_title(title, slide)
+    if itself is not None:
+        return itself
     at_end = AT_END.search(title)
     points = all(block.table is None for block in slide.body)
     at_end = at_end or (BEHIND_COLON.search(title) if points else None)
@@ -97,16 +105,42 @@ def _titled(slide: Slide) -> Proposed | None:
             continue
         said = _said_in(label)
         body = _beside_no_title(slide)
+        if body and body[0].table is None and _names_its_case(body[0].text):
+            body = body[1:]
         if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
         text = "\n".join(part for part in (said, _joined(_without_remarks(body))) if part)
-        asks = ASKED.match(bare_label(label)) is not None or DECIDES.search(text) is not None
+        put, asked = PUT.match(bare_label(label)), ASKED.match(bare_label(label))
+        asks = _opens_a_decision(text) if put else asked is not None
+        asks = asks or DECIDES.search(text) is not None
         if text and (strength or (asks and not asks_a_question(text))):
             return Proposed(text, sure=strength, whole=True)
     entitled = ENTITLED.search(title)
     counted = _counted_points(slide.body) if entitled is not None and not NOT_IT.search(title) else []
     # "Bakgrunn og forslag til vedtak" heads other things too, so the proposal is what it counts.
     return Proposed(_joined(counted), sure=True, whole=False) if counted else None
+
+
+def _proposed_by_title(title: str, slide: Slide) -> Proposed | None:
+    """What a title proposes in a whole sentence ("Vi foreslår: Broen rives.", "Vi ber rådet godkjenne planen"), with reasons below."""
+    match = _parted(title)
+    if match is not None and not PROPOSAL_TITLE.match(title):
+        label = match["label"].strip()
+        perhaps = PERHAPS.match(label) or PREPARED.match(f"{label}:")
+        if perhaps and not NOT_IT.search(label) and _proposes(label, match["text"]):
+            return Proposed(match["text"].strip(), sure=True, whole=False)
+    bare = bare_label(title)
+    asked = ASKED.match(bare)
+    asks = asked is not None and TO_DECIDE.match(asked["rest"].strip())
+    itself = asks and not any(DECIDES.search(block.text) for block in slide.body)
+    told = (itself or ADVISED.match(bare)) and not POINTS_ON.search(bare)
+    return Proposed(bare, sure=False, whole=False) if told else None
+
+
+def _opens_a_decision(text: str) -> bool:
+    """Whether the first line of a text reads as what is decided, or asks for it: "Godkjenne planen"."""
+    first = COUNT.sub("", text.partition("\n")[0])
+    return is_a_decision(first) or TO_DECIDE.match(first) is not None
 
 
 def _said_in(title: str) -> str:
@@ -121,6 +155,13 @@ def _beside_no_title(slide: Slide) -> tuple[Block, ...]:
     """What a slide says but for what stands in a column of its own to the left of the title."""
     title = next(block for block in slide.blocks if block.kind is BlockKind.TITLE)
     return tuple(block for block in slide.body if block.box.right > title.box.left)
+
+
+def _names_its_case(text: str) -> bool:
+    """Whether a line above what a slide says is a case's number with its title."""
+    read = numbered_line(text)
+    scheme = read.scheme if read is not None and read.year is not None and not read.sentence else None
+    return scheme in (Scheme.CASE, Scheme.PLAIN)
 
 
 def _counted_points(body: Sequence[Block]) -> list[Block]:
@@ -169,6 +210,7 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
         told = _joined(under)
         asks = ASKED.match(bare_label(text)) is not None
         prepared = PREPARED.match(bare_label(text)) is not None
+        put = PUT.match(bare_label(text)) is not None and _opens_a_decision(told)
         to_others = TO_OTHERS.search(text) is not None or _goes_on(under)
         says = (asks and not prepared) or (prepared and body_speaks(text, body) and to_others)
         to_the_body = TO_THE_BODY.search(text) is not None and POINT.match(told) is not None
@@ -183,7 +225,11 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
             return Proposed(told, sure=True, whole=place == 0)
         if before:
             continue
-        if found is None and (asks or prepared or to_the_body or DECIDES.search(told)) and not asks_a_question(told):
+        if (
+            found is None
+            and (asks or prepared or put or to_the_body or DECIDES.search(told))
+            and not asks_a_question(told)
+        ):
             found = Proposed(
                 f"{text}\n{told}" if says and not TO_DO.search(text) else told,
                 sure=False,
@@ -322,7 +368,7 @@ def _parted(line: str) -> re.Match[str] | None:
 def _proposes(label: str, text: str) -> bool:
     """Whether words that may be a proposal's have what one says behind them."""
     told = text.strip()
-    if PREPARED.match(f"{label}:"):
+    if PREPARED.match(f"{label}:") or PUT.match(label):
         return is_a_decision(told) and not asks_a_question(told)
     called = CALLED_ONE.match(label) is not None and not told.endswith("?")
     return DECIDES.search(told) is not None or (called and TO_BE_DONE.search(told) is not None)
@@ -336,4 +382,6 @@ def is_updated(slide: Slide) -> bool:
 def _joined(blocks: Sequence[Block]) -> str:
     # A point's number may stand in a box of its own.
     texts = [points_of(block.table) or block.text if block.table else each_point(block.text) for block in blocks]
-    return "\n".join(text for text in texts if text.strip() and not NUMBER.fullmatch(text.strip()))
+    joined = "\n".join(text for text in texts if re.search(r"\w", text) and not NUMBER.fullmatch(text.strip()))
+    quoted = _QUOTED.fullmatch(joined)
+    return quoted["text"] if quoted is not None else joined
