@@ -322,3 +322,17 @@ def test_check_marks_and_the_name_of_the_case_are_no_part_of_what_a_title_puts(t
 def test_what_the_body_may_decide_is_proposed(label: str, quoted: str) -> None:
     assert texts(slide("Hva nå?", label, quoted)) == [quoted.strip("«»")]
     assert texts(slide("Vår tilråding", label, quoted)) == [quoted.strip("«»")]
+
+
+def test_what_earlier_cases_came_to_is_not_proposed() -> None:
+    approved = ("Forslag til konklusjon:", "Referatet godkjennes.")
+    opened = slide("Sak 3/31 Referat fra møtet i mai", "Sak 1/31 Vedtak: Rådet godkjenner tauet.", *approved)
+    assert [(p.case, p.text) for p in proposals(opened)] == [("3/31", "Referatet godkjennes.")]
+    under = slide(
+        "Referatet fra i mai", "Vedtak i forrige møte", "Sak 8/31 – vedtak: Rådet godkjenner tauet.", *approved
+    )
+    assert texts(under) == ["Referatet godkjennes."]
+    background = slide("Tauet", "• Rådet vedtok broen i forrige møte", "Vi foreslår: Rådet tjærer tauet.")
+    assert texts(background) == ["Rådet tjærer tauet."]
+    later = slide("Sak 3/31 Saker uten drøfting", "Sak 5/31 Tau", "Vedtak: Rådet godkjenner tauet.")
+    assert [(p.case, p.text) for p in proposals(later)] == [("5/31", "Rådet godkjenner tauet.")]

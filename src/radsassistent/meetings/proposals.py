@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from radsassistent.documents import Block, BlockKind, Slide
-from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_case_number
+from radsassistent.meetings.case_numbers import Numbering, Scheme, is_before, numbered_line, only_case_number
 from radsassistent.meetings.meeting import Place, Proposal
 from radsassistent.meetings.proposal_tables import beside_a_label, each_point, points_of, proposals_in_columns
 from radsassistent.meetings.proposal_words import (
@@ -122,7 +122,7 @@ def _titled(slide: Slide) -> Proposed | None:
 
 
 def _proposed_by_title(title: str, slide: Slide) -> Proposed | None:
-    """What a title proposes in a whole sentence ("Vi foreslår: Broen rives.", "Vi ber rådet godkjenne planen"), with reasons below."""
+    """What a title proposes in a whole sentence, over its reasons: "Vi foreslår: Bro rives.", "Vi ber rådet godkjenne planen"."""
     match = _parted(title)
     if match is not None and not PROPOSAL_TITLE.match(title):
         label = match["label"].strip()
@@ -343,19 +343,29 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     """
     found = proposals_in_columns(slide, place)
     entitled = ENTITLED.search(slide.title or "") is not None
-    before = DECIDED_BEFORE.search((slide.title or "").strip()) is not None
+    titled = before = DECIDED_BEFORE.search((slide.title or "").strip()) is not None
+    own = case
     for block in slide.body:
         read = numbered_line(block.text) if block.table is None else None
         if read is not None and read.scheme is Scheme.CASE and read.year is not None:
             case = Numbering().name(read)
+        # Below "Vedtak i forrige møte" and for the number of an earlier case, "Vedtak: …" tells what was decided.
+        says_before = _is_over_others(block) and DECIDED_BEFORE.search(block.text) is not None
+        before = says_before or (titled if block.kind is BlockKind.HEADING else before)
         match = _parted(block.text) if block.table is None else None
         if match is None:
             continue
         label = match["label"].strip()
-        perhaps = not before and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
+        perhaps = not (before or is_before(case, own)) and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
         if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
+
+
+def _is_over_others(block: Block) -> bool:
+    """Whether a line may stand over others: it is short, no point of a list, and no sentence."""
+    text = block.text.rstrip()
+    return block.kind is not BlockKind.BULLET and len(text.split()) <= LABEL_WORDS and not text.endswith((".", "?"))
 
 
 def _parted(line: str) -> re.Match[str] | None:

@@ -1,5 +1,6 @@
 """What a deck tells itself that the council decided at an earlier meeting: a row of a table headed "Vedtak 18. mars" with the
-case's number, or a line "Vedtak: …" under it on a slide that says so. It takes no minutes of that meeting; no proposal is one.
+case's number, or a line "Vedtak: …" with the number or under it, where the slide says so or is of a later case. It takes no
+minutes of that meeting; no proposal is one.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ from dataclasses import dataclass
 from radsassistent.answers.decisions.proposal_facts import DECIDED_COLUMN, PROPOSED, in_scope
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers, named_case, only_case_number
-from radsassistent.meetings.proposal_words import DECIDED_BEFORE
+from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers, is_before, named_case, only_case_number
+from radsassistent.meetings.proposal_words import DECIDED_BEFORE, label_of
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
+# "Vedtak: …", "Sak 3/31 – vedtak: …", "Slik vedtok rådet i sak 3/31: «…»".
 _SAID = re.compile(
-    r"^(?:vedtak|konklusjon|beslutning|avgjerd|avgjørelse)\s*:\s*(?P<text>\S.*)$", re.IGNORECASE | re.DOTALL
+    r"^(?P<head>(?:[^:]{,40}\b)?(?:vedtak|vedtok|vedteke|vedtatt|konklusjon|beslutning|avgjerd|avgjørelse)\b[^:]{,40}?)\s*:\s*"
+    r"(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _EARLIER = re.compile(r"\b(?:forrige|førre|sist|siste|last|previous)\b", re.IGNORECASE)
 # What is asked of a case that its decision does not tell.
@@ -93,9 +97,11 @@ def _of_row(passage: Passage) -> _Record | None:
 
 def _of_line(passage: Passage) -> _Record | None:
     said = _SAID.match(passage.text)
-    title = str(passage.data.get("title") or "")
-    if said is None or not DECIDED_BEFORE.search(title):
+    if said is None or label_of(said["head"]):
         return None
+    title = str(passage.data.get("title") or "")
     above = [line for line in passage.data.get("under", ()) if CASE_NUMBER.search(line)]
-    numbers = case_numbers(above[-1]) if above else []
-    return _Record(passage, numbers[0], said["text"], title) if len(numbers) == 1 else None
+    numbers = case_numbers(said["head"]) or (case_numbers(above[-1]) if above else [])
+    if len(numbers) != 1 or not (DECIDED_BEFORE.search(title) or is_before(numbers[0], passage.case)):
+        return None
+    return _Record(passage, numbers[0], said["text"].strip(), title)

@@ -34,7 +34,7 @@ _ASKS_DECISION = re.compile(
     re.IGNORECASE,
 )
 DECIDED_COLUMN = re.compile(
-    r"^(?:vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|avgjerd(?:a)?|avgjørelse(?:n)?|decision|(?:hva|kva|dette)\s+(?:\w+\s+vedtok|vedtok\s+\w+))\b"
+    r"^(?:(?:enstemmig\s+|samrøystes\s+)?vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|avgjerd(?:a)?|avgjørelse(?:n)?|decision|(?:hva|kva|dette)\s+(?:\w+\s+vedtok|vedtok\s+\w+))\b"
     r"(?!\s+i\s+(?:råd|sak))",
     re.IGNORECASE,
 )
