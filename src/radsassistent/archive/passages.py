@@ -359,7 +359,7 @@ def _with_labels(table: Table) -> Table:
     rows = (TableRow(table.label_header, table.columns), *table.rows)
     if len(table.columns) != 1 or sum(is_label(row.label) for row in rows) < _FEWEST_LABELS:
         return table
-    kept = tuple(row for row in rows if not is_of_meeting(row.label))
+    kept = tuple(replace(row, label=row.label.rstrip(" :")) for row in rows if not is_of_meeting(row.label))
     return replace(table, label_header="", columns=("",), rows=kept)
 
 
