@@ -9,22 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from radsassistent.answers.decisions.proposal_facts import DECIDED_COLUMN, PROPOSED, in_scope
+from radsassistent.answers.decisions.proposal_facts import DECIDED_COLUMN, PROPOSED, decided_line, in_scope
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers, is_before, named_case, only_case_number
-from radsassistent.meetings.proposal_words import DECIDED_BEFORE, label_of
+from radsassistent.meetings.case_numbers import named_case, only_case_number
+from radsassistent.meetings.proposal_words import DECIDED_BEFORE
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
-# "Vedtak: …", "Sak 3/31 – vedtak: …", "Slik vedtok rådet i sak 3/31: «…»".
-_SAID = re.compile(
-    r"^(?P<head>(?:[^:]{,40}\b)?(?:vedtak|vedtok|vedteke|vedtatt|konklusjon|beslutning|avgjerd|avgjørelse)\b[^:]{,40}?)\s*:\s*"
-    r"(?P<text>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _EARLIER = re.compile(r"\b(?:forrige|førre|sist|siste|last|previous)\b", re.IGNORECASE)
 # What is asked of a case that its decision does not tell.
 _OTHER = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.CASE_TYPE})
@@ -96,12 +90,5 @@ def _of_row(passage: Passage) -> _Record | None:
 
 
 def _of_line(passage: Passage) -> _Record | None:
-    said = _SAID.match(passage.text)
-    if said is None or label_of(said["head"]):
-        return None
-    title = str(passage.data.get("title") or "")
-    above = [line for line in passage.data.get("under", ()) if CASE_NUMBER.search(line)]
-    numbers = case_numbers(said["head"]) or (case_numbers(above[-1]) if above else [])
-    if len(numbers) != 1 or not (DECIDED_BEFORE.search(title) or is_before(numbers[0], passage.case)):
-        return None
-    return _Record(passage, numbers[0], said["text"].strip(), title)
+    told = decided_line(passage)
+    return _Record(passage, *told, str(passage.data.get("title") or "")) if told is not None else None
