@@ -119,6 +119,6 @@ def test_a_break_told_below_all_cases_comes_at_its_hour_and_a_type_names_nobody(
     )
     assert [(item.title, item.time, item.presenter, item.case_type) for item in understood.agenda] == [
         ("Nye varder", "10:00", None, "Vedtak"),
-        ("Pause (suppe i tårnet)", "10:30", None, None),
+        ("Pause", "10:30", None, None),
         ("Tau og taljer", "11:00", None, "Orientering"),
     ]
