@@ -48,9 +48,9 @@ DECK = (
     slide(
         "Regnskap",
         table(
-            ("Post", "Budsjett", "Regnskap", "Forslag 2038"),
-            ("Møter", "420", "506", "440"),
-            ("Tjære", "230", "211", "250"),
+            ("Post", "Budsjett", "Regnskap", "Prognose", "Forslag 2038"),
+            ("Møter", "420", "506", "431", "440"),
+            ("Tjære", "230", "211", "222", "250"),
             caption="Regnskap for 2037 (1000 kr)",
         ),
     ),
@@ -140,6 +140,13 @@ def test_an_amount_of_the_row_just_told_is_of_the_year_spoken_of(
 @pytest.mark.parametrize("turn", ["hva var det satt av?", "Kor mykje var det budsjettert?", "How much was set aside?"])
 def test_what_was_set_aside_is_the_budget_of_the_row_just_told(assistant: Assistant, turn: str) -> None:
     assert "420" in last(assistant, "Hva brukte vi på møter i 2037?", turn).text
+
+
+@pytest.mark.parametrize(
+    "turn", ["Hva ligger det an til å bli?", "Hvor mye ligg det an til å koste?", "Kva er det venta?"]
+)
+def test_what_it_looks_like_being_is_the_forecast_of_the_row_just_told(assistant: Assistant, turn: str) -> None:
+    assert "431" in last(assistant, "Hva brukte vi på møter i 2037?", turn).text
 
 
 @pytest.mark.parametrize("turn", ["Hvor mye hadde de bedt om?", "og kor mykje søkte dei om?", "Hva ble det søkt om?"])

@@ -8,11 +8,11 @@ from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
 from radsassistent.answers import Assistant
+from radsassistent.answers.belied import LIKELY, is_belied
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.group_leaders import leads_group
 from radsassistent.answers.members.statements import person
 from radsassistent.answers.text.demands import as_demanded
-from radsassistent.answers.withheld import LIKELY, is_belied
 from radsassistent.archive import PassageKind
 from radsassistent.search.hit import Hit
 from radsassistent.search.tells import FEWEST

@@ -119,7 +119,7 @@ def test_names_titles_and_bodies_are_known_however_they_are_said(fog, question: 
         ("Hvem er vara for fastlegen?", "Eva Damm"),
         ("Hvem er Mona Skodd vara for?", "Torkil Clausdis"),
         ("Hvem er vikar for Bente Os?", "Bente Os – vara: Per Kvalm"),
-        ("Er Per Kvalm medlem av rådet?", "Bente Os – vara: Per Kvalm"),
+        ("Er Per Kvalm medlem av rådet?", "Per Kvalm (vara for Bente Os)"),
         ("Hvem har ikke vara?", "Bente Eim – vara: Ikke oppnevnt"),
         ("Hvem leder møtet når lederen ikke kan?", "Ruth Schäfgrå (Nestleder)"),
     ],
@@ -170,3 +170,25 @@ def test_parties_and_places_are_asked_for_in_full_where_the_list_has_letters(
 
 def test_a_party_that_no_list_has_has_nobody(foam) -> None:
     assert foam.ask("Hvem sitter for Rødt i utvalget?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "organisation"),
+    [
+        ("Hvilken etat kommer Torkil Clausdis fra?", "Disdirektoratet"),
+        ("Kva organisasjon kjem Bente Eim frå?", "Røykforeningen"),
+    ],
+)
+def test_which_organisation_somebody_comes_from_is_no_item_that_one_presents(
+    fog: Assistant, question: str, organisation: str
+) -> None:
+    answer = fog.ask(question)
+    assert organisation in answer.text
+    assert "4/33" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Hva er lederlønna i Disdirektoratet?", "Hva er direktørlønnen til Torkil Clausdis?"]
+)
+def test_what_somebody_earns_is_not_answered_by_who_it_is(fog: Assistant, question: str) -> None:
+    assert fog.ask(question).abstained

@@ -91,7 +91,7 @@ def test_who_came_in_somebodys_place_is_told_by_the_line_that_says_so(settled) -
 
 
 def test_who_is_away_is_told_by_a_slide_where_no_minutes_do(settled) -> None:
-    assert settled("Hvem har meldt forfall til junimøtet?") == "Forfall i dag: Mona Vindfelle."
+    assert settled("Hvem har meldt forfall til junimøtet?") == "Forfall i Fyrvokterrådet 17. juni 2031: Mona Vindfelle."
 
 
 @pytest.mark.parametrize(

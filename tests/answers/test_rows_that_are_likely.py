@@ -7,12 +7,13 @@ from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
 from tests.one_deck_council import assistant_over
 
+from radsassistent.answers.belied import FAR_LESS_LIKELY, LIKELY, is_belied
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.extremes import extreme_of_likely_table
 from radsassistent.answers.figures.likely_row import surest_row, told_anyhow
 from radsassistent.answers.figures.values import SURE_ROW
 from radsassistent.answers.text.open_answers import said_of
-from radsassistent.answers.withheld import FAR_LESS_LIKELY, LIKELY, is_belied, is_withheld
+from radsassistent.answers.withheld import is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit

@@ -9,11 +9,12 @@ from tests.one_deck_council import assistant_over
 
 from radsassistent.answers.agenda.facts import SURE_OF_LENGTH, SUREST, agenda_answer
 from radsassistent.answers.agenda.wording import which_case
+from radsassistent.answers.belied import FAR_FROM_LIKELY, LIKELY, is_belied
 from radsassistent.answers.by_likelihood import by_likelihood
 from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.likely_row import likely_row, likely_total
 from radsassistent.answers.text.open_answers import SURE, SURE_SLIDE, open_answer, said_of
-from radsassistent.answers.withheld import FAR_FROM_LIKELY, LIKELY, is_belied, is_withheld
+from radsassistent.answers.withheld import is_withheld
 from radsassistent.archive import PassageKind
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.hit import Hit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table
@@ -98,3 +100,36 @@ def test_a_unit_in_the_name_of_a_years_column_is_of_that_column_alone(assistant:
     told = last(assistant, "Hvor mange bruer hadde Tåkedalen i 2031?").text
     assert "15" in told
     assert "15 %" not in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem stiller hvis noen av de faste ikke kan?",
+        "Hvem møter hvis en av medlemmene er syk?",
+        "Kven steppar inn om nokon er sjuk?",
+        "Who steps in if a member cannot come?",
+    ],
+)
+def test_when_whoever_it_may_be_cannot_all_stand_ins_are_told(assistant: Assistant, question: str) -> None:
+    text = assistant.ask(question).text
+    assert [name for name in ("Fabelvik", "Huldermo", "Sagn", "Eventyr") if name not in text] == []
+
+
+COLUMN = (
+    slide("Møte i Trollhagerådet 12. mars 2031"),
+    slide(
+        "Rådets medlemmer",
+        table(
+            ("Navn", "Stilling", "Organisasjon", "Vara"),
+            ("Ylva Bergtatt", "Brusjef", "Jutullaget", "Odd Huldermo"),
+            ("Grim Steinset", "Fjellvokter", "Trollforbundet", "Tora Fabelvik"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("self_said", ["Hvilken jobb har hun selv?", "Kva stilling har ho sjølv?"])
+def test_who_a_stand_in_comes_for_is_meant_by_the_one_asked_about_herself(self_said: str, tmp_path: Path) -> None:
+    asked = assistant_over(COLUMN, tmp_path, StemEmbedding())
+    assert "Brusjef" in last(asked, "Hvem er vara for Ylva Bergtatt?", self_said).text

@@ -276,3 +276,26 @@ def test_a_document_with_macros_is_read_as_the_document_that_it_is(tmp_path: Pat
     path = tmp_path / "makro.docm"
     path.write_bytes(content)
     assert documents.read(path).slides[0].title == "Med makroer"
+
+
+def test_a_line_that_somebody_ended_by_hand_is_a_line_of_its_own_with_its_own_type(read) -> None:
+    def fill(file: DocxDocument) -> None:
+        file.add_paragraph("Trollrådet\nDato: 3. mai 2031\nSted: Fyret")
+        labelled = file.add_paragraph()
+        labelled.add_run("VEDTAK").bold = True
+        labelled.add_run().add_break()
+        labelled.add_run("Fyret males hvitt.")
+        file.add_paragraph("Fyret males hvitt\nnår været tillater det.")
+        file.add_paragraph("Etter en lang drøfting av farge og av kostnad kom rådet til at\nHvitt er best.")
+        file.add_heading("Sak 1/31\nMaling av fyret", 1)
+
+    assert [(b.kind, b.text) for b in read(fill).slides[0].body] == [
+        (BlockKind.PARAGRAPH, "Trollrådet"),
+        (BlockKind.PARAGRAPH, "Dato: 3. mai 2031"),
+        (BlockKind.PARAGRAPH, "Sted: Fyret"),
+        (BlockKind.HEADING, "VEDTAK"),
+        (BlockKind.PARAGRAPH, "Fyret males hvitt."),
+        (BlockKind.PARAGRAPH, "Fyret males hvitt når været tillater det."),
+        (BlockKind.PARAGRAPH, "Etter en lang drøfting av farge og av kostnad kom rådet til at Hvitt er best."),
+        (BlockKind.HEADING, "Sak 1/31 Maling av fyret"),
+    ]

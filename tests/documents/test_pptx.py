@@ -81,6 +81,18 @@ def test_a_slide_without_a_title_placeholder_takes_its_largest_text_at_the_top(d
     assert [b.text for b in read_slide.body] == ["Brødtekst under tittelen"]
 
 
+def test_a_title_may_stand_in_a_band_across_the_top(deck: Deck, tmp_path: Path) -> None:
+    slide = deck.slide("Blank")
+    band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, deck.file.slide_width, Pt(70))
+    band.fill.solid()
+    band.fill.fore_color.rgb = RGBColor(20, 40, 90)
+    text_box(slide.shapes, "Brødtekst under tittelen", 60, 200)
+    text_box(slide.shapes, "Tittel i et bånd", 60, 20, size=26)
+    read_slide = only(deck, tmp_path)
+    assert read_slide.title == "Tittel i et bånd"
+    assert [b.text for b in read_slide.body] == ["Brødtekst under tittelen"]
+
+
 def test_two_columns_of_text_boxes_are_read_one_after_the_other(deck: Deck, tmp_path: Path) -> None:
     slide = deck.slide("Title Only", "To spalter")
     for number in range(3):

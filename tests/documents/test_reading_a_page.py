@@ -49,6 +49,16 @@ def test_a_title_that_is_drawn_last_still_opens_the_slide(folder: Path) -> None:
     ]
 
 
+def test_the_largest_text_in_a_band_across_the_top_is_the_title_and_in_a_card_it_is_none(folder: Path) -> None:
+    band = Page().box(0, 0, 960, 78, fill=(0.1, 0.2, 0.4)).text("Plan for bruene", 40, 48, 24)
+    band.text("Bygging begynner i mai", 40, 200).text("Åpning i juni", 40, 300)
+    card = Page().box(40, 100, 400, 180, fill=(0.9, 0.9, 0.9)).text("612", 60, 150, 32)
+    card.text("Bygging begynner i mai", 40, 300).text("Åpning i juni", 40, 400)
+    (banded,), (carded,) = read(folder, band), read(folder, card)
+    assert (banded.title, carded.title) == ("Plan for bruene", None)
+    assert next(block for block in banded.blocks if block.kind is BlockKind.TITLE).group is None
+
+
 def test_a_page_of_running_text_in_one_size_has_no_title(folder: Path) -> None:
     page = Page().text("Første avsnitt om noe.", 40, 60).text("Andre avsnitt om noe annet.", 40, 160)
     assert read(folder, page)[0].title is None

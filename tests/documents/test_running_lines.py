@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 from tests.office_builder import Deck, text_box
 from tests.pdf_builder import Page, pdf
@@ -112,3 +114,80 @@ def test_a_line_that_names_a_case_above_the_titles_of_several_slides_is_their_he
 def test_a_line_that_names_a_case_above_the_title_of_one_slide_is_content(tmp_path: Path) -> None:
     slides = of_cases(tmp_path, "Sak 1 – Bruer", "Til info", "Til info")
     assert "Sak 1 – Bruer" in [block.text for block in slides[0].body]
+
+
+def with_a_column_at_the_edge(folder: Path, *below: str) -> tuple[Slide, ...]:
+    """The slides of a PPTX with a coloured column at the right, the same words at its top and something below them."""
+    deck = Deck()
+    for number, text in enumerate(below):
+        slide = deck.slide(title=f"Tema {number}")
+        slide.shapes.title.left, slide.shapes.title.top = Pt(20), Pt(20)
+        slide.shapes.title.width, slide.shapes.title.height = Pt(600), Pt(50)
+        body = slide.placeholders[1]
+        body.left, body.top, body.width, body.height = Pt(20), Pt(120), Pt(600), Pt(200)
+        body.text_frame.text = f"Trollet nummer {number} får mat."
+        slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(690), Pt(0), Pt(270), Pt(540))
+        text_box(slide.shapes, "Det fyret skal velge", 710, 14, 16, 230)
+        text_box(slide.shapes, text, 710, 90, 14, 230)
+    path = folder / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    return documents.read(path).slides
+
+
+def test_the_same_words_over_what_each_slide_says_in_a_column_of_its_own_are_its_heading(tmp_path: Path) -> None:
+    said = ["Fyret males.", "Tåken ventes ut.", "Båten kjøpes.", "Lyset slukkes."]
+    for slide, text in zip(with_a_column_at_the_edge(tmp_path, *said), said, strict=True):
+        assert [block.text for block in slide.body][-2:] == ["Det fyret skal velge", text]
+
+
+def test_the_same_words_over_a_column_that_is_the_same_on_every_slide_are_no_content(tmp_path: Path) -> None:
+    for slide in with_a_column_at_the_edge(tmp_path, *["Tåke og lys"] * 4):
+        assert "Det fyret skal velge" not in [block.text for block in slide.body]
+
+
+def with_entries_beside_the_title(folder: Path, left: float, *entries: list[str]) -> tuple[Slide, ...]:
+    """The slides of a PPTX with lines in a column at an edge; the title and the text stand between 200 and 700 points."""
+    deck = Deck()
+    for number, lines in enumerate(entries):
+        slide = deck.slide(title=f"Tema {number}")
+        slide.shapes.title.left, slide.shapes.title.top = Pt(200), Pt(20)
+        slide.shapes.title.width, slide.shapes.title.height = Pt(500), Pt(50)
+        body = slide.placeholders[1]
+        body.left, body.top, body.width, body.height = Pt(200), Pt(120), Pt(500), Pt(200)
+        body.text_frame.text = f"Trollet nummer {number} får mat."
+        for place, line in enumerate(lines):
+            text_box(slide.shapes, line, left, 100 + 60 * place, 11, 150)
+    path = folder / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    return documents.read(path).slides
+
+
+@pytest.mark.parametrize("left", [20, 740])
+def test_a_list_of_contents_beside_the_titles_of_most_slides_is_no_content(left: float, tmp_path: Path) -> None:
+    contents = ["Sak 1/31 Bruer", "Sak 2/31 Tåke", "Sak 3/31 Fest"]
+    for number, slide in enumerate(with_entries_beside_the_title(tmp_path, left, contents, contents, contents)):
+        assert [block.text for block in slide.body] == [f"Trollet nummer {number} får mat."]
+        assert [block.text for block in slide.blocks if block.kind is BlockKind.FOOTER] == contents
+
+
+def test_a_column_of_facts_with_the_same_labels_on_every_slide_is_content(tmp_path: Path) -> None:
+    facts = [
+        ["Frist", day, "Ansvar", name, "Sted"] for day, name in (("1. mai", "Tora"), ("3. juni", "Odd"), ("Nå", "Liv"))
+    ]
+    for slide, told in zip(with_entries_beside_the_title(tmp_path, 20, *facts), facts, strict=True):
+        assert {block.text for block in slide.body} >= set(told)
+
+
+def test_the_name_in_a_band_at_the_top_is_no_heading_of_the_case_in_the_band(tmp_path: Path) -> None:
+    deck = Deck()
+    for number in range(1, 5):
+        slide = deck.slide(title=f"Tema {number}")
+        slide.shapes.title.top, slide.shapes.title.height = Pt(70), Pt(50)
+        slide.placeholders[1].text_frame.text = f"Trollet nummer {number} får mat."
+        slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(0), Pt(0), Pt(960), Pt(52))
+        text_box(slide.shapes, "Trollhageutvalget", 20, 2, 9).height = Pt(14)
+        text_box(slide.shapes, f"Sak {number}/31 {'ABCD'[number - 1]}-broa", 20, 20, 9).height = Pt(14)
+    path = tmp_path / "oppdiktet.pptx"
+    path.write_bytes(deck.content())
+    for read_slide in documents.read(path).slides:
+        assert "Trollhageutvalget" not in [block.text for block in read_slide.body]

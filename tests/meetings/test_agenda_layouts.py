@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.deck_builder import document, page, pages, slide, table
+from tests.deck_builder import document, laid_out, page, pages, slide, table
 from tests.fictional_minutes import AGENDA, BOKMAL, BOKMAL_DECK
 
 from radsassistent.meetings import Meeting, SlideKind, understand
@@ -381,3 +381,37 @@ def test_a_sentence_behind_the_words_for_an_entry_without_a_case_is_none_of_its_
         ]
     )
     assert [item.title for item in understood.agenda] == ["Nye varder", "Tau og taljer", "Eventuelt"]
+
+
+def test_what_only_counts_the_entries_beside_their_hours_is_not_the_number_of_their_cases() -> None:
+    entries = (
+        ("09.00", "1.", "Åpning – Kari Fabel"),
+        ("09.10", "2.", "Sak 7/31 Nye varder (beslutning) – Odd Huldermo"),
+        ("10.00", "3.", "Sak 8/31 Tau og taljer (drøfting) – Siv Sagn"),
+        ("11.00", "4.", "Sak 9/31 Fyrvokterens ferie (orientering) – Tora Fabelvik"),
+    )
+    rows = [
+        (text, left, 100.0 + 30 * n)
+        for n, row in enumerate(entries)
+        for text, left in zip(row, (50, 120, 152), strict=True)
+    ]
+    understood = understand([document(slide("Møte i Oppdiktrådet 5. mars 2031"), laid_out("Dagsorden", *rows))])
+    assert [(i.case, i.title, i.presenter, i.time) for i in understood.agenda[1:]] == [
+        ("7/31", "Nye varder", "Odd Huldermo", "09:10"),
+        ("8/31", "Tau og taljer", "Siv Sagn", "10:00"),
+        ("9/31", "Fyrvokterens ferie", "Tora Fabelvik", "11:00"),
+    ]
+
+
+def test_a_break_with_its_hour_inside_is_called_as_it_stands_before_the_hour() -> None:
+    entries = (
+        "Sak 7/31 Nye varder – kl. 9.00",
+        "Sak 8/31 Tau og taljer – kl. 10.00",
+        "Lunsj 11.50–12.30 i peisestova",
+        "Pause 13.00",
+    )
+    understood = understand([document(slide("Møte i Oppdiktrådet 5. mars 2031"), slide("Dagsorden", *entries))])
+    assert [(i.title, i.time, i.end) for i in understood.agenda if i.case is None] == [
+        ("Lunsj", "11:50", "12:30"),
+        ("Pause", "13:00", None),
+    ]

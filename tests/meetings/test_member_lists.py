@@ -234,9 +234,11 @@ def test_the_mark_of_a_note_behind_a_name_is_no_part_of_it(mark: str) -> None:
             ),
         )
     )
-    assert [(m.name, m.organisation, m.role, dict(m.details)["Vararepresentant"]) for m in found] == [
+    assert [(m.name, m.organisation, m.role, dict(m.details).get("Vararepresentant")) for m in found] == [
         ("Tora Fabelvik", "Hulderlista", "leder", "Odd Huldermo"),
         ("Grim Steinset", "Trollpartiet", None, "Ylva Bergtatt"),
+        ("Odd Huldermo", "Hulderlista", "vararepresentant for Tora Fabelvik", None),
+        ("Ylva Bergtatt", "Tusseliste", "vararepresentant for Grim Steinset", None),
     ]
 
 

@@ -143,7 +143,7 @@ def test_who_met_who_did_not_and_who_sat_for_whom_are_read_from_lines() -> None:
         ("Dagny Sagnfjord", None, "V", Presence.ABSENT, None),
         ("Einar Trollhaug", None, "SV", Presence.ABSENT, None),
         ("Frida Huldrebakk", None, "V", Presence.SUBSTITUTE, "Dagny Sagnfjord"),
-        ("Gunnar Ramsvik", "kommunedirektør", None, Presence.PRESENT, None),
+        ("Gunnar Ramsvik", "kommunedirektør", "administrasjonen", Presence.PRESENT, None),
     ]
 
 
@@ -173,7 +173,7 @@ def test_who_met_is_read_from_tables_with_roles() -> None:
         ("Meldt forfall: Kari Fabel (H); Ola Sagn (V)", [("Kari Fabel", "H", "absent"), ("Ola Sagn", "V", "absent")]),
         ("Varamedlem som møtte: Ola Sagn møtte for Kari Fabel", [("Ola Sagn", None, "substitute")]),
         ("Andre: seniorrådgiver Kari Fabel, Oppdiktetaten", [("Kari Fabel", "Oppdiktetaten", "present")]),
-        ("Fra sekretariatet: Kari Fabel (referent)", [("Kari Fabel", None, "present")]),
+        ("Fra sekretariatet: Kari Fabel (referent)", [("Kari Fabel", "sekretariatet", "present")]),
         ("Til stede: Kari Fabel pva. Ola Sagn, Oppdiktetaten", [("Kari Fabel", "Oppdiktetaten", "substitute")]),
     ],
 )
@@ -1136,3 +1136,14 @@ def test_what_is_put_to_be_decided_is_a_proposal_and_no_decision(label: str) -> 
     assert (proposal.case, proposal.text, understand([deck]).decisions) == ("2/31", "Festen vert halden på torget.", ())
     (made,) = understand([minutes]).decisions
     assert (made.status, made.text) == (DecisionStatus.POSTPONED, "Saka vert utsett.")
+
+
+@pytest.mark.parametrize("word", ["TROLLRÅDETS VEDTAK", "Vedtak", "Konklusjon:", "Rådets avgjerd"])
+def test_a_document_without_a_name_that_tells_who_met_and_what_was_decided_is_minutes(word: str) -> None:
+    who = table(("Navn", "Virksomhet", "Møtte"), ("Kari Berg", "Huldrelaget", "Ja"), ("Ola Dal", "Nisselaget", "Nei"))
+    field = table(("Møte i", "Trollrådet"), ("Møtedato", "5. mars 2031"))
+    case = ("# Sak 2/31: Trollfesten", "Sekretariatets innstilling: Festen avlyses.")
+    (made,) = understand([document(page(field, who, *case, f"# {word}", "Festen holdes på torget."))]).decisions
+    assert (made.case, made.text) == ("2/31", "Festen holdes på torget.")
+    summons = page(field, "Forfall meldes til sekretariatet.", *case, f"# {word}", "Festen holdes på torget.")
+    assert not understand([document(summons)]).decisions

@@ -264,19 +264,22 @@ def test_papers_for_information_are_no_cases_of_their_own() -> None:
     }
 
 
-def test_what_a_body_that_gives_advice_came_to_is_its_decision() -> None:
+@pytest.mark.parametrize(
+    "advice",
+    ["Rådet tilrår at knebelen vert bytt.", "Fagleg råd tilrår at knebelen vert bytt.",
+     "Rådet sluttar seg til ein ny knebel.", "Fagleg råd for klokker rår til ein ny knebel. Brevet vert sendt i mars."],
+)  # fmt: skip
+def test_what_a_body_that_gives_advice_came_to_is_its_decision(advice: str) -> None:
     made = document(
         page(
             "# Referat frå møte i Fagleg råd for klokker 2. mars 2033",
             "# Sak 9/33 Knebel",
             "Liv Dong la fram ei undersøking. Det vart ikkje røysta.",
             "# Tilråding",
-            "Rådet tilrår at knebelen vert bytt.",
+            advice,
         )
     )
-    assert {each.case: each.text for each in understand([made]).decisions} == {
-        "9/33": "Rådet tilrår at knebelen vert bytt."
-    }
+    assert {each.case: each.text for each in understand([made]).decisions} == {"9/33": advice}
 
 
 AFTERNOON = document(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tests.deck_builder import document, laid_out, pages, slide, table
@@ -347,3 +348,38 @@ def test_a_motto_beside_a_title_is_no_organisation() -> None:
         for place, (name, title) in enumerate(names)
     ]
     assert told(framed(group, *frames)) == [(name, title, None, group) for name, title in names]
+
+
+@pytest.mark.parametrize("heading", ["Prosjektet", "Fyrkontoret", "Støttelag", "Andre som er med"])
+def test_whoever_stands_under_a_heading_beside_a_table_of_members_is_of_that(heading: str) -> None:
+    listed = laid_out(
+        "Styringsgruppa for tåka",
+        (f"* {heading}", 40, 400),
+        ("Tora Fabelvik, fyrleiar", 40, 418),
+        ("Odd Huldermo, tåkeansvarleg", 40, 436),
+    )
+    rows = table(
+        ("Namn", "Rolle", "Organisasjon"), ("Kari Berg", "Leiar", "Jutullaget"), ("Ola Dal", "", "Huldrelaget")
+    )
+    of_table = Block(BlockKind.TABLE, "", Box(40, 80, 600, 300), table=rows)
+    found = meeting(replace(listed, blocks=(listed.blocks[0], of_table, *listed.blocks[1:]))).members
+    assert [(m.name, m.title, m.group) for m in found] == [
+        ("Kari Berg", None, "Styringsgruppa for tåka"),
+        ("Ola Dal", None, "Styringsgruppa for tåka"),
+        ("Tora Fabelvik", "fyrleiar", heading),
+        ("Odd Huldermo", "tåkeansvarleg", heading),
+    ]
+
+
+def test_one_who_is_counted_is_one_whatever_the_names_of_organisations_look_like() -> None:
+    cards = [(40 + 300 * n, 100, (f"* {name}", body)) for n, (name, body) in enumerate(
+        (("Kari Berg", "Huldra Bredbånd"), ("Ola Dal", "Jutullaget"), ("Liv Vik", "Nissens venner"))
+    )]  # fmt: skip
+    counted = ("* Varamedlemmer i rekkefølge", "1. Siv Sagn, Huldra Bredbånd", "2. Else Ur, Jutullaget")
+    labelled = ("* Vara", "1. vara: Siv Sagn, Huldra Bredbånd", "2. vara: Else Ur, Jutullaget")
+    for lines in (counted, labelled):
+        found = told(framed("Rådets medlemmer 2031", *cards, (40, 300, lines)))
+        assert found[3:] == [
+            ("Siv Sagn", "Huldra Bredbånd", "1. vara", lines[0].removeprefix("* ")),
+            ("Else Ur", "Jutullaget", "2. vara", lines[0].removeprefix("* ")),
+        ]

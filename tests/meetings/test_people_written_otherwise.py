@@ -21,16 +21,22 @@ def attended(*parts: str | Table) -> list[Attended]:
 @pytest.mark.parametrize(
     ("for_whom", "deputy"), [("Gruppe", "Vara"), ("Vald av", "Varamedlem"), ("Eierkommune", "Personlig vara")]
 )
-def test_a_column_of_deputies_tells_of_the_members_and_not_whom_they_sit_for(for_whom: str, deputy: str) -> None:
+def test_a_column_of_deputies_tells_of_the_members_and_lists_those_who_would_sit_for_them(
+    for_whom: str, deputy: str
+) -> None:
     listed = table(
         (for_whom, "Fast medlem", "Verv", deputy),
         ("Jutullaget", "Kari Berg", "leder", "Nils Nøkk"),
-        ("Huldrelaget", "Ola Dal", "", "Siv Sagn"),
+        ("Huldrelaget", "Ola Dal", "", "Siv Sagn, smed"),
+        ("Nisselaget", "Liv Vik", "", "ikke oppnevnt"),
     )
     found = understand([document(OPENING, slide("Rådet 2027–2031", listed))]).members
-    assert [(m.name, m.organisation, m.role, dict(m.details)[deputy]) for m in found] == [
-        ("Kari Berg", "Jutullaget", "leder", "Nils Nøkk"),
-        ("Ola Dal", "Huldrelaget", None, "Siv Sagn"),
+    assert [(m.name, m.title, m.organisation, m.role, m.group, dict(m.details).get(deputy)) for m in found] == [
+        ("Kari Berg", None, "Jutullaget", "leder", "Rådet 2027–2031", "Nils Nøkk"),
+        ("Ola Dal", None, "Huldrelaget", None, "Rådet 2027–2031", "Siv Sagn, smed"),
+        ("Liv Vik", None, "Nisselaget", None, "Rådet 2027–2031", "ikke oppnevnt"),
+        ("Nils Nøkk", None, "Jutullaget", f"{deputy.lower()} for Kari Berg", deputy, None),
+        ("Siv Sagn", "smed", "Huldrelaget", f"{deputy.lower()} for Ola Dal", deputy, None),
     ]
 
 

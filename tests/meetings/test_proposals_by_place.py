@@ -336,3 +336,34 @@ def test_what_earlier_cases_came_to_is_not_proposed() -> None:
     assert texts(background) == ["Rådet tjærer tauet."]
     later = slide("Sak 3/31 Saker uten drøfting", "Sak 5/31 Tau", "Vedtak: Rådet godkjenner tauet.")
     assert [(p.case, p.text) for p in proposals(later)] == [("5/31", "Rådet godkjenner tauet.")]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Rådet inviteres til å vedta", "Trollrådet bes om å godkjenne følgende", "Vi ber rådet vedta",
+              "Rådet blir bedt om å gjere slikt vedtak"],
+)  # fmt: skip
+def test_what_the_body_is_asked_on_one_line_to_decide_is_proposed(asked: str) -> None:
+    long = "Rådet deler tauet slik figuren viser, med tre favner til hver av dem som bor ved elva i mai."
+    for decided in (long, "Broen rives."):
+        assert texts(slide("Tauet", "• Det er slitt", f"{asked}: {decided}")) == [decided]
+    assert texts(slide("Tauet", "• Det er slitt", "Rådet bes om å drøfte: Nytt tau eller ny bro?")) == []
+
+
+@pytest.mark.parametrize("said", ["Sak 1/31 om fisket er trukket", "Sak 1/31 ble utsatt til høsten"])
+def test_another_case_that_a_line_above_tells_of_is_not_that_of_the_proposal(said: str) -> None:
+    (made,) = proposals(slide("Taubroen", f"• {said}", "Forslag til vedtak: Broen rives."))
+    assert made.case == "3/31"
+
+
+@pytest.mark.parametrize("label", ["Tilråding", "Forslag til vedtak", "Innstilling"])
+def test_what_stands_below_a_title_that_says_the_proposal_is_more_of_it_only_where_it_decides(label: str) -> None:
+    titled = f"{label}: Taubroen vert flytta til vika"
+    before = table(("Sak", "Vedtak i fjor"), ("3/30", "Rådet kjøper tau."), ("4/30", "Fossen vert måla."))
+    for reasons in (
+        (before,),
+        ("• 340 innspel frå trolla", "• Kva med barna?", "• Skal vi ha tau?"),
+        (before, "• Nytt"),
+    ):
+        assert texts(slide(titled, *reasons)) == ["Taubroen vert flytta til vika"]
+    more = ("• Trolla dekkjer tauet", "• Vika vert rydda før jul", "• Fossen vert frigjeven")
+    assert texts(slide(titled, *more)) == ["\n".join((titled.partition(": ")[2], *(line[2:] for line in more)))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tests.deck_builder import document, laid_out, slide, table
@@ -271,3 +272,44 @@ def test_who_sits_in_the_seat_of_somebody_comes_where_the_list_says_so_or_that_o
 
     assert coming() == ([("Siv Tuss", "Kari Fabel")] if comes else [])
     assert coming("Forfall:", "Kari Fabel") == [("Siv Tuss", "Kari Fabel")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Forfall: Grim Steinset (Tora Fabelvik møter)", "Forfall: Grim Steinset (vara: Tora Fabelvik)",
+     "Grim Steinset har meldt fråfall; Tora Fabelvik møter.", "Grim Steinset har meldt forfall. Tora Fabelvik stiller.",
+     "Ylva Bergtatt deltar på video. Grim Steinset har meldt forfall; Tora Fabelvik møter."],
+)  # fmt: skip
+def test_who_comes_is_told_in_brackets_or_in_the_next_clause(line: str) -> None:
+    found = meeting(MEMBERS, slide("Hvem er her i dag?", line)).attendance
+    assert [(a.name, a.presence, a.substitutes_for, a.organisation) for a in found] == [
+        ("Grim Steinset", AWAY, None, None),
+        ("Tora Fabelvik", INSTEAD, "Grim Steinset", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ikke til stede 12. mars", "Ikkje til stades i dag", "Forfall 12. mars 2031", "Er ikke med", "Meldt fråfall"],
+)
+def test_those_who_are_not_there_that_day_are_away_by_whatever_words(label: str) -> None:
+    found = meeting(MEMBERS, slide("Hvem er her i dag?", f"{label}: Grim Steinset")).attendance
+    assert told(found) == [("Grim Steinset", AWAY, None, None)]
+
+
+def test_those_under_a_band_are_away_and_those_under_the_band_beside_or_below_it_are_not() -> None:
+    bands = {"Til stede": (40, 90), "Forfall": (500, 90), "Fra sekretariatet": (500, 250)}
+    lines = {
+        "Siv Sagn – Sagalaget (leder)": (40, 130), "Ida Elv – Elvelaget": (40, 160), "Nora Grøn – Grønn front": (40, 190),
+        "Grim Steinset – Trollforbundet": (500, 130), "Ylva Bergtatt – syk": (500, 160), "Pål Stein – vaktsjef": (500, 290),
+    }  # fmt: skip
+    made = laid_out("Deltakere i møtet", *((text, left, top) for text, (left, top) in (bands | lines).items()))
+    framed = [
+        replace(block, group=number, bold=True) if block.text in bands else block
+        for number, block in enumerate(made.blocks)
+    ]
+    found = meeting(replace(made, blocks=tuple(framed))).attendance
+    assert [(a.name, a.presence, a.organisation, a.reason) for a in found] == [
+        ("Grim Steinset", AWAY, "Trollforbundet", None),
+        ("Ylva Bergtatt", AWAY, None, "syk"),
+    ]

@@ -176,6 +176,8 @@ def test_a_sentence_tells_who_met(said: str) -> None:
         "Kari Berg og Ola Dal møtte ikkje.",
         "Kari Berg og Ola Dal var ikke til stede.",
         "Kari Berg og Ola Dal var forhindret fra å møte.",
+        "Kari Berg og Ola Dal meldte forfall om morgenen uten vara.",
+        "Kari Berg og Ola Dal hadde meldt forfall på kort varsel på grunn av sykdom.",
     ],
 )
 def test_a_sentence_tells_who_was_away(said: str) -> None:
@@ -282,3 +284,56 @@ def test_what_a_sentence_says_goes_before_the_list_that_it_stands_in() -> None:
 )  # fmt: skip
 def test_who_met_in_yet_other_words(line: str, found: dict[str, str]) -> None:
     assert presences(line) == found
+
+
+def test_who_comes_in_a_seat_by_the_organisation_of_both() -> None:
+    found = told(
+        "Til stede: Kari Berg, TRE; Ola Dal (vara), Region Fabel; Liv Vik, Region Hulder",
+        "Forfall: Siv Sagn, Region Fabel. Else Ur, Forum Troll, meldte forfall samme dag uten vara.",
+    )
+    assert [(name, of, how, instead) for name, _, of, how, instead, _ in found] == [
+        ("Kari Berg", "TRE", "present", None),
+        ("Ola Dal", "Region Fabel", "substitute", "Siv Sagn"),
+        ("Liv Vik", "Region Hulder", "present", None),
+        ("Else Ur", "Forum Troll", "absent", None),
+        ("Siv Sagn", "Region Fabel", "absent", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [("Fra sekretariatet", "sekretariatet"), ("Frå administrasjonen møtte", "administrasjonen"),
+     ("Fra Huldrelaget deltok", "Huldrelaget"), ("Sekretariat", "Sekretariat")],
+)  # fmt: skip
+def test_words_over_a_list_may_tell_where_those_of_it_are_from(words: str, body: str) -> None:
+    rows = table(("Til stede", "Kari Berg (leder), Ola Dal"), (words, "Liv Vik, Siv Sagn (referent, Nisselaget)"))
+    for head in (rows, f"{words}: Liv Vik, Siv Sagn (referent, Nisselaget)"):
+        people = {name: (title, organisation) for name, title, organisation, *_ in told("Til stede: Ola Dal", head)}
+        assert people["Liv Vik"] == (None, body)
+        assert people["Siv Sagn"] == ("referent", "Nisselaget")
+        assert people["Ola Dal"] == (None, None)
+
+
+@pytest.mark.parametrize("column", ["Møtte", "Møtt", "Til stede", "Møter", "Oppmøte"])
+def test_a_column_may_tell_of_each_whether_they_came(column: str) -> None:
+    rows = table(("Navn", "Rolle", column), ("Kari Berg", "Leder", "Ja"), ("Ola Dal", "Medlem", "Nei"))
+    assert presences(rows) == {"Kari Berg": "present", "Ola Dal": "absent"}
+
+
+@pytest.mark.parametrize("name", ["Representant", "Styremedlem", "Rådsmedlem", "Deltakere"])
+@pytest.mark.parametrize("body", ["Valgkrets", "Kommune", "Fakultet", "Eining"])
+def test_a_roll_call_tells_who_came_from_where_whatever_its_columns_are_called(name: str, body: str) -> None:
+    rows = table((name, body, "Oppmøte"), ("Kari Berg", "Nordtroll", "Møtt"), ("Ola Dal", "Sørtroll", "Forfall"))
+    assert told("# Opprop", rows, "Ordstyrer: Liv Vik. Protokollfører: Siv Sagn. 6 stemmeberettigede.") == [
+        ("Kari Berg", None, "Nordtroll", "present", None, None),
+        ("Ola Dal", None, "Sørtroll", "absent", None, None),
+        ("Liv Vik", "Ordstyrer", None, "present", None, None),
+        ("Siv Sagn", "Protokollfører", None, "present", None, None),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Kirkeverge", "Kyrkjeverje", "Sokneprest", "Kantor"])
+def test_what_somebody_serves_the_church_as_is_a_title_before_the_name(title: str) -> None:
+    assert told("# Andre:", f"{title} Kari Berg (sekretær)") == [
+        ("Kari Berg", f"{title}, sekretær", None, "present", None, None)
+    ]

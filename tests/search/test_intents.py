@@ -138,3 +138,17 @@ def test_the_head_of_a_body_is_its_leader(question):
 )
 def test_the_head_of_anything_else_leads_no_body(question):
     assert Cue.LEADER not in cues(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks_where"),
+    [
+        ("Kvar mista bilane sambandet?", True),
+        ("Og kvar kjem frøet frå?", True),
+        ("Kvar i fylket vart det bygd ned mest?", True),
+        ("Kvar av dei er dyrast?", False),
+        ("Kvar veke kjem det nye, kor mange?", False),
+    ],
+)
+def test_nynorsk_kvar_asks_where_whatever_follows_but_for_each_of_some(question: str, asks_where: bool) -> None:
+    assert (Cue.WHERE in cues(question)) is asks_where

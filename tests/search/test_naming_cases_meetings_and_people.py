@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.council_embedding import StemEmbedding
 from tests.deck_builder import slide, table, written
 from tests.two_councils import FANTASI, OPPDIKT
 
@@ -187,3 +188,39 @@ def test_a_case_counted_under_the_meetings_number_is_named_by_both(board: Corpus
 
 def test_an_hour_or_an_amount_is_no_case_counted_under_a_meeting(board: Corpus) -> None:
     assert understand("Hva koster låven, 14.5 mill. kroner?", board).cases == ()
+
+
+@pytest.fixture(scope="module")
+def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("fyr")
+    archive = Archive.open(folder / "arkiv", StemEmbedding())
+    archive.put(
+        *written(
+            folder / "inn",
+            slide("Møte i Fyrrådet 17. september 2031"),
+            slide("Dagsorden", table(("Sak", "Tittel", "Tid"), ("1/31", "Lys", "10:00"), ("2/31", "Horn", "11:00"))),
+            name="fyr.pdf",
+        )
+    )
+    return Corpus.of(archive.snapshot())
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_of_it"),
+    [
+        ("Hvor mange saker står på sakslisten den 17. september?", "Hvor mange saker står på sakslisten ?"),
+        ("Hvilke saker skal opp torsdag 17. september?", "Hvilke saker skal opp ?"),
+        ("Hva er på agendaen 17.09.2031?", "Hva er på agendaen ?"),
+        ("Hvilke saker må svares på før 1. oktober, 17. september?", "Hvilke saker må svares på før 1. oktober, ?"),
+    ],
+)
+def test_the_day_of_the_only_meeting_names_it_and_is_no_word_of_the_question(
+    lighthouse: Corpus, question: str, asked_of_it: str
+) -> None:
+    query = understand(question, lighthouse)
+    assert [meeting.date for meeting in query.meetings] == ["2031-09-17"]
+    assert query.asked == asked_of_it
+
+
+def test_the_month_of_the_only_meeting_is_a_time_that_may_be_spoken_of(lighthouse: Corpus) -> None:
+    assert understand("Hva skal være ferdig i september?", lighthouse).meetings == ()

@@ -146,6 +146,7 @@ class Assistant:
                     last.told,
                     last.years,
                     last.abstained,
+                    tuple(sentence.text for sentence in last.sentences),
                 )
             )
         return answer_of(question, said, 1000 * (time.perf_counter() - started))

@@ -23,7 +23,7 @@ from radsassistent.answers.named_things import names_no_organisation
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title
 from radsassistent.answers.told_otherwise import told_otherwise
-from radsassistent.answers.withheld import counts_something_else, is_withheld
+from radsassistent.answers.withheld import counts_something_else, is_withheld, tells_nobody
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.asked import counted_thing
@@ -58,6 +58,7 @@ LEAST_LIKELY_SLIDE = 0.25
 LEAST_LIKELY_ROW = 0.2
 # How many kinds of passages are tried, the best first, before the assistant gives up.
 MOST_TRIES = 3
+_OF_PEOPLE = frozenset({PassageKind.AGENDA, PassageKind.MEMBER})
 _ROWS = frozenset({PassageKind.TABLE_ROW, PassageKind.AGENDA})
 
 # Passages whose data hold the slide's title; others have titles of their own, of a case or a person.
@@ -87,17 +88,7 @@ def _likeliest(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     cutoff = cutoff_of(query, hits, corpus)
     cutoff = TOLD_CUTOFF if query.of_told else UNKNOWN_CUTOFF if unknown else cutoff
     if nothing(hits) > cutoff or likeliest_slide(hits) < LEAST_LIKELY_SLIDE or _guesses_between_rows(hits):
-        by_wording = (
-            agenda_by_wording,
-            members_by_title,
-            best_proposed,
-            extreme_by_wording,
-            table_by_wording,
-        )
-        plain = next((draft for answer in by_wording if (draft := answer(query, hits, corpus)) is not None), None)
-        if plain is None and query.slides and not query.of_told and not corpus.topic(query.text):
-            plain = open_answer(query, hits, corpus)
-        return plain or not_found(hits)
+        return _by_wording_alone(query, hits, corpus)
     if hits and hits[0].passage.kind in (PassageKind.PROPOSAL, PassageKind.DECISION) and asks_otherwise(query):
         return not_found(hits)
     proposed = proposed_on_best_slide(query, hits, corpus)
@@ -106,15 +97,19 @@ def _likeliest(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     abstaining: Draft | None = None
     sure = surest_row(query, hits, corpus)
     tried: list[Answerer] = []
+    of_nobody = False
     for hit in hits:
         answer = _BY_KIND.get(hit.passage.kind)
-        if answer is None or answer in tried:
+        if answer is None or answer in tried or (of_nobody and hit.passage.kind not in _OF_PEOPLE):
             continue
         tried.append(answer)
         draft = answer(query, hits, corpus)
         if draft is not None and names_no_organisation(query, draft, corpus):
             # What is less likely would be a guess.
             return not_found(hits)
+        if draft is not None and tells_nobody(query, draft):
+            # Where the likeliest text tells of nobody who is asked for, only what is of people may.
+            draft, of_nobody = None, True
         if draft is not None and is_withheld(query, draft, hits, corpus):
             draft = None
         if (draft is None or draft.abstained) and sure is not None and hit.passage is sure:
@@ -128,6 +123,16 @@ def _likeliest(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
         if len(tried) == MOST_TRIES:
             break
     return likeliest_title(query, hits) or abstaining or not_found(hits)
+
+
+def _by_wording_alone(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
+    """What is told where the search is unsure: what the wording points to, or what a slide that is named says."""
+    for answer in (agenda_by_wording, members_by_title, best_proposed, extreme_by_wording, table_by_wording):
+        draft = answer(query, hits, corpus)
+        if draft is not None:
+            return draft
+    of_slide = query.slides and not query.of_told and not corpus.topic(query.text)
+    return (open_answer(query, hits, corpus) if of_slide else None) or not_found(hits)
 
 
 def cutoff_of(query: Query, hits: Sequence[Hit], corpus: Corpus) -> float:

@@ -21,6 +21,7 @@ from radsassistent.answers.agenda.wording import (
     which_case,
     whole_agenda,
 )
+from radsassistent.answers.belied import is_belied
 from radsassistent.answers.by_likelihood import Answerer, by_likelihood
 from radsassistent.answers.decisions.alternatives import alternative_proposal
 from radsassistent.answers.decisions.best_record import line_to_be_done
@@ -74,7 +75,7 @@ from radsassistent.answers.members.people_in_text import leavers, person_in_text
 from radsassistent.answers.members.presenter_details import presenter_detail
 from radsassistent.answers.members.presenters import presenting_members
 from radsassistent.answers.members.resolution import member_by_work, members_resolved
-from radsassistent.answers.members.rights import may_vote, voters
+from radsassistent.answers.members.rights import may_vote, observers, voters
 from radsassistent.answers.members.roles import (
     body_without_list,
     not_on_lists,
@@ -99,7 +100,6 @@ from radsassistent.answers.text.titles import told_by_title
 from radsassistent.answers.text.to_the_assistant import asked_of_the_assistant
 from radsassistent.answers.told_otherwise import spelling, spelt_otherwise, told_otherwise
 from radsassistent.answers.verification.told_elsewhere import keys_with_elsewhere
-from radsassistent.answers.withheld import is_belied
 from radsassistent.meetings.case_numbers import CASE_NUMBER, named_case
 from radsassistent.meetings.dates import MONTHS
 from radsassistent.search.codes_named import cases_coded_alike
@@ -189,6 +189,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         taking_part_from_afar,
         disqualified,
         may_vote,
+        observers,
         minutes_taker,
         writer_not_told,
         earlier_wording,

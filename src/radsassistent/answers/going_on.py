@@ -146,7 +146,7 @@ class GoingOn:
         corpus, scope = asking.corpus, asking.scope
         told = [each for each in turn.told if each.id in corpus.places and (scope is None or scope.holds(each))]
         query = understand(question, corpus)
-        draft = of_told_record(query, told, corpus)
+        draft = of_told_record(query, told, turn.sentences, corpus)
         return None if draft is None else from_told(query, draft, asking, self._embedder)
 
     def _of_subject(self, question: str, turn: Turn, asking: Asking) -> Said | None:

@@ -11,8 +11,8 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-# 17: decisions that minutes tell in sentences, tables and under labels that remark on them, the day of minutes, who met.
-READING = 17
+# 18: titles in bands across the top, case numbers behind the count of an agenda's rows, charts whose colours stand for nothing.
+READING = 18
 
 
 class Held(NamedTuple):

@@ -125,8 +125,8 @@ def _read(bars: Sequence[Shape], axis: _Axis, content: PageContent, legend: Lege
         bars = [replace(bar, fill=colours[0]) for bar in bars]
         values = {replace(bar, fill=colours[0]): run for bar, run in values.items()}
         colours = colours[:1]
-        named = {_category([bar], axis, content, used)[0] for bar in bars}
-        if len(named - {""}) < len(bars):
+        apart = {_category([bar], axis, content, used)[0] for bar in bars}
+        if len(apart - {""}) < len(bars):
             return None
     if len(colours) > 1 and not all(colour in legend for colour in colours):
         return None

@@ -15,7 +15,7 @@ from radsassistent.documents.clean_text import cell_text, one_line, without_bull
 from radsassistent.documents.document import BlockKind, Document, Format, UnreadableDocumentError
 from radsassistent.documents.docx_styles import Lists, Styles, W, number, value
 from radsassistent.documents.docx_text import PAGE_BREAK, ParagraphText, is_deleted_mark, is_unfilled, paragraph_text
-from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block
+from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block, typed_lines
 from radsassistent.documents.grid import Cell, grid
 from radsassistent.documents.package import ZIP_ERRORS, Package, damaged, parse_xml, relabelled
 
@@ -120,29 +120,41 @@ class _Reader:
         if is_deleted_mark(paragraph):
             self._carried += made.text
             return
+        made.bold_lines = [made.bold] * self._carried.count("\n") + made.bold_lines
         made.text, self._carried = self._carried + made.text, ""
         self._flow.cut = self._flow.cut or made.cut
         if self._styles.breaks_before(paragraph):
             self._flow.break_page()
-        mark, level, listed = self._mark(paragraph, made)
-        for place, part in enumerate(made.text.split(PAGE_BREAK)):
-            if place:
-                self._flow.break_page()
-            text = one_line(part)
-            if not text:
-                continue
-            kind = self._kind(paragraph, made, text, listed)
-            if kind is not BlockKind.TITLE and not listed:
-                text, typed = without_bullet(text)
-                kind = BlockKind.BULLET if typed else kind
-            text = f"{mark} {text}".strip()
-            self._flow.add(text_block(kind, text, level if kind is BlockKind.BULLET else 0, made.bold))
-            # What goes on behind a page break is the same paragraph: its number and its rank are said.
-            mark, listed = "", False
+        self._add_text(paragraph, made)
         self._add_beside(made, depth)
         section = paragraph.find(f"{W}pPr/{W}sectPr")
         if section is not None and value(section, "w:type") != "continuous":
             self._flow.break_page()
+
+    def _add_text(self, paragraph: Any, made: ParagraphText) -> None:
+        """The lines of a paragraph as somebody ended them by hand; a heading, and an item of a list, is one."""
+        mark, level, listed = self._mark(paragraph, made)
+        whole = listed or self._styles.heading_level(paragraph) is not None
+        place = 0
+        for number_of, page in enumerate(made.text.split(PAGE_BREAK)):
+            if number_of:
+                self._flow.break_page()
+            for lines in [page.split("\n")] if whole else typed_lines(page):
+                bold = all(made.bold_lines[place : place + len(lines)])
+                place += len(lines)
+                text = one_line("\n".join(lines))
+                if not text:
+                    continue
+                kind = self._kind(paragraph, bold, text, listed)
+                if kind is not BlockKind.TITLE and not listed:
+                    text, typed = without_bullet(text)
+                    kind = BlockKind.BULLET if typed else kind
+                text = f"{mark} {text}".strip()
+                self._flow.add(text_block(kind, text, level if kind is BlockKind.BULLET else 0, bold))
+                # What goes on behind a page break is the same paragraph: its number and its rank are said.
+                mark, listed = "", False
+            # A page ends within a line.
+            place -= 1
 
     def _add_beside(self, made: ParagraphText, depth: int) -> None:
         page = self._flow.page
@@ -168,12 +180,12 @@ class _Reader:
         mark = self._lists.mark(*belongs)
         return (mark or "", belongs[1], mark is not None)
 
-    def _kind(self, paragraph: Any, made: ParagraphText, text: str, listed: bool) -> BlockKind:
+    def _kind(self, paragraph: Any, bold: bool, text: str, listed: bool) -> BlockKind:
         if self._styles.heading_level(paragraph) is not None and len(text) <= 2 * LONGEST_HEADING:
             return BlockKind.TITLE
         if listed:
             return BlockKind.BULLET
-        return BlockKind.HEADING if made.bold and len(text) <= LONGEST_HEADING else BlockKind.PARAGRAPH
+        return BlockKind.HEADING if bold and len(text) <= LONGEST_HEADING else BlockKind.PARAGRAPH
 
     def _add_table(self, table: Any, depth: int) -> None:
         """A table, parted where a page ends in it; each part has the header. One cell or one column is no table."""

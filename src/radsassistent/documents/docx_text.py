@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from radsassistent.documents.docx_styles import Styles, W, switched_on
@@ -33,10 +34,13 @@ _PRINTED = {
 
 @dataclass(slots=True)
 class ParagraphText:
-    """The text of a paragraph, with a form feed where a page ends in it, and what else stands in it."""
+    """The text of a paragraph, with a form feed where a page ends in it, and what else stands in it; of each line that ends by
+    hand, whether it is all bold.
+    """
 
     text: str = ""
     bold: bool = False
+    bold_lines: list[bool] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
     text_boxes: list[Any] = field(default_factory=list)
@@ -47,15 +51,22 @@ class ParagraphText:
 def paragraph_text(paragraph: Any, styles: Styles) -> ParagraphText:
     """Read a `w:p`: insertions stand, deletions are gone, hidden text and field codes are not shown."""
     made = ParagraphText()
-    weights: list[bool] = []
+    weights: list[list[bool]] = [[]]
     by_style = styles.bold(paragraph)
 
     def weigh(run: Any) -> None:
         told = switched_on(run.find(f"{W}rPr"), "w:b")
-        weights.append(by_style if told is None else told)
+        weights[-1].append(by_style if told is None else told)
 
-    made.text = "".join(_pieces(paragraph, made, weigh, 0))
-    made.bold = bool(weights) and all(weights)
+    for piece in _pieces(paragraph, made, weigh, 0):
+        made.text += piece
+        if piece == "\n":
+            weights.append([])
+    for above, line in pairwise(weights):
+        # A run may go on over the end of a line.
+        line += above[-1:] if not line else []
+    made.bold_lines = [bool(line) and all(line) for line in weights]
+    made.bold = any(weights) and all(map(all, weights))
     return made
 
 
@@ -98,7 +109,7 @@ def _piece(node: Any, made: ParagraphText) -> str | None:
     """What one element prints; None for one that has to be looked into."""
     tag = node.tag
     if tag in (f"{W}t", _MATH_TEXT):
-        return node.text or ""
+        return (node.text or "").replace("\n", " ")
     if tag in _PRINTED:
         return _PRINTED[tag]
     if tag in (f"{W}br", f"{W}cr"):

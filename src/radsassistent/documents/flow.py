@@ -23,6 +23,8 @@ _LETTERHEAD_BLOCKS, _LETTERHEAD_WORDS = 4, 12
 _LEADING, _LETTER = 1.3, 0.5
 # A paragraph longer than this (characters) is no heading, whatever it is set in.
 LONGEST_HEADING = 120
+# A line longer than this (characters) and without a full stop may be broken where its sentence goes on.
+_FULL_LINE = 60
 
 
 @dataclass(slots=True)
@@ -47,6 +49,22 @@ def text_block(kind: BlockKind, text: str, level: int = 0, bold: bool = False) -
     """A block of text that gets its place when its page is laid out."""
     size = TITLE_SIZE if kind is BlockKind.TITLE else HEADING_SIZE if kind is BlockKind.HEADING else BODY_SIZE
     return Block(kind, text, _NOWHERE, level, size=size, bold=bold)
+
+
+def typed_lines(text: str) -> list[list[str]]:
+    """The lines of a paragraph that somebody ended by hand, each with those that go on with its sentence."""
+    found: list[list[str]] = []
+    for line in text.split("\n"):
+        if found and _goes_on(found[-1][-1].strip(), line.strip()):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _goes_on(above: str, line: str) -> bool:
+    open_ended = above[-1:] == "-" or (len(above) > _FULL_LINE and above[-1] not in ".:;!?")
+    return not above or not line or line[:1].islower() or open_ended
 
 
 class Flow:

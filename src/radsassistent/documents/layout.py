@@ -30,6 +30,8 @@ TITLE_RATIO = 1.15
 TITLE_ZONE = 0.45
 # Of so few texts, one in type so much larger than the next is the title wherever it stands.
 DIVIDER_TEXTS, DIVIDER_RATIO = 3, 1.5
+# A band across the top: so much of the slide's width and at most so much of its height, begun within so much of it.
+_BAND_WIDTH, _BAND_HEIGHT, _BAND_TOP = 0.85, 0.22, 0.15
 # A frame drawn in another may share its edges, to so many points.
 _EDGE = 2.0
 
@@ -59,7 +61,10 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
     found = [*aligned.rows, *paragraphs(aligned.rest, running_text=on_paper, frames=boxes, width=content.width)]
     footers = [p for p in found if is_footer(p, content.height)]
     rest = [p for p in found if not is_footer(p, content.height)]
-    title = _title(rest, content.width, content.height)
+    bands = frozenset(
+        n for n, box in enumerate(boxes) if not on_paper and is_title_band(box, content.width, content.height)
+    )
+    title = _title(rest, bands, content.width, content.height)
     rest = [p for p in rest if p not in title]
     typical = median(p.size for p in rest) if rest else 0.0
     body = [_block(p, rest, typical) for p in rest] + [_table_block(table) for table in tables]
@@ -75,12 +80,17 @@ def is_footer(paragraph: Paragraph, height: float) -> bool:
     return paragraph.box.top > FOOTER_ZONE * height and len(paragraph.text) <= 60 and not paragraph.bulleted
 
 
-def _title(found: Sequence[Paragraph], width: float, height: float) -> list[Paragraph]:
-    """The paragraph in the largest type that stands in no frame, when it is clearly larger than the rest.
+def is_title_band(box: Box, width: float, height: float) -> bool:
+    """Whether a frame is a band across the top of a slide, which titles stand in, not a card."""
+    return box.width >= _BAND_WIDTH * width and box.height <= _BAND_HEIGHT * height and box.top <= _BAND_TOP * height
+
+
+def _title(found: Sequence[Paragraph], bands: Collection[int], width: float, height: float) -> list[Paragraph]:
+    """The paragraph in the largest type that stands in no frame but a band, when it is clearly larger than the rest.
 
     Drawn order does not matter: exports often draw the title last.
     """
-    free = [p for p in found if not p.bulleted and p.frame is None and re.search(r"\w", p.text)]
+    free = [p for p in found if not p.bulleted and (p.frame is None or p.frame in bands) and re.search(r"\w", p.text)]
     if not free:
         return []
     largest = max(free, key=lambda p: (round(p.size), -p.box.top))
@@ -211,7 +221,7 @@ def _simple_block(kind: BlockKind, paragraph: Paragraph, level: int = 0) -> Bloc
 
 
 def _title_block(parts: Sequence[Paragraph]) -> Block:
-    return _simple_block(BlockKind.TITLE, parts[0])
+    return replace(_simple_block(BlockKind.TITLE, parts[0]), group=None)
 
 
 def _table_block(placed: PlacedTable) -> Block:

@@ -8,7 +8,7 @@ from typing import Any
 
 from radsassistent.documents.clean_text import one_line, without_bullet
 from radsassistent.documents.document import BlockKind, Document, Format
-from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block
+from radsassistent.documents.flow import LONGEST_HEADING, Flow, text_block, typed_lines
 from radsassistent.documents.grid import MOST_COLUMNS, MOST_ROWS, Cell, grid
 from radsassistent.documents.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, Styles, count, whole
 from radsassistent.documents.package import Package, damaged
@@ -120,15 +120,16 @@ class _Reader:
         for place, part in enumerate(text.split(_PAGE_BREAK)):
             if place:
                 self._flow.break_page()
-            line, typed = without_bullet(one_line(part))
-            if not line:
-                continue
-            bold = self._all_bold(element)
-            kind = _kind(line, heading, typed or item is not None, bold)
-            level = item.level if item is not None and kind is BlockKind.BULLET else 0
-            self._flow.add(text_block(kind, f"{mark} {line}".strip(), level, bold))
-            # What goes on behind a page break is the same paragraph: its number and its rank are said.
-            mark, item = "", None
+            for lines in [[part]] if heading or item is not None else typed_lines(part):
+                line, typed = without_bullet(one_line("\n".join(lines)))
+                if not line:
+                    continue
+                bold = self._all_bold(element)
+                kind = _kind(line, heading, typed or item is not None, bold)
+                level = item.level if item is not None and kind is BlockKind.BULLET else 0
+                self._flow.add(text_block(kind, f"{mark} {line}".strip(), level, bold))
+                # What goes on behind a page break is the same paragraph: its number and its rank are said.
+                mark, item = "", None
         self._add_beside(element, depth)
 
     def _add_beside(self, element: Any, depth: int) -> None:
@@ -155,7 +156,7 @@ class _Reader:
         if depth > _DEEPEST:
             self._flow.cut = True
             return
-        yield element.text or ""
+        yield (element.text or "").replace("\n", " ")
         for node in element:
             tag = node.tag
             if tag in _PRINTED:
@@ -167,7 +168,7 @@ class _Reader:
                 and not self._styles.hidden(node.get(f"{TEXT}style-name"))
             ):
                 yield from self._pieces(node, depth + 1)
-            yield node.tail or ""
+            yield (node.tail or "").replace("\n", " ")
 
     def _all_bold(self, element: Any) -> bool:
         by_style = self._styles.bold(element.get(f"{TEXT}style-name")) or False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import Any
@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 
 from radsassistent.documents.document import Block, BlockKind, Box, Table
 from radsassistent.documents.headed_columns import with_headed_columns
-from radsassistent.documents.layout import FOOTER_ZONE, TITLE_RATIO, TITLE_ZONE, table_text
+from radsassistent.documents.layout import FOOTER_ZONE, TITLE_RATIO, TITLE_ZONE, is_title_band, table_text
 from radsassistent.documents.lines import frames
 from radsassistent.documents.page_content import Shape
 from radsassistent.documents.pptx_charts import chart_tables
@@ -61,9 +61,10 @@ def slide_blocks(
             footers += [replace(block, kind=BlockKind.FOOTER) for block in found]
         else:
             runs.append(found)
-    found_title = None if title else _title_by_size(runs, size)
+    bands = frozenset(number for number, box in enumerate(boxes) if is_title_band(box, *size))
+    found_title = None if title else _title_by_size(runs, bands, size)
     if found_title is not None:
-        title = [replace(found_title, kind=BlockKind.TITLE)]
+        title = [replace(found_title, kind=BlockKind.TITLE, group=None)]
     beside = [run for run in ([b for b in run if b is not found_title] for run in runs) if run]
     beside = _with_headings(beside)
     above = [block for run in (*beside, title) for block in run]
@@ -138,12 +139,14 @@ def _is_footer(block: Block, height: float) -> bool:
     )
 
 
-def _title_by_size(runs: Sequence[Sequence[Block]], size: tuple[float, float]) -> Block | None:
+def _title_by_size(runs: Sequence[Sequence[Block]], bands: Collection[int], size: tuple[float, float]) -> Block | None:
     """The title of a slide without a filled title placeholder: the first text in type clearly larger than the rest, as on
-    paper, in the upper part and in no frame; the only text of a slide where it is short.
+    paper, in the upper part and in no frame but a band; the only text of a slide where it is short.
     """
     every = [block for run in runs for block in run]
-    free = [block for block in every if block.kind is BlockKind.PARAGRAPH and block.group is None]
+    free = [
+        block for block in every if block.kind is BlockKind.PARAGRAPH and (block.group is None or block.group in bands)
+    ]
     if not free:
         return None
     largest = max(free, key=lambda block: (round(block.size), -block.box.top))

@@ -20,6 +20,8 @@ MARGIN = 0.1
 # on fewer, and says something where it stands.
 LEAST_PAGES = 3
 LEAST_SHARE = 0.5
+# So many lines beside the titles are a list of contents.
+LEAST_ENTRIES = 3
 # The same line stands at the same height to within this (points); exports place it to the hundredth.
 SAME_PLACE = 4.0
 
@@ -39,9 +41,65 @@ def without_running_lines(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     counted = Counter(line for lines in found for line in lines)
     pages = sum(1 for slide in slides if slide.blocks)
     least = max(LEAST_PAGES, LEAST_SHARE * pages)
-    running = {line for line, count in counted.items() if count >= least}
-    slides = _with_headers_of_cases(slides)
+    running = {line for line, count in counted.items() if count >= least} - _headings_of_frames(slides, least)
+    slides = _without_contents(_with_headers_of_cases(slides))
     return tuple(_with_footers(slide, running) if running else slide for slide in slides)
+
+
+def _without_contents(slides: Sequence[Slide]) -> list[Slide]:
+    """The slides with a list of contents, which stands beside the titles and is the same on most slides, as footers."""
+    columns = [_beside_title(slide) for slide in slides]
+    counted = Counter(entry for blocks in columns for entry in {_entry(block) for block in blocks})
+    least = max(LEAST_PAGES, LEAST_SHARE * len(slides))
+    listed = [[block for block in blocks if counted[_entry(block)] >= least] for blocks in columns]
+    return [
+        _moved(slide, found) if len(found) >= LEAST_ENTRIES and len(found) == len(blocks) else slide
+        for slide, blocks, found in zip(slides, columns, listed, strict=True)
+    ]
+
+
+def _beside_title(slide: Slide) -> list[Block]:
+    """What stands in a column along the left or the right edge, beside the title and all else; pages of paper have none."""
+    title = next((block for block in slide.blocks if block.kind is BlockKind.TITLE), None)
+    if title is None or slide.height > slide.width:
+        return []
+    left = [block for block in slide.body if block.box.right <= title.box.left]
+    right = [block for block in slide.body if block.box.left >= title.box.right]
+    rest = [block for block in slide.body if block not in left and block not in right]
+    edge = min((block.box.left for block in right), default=0.0)
+    return left or (right if all(block.box.right <= edge for block in rest) else [])
+
+
+def _entry(block: Block) -> tuple[str, int, int]:
+    return block.text, _height_of(block), round(block.box.left / SAME_PLACE)
+
+
+def _headings_of_frames(slides: Sequence[Slide], least: float) -> set[Line]:
+    """The lines over what each slide says in a frame beside its title, as "Forslag til vedtak" in a column at the edge; a frame
+    that says the same on every slide is a list of contents or a header.
+    """
+    said = Counter(text for slide in slides for text in {_digitless(block.text) for block in slide.body})
+    heads: Counter[Line] = Counter()
+    for slide in slides:
+        title = next((block.group for block in slide.blocks if block.kind is BlockKind.TITLE), None)
+        for block in slide.body:
+            line = running_line(block, slide)
+            if line is None or block.group is None or block.group == title:
+                continue
+            below = [
+                each
+                for each in slide.body
+                if each.group == block.group
+                and each.box.top >= block.box.bottom - 2
+                and MARGIN * slide.height < each.box.bottom
+                and each.box.top < (1 - MARGIN) * slide.height
+            ]
+            heads[line] += any(said[_digitless(each.text)] < least for each in below)
+    return {line for line, count in heads.items() if count >= LEAST_PAGES}
+
+
+def _digitless(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
 
 
 def _with_headers_of_cases(slides: Sequence[Slide]) -> list[Slide]:
@@ -76,7 +134,7 @@ def running_line(block: Block, slide: Slide) -> Line | None:
     foot = block.box.top >= (1 - MARGIN) * slide.height
     if not top and not foot:
         return None
-    return re.sub(r"\d+", "#", block.text), _height_of(block)
+    return _digitless(block.text), _height_of(block)
 
 
 def _with_footers(slide: Slide, running: set[Line]) -> Slide:

@@ -24,12 +24,12 @@ from radsassistent.meetings.agenda_facts import (
     without_legend,
 )
 from radsassistent.meetings.agenda_levels import from_levels, plain_list
-from radsassistent.meetings.agenda_lines import counted_items, from_lines
+from radsassistent.meetings.agenda_lines import counted_items, from_lines, heads_an_entry
 from radsassistent.meetings.agenda_pages import listed_items
 from radsassistent.meetings.agenda_presenters import named_behind_dashes
 from radsassistent.meetings.agenda_tables import from_rows, from_table, is_row
 from radsassistent.meetings.agenda_together import filled, listed_beside, numbers_of
-from radsassistent.meetings.case_numbers import Numbering
+from radsassistent.meetings.case_numbers import Numbering, Scheme
 from radsassistent.meetings.flow import DocumentKind, kind_of
 from radsassistent.meetings.hours import TIME
 from radsassistent.meetings.meeting import AgendaItem, Place
@@ -67,6 +67,7 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
         else:
             found.append(_over_pages(document, numbering))
             found.append(listed_items(document, numbering))
+    found = [tuple(_numbered(item, numbering) for item in items) for items in found]
     unnumbered = max((items for items in found if _cases(items) <= 1), key=worth_without_numbers, default=())
     best = max(found, key=worth, default=())
     # Cases of other years are a plan or were decided before, unless there is little else; then the meeting's day may be misread.
@@ -79,6 +80,14 @@ def agenda(documents: Sequence[Document], numbering: Numbering) -> tuple[AgendaI
     # A legend stands on one of the slides that an agenda goes over.
     over = [slides[place] for place in dict.fromkeys(item.place for item in listed)]
     return tuple(_spelt_out(filled(item, found), [slides[item.place], *over]) for item in listed)
+
+
+def _numbered(item: AgendaItem, numbering: Numbering) -> AgendaItem:
+    """An item that is only counted, with the number of its case where its title opens with it: "2." and "Sak 5/26 Budsjett"."""
+    read = numbering.read(item.title) if item.case is not None and item.case.startswith("Punkt ") else None
+    if read is None or not heads_an_entry(read) or (read.year is None and read.scheme is not Scheme.CODE):
+        return item
+    return replace(item, case=numbering.name(read), title=read.title)
 
 
 def _spelt_out(item: AgendaItem, over: Sequence[Slide]) -> AgendaItem:

@@ -207,8 +207,8 @@ def unnumbered(title: str, time: str | None, place: Place) -> AgendaItem:
         title = alone["title"]
     inside = _HOUR_INSIDE.search(title) if time is None and BREAK.match(title) else None
     if inside is not None:
-        # What stands behind the hour goes on from it; a title is told word for word.
-        before = title[: inside.start()].strip()
+        # With what stands behind the hour it would be called as it stands nowhere.
+        before = title[: inside.start()].strip(" ,–-(")
         return replace(entry(None, before, clock(inside["time"]), place), end=clock(inside["end"]))
     return entry(None, title, time, place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import product
@@ -10,6 +11,7 @@ from itertools import product
 from radsassistent.documents import Block, BlockKind, Slide, Table
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.attendance import absent_in_sentences, stood_in
+from radsassistent.meetings.attendees import REASON
 from radsassistent.meetings.meeting import Attendee, Member, Place, Presence
 from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entry_of, labelled_entries
 from radsassistent.meetings.member_places import people_standing
@@ -75,16 +77,13 @@ _SAYS_AWAY = re.compile(
     re.IGNORECASE,
 )
 _AWAY_ALONE = re.compile(
-    r"^(?:\w+\s+){0,2}(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:og|til\s+dagens)\s+\w+)?\s*:?$",
+    r"^(?:\w+\s+){0,2}(?:forfall|frafall|fråfall|avbud|fraværende|fråverande|ikk(?:j)?e\s+(?:til\s?stede|til\s+stades|her|med))"
+    r"(?:\s+(?:og|til\s+dagens)\s+\w+|\s+i\s+dag|\s+(?:den\s+)?\d{1,2}\.\s*[a-zæøå]+(?:\s+\d{4})?)?\s*:?$",
     re.IGNORECASE,
 )
 _TITLE_OF_ABSENT = re.compile(
     r"^(?:meldte?\s+)?(?:forfall|frafall|avbud|fraværende|fråverande)(?:\s+(?:i\s+dag|(?:til|på)\s+.{1,30}|\d.{0,20}|og\s+(?:vara\w*|stedfortred\w*|stadfortred\w*)))?:?$",
     re.IGNORECASE,
-)
-_VARA_IN_BRACKETS = (
-    rf"\((?:[Pp]ersonlig\s+)?[Vv]ara\w*:?\s+(?P<name>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,3}})"
-    r"(?:,\s*(?P<title>[^()]+))?\)"
 )
 # "* Har meldt forfall; vararepresentanten er innkalt": what a mark behind a name in a table stands for.
 _NOTE = re.compile(r"^(?P<mark>\*{1,3}|[†‡¹²³⁴⁵]|\d\))\s*(?P<said>\w.*)$", re.DOTALL)
@@ -104,7 +103,10 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
     found: list[Attendee] = []
     heads = [block for block in slide.blocks if block.kind is BlockKind.TITLE and _lists_absent(block)]
     under = next(iter(heads), None)
-    heads += [block for block in slide.body if block.table is None and _heads(block)]
+    texts = [block for block in slide.body if block.table is None]
+    frames = Counter(block.group for block in texts)
+    alone = {group for group, count in frames.items() if group is not None and count == 1}
+    heads += [block for block in texts if _heads(block) or (block.group in alone and _is_called(block.text))]
     for block in slide.body:
         if block.table is not None:
             found += list(_of_table(block.table, place, titled)) or list(_of_remarks(block.table, place, titled))
@@ -136,11 +138,12 @@ def _lists_absent(heading: Block) -> bool:
 
 
 def _over_frame(block: Block, heads: Sequence[Block]) -> Block | None:
-    """The heading that a frame of its own stands under: the last one above it in its column."""
-    if block.group is None or any(each.group == block.group for each in heads):
+    """The heading that a frame of its own, or a text under a band, stands under: the last one above it in its column."""
+    if block.group is not None and any(each.group == block.group for each in heads):
         return None
     above = [each for each in heads if each.box.bottom <= block.box.top + 2 and in_column(each.box, block.box)]
-    return max(above, key=lambda each: each.box.bottom, default=None)
+    nearest = max(above, key=lambda each: each.box.bottom, default=None)
+    return nearest if nearest is not None and (block.group, nearest.group) != (None, None) else None
 
 
 def without_told_today(members: Sequence[Member], away: Sequence[Attendee]) -> list[Member]:
@@ -178,25 +181,32 @@ def _told(text: str, place: Place) -> list[Attendee]:
             # "Kari Berg (kurs i utlandet)"
             why = each.title if f"({each.title})" in names and not has_title(each.title or "") else None
             title = each.title if why is None else None
-            away.append(Attendee(each.name, title, each.organisation, Presence.ABSENT, None, place, why))
-            away += _in_brackets(names, each.name, [other.name for other in entries], place)
+            coming = _in_brackets(names, each.name, [other.name for other in entries], place)
+            whom = each.organisation if not coming or f"({each.organisation})" not in names else None
+            away += [Attendee(each.name, title, whom, Presence.ABSENT, None, place, why), *coming]
         if len(away) == 1:
             away += _first_coming(more, away[0].name, place)
         if away:
             return away
     away = list(absent_in_sentences(text, place))
     absent = away[-1].name if away else ""
-    return [*away, *(stood_in(text, absent, place, alone=len(away) == 1) if away else ())]
+    instead = list(stood_in(text, absent, place, alone=len(away) == 1)) if away else []
+    if len(away) == 1 and not instead:
+        # "Kari Berg har meldt forfall; Ola Dal møter."
+        clauses = [clause for sentence in _SENTENCE.split(text) for clause in sentence.split(";")]
+        behind = next((number for number, clause in enumerate(clauses, 1) if absent in clause), len(clauses))
+        instead = _first_coming([clause.strip() for clause in clauses[behind : behind + 1]], absent, place)
+    return [*away, *instead]
 
 
 def _in_brackets(text: str, name: str, names: Sequence[str], place: Place) -> list[Attendee]:
-    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)"; of several
-    `names` before the brackets, instead of the last.
+    """Who comes instead of somebody, told in the brackets behind: "Kari Berg, direktør (vara: Ola Dal, rådgiver)", "Kari Berg
+    (Ola Dal møter)"; of several `names` before the brackets, instead of the last.
     """
-    told = re.search(rf"{re.escape(name)}(?P<between>[^()]*){_VARA_IN_BRACKETS}", text)
+    told = re.search(rf"{re.escape(name)}(?P<between>[^()]*)\((?P<said>[^()]+)\)", text)
     if told is None or any(other != name and other in told["between"] for other in names):
         return []
-    return [Attendee(told["name"], told["title"], None, Presence.SUBSTITUTE, name, place)]
+    return _first_coming([told["said"]], name, place)
 
 
 def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
@@ -261,6 +271,11 @@ def _heads(block: Block) -> bool:
     return len(text.split()) <= _HEADING_WORDS and (block.kind is BlockKind.HEADING or text.endswith(":"))
 
 
+def _is_called(text: str) -> bool:
+    """Whether the only text of a frame is short and names nobody: a band over what stands below it."""
+    return len(text.split()) <= _HEADING_WORDS and entry_of(text.strip()) is None
+
+
 def _listed(text: str, place: Place) -> Iterator[Attendee]:
     """One of a list of those who are away, and who comes in that one's seat."""
     entry = _LISTED.match(_ARROW.sub(" – vara: ", text))
@@ -290,6 +305,9 @@ def _taking_part(name: str, whom: str | None, told: Sequence[str], place: Place)
         and not (_NOBODY_COMES.match(part) or _AWAY_ALONE.match(part))
         and "vara" not in part.casefold()
     ]
+    if whom is None and reasons and reasons[0][:1].isupper() and not (REASON.match(reasons[0]) or _is_remark(reasons)):
+        # "Kari Berg – Oppdiktetaten"
+        whom = reasons.pop(0)
     reason = next(iter(reasons), None)
     partly = reason is not None and _PARTLY.match(reason) is not None
     yield Attendee(name, None, whom, Presence.PRESENT if partly else Presence.ABSENT, None, place, reason)

@@ -44,9 +44,37 @@ def attendance(document: Document) -> list[Attendee]:
     for attendee in _in_lines(head, document.sha256):
         known = found.setdefault((attendee.name, attendee.presence), attendee)
         found[attendee.name, attendee.presence] = _told_twice(known, attendee)
-    people = [_as_deputy(attendee) for attendee in found.values()]
+    people = [_as_deputy(attendee) for attendee in _without_bodies(list(found.values()))]
     absent = [attendee.name for attendee in people if attendee.presence is Presence.ABSENT]
-    return _each_once([_parted_from_absent(attendee, absent) for attendee in people])
+    return _in_seats(_each_once([_parted_from_absent(attendee, absent) for attendee in people]))
+
+
+def _without_bodies(people: Sequence[Attendee]) -> list[Attendee]:
+    """The people without what others come from: "Forfall: Kari Berg, Region Fabel" names one where another is of that region."""
+    bodies = {attendee.organisation for attendee in people if attendee.organisation}
+    kept: list[Attendee] = []
+    for attendee in people:
+        if attendee.name not in bodies:
+            kept.append(attendee)
+        elif kept and kept[-1].organisation is None and kept[-1].presence is attendee.presence:
+            kept[-1] = replace(kept[-1], organisation=attendee.name)
+    return kept
+
+
+def _in_seats(people: Sequence[Attendee]) -> list[Attendee]:
+    """The people, a substitute who is the only one of an organisation for the only one of it who was away."""
+    away = [each for each in people if each.presence is Presence.ABSENT]
+    coming = [each for each in people if each.presence is Presence.SUBSTITUTE]
+    taken = {each.substitutes_for for each in coming}
+
+    def seated(each: Attendee) -> Attendee:
+        if each.presence is not Presence.SUBSTITUTE or each.substitutes_for or not each.organisation:
+            return each
+        of_body = [other for other in away if other.organisation == each.organisation and other.name not in taken]
+        alone = sum(other.organisation == each.organisation and not other.substitutes_for for other in coming) == 1
+        return replace(each, substitutes_for=of_body[0].name) if len(of_body) == 1 and alone else each
+
+    return [seated(each) for each in people]
 
 
 def _as_deputy(attendee: Attendee) -> Attendee:

@@ -27,6 +27,12 @@ _PRESENT = re.compile(
     r"protokollfører|møtesekretær|ordstyrer|leder|nestleder|leiar|nestleiar|(?:i\s+tillegg|dessuten|ellers|elles)\s+(?:møtte|deltok|var)|(?:følgende|følgjande|disse|desse)\s+(?:\w+\s+){0,3}(?:møtte|var|deltok|kom)(?!\s+ikk)|(?:disse|desse|hvem|kven)\s+(?:var|møtte|kom|deltok)|administrasjonen)\b",
     re.IGNORECASE,
 )
+# "Fra administrasjonen møtte", "Sekretariat": where those below are from.
+_FROM = re.compile(
+    r"^(?:(?:fra|frå)\s+(?P<body>(?!(?:og\s+med\s+)?(?:sak|kl|møte\w*)\b)[^\d:]+?)(?:\s+(?:møtte|deltok|var)(?:\s.*)?)?|"
+    r"(?P<whole>sekretariat(?:et)?|administrasjonen))$",
+    re.IGNORECASE,
+)
 
 
 def heading_of(text: str, set_apart: bool) -> Heading | None:
@@ -42,5 +48,7 @@ def heading_of(text: str, set_apart: bool) -> Heading | None:
         (Presence.PRESENT, _PRESENT),
     ):
         if pattern.search(head):
-            return Heading(presence, head.strip(), rest.strip())
+            from_body = _FROM.match(head.strip())
+            body = from_body and (from_body["whole"] or from_body["body"])
+            return Heading(presence, head.strip(), rest.strip(), body)
     return None

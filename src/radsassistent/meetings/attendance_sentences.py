@@ -12,11 +12,16 @@ from radsassistent.meetings.meeting import Attendee, Place, Presence
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.meetings.people import is_person_name
 
+# When it was known, and that nobody came: "meldte forfall om morgenen uten vara".
+_HOW_AWAY = (
+    r"(?:\s+(?:om\s+(?:morgen|morgon)\w*|(?:samme|same)\s+dag|dagen\s+(?:før|i\s+forveien)|(?:kort|rett|like)\s+(?:tid\s+)?før\s+møtet|på\s+(?:forhånd|førehand|kort\s+varsel)|"
+    r"i\s+siste\s+liten|ute?n\s+(?:at\s+)?vara\w*(?:\s+(?:møtte|kom|var\s+innkalt))?|utan\s+(?:at\s+)?vara\w*(?:\s+(?:møtte|kom|var\s+innkalla))?))*"
+)
 # "Kari Berg og Ola Dal hadde meldt forfall på grunn av sykdom."
 _HAD_ABSENCE = re.compile(
-    r"^(?P<who>[^:]+?)\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+"
+    r"^(?P<who>[^:]+?),?\s+(?:hadde|har|meldte|melde|var|hadde\s+meldt|har\s+meldt)\s+"
     r"(?:forfall|fr[aå]fall|avbud|fr[aå]vær|(?P<leave>permisjon(?:\s+(?:t\.?o\.?m\.?|til|fram\s+til|ut|i|frå|fra)\s(?!.*\bkl\b).+?)?))"
-    r"(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+)|\s*\((?P<because>[^()]+)\))?[.]?$",
+    rf"{_HOW_AWAY}(?:\s+(?:på\s+grunn\s+av|pga\.?|grunnet|grunna)\s+(?P<why>[^.,;]+)|\s*\((?P<because>[^()]+)\))?[.]?$",
     re.IGNORECASE,
 )
 # "Vara for henne: Ivar Dal.", "Vara for Kari Berg var Ivar Dal.", "Ivar Dal møtte som vara for Kari Berg."
@@ -135,8 +140,8 @@ def absent_in_sentences(text: str, place: Place) -> Iterator[Attendee]:
         found = _HAD_ABSENCE.match(sentence)
         if found is None:
             continue
-        names = parted(found["who"])
-        if all(names_someone(each) for each in names):
+        names = _one_or_several(found["who"])
+        if all(names_someone(each.split(",")[0]) for each in names):
             for each in names:
                 for person in person_in(each, Heading(Presence.ABSENT, "Forfall", ""), place):
                     why = (found["why"] or found["because"] or found["leave"] or "").strip()
@@ -186,6 +191,13 @@ def _met(clause: str, place: Place) -> Sequence[Attendee]:
     return ()
 
 
+def _one_or_several(who: str) -> list[str]:
+    """Whom the subject of a sentence names: two are joined by "og", one may have an organisation behind a comma."""
+    parts = parted(who)
+    of_one = len(parts) == 2 and who.endswith(f", {parts[1]}") and names_someone(parts[0])
+    return [who] if of_one else parts
+
+
 def _listed(
     who: str, under: Heading, place: Place, *, role: str | None = None, body: str | None = None
 ) -> list[Attendee]:
@@ -194,10 +206,8 @@ def _listed(
     last = _AS.search(who)
     who = who[: last.start()] if last is not None else who
     entries: list[str] = []
-    parts = parted(who)
-    if len(parts) == 2 and who.endswith(f", {parts[1]}"):
-        # "Kari Berg, Huldrelaget"
-        parts = [who] if names_someone(parts[0]) else []
+    parts = _one_or_several(who)
+    if len(parts) == 1 and "," in who:
         entries, parts = parts, []
     for part in parts:
         if names_someone(part) or ((far := _COMES_FROM.match(part)) and names_someone(far["rest"])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from radsassistent.documents import Table
 from radsassistent.documents.letters import CAPITAL
@@ -14,16 +15,21 @@ from radsassistent.meetings.member_entries import Entry, entry_of
 from radsassistent.meetings.people import without_role
 
 _COLUMN = {
-    "name": re.compile(r"^(?:navn|namn|medlem(?:mer)?|deltaker(?:e)?|person)$", re.IGNORECASE),
+    "name": re.compile(
+        r"^(?:navn|namn|(?:råds|utvalgs|utvals|styre|vara)?medlem(?:mer|mar)?|representant(?:er|ar)?|deltaker(?:e)?|deltakarar?|person)$",
+        re.IGNORECASE,
+    ),
     "title": re.compile(r"^(?:funksjon|rolle|stilling|tittel|verv|funktion)$", re.IGNORECASE),
     "organisation": re.compile(
-        r"^(?:representerer|representerar|parti|organisasjon|virksomhet|verksemd|enhet|aktør|for|gruppe|part|side|virksomhed)$",
+        r"^(?:representerer|representerar|parti|organisasjon|virksomhet|verksemd|enhet|eining|aktør|for|gruppe|part|side|virksomhed|etat|kommune|"
+        r"val(?:g)?krets|krets|fakultet|liste|fr[aå])$",
         re.IGNORECASE,
     ),
     "for": re.compile(r"^(?:møt(?:t|te|er)\s+for|vara\s+for|erstatter|erstattar|for\s+medlem)$", re.IGNORECASE),
     "absent": re.compile(r"^(?:forfall|fr[aå]fall|fr[aå]vær)$", re.IGNORECASE),
     "presence": re.compile(
-        r"^(?:til\s?stede|til\s?stades|møtt|(?:opp|fram|frem)møte|status|tilstede\s*/\s*forfall|deltok)$", re.IGNORECASE
+        r"^(?:til\s?stede|til\s?stades|møt(?:t|te|er)|(?:opp|fram|frem)møte|status|tilstede\s*/\s*forfall|deltok)$",
+        re.IGNORECASE,
     ),
 }
 _HERE = re.compile(r"^(?:x|ja|møtt|til\s?stede|til\s?stades|✓|deltok|ok)$", re.IGNORECASE)
@@ -37,6 +43,12 @@ _VARA_IN_CELL = re.compile(
 )
 # "Forfall, Ola Dal møtte som vara"
 _CAME_IN_CELL = re.compile(rf"(?P<name>{_IN_CELL})\s+(?:(?:møtte|møter|stilte|kom)\b(?!\s+ikk)|\(vara\w*\))(?P<of>)")
+
+
+def tells_who_met(table: Table) -> bool:
+    """Whether a table of names has a column that tells who came."""
+    header = [name.strip(" :") for name in (table.label_header, *table.columns)]
+    return any(map(_COLUMN["name"].match, header)) and any(map(_COLUMN["presence"].match, header))
 
 
 def people_in_table(table: Table, under: Heading | None, place: Place) -> Iterator[Attendee]:
@@ -64,7 +76,7 @@ def people_in_table(table: Table, under: Heading | None, place: Place) -> Iterat
         # A table of labels: "Til stede" beside the names.
         heading = heading_of(f"{row[0].rstrip(':')}:", True) if row[0] else None
         if heading is not None and len(row) > 1:
-            current = Heading(heading.presence, heading.words.rstrip(":"), "")
+            current = replace(heading, words=heading.words.rstrip(":"), rest="")
         elif row[0]:
             continue
         for cell in row[1:]:

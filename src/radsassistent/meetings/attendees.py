@@ -83,7 +83,7 @@ _DEPUTY_BEFORE = re.compile(rf"^(?:\d\.\s*)?[Vv]ara(?:medlem|representant)?\s+(?
 # A word that goes on is another: "(tannlegetime)" says why somebody is away.
 _WHOLE_TITLE = re.compile(rf"{_TITLES}(?:en|a|e|n)?$", re.IGNORECASE)
 # Why somebody was away, where no brackets say that it is a reason: "Kari Berg – syk".
-_REASON = re.compile(
+REASON = re.compile(
     r"^(?:syk\w*|sjuk\w*|ferie\w*|permisjon\w*|foreldreperm\w*|kurs\w*|(?:tjeneste|teneste|jobb)?reise\w*|jobb\w*|arbeid\w*|annet\s+møte|anna\s+møte|"
     r"begravelse\w*|gravferd\w*|inhabil\w*|ugild\w*|velferd\w*|sick\w*|illness|travel\w*)\b",
     re.IGNORECASE,
@@ -110,11 +110,12 @@ _FEWEST_GROUPS = 2
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Words over a list of people: how those below it took part, and the names that follow on the line."""
+    """Words over a list of people: how those below it took part, the names that follow on the line, and where they are from."""
 
     presence: Presence
     words: str
     rest: str
+    body: str | None = None
 
 
 def is_nobody(text: str) -> bool:
@@ -332,7 +333,7 @@ def person_in(text: str, under: Heading, place: Place) -> Iterator[Attendee]:
     # The stop of a sentence, not of an initial ("Kari B.").
     name = re.sub(r"(?<=\w\w)\.$", "", name)
     presence = Presence.SUBSTITUTE if instead and under.presence is Presence.PRESENT else under.presence
-    yield Attendee(name, title or None, beside.organisation, presence, instead, place, reason)
+    yield Attendee(name, title or None, beside.organisation or under.body, presence, instead, place, reason)
     if beside.came is not None:
         yield Attendee(beside.came, None, None, Presence.SUBSTITUTE, name, place)
 
@@ -344,7 +345,7 @@ def _behind_name(parts: Sequence[str], beside: _Beside, presence: Presence) -> _
         if last is not None and (last["inside"][:1].islower() or _OF_TIME.search(last["inside"])):
             part, more = last["rest"], _of_brackets(last["inside"].strip(), presence)
             beside = replace(beside, titles=beside.titles or more.titles, reason=beside.reason or more.reason)
-        if presence is Presence.ABSENT and beside.reason is None and _REASON.match(part):
+        if presence is Presence.ABSENT and beside.reason is None and REASON.match(part):
             beside = replace(beside, reason=part.rstrip("."))
         elif (
             (_TITLE.search(part) or _TITLE_OF.match(part))
@@ -372,9 +373,9 @@ def _of_brackets(inside: str, presence: Presence) -> _Beside:
             continue
         elif title.search(told) or _SEAT.match(told) or _TITLE_OF.match(told) or is_title(told):
             beside = replace(beside, titles=(*beside.titles, told))
-        elif away and (told[:1].islower() or _REASON.match(told)) and ":" not in told:
+        elif away and (told[:1].islower() or REASON.match(told)) and ":" not in told:
             timed = _OF_TIME.search(told) and not _PART_OF_MEETING.fullmatch(told)
-            reasons += [told] if reasons or _REASON.match(told) or not timed else []
+            reasons += [told] if reasons or REASON.match(told) or not timed else []
         elif not _OF_TIME.search(told):
             bodies.append(told)
     return replace(beside, organisation=", ".join(bodies) or None, reason=", ".join(reasons) or None)

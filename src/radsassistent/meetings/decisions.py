@@ -83,7 +83,10 @@ def _recommended_last(own: Sequence[CasePart], body: str) -> CasePart | None:
     """What a body that gives advice came to, under the bare word for it at the end of a case: "Tilråding", "Uttalelse"."""
     last = own[-1] if len(own) > 1 else None
     bare = last is not None and last.part is Part.PROPOSAL and _BARE_ADVICE.match(last.words) is not None
-    return last if last is not None and bare and _decides(last.text, body) else None
+    if last is None or not bare:
+        return None
+    first = next(iter(sentences(last.text)), "")
+    return last if _decides(last.text, body) or decides(first, body) else None
 
 
 _BARE_ADVICE = re.compile(r"^(?:tilråding|tilråing|anbefaling|uttalelse|uttale|innstilling)$", re.IGNORECASE)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from radsassistent.documents import Block, BlockKind, Document, Format, Slide, Table
+from radsassistent.meetings.attendance_tables import tells_who_met
 from radsassistent.meetings.case_numbers import numbered_line
 from radsassistent.meetings.proposals import proposed
 from radsassistent.meetings.run_together import parted
@@ -45,9 +46,9 @@ _OF_EARLIER = re.compile(
     r"\b(?:forrige|førre|siste|tidligere|tidlegare|föregående|godkjenning|godkjennes|godkjent\s+på|vedlegg)\b",
     re.IGNORECASE,
 )
-# Only minutes tell who met and what was voted.
+# Only minutes tell who met and what was voted; a summons asks those who cannot come to say so.
 WHO_MET = re.compile(
-    r"^(?:forfall|frafall|meldt\s+(?:forfall|frafall)|fravær\w*|møtende|desse\s+møtte|til\s*stedes?|til\s+stades)\b",
+    r"^(?:(?:forfall|frafall)(?!\s+(?:meldes|meldast|skal|må|bes))|meldt\s+(?:forfall|frafall)|fravær\w*|møtende|desse\s+møtte|til\s*stedes?|til\s+stades)\b",
     re.I,
 )
 _VOTED = re.compile(
@@ -100,7 +101,7 @@ def _is_running_text(document: Document) -> bool:
 
 
 def is_minutes(document: Document) -> bool:
-    """Whether a document calls itself minutes, or tells both who met and how they voted.
+    """Whether a document calls itself minutes, or tells both who met and how they voted or what they decided.
 
     Its name stands at the front, before the first case; the first name counts, as a summons lists minutes to approve. In a
     deck only the first slide names it: later ones may show the minutes of the meeting before.
@@ -114,20 +115,14 @@ def is_minutes(document: Document) -> bool:
                 named = _named(text.strip(), running)
                 if named is not None:
                     return named and (running or not _mostly_proposes(document))
-    return running and _tells_of_a_vote(document)
+    return running and _tells_who_met_and_what_came_of_it(document)
 
 
 def _mostly_proposes(document: Document) -> bool:
     """Whether slides put more proposals than they tell decisions: the papers of a meeting to come, whatever the cover calls them
     ("Møtebok").
     """
-    telling = sum(
-        any(
-            _DECIDED.match(block.text.strip()) and len(after.text.split()) >= _FEWEST_DECIDED
-            for block, after in pairwise(slide.blocks)
-        )
-        for slide in document.slides
-    )
+    telling = sum(any(map(_tells_a_decision, pairwise(slide.blocks))) for slide in document.slides)
     return sum(proposed(slide, "") is not None for slide in document.slides) > telling
 
 
@@ -147,15 +142,21 @@ def _named(text: str, running: bool) -> bool | None:
     return None
 
 
-def _tells_of_a_vote(document: Document) -> bool:
-    met = voted = False
-    for slide in document.slides:
-        for block in slide.blocks:
-            met = met or bool(WHO_MET.match(block.text))
-            voted = voted or bool(_VOTED.search(block.text))
-            if met and voted:
-                return True
-    return False
+def _tells_who_met_and_what_came_of_it(document: Document) -> bool:
+    """Whether a running text tells who met, and what was voted or, under a word for it of its own, decided."""
+    blocks = [block for slide in document.slides for block in slide.blocks]
+    met = any(_tells_who_met(block) for block in blocks)
+    return met and (any(_VOTED.search(block.text) for block in blocks) or any(map(_tells_a_decision, pairwise(blocks))))
+
+
+def _tells_who_met(block: Block) -> bool:
+    return bool(WHO_MET.match(block.text)) or (block.table is not None and tells_who_met(block.table))
+
+
+def _tells_a_decision(pair: tuple[Block, Block]) -> bool:
+    """Whether the first of two blocks is the word for a decision, and the second is one."""
+    word, decided = pair
+    return bool(_DECIDED.match(word.text.strip())) and len(decided.text.split()) >= _FEWEST_DECIDED
 
 
 def lines(document: Document) -> list[Line]:

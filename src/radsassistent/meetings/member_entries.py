@@ -62,6 +62,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"(?:[,;]\s*(?:og\s+)?|\s+(?:og|and)\s+)(?![^()]*\))")
 _AND_NAME = re.compile(rf",?\s+(?:og|and)\s+(?={CAPITAL})(?![^()]*\))")
 _AND_OTHERS = re.compile(rf",?\s+samt\s+{SMALL}.*$")
+_COUNTED_ROLE = re.compile(r"^\d+\.\s*vara", re.IGNORECASE)
+_AND_WORD = re.compile(r"\s(?:og|and)\s|;")
 _SEMICOLON = re.compile(r";\s*(?:og\s+)?(?![^()]*\))")
 _FACTS = re.compile(r",\s*|\s+[–|·-]\s+")
 # "Gjest under sak 23/26: Kari Berg, instruktør"
@@ -254,7 +256,9 @@ def labelled_entries(text: str) -> tuple[str, list[Entry]]:
     if parting is _SEMICOLON:
         # "Kari Berg (Oppdiktlaget), leder; Ola Dal (Fabelforeningen)"
         bare = [_FACTS.split(part)[0].strip() for part in bare]
-    several = len(parts) > 1 and all(is_person_name(part) or titled_name(part) for part in bare)
+    # A count is of one, whatever the name of the organisation behind the comma looks like: "1. vara: Kari Berg, Huldra Bredbånd".
+    one = _COUNTED_ROLE.match(label) is not None and _AND_WORD.search(rest) is None
+    several = len(parts) > 1 and not one and all(is_person_name(part) or titled_name(part) for part in bare)
     together = people_of(rest) if not several else []
     entries = together or [entry for part in (parts if several else [rest]) if (entry := entry_of(part)) is not None]
     opening = _ROLE_BEFORE.match(label)

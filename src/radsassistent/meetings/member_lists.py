@@ -121,7 +121,7 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
             found = people_of_rows(block.table, of_table, place, surely=surely, few=bool(listed))
         listed += found
     if listed:
-        return _with_those_beside(listed, _placed(slide, group, place)[0])
+        return _with_those_beside(listed, _placed(slide, group, place, apart=True)[0])
     may_list = surely or (front and not _OF_CHANGES.search(group))
     few = surely and _LISTS_A_FEW.search(group) is not None
     found, others = _placed(slide, group, place) if may_list else ([], 0)
@@ -210,8 +210,9 @@ def _one_leader(found: Sequence[Member]) -> list[Member]:
     ]
 
 
-def _placed(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
-    """The people of a slide as they stand, and how many of its lines tell something else.
+def _placed(slide: Slide, group: str, place: Place, *, apart: bool = False) -> tuple[list[Member], int]:
+    """The people of a slide as they stand, and how many of its lines tell something else. `apart` from a table of the members
+    every heading is of a list of its own ("Prosjektkontoret").
 
     Those under a heading of a list of its own ("Varamedlemmer") are of that group; under any other ("Kommuner") they are of the
     whole, and the heading is a detail without a label, or the organisation of those who have no other.
@@ -228,6 +229,8 @@ def _placed(slide: Slide, group: str, place: Place) -> tuple[list[Member], int]:
         groups = beside
     if _STAND_INS.match(group):
         groups = set()
+    elif apart:
+        groups = {each for each in headings if len(each.split()) <= _WORDS_OF_GROUP}
     sectors = {next((each for each in line.headings if each not in groups), None) for line in people.lines}
     # A list that tells who is there has its other members under who is not.
     told_present = any(_PRESENT.match(line.label) for line in people.lines)

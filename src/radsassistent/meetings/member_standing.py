@@ -73,8 +73,12 @@ class Standing:
 
     @property
     def bare(self) -> bool:
-        """Whether the line may as well be the name of an organisation: it has neither a label, a role nor a title."""
-        return not self.label and all(e.title is None and e.role is None and not e.details for e in self.entries)
+        """Whether the line may as well be the name of an organisation: it has neither a label, a count, a role nor a title."""
+        return (
+            not self.label
+            and self.number is None
+            and all(e.title is None and e.role is None and not e.details for e in self.entries)
+        )
 
     @property
     def is_sentence(self) -> bool:

@@ -31,6 +31,10 @@ _ORGANISATION_COLUMNS = tuple(
 _ROLE_COLUMN = re.compile(r"\b(?:rolle|funksjon|verv|plass|role)\b", re.IGNORECASE)
 # Who sits in somebody's seat is told of the one whose seat it is.
 _DEPUTY_COLUMN = re.compile(r"\b(?:\d\.\s*)?vara\w*\b", re.IGNORECASE)
+_OF_DEPUTIES = re.compile(
+    r"(?:(?:personlige?|personleg|fast|\d\.)\s+)?(?:vara(?:medlem\w*|representant\w*|person\w*)?|stedfortreder|stadfortredar)",
+    re.IGNORECASE,
+)
 _KNOWN_COLUMNS = (_TITLE_COLUMN, *_ORGANISATION_COLUMNS, _ROLE_COLUMN, _DEPUTY_COLUMN)
 # What stands in a cell that says nothing.
 _NOTHING = re.compile(r"^[-–—.]*$")
@@ -70,7 +74,8 @@ def people_of_table(table: Table, group: str, place: Place, lists_people: bool) 
     telling = sum(_tells_of_a_member(column) for number, column in enumerate(header) if number != names_in)
     if names_in is None or not (lists_people or telling >= (1 if names_in == 0 else _SEVERAL)):
         return []
-    found = []
+    found: list[Member] = []
+    deputies: list[Member] = []
     of_group = group
     beside = [column for number, column in enumerate(header) if number != names_in]
     named = each_entry if any(kind.search(name) for kind in _ORGANISATION_COLUMNS for name in beside) else entries_of
@@ -93,7 +98,33 @@ def people_of_table(table: Table, group: str, place: Place, lists_people: bool) 
             if number != names_in and cell
         }
         found += [_of_row(entry, rest, of_group, place, several=several) for entry in entries]
-    return found
+        if len(entries) == 1:
+            deputies += _deputies(found[-1], rest)
+    names = {member.name for member in found}
+    return found + [deputy for deputy in deputies if deputy.name not in names]
+
+
+def _deputies(member: Member, cells: dict[str, str]) -> list[Member]:
+    """Those whom a column names beside a member as who would sit in that seat: a list of their own, called as the column is."""
+    own = (cell for column, cell in cells.items() if _DEPUTY_COLUMN.search(column) and _is_of_body(column))
+    body = next(own, member.organisation)
+    return [
+        Member(
+            entry.name,
+            entry.title,
+            entry.organisation or body,
+            f"{column[0].lower()}{column[1:]} for {member.name}",
+            column,
+            member.place,
+        )
+        for column, cell in cells.items()
+        if _OF_DEPUTIES.fullmatch(column.strip())
+        for entry in entries_of(cell)
+    ]
+
+
+def _is_of_body(column: str) -> bool:
+    return any(kind.search(column) for kind in _ORGANISATION_COLUMNS)
 
 
 def _of_row(entry: Entry, cells: dict[str, str], group: str, place: Place, *, several: bool) -> Member:

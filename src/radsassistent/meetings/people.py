@@ -27,7 +27,7 @@ _PART_OF_LIST = re.compile(
 )
 # A title before a name that is no word of titles elsewhere.
 _TITLE_SHORT = re.compile(
-    r"^(?:prof|dr|ass|adm|førsteam|kst|konst|fung)\.|^(?:dekan|prodekan|rektor|prorektor|lektor|biskop|prost|statssekretær|statsråd|president|kaptein|"
+    r"^(?:prof|dr|ass|adm|førsteam|kst|konst|fung)\.|^(?:dekan|prodekan|rektor|prorektor|lektor|biskop|prost|kirkeverge|kyrkjeverje|sokneprest|sogneprest|kantor|statssekretær|statsråd|president|kaptein|"
     r"rådmann|fylkesrådmann|byråd|fylkesråd|lensmann|formann|kasserer|kasserar|tannlege|jurist|konservator|regnskapsfører|rekneskapsførar)$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.case_numbers import Scheme, numbered_line
@@ -202,6 +203,18 @@ def is_a_decision(text: str) -> bool:
     return sentence or DECIDES.search(text) is not None or TO_BE_DONE.search(text) is not None
 
 
+def mostly_decide(points: Sequence[str]) -> bool:
+    """Whether most of what stands below a title that says the proposal is more of it, and no reason for it."""
+    return 2 * sum(is_a_decision(COUNT.sub("", text)) and not text.rstrip().endswith("?") for text in points) > len(
+        points
+    )
+
+
+def is_updated(title: str | None) -> bool:
+    """Whether a title says that its proposal is a new version."""
+    return bool(title and PROPOSAL_TITLE.match(title) and UPDATED.search(title))
+
+
 def says_updated(words: str) -> bool:
     """Whether the words over a proposal say that it is a new version."""
     return bool(UPDATED.search(words))
@@ -209,3 +222,10 @@ def says_updated(words: str) -> bool:
 
 def asks_a_question(text: str) -> bool:
     return text.splitlines()[0].rstrip().endswith("?")
+
+
+def asks_to_decide(label: str, text: str) -> bool:
+    """Whether words before a colon ask the body to decide what stands behind it: "Rådet inviteres til å vedta: Broen rives."."""
+    asked = ASKED.match(label)
+    decides = asked is not None and TO_DECIDE.match(asked["rest"].strip()) is not None
+    return decides and is_a_decision(text) and not asks_a_question(text)

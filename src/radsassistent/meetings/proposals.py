@@ -38,13 +38,14 @@ from radsassistent.meetings.proposal_words import (
     TO_DO,
     TO_OTHERS,
     TO_THE_BODY,
-    UPDATED,
     asks_a_question,
+    asks_to_decide,
     bare_label,
     body_speaks,
     heads_a_proposal,
     is_a_decision,
     label_of,
+    mostly_decide,
     says_updated,
     says_whose_proposal,
 )
@@ -97,8 +98,7 @@ def _titled(slide: Slide) -> Proposed | None:
     if itself is not None:
         return itself
     at_end = AT_END.search(title)
-    points = all(block.table is None for block in slide.body)
-    at_end = at_end or (BEHIND_COLON.search(title) if points else None)
+    at_end = at_end or (BEHIND_COLON.search(title) if all(block.table is None for block in slide.body) else None)
     for label in (title, at_end["label"] if at_end is not None else ""):
         strength = label_of(label)
         if strength is None or (bare_label(label).endswith(":") and not slide.body):
@@ -109,12 +109,14 @@ def _titled(slide: Slide) -> Proposed | None:
             body = body[1:]
         if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
-        text = "\n".join(part for part in (said, _joined(_without_remarks(body))) if part)
+        points = _without_remarks(body)
+        apart = bool(said and points) and not mostly_decide(["" if b.table else b.text for b in points])
+        text = "\n".join(part for part in (said, "" if apart else _joined(points)) if part)
         put, asked = PUT.match(bare_label(label)), ASKED.match(bare_label(label))
         asks = _opens_a_decision(text) if put else asked is not None
         asks = asks or DECIDES.search(text) is not None
         if text and (strength or (asks and not asks_a_question(text))):
-            return Proposed(text, sure=strength, whole=True)
+            return Proposed(text, sure=strength, whole=not apart)
     entitled = ENTITLED.search(title)
     counted = _counted_points(slide.body) if entitled is not None and not NOT_IT.search(title) else []
     # "Bakgrunn og forslag til vedtak" heads other things too, so the proposal is what it counts.
@@ -347,7 +349,7 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     own = case
     for block in slide.body:
         read = numbered_line(block.text) if block.table is None else None
-        if read is not None and read.scheme is Scheme.CASE and read.year is not None:
+        if read is not None and read.scheme is Scheme.CASE and read.year is not None and not read.sentence:
             case = Numbering().name(read)
         # Below "Vedtak i forrige møte" and for the number of an earlier case, "Vedtak: …" tells what was decided.
         says_before = _is_over_others(block) and DECIDED_BEFORE.search(block.text) is not None
@@ -357,7 +359,11 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
             continue
         label = match["label"].strip()
         perhaps = not (before or is_before(case, own)) and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
-        if PROPOSAL_TITLE.match(label) or (perhaps and (entitled or _proposes(label, match["text"]))):
+        if (
+            PROPOSAL_TITLE.match(label)
+            or asks_to_decide(label, match["text"])
+            or (perhaps and (entitled or _proposes(label, match["text"])))
+        ):
             found.append(Proposal(case, match["text"].strip(), place, says_updated(label)))
     return found
 
@@ -382,11 +388,6 @@ def _proposes(label: str, text: str) -> bool:
         return is_a_decision(told) and not asks_a_question(told)
     called = CALLED_ONE.match(label) is not None and not told.endswith("?")
     return DECIDES.search(told) is not None or (called and TO_BE_DONE.search(told) is not None)
-
-
-def is_updated(slide: Slide) -> bool:
-    """Whether the slide says that the proposal is a new version."""
-    return bool(slide.title and PROPOSAL_TITLE.match(slide.title) and UPDATED.search(slide.title))
 
 
 def _joined(blocks: Sequence[Block]) -> str:

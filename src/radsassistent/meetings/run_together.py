@@ -15,7 +15,7 @@ _HEAD = (
     r"(?:Møtested|Møtestad|Sted|Stad|Møtedato|Dato|Tid|Tidspunkt|Møtetid|Møterom|Møtelokale|Utvalg|Utval|Organ|Slutt|Møteslutt|"
     r"Til ?stede(?: på møtet)?|Til stades|Desse møtte|Disse møtte|Møtende medlemmer|Møtande medlemm?er|Medlemmer|Forfall|Frafall|"
     r"Meldt forfall|Varamedlem\w*(?: som møtte)?|Møtt for|Andre|Fr[aå] (?:administrasjonen|sekretariatet|adm\.?)(?: møtte)?|"
-    r"Møteleder|Møteleiar|Møtesekretær|Referent|Sekretær|Deltakere|Deltakarar|Observatør\w*|Innkalling|Merknader)\s*:"
+    r"Møteleder|Møteleiar|Møtesekretær|Ordstyrer|Ordstyrar|Protokollfører|Protokollførar|Referent|Sekretær|Deltakere|Deltakarar|Observatør\w*|Innkalling|Merknader)\s*:"
 )
 # Labels of a case, after the end of a sentence.
 _CASE = (

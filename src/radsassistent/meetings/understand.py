@@ -38,7 +38,8 @@ from radsassistent.meetings.member_lists import members as find_members
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
 from radsassistent.meetings.proposal_tables import proposals_in_columns
-from radsassistent.meetings.proposals import inline_proposals, is_updated, proposed
+from radsassistent.meetings.proposal_words import is_updated
+from radsassistent.meetings.proposals import inline_proposals, proposed
 from radsassistent.meetings.series import shared_numbers
 from radsassistent.meetings.slide_cases import headings, slides_in_cases
 
@@ -176,7 +177,9 @@ def _with_content(
     inline = inline_proposals(slide, known.place, known.case)
     told = proposed(slide, body) if not inline else None
     if told is not None:
-        (proposals if told.sure else asked).append(Proposal(known.case, told.text, known.place, is_updated(slide)))
+        (proposals if told.sure else asked).append(
+            Proposal(known.case, told.text, known.place, is_updated(slide.title))
+        )
         whole = told.whole and known.kind is not SlideKind.DIVIDER
         return replace(known, kind=SlideKind.PROPOSAL) if whole else known
     proposals.extend(inline)

@@ -97,7 +97,7 @@ TYPES = (
     ),
     _type(
         "place",
-        rf"\b(?:hvor|kor|where|kvar(?=\s+(?:er|var|skal|blir|vart|ligg\w*|held|heldt|bur|jobb\w+|arbeid\w+|kjem|står|finst|sit)\b))\b{_NO_PLACE}|\b(?:hvilken|kva)\s+(?:by|kommune|sal|adresse)\b|\bsted\w*\b",
+        rf"\b(?:hvor|kor|where|kvar(?=\s+(?:er|var|skal|blir|vart|ligg\w*|held|heldt|bur|jobb\w+|arbeid\w+|kjem|står|finst|sit)\b)|^kvar(?!\s+(?:av|ein|eit|ei|einaste|enkelt\w*|dag|kveld|veke|månad|time|gong|år)\b))\b{_NO_PLACE}|\b(?:hvilken|kva)\s+(?:by|kommune|sal|adresse)\b|\bsted\w*\b",
         r"\b(?:rom|sal|lokal|bygg|gate|hotell|adresse)\w*\b",
         rf"\b(?:[Ii]|[Pp]å|[Vv]ed|[Ff]ra|[Tt]il|[Hh]os|[Mm]ellom)\s+{CAPITAL}",
     ),

@@ -261,7 +261,7 @@ class Conversation:
             return _IT.sub(" ".join(spoken_of), question, count=1) if 0 < len(spoken_of) <= MOST_WORDS else question
         if case is not None and asks_of_votes(question):
             return f"{question.strip(' ?')} i {named_case(case)}?"
-        who = last.person if len(question.split()) <= _MOST_POINTING else None
+        who = last.person_meant(question) if len(question.split()) <= _MOST_POINTING else None
         return with_person(question, who) if who is not None and points_to_person(question) else question
 
     def _of_year(self, question: str, last: Turn) -> str | None:

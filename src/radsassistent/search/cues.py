@@ -66,7 +66,8 @@ _WORDING: dict[Cue, str] = {
     Cue.DURATION: r"hvor lenge|kor lenge|(?:hvor|kor) (?:lang|mye|mykje) tid(?! tilbake)|(?:hvor|kor) lang(?:e|t)? (?:er|var|ble|blei|vart|blir|skal|kan)|how long|how much time|varer|varar|varighet\w*|"
     r"minutter|minutt|satt av|sett av",
     Cue.WHERE: r"hvor(?! (?:mange|mye|stor|høy|lang|ofte|lenge))|kor(?! (?:mange|mykje|stor|høg|lang|ofte|lenge|tid))|where|sted\w*|stad|"
-    r"kvar (?:er|var|skal|vert|blir|blei|vart|ligg|held|finn|finst|møtest|møter|står|kan|bur)",
+    r"kvar (?:er|var|skal|vert|blir|blei|vart|ligg|held|finn|finst|møtest|møter|står|kan|bur)|"
+    r"^(?:(?:og|men) )?kvar(?! (?:av|ein|eit|ei|einaste|enkelt\w*|dag|kveld|veke|månad|time|gong|år)\b)",
     Cue.WHY: r"hvorfor|kvifor|why|årsak\w*|grunn(?:en|er|ar|ane|ene)?|skyldes|kjem av|begrunn\w*|hensikt\w*|formål\w*|føremål\w*|"
     r"(?:vits|poeng|mein?ing)(?:en|et|a)? med|purpose\w*|the point of",
     Cue.HOW: r"hvordan|korleis|how(?! (?:many|much|long))|på hvilken måte",

@@ -55,9 +55,16 @@ _MONTH_OF_MEETING = re.compile(
 )
 # "i mars", "18. mars", "in March"; with a year behind it, it is a time that is spoken of. "May" is also a verb.
 _MONTH_ALONE = re.compile(
-    rf"\b(?:(?:i|in)\s+|(?P<day>\d{{1,2}})\.\s*)(?P<month>{_ANY_MONTH})\b(?!\s+(?:19|20)\d\d)", re.IGNORECASE
+    rf"\b(?:(?:i|in)\s+|(?:(?:på\s+)?(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?\s+)?(?:den\s+)?(?P<day>\d{{1,2}})\.\s*)"
+    rf"(?P<month>{_ANY_MONTH})\b(?!\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 
+# "17. september 2026", "17.09.2026", "2026-09-17"
+_WHOLE_DAY = re.compile(
+    rf"(?:\bden\s+)?(?<![\d/.,])(?:\d{{1,2}}\.\s*(?:\d{{1,2}}\.\s*|(?:{_ANY_MONTH})\s+)20\d\d|20\d\d-\d\d-\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 # The meeting that was held last: "forrige møte", "sist møte", "the last meeting".
 _LAST_MEETING = re.compile(
     r"(?<!årets )(?<!\bi 20\d\d )\b(?:forrige|førre|(?:det\s+)?siste|sist|last|previous)\s+(?:\w*møtet?|meeting)\b"
@@ -136,8 +143,10 @@ def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -
     if meetings:
         bare = _BY_PAPERS.sub(" ", bare)
         bare = _LIST_FROM_MONTH.sub(r"\g<of>", bare)
-        bare = _OF_MEETING_IN_MONTH.sub(r"\g<of>", _MONTH_ALONE.sub(" ", bare))
         held = {date.fromisoformat(meeting.date) for meeting in meetings if meeting.date}
+        bare = _WHOLE_DAY.sub(lambda match: match[0] if set(dates_in(match[0])) - held else " ", bare)
+        bare = _MONTH_ALONE.sub(lambda match: " " if _is_month_of(match, held) else match[0], bare)
+        bare = _OF_MEETING_IN_MONTH.sub(r"\g<of>", bare)
         bare = _DAY_AND_MONTH.sub(lambda match: " " if _is_of(match, held) else match[0], bare)
     bare = " ".join(bare.split())
     return bare if len(words(bare)) >= _FEWEST_LEFT else text
@@ -148,14 +157,24 @@ def _is_of(match: re.Match[str], held: Collection[date]) -> bool:
     return any((day.day, day.month) == (int(match["day"]), int(match["month"])) for day in held)
 
 
+def _is_month_of(match: re.Match[str], held: Collection[date]) -> bool:
+    """Whether a month in letters, with or without a day, is that of one of some days."""
+    month = _MONTHS[match["month"].lower()]
+    return any(day.month == month and match["day"] in (None, str(day.day)) for day in held)
+
+
 def _in_month(text: str, known: Sequence[MeetingKey]) -> tuple[MeetingKey, ...]:
-    """The meetings of the month that a question names without a year ("i mars", "18. mars"); none where all are of that month."""
-    days = [(int(m["day"]) if m["day"] else None, _MONTHS[m["month"].lower()]) for m in _MONTH_ALONE.finditer(text)]
+    """The meetings of the day, or else of the month, that a question names without a year ("18. mars", "i mars"); none where a
+    month is all of theirs.
+    """
+    months = list(_MONTH_ALONE.finditer(text))
+    figures = list(_DAY_AND_MONTH.finditer(text))
     held = [(meeting, date.fromisoformat(meeting.date)) for meeting in known if meeting.date]
-    found = tuple(
+    that_day = tuple(
         meeting
         for meeting, on in held
-        if any(on.month == month and day in (None, on.day) for day, month in days)
-        or any(_is_of(match, {on}) for match in _DAY_AND_MONTH.finditer(text))
+        if any(match["day"] and _is_month_of(match, {on}) for match in months)
+        or any(_is_of(match, {on}) for match in figures)
     )
-    return found if len(found) < len(known) else ()
+    found = that_day or tuple(meeting for meeting, on in held if any(_is_month_of(match, {on}) for match in months))
+    return found if that_day or len(found) < len(known) else ()

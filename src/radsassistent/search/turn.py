@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from radsassistent.archive import Passage, PassageKind
@@ -10,12 +11,16 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.figures import Figure
 from radsassistent.search.query import Query, Wanted
 
+_SELF = re.compile(
+    r"\b(?:han|hun|ho|ham|henne|vedkommende|vedkomande)\s+(?:selv|sjølv)\b|\b(?:him|her)self\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Turn:
     """A question as it was understood; of its answer the one case that it cites, the people it names, the slides it cites, the
     figures of tables and the one item of an agenda that it tells, the latter by its name and time ("Lunsj kl. 11:40") where it
-    is no case, the passages it rests on, and the years spoken of. `abstained`: it found no answer.
+    is no case, the passages it rests on, the years spoken of, and its sentences. `abstained`: it found no answer.
     """
 
     query: Query
@@ -27,6 +32,7 @@ class Turn:
     told: tuple[Passage, ...] = ()
     years: tuple[str, ...] = ()
     abstained: bool = False
+    sentences: tuple[str, ...] = ()
 
     @property
     def spoken_of(self) -> str | None:
@@ -64,3 +70,8 @@ class Turn:
         if len(self.people) == 1:
             return self.people[0]
         return self.query.people[0] if len(self.query.people) == 1 else None
+
+    def person_meant(self, question: str) -> str | None:
+        """The one whom a pronoun of the next question means: "hun selv" is the one asked about, not the one told."""
+        asked = self.query.people
+        return asked[0] if len(asked) == 1 and _SELF.search(question) else self.person

@@ -68,7 +68,9 @@ _COMES = re.compile(
     re.IGNORECASE,
 )
 _COMES_FROM = re.compile(
-    r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b", re.IGNORECASE
+    r"\b(?:hvor|kor|where)\b.*\b(?:fra|frå|from|jobb\w*|arbeid\w*|ansatt|tilsett|works?)\b|"
+    r"\b(?:hvilke[nt]?|kva|which|what)\s+(?!\w*sak|punkt|case|item)\w+.*\b(?:fra|frå|from)\W*$",
+    re.IGNORECASE,
 )
 
 # For how many years somebody sits is told by the lists of members.

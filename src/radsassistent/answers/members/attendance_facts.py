@@ -62,7 +62,7 @@ _AT_THAT_TIME = re.compile(
     re.IGNORECASE,
 )
 _TAKES_MINUTES = re.compile(
-    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|skriv|førte|fører|ført|skrive|skrevet|referent|took|takes|wrote)\b.*\b(?:møte)?(?:referat|protokoll|minutes|møteb)\w*|"
+    r"\b(?:hvem|kven|who)\s+(?:\w+\s+){0,4}?(?:skrev|skreiv|skriver|skriv|føre|førte|fører|ført|skrive|skrevet|referent|took|takes?|taking|keeps?|keeping|writes?|writing|wrote)\b.*\b(?:møte)?(?:referat|protokoll|minutes|møteb)\w*|"
     r"\b(?:hvem|kven|who)\s+(?:er|var|was|is)\s+(?:the\s+)?(?:referent|møtesekretær|protokollfør)\w*",
     re.IGNORECASE,
 )
@@ -105,9 +105,14 @@ _REPORTED = re.compile(
 _SAID = {Presence.ABSENT: "Forfall", Presence.PRESENT: "Til stede", Presence.SUBSTITUTE: "Vara"}
 
 
+def asks_who_takes_minutes(query: Query) -> bool:
+    """Whether a question is for who writes down what is said."""
+    return _TAKES_MINUTES.search(query.question) is not None
+
+
 def minutes_taker(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Who took the minutes, where they say so under a label ("Referent: …") or of one of those who met."""
-    if not _TAKES_MINUTES.search(query.question) or query.cases or query.people:
+    if not asks_who_takes_minutes(query) or query.cases or query.people:
         return None
     meetings = query.meetings or corpus.meetings
     for meeting in meetings:

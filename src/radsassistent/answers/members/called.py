@@ -18,6 +18,10 @@ _BOKMÅL = tuple(
     (re.compile(nynorsk), bokmål)
     for nynorsk, bokmål in (
         ("sjuk", "syk"),
+        ("(?<=s)vald", "valgt"),
+        ("ombod", "ombud"),
+        ("tilsett", "ansatt"),
+        ("skule", "skole"),
         ("foreining", "forening"),
         ("(?:arane|erane)$", "erne"),
         ("ar$", "er"),
@@ -90,6 +94,7 @@ _CALLED = tuple(
         "bonde bønder bøndene bondelag gårdbruker gardbrukar landbruk",
         "fastlege fastleger allmennlege allmennleger allmennpraktiker allmennpraktikar allmennpraktikere",
         "eldre gamle pensjonist pensjonister senior",
+        "pasient pasienter pasientar pasientene pasientane bruker brukere brukarar brukerne brukarane",
         "oppdrett oppdretter oppdrettere havbruk akvakultur",
         "foreldre foresatte føresette",
         "ansatte tilsette arbeidstakere arbeidstakarar tillitsvalgt tillitsvald fagforening fagforeining "

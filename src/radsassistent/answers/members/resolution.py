@@ -55,6 +55,8 @@ _COUNTY = re.compile(r"\bcount(?:y|ies)(?:\s+(?:authorit(?:y|ies)|councils?))?\b
 _SERVING = ("role", "title", "organisation")
 # A line of a slide is likelier than not what a question means from this chance on.
 HALF = 0.5
+# So many of the likeliest passages are looked at for one of whom no list tells.
+_NEAR = 3
 # More organisations than this are not each named by a question.
 _FEW = 2
 
@@ -171,6 +173,9 @@ def _of_none(
         asked.of_members and asks_whether(query.asked) and SEATED.search(asked.said)
     )
     represents = bool(seated) and not constraints
+    if represents and any(set(unexplained) <= set(words(hit.passage.text)) for hit in hits[:_NEAR]):
+        # "Ola Dal gikk inn etter Kari Berg" tells of her what no list does.
+        return None
     return _untold() if represents and not _told_in_text(asked.text, query, hits, REPRESENTS) else None
 
 

@@ -14,7 +14,7 @@ from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
-from radsassistent.search.query import Query
+from radsassistent.search.query import Query, Wanted
 
 _MAY_VOTE = re.compile(
     r"\b(?:får|kan|lov|har|rett|skal|may|can|allowed|entitled)\b.*\b(?:stemme|stemmerett\w*|voter(?:e|es)|røyste|røysterett\w*|vote|voting)\b|"
@@ -50,6 +50,14 @@ _VOTERS = re.compile(
     re.IGNORECASE,
 )
 _OBSERVER = re.compile(r"\bobserv\w*", re.IGNORECASE)
+# Observers by what they may do: "hvem kan snakke, men ikke stemme?", "kven er det som berre høyrer på?"
+_ONLY_OBSERVES = re.compile(
+    r"\b(?:men|but)\s+(?:\w+\s+){0,2}?(?:ikke|ikkje|not|no|cannot|can't)\s+(?:\w+\s+){0,2}?(?:stemme\w*|røyst\w*|vot(?:e|ing))\b|"
+    r"\b(?:uten|utan|without)\s+(?:å\s+|a\s+)?(?:kunne\s+|få\s+|ha\s+)?(?:stemme(?:rett)?|røyste(?:rett)?|vot(?:e|ing))\b|"
+    r"\b(?:bare|berre|kun|only|just)\s+(?:er\s+der\s+for\s+å\s+|skal\s+|får\s+)?(?:ser|sjå|se|hører|høyrer|lytter|lyttar|observerer|observerar|følger\s+med|følgjer\s+med|watch\w*|listen\w*|observ\w+)"
+    r"(?:\s+(?:på|til))?\b|\b(?:ser|hører|høyrer|lytter|lyttar|følger|følgjer)\s+(?:bare|berre|kun)\s+(?:på|til|med)\b",
+    re.IGNORECASE,
+)
 
 
 def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -74,6 +82,20 @@ def may_vote(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
                 if _RIGHT.search(sentence) and _OBSERVER.search(sentence):
                     return Draft((statement(sentence, unit, sentence),))
     return None
+
+
+def asks_who_observes(query: Query) -> bool:
+    """Whether a question is for those who may speak or listen and not vote."""
+    return query.wanted in (Wanted.PERSON, Wanted.LIST) and _ONLY_OBSERVES.search(query.asked) is not None
+
+
+def observers(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The observers, where it is asked who may speak or listen and not vote; None where the lists have none."""
+    if not asks_who_observes(query) or query.cases or query.people:
+        return None
+    members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
+    found = [m for m in members if _OBSERVER.search(f"{m.data['group']} {m.data['role'] or ''}")]
+    return Draft(tuple(person(m, query) for m in distinct(found))) if found else None
 
 
 def voters(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:

@@ -53,7 +53,10 @@ _ONCE = re.compile(
 )
 
 
-_PAY = r"\b(?:tjener(?!\s+på)|tener(?!\s+på)|årslønn\w*|lønn(?:en|a)?|honorar\w*|salary|earns?)\b"
+_PAY = (
+    r"\b(?:tjener(?!\s+på)|tener(?!\s+på)|(?:års|leder|leiar|direktør|sjef|måneds|månads|grunn)?løn(?:n|na|nen|nene|a)?|honorar\w*|godtgjør\w*|"
+    r"salary|earns?|paid)\b"
+)
 # What is asked of people that lists do not tell: how it is asked for, how a line would tell it, what a list would call it, and
 # whether it is told of people alone.
 _UNLISTED = tuple(
@@ -142,6 +145,8 @@ _ONE_SPELLING = _ENGLISH_TITLES | {
     "rådgjevar": "rådgiver",
     "førar": "fører",
     "sjukepleiar": "sykepleier",
+    "ombod": "ombud",
+    "vald": "valgt",
 }
 # Somebody who is named: a first and a last name.
 _SOMEBODY = re.compile(rf"\b{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+)+")

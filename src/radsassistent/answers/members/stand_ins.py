@@ -39,7 +39,13 @@ _IS_AWAY = re.compile(
     r"\s+(?:som|who)\s+(?:er|har|blir|is|has)\s+(?:\w+\s+){0,2}?(?:syk|sjuk|borte|vekke|forhindr\w+|bortreist|sykemeldt|sykmeldt|sjukmeld\w*|forfall|permisjon|ill|sick|away|absent)\b",
     re.IGNORECASE,
 )
-_COMING = re.compile(r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?)\b", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"(?:noen|nokon|nokre|en|ein|éin|et|eit|a|one|any(?:one|body)?|some(?:one|body)?)\b(?!\s+(?:som|who)\b)",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(?:stiller|møter|kommer|kjem|sitter|sit|deltar|deltek|comes?|attends?|steps?(?:\s+in)?)\b", re.IGNORECASE
+)
 _SECOND = re.compile(r"nest|vara?led|vice|deputy\s+(?:chair|leader)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:min|mi|mitt|meg|jeg|eg|my|me|i)\b", re.IGNORECASE)
 # "Hvem har ikke vara?", "mangler noen en stedfortreder?"
@@ -63,6 +69,8 @@ _AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|for
 _COMES = r"(?:møter|stiller|tiltrer|tiltrår|trer\s+inn|trår\s+inn|kommer|kjem|deltar|deltek)"
 # A first and a last name.
 _WHOLE = 2
+# More parts than a sentence and what goes on from it are a list.
+_SENTENCES = 2
 # What may be said of a day on which somebody is away asks nothing else.
 _OF_ELSE = OF_ELSE - {Cue.WHEN, Cue.WHY, Cue.PRESENT, Cue.CHANGE}
 # A line that names a stand-in: "vara er Ola Dal", "Ola Dal (vara) møter".
@@ -94,7 +102,8 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     anybody = [] if named else _second(query, members)
     if anybody:
         return Draft(tuple(person(m, query) for m in distinct(anybody)))
-    anybody = _fitting(text, replace(query, people=()), pool, corpus) if said and not named else []
+    of_any = said or _of_anybody(query)
+    anybody = _fitting(_COMING.sub(" ", text), replace(query, people=()), pool, corpus) if of_any and not named else []
     if anybody:
         return people(anybody, query)
     meant = _meant(_COMING.sub(" ", text), replace(query, people=named), members, corpus)
@@ -108,6 +117,12 @@ def stand_ins(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None
     if seconds:
         return Draft(tuple(person(m, query) for m in distinct(seconds)))
     return _of(meant, members, pool) or _not_told(meant, hits, corpus)
+
+
+def _of_anybody(query: Query) -> bool:
+    """Whether it is asked who comes when whoever it may be cannot: "noen av de faste", "a member"."""
+    away = AWAY.search(query.text)
+    return away is not None and _ANYBODY.match(away["who"]) is not None
 
 
 def _is_asked(query: Query, corpus: Corpus) -> bool:
@@ -210,10 +225,11 @@ def _not_told(meant: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus) -> 
         of_text = passage.kind is PassageKind.UNIT or (
             passage.kind is PassageKind.TABLE_ROW and (passage.sha256, passage.slide) not in listed
         )
-        if of_text and any(last in passage.text and _tells_of_one(passage.text, last) for last in lasts):
+        told = [_of_whom(passage.text, last) for last in lasts if last in passage.text] if of_text else []
+        if any(_tells_of_one(line, last) for line in told for last in lasts if last in line):
             # "Berg er inhabil; kommunens vara er Dal."
-            told = passage.kind is PassageKind.UNIT and _NAMES_ONE.search(passage.text)
-            return Draft((statement(f"{passage.text.rstrip('.')}.", passage, passage.text),)) if told else None
+            named = passage.kind is PassageKind.UNIT and any(map(_NAMES_ONE.search, told))
+            return Draft((statement(f"{passage.text.rstrip('.')}.", passage, passage.text),)) if named else None
     return _today(meant, corpus) or Draft.abstaining("Dokumentene oppgir ingen vara.")
 
 
@@ -244,6 +260,12 @@ def _away_today(text: str, last: str) -> str | None:
         if said is not None:
             return said[0]
     return None
+
+
+def _of_whom(line: str, last: str) -> str:
+    """What a line says of one of that last name: of a list of those who met only the entry."""
+    entries = line.split(";")
+    return next(entry for entry in entries if last in entry) if len(entries) > _SENTENCES else line
 
 
 def _tells_of_one(line: str, last: str) -> bool:

@@ -103,7 +103,7 @@ LEADER_COUNTED = re.compile(
 # When somebody cannot come: "hvis lederen blir syk", "når Berg ikke kan møte", "if she is ill".
 AWAY = re.compile(
     r"[,\s]*\b(?:hvis|om|dersom|viss|når|mens|medan|i\s+tilfelle|if|when|while)\s+(?P<who>[\w .'’-]{1,60}?)\s+"
-    r"(?:(?:er|blir|vert|skulle\s+(?:være|bli)|går|tar|tek|har|må|is|gets?|falls?|becomes?)\s+(?:\w+\s+){0,3}?(?:syk|sjuk|borte|vekke|forhindr\w+|hindr\w+|bortreist|permisjon|permittert|ferie|"
+    r"(?:(?:er|blir|vert|skulle\s+(?:være|bli)|går|tar|tek|har|må|is|gets?|falls?|becomes?)\s+(?:\w+\s+){0,3}?(?:syke?|sjuke?|borte|vekke|forhindr\w+|hindr\w+|bortreiste?|permisjon|permittert|ferie|"
     r"forfall|opptatt|opptatte|inhabil\w*|ugild|fraværende|away|ill|sick|absent|unavailable)\b|"
     r"(?:ikke|ikkje)\s+(?:kan|kommer|kjem|møter|er|får|rekker|rekk|har|stiller)\b(?:\s+\w+){0,3}?(?=\s*[?,.]|$)|"
     r"(?:kan|kommer|kjem|can|does|is)(?:\s*(?:ikke|ikkje|not)|n['’]t)(?:\s+\w+){0,3}?(?=\s*[?,.]|$))",
@@ -213,7 +213,7 @@ NAME_ASKED = re.compile(r"\b(?:navn|namn)(?:et)?\s*\??$", re.IGNORECASE)
 WITH_US = re.compile(r"^(?:er|is|are)\s+(?:det|there)\b.*\b(?:med|with\s+us|on\s+board)\s*(?:[?,]|$)", re.IGNORECASE)
 # Said in questions about members, of no member: beside what every such question may have.
 SAID = frozenset(
-    "also everyone everybody share shares deler organ organet organene velkommen "
+    "verv vervet vervene also everyone everybody share shares deler organ organet organene velkommen "
     "fullt fullverdig vanlig vanleg bare berre finnes finst finns exist there through whom via gjennom sammen "
     "altså daglig dagleg dag til driver driv med driving egentlig eigentleg alt totalt sammenlagt heile hele resten øvrige "
     "other others else andre annen anna person plass plasser sete seter representert representerte represented have both "

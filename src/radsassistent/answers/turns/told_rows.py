@@ -60,6 +60,10 @@ _DEEDS = tuple(
     for asked, called in (
         (r"kost(?:er|ar|et|a)?|costs?", r"kostnad|cost"),
         (
+            r"ligg(?:er)?\s+(?:det\s+|den\s+)?an\s+til(?:\s+å\s+(?:koste|bli|bruke|ende|lande)(?:\s+på)?)?|(?:ventes|forventes|forventet|ventast|venta|anslås|anslått)(?:\s+(?:det\s+)?å\s+(?:koste|bli|bruke))?|forecast",
+            r"prognose|anslag|anslått|estimat|forvent|venta|forecast|estimate",
+        ),
+        (
             r"(?:satt|sett|avsatt|avsett|set)(?:\s+(?:av|aside))?|budsjetter\w*|budgeted",
             r"budsjett|budget|avsatt|avsett",
         ),
