@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.deck_builder import document, slide, table
+from tests.deck_builder import document, laid_out, slide, table
 
 from radsassistent.documents import Slide
 from radsassistent.meetings import Member, understand
@@ -107,3 +107,25 @@ def test_who_comes_for_somebody_is_told_behind_the_name() -> None:
 def test_the_letter_of_a_party_on_a_card_is_not_the_initial_of_somebody_on_another() -> None:
     cards = (("Vigdis Fabel", "Ap"), ("Ola Sagn", "V"), ("Siv Tuss", "H"), ("Per Nøkk", "Sp"))
     assert [m.organisation for m in people(slide("Vi i utvalget", *cards))] == ["Ap", "V", "H", "Sp"]
+
+
+def test_who_is_from_a_body_in_small_letters_is_no_organisation_of_the_one_above() -> None:
+    cards = [
+        "Kari Fabel/Fyrlaget",
+        "Ola Sagn/Instituttet for troll",
+        "Liv Alv/Tåkelauget",
+        "Bo Berg/Forskningsrådet for fyr",
+    ]
+    names = [(f"* {card.partition('/')[0]}", 40, 100 + 60 * n) for n, card in enumerate(cards)]
+    below = [(card.partition("/")[2], 40, 117 + 60 * n) for n, card in enumerate(cards)]
+    lines = (
+        *(each for pair in zip(names, below, strict=True) for each in pair),
+        ("* Møter med talerett", 500, 100),
+        *(("Odd Hulder, Fyrtinget (observatør)", 500, 120), ("Per Nøkk, sekretariatsleder", 500, 139)),
+        ("Siv Tuss, sekretariatet", 500, 158),
+    )
+    found = people(laid_out("Rådets medlemmer 2030–2032", *lines))
+    assert [(m.name, m.title, m.organisation) for m in found[-2:]] == [
+        ("Per Nøkk", "sekretariatsleder", None),
+        ("Siv Tuss", None, "sekretariatet"),
+    ]

@@ -73,10 +73,13 @@ class Standing:
 
     @property
     def bare(self) -> bool:
-        """Whether the line may as well be the name of an organisation: it has neither a label, a count, a role nor a title."""
+        """Whether the line may as well be the name of an organisation: it has neither a label, a count, a role, a title
+        nor a body in small letters behind the name.
+        """
         return (
             not self.label
             and self.number is None
+            and not any((e.organisation or "")[:1].islower() for e in self.entries)
             and all(e.title is None and e.role is None and not e.details for e in self.entries)
         )
 
