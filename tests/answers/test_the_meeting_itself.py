@@ -153,3 +153,14 @@ def test_what_an_asker_says_of_himself_does_not_stand_in_the_way_of_the_question
 )
 def test_only_what_needs_nothing_of_what_was_said_before_is_asked_alone(question: str, alone: str | None) -> None:
     assert without_aside(question) == alone
+
+
+def test_a_table_of_labels_on_a_cover_tells_when_and_where_the_meeting_is(tmp_path) -> None:
+    cover = slide(
+        "Lyktrådet", "OPPDIKTNES", table(("Dato:", "05.05.38"), ("Tid:", "09.00–12.00"), ("Sted:", "Lampehuset, sal 2"))
+    )
+    agenda = slide("Saksliste", "Sak 1/38: Linser og speil", "Sak 2/38: Tåkelur på Skvalpeskjær", "Sak 3/38: Eventuelt")
+    told = assistant_over((cover, agenda, LANTERNS[2]), tmp_path, StemEmbedding())
+    assert "09.00–12.00" in told.ask("Når begynner møtet?").text
+    assert "09.00–12.00" in told.ask("Når slutter møtet?").text
+    assert "Lampehuset, sal 2" in told.ask("Hvor er møtet?").text

@@ -386,3 +386,12 @@ def test_a_bullet_goes_on_with_the_end_of_what_an_organisation_is_called(folder:
         "Siv Sagn – generalsekretær, Tåkelaget",
         "Habilitet: De som kan være inhabile, sier fra til Tora Fabelvik før saken tas opp.",
     ]
+
+
+def test_a_line_that_reaches_the_edge_of_the_slide_goes_on_with_a_name_that_it_broke_in(folder: Path) -> None:
+    page = Page().text("Medlemmer", 40, 60, 30)
+    broken = ["Odd Huldremo Fabelvik (Trolløy kommune), møter for Torgeir", "Eventyrnes"]
+    early = ["Odd Huldremo (Trolløy kommune), møter", "Eventyrnes kommune"]
+    page.lines(broken, 570, 130, 13, leading=1.3).lines(early, 570, 300, 13, leading=1.3)
+    (slide,) = read(folder, page)
+    assert texts(slide)[-3:] == [" ".join(broken), *early]

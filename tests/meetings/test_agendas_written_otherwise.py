@@ -105,3 +105,20 @@ def test_what_was_measured_by_whom_where_a_case_opens_is_no_presenter() -> None:
         None,
         "Ola Dal",
     ]
+
+
+@pytest.mark.parametrize("rest", ["kl. 10.30 (suppe i tårnet)", "kl. 10.30–10.45 (suppe i tårnet)"])
+def test_a_break_told_below_all_cases_comes_at_its_hour_and_a_type_names_nobody(rest: str) -> None:
+    understood = meeting(
+        slide(
+            "Saksliste",
+            *("kl. 10.00 FYR-sak 7/31", "Nye varder", "Vedtak"),
+            *("kl. 11.00 FYR-sak 8/31", "Tau og taljer", "Orientering"),
+            f"Pause {rest}",
+        )
+    )
+    assert [(item.title, item.time, item.presenter, item.case_type) for item in understood.agenda] == [
+        ("Nye varder", "10:00", None, "Vedtak"),
+        ("Pause", "10:30", None, None),
+        ("Tau og taljer", "11:00", None, "Orientering"),
+    ]

@@ -22,6 +22,7 @@ DAY = "Torsdag 12. mars 2031"
         (slide("Brukerutvalget ved Trollheim sykehus HF", DAY), "Brukerutvalget ved Trollheim sykehus HF"),
         (slide("Programrådet for broer og IKT (oppdiktet)", DAY), "Programrådet for broer og IKT"),
         (slide("Råd for KI og trolldata", DAY), "Råd for KI og trolldata"),
+        (slide("Huldredal formannskap", "Saker til drøfting", DAY), "Huldredal formannskap"),
     ],
 )
 def test_a_body_is_named_in_full_as_its_cover_does(cover: Slide, body: str) -> None:

@@ -394,6 +394,36 @@ def test_a_house_and_a_town_or_a_room_under_the_day_on_a_cover_is_the_venue(line
 
 
 @pytest.mark.parametrize(
+    ("said", "venue"),
+    [
+        ("Grendehuset på Fabelhaug", "Grendehuset på Fabelhaug"),
+        ("Kontoret til fyret i Trollgata 4", None),
+        ("Fyrkontoret i Trollgata 4", "Fyrkontoret i Trollgata 4"),
+        ("i kantina på Fabelheim", "kantina på Fabelheim"),
+        ("Fabel fjellstue", "Fabel fjellstue"),
+        ("kl. 10–14, møterom Hulder, Fabelhuset", "møterom Hulder, Fabelhuset"),
+        ("Klokka 11 på Fabelheimen, kjellarstova", "Fabelheimen, kjellarstova"),
+        ("Kl. 16:30 på Låven ungdomshus", "Låven ungdomshus"),
+        ("10.00 · Grendahuset på Nedre Fabel", "Grendahuset på Nedre Fabel"),
+        ("Fabelhuset, Tåkeheim, kl. 10–13", "Fabelhuset, Tåkeheim"),
+        ("Fabel kommune, rådhuset", "Fabel kommune, rådhuset"),
+        ("Sykehuset i Fabel", None),
+        ("Huldredal kommune", None),
+    ],
+)
+def test_the_place_by_the_day_of_a_cover_is_the_venue_without_its_hours(said: str, venue: str | None) -> None:
+    assert meeting(slide("Trollhageutvalget", "Møte 12. mars 2031", said), slide("Mer", "Tekst")).venue == venue
+    on_its_line = slide("Trollhageutvalget", f"Torsdag 12. mars 2031 | {said}")
+    assert venue is None or meeting(on_its_line, slide("Mer", "Tekst")).venue == venue
+
+
+def test_a_table_of_labels_on_a_cover_tells_place_and_hours() -> None:
+    labels = table(("Dato:", "12.03.31"), ("Tid:", "09.00–12.00"), ("Sted:", "Fabel rådhus, 3. etasje"))
+    told = meeting(slide("Trollhageutvalget", "FABEL KOMMUNE", labels), slide("Mer", "Tekst"))
+    assert (told.venue, told.start, told.end) == ("Fabel rådhus, 3. etasje", "09:00", "12:00")
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Tora Fabelvik, leder",

@@ -264,6 +264,90 @@ def test_of_two_ways_to_choose_between_the_one_that_is_said_to_be_proposed_is(wh
     assert texts(put(ways[0], ways[1], costs, *ways[4:])) == []
 
 
+REASONS = ("• Den er råtten", "• Elva er bred i mai.", "• Hvorfor nå? Tauet slites hvert år.")
+
+
+@pytest.mark.parametrize(
+    "label", ["Vi foreslår", "Forslag", "Sekretariatet tilrår", "Vårt forslag", "Dette føreslår vi", "Framlegg"]
+)
+def test_a_title_that_proposes_by_itself_proposes_no_reasons(label: str) -> None:
+    assert texts(slide(f"{label}: Broen rives i mai.", *REASONS)) == ["Broen rives i mai."]
+    assert texts(slide(f"{label}: Bro eller tau?", *REASONS)) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Vi foreslår at broen rives",
+        "Vi ber Trollrådet om å godkjenne årsmeldingen.",
+        "Vi ber rådet si ja til ny bro",
+        "Administrasjonen tilrår at brua vert riven",
+        "Vi anbefaler å rive broen",
+        "Rådet bes godkjenne planen",
+    ],
+)
+def test_a_title_that_asks_in_a_whole_sentence_is_what_is_asked(title: str) -> None:
+    assert texts(slide(title, *REASONS)) == [title]
+    own = slide(title, *REASONS, "Forslag til vedtak:", "Rådet selger tauet.")
+    assert texts(own) == ["Rådet selger tauet."]
+
+
+def test_a_title_that_asks_over_what_is_decided_leaves_it_to_stand_for_itself() -> None:
+    decided = slide("Rådet bes godkjenne planen", "• Rådet godkjenner planen.", "• Det settes av 3 mill. kroner.")
+    assert texts(decided) == ["Rådet godkjenner planen.\nDet settes av 3 mill. kroner."]
+    asked = slide("Rådet bes ta stilling til tauet", "• Skal tauet selges?", "• Skal broen rives?")
+    assert texts(asked) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Vår tilråding",
+        "Vårt forslag",
+        "Det vi ber dere si ja til",
+        "Kva vi ber rådet om i dag",
+        "Dette foreslår vi",
+        "Hva direktøren føreslår",
+        "Det rådet bes om",
+    ],
+)
+def test_check_marks_and_the_name_of_the_case_are_no_part_of_what_a_title_puts(title: str) -> None:
+    named = block("3/31 Taubroen over elva", 40, 70, size=13)
+    ticked = [block("✓", 60, 158, kind=BlockKind.HEADING, group=3), block("✓", 353, 158, kind=BlockKind.HEADING)]
+    cards = [block("Broen rives i mai.", 60, 223, group=0), block("Det kjøpes nytt tau.", 353, 223, group=2)]
+    put_to_them = put(
+        block(title, 40, 30, kind=BlockKind.TITLE, size=28), named, cards[0], ticked[0], cards[1], ticked[1]
+    )
+    assert texts(put_to_them) == ["Broen rives i mai.\nDet kjøpes nytt tau."]
+    talked_of = texts(slide(title, "• Merknader", "• Er broen for lang?"))
+    assert talked_of == [] or title == "Vår tilråding"
+
+
+@pytest.mark.parametrize(
+    "label", ["Utvalet kan gjere slikt vedtak:", "Rådet bør fatte følgende vedtak:", "Dette foreslår vi:"]
+)
+@pytest.mark.parametrize(
+    "quoted", ["Rådet river broen i mai.", "«Søknaden om tau på øya nord for fjell 14 nr. 6 blir avslått.»"]
+)
+def test_what_the_body_may_decide_is_proposed(label: str, quoted: str) -> None:
+    assert texts(slide("Hva nå?", label, quoted)) == [quoted.strip("«»")]
+    assert texts(slide("Vår tilråding", label, quoted)) == [quoted.strip("«»")]
+
+
+def test_what_earlier_cases_came_to_is_not_proposed() -> None:
+    approved = ("Forslag til konklusjon:", "Referatet godkjennes.")
+    opened = slide("Sak 3/31 Referat fra møtet i mai", "Sak 1/31 Vedtak: Rådet godkjenner tauet.", *approved)
+    assert [(p.case, p.text) for p in proposals(opened)] == [("3/31", "Referatet godkjennes.")]
+    under = slide(
+        "Referatet fra i mai", "Vedtak i forrige møte", "Sak 8/31 – vedtak: Rådet godkjenner tauet.", *approved
+    )
+    assert texts(under) == ["Referatet godkjennes."]
+    background = slide("Tauet", "• Rådet vedtok broen i forrige møte", "Vi foreslår: Rådet tjærer tauet.")
+    assert texts(background) == ["Rådet tjærer tauet."]
+    later = slide("Sak 3/31 Saker uten drøfting", "Sak 5/31 Tau", "Vedtak: Rådet godkjenner tauet.")
+    assert [(p.case, p.text) for p in proposals(later)] == [("5/31", "Rådet godkjenner tauet.")]
+
+
 @pytest.mark.parametrize(
     "asked", ["Rådet inviteres til å vedta", "Trollrådet bes om å godkjenne følgende", "Vi ber rådet vedta",
               "Rådet blir bedt om å gjere slikt vedtak"],

@@ -143,6 +143,7 @@ def test_a_case_mentioned_along_the_foot_of_a_slide_marks_it_not() -> None:
         "Møta framover",
         "Skjer framover",
         "Verdt å huske",
+        "Hugs!",
     ],
 )
 def test_a_slide_with_the_days_of_the_meetings_to_come_is_of_no_case(title: str) -> None:

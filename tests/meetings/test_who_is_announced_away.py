@@ -252,6 +252,29 @@ def test_a_stand_in_who_meets_is_told_with_the_title_behind_the_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "line", "comes"),
+    [
+        ("Varamedlemmer som møter:", "Siv Tuss (Sp) for Kari Fabel", True),
+        ("Varamedlem:", "Siv Tuss (Sp), møter for Kari Fabel", True),
+        ("Varamedlemmer:", "Siv Tuss (Sp), vara for Kari Fabel", False),
+        ("Varamedlemmer:", "Siv Tuss (Sp) for Kari Fabel", False),
+    ],
+)
+def test_who_sits_in_the_seat_of_somebody_comes_where_the_list_says_so_or_that_one_is_away(
+    heading: str, line: str, comes: bool
+) -> None:
+    listed = ("Faste medlemmer:", "Kari Fabel (Sp)", "Ola Sagn (H)", "Liv Alv (Ap)", heading, line)
+
+    def coming(*more: str) -> list[tuple[str, str | None]]:
+        found = understand([document(slide("Møte i Trollrådet 12. mars 2031"), slide("Medlemmer", *listed, *more))])
+        assert "Siv Tuss" in {each.name for each in found.members}
+        return [(a.name, a.substitutes_for) for a in found.attendance if a.presence is Presence.SUBSTITUTE]
+
+    assert coming() == ([("Siv Tuss", "Kari Fabel")] if comes else [])
+    assert coming("Forfall:", "Kari Fabel") == [("Siv Tuss", "Kari Fabel")]
+
+
+@pytest.mark.parametrize(
     "line",
     ["Forfall: Grim Steinset (Tora Fabelvik møter)", "Forfall: Grim Steinset (vara: Tora Fabelvik)",
      "Grim Steinset har meldt fråfall; Tora Fabelvik møter.", "Grim Steinset har meldt forfall. Tora Fabelvik stiller.",

@@ -47,6 +47,8 @@ _DOES = re.compile(
 _NAMES = 0.5
 # A line of a slide that opens a case that is no bullet says more than who presents it, in so many words.
 _WORDS_OF_CONTENT = 8
+# … and a sentence with a full stop does with fewer.
+_WORDS_OF_SENTENCE = 5
 # A point of a proposal in fewer words may be part of another text by chance.
 _WORDS_OF_POINT = 3
 _MET = {Presence.PRESENT: "Til stede", Presence.ABSENT: "Forfall", Presence.SUBSTITUTE: "Møtte som vara"}
@@ -359,7 +361,7 @@ def _with_labels(table: Table) -> Table:
     rows = (TableRow(table.label_header, table.columns), *table.rows)
     if len(table.columns) != 1 or sum(is_label(row.label) for row in rows) < _FEWEST_LABELS:
         return table
-    kept = tuple(row for row in rows if not is_of_meeting(row.label))
+    kept = tuple(replace(row, label=row.label.rstrip(" :")) for row in rows if not is_of_meeting(row.label))
     return replace(table, label_header="", columns=("",), rows=kept)
 
 
@@ -382,4 +384,5 @@ def _named_by_words(table: Table) -> Table:
 
 def _is_content(block: Block) -> bool:
     """Whether a text of the slide that opens a case says something of it, not only its number, who presents it and when."""
-    return block.kind is BlockKind.BULLET or len(block.text.split()) >= _WORDS_OF_CONTENT
+    fewest = _WORDS_OF_SENTENCE if block.text.rstrip().endswith(".") else _WORDS_OF_CONTENT
+    return block.kind is BlockKind.BULLET or len(block.text.split()) >= fewest

@@ -47,6 +47,8 @@ _LABEL_WORDS = 3
 _PADDING, _HAND = 7.2, 1.5
 # A line of less than this share of the slide's width is broken by hand; a title has type of this share of the largest.
 _EARLY, _TITLE_SIZE = 0.5, 0.85
+# A line that the next word would take beyond this share of the slide's width is full.
+_FULL = 0.96
 _LENGTH = re.compile(r"^\d{1,3}\s*min\b|^kl\.?\s*\d", re.IGNORECASE)
 # The lines of a paragraph are this close together, in sizes of type, where paragraphs have air between them.
 _CLOSE = 1.3
@@ -197,6 +199,9 @@ def _ends_early(paragraph: Paragraph, line: Line, found: Sequence[Line], width: 
     one of its own: the lines of a cover, a list without bullets.
     """
     if line.frame is not None or paragraph.bulleted or not _begins_anew(paragraph, line):
+        return False
+    first = line.box.width * len(line.text.split(maxsplit=1)[0]) / len(line.text)
+    if paragraph.last_right + _SPACE * line.size + first > _FULL * width:
         return False
     if _with_next_word(paragraph, line) >= _EARLY * width or line.size >= _TITLE_SIZE * max(
         each.size for each in found

@@ -10,6 +10,7 @@ from radsassistent.documents import Document, Slide
 from radsassistent.meetings.agenda_boxes import from_cards, from_places, rows
 from radsassistent.meetings.agenda_cards import breaks_apart, is_agenda, of_other_meetings
 from radsassistent.meetings.agenda_choice import (
+    breaks_in_order,
     later,
     leading_through,
     of_other_year,
@@ -193,7 +194,8 @@ def _on_slide(
         *from_levels(slide, place, numbering),
     ]
     found = [
-        items if items is of_tables else people_behind(named_behind_dashes(_without_the_day(items))) for items in found
+        items if items is of_tables else people_behind(named_behind_dashes(breaks_in_order(_without_the_day(items))))
+        for items in found
     ]
     best = max(found, key=worth)
     best = best if _cases(best) >= fewest else counted_items(slide, place, numbering)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from radsassistent.documents import Block, Document, Slide
+from radsassistent.meetings.agenda_lines import BREAK
 from radsassistent.meetings.agenda_together import numbers_of
 from radsassistent.meetings.meeting import AgendaItem
 
@@ -72,6 +73,19 @@ def _rising(items: Sequence[AgendaItem]) -> bool:
     """Whether the hours of each slide's entries go on."""
     hours = [(item.place, item.time) for item in items if item.time]
     return all(place != next_place or hour <= after for (place, hour), (next_place, after) in pairwise(hours))
+
+
+def breaks_in_order(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Entries with the breaks that stand below them all, as in a line at the foot, where they come by their hours."""
+    ordered = list(items)
+    while ordered and ordered[-1].case is None and ordered[-1].time and BREAK.match(ordered[-1].title):
+        ordered.pop()
+    if not _rising(ordered):
+        return tuple(items)
+    for each in items[len(ordered) :]:
+        after = [place for place, item in enumerate(ordered) if item.time and item.time > (each.time or "")]
+        ordered.insert(after[0] if after else len(ordered), each)
+    return tuple(ordered)
 
 
 def leading_through(document: Document) -> frozenset[tuple[str, int, int]]:

@@ -44,7 +44,7 @@ _TIME_LABEL = re.compile(
 )
 _PRESENTER_LABEL = re.compile(
     r"^(?:presenter(?:es\s+av|t\s+av)?|legges?\s+fr[ae]m(?:\s+av)?|legg\s+fram|innleder|innleiar|innledning\s+ved|saksbehandler|sakshandsamar|saksansvarlig|"
-    r"ansvarlig|foredragsholder|ved|v/)\s*:?\s*(?P<who>.+)$",
+    r"ansvarlig|foredragsholder|ved\b|v/)\s*:?\s*(?P<who>.+)$",
     re.IGNORECASE,
 )
 _TYPES = (
@@ -79,7 +79,7 @@ BREAK = re.compile(
 )
 # "Lunsj kl. 11.15 i kantina", "Lunsj 11.15–12.00 i kantina".
 _HOUR_INSIDE = re.compile(
-    rf",?\s+(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d])",
+    rf",?\s+(?:kl\.?\s*)?(?P<time>{TIME})(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(?P<end>{TIME}))?,?\s+(?=[^\W\d]|\()",
     re.IGNORECASE,
 )
 _IN_BRACKETS_LAST = re.compile(r"\s*\((?P<who>[^()]+)\)\s*$")

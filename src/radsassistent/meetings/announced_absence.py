@@ -63,6 +63,7 @@ _COMES = (
 _IN_SEAT_OF = re.compile(
     rf"^(?i:{_STAND_IN}|{_VERB}(?:\s+som\s+vara)?)\s+for\s+(?P<other>{CAPITAL}[\w'’-]*(?:\s+{CAPITAL}[\w'’-]*){{1,4}})\.?$"
 )
+_COMES_IN = re.compile(rf"^{_VERB}\b", re.IGNORECASE)
 _NOBODY_COMES = re.compile(r"^(?:ingen|inga)\b", re.IGNORECASE)
 # Who is there for a part of the meeting, or on a screen, or leaves the room for a case, is not away from it.
 _PARTLY = re.compile(
@@ -126,6 +127,7 @@ def announced_absences(slide: Slide, place: Place) -> list[Attendee]:
     for block in slide.body if away else ():
         instead = stood_in(block.text, away[-1], place, alone=False, away=away) if block.table is None else ()
         found += [each for each in instead if each.substitutes_for in away and each.name not in coming]
+    found += _in_seats(slide, place, away, {each.name for each in found})
     return [replace(each, announced=True) for each in found]
 
 
@@ -219,6 +221,21 @@ def _marked(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:
                     yield Attendee(entry.name, entry.title, entry.organisation, Presence.ABSENT, None, place)
                 else:
                     yield Attendee(entry.name, None, None, Presence.PRESENT, None, place, partly)
+
+
+def _in_seats(slide: Slide, place: Place, away: Sequence[str], known: Set[str]) -> Iterator[Attendee]:
+    """Those on a list who are told beside their names to come for somebody: "Kari Berg, møter for Ola Dal"; whose deputy somebody
+    is, where that one is `away` or the list is of those who come.
+    """
+    for line in people_standing(slide.body).lines:
+        by_mark = next((match for mark in line.marks if (match := _IN_SEAT_OF.match(mark))), None)
+        coming = any(map(_DEPUTY_COMES.search, line.headings))
+        for entry in line.entries:
+            seat = by_mark or _IN_SEAT_OF.match(entry.role or "")
+            if seat is None or entry.name in known or entry.name in away:
+                continue
+            if _COMES_IN.match(seat[0]) or coming or seat["other"] in away:
+                yield Attendee(entry.name, entry.title, entry.organisation, Presence.SUBSTITUTE, seat["other"], place)
 
 
 def _noted(slide: Slide, place: Place, known: Set[str]) -> Iterator[Attendee]:

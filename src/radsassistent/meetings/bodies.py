@@ -42,7 +42,7 @@ _BODY = re.compile(rf"\b({BODY_WORD})\b(?!\w)")
 _LONG_BODY = re.compile(rf"\b{_LONG}\b", re.IGNORECASE)
 # A name of several words: "Nasjonalt forum for grunnvannsdata", "Nordre forbruker- og energiråd".
 _WHOLE = re.compile(
-    rf"{CAPITAL}[\wæøåäö-]*(?:\s+[\wæøåäöÆØÅÄÖ-]+){{0,3}}\s+(?:[a-zæøåäö-]{{2,}}?(?:{_BODY_ENDINGS})|[a-zæøåäö-]*?(?:{_BODY_ENDINGS})\s+for\s+[\wæøå-]+(?:\s+[\wæøåÆØÅ-]+){{0,4}})"
+    rf"{CAPITAL}[\wæøåäö-]*(?:\s+[\wæøåäöÆØÅÄÖ-]+){{0,3}}\s+(?:formannskap(?:et)?|[a-zæøåäö-]{{2,}}?(?:{_BODY_ENDINGS})|[a-zæøåäö-]*?(?:{_BODY_ENDINGS})\s+for\s+[\wæøå-]+(?:\s+[\wæøåÆØÅ-]+){{0,4}})"
 )
 # What somebody's council is called behind the name of what it is of ("Nasjonalt register for grunnvann – fagråd"), and the word
 # without its ending before what it is about ("Faggruppe grunnvann Nordre Oppdikt"), where a sentence has it with.

@@ -18,6 +18,9 @@ _YEAR_FIRST = r"(?P<first_year>2\d)/(?P<after>0\d\d)"
 _ENDS = r"(?![\d/]|[.,]\d|-\d+(?![\d/]))"
 CASE_NUMBER = re.compile(rf"(?<![\d/.,])(?:{_YEAR_FIRST}|{_NUMBER}){_ENDS}")
 
+# A case's number in normal form, at the end of what it is called.
+_OF_YEAR = re.compile(r"(\d+)/(\d\d)$")
+
 # The words for a case in Norwegian and Danish, alone or as the end of the body's or the type's own word. An archive case
 # ("Arkivsak 26/123") is none, so the words before it are listed.
 CASE_WORD = (
@@ -231,6 +234,18 @@ def case_numbers(text: str) -> list[str]:
         normal(match["number"] or match["after"], match["year"] or match["first_year"])
         for match in CASE_NUMBER.finditer(text)
     ]
+
+
+def of_year(case: str | None) -> tuple[int, int] | None:
+    """The year and the count of a case in the order in which cases come up; None for one without a year."""
+    match = _OF_YEAR.search(case or "")
+    return (int(match[2]), int(match[1])) if match is not None else None
+
+
+def is_before(case: str | None, other: str | None) -> bool:
+    """Whether the number of a case is lower than another's, so that a meeting before had it."""
+    own, others = of_year(case), of_year(other)
+    return own is not None and others is not None and own < others
 
 
 def numbered_line(text: str) -> NumberedLine | None:

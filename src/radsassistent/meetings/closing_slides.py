@@ -17,7 +17,7 @@ _DAY = re.compile(
     r"\b\d{1,2}(?:\.\s?(?:jan|feb|mars?|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b|[./]\s?\d{1,2}\b)", re.IGNORECASE
 )
 _CALENDAR = re.compile(
-    r"\b(?:\w*møt(?:e(?:r|ne|plan\w*|kalender\w*|dat\w+)?|a|ane)|skjer\s+(?:fr[ae]mover|videre|vidare)|å\s+(?:huske|hugse|hugsa)|"
+    r"\b(?:\w*møt(?:e(?:r|ne|plan\w*|kalender\w*|dat\w+)?|a|ane)|skjer\s+(?:fr[ae]mover|videre|vidare)|å\s+(?:huske|hugse|hugsa)|^(?:husk|hugs)\b|"
     r"kalender\w*|samling\w*|datoar?|datoer|årshjul|(?:vi\s+)?(?:ses|sees|møtes|møtast))\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,16 @@ from itertools import pairwise
 
 from radsassistent.documents import Block, BlockKind, Document, Table
 from radsassistent.meetings.agenda_tables import is_row
-from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme, normal, numbered_line, sections_named
+from radsassistent.meetings.case_numbers import (
+    NumberedLine,
+    Numbering,
+    Scheme,
+    is_before,
+    normal,
+    numbered_line,
+    of_year,
+    sections_named,
+)
 from radsassistent.meetings.case_parts import CasePart, case_parts
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.decisions import decisions_of
@@ -21,7 +30,7 @@ from radsassistent.meetings.labels import Part, label, tells_outcome, tells_whet
 from radsassistent.meetings.meeting import AgendaItem, Case, Decision, Place, Proposal, SlideInMeeting
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.meetings.page_cases import CaseText
-from radsassistent.meetings.proposals import each_point
+from radsassistent.meetings.proposal_tables import each_point
 from radsassistent.meetings.table_columns import EARLIER, Columns, columns_of, part_of
 
 _SAYS = re.compile(r"[^\W\d_]{2}")
@@ -116,14 +125,8 @@ def cases_in_tables(
 
 def _is_earlier(case: str | None, items: Sequence[AgendaItem]) -> bool:
     """Whether a case was up in a meeting before, as its number is lower than those of the cases that are known."""
-    known = [number for item in items if (number := _of_year(item.case)) is not None]
-    number = _of_year(case)
-    return number is not None and len(known) > 1 and number < min(known)
-
-
-def _of_year(case: str | None) -> tuple[int, int] | None:
-    match = re.search(r"(\d+)/(\d\d)$", case or "")
-    return (int(match[2]), int(match[1])) if match is not None else None
+    known = [item.case for item in items if of_year(item.case) is not None]
+    return len(known) > 1 and all(is_before(case, other) for other in known)
 
 
 def _heads(block: Block) -> bool:

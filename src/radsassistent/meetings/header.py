@@ -203,7 +203,9 @@ def place_in(said: str) -> str | None:
             "",
             text,
         )
-    text = re.sub(r"(?i)\b(?:kl(?:okka|okken)?\.?)(?=\s|,|$)", "", text).strip(" ,;–-.")
+    text = re.sub(
+        r"(?i)\b(?:kl(?:okka|okken)?\.?)(?:\s*\d{1,2}(?:\s*(?:[–—-]|til)\s*\d{1,2})?)?(?=\s|,|$)", "", text
+    ).strip(" ,;–-.|·")
     return " ".join(text.split()) or None
 
 

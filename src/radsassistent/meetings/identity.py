@@ -19,7 +19,15 @@ from radsassistent.meetings.header import Header
 from radsassistent.meetings.header import header as read_header
 from radsassistent.meetings.meeting import Place
 from radsassistent.meetings.sections import LIST_HEADING
-from radsassistent.meetings.venues import on_a_cover, place_beside_day, place_on_cover, stated_venue, venue_announced
+from radsassistent.meetings.venues import (
+    on_a_cover,
+    place_beside_day,
+    place_by_the_day,
+    place_on_cover,
+    stated_venue,
+    venue_announced,
+    without_hours,
+)
 
 # "Møte i Porteføljerådet", "Agenda Porteføljerådet", "Referat fra møte i Formannskapet", "Saksliste for …"
 _ANNOUNCED = re.compile(
@@ -124,7 +132,7 @@ def identity(documents: Sequence[Document]) -> Identity:
     venue: str | None = None
     announced: Place | None = None
     title: str | None = None
-    headers = []
+    headers, covers = [], []
     for document in documents:
         said = _stated(document)
         deck = kind_of(document) is DocumentKind.DECK
@@ -136,6 +144,8 @@ def identity(documents: Sequence[Document]) -> Identity:
             headers.append(header)
             # Above the cases; below them any meeting may be named, and the next one often is.
             days.update({told: 10 * _ANNOUNCED_IN_TITLE for told, _ in said})
+        else:
+            covers.append(read_header(replace(document, slides=document.slides[:1])))
         stated += said
         for slide in document.slides:
             front = 1.0 if slide.number <= _FRONT else 0.1
@@ -155,18 +165,25 @@ def identity(documents: Sequence[Document]) -> Identity:
     if venue is None and (named := on_a_cover(documents, day)) is not None:
         # The day and the place are told from the same cover.
         venue, announced, title = named
-    if venue is None:
-        venue = next((told for each in documents if (told := place_on_cover(each, day)) is not None), None)
-    if venue is None:
-        venue = next((told for document in documents if (told := place_beside_day(document)) is not None), None)
+    venue = venue or _place(documents, day)
     if announced is None:
         announced = next((place for stated_day, place in stated if stated_day == day), None) or _first_with(
             documents, day
         )
-    venue = next((header.venue for header in headers if header.venue), venue)
+    headers += covers
+    venue = next((header.venue for header in headers if header.venue), without_hours(venue) if venue else None)
     start = next((header.start for header in headers if header.start), None)
     end = next((header.end for header in headers if header.end), None)
     return Identity(body, day, venue, announced, title, start, end, tuple(stated))
+
+
+def _place(documents: Sequence[Document], day: date | None) -> str | None:
+    """The place that a line of a document's opening is by its words, or by where it stands beside the meeting's day."""
+    for told in (place_on_cover, place_beside_day, place_by_the_day):
+        for document in documents:
+            if (place := told(document, day)) is not None:
+                return place
+    return None
 
 
 def _in_full(body: str, documents: Sequence[Document]) -> str:

@@ -97,12 +97,8 @@ def cards_of(body: Sequence[Block], fewest: int = _FEWEST) -> list[list[Block]]:
     """The blocks that share a frame, frame by frame; without frames, a card begins at each "Navn:", or at each name set in the
     type of the first.
     """
-    names = [block.text for block in body if block.table is None and _is_name(block)]
-    body = [
-        block
-        for block in body
-        if not is_picture(block.text) and not any(initials_of(block.text.strip(), name) for name in names)
-    ]
+    names = [block for block in body if block.table is None and _is_name(block)]
+    body = [block for block in body if not is_picture(block.text) and not is_badge_of(block, names)]
     framed = [list(blocks) for group, blocks in groupby(body, key=lambda block: block.group) if group is not None]
     if framed:
         return framed
@@ -154,6 +150,12 @@ def is_field(text: str) -> bool:
 def is_picture(text: str) -> bool:
     """Whether a text only says that a picture is to come in its place."""
     return _PICTURE.fullmatch(text.strip()) is not None
+
+
+def is_badge_of(block: Block, names: Sequence[Block]) -> bool:
+    """Whether a text is the initials of a name, of the one in its frame if that has one: "V" may be a party's letter."""
+    framed = [name for name in names if block.group is not None and name.group == block.group]
+    return any(initials_of(block.text.strip(), name.text.split(",")[0].split(" (")[0]) for name in framed or names)
 
 
 def initials_of(text: str, name: str) -> bool:

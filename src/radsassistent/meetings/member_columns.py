@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from radsassistent.documents import Table
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER
-from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entry_of, titled_entry
-from radsassistent.meetings.people import has_title, without_role
+from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, each_entry, entry_of, titled_entry
+from radsassistent.meetings.people import has_title, is_role, is_title, without_role
 
 _FEWEST = 3
 _MOST = 0.7
@@ -33,10 +33,12 @@ def people_of_rows(table: Table, group: str, place: Place, *, surely: bool, few:
     header = (table.label_header or table.caption, *table.columns)
     rows: list[tuple[str | None, ...]] = [(row.label, *row.values) for row in table.rows]
     names = max(range(len(header)), key=lambda column: sum(_entry(row[column]) is not None for row in rows), default=0)
-    if not surely and any(_OF_TASKS.search(column) for column in header):
+    if not surely and of_tasks(table):
         return []
     if _entry(header[names]) is not None:
         rows.insert(0, header)
+    if in_columns := _in_columns(header, rows):
+        return [_under(entry, head, group, place) for head, entry in in_columns]
     entries = [_entry(row[names]) for row in rows]
     if sum(entry is not None for entry in entries) < max(1 if few else _FEWEST, _MOST * len(rows)):
         return []
@@ -48,9 +50,13 @@ def people_of_rows(table: Table, group: str, place: Place, *, surely: bool, few:
         # A table of the secretariat on a slide of more than that.
         group = header[names].strip().rstrip(":")
     found = []
-    for entry, row in zip(entries, rows, strict=True):
-        if entry is None:
-            continue
+    apart = "organisation" in sorts.values()
+    people = [
+        (each, row)
+        for entry, row in zip(entries, rows, strict=True)
+        for each in _several(row[names], apart=apart) or filter(None, [entry])
+    ]
+    for entry, row in people:
         told: dict[str, str] = {}
         for column in beside:
             cell = (row[column] or "").strip()
@@ -69,9 +75,36 @@ def people_of_rows(table: Table, group: str, place: Place, *, surely: bool, few:
     return found
 
 
+def _several(cell: str | None, *, apart: bool) -> list[Entry]:
+    """The people whom a cell names, where they are several and another cell tells for whom they sit."""
+    named = each_entry(cell or "") if apart else []
+    return named if len(named) > 1 else []
+
+
+def _in_columns(header: Sequence[str], rows: Sequence[Sequence[str | None]]) -> list[tuple[str, Entry]]:
+    """The people of a table with nobody but people under heads that name none: a column for each organisation; else none."""
+    cells = [(head, cell) for row in rows for head, cell in zip(header, row, strict=True) if (cell or "").strip()]
+    people = [(head, entry) for head, cell in cells if (entry := _entry(cell)) is not None]
+    of_whom = (
+        len(header) > 1 and all(header) and not any(_entry(head) or is_title(head) or is_role(head) for head in header)
+    )
+    return people if of_whom and len(people) == len(cells) >= _FEWEST else []
+
+
+def _under(entry: Entry, head: str, group: str, place: Place) -> Member:
+    """The member of a column, who sits for what stands over it."""
+    said = entry.role if entry.role and not PLAIN_MEMBER.match(entry.role) else None
+    return Member(entry.name, entry.title, entry.organisation or head, said, group, place, entry.details)
+
+
+def of_tasks(table: Table) -> bool:
+    """Whether a table tells of cases or tasks, and names who has them."""
+    return any(_OF_TASKS.search(column) for column in (table.label_header or table.caption, *table.columns))
+
+
 def _entry(cell: str | None) -> Entry | None:
     text = (cell or "").strip()
-    return (entry_of(text) or titled_entry(text)) if text else None
+    return entry_of(text) or titled_entry(text) or next(iter(each_entry(text)), None)
 
 
 def _sort_of(cells: Sequence[str | None]) -> str:

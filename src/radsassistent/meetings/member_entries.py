@@ -12,6 +12,7 @@ from radsassistent.meetings.people import (
     each_person,
     has_title,
     is_person_name,
+    is_role,
     is_unknown,
     role_alone,
     titled_name,
@@ -49,6 +50,9 @@ _NAME_THEN_TITLE = re.compile(
     r"blir|ble|vart|vert|tar|tek|får|fekk|fikk|sa|sier|seier|ser|ga|gir|gav|gjer|gjør|legger|la|går|gjekk|gikk|kom|"
     rf"\w+(?:et|te|de)|orienter\w*|presenter\w*|innled\w*|ønsker|takker|stiller|foreslår|mener)(?:\s|$)){SMALL}[\wæøå-]*(?:\s+[\wæøå-]+){{0,3}})$"
 )
+_FOR_WHOM = re.compile(
+    rf"^(?P<rest>{CAPITAL}.*?[\w)])(?:\s*[,–—-])?\s+for\s+(?P<whom>{CAPITAL}[\w'’.-]*(?:\s+{CAPITAL}[\w'’.-]*)+)$"
+)
 # "(vara: Ola Dal)", "(personlig vara Ola Dal, møter)"
 _DEPUTY = r"(?:(?:personleg|personlig|fast)\s+)?vara(?:medlem|representant|person)?"
 _DEPUTY_LABEL = re.compile(_DEPUTY, re.IGNORECASE)
@@ -84,6 +88,11 @@ BESIDE_MEMBERS = re.compile(
 _OWN_BODY = re.compile(
     r"^(?:alle|rådet|utvalget|utvalet|styret|gruppa|gruppen|forumet|nemnda|komiteen|komitéen|medlemmene|medlemmane)$",
     re.IGNORECASE,
+)
+# "Kari Berg, kommunestyret": for whom somebody sits, in small letters.
+_A_BODY = re.compile(
+    r"^(?:(?:fra|frå|for)\s+)?[\wæøå-]*(?:styret|rådet|tinget|utvalget|utvalet|kommunen|etaten|sekretariatet|administrasjonen|forbundet|"
+    r"foreningen|foreininga|laget|skapet)$"
 )
 # What somebody does in the meeting.
 _DOES = re.compile(r"^(?:fører|skriver|skriv|møter|deltar|deltek|tar|tek|referent$)\b")
@@ -125,6 +134,16 @@ def entries_of(cell: str) -> list[Entry]:
     return found
 
 
+def each_entry(cell: str) -> list[Entry]:
+    """The people whom a cell names, those between commas too, in a table that tells elsewhere for whom they sit."""
+    parts = [part.strip() for line in cell.splitlines() for part in _AND.split(line) if part.strip()]
+    names = [is_person_name(_IN_BRACKETS.sub("", part).strip()) for part in parts]
+    each = [entry_of(part) for part in parts]
+    return (
+        [part for part in each if part is not None] if len(parts) > 1 and all(names) and all(each) else entries_of(cell)
+    )
+
+
 def entry_of(text: str) -> Entry | None:
     """ "Name", "Name, title, organisation (role)", "Name (organisation)", "Name – title", whatever mark of a note stands behind
     a part; None for any other text.
@@ -139,6 +158,7 @@ def entry_of(text: str) -> Entry | None:
     bare = f"{bare}, {beside}" if beside else bare
     if TELLS_OF_TODAY.search(bare):
         return None
+    bare, role = _without_whom(bare, role)
     bracketed = _BRACKETED.match(bare)
     if bracketed is not None and is_person_name(bracketed["rest"]):
         bare = f"{bracketed['rest']}, {bracketed['inside']}, {bracketed['more']}"
@@ -171,6 +191,14 @@ def entry_of(text: str) -> Entry | None:
     if role is None and len(facts) == 1 and _ROLE_LAST.match(facts[0]):
         role, facts = facts[0], []
     return Entry(name, *_title_and_organisation(facts), role, (*details, *deputies))
+
+
+def _without_whom(text: str, role: str | None) -> tuple[str, str | None]:
+    """A text without in whose seat somebody sits, and the role that this is: "Kari Berg (Ap) for Ola Dal"."""
+    instead = _FOR_WHOM.match(text) if role is None else None
+    if instead is None or not is_person_name(_IN_BRACKETS.sub("", instead["rest"]).strip()):
+        return text, role
+    return instead["rest"], f"vara for {instead['whom']}"
 
 
 def with_deputies(entry: Entry) -> list[Entry]:
@@ -265,7 +293,8 @@ def people_of(text: str) -> list[Entry]:
     parts = [entry_of(part) or titled_entry(part) for part in _AND_NAME.split(text)]
     together = [part.strip() for part in _AND.split(text) if part.strip()]
     names = [is_person_name(_IN_BRACKETS.sub("", part).strip()) for part in together]
-    if len(together) > 1 and all(names) and (len(parts) > 1 or without_role(together[0], None)[1]):
+    several = len(parts) > 1 or len(together) > 2 or without_role(together[0], None)[1] if together else False
+    if len(together) > 1 and all(names) and several:
         parts = [entry_of(part) for part in together]
     return [part for part in parts if part is not None] if len(parts) > 1 and all(parts) else []
 
@@ -288,7 +317,11 @@ def titled_entry(text: str) -> Entry | None:
     if role is None and facts and _ROLE_LAST.match(facts[-1]):
         role, facts = facts[-1], facts[:-1]
     titled = titled_name(head)
-    return Entry(titled[1], titled[0], ", ".join(facts) or None, role) if titled is not None else None
+    if titled is None:
+        return None
+    if role is None and is_role(titled[0]):
+        return Entry(titled[1], None, ", ".join(facts) or None, titled[0])
+    return Entry(titled[1], titled[0], ", ".join(facts) or None, role)
 
 
 def _title_and_organisation(facts: Sequence[str]) -> tuple[str | None, str | None]:
@@ -302,4 +335,5 @@ def _title_and_organisation(facts: Sequence[str]) -> tuple[str | None, str | Non
         return facts[0], ", ".join(facts[1:])
     if not facts:
         return None, None
-    return (facts[0], None) if facts[0][:1].islower() or has_title(facts[0]) else (None, facts[0])
+    titled = (facts[0][:1].islower() and not _A_BODY.match(facts[0])) or has_title(facts[0])
+    return (facts[0], None) if titled else (None, facts[0])

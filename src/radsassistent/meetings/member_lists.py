@@ -11,7 +11,7 @@ from radsassistent.documents import Block, Slide
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER, cards_of, is_field, member_of
-from radsassistent.meetings.member_columns import people_of_rows
+from radsassistent.meetings.member_columns import of_tasks, people_of_rows
 from radsassistent.meetings.member_entries import (
     BESIDE_MEMBERS,
     CHOSEN_BY,
@@ -114,6 +114,9 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
             continue
         of_table = heading_over(slide.body, block) or group
         found = people_of_table(block.table, of_table, place, surely)
+        if not found and front and not of_tasks(block.table):
+            by_names = people_of_table(block.table, of_table, place, lists_people=True)
+            found = by_names if len(by_names) >= _FEWEST_CARDS else []
         if not found and (surely or front):
             found = people_of_rows(block.table, of_table, place, surely=surely, few=bool(listed))
         listed += found

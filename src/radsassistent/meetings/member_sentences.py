@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from radsassistent.documents import Block, BlockKind
 from radsassistent.documents.letters import CAPITAL
-from radsassistent.meetings.member_entries import Entry, labelled_entries, people_of, sentences_of_people
+from radsassistent.meetings.member_entries import (
+    BESIDE_MEMBERS,
+    Entry,
+    labelled_entries,
+    people_of,
+    sentences_of_people,
+)
 from radsassistent.meetings.people import is_person_name, is_role
 
 _ROLE = (
@@ -36,6 +42,9 @@ _WITH_RIGHTS = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:møter|deltar|deltek|har)\s+(?:med\s+|uten\s+|utan\s+)?\S*(?:rett|røyst|stemme)\S*)$",
     re.I,
 )
+# "Fra sekretariatet møter daglig leder Kari Berg og rådgiver Ola Dal", "Kari Berg og Ola Dal møter fra administrasjonen"
+_COMES_FROM = re.compile(r"^(?:fra|frå)\s+(?P<whence>\w+)\s+(?:møter|deltar|deltek|kommer|kjem)\s+(?P<who>.+)$", re.I)
+_FROM_LAST = re.compile(r"^(?P<who>.+?)\s+(?:møter|deltar|deltek|kommer|kjem)\s+(?:fra|frå)\s+(?P<whence>\w+)$", re.I)
 _END = re.compile(rf"(?<=[\w)]{{2}}\.)\s+(?={CAPITAL})")
 # A line of a sentence that goes on in the next.
 _BEGUN = re.compile(r"\s(?:ledes|leies|er|består)\s")
@@ -52,6 +61,9 @@ def told_in_sentence(text: str) -> tuple[str, list[Entry]]:
     rights = _WITH_RIGHTS.match(text)
     if rights is not None:
         return rights["what"].capitalize(), people_of(rights["who"])
+    come = _COMES_FROM.match(text) or _FROM_LAST.match(text)
+    if come is not None and BESIDE_MEMBERS.search(come["whence"]):
+        return labelled_entries(f"{come['whence'].capitalize()}: {come['who']}")
     called = _ROLE_IS.match(text)
     if called is not None:
         return labelled_entries(f"{called['what']}: {called['who']}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from radsassistent.documents import Block, BlockKind, Box
 from radsassistent.documents.letters import CAPITAL
-from radsassistent.meetings.member_cards import initials_of, is_picture
+from radsassistent.meetings.member_cards import is_badge_of, is_picture
 from radsassistent.meetings.member_entries import (
     CHOSEN_BY,
     Entry,
@@ -34,6 +34,7 @@ _DEPUTY = re.compile(
 _MARKS = re.compile(r",\s*|\s+[–—-]\s+|\s*\((?=[^()]+\)$)")
 # What parts those who stand on one line, each with what is told of them: "Kari Berg (leder) | Ola Dal (Oppdiktlaget)".
 _BESIDE = re.compile(r"\s*[|•;]\s*")
+_DASHED = re.compile(r"^(?P<label>[^–—:()]+?)\s+[–—-]\s+(?P<who>[^–—:]+)$")
 _COUNTED = re.compile(rf"^(?P<number>\d{{1,2}})[.)]\s+(?={CAPITAL})")
 
 Style = tuple[bool, int, int, bool, bool]
@@ -72,10 +73,13 @@ class Standing:
 
     @property
     def bare(self) -> bool:
-        """Whether the line may as well be the name of an organisation: it has neither a label, a count, a role nor a title."""
+        """Whether the line may as well be the name of an organisation: it has neither a label, a count, a role, a title
+        nor a body in small letters behind the name.
+        """
         return (
             not self.label
             and self.number is None
+            and not any((e.organisation or "")[:1].islower() for e in self.entries)
             and all(e.title is None and e.role is None and not e.details for e in self.entries)
         )
 
@@ -99,10 +103,10 @@ def standing_lines(body: Sequence[Block]) -> list[Standing]:
 
 def _lines(body: Sequence[Block]) -> list[Standing]:
     texts = sentences_joined([block for block in body if block.table is None and not is_picture(block.text)])
-    names = [block.text for block in texts if is_person_name(block.text.split(",")[0].split(" (")[0])]
+    names = [block for block in texts if is_person_name(block.text.split(",")[0].split(" (")[0])]
     found = []
     for block in texts:
-        if any(initials_of(block.text.strip(), name) for name in names):
+        if is_badge_of(block, names):
             continue
         for said in sentences(block.text):
             text = said.strip()
@@ -128,6 +132,12 @@ def _named(line: Standing) -> tuple[str, tuple[Entry, ...]]:
     beside = [entry_of(part) for part in _BESIDE.split(line.text)]
     if len(beside) > 1 and all(each is not None and (each.title or each.organisation or each.role) for each in beside):
         return "", tuple(each for each in beside if each is not None)
+    dashed = _DASHED.match(line.text)
+    if dashed is not None and not is_person_name(dashed["label"]):
+        # "Oppdikt kommune – Kari Berg (leder), Ola Dal"
+        label, entries = labelled_entries(f"{dashed['label']}: {dashed['who']}")
+        if entries and all(each.title is None for each in entries):
+            return label, tuple(entries)
     alone = entry_of(line.text) or titled_entry(line.text)
     return "", tuple(people_of(line.text)) or ((alone,) if alone is not None else ())
 

@@ -9,7 +9,7 @@ from radsassistent.documents import Block, Table
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.meeting import Member, Place
 from radsassistent.meetings.member_cards import PLAIN_MEMBER
-from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, entries_of
+from radsassistent.meetings.member_entries import BESIDE_MEMBERS, Entry, each_entry, entries_of
 from radsassistent.meetings.people import has_title, is_role, without_role
 
 # What the columns of a list of members are called; one may hold both title and organisation.
@@ -78,15 +78,17 @@ def people_of_table(table: Table, group: str, place: Place, lists_people: bool) 
     found: list[Member] = []
     deputies: list[Member] = []
     of_group = group
-    several = any(len(entries_of((row.label, *row.values)[names_in] or "")) > 1 for row in table.rows)
+    beside = [column for number, column in enumerate(header) if number != names_in]
+    named = each_entry if any(kind.search(name) for kind in _ORGANISATION_COLUMNS for name in beside) else entries_of
+    several = any(len(named((row.label, *row.values)[names_in] or "")) > 1 for row in table.rows)
     for row in table.rows:
         cells = (row.label, *row.values)
         text = cells[names_in] or ""
-        if not any(cell for number, cell in enumerate(cells) if number != 0) and not entries_of(text):
+        if not any(cell for number, cell in enumerate(cells) if number != 0) and not named(text):
             # A row with nothing but the name of those below it.
             of_group = row.label
             continue
-        entries = entries_of(text)
+        entries = named(text)
         if not entries and lists_people and _NOBODY.match(text.strip()):
             continue
         if not entries:

@@ -11,7 +11,7 @@ from radsassistent.documents.letters import CAPITAL, SMALL, SMALLS
 _NAME = re.compile(rf"^{CAPITAL}[\w'’.-]*(?:\s+(?:van|von|de|af)?\s*{CAPITAL}[\w'’.-]*){{1,4}}$")
 _LETTER_LAST = re.compile(rf"\s{CAPITAL}$")
 _TITLE_WORD = re.compile(
-    r"(?:direktør|leder|leiar|sjef|rådgiver|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
+    r"(?:direktør|leder|leiar|sjef|rådgiver|rådgivar|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
     r"ordfører|ordførar|sykepleier|sjukepleiar|arkitekt|forsker|forskar|jordmor|representant|kontakt|tillitsvalgt|tillitsvald|rektor|dekan|lektor|student|"
     r"førsteamanuensis|stipendiat|revisor)\b|\b(?:kst|konst|dir)\.",
     re.IGNORECASE,
@@ -65,7 +65,8 @@ _UNKNOWN_NAME = re.compile(r"^(ikke avklart|ikkje avklart|avklares|ubesatt|ledig
 
 def is_person_name(text: str) -> bool:
     """Whether a text has the form of a person's name. "Alternativ A" has not: a last name is more than a letter."""
-    return bool(_NAME.match(text)) and not has_title(text) and _LETTER_LAST.search(text) is None
+    named = bool(_NAME.match(text)) and not has_title(text) and _LETTER_LAST.search(text) is None
+    return named and not is_role(text.split()[0])
 
 
 def titled_name(text: str) -> tuple[str, str] | None:
@@ -73,7 +74,11 @@ def titled_name(text: str) -> tuple[str, str] | None:
     words = text.split()
     for cut in range(1, min(len(words) - 1, _WORDS_OF_TITLE + 1)):
         title, name = " ".join(words[:cut]), " ".join(words[cut:])
-        called = (has_title(title) or _TITLE_SHORT.match(title)) and ":" not in title and words[cut - 1] not in _GOES_ON
+        called = (
+            (has_title(title) or _TITLE_SHORT.match(title) or is_role(title))
+            and ":" not in title
+            and words[cut - 1] not in _GOES_ON
+        )
         if len(words) - cut <= _LONGEST_NAME and called and is_person_name(name):
             return title, name
     return None

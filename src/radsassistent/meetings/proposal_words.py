@@ -14,7 +14,7 @@ _OUTCOME = (
     r"tilslutning|oppsummering|resolusjon|høringssvar|høyringssvar|avgjørelse|avgjerd|avgjersle))"
 )
 _NUMBER_BEFORE = r"(?:(?:sak|ps|punkt)?\s*(?:nr\.?\s*)?\d{1,3}/(?:20)?\d\d\s*[:.–—-]?\s*)?"
-_WHOSE = r"(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt|[\wæøå]+\s+si)\s+)?"
+_WHOSE = r"(?:(?:[\wæøå]+s|[\wæøå]+\s+sitt|[\wæøå]+\s+si|vår|vårt|våre|min|mitt)\s+)?"
 _NEW = r"(?:(?:oppdatert|revidert|nytt|justert|endret|endra|felles)\s+)?"
 PROPOSAL_TITLE = re.compile(
     rf"^{_NUMBER_BEFORE}{_NEW}{_WHOSE}(?:(?:forslag(?:et)?|framlegg(?:et)?|fremlegg|utkast(?:et)?)\s+til\s+(?:\w+\s+)?{_OUTCOME}|"
@@ -39,17 +39,32 @@ DECIDED_BEFORE = re.compile(
     r"^(?:oppfølging|oppfølgjing|status)\b.*\bvedtak|\bsid[ea]n\s+sist|^vedtak(?:ene|a)?\s+(?:i|fra|frå)\s",
     re.IGNORECASE,
 )
+_BODY_NOUN = (
+    r"[\wæøå-]*(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|forumet|panelet|formannskapet|kommunestyret|tinget|gruppen|"
+    r"gruppa|kollegiet|møtet)"
+)
+_ADVISES = r"(?:foreslår|føreslår|tilrår|innstiller|rår\s+til|anbefaler|anbefalar)"
+_AGREE = (
+    r"(?:om(?:\s+(?:å|eit?\s+ja\s+til))?|(?:å\s+)?(?:vedta|godkjenne|avgjøre|avgjere|bestemme|beslutte|støtte|"
+    r"(?:si|seie)\s+ja\s+til|slutte\s+\w+\s+til|ta\s+stilling\s+til))"
+)
+_PUT = (
+    r"(?:vårt\s+(?:forslag|framlegg|fremlegg)|(?:forslaget|framlegget)\s+vårt|"
+    rf"(?:det|dette|vedtaket|hva|kva)\s+(?:[\wæøå-]+\s+ber\s+[\wæøå-]+|ber\s+[\wæøå-]+\s+[\wæøå-]+|"
+    rf"[\wæøå-]+\s+(?:bes|(?:blir|vert)\s+be(?:dt|de|den)))\s+{_AGREE}|"
+    rf"(?:det|dette|hva|kva)\s+(?:{_ADVISES}\s+[\wæøå-]+|[\wæøå-]+\s+{_ADVISES})|"
+    rf"{_BODY_NOUN}\s+(?:kan|bør|må|skal)\s+(?:gjere|gjøre|fatte|treffe|ta|vedta)\s+(?:eit?\s+)?(?:slikt?|følgende|følgjande|dette)"
+    r"(?:\s+(?:vedtak|beslutning|konklusjon|avgjerd))?)(?:\s+(?:i\s+dag|i\s+kveld|her|nå|no))?"
+)
+# What is put to the body, in half a sentence: "Det vi ber dere si ja til", "Dette foreslår vi", "Rådet kan gjøre slikt vedtak:".
+PUT = re.compile(rf"^{_NUMBER_BEFORE}{_PUT}\s*[:?]?$", re.IGNORECASE)
 # Words that stand over other things too: they propose where what follows reads as a decision.
 PERHAPS = re.compile(
     rf"^{_NUMBER_BEFORE}{_WHOSE}(?:forslag(?:et)?|framlegg(?:et)?|anbefaling(?:er|en)?|tilråding(?:a|en)?|konklusjon|vedtak|beslutning|"
     r"til\s+(?:vedtak|beslutning)|hva\s+(?:skal|må|bør|bes)\s+\w+\s+(?:bestemme|vedta|beslutte)\??|"
-    r"(?:det|dette|vedtaket|hva|kva)\s+vi\s+ber\s+\w+\s+(?:om|vedta)|\w+\s+skal\s+ta\s+stilling\s+til|slik\s+kan\s+\w+\s+(?:konkludere|vedta|beslutte))"
-    r"(?:\s+(?:til|fra|frå)\s+\w+)?\s*:?$",
+    rf"{_PUT}|\w+\s+skal\s+ta\s+stilling\s+til|slik\s+kan\s+\w+\s+(?:konkludere|vedta|beslutte))"
+    r"(?:\s+(?:til|fra|frå)\s+\w+|\s+vårt?)?\s*:?$",
     re.IGNORECASE,
-)
-_BODY_NOUN = (
-    r"[\wæøå-]*(?:rådet|utvalget|utvalet|styret|komiteen|nemnda|forumet|panelet|formannskapet|kommunestyret|tinget|gruppen|"
-    r"gruppa|kollegiet|møtet)"
 )
 # The body is asked to do something: "Rådet bes om å …", "Utvalget inviteres til å gjøre slikt vedtak:", "Vi ber styret om å".
 ASKED = re.compile(
@@ -62,9 +77,19 @@ ASKED = re.compile(
 # Who prepares the case says what they propose: "Arbeidsutvalet føreslår:", "Sekretariatet tilrår slikt vedtak:".
 PREPARED = re.compile(
     r"^(?:(?:[\wæøå-]+\s+)?(?:[\wæøå-]*(?:utvalget|utvalet|administrasjonen|sekretariatet|direktøren?|rådmannen|rådet|lederen?|leiaren?|leder|leiar|sjefen?|styret|komiteen|nemnda|"
-    r"ordføreren|ordføraren|gruppen|gruppa)|AU|vi))\s+(?:foreslår|føreslår|tilrår|innstiller|rår\s+til|anbefaler)"
-    rf"(?:\s+(?:overfor|ovanfor|for)\s+{_BODY_NOUN})?(?:\s+(?:at|på|følgende|følgjande|slikt|dette|som))*(?:\s+(?:vedtak|beslutning|konklusjon))?\s*:$",
+    r"ordføreren|ordføraren|gruppen|gruppa)|AU|vi))\s+"
+    rf"{_ADVISES}(?:\s+(?:overfor|ovanfor|for)\s+{_BODY_NOUN})?(?:\s+(?:at|på|følgende|følgjande|slikt|dette|som))*(?:\s+(?:vedtak|beslutning|konklusjon))?\s*:$",
     re.IGNORECASE,
+)
+# Who prepares the case says what they propose in a whole sentence: "Vi foreslår at broen rives".
+ADVISED = re.compile(
+    r"^(?:(?:[\wæøå-]+\s+)?(?:[\wæøå-]*(?:administrasjonen|sekretariatet|direktøren|rådmannen))|vi)\s+"
+    rf"{_ADVISES}\s+(?:at|å)\s+\S+\s+\S",
+    re.IGNORECASE,
+)
+# What the words that ask point to stands below them: "Rådet inviteres til å fatte følgende vedtak".
+POINTS_ON = re.compile(
+    r"\b(?:følgende|følgjande|slikt?|slike|dette|disse|desse)\b|\bta\s+stilling\b|[:…]$|\.{3}$|\bå$", re.IGNORECASE
 )
 # What a body is asked for that is no decision is a talk.
 _TALK = re.compile(
@@ -72,7 +97,7 @@ _TALK = re.compile(
 )
 TO_DECIDE = re.compile(
     r"^(?:om\s+|til\s+)?(?:å\s+)?(?:godkjenne?|ta|vedta|slutte|gi|gje|tilrå|anbefale|støtte|stø|velge|velje|bevilge|løyve|fastsette|fastsetje|oppnevne|oppnemne|oversende|"
-    r"be|legge|vedtaka?|gjere|gjøre|treffe|fatte)\b",
+    r"be|legge|si\s+ja|seie\s+ja|vedtaka?|gjere|gjøre|treffe|fatte)\b",
     re.IGNORECASE,
 )
 # What the body itself recommends to another one: "Styret tilrår overfor fylkestinget:".
@@ -87,7 +112,7 @@ INLINE = re.compile(rf"^(?P<label>[^:]{{5,60}}):\s+(?P<text>(?:{CAPITAL}\S*|\d[\
 DASHED = re.compile(rf"^(?P<label>[^:–—]{{5,60}}?)(?:\s+[–—→-]|\s*\||\.)\s+(?P<text>{CAPITAL}\S*\s+\S.*)$", re.DOTALL)
 # A title that says that its slide has a proposal: "Partane sine syn og framlegg til konklusjon".
 ENTITLED = re.compile(rf"\b(?:forslag|framlegg|fremlegg)\s+til\s+(?:\w+\s+)?{_OUTCOME}(?!\w)", re.IGNORECASE)
-CALLED_ONE = re.compile(r"^(?:forslag(?:et)?|framlegg(?:et)?|fremlegg(?:et)?)$", re.IGNORECASE)
+CALLED_ONE = re.compile(r"^(?:vårt\s+)?(?:forslag|framlegg|fremlegg)(?:et)?(?:\s+vårt)?$", re.IGNORECASE)
 # What is to be done: the body acts, or something is done, becomes, or is granted.
 TO_BE_DONE = re.compile(
     rf"^{_BODY_NOUN}\s+[a-zæøå]+\b|^(?:\S+\s+){{1,8}}?(?:[a-zæøå]{{3,}}(?<!der)(?<!enn)(?<!henn)es|gis|fås|blir|vert|skal|får|gjelder|gjeld)\b|"
@@ -173,6 +198,7 @@ def bare_label(label: str) -> str:
 
 def is_a_decision(text: str) -> bool:
     """Whether words read as what is decided: a sentence, or somebody acts, or something is done."""
+    text = text.strip('«»"“”„ ')
     sentence = text.endswith(".") and len(text.split()) > 2
     return sentence or DECIDES.search(text) is not None or TO_BE_DONE.search(text) is not None
 

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from radsassistent.documents import Block, BlockKind, Slide, Table
-from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line, only_case_number
+from radsassistent.documents import Block, BlockKind, Slide
+from radsassistent.meetings.case_numbers import Numbering, Scheme, is_before, numbered_line, only_case_number
 from radsassistent.meetings.meeting import Place, Proposal
+from radsassistent.meetings.proposal_tables import beside_a_label, each_point, points_of, proposals_in_columns
 from radsassistent.meetings.proposal_words import (
+    ADVISED,
     ASKED,
     AT_END,
     BEHIND_COLON,
@@ -27,9 +29,10 @@ from radsassistent.meetings.proposal_words import (
     NUMBER,
     PERHAPS,
     POINT,
-    POINT_WITHIN,
+    POINTS_ON,
     PREPARED,
     PROPOSAL_TITLE,
+    PUT,
     TO_BE_DONE,
     TO_DECIDE,
     TO_DO,
@@ -51,6 +54,8 @@ from radsassistent.meetings.proposal_words import (
 _SMALLER = 0.93
 # A box under a label begins at most so far to the left of it, in points.
 _ASIDE = 12.0
+# A proposal may stand in quotation marks, or in a speech bubble.
+_QUOTED = re.compile(r"\s*[«\"“„](?P<text>[^«»\"“”„]+)[»\"”“]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,9 @@ class Proposed:
 
 def proposed(slide: Slide, body: str) -> Proposed | None:
     """The proposal on a slide, a paragraph or bullet a line; None when the slide proposes nothing."""
-    beside = _beside_a_label(slide)
+    beside = beside_a_label(slide)
     if beside is not None:
-        return beside
+        return Proposed(beside, sure=True, whole=False)
     first = slide.blocks[0] if slide.title is None and slide.blocks else None
     if first is not None and first.kind is BlockKind.HEADING and label_of(first.text):
         # A band at the top is the title.
@@ -86,44 +91,12 @@ def proposed(slide: Slide, body: str) -> Proposed | None:
     return None
 
 
-def _beside_a_label(slide: Slide) -> Proposed | None:
-    """The proposal in a row of a table headed by the words for one: "Innstilling fra daglig leder | Styret godkjenner …"."""
-    for block in slide.body:
-        if block.table is None:
-            continue
-        header = (block.table.label_header or block.table.caption, *block.table.columns)
-        points = _points_of(block.table)
-        heads = [cell for cell in header if cell]
-        heads = [cell for cell in heads if not _heads_counts(cell, block.table)] or heads
-        if points and len(heads) == 1 and heads_a_proposal(heads[0]):
-            return Proposed(points, sure=True, whole=False)
-        rows: list[tuple[str | None, ...]] = [header, *((row.label, *row.values) for row in block.table.rows)]
-        for row in rows:
-            label, told = row[0] or "", [cell for cell in row[1:] if cell]
-            if len(told) == 1 and len(label.split()) <= LABEL_WORDS and PROPOSAL_TITLE.match(bare_label(label)):
-                return Proposed(each_point(told[0]), sure=True, whole=False)
-    return None
-
-
-def _heads_counts(head: str, table: Table) -> bool:
-    """Whether a word over a column of a table has nothing but counts under it: "Punkt", "Nr."."""
-    cells_of = zip(*((row.label, *row.values) for row in table.rows), strict=False)
-    columns = zip((table.label_header or table.caption, *table.columns), cells_of, strict=False)
-    return any(
-        name == head and all(cell and NUMBER.fullmatch(cell.strip()) for cell in cells) for name, cells in columns
-    )
-
-
-def each_point(text: str) -> str:
-    """A cell's text, a point a line where it counts several: "1. … 2. … 3. …"."""
-    parts = POINT_WITHIN.split(text.strip())
-    counted = [int(match[0]) for part in parts if (match := re.match(r"\d{1,2}(?=[.)])", part))]
-    return "\n".join(parts) if counted == list(range(1, len(parts) + 1)) else text.strip()
-
-
 def _titled(slide: Slide) -> Proposed | None:
     """The proposal on a slide whose title says that it is one, in all of its words or the last."""
     title = (slide.title or "").strip()
+    itself = _proposed_by_title(title, slide)
+    if itself is not None:
+        return itself
     at_end = AT_END.search(title)
     at_end = at_end or (BEHIND_COLON.search(title) if all(block.table is None for block in slide.body) else None)
     for label in (title, at_end["label"] if at_end is not None else ""):
@@ -132,18 +105,44 @@ def _titled(slide: Slide) -> Proposed | None:
             continue
         said = _said_in(label)
         body = _beside_no_title(slide)
+        if body and body[0].table is None and _names_its_case(body[0].text):
+            body = body[1:]
         if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
         points = _without_remarks(body)
         apart = bool(said and points) and not mostly_decide(["" if b.table else b.text for b in points])
         text = "\n".join(part for part in (said, "" if apart else _joined(points)) if part)
-        asks = ASKED.match(bare_label(label)) is not None or DECIDES.search(text) is not None
+        put, asked = PUT.match(bare_label(label)), ASKED.match(bare_label(label))
+        asks = _opens_a_decision(text) if put else asked is not None
+        asks = asks or DECIDES.search(text) is not None
         if text and (strength or (asks and not asks_a_question(text))):
             return Proposed(text, sure=strength, whole=not apart)
     entitled = ENTITLED.search(title)
     counted = _counted_points(slide.body) if entitled is not None and not NOT_IT.search(title) else []
     # "Bakgrunn og forslag til vedtak" heads other things too, so the proposal is what it counts.
     return Proposed(_joined(counted), sure=True, whole=False) if counted else None
+
+
+def _proposed_by_title(title: str, slide: Slide) -> Proposed | None:
+    """What a title proposes in a whole sentence, over its reasons: "Vi foreslår: Bro rives.", "Vi ber rådet godkjenne planen"."""
+    match = _parted(title)
+    if match is not None and not PROPOSAL_TITLE.match(title):
+        label = match["label"].strip()
+        perhaps = PERHAPS.match(label) or PREPARED.match(f"{label}:")
+        if perhaps and not NOT_IT.search(label) and _proposes(label, match["text"]):
+            return Proposed(match["text"].strip(), sure=True, whole=False)
+    bare = bare_label(title)
+    asked = ASKED.match(bare)
+    asks = asked is not None and TO_DECIDE.match(asked["rest"].strip())
+    itself = asks and not any(DECIDES.search(block.text) for block in slide.body)
+    told = (itself or ADVISED.match(bare)) and not POINTS_ON.search(bare)
+    return Proposed(bare, sure=False, whole=False) if told else None
+
+
+def _opens_a_decision(text: str) -> bool:
+    """Whether the first line of a text reads as what is decided, or asks for it: "Godkjenne planen"."""
+    first = COUNT.sub("", text.partition("\n")[0])
+    return is_a_decision(first) or TO_DECIDE.match(first) is not None
 
 
 def _said_in(title: str) -> str:
@@ -158,6 +157,13 @@ def _beside_no_title(slide: Slide) -> tuple[Block, ...]:
     """What a slide says but for what stands in a column of its own to the left of the title."""
     title = next(block for block in slide.blocks if block.kind is BlockKind.TITLE)
     return tuple(block for block in slide.body if block.box.right > title.box.left)
+
+
+def _names_its_case(text: str) -> bool:
+    """Whether a line above what a slide says is a case's number with its title."""
+    read = numbered_line(text)
+    scheme = read.scheme if read is not None and read.year is not None and not read.sentence else None
+    return scheme in (Scheme.CASE, Scheme.PLAIN)
 
 
 def _counted_points(body: Sequence[Block]) -> list[Block]:
@@ -206,6 +212,7 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
         told = _joined(under)
         asks = ASKED.match(bare_label(text)) is not None
         prepared = PREPARED.match(bare_label(text)) is not None
+        put = PUT.match(bare_label(text)) is not None and _opens_a_decision(told)
         to_others = TO_OTHERS.search(text) is not None or _goes_on(under)
         says = (asks and not prepared) or (prepared and body_speaks(text, body) and to_others)
         to_the_body = TO_THE_BODY.search(text) is not None and POINT.match(told) is not None
@@ -220,7 +227,11 @@ def _below_a_label(slide: Slide, body: str) -> Proposed | None:
             return Proposed(told, sure=True, whole=place == 0)
         if before:
             continue
-        if found is None and (asks or prepared or to_the_body or DECIDES.search(told)) and not asks_a_question(told):
+        if (
+            found is None
+            and (asks or prepared or put or to_the_body or DECIDES.search(told))
+            and not asks_a_question(told)
+        ):
             found = Proposed(
                 f"{text}\n{told}" if says and not TO_DO.search(text) else told,
                 sure=False,
@@ -334,16 +345,20 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     """
     found = proposals_in_columns(slide, place)
     entitled = ENTITLED.search(slide.title or "") is not None
-    before = DECIDED_BEFORE.search((slide.title or "").strip()) is not None
+    titled = before = DECIDED_BEFORE.search((slide.title or "").strip()) is not None
+    own = case
     for block in slide.body:
         read = numbered_line(block.text) if block.table is None else None
         if read is not None and read.scheme is Scheme.CASE and read.year is not None and not read.sentence:
             case = Numbering().name(read)
+        # Below "Vedtak i forrige møte" and for the number of an earlier case, "Vedtak: …" tells what was decided.
+        says_before = _is_over_others(block) and DECIDED_BEFORE.search(block.text) is not None
+        before = says_before or (titled if block.kind is BlockKind.HEADING else before)
         match = _parted(block.text) if block.table is None else None
         if match is None:
             continue
         label = match["label"].strip()
-        perhaps = not before and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
+        perhaps = not (before or is_before(case, own)) and (PERHAPS.match(label) or PREPARED.match(f"{label}:"))
         if (
             PROPOSAL_TITLE.match(label)
             or asks_to_decide(label, match["text"])
@@ -353,6 +368,12 @@ def inline_proposals(slide: Slide, place: Place, case: str | None) -> list[Propo
     return found
 
 
+def _is_over_others(block: Block) -> bool:
+    """Whether a line may stand over others: it is short, no point of a list, and no sentence."""
+    text = block.text.rstrip()
+    return block.kind is not BlockKind.BULLET and len(text.split()) <= LABEL_WORDS and not text.endswith((".", "?"))
+
+
 def _parted(line: str) -> re.Match[str] | None:
     """A line parted into a label and what it says, by a colon, or by a dash behind nothing but the words for a proposal."""
     dashed = DASHED.match(line)
@@ -360,28 +381,10 @@ def _parted(line: str) -> re.Match[str] | None:
     return dashed if sentence else INLINE.match(line)
 
 
-def proposals_in_columns(slide: Slide, place: Place) -> list[Proposal]:
-    """The proposals in tables of cases with a column for them: "Sak | Gjelder | Forslag til vedtak"."""
-    return [each for block in slide.body if block.table is not None for each in _in_column(block.table, place)]
-
-
-def _in_column(table: Table, place: Place) -> list[Proposal]:
-    """The proposals in a column of a table that is headed by the words for one, each of the case that its row numbers."""
-    heads = [name is not None and PROPOSAL_TITLE.match(name) and heads_a_proposal(name) for name in table.columns]
-    column = next((n for n, head in enumerate(heads) if head), None)
-    found = []
-    for row in table.rows if column is not None else ():
-        case = next((case for cell in (row.label, *row.values) if cell and (case := only_case_number(cell))), None)
-        text = row.values[column] if column is not None else None
-        if case is not None and text and is_a_decision(text):
-            found.append(Proposal(case, text, place))
-    return found
-
-
 def _proposes(label: str, text: str) -> bool:
     """Whether words that may be a proposal's have what one says behind them."""
     told = text.strip()
-    if PREPARED.match(f"{label}:"):
+    if PREPARED.match(f"{label}:") or PUT.match(label):
         return is_a_decision(told) and not asks_a_question(told)
     called = CALLED_ONE.match(label) is not None and not told.endswith("?")
     return DECIDES.search(told) is not None or (called and TO_BE_DONE.search(told) is not None)
@@ -389,11 +392,7 @@ def _proposes(label: str, text: str) -> bool:
 
 def _joined(blocks: Sequence[Block]) -> str:
     # A point's number may stand in a box of its own.
-    texts = [_points_of(block.table) or block.text if block.table else each_point(block.text) for block in blocks]
-    return "\n".join(text for text in texts if text.strip() and not NUMBER.fullmatch(text.strip()))
-
-
-def _points_of(table: Table) -> str | None:
-    """The points of a proposal that are rows of a table, what each says beside its number; None where they say more."""
-    rows = [[cell for cell in (row.label, *row.values) if cell and re.search(r"[^\W\d_]", cell)] for row in table.rows]
-    return "\n".join(cells[0] for cells in rows) if all(len(cells) == 1 for cells in rows) else None
+    texts = [points_of(block.table) or block.text if block.table else each_point(block.text) for block in blocks]
+    joined = "\n".join(text for text in texts if re.search(r"\w", text) and not NUMBER.fullmatch(text.strip()))
+    quoted = _QUOTED.fullmatch(joined)
+    return quoted["text"] if quoted is not None else joined

@@ -37,8 +37,9 @@ from radsassistent.meetings.member_lists import in_whole_lists, lists_people
 from radsassistent.meetings.member_lists import members as find_members
 from radsassistent.meetings.overrides import Overrides
 from radsassistent.meetings.page_cases import CaseText, RunningText, amendments_in, proposals_in, running_text
+from radsassistent.meetings.proposal_tables import proposals_in_columns
 from radsassistent.meetings.proposal_words import is_updated
-from radsassistent.meetings.proposals import inline_proposals, proposals_in_columns, proposed
+from radsassistent.meetings.proposals import inline_proposals, proposed
 from radsassistent.meetings.series import shared_numbers
 from radsassistent.meetings.slide_cases import headings, slides_in_cases
 

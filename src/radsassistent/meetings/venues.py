@@ -35,6 +35,27 @@ _ROOM_ALONE = re.compile(
 )
 _PLACE_LABEL = re.compile(r"^(?:møte)?(?:sted|stad|lokale|rom)\s*:\s*(?P<place>.+)$", re.IGNORECASE)
 _PLACE_WORDS = 14
+# A place without a room or a town beside it, by a word that is no organisation's, or by where it is: "Grendehuset på Solvik",
+# "Kontoret i Storgata 4", "i kantina".
+_BY_ITSELF = re.compile(
+    r"(?:(?<!syke)(?<!sjuke)(?<!helse)hus(?:et)?\b|møterom|\brom\b|(?:rommet|sal|salen|loftet|klubben)\b|auditori|st[uo]v?[ae]\b|kantin[ea]\b|kafé|hotell|"
+    r"lokal(?:e|er|ene|a)?\b|teams\b|zoom\b|digitalt\b|på\s+(?:nett|skjerm)|tollbod|campus|scene)|"
+    rf"(?:kontor(?:et)?|bygg(?:et)?|senteret|klubben)\s+(?:i|på|ved)\s+{CAPITAL}",
+    re.IGNORECASE,
+)
+_OF_AN_ORGANISATION = re.compile(
+    r"\b(?:kommune|fylkeskommune|fylke|direktorat\w*|HF|KF|IKS|AS|oppdikt\w*)\b", re.IGNORECASE
+)
+_WORDS_BY_ITSELF = 8
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
+_TO = rf"(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?{_CLOCK})?"
+_HOURS = rf"(?:(?:fra|frå)\s+)?(?:(?:kl\.?|klokk[ae]n?)\s*{_CLOCK}|\d{{1,2}}[.:]\d\d){_TO}"
+# What stands before and behind a place on its line: hours, and the words that lead to it.
+_BEFORE_PLACE = re.compile(
+    rf"^(?:møte\s*(?=[,|·–]))?(?:[\s,|·–-]*{_HOURS}(?![\d.:]))*[\s,|·–-]*(?:(?:i|på|ved)\s+(?=\S))?", re.IGNORECASE
+)
+_BEHIND_PLACE = re.compile(rf"(?:[\s,|·–-]+{_HOURS})?[\s,|·–-]*$", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[|·–—]\s+")
 
 
 def venue_announced(slide: Slide) -> str | None:
@@ -89,6 +110,32 @@ def place_on_cover(document: Document, day: date | None) -> str | None:
     return None
 
 
+def place_by_the_day(document: Document, day: date | None) -> str | None:
+    """On a deck's cover, the place that stands with the meeting's day: on its line, or on the line below or above it."""
+    if day is None or kind_of(document) is not DocumentKind.DECK or not document.slides:
+        return None
+    lines = [block.text.strip() for block in document.slides[0].body if block.table is None]
+    dated = [n for n, line in enumerate(lines) if _has_day(line, day)]
+    hours = [n for n, line in enumerate(lines) if without_hours(line) == "" and n - 1 in dated]
+    for at in (*dated, *hours):
+        beside = [part for n in (at, at + 1, at - 1) if 0 <= n < len(lines) for part in _PARTS.split(lines[n])]
+        told = (without_hours(part) for part in beside if not _has_day(part, day))
+        if found := next((place for place in told if _is_place(place)), None):
+            return found
+    return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line is a place by itself: short, no sentence, and of no organisation or people."""
+    said = 1 < len(text.split()) <= _WORDS_BY_ITSELF and not text.endswith((".", "!", "?", ":"))
+    return said and bool(_BY_ITSELF.search(text)) and not (_OF_AN_ORGANISATION.search(text) or _of_people(text))
+
+
+def without_hours(text: str) -> str:
+    """A place without the hours before or behind it on its line: "kl. 10–14, møterom Lyngen", "Klokka 11 på Bygdeheimen"."""
+    return _BEHIND_PLACE.sub("", _BEFORE_PLACE.sub("", text.strip()))
+
+
 def _has_day(text: str, day: date) -> bool:
     """Whether a text has a day, with its year or without: "Møte nr. 5/2031 – torsdag 5. november"."""
     return day in dates_in(text) or day in dates_in(
@@ -101,10 +148,10 @@ def _of_people(line: str) -> bool:
     return has_title(line) or all(is_person_name(part.strip()) for part in line.split(","))
 
 
-def place_beside_day(document: Document) -> str | None:
+def place_beside_day(document: Document, day: date | None) -> str | None:
     """What a line of a document's opening has besides the day and the hours of its meeting: a house, and a room or a town."""
     for block in document.slides[0].body if document.slides else ():
-        if block.table is None and DAY_OF_MEETING.match(block.text):
+        if day is not None and block.table is None and DAY_OF_MEETING.match(block.text):
             rest = place_in(block.text)
             if rest is not None and (_HOUSE_AND_ROOM.fullmatch(rest) or _PLACE_WORD.search(rest)):
                 return rest

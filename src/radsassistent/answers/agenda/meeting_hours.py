@@ -13,6 +13,7 @@ from radsassistent.answers.agenda.rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.dates import dates_in
+from radsassistent.meetings.header import is_label
 from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import Cue
@@ -104,8 +105,8 @@ def meeting_start(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         return meeting_answer(replace(query, text="Hvor er møtet?"), hits, corpus)
     if timed:
         return Draft((said(timed[0], query),))
-    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if _tells_hours(line, meetings)]
-    return Draft((statement(f"{lines[0].text.rstrip('.')}.", lines[0]),)) if lines else None
+    lines = [line for line in _lines(corpus) if _tells_hours(line, meetings)]
+    return Draft((_told(lines[0]),)) if lines else None
 
 
 def _named_beside(asked: re.Match[str], query: Query, corpus: Corpus) -> list[Passage]:
@@ -132,7 +133,7 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     meetings = query.meetings or tuple(corpus.meetings[:1])
     # What was not found cannot be cited.
     found = {hit.passage.id for hit in hits}
-    lines = [line for line in corpus.of_kind(PassageKind.UNIT) if line.id in found and _tells_end(line, meetings)]
+    lines = [line for line in _lines(corpus) if line.id in found and _tells_end(line, meetings)]
     closing = [
         item
         for item in in_scope(query, corpus)
@@ -151,7 +152,7 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         # That a meeting was closed tells more than the hours that it was to have.
         for line in sorted(lines, key=lambda line: not _CLOSED.search(line.text)):
             of_document.setdefault(line.sha256, line)
-        told = tuple(statement(f"{_of_hours(line).rstrip('.')}.", line) for line in of_document.values())
+        told = tuple(_told(line) for line in of_document.values())
         return Draft((*told, *(_planned(query, corpus) if overrun else ())))
     timed = [item for item in in_scope(query, corpus) if item.data["time"]]
     if not timed:
@@ -163,6 +164,17 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
         f"Dokumentene sier ikke når møtet slutter. Siste punkt på dagsordenen, {name(last)}, er satt opp "
         f"kl. {last.data['time']} (lysbilde {last.slide})."
     )
+
+
+def _lines(corpus: Corpus) -> list[Passage]:
+    """The lines of the documents, and what a table of labels tells of the meeting: "Tid: 09.00–12.00"."""
+    rows = (row for row in corpus.of_kind(PassageKind.TABLE_ROW) if is_label(str(row.data["label"])))
+    return [*corpus.of_kind(PassageKind.UNIT), *rows]
+
+
+def _told(line: Passage) -> Statement:
+    row = line.kind is PassageKind.TABLE_ROW
+    return statement(f"{_of_hours(line).rstrip('.')}.", line, str(line.data["values"][0]) if row else None)
 
 
 def _of_hours(line: Passage) -> str:

@@ -1,5 +1,6 @@
 """What a deck tells itself that the council decided at an earlier meeting: a row of a table headed "Vedtak 18. mars" with the
-case's number, or a line "Vedtak: …" under it on a slide that says so. It takes no minutes of that meeting; no proposal is one.
+case's number, or a line "Vedtak: …" with the number or under it, where the slide says so or is of a later case. It takes no
+minutes of that meeting; no proposal is one.
 """
 
 from __future__ import annotations
@@ -8,19 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from radsassistent.answers.decisions.proposal_facts import DECIDED_COLUMN, PROPOSED, in_scope
+from radsassistent.answers.decisions.proposal_facts import DECIDED_COLUMN, PROPOSED, decided_line, in_scope
 from radsassistent.answers.draft import Draft, Statement, Support
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers, named_case, only_case_number
+from radsassistent.meetings.case_numbers import named_case, only_case_number
 from radsassistent.meetings.proposal_words import DECIDED_BEFORE
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
 
-_SAID = re.compile(
-    r"^(?:vedtak|konklusjon|beslutning|avgjerd|avgjørelse)\s*:\s*(?P<text>\S.*)$", re.IGNORECASE | re.DOTALL
-)
 _EARLIER = re.compile(r"\b(?:forrige|førre|sist|siste|last|previous)\b", re.IGNORECASE)
 # What is asked of a case that its decision does not tell.
 _OTHER = frozenset({Cue.PRESENT, Cue.CLOCK, Cue.DURATION, Cue.CASE_TYPE})
@@ -92,10 +90,5 @@ def _of_row(passage: Passage) -> _Record | None:
 
 
 def _of_line(passage: Passage) -> _Record | None:
-    said = _SAID.match(passage.text)
-    title = str(passage.data.get("title") or "")
-    if said is None or not DECIDED_BEFORE.search(title):
-        return None
-    above = [line for line in passage.data.get("under", ()) if CASE_NUMBER.search(line)]
-    numbers = case_numbers(above[-1]) if above else []
-    return _Record(passage, numbers[0], said["text"], title) if len(numbers) == 1 else None
+    told = decided_line(passage)
+    return _Record(passage, *told, str(passage.data.get("title") or "")) if told is not None else None

@@ -9,8 +9,9 @@ from dataclasses import replace
 from radsassistent.answers.answer import Note
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
-from radsassistent.meetings.case_numbers import named_case
+from radsassistent.meetings.case_numbers import CASE_NUMBER, case_numbers, is_before, named_case
 from radsassistent.meetings.people import is_unknown
+from radsassistent.meetings.proposal_words import DECIDED_BEFORE, label_of
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -34,9 +35,15 @@ _ASKS_DECISION = re.compile(
     re.IGNORECASE,
 )
 DECIDED_COLUMN = re.compile(
-    r"^(?:vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|avgjerd(?:a)?|avgjørelse(?:n)?|decision|(?:hva|kva|dette)\s+(?:\w+\s+vedtok|vedtok\s+\w+))\b"
+    r"^(?:(?:enstemmig\s+|samrøystes\s+)?vedtak(?:et|ene)?|vedtatt|vedteke|beslutning(?:en)?|avgjerd(?:a)?|avgjørelse(?:n)?|decision|(?:hva|kva|dette)\s+(?:\w+\s+vedtok|vedtok\s+\w+))\b"
     r"(?!\s+i\s+(?:råd|sak))",
     re.IGNORECASE,
+)
+# "Vedtak: …", "Sak 3/31 – vedtak: …", "Slik vedtok rådet i sak 3/31: «…»".
+_DECIDED_LINE = re.compile(
+    r"^(?P<head>(?:[^:]{,40}\b)?(?:vedtak|vedtok|vedteke|vedtatt|konklusjon|beslutning|avgjerd|avgjørelse)\b[^:]{,40}?)\s*:\s*"
+    r"(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 # "Er det bestemt hvem som …?" asks for more than what was decided.
 _WHETHER_SETTLED = re.compile(
@@ -168,7 +175,22 @@ def _is_of_decided(passage: Passage) -> bool:
     """Whether a row is of a table that lists what was decided, under a heading that says so: "Vedtak i juni"."""
     data = passage.data
     columns = (*data["columns"], data.get("heading") or "") if passage.kind is PassageKind.TABLE_ROW else ()
-    return any(DECIDED_COLUMN.match(str(column)) for column in columns)
+    return decided_line(passage) is not None or any(DECIDED_COLUMN.match(str(column)) for column in columns)
+
+
+def decided_line(passage: Passage) -> tuple[str, str] | None:
+    """The earlier case of which a line tells what was decided, and that: with its number on the line or over it, on a slide that
+    says so or is of a later case.
+    """
+    said = _DECIDED_LINE.match(passage.text) if passage.kind is PassageKind.UNIT else None
+    if said is None or label_of(said["head"]):
+        return None
+    above = [line for line in passage.data.get("under", ()) if CASE_NUMBER.search(line)]
+    numbers = case_numbers(said["head"]) or (case_numbers(above[-1]) if above else [])
+    if len(numbers) != 1:
+        return None
+    earlier = DECIDED_BEFORE.search(str(passage.data.get("title") or "")) or is_before(numbers[0], passage.case)
+    return (numbers[0], said["text"].strip()) if earlier else None
 
 
 def _same_case(proposal: Passage, supports: Sequence[Passage]) -> bool:
