@@ -23,7 +23,7 @@ from radsassistent.answers.named_things import names_no_organisation
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title
 from radsassistent.answers.told_otherwise import told_otherwise
-from radsassistent.answers.withheld import counts_something_else, is_withheld, tells_nobody
+from radsassistent.answers.withheld import counts_something_else, gives_rows_for_a_reason, is_withheld, tells_nobody
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.case_numbers import named_case
 from radsassistent.search.asked import counted_thing
@@ -104,7 +104,7 @@ def _likeliest(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
             continue
         tried.append(answer)
         draft = answer(query, hits, corpus)
-        if draft is not None and names_no_organisation(query, draft, corpus):
+        if draft is not None and (names_no_organisation(query, draft, corpus) or gives_rows_for_a_reason(query, draft)):
             # What is less likely would be a guess.
             return not_found(hits)
         if draft is not None and tells_nobody(query, draft):
