@@ -395,3 +395,16 @@ def test_a_line_that_reaches_the_edge_of_the_slide_goes_on_with_a_name_that_it_b
     page.lines(broken, 570, 130, 13, leading=1.3).lines(early, 570, 300, 13, leading=1.3)
     (slide,) = read(folder, page)
     assert texts(slide)[-3:] == [" ".join(broken), *early]
+
+
+def test_a_card_with_a_tab_keeps_its_text_together_beside_initials_in_a_box(folder: Path) -> None:
+    page = (
+        Page().text("Rådets medlemmer", 40, 60, 28).box(40, 100, 340, 300).box(40, 100, 340, 130, fill=(0.2, 0.3, 0.6))
+    )
+    page.text("LEDER", 52, 120, 11, bold=True).box(60, 145, 110, 195, fill=(0.8, 0.8, 0.9)).text("TF", 74, 176, 15)
+    page.text("Tora Fabelvik", 130, 176, 16, bold=True).text("Trollheim, ordfører", 60, 230, 13)
+    page.text("Medlem siden 2019", 60, 260, 12)
+    (slide,) = read(folder, page)
+    by_group = {block.text: block.group for block in slide.body}
+    assert by_group["LEDER"] == by_group["Tora Fabelvik"] == by_group["Medlem siden 2019"] is not None
+    assert by_group["TF"] != by_group["LEDER"]

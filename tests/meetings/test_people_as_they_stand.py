@@ -383,3 +383,22 @@ def test_one_who_is_counted_is_one_whatever_the_names_of_organisations_look_like
             ("Siv Sagn", "Huldra Bredbånd", "1. vara", lines[0].removeprefix("* ")),
             ("Else Ur", "Jutullaget", "2. vara", lines[0].removeprefix("* ")),
         ]
+
+
+def test_cards_with_the_role_in_a_tab_and_where_somebody_is_from_beside_the_title() -> None:
+    people = (
+        ("RÅDETS LEDER", "Tora Fabelvik", "Trollheim · ordfører", "Odd-Helge Huldrevann", "2019"),
+        ("NESTLEDER", "Odd Huldermo", "Ytre Hulder · varaordfører", "Eva Sagnvik", "2023"),
+        ("MEDLEM", "Siv Sagn", "Fossetroll · leder i utvalg for bruer", "Terje Kvitberg", "2021"),
+    )
+    frames = [
+        (40.0 + 300 * place, 100.0, (f"* {role}", f"* {name}", of, f"Vara: {deputy}", f"Medlem siden {year}"))
+        for place, (role, name, of, deputy, year) in enumerate(people)
+    ]
+    found = meeting(framed("Medlemmer – de tre kommunene", *frames)).members
+    assert [(m.name, m.title, m.organisation, m.role) for m in found] == [
+        ("Tora Fabelvik", "ordfører", "Trollheim", "leder"),
+        ("Odd Huldermo", "varaordfører", "Ytre Hulder", "nestleder"),
+        ("Siv Sagn", "leder i utvalg for bruer", "Fossetroll", None),
+    ]
+    assert found[0].details == (("Vara", "Odd-Helge Huldrevann"), ("Medlem siden", "2019"))

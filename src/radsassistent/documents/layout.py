@@ -12,6 +12,7 @@ from radsassistent.documents.charts import bar_charts, legend_of
 from radsassistent.documents.document import Block, BlockKind, Box, Table
 from radsassistent.documents.drawings import with_drawings_marked
 from radsassistent.documents.headed_columns import Part, with_headed_columns
+from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.line_charts import line_charts
 from radsassistent.documents.lines import frames, lines
 from radsassistent.documents.page_content import PageContent
@@ -32,6 +33,7 @@ TITLE_ZONE = 0.45
 DIVIDER_TEXTS, DIVIDER_RATIO = 3, 1.5
 # A band across the top: so much of the slide's width and at most so much of its height, begun within so much of it.
 _BAND_WIDTH, _BAND_HEIGHT, _BAND_TOP = 0.85, 0.22, 0.15
+_BADGE = re.compile(rf"{CAPITAL}{{1,3}}")
 # A frame drawn in another may share its edges, to so many points.
 _EDGE = 2.0
 
@@ -164,7 +166,7 @@ def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
             parts.append((block.box, [block]))
         else:
             groups.setdefault(block.group, []).append(block)
-    bands = _bands(groups, boxes)
+    bands = _bands({number: members for number, members in groups.items() if not _is_badge(members)}, boxes)
     for outer, inner in bands.items():
         groups[inner] = [_of_frame(block, outer, over=groups[outer]) for block in groups[inner]]
     for number, members in groups.items():
@@ -174,6 +176,11 @@ def _order(body: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
                 own.append((boxes[bands[number]], _in_order([(block.box, [block]) for block in groups[bands[number]]])))
             parts.append((boxes[number], _in_order(own)))
     return _in_order(with_headed_columns(with_stations(with_timed_rows(parts))), as_drawn=True)
+
+
+def _is_badge(members: Sequence[Block]) -> bool:
+    """Whether all that a frame has is a letter or two, such as somebody's initials where a picture would stand."""
+    return len(members) == 1 and _BADGE.fullmatch(members[0].text.strip()) is not None
 
 
 def _of_frame(block: Block, frame: int, over: Sequence[Block]) -> Block:

@@ -43,6 +43,10 @@ _CHOSEN = re.compile(
     r"(?P<value>\S.*)$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"^(?P<label>(?:medlem|leder|leiar|nestleder|nestleiar|med)\s+(?:siden|sidan|fra|frå))\s+(?P<value>(?:[a-zæøå]+\s+)?(?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
 _TERM = re.compile(
     r"^(?P<label>(?:(?:valg|val|funksjons|oppnevnings|oppnemnings|styre)?periode|funksjonstid|oppnevnt|oppnemnd|valgt|vald))\s+"
     r"(?P<value>(?:til\s+(?:og\s+med\s+)?)?(?:19|20)\d\d(?:\s*[–-]\s*(?:(?:19|20)\d\d)?)?)$",
@@ -80,6 +84,9 @@ _ROLE_AHEAD = re.compile(
     r"^(?P<role>(?:nest|styre|råds|utvalgs)?(?:leder|leiar)|\d*\.?\s*vara\w*|(?:møte)?sekretær|observatør|medlem)\s+[·|]\s+(?P<rest>[^·|]+)$",
     re.IGNORECASE,
 )
+# "Fabel kommune · ordfører"
+_FROM_AND_TITLE = re.compile(rf"^(?P<organisation>{CAPITAL}[^·|]+?)\s+[·|]\s+(?P<title>{SMALL}[^·|]+)$")
+_OF_THE_BODY = re.compile(r"^\w*(?:rådets|utvalgets|utvalets|styrets|nemndas|forumets|komiteens)\s+")
 # Who leads something besides is its leader by title; the role in the body is the other one.
 _LEADS = re.compile(r"^(?:leder|leiar|formann)$", re.IGNORECASE)
 # "Styreleiar, Oppdikt musikklag": who chairs the board of what is named is no chair here.
@@ -193,7 +200,7 @@ def _apart(card: Sequence[Block], block: Block) -> bool:
 
 def member_of(lines: Sequence[str], group: str, place: Place) -> Member | None:
     """The person of a card with these lines; None where it names none, or only quotes what somebody said."""
-    own = [line for line in lines if not _QUOTATION.match(line.strip())]
+    own = [_role_of_badge(line) for line in lines if not _QUOTATION.match(line.strip())]
     if len(own) < min(len(lines), _NAME_AND_LINE):
         return None
     lines = own
@@ -206,7 +213,7 @@ def member_of(lines: Sequence[str], group: str, place: Place) -> Member | None:
             if not _DETAIL.match(line):
                 if tells_attendance(line):
                     continue
-                chosen, term = _CHOSEN.match(line), _TERM.match(line)
+                chosen, term = _CHOSEN.match(line), _TERM.match(line) or _SINCE.match(line)
                 if (known := chosen or term) is not None:
                     details.append((known["label"], known["value"].strip()))
                     chosen_by = known["value"].strip() if chosen is not None else chosen_by
@@ -234,6 +241,14 @@ def member_of(lines: Sequence[str], group: str, place: Place) -> Member | None:
     # Who chose somebody is whom they sit for, where the card names nobody else.
     organisation = organisation or chosen_by
     return Member(name, title or None, organisation, role, group, place, tuple(details))
+
+
+def _role_of_badge(line: str) -> str:
+    """A role set in capitals over a name as it is written elsewhere: "RÅDETS LEDER" is "leder"; any other line as it is."""
+    if not line.isupper():
+        return line
+    role = _OF_THE_BODY.sub("", line.lower())
+    return role if _OPENING_ROLE.fullmatch(role) else line
 
 
 def title_and_organisation(title: str | None, organisation: str | None) -> tuple[str | None, str | None]:
@@ -273,6 +288,8 @@ def _texts_and_role(lines: Sequence[str]) -> tuple[list[str], str | None]:
             texts += [beside["role"], beside["title"]]
         elif texts and (ahead := _ROLE_AHEAD.match(text)) is not None:
             texts += [ahead["role"], ahead["rest"]]
+        elif texts and (both := _FROM_AND_TITLE.match(text)) is not None:
+            texts += [both["title"], both["organisation"]]
         elif text:
             bare, role = without_role(text, None) if texts else (text, None)
             told_role = told_role or role

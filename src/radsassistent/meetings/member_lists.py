@@ -77,6 +77,7 @@ _MOST_CARDS_SHARE = 0.6
 _PART_OF = re.compile(r"^(?P<whole>[^:]{6,60}?)(?:\s*:|\s+[–—-])\s+(?P<part>\S.*)$")
 _LEADS = re.compile(r"^(?:leder|leiar)$", re.IGNORECASE)
 _SEVERAL, _WORDS_OF_GROUP = 2, 6
+_INITIALS = re.compile(rf"{CAPITAL}{{2,3}}")
 # Of those under the names of parties so many at most have another beside their own name.
 _FEW_WITH_OTHERS = 0.25
 
@@ -126,9 +127,27 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
     few = surely and _LISTS_A_FEW.search(group) is not None
     found, others = _placed(slide, group, place) if may_list else ([], 0)
     fewest = _FEWEST_OF_LIST if few and not others else _FEWEST_CARDS
+    cards = _cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS) if may_list else []
+    if _have_frames(cards, slide) and _crosses_frames(found, cards, slide):
+        return _one_leader(cards)
     if len(found) >= fewest and (surely or len(found) >= _MOST_CARDS_SHARE * (len(found) + others)):
         return _one_leader(found)
-    return _one_leader(_cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS))
+    return _one_leader(cards or _cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS))
+
+
+def _crosses_frames(found: Sequence[Member], cards: Sequence[Member], slide: Slide) -> bool:
+    """Whether reading across the frames of cards has made somebody of what a card says of the one who heads it."""
+    heads = {card.name for card in cards}
+    told = {member.name for member in found if not _DEPUTIES.match(member.role or member.group)}
+    framed = "\n".join(block.text for block in slide.body if block.group is not None)
+    return any(name in framed for name in told - heads)
+
+
+def _have_frames(cards: Sequence[Member], slide: Slide) -> bool:
+    """Whether each of some members has a frame of its own, which no other person's name stands in alone."""
+    named = [block for block in slide.body if block.group is not None and is_person_name(block.text)]
+    heads = {block.group for block in named}
+    return len(cards) >= _FEWEST_CARDS and len(cards) == len(heads) == len(named)
 
 
 def _with_those_beside(listed: Sequence[Member], beside: Sequence[Member]) -> list[Member]:
@@ -152,7 +171,10 @@ def _cards(slide: Slide, group: str, place: Place, *, fewest: int) -> list[Membe
     headings = [
         block
         for block in slide.body
-        if id(block) not in in_cards and block.table is None and len(block.text.split()) <= _WORDS_OF_GROUP
+        if id(block) not in in_cards
+        and block.table is None
+        and len(block.text.split()) <= _WORDS_OF_GROUP
+        and not _INITIALS.fullmatch(block.text.strip())
     ]
     found: list[Member] = []
     for card in cards:
