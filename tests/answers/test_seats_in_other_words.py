@@ -23,7 +23,17 @@ SLIDES = (
         ),
     ),
     slide("Nytt siden sist", "• Siv Sagn gikk inn 1. februar etter Grim Steinset, som er pensjonert."),
+    slide(
+        "Dagsorden",
+        table(
+            ("Tid", "Sak", "Tittel"),
+            ("10:00", "4/31", "Nye huldrer"),
+            ("11:00", "5/31", "Orienteringer"),
+            ("12:00", "", "Møtet slutter"),
+        ),
+    ),
     slide("Sak 4/31 Nye huldrer", "• Fjellet har 38 huldrer."),
+    slide("Hvem kom sist", "Tora Fabelvik møtte i salen. Odd Huldermo deltok på nett. Siv Sagn var borte uten vara."),
 )
 
 
@@ -60,3 +70,16 @@ def test_who_has_a_seat_is_told_by_whatever_word(assistant: Assistant, question:
 )
 def test_observers_are_known_by_what_they_may_do(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).text == "Nils Nøkk (Observatør): Fagsjef, Vannetaten."
+
+
+def test_a_line_that_says_of_somebody_else_that_no_stand_in_came_names_none(assistant: Assistant) -> None:
+    assert assistant.ask("Hvem er vara for Odd Huldermo?").text == "Dokumentene oppgir ingen vara."
+
+
+def test_that_the_meeting_ends_is_no_item_of_the_agenda(assistant: Assistant) -> None:
+    assert "5/31" in assistant.ask("Hva er det siste punktet på dagsordenen?").text
+    assert "12:00" in assistant.ask("Når slutter møtet?").text
+
+
+def test_how_many_live_somewhere_is_not_how_many_sit_for_it(assistant: Assistant) -> None:
+    assert assistant.ask("Hvor mange bor det i Vervetaten?").abstained

@@ -9,6 +9,7 @@ from datetime import date
 
 from radsassistent.answers.agenda.meeting_facts import meeting_answer
 from radsassistent.answers.agenda.meeting_itself import asks_when_it_begins
+from radsassistent.answers.agenda.order import is_closing
 from radsassistent.answers.agenda.rows import in_scope, name, said
 from radsassistent.answers.draft import Draft, Statement, statement
 from radsassistent.archive import Passage, PassageKind
@@ -66,13 +67,6 @@ _HOUR = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _PERIOD = re.compile(rf"(?<![\d.:]){_HOUR}\s*(?:–|—|-|til|till)\s*(?:kl\.?\s*)?{_HOUR}(?![.:]?\d)", re.IGNORECASE)
 _CLOSED = re.compile(
     rf"\bmøtet\b.*\b(?:slutt\w*|hevet|heva|avslutt\w*|ferdig)\b\D{{0,10}}{_HOUR}(?![.:]?\d)", re.IGNORECASE
-)
-
-
-# A row of the agenda that is the end of the meeting.
-_CLOSING = re.compile(
-    r"^(?:møte)?(?:slutt|avslutning|avslutting|møteslutt|end|close|heimreise|hjemreise|vel\s+hjem|takk\s+for)\b",
-    re.IGNORECASE,
 )
 
 
@@ -134,11 +128,7 @@ def meeting_hours(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | 
     # What was not found cannot be cited.
     found = {hit.passage.id for hit in hits}
     lines = [line for line in _lines(corpus) if line.id in found and _tells_end(line, meetings)]
-    closing = [
-        item
-        for item in in_scope(query, corpus)
-        if item.data["time"] and not item.case and _CLOSING.search(item.data["title"])
-    ][-1:]
+    closing = [item for item in in_scope(query, corpus) if item.data["time"] and is_closing(item)][-1:]
     if closing and not overrun and not lines:
         return Draft(tuple(said(item, replace(query, cues=frozenset({Cue.WHEN}))) for item in closing))
     closed = [line for line in lines if _CLOSED.search(line.text)]

@@ -44,6 +44,12 @@ _CLOCK = re.compile(
     r"\b(?:kl\.?|klokk[ea]n?|at)\s*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\b|\b(\d{1,2})[:.]([0-5]\d)\b",
     re.IGNORECASE,
 )
+# A row of the agenda that is the end of the meeting.
+_CLOSING = re.compile(
+    r"^(?:møte)?(?:slutt|avslutning|avslutting|møteslutt|end|close|heimreise|hjemreise|vel\s+hjem|takk\s+for)\b|"
+    r"^møtet\s+(?:slutter|sluttar|er\s+slutt|heves|hevast|avsluttes|avsluttast)\b",
+    re.IGNORECASE,
+)
 _SEVERAL_BREAKS = re.compile(r"\b(pausene|pausane|pauser|pausar|breaks)\b", re.IGNORECASE)
 
 
@@ -158,6 +164,11 @@ def otherwise_on_break(
 def is_break(text: str) -> bool:
     """Whether an item or a slide is called a break or a meal."""
     return bool(MEAL_TITLE.search(text) or BREAK_TITLE.search(text))
+
+
+def is_closing(item: Passage) -> bool:
+    """Whether a row is no more than the end of the meeting."""
+    return not item.case and _CLOSING.search(item.data["title"]) is not None
 
 
 def is_plain_break(item: Passage) -> bool:

@@ -71,7 +71,10 @@ class Order:
     def of(self, rows: Sequence[Passage], items: Sequence[Passage]) -> list[Passage]:
         """The rows chosen."""
         if self.longest is None:
-            return list(rows)[self.begin : self.end]
+            from_end = self.begin is not None and self.begin < 0
+            # That the meeting ends is the last line, not the last item.
+            of_items = [row for row in rows if not agenda_order.is_closing(row)] if from_end else []
+            return (of_items or list(rows))[self.begin : self.end]
         row_lengths = [(agenda_order.length_of(item, items), item) for item in rows]
         known = [(length, item) for length, item in row_lengths if length is not None]
         if not known:

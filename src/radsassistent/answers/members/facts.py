@@ -14,7 +14,7 @@ from radsassistent.answers.members.groups import group_of, newest_lists
 from radsassistent.answers.members.reading import read
 from radsassistent.answers.members.roles import asks_pay
 from radsassistent.answers.members.statements import distinct, once, people, person
-from radsassistent.answers.members.wording import APPOINTS, NO_MEMBER
+from radsassistent.answers.members.wording import APPOINTS, NO_MEMBER, STAND_IN
 from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.meetings.bodies import bodies_in, names_body
@@ -170,9 +170,14 @@ def _in_several_groups(members: Sequence[Passage]) -> Draft | None:
     return Draft((Statement(f"{listed(list(several))}.", supports),))
 
 
+_LIVES = re.compile(r"\b(?:hvor|kor|how)\s+(?:mange|many)\b.*\b(?:bor|bur|lives?|living)\b", re.IGNORECASE)
+
+
 def members_by_wording(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what says no more than a group, an organisation, a person or a role: who leads it, who sits there, how many."""
-    if _NEW.search(query.asked) or query.years or APPOINTS.search(query.asked) or read(query.asked).left_out:
+    # Who lives somewhere is on no list; who comes for somebody is not that one.
+    of_else = _LIVES.search(query.asked) or (query.people and STAND_IN.search(query.asked))
+    if of_else or _NEW.search(query.asked) or query.years or APPOINTS.search(query.asked) or read(query.asked).left_out:
         return None
     members = newest_lists(corpus.of_kind(PassageKind.MEMBER), query)
     pool = group_of(query, members, corpus)

@@ -18,6 +18,7 @@ from radsassistent.answers.members.words import role_told
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.letters import CAPITAL, SMALL
 from radsassistent.meetings import SlideKind
+from radsassistent.meetings.outcomes import sentences
 from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import Cue
 from radsassistent.search.hit import Hit
@@ -69,6 +70,9 @@ _AWAY_TOLD = r"(?:forfall|frafall|fravær\w*|permisjon|sykemeldt|sjukmeld\w*|for
 _COMES = r"(?:møter|stiller|tiltrer|tiltrår|trer\s+inn|trår\s+inn|kommer|kjem|deltar|deltek)"
 # A first and a last name.
 _WHOLE = 2
+_GOES_ON = re.compile(
+    r"(?:vara|stedfort|stadfort|for\s+(?:henne|ham|han|ho)\b|i\s+(?:stedet|staden)|hun\b|ho\b|han\b)", re.IGNORECASE
+)
 # More parts than a sentence and what goes on from it are a list.
 _SENTENCES = 2
 # What may be said of a day on which somebody is away asks nothing else.
@@ -263,9 +267,14 @@ def _away_today(text: str, last: str) -> str | None:
 
 
 def _of_whom(line: str, last: str) -> str:
-    """What a line says of one of that last name: of a list of those who met only the entry."""
+    """What a line says of one of that last name: the sentence and what goes on with it; of a list of those who met the entry."""
     entries = line.split(";")
-    return next(entry for entry in entries if last in entry) if len(entries) > _SENTENCES else line
+    if len(entries) > _SENTENCES:
+        return next(entry for entry in entries if last in entry)
+    told = sentences(line)
+    place = next((number for number, sentence in enumerate(told) if last in sentence), 0)
+    more = [sentence for sentence in told[place + 1 : place + 2] if _GOES_ON.match(sentence)]
+    return " ".join([*told[place : place + 1], *more]) or line
 
 
 def _tells_of_one(line: str, last: str) -> bool:
