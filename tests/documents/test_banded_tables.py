@@ -156,3 +156,21 @@ def test_cards_with_titles_over_smaller_type_are_no_rows(tmp_path: Path) -> None
     slide = read(tmp_path, page)
     assert all(block.table is None for block in slide.body)
     assert {"Skonnerten", "Skøyta", "Kajakken"} <= {block.text for block in slide.body}
+
+
+def test_headings_in_bold_stand_above_the_first_row_where_every_other_has_a_band(tmp_path: Path) -> None:
+    page = Page().text("Hva eierne skal betale", 40, 60, 28)
+    for text, left in (("Areal", 55), ("2031", 600), ("2032", 740)):
+        page.text(text, left, 133, 15, bold=True)
+    for n, (name, first, then) in enumerate(
+        (("Naust", "420", "480"), ("Fyrlykt", "690", "760"), ("Brygge", "310", "345"), ("Låve", "240", "250"))
+    ):
+        top = 150 + 32 * n
+        if n % 2:
+            page.box(48, top - 6, 912, top + 26, fill=(0.9, 0.95, 0.95))
+        page.text(name, 55, top + 15, 15).text(first, 600, top + 15, 15).text(then, 740, top + 15, 15)
+    file = tmp_path / "troll.pdf"
+    file.write_bytes(pdf(page))
+    (table,) = (block.table for block in documents.read(file).slides[0].blocks if block.table is not None)
+    assert (table.label_header, table.columns) == ("Areal", ("2031", "2032"))
+    assert [row.label for row in table.rows] == ["Naust", "Fyrlykt", "Brygge", "Låve"]

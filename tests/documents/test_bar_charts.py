@@ -84,3 +84,14 @@ def test_bars_of_two_series_whose_colours_are_not_told_are_no_table(tmp_path: Pa
     file = tmp_path / "troll.pdf"
     file.write_bytes(pdf(page))
     assert not any(block.table for block in read(file).slides[0].blocks)
+
+
+def test_a_value_of_thousands_at_a_bar_keeps_the_figures_behind_its_space(tmp_path: Path) -> None:
+    page = Page().text("Kontingent per bygd", 40, 60, 28)
+    for n, (first, then, name) in enumerate((("2", "047", "Trollheim"), ("1", "115", "Hulderlia"))):
+        top = 200 + 60 * n
+        value = int(first + then)
+        right = 230 + value / 8
+        page.text(name, 165, top + 24, 12).box(230, top, right, top + 40, fill=GREEN)
+        page.text(first, right + 6, top + 24, 13).text(then, right + 16.2, top + 24, 13)
+    assert told(chart(tmp_path, page)) == [("Trollheim", ("2 047",)), ("Hulderlia", ("1 115",))]

@@ -24,6 +24,7 @@ COLUMN_GAP = 0.6
 # sizes of its type.
 OPEN_ROW, HEAD_ABOVE = 1.3, 2.5
 FEWEST_ROWS = 3
+ROWS_ABOVE = 2
 # Of a table of two columns, at least this share of the values are numbers: else it may be a list with a word in front.
 OF_NUMBERS = 0.5
 # A title is set so many times larger than what stands under it.
@@ -152,10 +153,14 @@ def _regions(edges: _Edges, words: Sequence[Word]) -> list[_Region]:
 
 def _opened(words: Sequence[Word], own: Sequence[Word], top: float, bottom: float) -> _Region:
     region = _Region(top, bottom, _runs(own), [list(own)])
-    size = own[0].size
-    above = _between(words, top - HEAD_ABOVE * size, top)
-    columns = region.with_row(above) if len(_runs(above)) > 1 else None
-    if columns is not None and len(columns) <= len(region.columns) + 1:
+    for place in range(ROWS_ABOVE):
+        above = _between(words, region.top - HEAD_ABOVE * own[0].size, region.top)
+        columns = region.with_row(above) if len(_runs(above)) > 1 else None
+        if columns is None or len(columns) > len(region.columns) + 1:
+            break
+        if place and not all(word.bold for word in above):
+            # Where every other row has a band, the first is the second row, and the headings stand above the one above it.
+            break
         region.rows.insert(0, list(above))
         region.columns, region.top = columns, min(word.box.top for word in above)
     return region

@@ -180,7 +180,19 @@ def _value(bar: Shape, axis: _Axis, content: PageContent) -> tuple[Word, ...] | 
         return None
     # A value may be two words ("38 447"), which then stand on one line, a word space apart.
     near.sort(key=lambda word: word.box.left)
+    near += _thousands_behind(near, content)
     return (*near, *percent_behind(near, content)) if is_one_number(near) else None
+
+
+def _thousands_behind(number: Sequence[Word], content: PageContent) -> list[Word]:
+    """The groups of three figures that go on with a number on its line, a word space apart."""
+    found: list[Word] = []
+    for word in sorted(content.words, key=lambda word: word.box.left):
+        last = (*number, *found)[-1]
+        on_line = abs(word.baseline - last.baseline) < 1.0 and 0 <= word.box.left - last.box.right < 0.5 * last.size
+        if on_line and word not in number and re.fullmatch(r"\d{3}", word.text):
+            found.append(word)
+    return found
 
 
 def percent_behind(number: Sequence[Word], content: PageContent) -> list[Word]:
