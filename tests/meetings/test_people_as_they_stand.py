@@ -402,3 +402,30 @@ def test_cards_with_the_role_in_a_tab_and_where_somebody_is_from_beside_the_titl
         ("Siv Sagn", "leder i utvalg for bruer", "Fossetroll", None),
     ]
     assert found[0].details == (("Vara", "Odd-Helge Huldrevann"), ("Medlem siden", "2019"))
+
+
+def test_cards_that_tell_in_sentences_what_somebody_is_and_those_of_a_second_row_are_read() -> None:
+    first = (
+        ("Tora Fabelvik", "Troll fylkeskommune", "Leder i hovedutvalg for bruer. Medlem med stemmerett. Vara: Ida Elv"),
+        ("Odd Huldermo", "Hulder Bondelag", "Observatør. Organisasjonssjef"),
+        ("Siv Sagn", "Ungdommens trollpanel", "Observatør. Elev ved Hulder vgs."),
+    )
+    staff = (("Nora Grøn", "sekretariatsleder"), ("Pål Stein", "rådgiver"), ("Ylva Bergtatt", "klimarådgiver"))
+    frames = [
+        (40.0 + 230 * place, 100.0, (f"* {name}", f"* {of}", told)) for place, (name, of, told) in enumerate(first)
+    ]
+    frames += [(40.0 + 230 * place, 340.0, (f"* {name}", title)) for place, (name, title) in enumerate(staff)]
+    slide_ = framed("Fylkeskommune, observatører og sekretariat", *frames)
+    over = Block(BlockKind.HEADING, "Sekretariatet", Box(40, 300, 200, 318), size=17, bold=True)
+    heads = {name for name, *_ in (*first, *staff)}
+    blocks = [replace(block, size=15) if block.text in heads else block for block in slide_.blocks]
+    found = meeting(replace(slide_, blocks=(*blocks[:10], over, *blocks[10:]))).members
+    assert [(m.name, m.title, m.organisation, m.role) for m in found] == [
+        ("Tora Fabelvik", "Leder i hovedutvalg for bruer", "Troll fylkeskommune", None),
+        ("Odd Huldermo", "Organisasjonssjef", "Hulder Bondelag", "Observatør"),
+        ("Siv Sagn", "Elev ved Hulder vgs.", "Ungdommens trollpanel", "Observatør"),
+        ("Nora Grøn", "sekretariatsleder", None, None),
+        ("Pål Stein", "rådgiver", None, None),
+        ("Ylva Bergtatt", "klimarådgiver", None, None),
+    ]
+    assert [m.group for m in found[3:]] == ["Sekretariatet"] * 3

@@ -86,6 +86,13 @@ _ROLE_AHEAD = re.compile(
 )
 # "Fabel kommune · ordfører"
 _FROM_AND_TITLE = re.compile(rf"^(?P<organisation>{CAPITAL}[^·|]+?)\s+[·|]\s+(?P<title>{SMALL}[^·|]+)$")
+# "Observatør. Seniorrådgiver i Oppdiktetaten": what a line of a card says in sentences.
+_SENTENCES = re.compile(rf"(?<=[a-zæøå)]{{2}})\.\s+(?={CAPITAL}|\d)")
+# "Medlem med stemmerett": what somebody may, not whom somebody sits for.
+_MAY_VOTE = re.compile(
+    r"(?:(?:fast\s+)?medlem\s+)?(?:med|uten|utan)\s+(?:stemmerett|røysterett|tale(?:-\s+og\s+forslags)?rett)\.?",
+    re.IGNORECASE,
+)
 _OF_THE_BODY = re.compile(r"^\w*(?:rådets|utvalgets|utvalets|styrets|nemndas|forumets|komiteens)\s+")
 # Who leads something besides is its leader by title; the role in the body is the other one.
 _LEADS = re.compile(r"^(?:leder|leiar|formann)$", re.IGNORECASE)
@@ -200,8 +207,9 @@ def _apart(card: Sequence[Block], block: Block) -> bool:
 
 def member_of(lines: Sequence[str], group: str, place: Place) -> Member | None:
     """The person of a card with these lines; None where it names none, or only quotes what somebody said."""
-    own = [_role_of_badge(line) for line in lines if not _QUOTATION.match(line.strip())]
-    if len(own) < min(len(lines), _NAME_AND_LINE):
+    parts = [part for line in lines for part in (_SENTENCES.split(line) if _SENTENCES.search(line) else [line])]
+    own = [_role_of_badge(line) for line in parts if not _QUOTATION.match(line.strip())]
+    if len(own) < min(len(parts), _NAME_AND_LINE):
         return None
     lines = own
     fields = _labelled(lines)
@@ -212,6 +220,9 @@ def member_of(lines: Sequence[str], group: str, place: Place) -> Member | None:
         for line in lines:
             if not _DETAIL.match(line):
                 if tells_attendance(line):
+                    continue
+                if _MAY_VOTE.fullmatch(line.strip()):
+                    details.append(("", line.strip()))
                     continue
                 chosen, term = _CHOSEN.match(line), _TERM.match(line) or _SINCE.match(line)
                 if (known := chosen or term) is not None:

@@ -128,26 +128,28 @@ def members(slide: Slide, place: Place, *, front: bool = False) -> list[Member]:
     found, others = _placed(slide, group, place) if may_list else ([], 0)
     fewest = _FEWEST_OF_LIST if few and not others else _FEWEST_CARDS
     cards = _cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS) if may_list else []
-    if _have_frames(cards, slide) and _crosses_frames(found, cards, slide):
-        return _one_leader(cards)
+    framed = _on_cards(cards, slide)
+    if _have_frames(cards, slide):
+        return _one_leader([*cards, *(member for member in found if member.name not in framed)])
     if len(found) >= fewest and (surely or len(found) >= _MOST_CARDS_SHARE * (len(found) + others)):
         return _one_leader(found)
     return _one_leader(cards or _cards(slide, group, place, fewest=1 if few else _FEWEST_CARDS))
 
 
-def _crosses_frames(found: Sequence[Member], cards: Sequence[Member], slide: Slide) -> bool:
-    """Whether reading across the frames of cards has made somebody of what a card says of the one who heads it."""
+def _on_cards(cards: Sequence[Member], slide: Slide) -> str:
+    """All that the frames say that those on cards head."""
     heads = {card.name for card in cards}
-    told = {member.name for member in found if not _DEPUTIES.match(member.role or member.group)}
-    framed = "\n".join(block.text for block in slide.body if block.group is not None)
-    return any(name in framed for name in told - heads)
+    groups = {block.group for block in slide.body if block.group is not None and block.text in heads}
+    return "\n".join(block.text for block in slide.body if block.group in groups)
 
 
 def _have_frames(cards: Sequence[Member], slide: Slide) -> bool:
-    """Whether each of some members has a frame of its own, which no other person's name stands in alone."""
+    """Whether each of some members heads a frame, in which no other name stands alone in the same type."""
+    heads = {card.name for card in cards}
     named = [block for block in slide.body if block.group is not None and is_person_name(block.text)]
-    heads = {block.group for block in named}
-    return len(cards) >= _FEWEST_CARDS and len(cards) == len(heads) == len(named)
+    types = {(block.size, block.bold) for block in named if block.text in heads}
+    others = [block for block in named if block.text not in heads and (block.size, block.bold) in types]
+    return len(cards) >= _FEWEST_CARDS and len(cards) == len({block.group for block in named}) and not others
 
 
 def _with_those_beside(listed: Sequence[Member], beside: Sequence[Member]) -> list[Member]:

@@ -12,7 +12,7 @@ _NAME = re.compile(rf"^{CAPITAL}[\w'’.-]*(?:\s+(?:van|von|de|af)?\s*{CAPITAL}[
 _LETTER_LAST = re.compile(rf"\s{CAPITAL}$")
 _TITLE_WORD = re.compile(
     r"(?:direktør|leder|leiar|sjef|rådgiver|rådgivar|rådgjevar|lege|ansvarlig|koordinator|sekretær|konsulent|professor|ingeniør|advokat|"
-    r"ordfører|ordførar|sykepleier|sjukepleiar|arkitekt|forsker|forskar|jordmor|representant|kontakt|tillitsvalgt|tillitsvald|rektor|dekan|lektor|student|"
+    r"ordfører|ordførar|sykepleier|sjukepleiar|arkitekt|forsker|forskar|jordmor|representant|kontakt|tillitsvalgt|tillitsvald|rektor|dekan|lektor|student|elev|lærling|"
     r"førsteamanuensis|stipendiat|revisor)\b|\b(?:kst|konst|dir)\.",
     re.IGNORECASE,
 )
