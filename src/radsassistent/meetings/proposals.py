@@ -105,7 +105,7 @@ def _titled(slide: Slide) -> Proposed | None:
             continue
         said = _said_in(label)
         body = _beside_no_title(slide)
-        if body and body[0].table is None and _names_its_case(body[0].text):
+        if len(body) > 1 and body[0].table is None and _names_its_case(body[0].text):
             body = body[1:]
         if body and body[0].table is None and _says_no_more(body[0].text, body[1:]):
             body = body[1:]
@@ -162,8 +162,9 @@ def _beside_no_title(slide: Slide) -> tuple[Block, ...]:
 def _names_its_case(text: str) -> bool:
     """Whether a line above what a slide says is a case's number with its title."""
     read = numbered_line(text)
-    scheme = read.scheme if read is not None and read.year is not None and not read.sentence else None
-    return scheme in (Scheme.CASE, Scheme.PLAIN)
+    if read is None or read.year is None or read.sentence or is_a_decision(read.title):
+        return False
+    return read.scheme in (Scheme.CASE, Scheme.PLAIN)
 
 
 def _counted_points(body: Sequence[Block]) -> list[Block]:
