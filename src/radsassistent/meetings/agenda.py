@@ -19,12 +19,13 @@ from radsassistent.meetings.agenda_choice import (
     worth,
     worth_without_numbers,
 )
+from radsassistent.meetings.agenda_entries import heads_an_entry
 from radsassistent.meetings.agenda_facts import (
     type_spelt_out,
     without_legend,
 )
 from radsassistent.meetings.agenda_levels import from_levels, plain_list
-from radsassistent.meetings.agenda_lines import counted_items, from_lines, heads_an_entry
+from radsassistent.meetings.agenda_lines import counted_items, from_lines
 from radsassistent.meetings.agenda_pages import listed_items
 from radsassistent.meetings.agenda_presenters import named_behind_dashes
 from radsassistent.meetings.agenda_tables import from_rows, from_table, is_row

@@ -10,8 +10,8 @@ from statistics import median
 from radsassistent.documents import Block, BlockKind, Slide
 from radsassistent.meetings.agenda_cards import without_counts
 from radsassistent.meetings.agenda_columns import minutes_long
+from radsassistent.meetings.agenda_entries import entry, heads_an_entry, leading_end, leading_time, unnumbered
 from radsassistent.meetings.agenda_facts import facts_told, hours_alone, letter_of_type, type_alone, types_headed
-from radsassistent.meetings.agenda_lines import entry, heads_an_entry, leading_end, leading_time, unnumbered
 from radsassistent.meetings.agenda_places import entries_by_place
 from radsassistent.meetings.case_numbers import Numbering, Scheme, numbered_line
 from radsassistent.meetings.hours import with_points

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from radsassistent.documents import Block, Document, Slide
-from radsassistent.meetings.agenda_lines import BREAK
+from radsassistent.meetings.agenda_entries import BREAK
 from radsassistent.meetings.agenda_together import numbers_of
 from radsassistent.meetings.meeting import AgendaItem
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document, Slide
-from radsassistent.meetings.agenda_lines import extended
+from radsassistent.meetings.agenda_entries import extended
 from radsassistent.meetings.meeting import AgendaItem, SlideInMeeting, SlideKind
 
 # A line of more words than this is content, whatever it opens with.

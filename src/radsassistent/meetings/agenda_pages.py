@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents import Document
-from radsassistent.meetings.agenda_lines import entry, extended, leading_end, leading_time
+from radsassistent.meetings.agenda_entries import entry, extended, leading_end, leading_time
 from radsassistent.meetings.case_numbers import Numbering, numbered_line
 from radsassistent.meetings.flow import Line, lines
 from radsassistent.meetings.meeting import AgendaItem, Place

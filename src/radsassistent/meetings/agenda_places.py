@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from radsassistent.documents import Block, Box, Slide
+from radsassistent.meetings.agenda_entries import BREAK, leading_time
 from radsassistent.meetings.agenda_facts import facts_told, hours_alone
-from radsassistent.meetings.agenda_lines import BREAK, leading_time
 from radsassistent.meetings.case_numbers import Numbering, Scheme
 from radsassistent.meetings.hours import period, with_points
 from radsassistent.meetings.meeting import AgendaItem, Place

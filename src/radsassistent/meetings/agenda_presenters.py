@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radsassistent.documents.letters import CAPITAL
+from radsassistent.meetings.agenda_entries import DASHED, entry
 from radsassistent.meetings.agenda_facts import presenters
-from radsassistent.meetings.agenda_lines import DASHED, entry
 from radsassistent.meetings.meeting import AgendaItem
 from radsassistent.meetings.people import is_office
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from radsassistent.documents import Table
 from radsassistent.meetings.agenda_cards import numbered_behind
 from radsassistent.meetings.agenda_columns import BESIDE, PRESENTER, TYPE, headed, length_of_row
+from radsassistent.meetings.agenda_entries import between_cases, heads_an_entry
 from radsassistent.meetings.agenda_facts import (
     column_of,
     facts_told,
@@ -19,7 +20,6 @@ from radsassistent.meetings.agenda_facts import (
     types_headed,
     without_symbol,
 )
-from radsassistent.meetings.agenda_lines import between_cases, heads_an_entry
 from radsassistent.meetings.case_numbers import Numbering, normal, sections_named
 from radsassistent.meetings.dates import dates_in
 from radsassistent.meetings.hours import period, with_points

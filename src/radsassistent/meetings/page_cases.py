@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from radsassistent.documents import BlockKind, Document, Slide, SlideStatus
-from radsassistent.meetings.agenda_lines import leading_time
+from radsassistent.meetings.agenda_entries import leading_time
 from radsassistent.meetings.case_numbers import Numbering
 from radsassistent.meetings.case_parts import CasePart, administration_proposes, case_parts
 from radsassistent.meetings.corrected_cases import CaseRange, corrected_sections, corrected_slides

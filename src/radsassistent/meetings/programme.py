@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.meetings.agenda_columns import PRESENTER, TYPE, headed, length_of_row
+from radsassistent.meetings.agenda_entries import entry, extended, heads_an_entry, unnumbered
 from radsassistent.meetings.agenda_facts import column_of, length_alone, presenters, without_symbol
-from radsassistent.meetings.agenda_lines import entry, extended, heads_an_entry, unnumbered
 from radsassistent.meetings.case_numbers import NumberedLine, Numbering, Scheme
 from radsassistent.meetings.hours import period
 from radsassistent.meetings.meeting import AgendaItem, Place
