@@ -74,6 +74,15 @@ def test_when_it_begins_is_asked_of_the_meeting_also_where_something_else_was_to
     assert "10:50" in lanterns.ask("Når braker det løs?", talk).text
 
 
+@pytest.mark.parametrize("called", ["møtet i mai 2038", "møtet 5. mai 2038", "maimøtet i 2038"])
+def test_an_hour_of_the_meeting_is_told_where_its_day_or_month_and_year_are_named(
+    lanterns: Assistant, called: str
+) -> None:
+    answer = lanterns.ask(f"Når skal vi snakke om tåkelur på {called}?")
+    assert "11:30" in answer.text
+    assert {citation.slide for citation in answer.citations} == {2}
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -222,5 +222,38 @@ def test_the_day_of_the_only_meeting_names_it_and_is_no_word_of_the_question(
     assert query.asked == asked_of_it
 
 
+@pytest.mark.parametrize(
+    ("question", "asked_of_it"),
+    [
+        ("Når er det lunsj i møtet i september 2031?", "Når er det lunsj i møtet?"),
+        ("Når er det lunsj i møtet 17. september 2031?", "Når er det lunsj i møtet?"),
+        ("Hvem ledet møtet i Fyrrådet i september 2031?", "Hvem ledet møtet?"),
+        ("Hva står i referatet fra september 2031?", "Hva står i referatet?"),
+        ("Hvem ledet septembermøtet i 2031?", "Hvem ledet møtet?"),
+        ("Who chaired the September 2031 meeting?", "Who chaired the meeting?"),
+    ],
+)
+def test_the_month_and_year_that_the_meeting_is_called_by_are_not_asked_for(
+    lighthouse: Corpus, question: str, asked_of_it: str
+) -> None:
+    query = understand(question, lighthouse)
+    assert [meeting.date for meeting in query.meetings] == ["2031-09-17"]
+    assert (query.asked, query.years) == (asked_of_it, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("Hva kostet fyret i september 2031?", ("2031",)),
+        ("Hva kostet fyret i 2030, etter møtet i september 2031?", ("2030",)),
+        ("Når er møtet i september 2032?", ("2032",)),
+    ],
+)
+def test_the_year_of_anything_but_the_meeting_is_asked_for(
+    lighthouse: Corpus, question: str, years: tuple[str, ...]
+) -> None:
+    assert understand(question, lighthouse).years == years
+
+
 def test_the_month_of_the_only_meeting_is_a_time_that_may_be_spoken_of(lighthouse: Corpus) -> None:
     assert understand("Hva skal være ferdig i september?", lighthouse).meetings == ()

@@ -129,6 +129,6 @@ def is_of_another_month(query: Query, draft: Draft) -> bool:
     supports = [support for said in draft.statements for support in said.support]
     if not asked or not supports or any(s.passage.kind not in _TEXT for s in supports):
         return False
-    headed = [" ".join((s.quote, *s.passage.data["under"], s.passage.data["title"])) for s in supports]
+    headed = [" ".join((s.quote, *s.passage.data.get("under", ()), s.passage.data["title"])) for s in supports]
     told = [{each for each in periods(text) if each[0] == "month"} for text in headed]
     return all(months and not months & asked for months in told)

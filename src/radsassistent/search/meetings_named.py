@@ -59,7 +59,15 @@ _MONTH_ALONE = re.compile(
     rf"(?P<month>{_ANY_MONTH})\b(?!\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-
+# "Møtet i mars 2026", "referatet fra møtet 18. mars 2026", "marsmøtet i 2026", "the March 2026 meeting": with the year it is a
+# meeting still, not a time that is spoken of.
+_WITH_YEAR = re.compile(
+    rf"\b(?P<of>\w*møtet?|lista|listen|sakslista|dagsordenen|referatet|protokollen|papirene|papira|{_IN_ENGLISH})\s+(?:i\s+\w+\s+)?"
+    rf"(?:(?:i|den|fra|frå|for|of|in|on|from|the)\s+){{,2}}(?:(?P<day>\d{{1,2}})\.?\s*)?(?P<month>{_ANY_MONTH})\s+(?P<year>20\d\d)\b|"
+    rf"\b(?P<month2>{_ANY_MONTH})(?P<of2>{_OF_MONTH})\s+(?:(?:i|in)\s+)?(?P<year2>20\d\d)\b|"
+    rf"\b(?P<month3>{_ANY_MONTH})\s+(?P<year3>20\d\d)\s+(?P<of3>{_IN_ENGLISH})\b",
+    re.IGNORECASE,
+)
 # "17. september 2026", "17.09.2026", "2026-09-17"
 _WHOLE_DAY = re.compile(
     rf"(?:\bden\s+)?(?<![\d/.,])(?:\d{{1,2}}\.\s*(?:\d{{1,2}}\.\s*|(?:{_ANY_MONTH})\s+)20\d\d|20\d\d-\d\d-\d\d)(?!\d)",
@@ -141,15 +149,33 @@ def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -
                 rf"(?:\b(?:i|hos|av|for|til|fra|frå|of|in|by)\s+)?\b(?:{either})s?\b", " ", bare, flags=re.IGNORECASE
             )
     if meetings:
+        bare = without_year_of_meeting(bare, meetings)
         bare = _BY_PAPERS.sub(" ", bare)
         bare = _LIST_FROM_MONTH.sub(r"\g<of>", bare)
-        held = {date.fromisoformat(meeting.date) for meeting in meetings if meeting.date}
+        held = _held_on(meetings)
         bare = _WHOLE_DAY.sub(lambda match: match[0] if set(dates_in(match[0])) - held else " ", bare)
         bare = _MONTH_ALONE.sub(lambda match: " " if _is_month_of(match, held) else match[0], bare)
         bare = _OF_MEETING_IN_MONTH.sub(r"\g<of>", bare)
         bare = _DAY_AND_MONTH.sub(lambda match: " " if _is_of(match, held) else match[0], bare)
     bare = " ".join(bare.split())
     return bare if len(words(bare)) >= _FEWEST_LEFT else text
+
+
+def without_year_of_meeting(text: str, meetings: Sequence[MeetingKey]) -> str:
+    """A question with the meetings that it is about called without their month and year: that year is not asked for."""
+    held = _held_on(meetings)
+
+    def called(match: re.Match[str]) -> str:
+        month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
+        year = int(match["year"] or match["year2"] or match["year3"])
+        is_held = any((d.year, d.month) == (year, month) and match["day"] in (None, str(d.day)) for d in held)
+        return (match["of"] or match["of2"] or match["of3"]) if is_held else match[0]
+
+    return _WITH_YEAR.sub(called, text)
+
+
+def _held_on(meetings: Sequence[MeetingKey]) -> set[date]:
+    return {date.fromisoformat(meeting.date) for meeting in meetings if meeting.date}
 
 
 def _is_of(match: re.Match[str], held: Collection[date]) -> bool:

@@ -12,7 +12,7 @@ from radsassistent.search.corpus import Corpus
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.intents import intent
-from radsassistent.search.meetings_named import meetings_named, without_meeting
+from radsassistent.search.meetings_named import meetings_named, without_meeting, without_year_of_meeting
 from radsassistent.search.names import nearly
 from radsassistent.search.parts import Part
 from radsassistent.search.query import Query, Wanted
@@ -138,7 +138,7 @@ def understand(
         # It is about the person now, who need not be in that case alone.
         people, cases = tuple(spoken_of), cases_named(text, corpus)[0]
         searched = f"{searched} {' '.join(people)}"
-    years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(text))))
+    years = tuple(dict.fromkeys(_YEAR.findall(_without_cases(without_year_of_meeting(text, meetings)))))
     wanted, found_cues = _wanted(text), cues(question)
     return Query(
         question=question,
