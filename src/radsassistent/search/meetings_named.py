@@ -68,6 +68,8 @@ _WITH_YEAR = re.compile(
     rf"\b(?P<month3>{_ANY_MONTH})\s+(?P<year3>20\d\d)\s+(?P<of3>{_IN_ENGLISH})\b",
     re.IGNORECASE,
 )
+# "Når er møtet i mars 2026?", "hvor holdes …": of the meeting itself; another may be asked for next ("og i mai 2026?").
+_OF_ITSELF = re.compile(r"\b(?:er|var|blir|blei|ble|vart|holdes|haldast|is|was|will)\s+(?:the\s+)?$", re.IGNORECASE)
 # "17. september 2026", "17.09.2026", "2026-09-17"
 _WHOLE_DAY = re.compile(
     rf"(?:\bden\s+)?(?<![\d/.,])(?:\d{{1,2}}\.\s*(?:\d{{1,2}}\.\s*|(?:{_ANY_MONTH})\s+)20\d\d|20\d\d-\d\d-\d\d)(?!\d)",
@@ -162,10 +164,14 @@ def without_meeting(text: str, meetings: Sequence[MeetingKey], corpus: Corpus) -
 
 
 def without_year_of_meeting(text: str, meetings: Sequence[MeetingKey]) -> str:
-    """A question with the meetings that it is about called without their month and year: that year is not asked for."""
+    """A question with the meetings that it is about called without their month and year, which is not asked for; but where a
+    meeting itself is asked about.
+    """
     held = _held_on(meetings)
 
     def called(match: re.Match[str]) -> str:
+        if _OF_ITSELF.search(text[: match.start()]):
+            return match[0]
         month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
         year = int(match["year"] or match["year2"] or match["year3"])
         is_held = any((d.year, d.month) == (year, month) and match["day"] in (None, str(d.day)) for d in held)
