@@ -225,8 +225,8 @@ def test_the_day_of_the_only_meeting_names_it_and_is_no_word_of_the_question(
 @pytest.mark.parametrize(
     ("question", "asked_of_it"),
     [
-        ("Når er det lunsj i møtet i september 2031?", "Når er det lunsj i møtet?"),
-        ("Når er det lunsj i møtet 17. september 2031?", "Når er det lunsj i møtet?"),
+        ("Når er det lunsj i møtet i september 2031?", "Når er det lunsj?"),
+        ("Når er det lunsj i møtet 17. september 2031?", "Når er det lunsj?"),
         ("Hvem ledet møtet i Fyrrådet i september 2031?", "Hvem ledet møtet?"),
         ("Hva står i referatet fra september 2031?", "Hva står i referatet?"),
         ("Hvem ledet septembermøtet i 2031?", "Hvem ledet møtet?"),

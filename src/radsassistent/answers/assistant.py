@@ -43,6 +43,7 @@ from radsassistent.search.asides import without_aside
 from radsassistent.search.conversation import Conversation
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.find import find
+from radsassistent.search.meeting_clause import AtMeeting, at_meeting
 from radsassistent.search.parts import Part, parts
 from radsassistent.search.pronouns import points_to_person, with_person, with_things
 from radsassistent.search.query import CouncilQueryBundle, Query, Scope
@@ -119,11 +120,13 @@ class Assistant:
     ) -> Answer:
         started = time.perf_counter()
         corpus = self._corpora.current(internal=internal)
-        whole = resolved(question, conversation, corpus)
+        at = at_meeting(question, corpus) or AtMeeting(question, ())
+        scope = Scope(meetings=at.meetings) if scope is None and at.meetings else scope
+        whole = resolved(at.question, conversation, corpus)
         asked, spoken, turn, goes_on = whole.asked, whole.spoken, whole.after, whole.goes_on
         meetings = meeting_spoken_of(turn, corpus) if turn is not None and goes_on else ()
-        admits = self._admitting(asked, whole.text, spoken, corpus)
-        asking = Asking(corpus, scope, on_sentence, admits, whole.context(self._embedded))
+        admits = self._admitting(asked, whole.text, spoken, at.meetings, corpus)
+        asking = Asking(corpus, scope, on_sentence, admits, whole.context(self._embedded), at.meetings)
         own_topic = turn is None or whole.of_meeting
         going_on = None if own_topic else self._going_on.said(asked, spoken, asking, points=whole.points)
         said = [going_on] if going_on is not None else self._of_parts(whole.text, turn, meetings, asking)
@@ -221,7 +224,7 @@ class Assistant:
         one before it from: "Hvor mange hoppet av, og hva var hovedgrunnen?".
         """
         corpus = asking.corpus
-        query = understand(part.question, corpus, part)
+        query = understand(part.question, corpus, part, held=asking.held)
         if before.abstained or self.streams or not says_little(query, before.told, corpus):
             return None
         said = self._answered(of_slides(query, before.told, of_told=True), asking)
@@ -235,7 +238,8 @@ class Assistant:
         the turn before does: it is asked first, where the question names none itself.
         """
         corpus, scope = asking.corpus, asking.scope
-        query = replace(understand(part.question, corpus, part, people, case), context=asking.context)
+        query = understand(part.question, corpus, part, people, case, asking.held)
+        query = replace(query, context=asking.context)
         within = query.within(scope, corpus.meetings) if scope is not None else query
         if meetings and not (within.meetings or within.cases or within.unknown_meeting):
             said = self._answered(replace(within, meetings=tuple(meetings)), asking)
@@ -243,13 +247,15 @@ class Assistant:
                 return said
         return self._answered(within, asking)
 
-    def _admitting(self, asked: str, resolved: str, spoken: Conversation, corpus: Corpus) -> Callable[[Draft], bool]:
+    def _admitting(
+        self, asked: str, resolved: str, spoken: Conversation, held: tuple[MeetingKey, ...], corpus: Corpus
+    ) -> Callable[[Draft], bool]:
         """What of the whole archive may answer a follow-up; a language model's sentences are passed on before that is known."""
         turn = spoken.last
         if turn is None or self.streams:
             return lambda draft: True
-        as_said = understand(asked, corpus)
-        follow_up = FollowUp(as_said, understand(resolved, corpus), turn, spoken.points_to_text(asked))
+        as_said = understand(asked, corpus, held=held)
+        follow_up = FollowUp(as_said, understand(resolved, corpus, held=held), turn, spoken.points_to_text(asked))
         return lambda draft: not says_again(as_said, draft, turn, corpus) and follow_up.admits(draft, corpus)
 
     def _answered(self, query: Query, asking: Asking) -> Said:

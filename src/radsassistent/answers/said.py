@@ -18,7 +18,7 @@ from radsassistent.answers.turns.spoken_of import item_told, told_passages
 from radsassistent.answers.verification.verify import Evidence, verified
 from radsassistent.archive import Passage
 from radsassistent.search.context import Context
-from radsassistent.search.corpus import Corpus, SlideKey
+from radsassistent.search.corpus import Corpus, MeetingKey, SlideKey
 from radsassistent.search.figures import Figure
 from radsassistent.search.find import slides
 from radsassistent.search.hit import Hit
@@ -37,7 +37,7 @@ MOST_RETRIEVED = 10
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What all parts of one question are asked with: the corpus and the reader's scope, whom sentences are passed to, and which
-    drafts of the whole archive may answer it; what it may go on from.
+    drafts of the whole archive may answer it; what it may go on from, and the meetings that it says it is about.
     """
 
     corpus: Corpus
@@ -45,6 +45,7 @@ class Asking:
     on_sentence: OnSentence | None
     admits: Callable[[Draft], bool]
     context: Context | None = None
+    held: tuple[MeetingKey, ...] = ()
 
 
 class Passing:

@@ -16,7 +16,8 @@ from radsassistent.search.terms import words
 _DAY_OF_MEETING = re.compile(
     rf"\b\w*møtet?\b(?:\s+\w+)?\s+(?P<named>(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(MONTHS)}))\b", re.IGNORECASE
 )
-_MONTHS = {
+# The months as they are said in Norwegian and English.
+MONTHS_SAID = {
     **MONTHS,
     "january": 1,
     "february": 2,
@@ -27,7 +28,7 @@ _MONTHS = {
     "october": 10,
     "december": 12,
 }
-_ANY_MONTH = "|".join(_MONTHS)
+_ANY_MONTH = "|".join(MONTHS_SAID)
 # "Marsmøtet", "junilista", "marsreferatet": of the meeting in that month.
 _OF_MONTH = (
     r"(?:møtet|møte|lista|listen|planen|referatet|protokollen|saka|saken|samlingen|samlinga|dagsordenen|presentasjonen|papirene|"
@@ -98,17 +99,16 @@ _FEWEST_LEFT = 3
 
 def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], str | None]:
     """The meetings that the question names by date or month; and the name of one that the archive does not have."""
-    bodies = {meeting.body for meeting in corpus.meetings}
-    named = {body for body in bodies if body and names_body(text, body)} if len(bodies) > 1 else set()
-    known = tuple(meeting for meeting in corpus.meetings if not named or meeting.body in named)
+    named = _bodies_named(text, corpus)
+    known = held_by_bodies_named(text, corpus)
     days = dates_in(text)
     found = tuple(meeting for meeting in known if meeting.date in {day.isoformat() for day in days})
     if found:
         return found, None
     if days and Cue.MEETING in cues(text):
         return (), norwegian(days[0])
-    if (last := _LAST_MEETING.search(text)) and len(known) > 1 and not days:
-        return _held_last(known, corpus) if _BEFORE.search(last[0]) or _PAST.search(text) else known[:1], None
+    if not days and (last := meeting_held_last(text, corpus)):
+        return last, None
     match = _DAY_OF_MEETING.search(text)
     if match is not None and not days:
         held = (MONTHS[match["month"].lower()], int(match["day"]))
@@ -117,7 +117,7 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
     match = _MONTH_OF_MEETING.search(text)
     if match is None:
         return _in_month(text, known) or (known if named else ()), None
-    month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
+    month = MONTHS_SAID[(match["month"] or match["month2"] or match["month3"]).lower()]
     year = match["year"] or match["year1"] or match["year2"]
     found = tuple(
         meeting
@@ -129,6 +129,26 @@ def meetings_named(text: str, corpus: Corpus) -> tuple[tuple[MeetingKey, ...], s
     if found:
         return () if _SENT_IN_FOR.search(text[: match.start()]) else found, None
     return (), match[0]
+
+
+def held_by_bodies_named(text: str, corpus: Corpus) -> tuple[MeetingKey, ...]:
+    """The meetings of the bodies that a question names; all where it names none of several."""
+    named = _bodies_named(text, corpus)
+    return tuple(meeting for meeting in corpus.meetings if not named or meeting.body in named)
+
+
+def _bodies_named(text: str, corpus: Corpus) -> set[str]:
+    """The bodies that a question names, of an archive that has several."""
+    bodies = {meeting.body for meeting in corpus.meetings}
+    return {body for body in bodies if body and names_body(text, body)} if len(bodies) > 1 else set()
+
+
+def meeting_held_last(text: str, corpus: Corpus) -> tuple[MeetingKey, ...]:
+    """The meeting that a question calls the last one, of those whose bodies it names; none where there is no other."""
+    known, last = held_by_bodies_named(text, corpus), _LAST_MEETING.search(text)
+    if last is None or len(known) < 2:
+        return ()
+    return _held_last(known, corpus) if _BEFORE.search(last[0]) or _PAST.search(text) else known[:1]
 
 
 def _held_last(known: Sequence[MeetingKey], corpus: Corpus) -> tuple[MeetingKey, ...]:
@@ -172,7 +192,7 @@ def without_year_of_meeting(text: str, meetings: Sequence[MeetingKey]) -> str:
     def called(match: re.Match[str]) -> str:
         if _OF_ITSELF.search(text[: match.start()]):
             return match[0]
-        month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
+        month = MONTHS_SAID[(match["month"] or match["month2"] or match["month3"]).lower()]
         year = int(match["year"] or match["year2"] or match["year3"])
         is_held = any((d.year, d.month) == (year, month) and match["day"] in (None, str(d.day)) for d in held)
         return (match["of"] or match["of2"] or match["of3"]) if is_held else match[0]
@@ -191,7 +211,7 @@ def _is_of(match: re.Match[str], held: Collection[date]) -> bool:
 
 def _is_month_of(match: re.Match[str], held: Collection[date]) -> bool:
     """Whether a month in letters, with or without a day, is that of one of some days."""
-    month = _MONTHS[match["month"].lower()]
+    month = MONTHS_SAID[match["month"].lower()]
     return any(day.month == month and match["day"] in (None, str(day.day)) for day in held)
 
 

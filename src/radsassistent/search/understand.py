@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from radsassistent.documents.letters import CAPITAL, CAPITALS, SMALLS
 from radsassistent.meetings.case_numbers import CASE_NUMBER
 from radsassistent.search.cases_named import cases_by_topic, cases_named, cases_of_type
-from radsassistent.search.corpus import Corpus
+from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
 from radsassistent.search.english import norwegian_terms
 from radsassistent.search.intents import intent
+from radsassistent.search.meeting_clause import at_meeting
 from radsassistent.search.meetings_named import meetings_named, without_meeting, without_year_of_meeting
 from radsassistent.search.names import nearly
 from radsassistent.search.parts import Part
@@ -107,21 +108,25 @@ def understand(
     part: Part | None = None,
     spoken_of: Sequence[str] = (),
     case_spoken_of: str | None = None,
+    held: tuple[MeetingKey, ...] = (),
 ) -> Query:
     """What a question names and asks for. Deterministic; looks names up in the archive itself.
 
     A later `part` of a question takes over the case of the first where it names nothing itself, and is searched for with
     it there ("…, og hvilket klokkeslett?") and where it only says "det". `spoken_of` are the people of the answer before,
     whom "han" or "hun" stands for, and `case_spoken_of` the one case that it cites, for which "den" stands where something
-    is asked that a case has.
+    is asked that a case has. `held` are the meetings that it is known to be about, whatever its own words name.
     """
+    clause = at_meeting(question, corpus) if not held else None
+    if clause is not None:
+        question, held = clause.question, clause.meetings
     said = without_courtesy(" ".join(question.split()))
-    said = with_years(said, _year_seen_from(said, corpus))
+    said = with_years(said, _year_seen_from(said, held, corpus))
     text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
     before = part.before if part is not None else ""
     goes_on = part is not None and bool(before) and (part.subjectless or not corpus.topic(text))
     searched = f"{text} {before}".strip() if goes_on else text
-    meetings, unknown_meeting = meetings_named(text, corpus)
+    meetings, unknown_meeting = (held, None) if held else meetings_named(text, corpus)
     cases, unknown = cases_named(text, corpus)
     if not cases and not unknown:
         # "Hvem legger frem sak 9, og når begynner den?": a later question in a question is about the first one's case.
@@ -161,9 +166,9 @@ def understand(
     )
 
 
-def _year_seen_from(text: str, corpus: Corpus) -> int | None:
-    """The year of the meeting that a question names, else of the newest."""
-    meetings = meetings_named(text, corpus)[0] or corpus.meetings
+def _year_seen_from(text: str, held: tuple[MeetingKey, ...], corpus: Corpus) -> int | None:
+    """The year of the meeting that a question is about or names, else of the newest."""
+    meetings = held or meetings_named(text, corpus)[0] or corpus.meetings
     return next((int(meeting.date[:4]) for meeting in meetings if meeting.date), None)
 
 
