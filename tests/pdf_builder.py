@@ -31,6 +31,11 @@ class Page:
         self.drawn.append(f"BT /{font} {size} Tf {x} {self.height - y} Td (".encode() + encoded + b") Tj ET")
         return self
 
+    def ink(self, colour: Colour) -> Page:
+        """The colour of what is written from here on, until a box is drawn."""
+        self.drawn.append(f"{colour[0]} {colour[1]} {colour[2]} rg".encode())
+        return self
+
     def upwards(self, text: str, x: float, y: float, size: float = 18) -> Page:
         """A text that runs up the page from its baseline at x."""
         self.drawn.append(f"BT /F1 {size} Tf 0 1 -1 0 {x} {self.height - y} Tm ({text}) Tj ET".encode("cp1252"))

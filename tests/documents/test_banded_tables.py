@@ -92,6 +92,14 @@ def test_text_below_the_last_row_stays_text(tmp_path: Path) -> None:
     assert below in [block.text for block in slide.body]
 
 
+def test_points_below_a_table_and_the_footer_under_its_rule_are_none_of_its_rows(tmp_path: Path) -> None:
+    page = banded(every=2).text("• Kajakken selges i høst", 45, 266, 12).text("• Skøyta blir på land", 45, 286, 12)
+    page.box(40, 500, 700, 500.8, fill=DARK).text("Havnerådet, 12. mai 2031", 44, 515, 9).text("7", 690, 515, 9)
+    slide = read(tmp_path, page)
+    assert [row.label for row in table_of(slide).rows] == [row[0] for row in ROWS[1:]]
+    assert [block.text for block in slide.body if not block.table] == ["Kajakken selges i høst", "Skøyta blir på land"]
+
+
 def test_names_under_each_other_in_one_cell_are_a_list(tmp_path: Path) -> None:
     page = Page().text("Mannskap", 40, 60, 28)
     tops = (100, 128, 176, 224)

@@ -11,8 +11,8 @@ from radsassistent.archive.database import connected
 DATABASE = "archive.db"
 # Raised by one when documents are read or understood otherwise than before, so that those of an archive are read anew by the
 # next ingest of their files.
-# 18: titles in bands across the top, case numbers behind the count of an agenda's rows, charts whose colours stand for nothing.
-READING = 18
+# 19: tables of PDF slides told by where their cells stand alone.
+READING = 19
 
 
 class Held(NamedTuple):

@@ -10,16 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from radsassistent.documents.cells import BULLETS, Span, lines_of, of_column, overlap, spans_of, style_of, text_of
 from radsassistent.documents.document import Box
 from radsassistent.documents.page_content import PageContent, Shape, Word
-from radsassistent.documents.tables import INDENT_STEP, PlacedTable, depths, table_from_cells, text_of_cell
+from radsassistent.documents.tables import INDENT_STEP, PlacedTable, depths, table_from_cells
 
 # Edges that are meant to be one, or in line, differ by no more than this (points).
 IN_LINE = 2.5
 # A band or a rule is at least this share of the slide wide, and a band at most this share of it high: else it is a card.
 WIDE, HIGH = 0.2, 0.35
-# Words of a row that stand farther apart than this, in sizes of their type, are of two columns; word spaces are about 0.25.
-COLUMN_GAP = 0.6
 # A row that no edge ends is at most this many times as high as the others. A heading stands so near above the first edge, in
 # sizes of its type.
 OPEN_ROW, HEAD_ABOVE = 1.3, 2.5
@@ -29,8 +28,6 @@ ROWS_ABOVE = 2
 OF_NUMBERS = 0.5
 # A title is set so many times larger than what stands under it.
 OVER_SMALLER = 1.1
-
-_Span = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -44,7 +41,7 @@ class _Edges:
     def takes(self, box: Box) -> bool:
         return abs(box.left - self.left) <= IN_LINE and abs(box.right - self.right) <= IN_LINE
 
-    def strips(self) -> list[_Span]:
+    def strips(self) -> list[Span]:
         edges: list[float] = []
         for place in sorted(self.at):
             if not edges or place - edges[-1] > IN_LINE:
@@ -58,13 +55,13 @@ class _Region:
 
     top: float
     bottom: float
-    columns: list[_Span]
+    columns: list[Span]
     rows: list[list[Word]]
 
-    def with_row(self, words: Sequence[Word]) -> list[_Span] | None:
+    def with_row(self, words: Sequence[Word]) -> list[Span] | None:
         """The columns with a further row of words; None where that reaches over two of them."""
         spans = [*self.columns]
-        for run in _runs(words):
+        for run in spans_of(words):
             touched = [span for span in spans if run[0] < span[1] and span[0] < run[1]]
             if len(touched) > 1:
                 return None
@@ -73,7 +70,7 @@ class _Region:
             spans.append((min(left for left, _ in both), max(right for _, right in both)))
         return sorted(spans)
 
-    def add(self, words: Sequence[Word], columns: list[_Span], bottom: float) -> None:
+    def add(self, words: Sequence[Word], columns: list[Span], bottom: float) -> None:
         self.rows.append(list(words))
         self.columns = columns
         self.bottom = bottom
@@ -87,7 +84,7 @@ def banded_tables(content: PageContent, known: Sequence[PlacedTable] = ()) -> li
         for region in _regions(edges, inside):
             table = _table(region, edges)
             others = (*known, *found)
-            if table is not None and not any(_overlap(table.box, other.box) for other in others):
+            if table is not None and not any(overlap(table.box, other.box) for other in others):
                 found.append(table)
     return found
 
@@ -128,12 +125,16 @@ def _regions(edges: _Edges, words: Sequence[Word]) -> list[_Region]:
     last = strips[-1][1]
     for top, bottom in [*strips, (last, last + 10 * (strips[-1][1] - strips[-1][0]))]:
         own = _between(words, top, bottom)
+        reached = label[1] if label is not None else current.bottom if current is not None else top
+        if current is not None and (top - reached > _row_height(current) or _is_bulleted(own)):
+            # Points below a table are none of its rows, nor is what is drawn far below, as the rule over a footer.
+            current, label = None, None
         if current is not None and len(current.rows) > 1:
             highest = OPEN_ROW * _row_height(current)
             if bottom - top > highest and own:
                 bottom = min(bottom, top + highest)
                 own = _between(words, top, bottom)
-        runs = _runs(own)
+        runs = spans_of(own)
         columns = current.with_row(own) if current is not None and own else None
         if current is not None and columns is not None and len(runs) > 1 and len(columns) <= len(current.columns) + 1:
             if label is not None:
@@ -152,10 +153,10 @@ def _regions(edges: _Edges, words: Sequence[Word]) -> list[_Region]:
 
 
 def _opened(words: Sequence[Word], own: Sequence[Word], top: float, bottom: float) -> _Region:
-    region = _Region(top, bottom, _runs(own), [list(own)])
+    region = _Region(top, bottom, spans_of(own), [list(own)])
     for place in range(ROWS_ABOVE):
         above = _between(words, region.top - HEAD_ABOVE * own[0].size, region.top)
-        columns = region.with_row(above) if len(_runs(above)) > 1 else None
+        columns = region.with_row(above) if len(spans_of(above)) > 1 else None
         if columns is None or len(columns) > len(region.columns) + 1:
             break
         if place and not all(word.bold for word in above):
@@ -169,7 +170,13 @@ def _opened(words: Sequence[Word], own: Sequence[Word], top: float, bottom: floa
 def _is_label(words: Sequence[Word], region: _Region) -> bool:
     """Whether a text alone in its row begins where the first column does, on one line."""
     begins = min(word.box.left for word in words) - region.columns[0][0]
-    return abs(begins) <= INDENT_STEP and len(_lines(words)) == 1
+    return abs(begins) <= INDENT_STEP and len(lines_of(words)) == 1
+
+
+def _is_bulleted(words: Sequence[Word]) -> bool:
+    """Whether words are one text with its bullet; a glyph before several texts may be the sign of a row."""
+    first = min(words, key=lambda word: word.box.left, default=None)
+    return first is not None and first.text in BULLETS and len(spans_of(words)) <= 2
 
 
 def _row_height(region: _Region) -> float:
@@ -180,28 +187,17 @@ def _between(words: Sequence[Word], top: float, bottom: float) -> list[Word]:
     return [word for word in words if top <= word.box.centre[1] < bottom]
 
 
-def _runs(words: Sequence[Word]) -> list[_Span]:
-    """From where to where the words of a row reach, parted where they leave room on all of its lines."""
-    spans: list[_Span] = []
-    for word in sorted(words, key=lambda word: word.box.left):
-        if spans and word.box.left - spans[-1][1] <= COLUMN_GAP * word.size:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.box.right))
-        else:
-            spans.append((word.box.left, word.box.right))
-    return spans
-
-
 def _table(region: _Region, edges: _Edges) -> PlacedTable | None:
     if len(region.columns) < 2 or len(region.rows) < FEWEST_ROWS:
         return None
-    cells = [[_text(_of_column(row, column)) for column in region.columns] for row in region.rows]
+    cells = [[text_of(of_column(row, column)) for column in region.columns] for row in region.rows]
     values = [cell for row in cells[1:] for cell in row[1:] if cell]
     numbers = sum(any(map(str.isdigit, cell)) for cell in values)
     labels_and_values = len(region.columns) == 2
     if labels_and_values and (numbers < OF_NUMBERS * len(values) or _are_cards(region)):
         return None
-    labels = [_of_column(row, region.columns[0]) for row in region.rows]
-    table = table_from_cells(cells, depths([_style(label) for label in labels]))
+    labels = [of_column(row, region.columns[0]) for row in region.rows]
+    table = table_from_cells(cells, depths([style_of(label) for label in labels]))
     return PlacedTable(table, Box(edges.left, region.top, edges.right, region.bottom))
 
 
@@ -209,35 +205,6 @@ def _are_cards(region: _Region) -> bool:
     """Whether most rows have a title over smaller type, each a card of its own."""
     titled = 0
     for row in region.rows:
-        lines = _lines(_of_column(row, region.columns[0]))
+        lines = lines_of(of_column(row, region.columns[0]))
         titled += len(lines) > 1 and lines[0][0].size >= OVER_SMALLER * lines[-1][0].size
     return 2 * titled >= len(region.rows)
-
-
-def _of_column(words: Sequence[Word], column: _Span) -> list[Word]:
-    return [word for word in words if column[0] <= word.box.centre[0] <= column[1]]
-
-
-def _style(words: Sequence[Word]) -> tuple[float, bool]:
-    """Where a label begins, and whether it is bold."""
-    return min((word.box.left for word in words), default=0.0), bool(words) and all(word.bold for word in words)
-
-
-def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    found: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.baseline, word.box.left)):
-        if found and abs(found[-1][0].baseline - word.baseline) < 0.3 * word.size:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return [sorted(line, key=lambda word: word.box.left) for line in found]
-
-
-def _text(words: Sequence[Word]) -> str:
-    return text_of_cell([" ".join(word.text for word in line) for line in _lines(words)])
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return min(one.right, other.right) > max(one.left, other.left) and min(one.bottom, other.bottom) > max(
-        one.top, other.top
-    )

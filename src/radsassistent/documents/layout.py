@@ -22,6 +22,7 @@ from radsassistent.documents.reading_order import reading_order
 from radsassistent.documents.stations import with_stations
 from radsassistent.documents.tables import PlacedTable
 from radsassistent.documents.timed_rows import with_timed_rows
+from radsassistent.documents.unruled_tables import unruled_tables
 
 # Footers stand in the lowest part of a slide (share of its height), in type smaller than the text above.
 FOOTER_ZONE = 0.92
@@ -58,6 +59,11 @@ def blocks(content: PageContent, tables: Sequence[PlacedTable]) -> tuple[Block, 
     read = lines(outside, boxes)
     # Paper stands upright and is read line by line; a slide lies, and is laid out.
     on_paper = content.height > content.width
+    unruled = [] if on_paper else unruled_tables(outside, read, content.shapes, boxes)
+    if unruled:
+        in_cells = frozenset(word for table in unruled for word in table.words)
+        read = lines([word for word in outside if word not in in_cells], boxes)
+        tables = [*tables, *(table.placed for table in unruled)]
     aligned = aligned_text(read) if on_paper else AlignedText((), (), tuple(read))
     tables = [*tables, *aligned.tables]
     found = [*aligned.rows, *paragraphs(aligned.rest, running_text=on_paper, frames=boxes, width=content.width)]

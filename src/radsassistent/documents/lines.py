@@ -85,7 +85,7 @@ def lines(words: Sequence[Word], boxes: Sequence[Box]) -> list[Line]:
     """Group words into lines; a line never leaves the innermost frame that its first word stands in."""
     rows: dict[int | None, list[list[Word]]] = defaultdict(list)
     for word in sorted(words, key=lambda word: (word.baseline, word.box.left)):
-        frame = _innermost(word, boxes)
+        frame = innermost(word, boxes)
         row = next((row for row in reversed(rows[frame]) if _on_baseline(row[-1], word)), None)
         if row is None:
             rows[frame].append([word])
@@ -98,8 +98,8 @@ def lines(words: Sequence[Word], boxes: Sequence[Box]) -> list[Line]:
     return [line for line in found if line.text]
 
 
-def _innermost(word: Word, boxes: Sequence[Box]) -> int | None:
-    """Boxes are sorted largest first, so the last one that holds the word's centre is the innermost."""
+def innermost(word: Word, boxes: Sequence[Box]) -> int | None:
+    """The innermost frame that a word stands in: boxes are sorted largest first, so it is the last one that holds it."""
     centre = word.box.centre
     for number in range(len(boxes) - 1, -1, -1):
         if boxes[number].holds(centre):

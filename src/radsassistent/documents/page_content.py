@@ -28,13 +28,16 @@ FILLED_SHARE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of characters without a space. `baseline` and `size` in points; `size` is the line height of the type."""
+    """A run of characters without a space. `baseline` and `size` in points; `size` is the line height of the type. `colour`
+    (RGB) is that of its first letter, None where the reader does not tell.
+    """
 
     text: str
     box: Box
     baseline: float
     size: float
     bold: bool
+    colour: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,8 @@ class _WordMaker:
         self._letters: list[_Letter] = []
         self._text = ""
         self._bold = False
+        self._colour = (0, 0, 0)
+        self._rgba = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
         self._font_name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
     def letter(self, letter: _Letter, handle: raw.FPDF_TEXTPAGE, index: int) -> None:
@@ -161,6 +166,9 @@ class _WordMaker:
             raw.FPDFText_GetFontInfo(handle, index, self._font_name, 128, self._flags)
             named_bold = b"bold" in self._font_name.value.lower()
             self._bold = named_bold or raw.FPDFText_GetFontWeight(handle, index) >= 600
+            raw.FPDFText_GetFillColor(handle, index, *self._rgba)
+            red, green, blue, _ = self._rgba
+            self._colour = red.value, green.value, blue.value
         if letter.turned and self._letters:
             above, below = sorted((self._letters[-1].box, letter.box), key=lambda box: box.top)
             self._text += " " if below.top - above.bottom > TURNED_SPACE * letter.size else ""
@@ -182,7 +190,8 @@ class _WordMaker:
                 box = box.around(letter.box)
             first = self._letters[0]
             # What runs up or down has no line of its own; its foot keeps it apart from what is beside it.
-            self.words.append(Word(text, box, box.bottom if first.turned else first.line, first.size, self._bold))
+            baseline = box.bottom if first.turned else first.line
+            self.words.append(Word(text, box, baseline, first.size, self._bold, self._colour))
         self._letters = []
         self._text = ""
 

@@ -151,12 +151,14 @@ def _goes_on_with_a_dash(line: Line, found: Sequence[Line]) -> bool:
     """Whether the dash that a bold line opens with is its title's, broken before it: "Uhell på veg / – årsrapport 2025"; where
     other lines in its frame open with one, each is a point.
     """
+    if not (line.dashed and line.bold):
+        return False
     beside = [other for other in found if other.frame == line.frame and other is not line]
     first = any(
         other.bold and not other.bulleted and 0 < line.baseline - other.baseline <= _CLOSE * line.size
         for other in beside
     )
-    return line.dashed and line.bold and first and not any(other.bulleted for other in beside)
+    return first and not any(other.bulleted for other in beside)
 
 
 def _column_edges(found: Sequence[Line]) -> dict[int, float]:
