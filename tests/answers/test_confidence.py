@@ -56,6 +56,15 @@ def test_what_is_about_the_same_but_does_not_tell_what_is_asked_is_read_as_no_an
     assert unlikely(february_archive, "Hvor mye får laboratoriene betalt for å dele prøvesvar?", "Private laboratorier")
 
 
+def test_what_is_sure_anyhow_is_not_read(february_archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never() -> None:
+        raise AssertionError("read")
+
+    monkeypatch.setattr(confidence, "SURE", -100.0)
+    monkeypatch.setattr(confidence, "cross_encoder", never)
+    assert not unlikely(february_archive, "Hva deler private laboratorier?", "Private laboratorier deler")
+
+
 def test_without_the_cross_encoder_the_rest_decides(february_archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confidence, "cross_encoder", lambda: None)
     assert not unlikely(
