@@ -3,7 +3,7 @@
 The first layers of multilingual E5 (Wang et al. 2024), fitted by `python -m radsassistent.evaluation.train_cross_encoder` to tell
 the passage that answers from those that are found beside it (Nogueira and Cho 2019, "Passage Re-ranking with BERT"), and from
 none where nothing answers. Its weights are in cross_encoder.npz, 8 bits a number; no library but NumPy runs it.
-docs/decisions/0017-reading-together.md has what it is worth.
+docs/decisions/0018-reading-together.md has what it is worth.
 """
 
 from __future__ import annotations
@@ -63,38 +63,30 @@ class CrossEncoder:
         question is answered alike on machines that add in another order.
         """
         with self._threads.limit(limits=1):
-            return round(float(self._read([self.pair(question, text, context)])[0]), 2)
+            return round(self._read(self.pair(question, text, context)), 2)
 
     def _passage_tokens(self, text: str, context: str) -> tuple[int, ...]:
         own = self._words.tokens(BETWEEN + " ".join(text.split("\n")))[:MOST_OF_TEXT]
         above = self._words.tokens(BETWEEN + " ".join(context.split("\n")))[-MOST_OF_CONTEXT:] if context else []
         return (*own, *above)
 
-    def _read(self, pairs: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        count, longest = len(pairs), max(map(len, pairs))
-        seen = np.zeros((count, longest), dtype=np.bool_)
-        given = np.zeros((count, longest, self.weights["position"].shape[1]), dtype=np.float32)
-        for number, pair in enumerate(pairs):
-            seen[number, : len(pair)] = True
-            given[number, : len(pair)] = self._words.vectors(pair)
-        states = self._normed(given + self.weights["position"][:longest], "")
-        hidden = np.where(seen, np.float32(0), np.float32(-1e4))[:, None, None, :]
+    def _read(self, pair: Sequence[int]) -> float:
+        states = self._normed(self._words.vectors(pair) + self.weights["position"][: len(pair)], "")
         for layer in range(self._layers):
-            states = self._normed(states + self._attended(states, hidden, layer), f"{layer}.attention.")
+            states = self._normed(states + self._attended(states, layer), f"{layer}.attention.")
             states = self._normed(states + self._thought(states, layer), f"{layer}.output.")
-        mean = (states * seen[..., None]).sum(axis=1) / seen.sum(axis=1, keepdims=True)
-        mean /= np.linalg.norm(mean, axis=1, keepdims=True)
-        return np.asarray(SHARPNESS * mean @ self.weights["head"] + self.weights["head_bias"], dtype=np.float32)
+        mean = states.mean(axis=0)
+        mean /= np.linalg.norm(mean)
+        return float((SHARPNESS * mean @ self.weights["head"] + self.weights["head_bias"]).item())
 
-    def _attended(self, states: NDArray[np.float32], hidden: NDArray[np.float32], layer: int) -> NDArray[np.float32]:
-        """What each token takes from the others (Vaswani et al. 2017)."""
-        count, longest, dimensions = states.shape
-        parts = self._through(states, f"{layer}.qkv").reshape(count, longest, 3, HEADS, -1).transpose(2, 0, 3, 1, 4)
-        looks = parts[0] @ parts[1].swapaxes(2, 3) * np.float32(1 / math.sqrt(dimensions / HEADS)) + hidden
+    def _attended(self, states: NDArray[np.float32], layer: int) -> NDArray[np.float32]:
+        """What each token takes from the others (Vaswani et al. 2017), (tokens, dimensions)."""
+        tokens, dimensions = states.shape
+        asks, has, gives = self._through(states, f"{layer}.qkv").reshape(tokens, 3, HEADS, -1).transpose(1, 2, 0, 3)
+        looks = asks @ has.swapaxes(1, 2) * np.float32(1 / math.sqrt(dimensions / HEADS))
         looks = np.exp(looks - looks.max(axis=-1, keepdims=True))
         looks /= looks.sum(axis=-1, keepdims=True)
-        taken = (looks @ parts[2]).transpose(0, 2, 1, 3).reshape(count, longest, dimensions)
-        return self._through(taken, f"{layer}.taken")
+        return self._through((looks @ gives).swapaxes(0, 1).reshape(tokens, dimensions), f"{layer}.taken")
 
     def _thought(self, states: NDArray[np.float32], layer: int) -> NDArray[np.float32]:
         return self._through(_gelu(self._through(states, f"{layer}.wide")), f"{layer}.narrow")
