@@ -51,7 +51,9 @@ LONGEST_SLOPE = 1.0
 
 @dataclass(frozen=True)
 class Lesson:
-    """A question, the tokens of it with each passage, which of these answer, and how often the others are chosen beside it."""
+    """A question with n passages that were found: which of them answer, how often the others are chosen beside one that does,
+    what the ranker gives them, each (n,); whether the slides answer it at all, and whether it is learnt from.
+    """
 
     question: str
     passages: Sequence[Passage]
