@@ -255,7 +255,8 @@ def main() -> None:
     ]
     logger.info("%d lessons", len(learnt))
     encoder = fit(learnt)
-    logger.info("%s", gain(encoder, [lesson for lesson in found if not lesson.learnt]))
+    left_out = [lesson for lesson in found if not lesson.learnt]
+    logger.info("%s", gain(encoder, left_out) if left_out else "nothing was left out to measure by")
     if given.write:
         target = Path(str(resources.files("radsassistent.search") / FILE))
         np.savez_compressed(target, allow_pickle=False, **packed(encoder.weights))
