@@ -216,6 +216,7 @@ def serve(
 ) -> None:
     """Starter chatten. På andre adresser enn 127.0.0.1 må brukere kunne logge inn; se «radsassistent user add»."""
     from radsassistent.answers import Assistant
+    from radsassistent.search.cross_encoder import cross_encoder
     from radsassistent.settings import settings
     from radsassistent.web.admission import admission
     from radsassistent.web.server import serve as start
@@ -224,6 +225,8 @@ def serve(
     admission(chosen, host)
     opened = _archive(chosen)
     ready = Assistant(opened, _model(chosen), _reranker(chosen))
+    # Half a second that the first question would wait for.
+    cross_encoder()
     start(ready, opened, host, port, lambda address: typer.echo(f"Chatten er klar: {address}"), chosen)
 
 
