@@ -176,6 +176,10 @@ train-telling: train-sets ## lærer hva slags spørsmål dokumentene sjelden sva
 train-confidence: train-sets ## lærer hvilke svar som neppe er rette, og viser gevinsten (ARGS=--write lagrer det)
 	@$(call learn,train_confidence)
 
+.PHONY: train-asked-for
+train-asked-for: train-sets ## lærer hva spørsmål som helhet spør etter, og viser hvor ofte det er rett (ARGS=--write lagrer det)
+	@$(call learn,train_asked_for) --wordings eval/training/wordings.tsv
+
 .PHONY: train-cross-encoder
 train-cross-encoder: train-sets $(MODELS) ## lærer å lese spørsmål og utdrag sammen, og viser gevinsten (trenger torch; ARGS=--write lagrer det)
 	@$(call learn,train_cross_encoder,$(MODELS_VENV)/bin)
