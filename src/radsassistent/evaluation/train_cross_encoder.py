@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn.functional import gelu, normalize, scaled_dot_product_attention
 
-from radsassistent.archive import Passage
+from radsassistent.archive import Passage, PassageKind
 from radsassistent.evaluation.left_out import is_left_out
 from radsassistent.evaluation.train import Example, answering, arguments, gathered
 from radsassistent.search.cross_encoder import FILE, HEADS, SHARPNESS, CrossEncoder, packed
@@ -33,7 +33,18 @@ logger = logging.getLogger(__name__)
 
 # Those that came in pairs of one that a slide answers and a near miss in the same manner. They are read twice, since what nothing
 # answers is known by its wording in most others.
-IN_PAIRS = re.compile(r"-p[a-f]\d*-")
+IN_PAIRS = re.compile(r"-p[a-h]\d*-")
+# Of these one row of a slide answers, and those beside it do not.
+ROWS = frozenset(
+    {
+        PassageKind.AGENDA,
+        PassageKind.MEMBER,
+        PassageKind.ATTENDANCE,
+        PassageKind.TABLE_ROW,
+        PassageKind.PROPOSAL,
+        PassageKind.DECISION,
+    }
+)
 LAYERS = 6
 # Tokens that a question and a passage have at most, with what stands between them.
 PLACES = 160
@@ -65,8 +76,8 @@ class Lesson:
 
 
 def lessons(made: Sequence[Example]) -> Iterator[Lesson]:
-    """What the examples teach: the likeliest passages found, and all that answer. What stands on a slide that answers without
-    answering itself is not held to be wrong.
+    """What the examples teach: the likeliest passages found, and all that answer. A text on a slide that answers is not held to
+    be wrong if it does not answer itself, but another row of it is.
     """
     for example in made:
         hits = ranked(example.query, example.hits, example.corpus, example.vector.tolist())
@@ -74,11 +85,12 @@ def lessons(made: Sequence[Example]) -> Iterator[Lesson]:
         right = answering(example.question, found)
         kept = [number for number, is_right in enumerate(right) if number < FOUND or is_right]
         gold = example.question.gold_slides
+        beside = [hit.passage.slide in gold and hit.passage.kind not in ROWS for hit in found]
         yield Lesson(
             example.query.text,
             [found[number].passage for number in kept],
             np.array([right[number] for number in kept], dtype=np.bool_),
-            np.array([0.0 if found[n].passage.slide in gold else found[n].chance + LEAST_OFTEN for n in kept]),
+            np.array([0.0 if beside[n] else found[n].chance + LEAST_OFTEN for n in kept]),
             np.array([found[number].chance for number in kept]),
             bool(gold),
             not is_left_out(example.question.id),
