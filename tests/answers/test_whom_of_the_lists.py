@@ -89,6 +89,9 @@ def asked(assistant: Assistant, *questions: str) -> str:
         ("Hvem tar over hvis lederen av Skyrådet er syk?", {"Dugg"}),
         ("Kven skriv referat i Skyrådet?", {"Liv Sky"}),
         ("Hvem i styringsgruppen for Regnbuen er også med i Skyrådet?", {"Dugg"}),
+        ("Hvem fra Bris sitter i departementets styringsgruppe for Regnbuen?", {"Stille"}),
+        ("Hvilke personer sitter både i rådet vårt og i styringsgruppen til departementet?", {"Dugg"}),
+        ("Hvilke personer er både rådsmedlemmer og med i styringsgruppen for Regnbuen?", {"Dugg"}),
         ("Who is section head or, well, seksjonssjef in Skyrådet?", {"Frost"}),
     ],
 )

@@ -216,10 +216,17 @@ def test_a_question_is_taken_apart_where_a_second_one_begins(question: str, held
         ("Hva står det om troll både i sak 3 og i fyrtalen?", "Hva står det om troll i fyrtalen?"),
         ("What does it say about trolls in case 3 and in case 4?", "What does it say about trolls in case 4?"),
         ("Hvordan går det med fyret, og gir det noen flere lykter?", "gir det noen flere lykter?"),
+        ("Hva frykter de, både for fyrene og lyktene?", "Hva frykter de for lyktene?"),
+        ("Hva koster det i både nord og sør?", "Hva koster det i sør?"),
+        ("Han nye fra Trollvik – hva heter han og hva gjør han?", "Han nye fra Trollvik: hva gjør han?"),
     ],
 )
 def test_a_second_question_without_a_verb_is_the_first_of_another_place(question: str, second: str) -> None:
     assert [part.question for part in parts(question)][1:] == [second]
+
+
+def test_who_is_on_both_of_two_lists_is_one_question() -> None:
+    assert len(parts("Hvem sitter både i rådet og i gruppen?")) == 1
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,11 @@ def test_a_year_is_counted_from_the_meeting(corpus, said, year):
     assert understand(f"Hva koster traktorene {said}?", corpus).years == (year,)
 
 
+def test_now_beside_a_year_is_the_year_of_the_meeting(corpus):
+    assert understand("Hva kostet traktorene i 2029 og nå?", corpus).years == ("2029", "2031")
+    assert understand("Hva koster traktorene nå?", corpus).years == ()
+
+
 @pytest.mark.parametrize(
     "question",
     [

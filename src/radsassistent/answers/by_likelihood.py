@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from radsassistent.answers.agenda.facts import agenda_answer
+from radsassistent.answers.agenda.likely_item import item_as_asked, likely_item
 from radsassistent.answers.agenda.wording import agenda_by_wording
 from radsassistent.answers.confidence import answers_surely, is_unlikely
 from radsassistent.answers.decisions.best_record import (
@@ -19,6 +19,7 @@ from radsassistent.answers.draft import Draft
 from radsassistent.answers.figures.by_wording import extreme_by_wording, table_by_wording
 from radsassistent.answers.figures.likely_row import likely_row, surest_row, told_anyhow
 from radsassistent.answers.members.facts import member_answer, members_by_title
+from radsassistent.answers.members.likely_member import likely_member
 from radsassistent.answers.named_things import names_no_organisation
 from radsassistent.answers.text.open_answers import open_answer
 from radsassistent.answers.text.titles import likeliest_title
@@ -67,7 +68,7 @@ _TITLED = frozenset({PassageKind.SLIDE, PassageKind.UNIT, PassageKind.TABLE_ROW}
 Answerer = Callable[[Query, Sequence[Hit], Corpus], Draft | None]
 
 _BY_KIND: dict[PassageKind, Answerer] = {
-    PassageKind.AGENDA: agenda_answer,
+    PassageKind.AGENDA: item_as_asked,
     PassageKind.MEMBER: member_answer,
     PassageKind.PROPOSAL: outcome_or_proposal,
     PassageKind.DECISION: decision_answer,
@@ -79,7 +80,8 @@ _BY_KIND: dict[PassageKind, Answerer] = {
 
 def by_likelihood(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft:
     """What the wording does not settle: the ranker's order decides, and whether anything answers at all."""
-    draft = _likeliest(query, hits, corpus)
+    draft = likely_item(query, hits, corpus) or _likeliest(query, hits, corpus)
+    draft = (likely_member(query, corpus) or draft) if draft.abstained else draft
     return not_found(hits) if is_of_else(query, draft, hits, corpus) else draft
 
 

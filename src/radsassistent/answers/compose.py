@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from radsassistent.answers.agenda.asked import asked_of_agenda
 from radsassistent.answers.agenda.details import agenda_detail
+from radsassistent.answers.agenda.likely_item import sure_item
 from radsassistent.answers.agenda.meeting_facts import hour_of_next_meeting, meeting_answer, next_meeting
 from radsassistent.answers.agenda.meeting_hours import meeting_hours, meeting_start
 from radsassistent.answers.agenda.meeting_plan import deadline_in_plan, meeting_in_plan
@@ -89,7 +90,7 @@ from radsassistent.answers.members.standings import standings
 from radsassistent.answers.named_things import lacks_a_name
 from radsassistent.answers.slides.case_summary import case_summary
 from radsassistent.answers.slides.earlier_case import told_of_earlier_case
-from radsassistent.answers.slides.lists import counted_list
+from radsassistent.answers.slides.lists import counted_list, listed_under_title
 from radsassistent.answers.slides.mentions import mentioned, said_under_title
 from radsassistent.answers.slides.roles_told import roles_told
 from radsassistent.answers.slides.subject import told_of_subject
@@ -201,6 +202,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         writer_not_told,
         earlier_wording,
         alternative_proposal,
+        sure_item,
         told_by_minutes,
         proposed_figure,
         presenter_detail,
@@ -237,6 +239,7 @@ def known(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
         case_summary,
         marked_slides,
         counted_list,
+        listed_under_title,
         where_is,
         only_proposed,
         decisions_by_outcome,

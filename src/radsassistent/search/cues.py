@@ -81,26 +81,28 @@ _WORDING: dict[Cue, str] = {
     Cue.YES_NO: r"^(?:er|ble|blei|vart|har|skal|finnes|finst|kan|vil|kommer|kjem|sitter|sit|står|får|ligger|stemmer|må|var|is|was|does|has|did|are|will)\b",
     Cue.PRESENT: r"presenter\w*|presentasjon\w*|legg\w*(?: \w+){0,4}? fr[ae]m|fr[ae]mlegg\w*|la(?: \w+){0,4}? fr[ae]m|lagt fr[ae]m|innled\w*|innlei\w*|"
     r"orienter(?:er|e|te|ar)?|snakk\w*|foredrag\w*|innlegg\w*|redegjør\w*|ordet|fører ordet|ha(?:r|dde) (?:orientering|presentasjon|innlegg|innledning|saken|saka|sak)\w*|talerstol\w*|hold\w*|held|gjennomgå\w*|(?:går|gikk|gjekk|gå) gjennom|(?:kommer|kjem)(?: \w+){0,5}? for å (?:si|snakke|legge|vise)|"
-    r"(?:hvem|kven|who) (?:tar|tek|har) (?:(?:\w+ )?\w*sak(?:a|en)?|den|denne)(?! \w)(?!\w)|tar for seg|tar seg av|tek seg av|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|(?:talk|speak)(?:s|ing)? (?:about|on)|står for|tar sak\w*|møter for",
+    r"(?:hvem|kven|who) (?:tar|tek|har) (?:(?:\w+ )?\w*sak(?:a|en)?|den|denne)(?! \w)(?!\w)|tar for seg|tar seg av|tek seg av|fortell\w*|fortel\w*|ansvar\w*|introduser\w*|present\w*|(?:talk|speak)(?:s|ing)? (?:about|on)|står for|tar sak\w*|møter for|"
+    r"(?:\w+[ae]r|tek|takes?|taking|walks?|walking) (?:oss|rådet|utvalget|utvalet|dere|us) (?:med )?(?:i?gjennom|through)|"
+    r"(?:hvem|kven|who)(?: som)? (?:er|står|is)(?: \w+)? (?:satt|sett|ført) opp (?:på|med|under)",
     Cue.AGENDA: r"dagsorden\w*|agenda\w*|saksl\w*|sakl\w*|sakskart\w*|program(?:met|mene|mer)?|møteplan\w*|punkt\w*|på kartet|behandle\w*",
-    Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnummer\w*|"
+    Cue.WHICH_CASE: r"(?:hvilken|hvilket|kva|which|what) (?:sak|saka|saksnummer|case|item)\w*|hvilke(?:n av)? sak(?:er|ene)|kva saker|saksnum(?:mer|re)\w*|"
     r"saksnr|case number|hvilket (?:saks)?nummer|kva (?:saks)?nummer|(?:hvor|kor) mange saker|how many (?:cases|items)|sak nummer|hva heter sak\w*|tema\w*",
     Cue.CASE: r"sak|saker|saka|saken|sakene|case\w*|item\w*",
     Cue.CASE_TYPE: r"sakstype\w*|til (?:drøfting|orientering|godkjenning|beslutning|diskusjon)|drøftingssak\w*|orienteringssak\w*|godkjenningssak\w*|"
     r"beslutningssak\w*|drøft\w*|diskuter\w*|type sak|slags sak|godkjenn\w*",
     Cue.MEMBER: r"medlem\w*|representant\w*|representer\w*|sitter|sit|sitte|satt|(?<!på )plass(?:en|ar)?|møter for|stiller for|taler for|deltak\w*|"
-    r"deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
+    r"har (?:\w+ )?folk(?= i | på )|deltar|på vegne av|member\w*|represent\w*|sits?|seats?|sammensetning\w*|består av|innvalgt\w*|utnevn\w*|oppnevn\w*",
     Cue.BODY: r"råd|rådet|rådets|utvalg\w*|utval\w*|styringsgrupp\w*|arbeidsgrupp\w*|grupp(?:e|en|a)|styret|komit\w*|council\w*|board|committee",
     Cue.LEADER: r"leder\w*|leader\w*|\w*(?:råds|utvalgs|utvals|gruppe|styre|nemnds?|komité)(?:leder|leiar)\w*|ledet|ledes|leier\w*|leiar\w*|chair\w*|styrer|formann(?!skap)\w*|nestled\w*|sjef(?:en)? (?:for|i) (?:dette |det |denne )?\w*(?:rådet?|utvalg(?:et)?|utval(?:et)?|styret?|komit[eé]\w*|nemnda?)|head of|heads|headed|leads|led by|møteled\w*",
     Cue.TITLE: r"tittel\w*|stilling\w*|rolle\w*|jobb\w*|arbeid(?:er|ar)?|yrke\w*|title|position|job|hva er \w+ \w+$|hva er (?:han|hun)|kva er (?:han|ho)",
     Cue.EMPLOYER: r"(?:hvor|kor) (?:jobber|arbeider|arbeidar|jobbar)|(?:jobber|arbeider|ansatt|tilsett) (?:i|hos|for|ved)|(?:hvor|kor) er [\w .’'-]{2,40}? (?:ansatt|tilsett)|arbeidsgiver\w*|arbeidsgjev\w*|"
-    r"organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|where (?:does|do) (?:\w+ ){1,4}work|kommer \w+ fra|kjem \w+ frå",
+    r"(?:hvor|kor) hører [\w .’'-]{2,40}? (?:til|hjemme|heime)(?=\W*$)|organisasjon\w*|virksomhet\w*|verksemd\w*|employer|works? (?:for|at)|where (?:does|do) (?:\w+ ){1,4}work|kommer \w+ fra|kjem \w+ frå",
     Cue.PROPOSAL: r"forslag\w*|foreslå\w*|framlegg\w*|innstill\w*|vedtak\w*|vedta|legges det opp til|bes|bedt om|rådet (?:skal )?(?:be|ber|gjøre)|tenkt at rådet|ordlyd\w*|konklu\w*|"
     r"propos\w*|asked to|anbefal\w*|ta stilling|hva vil de at|hva skal (?:vi|rådet) (?:gjøre|bli)|inviter\w*|bli bedt|ender|slutter seg|til etterretning|til orientering|skal rådet|lyder|(?:stille|stiller) (?:oss|seg) bak|slutte oss til|(?:si|seie) ja til|(?:ha|få) oss (?:med på|til)|(?:tanken|tenkt|meningen|meininga)(?: \w+)? at (?:vi|rådet|utvalget)",
     Cue.DECIDED: r"vedtatt\w*|vart vedt\w*|vedteke|vedtek\w*|vedtok|vedteken|bestem\w*|besl[uo]t\w*|avgjort\w*|godkjen[td]\w*|vedteken|beslutta|konkluder\w*|decid\w*|decision\w*|approved|utfall\w*|"
-    r"resultat\w*|vedtaket|enig\w*|semje|samd\w*|avgjørels\w*|adopted|endte?(?= (?:opp|med|på|det|saken|saka|rådet|utvalget|møtet))|enda(?= \w+ (?:opp|med|på))|"
+    r"did (?:\w+ ){1,4}?(?:approve|adopt|decide|agree|endorse)|(?:banka|banket|klubba|klubbet) (?:\w+ )?i?gjennom|resultat\w*|vedtaket|enig\w*|semje|samd\w*|avgjørels\w*|adopted|endte?(?= (?:opp|med|på|det|saken|saka|rådet|utvalget|møtet))|enda(?= \w+ (?:opp|med|på))|"
     r"(?:hvordan|korleis) (?:gikk|gjekk) det|(?:hva|kva) (?:skjedde|hende)|(?:hva|kva) (?:ble|vart|blei) det (?:til )?med|(?:gikk|gjekk) det i?gjennom|what happened|(?:gikk|gjekk) (?!(?:vi|me|dere|de|dei|hun|ho|han|rådet|utvalget|utvalet) )(?:\w+ ){1,5}?i?gjennom(?=\W*$| (?:i|på|uten|utan|med|til|eller|som|slik|sånn|enstemmig|samrøystes)\b)|ja eller nei|(?:sagt|sa|seier|sier)(?: \w+){0,2}? (?:ja|nei)(?! til å)|(?:hva|kva|hvilk\w+)(?: \w+){0,3}? (?:kom|kommet|kome|kommer|kjem)(?: \w+)? fr[ae]m til|nedstemt\w*|avslått|avslag\w*|avvist\w*|utsatt(?! for)|utsatte (?:sak\w*|behandling\w*|møtet|vedtaket)|utsett(?!\w* (?:for|på))\w*|"
-    r"(?:fikk|fekk)(?: \w+){1,4}? (?:medhold|gjennomslag|støtte|fl(?:er|eir)tall?)|landet (?:vi|de|dere|rådet|utvalget)|landa (?:vi|dei)|turned down|rejected|postponed",
+    r"(?:fikk|fekk)(?: \w+){1,4}? (?:medhold|gjennomslag|støtte|tilslut\w*|fl(?:er|eir)tall?)|slutt(?:et|a) (?:vi|me|rådet|utvalget|utvalet|styret) (?:oss|seg) til|landet (?:vi|de|dere|rådet|utvalget)|landa (?:vi|dei)|turned down|rejected|postponed",
     Cue.DEBATE: r"røyst\w*|stem(?:te|ming\w*)|stemmer (?:for|mot|imot)|stemt(?!\w)|avstem\w*|stemmetal\w*|voter\w*|vote[sd]?|voting|enstemmig\w*|flertall\w*|mindretall\w*|innvending\w*|debatt\w*|"
     r"diskusjonen|ordskift\w*",
     Cue.CHANGE: r"øk(?!onom|olog)\w*|auk\w*|påslag\w*|vekst\w*|voks\w*|vaks|veks|endr\w*|forskjell\w*|differanse\w*|stig\w*|synk\w*|redu\w*|kutt\w*|innspar\w*|nedskj\w*|fall\w*|(?:går|gikk|gått|gå) (?:\w+ ){0,3}?(?:opp|ned)|"

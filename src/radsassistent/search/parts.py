@@ -39,6 +39,12 @@ _SUBJECT = 3
 _ABOUT = re.compile(r"\b(?:om|on|about)\s+(?P<subject>[^:]+)$", re.IGNORECASE)
 # "… deler medisinlisten. Hvem …": what is said before a question; no full stop of "kl. 12" or "1. kvartal".
 _SENTENCE = re.compile(rf"(?<=[^\W\d_]{{3}}[.!])\s+(?={CAPITAL})|(?<=[\w%)»\"]\?)\s+(?=\S)")
+# "Han nye fra Lykteby – hva heter han?", "hun fra garntilsynet: hva jobber hun som?": whom the questions are about.
+_WHOM = re.compile(
+    r"^(?:(?:og|men)\s+)?(?:han|hun|ho|den|de|dei)\s+(?:nye?\s+)?(?:\w+\s+)?(?:fra|frå|i|på|hos|med|for)\s+\S",
+    re.IGNORECASE,
+)
+_LONGEST_WHOM = 7
 _OF_ASKER = re.compile(r"\b(?:jeg|eg|meg|vi|oss|du|me|we|you)\b", re.IGNORECASE)
 # "Si når …", "kan du fortelle hvem …": a question put as a wish.
 _WISH = re.compile(
@@ -59,6 +65,14 @@ _NO_QUESTION = re.compile(r"^\s*(?:hvilke[nt]?|kva|which|what)\s+\w+\W*$", re.IG
 _OF_BOTH = re.compile(
     r"^(?P<start>.+?)\s+(?:(?P<preposition>i|på|fra|frå|for|hos|av|in|from|for)\s+)?(?:henholdsvis|høvesvis)\s+(?:(?P<within>i|på|fra|frå|for|hos|av)\s+)?"
     r"(?P<one>[^,?]+?)\s+og\s+(?:(?:i|på|fra|frå|for|hos|av)\s+)?(?P<two>[^,?]+?)\s*[?.!]*$",
+    re.IGNORECASE,
+)
+# "Hva er de redde for, både for lyktene og for fyrene?": the same of each, unless one place tells of both.
+_BOTH_OF_A_KIND = re.compile(
+    r"^(?P<start>(?:hva|kva|hvor|kor|hvordan|korleis|hvorfor|kvifor|når|what|how|why|when)\b[^,?]*?),?\s+"
+    r"(?:(?:både|both)\s+(?P<preposition>for|i|på|fra|frå|hos|med|om|from|in|on|of|with)|"
+    r"(?P<before>for|i|på|fra|frå|hos|med|om|from|in|on|of|with)\s+(?:både|both))\s+"
+    r"(?P<one>[^,?]+?)\s+(?:og|and)\s+(?:(?:for|i|på|fra|frå|hos|med|om|from|in|on|of|with)\s+)?(?P<two>[^,?]+?)\s*[?.!]*$",
     re.IGNORECASE,
 )
 # "Når kommer data fra skolene og fra tannlegene inn?": one question of two that are named with the same preposition.
@@ -198,7 +212,7 @@ def parts(question: str) -> list[Part]:
     found = [first, *(_of_another(first, part) or part for part in found[1:])]
     # "Hvor mange kommer, og fra hvor?": the second may be next to nothing without the first.
     bare = any(_WITH_PREPOSITION.match(part) for part in found[1:])
-    perhaps = bare or len(_SENTENCE.split(asked)) > 1 or wish is not None
+    perhaps = bare or len(_SENTENCE.split(asked)) > 1 or wish is not None or _BOTH_OF_A_KIND.match(asked) is not None
     later = (Part(f"{part}?", first, leans(part), perhaps=perhaps) for part in found[1:])
     return [Part(f"{first}?", after=found[-1], perhaps=perhaps), *later]
 
@@ -216,6 +230,8 @@ def _subject(lead: str) -> str:
     about = _ABOUT.search(lead)
     if about is not None and not leans(about["subject"]):
         return about["subject"]
+    if _WHOM.match(lead) and len(lead.split()) <= _LONGEST_WHOM:
+        return lead
     return lead if len(lead.split()) <= _SUBJECT and not _OF_ASKER.search(lead) else ""
 
 
@@ -290,6 +306,10 @@ def _of_each(question: str) -> list[str]:
     places = _TWO_PLACES.match(question)
     if places is not None:
         return [f"{places['start']} {places['preposition']} {places[which]}" for which in ("one", "two")]
+    same = _BOTH_OF_A_KIND.match(question)
+    if same is not None:
+        preposition = same["preposition"] or same["before"]
+        return [f"{same['start']} {preposition} {same[which]}" for which in ("one", "two")]
     both = _TWO_OF_A_KIND.search(question) if _MEASURED.match(question) and not _TOGETHER.search(question) else None
     if both is None:
         return [question]

@@ -21,7 +21,9 @@ _NUMBERS = {
 }
 _COUNT = "|".join((*_NUMBERS, r"\d"))
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<this>i\s?år|årets|dette\s+året|inneværende\s+år|this\s+year)|(?P<last>i\s?fjor|fjoråret(?:s)?|fjorårets|forrige\s+år|førre\s+år|last\s+year)|"
+    rf"\b(?:(?P<this>i\s?år|årets|dette\s+året|inneværende\s+år|this\s+year|"
+    r"(?:(?<=\b[12]\d\d\d\sog\s)|(?<=\b[12]\d\d\d\smot\s)|(?<=\b[12]\d\d\d\sand\s))(?:nå|no|i\s+dag|now|today))|"
+    rf"(?P<last>i\s?fjor|fjoråret(?:s)?|fjorårets|forrige\s+år|førre\s+år|last\s+year)|"
     rf"(?P<next>(?:til\s+)?neste\s+års?|next\s+year(?:['’]s)?)|(?:om|in)\s+(?P<count>{_COUNT})\s+(?:år|years?)|"
     rf"(?:for\s+)?(?P<ago>{_COUNT})\s+(?:år\s+(?:siden|sidan)|years?\s+ago))\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from radsassistent.documents.letters import CAPITAL, CAPITALS, SMALLS
 from radsassistent.meetings.case_numbers import CASE_NUMBER
+from radsassistent.search.asked_for import AskedFor, asked_for
 from radsassistent.search.cases_named import cases_by_topic, cases_named, cases_of_type
 from radsassistent.search.corpus import Corpus, MeetingKey
 from radsassistent.search.cues import ASKS_WHEN, Cue, cues
@@ -66,6 +67,7 @@ _BY_THE_PLAN = re.compile(
 )
 _WHAT = re.compile(r"^\W*(?:hva|kva|what)\b", re.IGNORECASE)
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
+_SURELY_ASKED = 0.8
 _WHO = re.compile(
     r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",
     re.IGNORECASE,
@@ -124,7 +126,8 @@ def understand(
     said = with_years(said, _year_seen_from(said, held, corpus))
     text, asked = (other_names(said, corpus, form) for form in ("{said} ({name})", "{name}"))
     before = part.before if part is not None else ""
-    goes_on = part is not None and bool(before) and (part.subjectless or not corpus.topic(text))
+    resumes = asked_for(text)[AskedFor.RESUMING] > _SURELY_ASKED
+    goes_on = part is not None and bool(before) and (part.subjectless or resumes or not corpus.topic(text))
     searched = f"{text} {before}".strip() if goes_on else text
     meetings, unknown_meeting = (held, None) if held else meetings_named(text, corpus)
     cases, unknown = cases_named(text, corpus)
@@ -135,7 +138,8 @@ def understand(
         cases = cases_of_type(text, meetings, corpus)
     of_it = (_IT.search(text) and not _CASE_ABOUT.search(text)) or (goes_on and not corpus.topic(text))
     of_its_proposal = part is not None and part.before and _ITS_PROPOSAL.search(text)
-    if not cases and not unknown and case_spoken_of and ((of_it and cues(text) & _OF_CASES) or of_its_proposal):
+    points = (of_it and cues(text) & _OF_CASES) or of_its_proposal or _asks_of_case_alone(text, corpus)
+    if not cases and not unknown and case_spoken_of and points:
         cases = (case_spoken_of,)
     searched, asked = (without_meeting(said_so, meetings, corpus) for said_so in (searched, asked))
     people = people_named(text, corpus)
@@ -164,6 +168,15 @@ def understand(
         ),
         unknown_names=_unknown_names(text, corpus, people),
     )
+
+
+def _asks_of_case_alone(text: str, corpus: Corpus) -> bool:
+    """Whether a question surely asks of what type a case is or how long it takes, and says nothing of which: "er det bare til
+    orientering?".
+    """
+    chances = asked_for(text)
+    surely = max(chances[AskedFor.TYPE], chances[AskedFor.LENGTH]) > _SURELY_ASKED
+    return surely and not any(map(corpus.lexical.has, corpus.topic(text)))
 
 
 def _year_seen_from(text: str, held: tuple[MeetingKey, ...], corpus: Corpus) -> int | None:

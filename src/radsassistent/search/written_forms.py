@@ -16,7 +16,7 @@ _PAIRS = tuple(
         "dårlig/dårleg årlig/årleg offentlig/offentleg underveis/undervegs virksomhet/verksemd mulighet/moglegheit "
         "begrunn/grunngjev regnskap/rekneskap jevn/jamn "
         "tilbake/attende tømme/tøm øke/auke økning/auke hvile/kvile hvit/kvit hval/kval hvete/kveite "
-        "avløp/avlaup utløp/utlaup forløp/forlaup løp/laup ombud/ombod valgt/vald"
+        "avløp/avlaup utløp/utlaup forløp/forlaup løp/laup ombud/ombod valgt/vald øst/aust"
     ).split()
 )
 # Stems that are cut too short to be told by their beginnings.

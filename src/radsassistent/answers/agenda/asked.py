@@ -24,6 +24,7 @@ from radsassistent.answers.agenda.meant import (
 from radsassistent.answers.agenda.meeting_hours import meeting_hours
 from radsassistent.answers.agenda.rows import AN_ITEM, CASES, name, of_one_meeting, said, telling_words
 from radsassistent.answers.agenda.times_of_day import minute_of, times_of_day
+from radsassistent.answers.agenda.types_named import asking_type
 from radsassistent.answers.agenda.vocabulary import EMPTY
 from radsassistent.answers.draft import Draft, Statement, Support, listed
 from radsassistent.archive import Passage
@@ -65,7 +66,7 @@ _HANDED_IN = re.compile(
     re.IGNORECASE,
 )
 RESUMING = re.compile(
-    r"\b(?:i\s+gang\s+igjen|i\s+gang\s+att|tilbake|fortsett\w*|settes?\s+(?:\w+\s+)?(?:igjen|att)|held\s+\w+\s+fram|(?:samles|møtes|begynner|starter)\s+(?:\w+\s+)?igjen|"
+    r"\b(?:i\s+gang\s+igjen|i\s+gang\s+att|tilbake|(?:på\s+)?plass(?:en)?(?:\s+\w+)?\s+igjen|klare?\s+igjen|oss\s+(?:ned\s+)?igjen|fatt\s+igjen|(?:på\s+plass|i\s+gang)\s+etter|fortsett\w*|settes?\s+(?:\w+\s+)?(?:igjen|att)|held\s+\w+\s+fram|(?:samles|møtes|begynner|starter)\s+(?:\w+\s+)?igjen|"
     r"resum\w*|start\s+again|back|continue\w*)\b",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ _ANY_OF_TYPE = re.compile(
 )
 _TAKEN = re.compile(r"\b(?:ta|tas|tar|tatt|tek|teke|taken?)\b", re.IGNORECASE)
 # "Hvor lenge er det til lunsj?" is not asked of the lunch's length.
-_UNTIL = re.compile(r"\b(?:er|is)\s+(?:det|it)\s+(?:frem\s+|fram\s+)?(?:til|until)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:er|is)\s+(?:det|it)\s+(?:frem\s+|fram\s+)?(?:til|until)\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\b(?:forslag\w*|foreslå\w*|framlegg\w*|innstilling\w*|propos\w*)\b", re.IGNORECASE)
 _WHAT = re.compile(r"\b(?:hva|kva|hvilke[nt]?|what|which)\b", re.IGNORECASE)
 TOGETHER = re.compile(
@@ -140,7 +141,7 @@ _NOT_OF_TYPE = _BEYOND - {Cue.PROPOSAL, Cue.DECIDED}
 
 def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
     """Answer what asks one thing of rows that it names, and says no more; None for any other question."""
-    query = replace(query, asked=_with_lead(query.asked))
+    query = replace(query, asked=_with_lead(asking_type(query.asked).strip()))
     named = query.cases or query.people or query.years or telling_words(query, corpus)
     if _ANY_OF_TYPE.search(query.asked) and not named:
         return _rows(of_type(query, [item for item in of_one_meeting(query, corpus) if item.case]), query, set())
@@ -161,7 +162,7 @@ def asked_of_agenda(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         return _of_meeting_itself(asked, query, items, hits, corpus)
     if meant is None or not _is_of_meeting(asked, meant, query):
         return None
-    return _told(asked, meant, query, items, corpus)
+    return told_of_rows(asked, meant, query, items, corpus)
 
 
 def _with_lead(text: str) -> str:
@@ -215,7 +216,7 @@ def _asked(query: Query) -> Asked | None:
     if Cue.HOW_MANY in found and CASES.search(text):
         return Asked.COUNT
     if _LENGTH.search(text):
-        return Asked.TIME if _UNTIL.search(text) and not span_of(text) else Asked.LENGTH
+        return Asked.TIME if UNTIL.search(text) and not span_of(text) else Asked.LENGTH
     if _WHEN.search(text) and not (_WHICH_THINGS.match(text) or _HANDED_IN.search(text)):
         if RESUMING.search(text):
             return Asked.RESUMING
@@ -241,11 +242,13 @@ def _is_of_meeting(asked: Asked, meant: Meant, query: Query) -> bool:
     return named or asked is Asked.TYPE or bool(OF_MEETING.search(query.asked))
 
 
-def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | None:
+def told_of_rows(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], corpus: Corpus) -> Draft | None:
+    """What is asked of the rows that are meant, of those of one meeting."""
     rows = list(meant.rows)
     if asked is Asked.PRESENTER:
         rows = [item for item in rows if item.data["presenter"]]
-        return _rows(rows, query, {Cue.WHO, Cue.PRESENT})
+        # "Hvem har ordet, og klokka når?"
+        return _rows(rows, query, {Cue.WHO, Cue.PRESENT} | (query.cues & {Cue.WHEN, Cue.CLOCK}))
     if asked is Asked.TYPE:
         typed = [item for item in rows if item.data["case_type"]]
         of_kind = _CHOICE.search(query.asked) or _KIND.search(query.asked)
@@ -263,7 +266,9 @@ def _told(asked: Asked, meant: Meant, query: Query, items: Sequence[Passage], co
     if asked is not Asked.TIME and held is rows:
         rows = [after for item in rows if (after := agenda_order.following(item, items)) is not None]
     timed = [item for item in rows if item.data["time"]]
-    draft = _rows(timed, query, {Cue.WHEN})
+    # "Hvem snakker om det, og når?"
+    also = {Cue.WHO, Cue.PRESENT} if _WHO.search(query.asked) and Cue.PRESENT in query.cues else set()
+    draft = _rows(timed, query, {Cue.WHEN, *also})
     if draft is None or asked is Asked.TIME:
         return draft
     when = replace(query, cues=query.cues | {Cue.WHEN})

@@ -204,7 +204,13 @@ def names_meeting_alone(query: Query, corpus: Corpus) -> bool:
 def _edge_of_presenters(text: str, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
     """The first or the last row that somebody presents, where a question asks for no more than that."""
     first, last = _FIRST.search(text), _LAST.search(text)
-    if not (first or last) or query.cases or query.people or _untold(text, [], query, corpus) or _breaks(text, items):
+    if (
+        not (first or last)
+        or query.cases
+        or query.people
+        or _untold(text, [], query, corpus)
+        or breaks_named(text, items)
+    ):
         return []
     held = [item for item in items if item.data["presenter"]]
     return held[:1] if first else held[-1:]
@@ -255,8 +261,8 @@ def _by_name(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]
     """The rows that a part of a question names otherwise than by what they are about."""
     return (
         _by_case(span, query, items)
-        or _by_time(span, items)
-        or _breaks(span, items)
+        or rows_at(span, items)
+        or breaks_named(span, items)
         or _by_person(span, query, items)
         or _by_title(span, items)
         or _formal(span, items)
@@ -302,7 +308,7 @@ def _by_case(span: str, query: Query, items: Sequence[Passage]) -> list[Passage]
     return numbered or (named if _CALLED_CASE.search(span) else [])
 
 
-def _by_time(span: str, items: Sequence[Passage]) -> list[Passage]:
+def rows_at(span: str, items: Sequence[Passage]) -> list[Passage]:
     """The rows that begin at the times of day named, else those that are going on then."""
     timed = [item for item in items if item.data["time"]]
     found: list[Passage] = []
@@ -313,7 +319,7 @@ def _by_time(span: str, items: Sequence[Passage]) -> list[Passage]:
     return found
 
 
-def _breaks(span: str, items: Sequence[Passage]) -> list[Passage]:
+def breaks_named(span: str, items: Sequence[Passage]) -> list[Passage]:
     """The meals or the breaks that a part of a question names: of the part of the day, and the place, that it says."""
     pauses = [item for item in items if _pauses(item)]
     if MEAL.search(span):

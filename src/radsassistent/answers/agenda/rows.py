@@ -22,7 +22,7 @@ from radsassistent.search.terms import MIN_PART, stem, terms, words
 GENERIC = frozenset(
     stem(word)
     for word in (
-        "sak saken saker møte møtet møtedagen dagsorden agenda program programmet punkt nummer saksnummer tema dag "
+        "sak saken saker møte møtet møtedagen dagsorden agenda program programmet punkt nummer saksnummer saksnumre tema dag "
         "dagen dagens presentere presenterer legge frem fram orientere orienteres orientert innlede innleder "
         "innlederen foredragsholder foredragsholderen taler ansvarlig hold holder snakke fører stå ta tar tas tatt "
         "tek opp innom får fått fatt satt rådet skal tid tidspunkt time klokken klokka klokkeslett starte start "
@@ -43,7 +43,7 @@ GENERIC = frozenset(
     ).split()
 )
 _CASES = re.compile(
-    r"\b(\w*(?:saker|sakene|sakane)|saksnummer\w*|sakspunkt\w*|cases|items|punkter|punkt)\b|"
+    r"\b(\w*(?:saker|sakene|sakane)|saksnum(?:mer|re)\w*|sakspunkt\w*|cases|items|punkter|punkt)\b|"
     r"\b(dagsorden|agenda|saks?list|program)\w*",
     re.IGNORECASE,
 )
@@ -250,7 +250,8 @@ def said(item: Passage, query: Query) -> Statement:
     if time and data["time"] and not person:
         return statement(f"{titled[0].upper()}{titled[1:]} er satt opp kl. {data['time']}.", item, data["title"])
     if Cue.CASE_TYPE in query.cues and data["case_type"] and not (person or time or asks_several(query)):
-        return statement(f"Sakstypen er {data['case_type']}: {titled.rstrip(',')}.", item, data["case_type"])
+        # The slide may have no more than a letter for the type.
+        return statement(f"Sakstypen er {data['case_type']}: {titled.rstrip(',')}.", item, data["title"])
     details = [part for part in (who, f"kl. {data['time']}" if data["time"] else "", data["case_type"]) if part]
     row = f"{head(item)}: {data['title']}" if item.case else data["title"]
     return statement(f"{row} ({'; '.join(details)})." if details else f"{row}.", item, data["title"])

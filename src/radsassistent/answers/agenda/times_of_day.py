@@ -24,6 +24,11 @@ _MINUTE = rf"(?:(?:a\s+)?(?:{'|'.join(_MINUTES)})|\d{{1,2}})"
 _DIGITS = re.compile(
     r"(?<![\d.:/])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?![.:/]?\d)(?!\.?\s*(?:mill|mrd|kr|%|prosent))"
 )
+# "1330, hvilken sak er det da?": no year, and nothing is counted by it.
+_RUN_TOGETHER = re.compile(
+    r"(?<![\d.,:/–-])(?!(?:19|20)\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5][05])(?=\s*(?:[,;?!]|$|\.(?!\d)|(?:da|så|og)\b))",
+    re.IGNORECASE,
+)
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<minutes>{_MINUTE})\s+(?:minutt(?:er)?\s+)?(?P<side>på|over|past|to)\s+)?(?P<half>(?:halv|half\s+past)\s+)?(?P<hour>{_HOUR})"
     r"(?P<pm>\s*(?:p\.?m\.?))?(?P<clock>\s*o['’]?clock|-ti(?:den|da)\b)?(?![\w/]|[.:]\d)",
@@ -52,7 +57,7 @@ def times_of_day(text: str) -> list[TimeOfDay]:
     """The times of day in a text, in its order. Those in words are of the morning; see `in_day`."""
     found = [
         TimeOfDay(HOUR * int(match["hour"]) + int(match["minute"]), match.start(), match.end())
-        for match in _DIGITS.finditer(text)
+        for match in (*_DIGITS.finditer(text), *_RUN_TOGETHER.finditer(text))
     ]
     for match in _IN_WORDS.finditer(text):
         if any(time.start < match.end() and match.start() < time.end for time in found):

@@ -30,7 +30,10 @@ _DECIDE = (
     r"(?:vedta|stemme|røyste|bestemme|avgjøre|avgjere|beslutte|(?:gjøre|gjere|fatte|treffe)\s+(?:noe\s+|noko\s+|et\s+|eit\s+)?vedtak|ta\s+(?:noen?\s+)?(?:stilling|avgjørelser?|beslutninger?)|"
     r"decide|vote)(?:\s+(?:noe|noko|anything|over|til|i|om|on|for))*"
 )
-_SPEAK = r"(?:snakke|prate|drøfte|diskutere|talk|discuss)(?:\s+(?:om|about|over))?"
+_SPEAK = (
+    r"(?:snakke|prate|drøfte|diskutere|talk|discuss|(?:mene|meine)\s+(?:noe|noko)|gi\s+innspill|"
+    r"(?:si|seie)\s+(?:noe|noko|(?:hva|kva)\s+(?:vi|me)\s+(?:mener|meiner|synes|synest|tenker|tenkjer)))(?:\s+(?:om|about|over))?"
+)
 _HEAR = (
     r"(?:høre|høyre|lytte|orienteres|informeres|bli\s+(?:orientert|informert)|få\s+(?:høre|høyre|vite)|hear|listen)"
     r"(?:\s+(?:på|om|about|to|noe|noko))*"
@@ -39,6 +42,10 @@ _WE = r"(?:vi|me|rådet|utvalget|utvalet|styret|nemnda|we)"
 _BETWEEN = rf"(?:(?:{_WE}|skal|får|må|trenger|treng|å|at|to|have|are|er|do|som|der)\s+){{0,5}}?"
 _NOT_DECIDED = re.compile(
     rf"\b(?:ikke|ikkje|uten|utan|not|without)\s+{_BETWEEN}(?:{_DECIDE}|deciding(?:\s+anything)?|voting(?:\s+on)?)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_SPOKEN = re.compile(
+    rf"\b(?:ikke|ikkje|uten|utan|not|without)\s+{_BETWEEN}(?:{_SPEAK}|discussing(?:\s+it|\s+them)?)(?!\w)",
     re.IGNORECASE,
 )
 _ONLY = r"\b(?:bare|berre|kun|only|just)\s+(?:det\s+|it\s+)?"
@@ -53,6 +60,8 @@ _TO_DECIDE = re.compile(
 _CHOICE = re.compile(
     rf"\b(?:skal|må|får|kan|are|do|will)\s+{_WE}\s+(?:\w+\s+){{0,3}}?(?:{_DECIDE}|{_SPEAK}|{_HEAR})(?!\w)(?P<about>[^?.]*?)[\s,]+(?:eller|or)\s+(?:\w+\s+){{0,4}}?"
     rf"(?:{_DECIDE}|{_SPEAK}|{_HEAR}|(?:noe|noko|something)\s+(?:annet|anna|else))(?!\w)|"
+    rf"^er\s+(?P<which>[^?.,]+?)\s+(?:noe|noko|en\s+sak|ei\s+sak)\s+(?:som\s+)?{_WE}\s+(?:\w+\s+){{0,2}}?(?:{_DECIDE}|{_SPEAK}|{_HEAR})(?!\w)[\s,]+eller\s+(?:\w+\s+){{0,4}}?"
+    rf"(?:{_DECIDE}|{_SPEAK}|{_HEAR})(?!\w)|"
     r"\ber\s+det\s+(?:et\s+|eit\s+|en\s+|ei\s+)?(?:\w+\s+)?(?:vedtak|orientering|drøfting|beslutning)\b(?P<of>[^?.]*?)[\s,]+eller\s+(?:noe|noko)\s+(?:annet|anna)\b",
     re.IGNORECASE,
 )
@@ -62,13 +71,15 @@ _SHORTEST_TYPE = 5
 
 def without_deeds(text: str) -> str:
     """A question without what a council does with cases of a type; what is left may ask for something else."""
-    bare = _ONLY_SPOKEN.sub(" ", _ONLY_HEARD.sub(" ", _NOT_DECIDED.sub(" ", text)))
+    bare = _ONLY_SPOKEN.sub(" ", _ONLY_HEARD.sub(" ", _NOT_SPOKEN.sub(" ", _NOT_DECIDED.sub(" ", text))))
     return _TO_DECIDE.sub(r"\g<of> ", bare)
 
 
 def asking_type(text: str) -> str:
     """A question that chooses between deeds as one for the type, with what it says besides."""
-    return _CHOICE.sub(lambda match: f" hvilken sakstype {match['about'] or match['of'] or ''} ", text)
+    return _CHOICE.sub(
+        lambda match: f" hvilken sakstype {match['about'] or match['of'] or match['which'] or ''} ", text
+    )
 
 
 def deeds_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Condition]:
@@ -77,6 +88,8 @@ def deeds_named(rest: Rest, query: Query, items: Sequence[Passage], corpus: Corp
     decided = [item for item in typed if _of_type(item, _DECIDED) or _of_type(item, _APPROVED)]
     undecided = [item for item in typed if item not in decided]
     found = [condition_on(Kind.TYPE, undecided, match.start()) for match in rest.taken(_NOT_DECIDED)]
+    unspoken = [item for item in typed if not _of_type(item, _SPOKEN)]
+    found += [condition_on(Kind.TYPE, unspoken, match.start()) for match in rest.taken(_NOT_SPOKEN)]
     heard = [item for item in undecided if _of_type(item, _HEARD)]
     found += [condition_on(Kind.TYPE, heard, match.start()) for match in rest.taken(_ONLY_HEARD)]
     spoken = [item for item in undecided if _of_type(item, _SPOKEN)]

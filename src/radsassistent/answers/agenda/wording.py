@@ -50,7 +50,7 @@ _WHICH_CASE = re.compile(
     r"\b(?:hvilken|hvilket|kva|which|what)\s+(?:\w+\s+){0,3}?(?:sak|saka|saksnummer|sakspunkt|agendapunkt|punkt|case|item)\b|"
     r"\b(?:hvor|kor|where)\s+(?:på|i|on)\s+(?:the\s+)?(?:dagsorden\w*|saksl\w*|sakl\w*|program\w*|agenda\w*)|"
     r"\b(?:hvor|kor)\s+(?:hører|høyrer)\b.*\b(?:hjemme|heime)\b|"
-    r"\b(?:hvilket|kva|what)\s+(?:saks)?(?:nummer|number)\b|\b(?:saksnummer\w*|saksnr|case\s+number)\b",
+    r"\b(?:hvilket|kva|what)\s+(?:saks)?(?:nummer|number)\b|\b(?:saksnum(?:mer|re)\w*|saksnr|case\s+number)\b",
     re.IGNORECASE,
 )
 _THE_ITEM = re.compile(r"\b(?:sak(?:en|a)?|punktet|item|case)\s+(?:om|on|about|concerning)\b", re.IGNORECASE)

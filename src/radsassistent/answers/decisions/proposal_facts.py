@@ -78,6 +78,8 @@ _AFTERWARDS = re.compile(
 _DISSENT = re.compile(r"\b(?:dissens\w*|dissent\w*|mindretall\w*|mindretal\w*)\b", re.IGNORECASE)
 _MOST_DISSENTS = 2
 # What was said, wished for or changed on the way to a decision: minutes alone tell.
+_WHO_VOTED = re.compile(r"\b(?:hvem|kven|who)\b[^?]{0,20}\b(?:stemte|stemde|røysta|røystet|voted)\b", re.IGNORECASE)
+_VOTES = re.compile(r"\b(?:stem|røyst|vote)\w*", re.IGNORECASE)
 _OF_DEBATE = re.compile(
     r"\b(?:dissens\w*|protokolltilfør\w*|uenige?|usamde?|disagreed|dissent\w*)\b|"
     r"\b(?:hvilke\w*|kva(?:\s+for)?|hva\s+slags|hva|which|what)\s+(?:\w+\s+)?(?:innspill|innspel|endring\w*|rettels\w*|"
@@ -226,7 +228,8 @@ def told_by_minutes(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft 
         # A slide tells of a debate by telling who said something.
         return None if _TELLS_WHAT_WAS_SAID.search(near.text) else Draft.abstaining(_NO_MINUTES)
     asked = Cue.DEBATE in query.cues or _OF_DEBATE.search(query.text)
-    if not asked or near.kind not in (PassageKind.PROPOSAL, PassageKind.AGENDA):
+    of_votes = _WHO_VOTED.search(query.text) is not None and not _VOTES.search(near.text)
+    if not asked or not (of_votes or near.kind in (PassageKind.PROPOSAL, PassageKind.AGENDA)):
         return None
     return _dissent_announced(query, corpus) or Draft.abstaining(_ONLY_PROPOSED)
 

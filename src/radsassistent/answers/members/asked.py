@@ -10,7 +10,14 @@ from radsassistent.answers.members.constraints import constraints_of, detail_lab
 from radsassistent.answers.members.described import described
 from radsassistent.answers.members.facts import is_beside
 from radsassistent.answers.members.groups import newest_lists
-from radsassistent.answers.members.lists_meant import ListsMeant, lists_meant, own_group, spelt_out, with_body
+from radsassistent.answers.members.lists_meant import (
+    ListsMeant,
+    lists_meant,
+    own_group,
+    spelt_out,
+    with_body,
+    without_owner,
+)
 from radsassistent.answers.members.parties import by_letters
 from radsassistent.answers.members.reading import Reading, asks_whether, bare, read
 from radsassistent.answers.members.wording import (
@@ -116,7 +123,7 @@ def asked_of_lists(query: Query, corpus: Corpus) -> Asked | None:
     if SECOND_SAID.search(query.asked):
         query = replace(query, cues=query.cues | {Cue.LEADER}, text=SECOND_SAID.sub("er nestleder", query.text))
     said = KEEPS_MINUTES.sub("er sekretær", said)
-    said = described(said, members)
+    said = without_owner(described(said, members), members, corpus)
     in_full = bare(LAST_OF_TWO.sub("", said).strip(" ?"))
     said = text = by_letters(in_full, members)
     for words_for in (LEADER_COUNTED, VACANT, NOT_AS_MEMBER):

@@ -22,13 +22,20 @@ from radsassistent.search.understand import without_courtesy
 
 # A body without a name of its own; "styringsgruppen" is another's.
 _THE_BODY = re.compile(
-    r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?)\b",
+    r"\b(?:medlems(?:list|oversikt)\w*|(?:råd|utval|utvalg|styre|nemnd|komit[eé]|council|board|committee)(?:et|ets|a|en|s|t)?|"
+    r"(?:råds|utvals|utvalgs|styre|nemnds?|komit[eé])medlem\w*)\b",
     re.IGNORECASE,
 )
 _ANOTHER_BODY = re.compile(
     r"\b\w{3,}(?:gruppen?|gruppa|rådet|utvalg(?:et)?|utval(?:et)?|nemnd[a]?|komit[eé](?:en)?|styret|forum(?:et)?)\b",
     re.IGNORECASE,
 )
+_BODY_WORD = (
+    r"\w*(?:gruppen?|gruppa|råd(?:et)?|utvalg(?:et)?|utval(?:et)?|nemnd[a]?|komit[eé](?:en)?|styret?|forum(?:et)?)\b"
+)
+# "Departementets styringsgruppe", "styringsgruppen til departementet": whose a list is, not who is on it.
+_OWNER = re.compile(rf"\b(?P<owner>[^\W\d_]{{3,}}s)\s+(?={_BODY_WORD})", re.IGNORECASE)
+_OWNER_AFTER = re.compile(rf"(?P<body>\b{_BODY_WORD})\s+(?:til|hos)\s+(?P<owner>[^\W\d_]{{2,}})\b", re.IGNORECASE)
 # The role of who leads a body or stands in for who does.
 _LEADS = re.compile(r"^(?:\w*?(?:nest|vara|vise))?\w*(?:leder|leiar)\b", re.IGNORECASE)
 # A list of others, or of those who serve a body; "ansatte og administrasjon" is of members too.
@@ -90,6 +97,20 @@ def with_body(query: Query, members: Sequence[Passage], corpus: Corpus) -> str:
     if beside and any(name not in query.asked for name in bodies):
         return without_courtesy(" ".join(query.question.split()))
     return query.asked
+
+
+def without_owner(text: str, members: Sequence[Passage], corpus: Corpus) -> str:
+    """A text without whose another body's list is, where the list is known without it."""
+    own = {term for m in members for term in corpus.terms(str(m.data["group"]))}
+
+    def kept(match: re.Match[str]) -> str:
+        owned = match.groupdict().get("body") or ""
+        names_list = own & set(corpus.terms(match["owner"])) or _THE_BODY.fullmatch(match["owner"])
+        return match[0] if names_list or _THE_BODY.fullmatch(owned) else owned
+
+    found = _OWNER_AFTER.sub(kept, _OWNER.sub(kept, text))
+    named = [group for group in groups_named(found, members, corpus) if group != own_group(members)]
+    return found if named else text
 
 
 # "Arbeidsutvalget (AU)"

@@ -16,6 +16,7 @@ from radsassistent.search.cues import Cue
 from radsassistent.search.features import covered
 from radsassistent.search.hit import Hit
 from radsassistent.search.query import Query, Wanted
+from radsassistent.search.rank import chances_of_slides
 from radsassistent.search.terms import begins_alike, stem, terms, words
 
 _COUNTS = {
@@ -44,6 +45,8 @@ _POINTS = frozenset(
 )
 # A slide has so much of the weight of what a question is about.
 _ABOUT = 0.6
+# A list is told by its number of items alone on a slide that is so likely to answer.
+_LIKELY = 0.6
 # What has more words is no item of a list.
 _LONGEST_ITEM = 16
 # "snø, is og regn": so many things, no sentence; of the likeliest slides alone.
@@ -71,6 +74,10 @@ _OF_ONE_OR_WHOM = frozenset(
         Cue.DECIDED,
     }
 )
+_TO_LIST = re.compile(r"^\W*(?:kan\s+du\s+)?(?:ramse?|rams|list|nevn|nemn|name|skriv)\w*\b", re.IGNORECASE)
+_MOST_LISTED = 10
+# A slide that is called what is asked for, and is one list, is among so many of the likeliest.
+_AMONG = 5
 _DAYS = re.compile(
     r"\b\w*(?:dato|datoer|datoene|datoane|dates?|frister?|fristene|fristane|deadlines?)\b", re.IGNORECASE
 )
@@ -82,7 +89,11 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     asked = _COUNTED.search(query.text)
     if asked is None and (numbered := _numbered_lines(query, hits, corpus)) is not None:
         return numbered
-    if asked is None or query.wanted not in (Wanted.LIST, Wanted.TEXT) or query.people or query.unknown_names:
+    # "Hva heter de tre rådene?" asks for no people.
+    wants_list = query.wanted in (Wanted.LIST, Wanted.TEXT) or (
+        query.wanted is Wanted.PERSON and Cue.WHO not in query.cues
+    )
+    if asked is None or not wants_list or query.people or query.unknown_names:
         return None
     if MOST.search(query.text) or LEAST.search(query.text):
         return None
@@ -90,10 +101,12 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
     topic = _topic(query, corpus)
     kind = {stem(word) for word in asked["kind"].lower().split()}
     places = _likeliest(hits, topic, corpus)
-    for titles in _numbered_titles(kind, places, corpus):
-        if len(titles) == count:
-            return Draft(tuple(statement(f"{each.data['title']}.", each, str(each.data["title"])) for each in titles))
     for place in places:
+        for titles in _numbered_titles(kind, place, corpus):
+            if len(titles) == count:
+                return Draft(
+                    tuple(statement(f"{each.data['title']}.", each, str(each.data["title"])) for each in titles)
+                )
         lists = [items for items in _lists(place, corpus) if len(items) == count]
         named = [items for items in lists if _is_called(kind, items, corpus) or _is_titled(kind, query, items)]
         if len(named) == 1:
@@ -103,7 +116,39 @@ def counted_list(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | N
                 return in_turn([Row(row) for row in rows], column)
             labels = [str(row.data["label"]) for row in rows]
             return Draft(tuple(statement(f"{label}.", row, label) for label, row in zip(labels, rows, strict=True)))
-    return _enumeration(count, kind, places[:_NEAR], corpus) if count >= _FEWEST_IN_A_ROW else None
+    named_in_a_row = _enumeration(count, kind, places[:_NEAR], corpus) if count >= _FEWEST_IN_A_ROW else None
+    return named_in_a_row or _likely_list(count, hits, corpus)
+
+
+def _likely_list(count: int, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """The list of just so many items with the likeliest text in it, on a slide that is likely to answer, whatever its items are
+    called.
+    """
+    likeliest = max(hits, key=lambda hit: hit.chance, default=None)
+    if likeliest is None or likeliest.passage.kind is not PassageKind.UNIT:
+        return None
+    place = (likeliest.passage.sha256, likeliest.passage.slide)
+    if chances_of_slides(hits)[place] < _LIKELY:
+        return None
+    for items in _lists(place, corpus):
+        if len(items) == count and likeliest.passage.id in {item.id for item in items} and _are_items(items):
+            return Draft(tuple(statement(_as_item(item.text), item, item.text) for item in items))
+    return None
+
+
+def listed_under_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
+    """All of the one list of a likely slide where a list is asked for of what its title says."""
+    if not _TO_LIST.search(query.asked) or query.people or query.years or query.unknown_names:
+        return None
+    asked = set(corpus.asked(query.asked))
+    chances = chances_of_slides(hits)
+    for place in sorted(chances, key=lambda place: -chances[place])[:_AMONG]:
+        units = corpus.units_on(place)
+        title = set(corpus.terms(str(units[0].data.get("title") or ""))) if units else set()
+        lists = [items for items in _lists(place, corpus)[:-1] if _FEWEST_IN_A_ROW <= len(items) <= _MOST_LISTED]
+        if title and title <= asked and len(lists) == 1 and len(lists[0]) == len(units) and _are_items(lists[0]):
+            return Draft(tuple(statement(_as_item(item.text), item, item.text) for item in lists[0]))
+    return None
 
 
 def _numbered_lines(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
@@ -170,14 +215,16 @@ def _lists(place: SlideKey, corpus: Corpus) -> list[list[Passage]]:
     return [*by_head.values(), numbered]
 
 
-def _numbered_titles(kind: set[str], places: Sequence[SlideKey], corpus: Corpus) -> list[list[Passage]]:
-    """The slides of each case whose titles are numbered from one up by a word of a kind: "Mål 1 …", "Mål 2 …"."""
+def _numbered_titles(kind: set[str], place: SlideKey, corpus: Corpus) -> list[list[Passage]]:
+    """The slides of each case whose titles are numbered from one up by a word of a kind, of which a slide is one: "Mål 1 …",
+    "Mål 2 …".
+    """
     found: dict[tuple[str, str | None], dict[int, Passage]] = defaultdict(dict)
     for slide in corpus.of_kind(PassageKind.SLIDE):
         match = _NUMBERED_TITLE.match(str(slide.data.get("title") or ""))
         if match and stem(match["kind"].lower()) in kind:
             found[slide.sha256, slide.case].setdefault(int(match["number"]), slide)
-    near = [each for each in found.values() if any((slide.sha256, slide.slide) in places for slide in each.values())]
+    near = [each for each in found.values() if any((slide.sha256, slide.slide) == place for slide in each.values())]
     whole = [by_number for by_number in near if sorted(by_number) == list(range(1, len(by_number) + 1))]
     return [[by_number[number] for number in sorted(by_number)] for by_number in whole]
 

@@ -31,7 +31,7 @@ from radsassistent.answers.verification.told_elsewhere import keys_with_elsewher
 from radsassistent.archive import Passage, PassageKind
 from radsassistent.documents.letters import CAPITAL
 from radsassistent.documents.numbers import numbers
-from radsassistent.meetings.case_numbers import NAMED_CODE, case_numbers, code_key
+from radsassistent.meetings.case_numbers import NAMED_CODE, case_numbers, code_key, named_case
 from radsassistent.meetings.dates import MONTHS, dates_in
 from radsassistent.search.corpus import Corpus, SlideKey
 from radsassistent.search.hit import Hit
@@ -161,7 +161,11 @@ def _meaning_fault(said: Statement, slides: str, evidence: Evidence, worded: boo
     line = flipped(without_names(told, own_words), [without_names(told, each) for each in bare], SAME_STATEMENT)
     if line is not None:
         return f"lysbildet sier det motsatte: «{line}»"
-    value = misplaced(own_words, lines, SAME_STATEMENT, OTHER_LINE) if not said.computed else None
+    # A case that is called "sak 4.2" has been looked up by its number.
+    counted = own_words
+    for support in said.support:
+        counted = counted.replace(named_case(support.passage.case), " ") if support.passage.case else counted
+    value = misplaced(counted, lines, SAME_STATEMENT, OTHER_LINE) if not said.computed else None
     if value is not None:
         return f"tallet {value} står på lysbildet for noe annet"
     quoted = not worded and any(support.quote in said.text for support in said.support)
