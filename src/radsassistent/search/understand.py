@@ -67,6 +67,7 @@ _BY_THE_PLAN = re.compile(
 )
 _WHAT = re.compile(r"^\W*(?:hva|kva|what)\b", re.IGNORECASE)
 _OF_CASES = frozenset({Cue.WHEN, Cue.CLOCK, Cue.DURATION, Cue.PRESENT, Cue.CASE_TYPE, Cue.PROPOSAL, Cue.DECIDED})
+# `make train-asked-for` tells how often what is likelier than this is asked for: lengths 0.85, types 0.97, goings-on 0.90.
 _SURELY_ASKED = 0.8
 _WHO = re.compile(
     r"\b(hvem|kven|who|hvilken\s+person|navn(?:et)?\s+på|(?:hva|kva)\s+heter?\s+(?:han|hun|ho|de|vedkommende)|kva\s+heiter\s+(?:han|ho|dei))\b",

